@@ -1,0 +1,1 @@
+"""The newsroom: what it knows and what its rules are. No Qt, no PDF."""

@@ -1,0 +1,267 @@
+"""The plain values that pass the doors of the newsroom: frozen, free of sessions, safe to hand to another thread."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from db.document import Document, canonical_json, sha256_hex
+from db.stages import Move, Role, Stage
+
+
+@dataclass(frozen=True)
+class Account:
+    """A person of the newsroom."""
+
+    id: int
+    login: str
+    name: str
+    initials: str
+    role: Role
+    email: str = ""
+    desks: tuple[str, ...] = ()
+    language: str = "en"
+    active: bool = True
+
+
+@dataclass(frozen=True)
+class StoryText:
+    """What a person types: the fields and the body of a story."""
+
+    slug: str = ""
+    headline: str = ""
+    dek: str = ""
+    byline: str = ""
+    dateline: str = ""
+    ednote: str = ""
+    body: Document = field(default_factory=Document)
+    kicker: str = ""
+    language: str = "en-US"
+
+    @cached_property
+    def content_hash(self) -> str:
+        """SHA-256 over all that is printed. Slug and ednote are not: they may change without voiding an approval."""
+        return sha256_hex(canonical_json(self.printed()))
+
+    def printed(self) -> dict[str, Any]:
+        """The parts an approval is bound to, as plain values."""
+        names = ("kicker", "headline", "dek", "byline", "dateline", "language")
+        return {name: getattr(self, name) for name in names} | {"body": self.body.plain()}
+
+    def with_(self, **changes: Any) -> "StoryText":
+        """The same text with some fields changed."""
+        return replace(self, **changes)
+
+
+@dataclass(frozen=True)
+class SignOff:
+    """Who approved which content, when (UTC)."""
+
+    revision: int
+    content_hash: str
+    login: str
+    name: str
+    initials: str
+    at: datetime
+    alone: bool = False
+    """Approved by its own writer, in a newsroom that has switched the four-eyes rule off."""
+    signature: str = ""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The exclusive right to change a story's text."""
+
+    login: str
+    name: str
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True)
+class StoryCard:
+    """What the board and lists show of a story; no body."""
+
+    id: int
+    slug: str
+    headline: str
+    dek: str
+    byline: str
+    dateline: str
+    ednote: str
+    stage: Stage
+    desk: str
+    writer: str
+    """Login of the writer."""
+    writer_name: str
+    version: int
+    """Number of the newest revision."""
+    content_hash: str
+    words: int
+    changed: datetime
+    due: datetime | None = None
+    target_lines: int | None = None
+    lines: int | None = None
+    """Depth in lines of the newest revision in its layout, as last measured."""
+    layout: str = "tabloid"
+    claim: Claim | None = None
+    sign_off: SignOff | None = None
+    exported: datetime | None = None
+    """When a clean PDF of this approval was last exported."""
+    corrections: int = 0
+    stage_before: Stage | None = None
+    last_move: Move | None = None
+    last_note: str = ""
+    pictures: int = 0
+    kicker: str = ""
+    language: str = "en-US"
+
+
+@dataclass(frozen=True)
+class Story(StoryCard):
+    """One story as its reader may see it: the card and the body of its newest revision."""
+
+    body: Document = field(default_factory=Document)
+
+    @cached_property
+    def text(self) -> StoryText:
+        """The editable part."""
+        return StoryText(
+            slug=self.slug, headline=self.headline, dek=self.dek, byline=self.byline, dateline=self.dateline,
+            ednote=self.ednote, body=self.body, kicker=self.kicker, language=self.language,
+        )  # fmt: skip
+
+    def with_text(self, text: StoryText) -> "Story":
+        """The story as it would be with this text: for measuring and proofs of what is not saved yet."""
+        return replace(
+            self, slug=text.slug, headline=text.headline, dek=text.dek, byline=text.byline, dateline=text.dateline,
+            ednote=text.ednote, body=text.body, kicker=text.kicker, language=text.language,
+            content_hash=text.content_hash, words=text.body.words,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class WorkingCopy:
+    """The unsaved text a person is typing, and the revision it started from."""
+
+    text: StoryText
+    base: int
+    saved: datetime
+
+
+@dataclass(frozen=True)
+class Revision:
+    """An immutable, numbered state of a story."""
+
+    number: int
+    made: datetime
+    author: str
+    """Login."""
+    author_name: str
+    note: str
+    content_hash: str
+    words: int
+    text: StoryText
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One record of the log."""
+
+    number: int
+    at: datetime
+    actor: str
+    actor_name: str
+    action: str
+    """A move's name, or `create`, `save`, `claim`, `export` …"""
+    slug: str
+    note: str = ""
+    stage_from: Stage | None = None
+    stage_to: Stage | None = None
+    content_hash: str = ""
+    hash: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A stored original: its address is the SHA-256 of its bytes."""
+
+    sha256: str
+    name: str
+    width: int
+    """Pixels."""
+    height: int
+    mode: str
+    """Colour space: RGB, CMYK, L …"""
+    size: int
+    """Bytes."""
+    caption: str = ""
+    credit: str = ""
+    taken: str = ""
+
+
+@dataclass(frozen=True)
+class Original(Picture):
+    """A stored picture with its bytes, as exporters take it."""
+
+    data: bytes = b""
+
+
+class Severity(StrEnum):
+    """Whether a problem stops approval and export, or only warns."""
+
+    BLOCKER = "blocker"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding of a check."""
+
+    rule: str
+    """Short stable name of the rule, such as `picture-credit`."""
+    sentence: str
+    severity: Severity = Severity.BLOCKER
+    place: str = ""
+    """Where: a field's name, `block 3`, `page 2` …"""
+    mend: str = ""
+    """What to do about it."""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it stops approval and export."""
+        return self.severity is Severity.BLOCKER
+
+
+@dataclass(frozen=True)
+class MoveOption:
+    """A move as it is offered to one person on one story."""
+
+    move: Move
+    allowed: bool
+    reason: str = ""
+    """Why not, in one sentence."""
+    asks: str = ""
+    """What must be written with it: `note`, `reason` or nothing."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a write did, sent once, after commit."""
+
+    stories: frozenset[int] = frozenset()
+    parts: frozenset[str] = frozenset()
+    """`stories`, `working`, `claims`, `accounts`, `desks`, `pictures`, `settings`."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The fields, body and pictures of one arriving file, and what was dropped."""
+
+    text: StoryText
+    dropped: tuple[str, ...] = ()
+    """Lines that were left out, in order, as they stood in the file."""
+    source: str = ""
+    """Name of the file."""

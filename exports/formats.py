@@ -1,0 +1,1 @@
+"""Formats: named page set-ups read from TOML."""
