@@ -1,0 +1,112 @@
+"""Claims: the exclusive right to change a story's text, as a lease that ends by itself when its window dies."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session
+
+from db.errors import NotFound, Refused
+from db.models import AccountRow, ClaimRow, StoryRow
+from db.stages import Role, Stage, may_write
+from db.values import Account, Claim
+
+if TYPE_CHECKING:
+    from db.newsroom import Newsroom
+
+LEASE = timedelta(seconds=90)
+
+
+class Claims:
+    """Take, renew, release, take over."""
+
+    def __init__(self, newsroom: "Newsroom") -> None:
+        self._newsroom = newsroom
+
+    def take(self, story_id: int, *, actor: Account) -> Claim:
+        """Claim a story for writing. Raises Refused when the actor may not write in it or another holds it."""
+        with self._newsroom.change(actor) as writing:
+            story = need_story(writing.session, story_id)
+            refuse_unless_writable(story, actor)
+            row = live_claim(writing.session, story_id, writing.now)
+            if row is not None and row.account_id != actor.id:
+                raise Refused(f"{_name(writing.session, row)} is writing in {story.slug}.")
+            if row is None:
+                writing.record("claim", story)
+                writing.touch("claims", story_id)
+            return _claim(self._lease(writing.session, story_id, actor, writing.now), actor)
+
+    def renew(self, story_id: int, *, actor: Account) -> Claim:
+        """Hold a claim for another lease. Raises Refused when it was lost to somebody else."""
+        with self._newsroom.change(actor) as writing:
+            row = writing.session.get(ClaimRow, story_id)
+            if row is None or row.account_id != actor.id:
+                story = need_story(writing.session, story_id)
+                raise Refused(f"You no longer hold {story.slug}: {_name(writing.session, row)} has taken it over.")
+            row.until = writing.now + LEASE
+            return _claim(row, actor)
+
+    def release(self, story_id: int, *, actor: Account) -> None:
+        """Give a claim back; nothing happens when the actor holds none."""
+        with self._newsroom.change(actor) as writing:
+            row = writing.session.get(ClaimRow, story_id)
+            if row is None or row.account_id != actor.id:
+                return
+            writing.session.delete(row)
+            writing.record("release", writing.session.get(StoryRow, story_id))
+            writing.touch("claims", story_id)
+
+    def take_over(self, story_id: int, *, actor: Account) -> Claim:
+        """Seize a claim: editors at any time. What the holder typed becomes a revision first, so it is not lost."""
+        with self._newsroom.change(actor) as writing:
+            session = writing.session
+            story = need_story(session, story_id)
+            refuse_unless_writable(story, actor)
+            row = live_claim(session, story_id, writing.now)
+            if row is not None and row.account_id != actor.id:
+                if not actor.role.edits:
+                    raise Refused(f"Only an editor may take {story.slug} over from {_name(session, row)}.")
+                self._newsroom.stories.keep_for_take_over(writing, story, row.account_id)
+                writing.record("take over", story, note=_name(session, row))
+                writing.touch("stories", story_id)
+            writing.touch("claims", story_id)
+            return _claim(self._lease(session, story_id, actor, writing.now), actor)
+
+    def _lease(self, session: Session, story_id: int, actor: Account, now: datetime) -> ClaimRow:
+        row = session.get(ClaimRow, story_id)
+        if row is None:
+            row = ClaimRow(story_id=story_id, account_id=actor.id, since=now, until=now + LEASE)
+            session.add(row)
+        elif row.account_id != actor.id or row.until <= now:
+            row.account_id, row.since = actor.id, now
+        row.until = now + LEASE
+        return row
+
+
+def live_claim(session: Session, story_id: int, now: datetime) -> ClaimRow | None:
+    """The claim on a story, unless its lease has run out."""
+    row = session.get(ClaimRow, story_id)
+    return row if row is not None and row.until > now else None
+
+
+def need_story(session: Session, story_id: int) -> StoryRow:
+    """The row of a story. Raises NotFound."""
+    story = session.get(StoryRow, story_id)
+    if story is None:
+        raise NotFound(f"There is no story number {story_id} in this newsroom.")
+    return story
+
+
+def refuse_unless_writable(story: StoryRow, actor: Account) -> None:
+    """Raise Refused unless the actor may change this story's text where it stands."""
+    why = may_write(Stage(story.stage), Role(actor.role), is_writer=story.writer_id == actor.id, active=actor.active)
+    if why:
+        raise Refused(f"{story.slug}: {why}")
+
+
+def _name(session: Session, row: ClaimRow | None) -> str:
+    holder = session.get(AccountRow, row.account_id) if row else None
+    return holder.name if holder else "nobody"
+
+
+def _claim(row: ClaimRow, holder: Account) -> Claim:
+    return Claim(login=holder.login, name=holder.name, since=row.since, until=row.until)

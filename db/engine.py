@@ -1,0 +1,108 @@
+"""Connections to SQLite and PostgreSQL: pragmas, and transactions that never lose an update."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlmodel import Session
+
+from db.errors import NewsroomError, Unreadable, one_line
+
+BUSY_SECONDS = 5.0
+
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA synchronous=FULL",
+    f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}",
+    "PRAGMA cache_size=-32000",
+)
+
+
+def database_url(place: str | Path) -> URL:
+    """The SQLAlchemy address of a file path or a `postgresql://` URL.
+
+    Raises NewsroomError for an address of another kind.
+    """
+    text = str(place)
+    if "://" not in text:
+        return URL.create("sqlite", database=str(Path(text).expanduser()))
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise NewsroomError(f"“{text}” is not the address of a newsroom: give a file or postgresql://…") from error
+    if url.get_backend_name() == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() == "sqlite":
+        return url
+    raise NewsroomError(f"Galley keeps newsrooms in SQLite or PostgreSQL, not in {url.get_backend_name()}.")
+
+
+def make_engine(url: URL) -> Engine:
+    """An engine whose transactions begin as `session(write=…)` asks. Nothing is opened yet."""
+    if url.get_backend_name() == "postgresql":
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+    """Take transactions into our own hands: the driver's own would start too late and lose updates."""
+    connection.isolation_level = None
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+
+
+def _begin(connection: Connection) -> None:
+    write = connection.get_execution_options().get("galley_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+@contextmanager
+def session(engine: Engine, *, write: bool = False) -> Iterator[Session]:
+    """One transaction, committed when the block ends and rolled back when it raises.
+
+    Raises NewsroomError when the database is busy, full, read-only or away.
+    """
+    try:
+        with (
+            engine.connect().execution_options(galley_write=write) as connection,
+            connection.begin(),
+            Session(bind=connection, expire_on_commit=False) as inner,
+        ):
+            yield inner
+            inner.flush()
+    except OperationalError as error:
+        raise NewsroomError(explain(error, engine.url)) from error
+    except DatabaseError as error:
+        if isinstance(error.orig, sqlite3.DatabaseError) and not isinstance(error.orig, sqlite3.IntegrityError):
+            raise Unreadable(explain(error, engine.url)) from error
+        raise
+
+
+_SENTENCES = (
+    ("database is locked", "{place} is busy: another program has been writing to it for {seconds:.0f} s. Try again."),
+    ("disk is full", "The disk that holds {place} is full: nothing was saved. Make room and try again."),
+    ("readonly database", "{place} cannot be written: it is read-only for you."),
+    ("unable to open database", "{place} cannot be opened: the folder is missing or not yours to write."),
+    ("not a database", "{place} is not a Galley newsroom: it is not an SQLite database."),
+    ("malformed", "{place} is damaged: the file is not what SQLite wrote. Restore it from a backup."),
+    ("disk i/o error", "{place} cannot be read or written: the disk reports an error."),
+)
+
+
+def explain(error: DatabaseError, url: URL) -> str:
+    """A database's complaint as one sentence for the user."""
+    place = url.database if url.get_backend_name() == "sqlite" else f"{url.host or 'the server'}/{url.database}"
+    found = str(error.orig or error)
+    for part, sentence in _SENTENCES:
+        if part in found.lower():
+            return sentence.format(place=place, seconds=BUSY_SECONDS)
+    return f"The database {place} reports: {one_line(found)}"

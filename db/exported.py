@@ -1,0 +1,59 @@
+"""What left the newsroom for print: each clean export, bound to the sign-off of exactly the text it holds."""
+
+from typing import TYPE_CHECKING
+
+from db.claims import need_story
+from db.errors import Refused
+from db.models import ExportRow, SignOffRow
+from db.stages import Stage
+from db.values import Account, Story
+
+if TYPE_CHECKING:
+    from db.newsroom import Newsroom
+
+
+class Exported:
+    """The list of clean exports."""
+
+    def __init__(self, newsroom: "Newsroom") -> None:
+        self._newsroom = newsroom
+
+    def record(
+        self,
+        story_id: int,
+        *,
+        actor: Account,
+        kind: str,
+        layout: str,
+        flavour: str,
+        file_name: str,
+        sha256: str,
+        content_hash: str,
+    ) -> None:
+        """Write an export down; from then on the story is corrected, not recalled.
+
+        Raises Refused unless the story stands in Publish, signed off with exactly this content.
+        """
+        with self._newsroom.change(actor) as writing:
+            story = need_story(writing.session, story_id)
+            sign_off = writing.session.get(SignOffRow, story.sign_off_id) if story.sign_off_id else None
+            if story.stage != Stage.PUBLISH or sign_off is None or sign_off.content_hash != content_hash:
+                raise Refused(f"{story.slug} is not approved as it stands: only a proof can be made of it.")
+            row = ExportRow(
+                story_id=story_id, account_id=actor.id, at=writing.now, kind=kind, layout=layout, flavour=flavour,
+                file_name=file_name, sha256=sha256, content_hash=content_hash, revision=story.version,
+                sign_off_id=sign_off.id,
+            )  # fmt: skip
+            writing.session.add(row)
+            story.exported = writing.now
+            writing.record("export", story, note=file_name, details=sha256)
+            writing.touch("stories", story_id)
+
+
+def why_not_clean(story: Story) -> str:
+    """Why a story may not be exported clean, in one sentence; an empty string when it may."""
+    if story.stage is not Stage.PUBLISH:
+        return f"{story.slug} is in {story.stage}, not approved: only a proof can be made of it."
+    if story.sign_off is None or story.sign_off.content_hash != story.content_hash:
+        return f"The text of {story.slug} is not the text that was signed off: only a proof can be made of it."
+    return ""

@@ -1,0 +1,103 @@
+"""Brings the tables of a newsroom up to what this Galley needs: at opening, only when needed, after a backup."""
+
+import logging
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
+from sqlalchemy.pool import NullPool
+
+from db.engine import explain
+from db.errors import NewsroomError, NotFound, Unreadable
+
+HEAD = "0001"
+"""The newest migration. A test compares it with the scripts."""
+
+SCRIPTS = Path(__file__).resolve().parent / "migrations"
+
+_OURS = "Galley"
+_log = logging.getLogger(__name__)
+
+
+def bring_up_to_date(url: URL, *, create: bool = True) -> None:
+    """Make or upgrade the tables behind an address. Nothing is done, and Alembic not loaded, when they are current.
+
+    Raises NotFound when there is no such file and `create` is false, Unreadable for a file that is no newsroom or
+    comes from a newer Galley, NewsroomError when the database cannot be reached or written.
+    """
+    if url.get_backend_name() == "sqlite":
+        _prepare_file(url, create=create)
+    engine = create_engine(url, poolclass=NullPool)
+    try:
+        found = _revision(engine)
+        if found == HEAD:
+            return
+        if found is not None and found > HEAD:
+            raise Unreadable(f"{url.database} was written by a newer Galley (tables {found}): update this one.")
+        if found is not None and url.get_backend_name() == "sqlite":
+            back_up_file(Path(str(url.database)), f"before-{HEAD}")
+        _upgrade(url)
+    except (OperationalError, DatabaseError) as error:
+        raise NewsroomError(explain(error, url)) from error
+    finally:
+        engine.dispose()
+
+
+def back_up_file(path: Path, why: str) -> Path:
+    """A consistent copy of a newsroom's file beside it (SQLite's backup interface). Returns where it lies."""
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    target = path.with_name(f"{path.stem}-{why}-{stamp}.db")
+    partial = target.with_suffix(".part")
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(partial)) as copy:
+        source.backup(copy)
+    partial.replace(target)
+    return target
+
+
+def _prepare_file(url: URL, *, create: bool) -> None:
+    """Refuse what is no newsroom before anything is written to it; make the folder of a new one."""
+    path = Path(str(url.database))
+    if path.is_dir():
+        raise Unreadable(f"{path} is a folder: name the newsroom's file in it.")
+    if not path.exists() or path.stat().st_size == 0:
+        if not create:
+            raise NotFound(f"There is no newsroom at {path}.")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise NewsroomError(f"The folder {path.parent} cannot be made: {error.strerror}.") from error
+        return
+    with path.open("rb") as file:
+        if not file.read(16).startswith(b"SQLite format 3"):
+            raise Unreadable(f"{path} is not a Galley newsroom: it is not an SQLite database.")
+
+
+def _revision(engine: Engine) -> str | None:
+    """The migration a database stands at; None for an empty one. Raises Unreadable for somebody else's tables."""
+    with engine.connect() as connection:
+        try:
+            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        except (OperationalError, ProgrammingError) as error:
+            if "alembic_version" not in str(error.orig):
+                raise
+            connection.rollback()
+        tables = inspect(connection).get_table_names()
+        if tables:
+            raise Unreadable(f"{engine.url.database} is a database, but not a Galley newsroom.")
+        return None
+
+
+def _upgrade(url: URL) -> None:
+    """Run the scripts up to `HEAD` in one transaction, foreign keys off while tables are rebuilt."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    config.attributes["url"] = url
+    command.upgrade(config, HEAD)
+    _log.info("%s brought up to %s", url.database, HEAD)

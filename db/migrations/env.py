@@ -1,0 +1,44 @@
+"""Runs the migrations of a newsroom; Alembic loads this file."""
+
+from alembic import context
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.pool import NullPool
+from sqlmodel import SQLModel
+
+import db.models  # noqa: F401  the tables register themselves
+
+
+def run() -> None:
+    """Upgrade the newsroom whose address the caller put in the configuration."""
+    url = context.config.attributes["url"]
+    engine = create_engine(url, poolclass=NullPool)
+    sqlite = url.get_backend_name() == "sqlite"
+    if sqlite:
+        event.listen(engine, "connect", _own_transactions)
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    with engine.connect() as connection:
+        _migrate(connection, sqlite=sqlite)
+
+
+def _own_transactions(connection, _record) -> None:  # type: ignore[no-untyped-def]
+    """Foreign keys off before the transaction: rebuilding a table would delete what refers to it."""
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA foreign_keys=OFF")
+
+
+def _migrate(connection: Connection, *, sqlite: bool) -> None:
+    context.configure(
+        connection=connection,
+        target_metadata=SQLModel.metadata,
+        render_as_batch=True,
+        transactional_ddl=True,
+        transaction_per_migration=False,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+        if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
+            raise RuntimeError("the migration left references to rows that are gone")
+
+
+run()

@@ -1,0 +1,228 @@
+"""The tables of a newsroom. Rows stay inside `db`; what leaves it are the plain values of `db/values.py`."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, DateTime, Index, LargeBinary, Text, text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware time in UTC on every database; SQLite itself keeps no zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse naive times: they would be read back as another moment."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a time without a zone cannot be stored")
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The stored moment, with its zone."""
+        if value is None:
+            return None
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+def _time(**options: Any) -> Any:
+    return Field(sa_type=UtcDateTime, **options)
+
+
+def _long(**options: Any) -> Any:
+    return Field(sa_column=Column(Text, nullable=False, **options))
+
+
+class SettingRow(SQLModel, table=True):
+    __tablename__ = "setting"
+    key: str = Field(primary_key=True)
+    value: Any = Field(sa_column=Column(JSON, nullable=False))
+
+
+class DeskRow(SQLModel, table=True):
+    __tablename__ = "desk"
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+
+
+class AccountRow(SQLModel, table=True):
+    __tablename__ = "account"
+    id: int | None = Field(default=None, primary_key=True)
+    login: str = Field(unique=True)
+    name: str
+    initials: str
+    email: str = ""
+    role: str
+    language: str = "en"
+    active: bool = True
+    password_hash: str = ""
+    public_key: str = ""
+    sealed_key: str = ""
+    created: datetime = _time()
+
+
+class AccountDeskRow(SQLModel, table=True):
+    __tablename__ = "account_desk"
+    account_id: int = Field(primary_key=True, foreign_key="account.id")
+    desk_id: int = Field(primary_key=True, foreign_key="desk.id", index=True)
+
+
+class StoryRow(SQLModel, table=True):
+    """A story as the board shows it; its text stands in the revisions, the fields here are the newest one's."""
+
+    __tablename__ = "story"
+    __table_args__ = (
+        Index(
+            "story_open_slug",
+            "slug",
+            unique=True,
+            sqlite_where=text("stage IN ('Draft', 'Edit', 'Publish')"),
+            postgresql_where=text("stage IN ('Draft', 'Edit', 'Publish')"),
+        ),
+        Index("story_stage_changed", "stage", "changed", "id"),
+        Index("story_desk_stage_changed", "desk_id", "stage", "changed", "id"),
+        Index("story_changed", "changed", "id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    slug: str
+    stage: str
+    stage_before: str | None = None
+    desk_id: int = Field(foreign_key="desk.id")
+    writer_id: int = Field(foreign_key="account.id", index=True)
+    version: int = 0
+    kicker: str = ""
+    headline: str = ""
+    dek: str = ""
+    byline: str = ""
+    dateline: str = ""
+    ednote: str = _long()
+    language: str = "en-US"
+    content_hash: str = ""
+    words: int = 0
+    pictures: int = 0
+    due: datetime | None = _time(default=None, nullable=True)
+    target_lines: int | None = None
+    lines: int | None = None
+    layout: str = "tabloid"
+    sign_off_id: int | None = None
+    """The sign-off in force; no foreign key, since sign-offs already point here."""
+    exported: datetime | None = _time(default=None, nullable=True)
+    corrections: int = 0
+    last_move: str | None = None
+    last_note: str = ""
+    created: datetime = _time()
+    changed: datetime = _time()
+
+
+class RevisionRow(SQLModel, table=True):
+    __tablename__ = "revision"
+    __table_args__ = (Index("revision_story_number", "story_id", "number", unique=True),)
+    id: int | None = Field(default=None, primary_key=True)
+    story_id: int = Field(foreign_key="story.id")
+    number: int
+    author_id: int = Field(foreign_key="account.id")
+    made: datetime = _time()
+    note: str = ""
+    label: str = ""
+    slug: str
+    kicker: str = ""
+    headline: str = ""
+    dek: str = ""
+    byline: str = ""
+    dateline: str = ""
+    ednote: str = _long()
+    language: str = "en-US"
+    body: str = _long()
+    words: int
+    content_hash: str
+
+
+class WorkingCopyRow(SQLModel, table=True):
+    """What a person is typing; never indexed for search, so that saving it stays cheap."""
+
+    __tablename__ = "working_copy"
+    story_id: int = Field(primary_key=True, foreign_key="story.id")
+    account_id: int = Field(primary_key=True, foreign_key="account.id")
+    base: int
+    text: str = _long()
+    saved: datetime = _time()
+
+
+class ClaimRow(SQLModel, table=True):
+    __tablename__ = "claim"
+    story_id: int = Field(primary_key=True, foreign_key="story.id")
+    account_id: int = Field(foreign_key="account.id")
+    since: datetime = _time()
+    until: datetime = _time()
+
+
+class SignOffRow(SQLModel, table=True):
+    __tablename__ = "sign_off"
+    id: int | None = Field(default=None, primary_key=True)
+    story_id: int = Field(foreign_key="story.id", index=True)
+    revision: int
+    content_hash: str
+    account_id: int = Field(foreign_key="account.id")
+    at: datetime = _time()
+    alone: bool = False
+    signature: str = ""
+
+
+class EventRow(SQLModel, table=True):
+    """The log. Each record carries the hash of the one before."""
+
+    __tablename__ = "event"
+    number: int | None = Field(default=None, primary_key=True)
+    at: datetime = _time()
+    account_id: int | None = Field(default=None, foreign_key="account.id")
+    action: str
+    story_id: int | None = Field(default=None, foreign_key="story.id", index=True)
+    slug: str = ""
+    note: str = ""
+    stage_from: str | None = None
+    stage_to: str | None = None
+    content_hash: str = ""
+    details: str = ""
+    previous: str
+    hash: str
+
+
+class PictureRow(SQLModel, table=True):
+    __tablename__ = "picture"
+    sha256: str = Field(primary_key=True)
+    name: str
+    width: int
+    height: int
+    mode: str
+    size: int
+    caption: str = ""
+    credit: str = ""
+    taken: str = ""
+    added: datetime = _time()
+
+
+class PictureDataRow(SQLModel, table=True):
+    """The bytes of an original, apart from its facts so that lists never load them."""
+
+    __tablename__ = "picture_data"
+    sha256: str = Field(primary_key=True, foreign_key="picture.sha256")
+    data: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class ExportRow(SQLModel, table=True):
+    __tablename__ = "export"
+    id: int | None = Field(default=None, primary_key=True)
+    story_id: int = Field(foreign_key="story.id", index=True)
+    account_id: int = Field(foreign_key="account.id")
+    at: datetime = _time()
+    kind: str
+    layout: str
+    flavour: str
+    file_name: str
+    sha256: str
+    content_hash: str
+    revision: int
+    sign_off_id: int | None = Field(default=None, foreign_key="sign_off.id")

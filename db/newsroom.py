@@ -1,0 +1,162 @@
+"""A newsroom: opened once, it hands out its parts. `change()` is the one way anything in it is ever changed."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from db import engine as engines
+from db import log
+from db.accounts import Accounts, Desks
+from db.claims import Claims
+from db.exported import Exported
+from db.migrate import bring_up_to_date
+from db.models import EventRow, StoryRow
+from db.moves import Moves
+from db.pictures import Pictures
+from db.settings import Settings
+from db.stages import Stage
+from db.stories import Stories
+from db.values import Account, Change
+from db.watch import Watch
+
+Listener = Callable[[Change], None]
+
+
+@dataclass
+class Writing:
+    """One change under way: its session, who makes it, when, and what it touches."""
+
+    session: Session
+    actor: Account | None
+    now: datetime
+    stories: set[int] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
+
+    def record(
+        self,
+        action: str,
+        story: StoryRow | None = None,
+        *,
+        note: str = "",
+        stage_from: Stage | None = None,
+        stage_to: Stage | None = None,
+        details: str = "",
+    ) -> EventRow:
+        """Write this change down in the log, in the same transaction."""
+        row = log.new_record(at=self.now, action=action, account_id=self.actor.id if self.actor else None)
+        row.note, row.details = note, details
+        row.stage_from, row.stage_to = stage_from, stage_to
+        if story is not None:
+            self.session.flush()
+            row.story_id, row.slug, row.content_hash = story.id, story.slug, story.content_hash
+        return log.append(self.session, row)
+
+    def touch(self, part: str, story_id: int | None = None) -> None:
+        """Name a part of the newsroom, and a story, that those who watch must read again."""
+        self.parts.add(part)
+        if story_id is not None:
+            self.stories.add(story_id)
+
+
+class Newsroom:
+    """The parts of one newsroom. Safe to share between threads: each call has its own short session."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
+        self.engine = engine
+        self.clock = clock
+        self._listeners: list[Listener] = []
+        self._lock = Lock()
+        self._watch = Watch(engine)
+        self.settings = Settings(self)
+        self.desks = Desks(self)
+        self.accounts = Accounts(self)
+        self.pictures = Pictures(self)
+        self.claims = Claims(self)
+        self.stories = Stories(self)
+        self.moves = Moves(self)
+        self.exported = Exported(self)
+
+    @property
+    def name(self) -> str:
+        """What the newsroom calls itself."""
+        return str(self.settings.get("name", "Newsroom"))
+
+    @property
+    def url(self) -> str:
+        """Where it is kept: a file path, or an address without its password."""
+        url = self.engine.url
+        is_file = url.get_backend_name() == "sqlite"
+        return str(url.database) if is_file else url.render_as_string(hide_password=True)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of a newsroom kept in a file, where its own formats and profiles may lie."""
+        url = self.engine.url
+        return Path(str(url.database)).parent if url.get_backend_name() == "sqlite" else None
+
+    @contextmanager
+    def change(self, actor: Account | None) -> Iterator[Writing]:
+        """One transaction that writes. What it did is told to the listeners once, after the commit.
+
+        Raises NewsroomError when the database cannot be written; then nothing was changed.
+        """
+        with engines.session(self.engine, write=True) as session:
+            writing = Writing(session, actor, self.clock())
+            yield writing
+        done = Change(frozenset(writing.stories), frozenset(writing.parts))
+        if done.parts:
+            self._tell(done)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One transaction that only reads."""
+        with engines.session(self.engine) as session:
+            yield session
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every change made here, on the thread that made it. Returns the way to stop it."""
+        with self._lock:
+            self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            with self._lock:
+                if listener in self._listeners:
+                    self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def poll(self) -> Change | None:
+        """What other programs have changed since this was last asked; None when nothing."""
+        return self._watch.poll()
+
+    def close(self) -> None:
+        """Give the database back. The newsroom cannot be used afterwards."""
+        self._watch.close()
+        self.engine.dispose()
+
+    def _tell(self, change: Change) -> None:
+        with self._lock:
+            listeners = tuple(self._listeners)
+        for listener in listeners:
+            listener(change)
+
+
+def utc_now() -> datetime:
+    """The moment, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def open_newsroom(place: str | Path, *, create: bool = True, clock: Callable[[], datetime] = utc_now) -> Newsroom:
+    """Open the newsroom in a file or at a `postgresql://` address; make it when it is not there yet.
+
+    Older newsrooms are backed up and brought up to date. Raises NewsroomError when it cannot be opened.
+    """
+    url = engines.database_url(place)
+    bring_up_to_date(url, create=create)
+    return Newsroom(engines.make_engine(url), clock)

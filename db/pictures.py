@@ -1,0 +1,116 @@
+"""Pictures: originals kept unchanged under the hash of their bytes, with what they say of themselves."""
+
+import hashlib
+import io
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageFile, IptcImagePlugin, UnidentifiedImageError
+
+from db.document import Document, clean
+from db.errors import NotFound, Unreadable
+from db.models import PictureDataRow, PictureRow
+from db.values import Account, Original, Picture
+
+if TYPE_CHECKING:
+    from db.newsroom import Newsroom
+
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
+MAX_PIXELS = 200_000_000
+MAX_BYTES = 200 * 1024 * 1024
+
+_IPTC = {"caption": (2, 120), "credit": (2, 110), "taken": (2, 55)}
+"""IPTC-IIM 4.2: caption/abstract, credit, date created."""
+
+
+class Pictures:
+    """The picture store."""
+
+    def __init__(self, newsroom: "Newsroom") -> None:
+        self._newsroom = newsroom
+
+    def add(self, source: Path | bytes, *, name: str = "", actor: Account | None) -> Picture:
+        """Store an original; the same bytes are stored once. Raises Unreadable when it is no picture we take."""
+        data, name = _read(source, name)
+        picture = inspect(data, name)
+        with self._newsroom.change(actor) as writing:
+            kept = writing.session.get(PictureRow, picture.sha256)
+            if kept is not None:
+                return _value(kept)
+            writing.session.add(PictureRow(**vars(picture), added=writing.now))
+            writing.session.flush()
+            writing.session.add(PictureDataRow(sha256=picture.sha256, data=data))
+            writing.record("add picture", note=name, details=picture.sha256)
+            writing.touch("pictures")
+        return picture
+
+    def get(self, sha256: str) -> Picture:
+        """What is known of a stored picture. Raises NotFound."""
+        with self._newsroom.reading() as session:
+            row = session.get(PictureRow, sha256)
+            if row is None:
+                raise NotFound(f"The picture {sha256[:12]} is not in this newsroom.")
+            return _value(row)
+
+    def original(self, sha256: str) -> Original:
+        """A stored picture with its bytes. Raises NotFound."""
+        with self._newsroom.reading() as session:
+            row, data = session.get(PictureRow, sha256), session.get(PictureDataRow, sha256)
+            if row is None or data is None:
+                raise NotFound(f"The picture {sha256[:12]} is not in this newsroom.")
+            return Original(**vars(_value(row)), data=data.data)
+
+    def of(self, document: Document) -> dict[str, Original]:
+        """The originals a body uses, by hash; those that are missing are left out, for preflight to name."""
+        found = {}
+        for use in document.pictures:
+            try:
+                found[use.sha256] = self.original(use.sha256)
+            except NotFound:
+                continue
+        return found
+
+
+def inspect(data: bytes, name: str) -> Picture:
+    """What a picture's bytes say of it. Raises Unreadable for what is no picture, too large, or of another format."""
+    if len(data) > MAX_BYTES:
+        raise Unreadable(f"{name} is over {MAX_BYTES >> 20} MB: too large for a picture.")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+                return _facts(image, data, name)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise Unreadable(f"{name} is not a JPEG, PNG, TIFF or WebP picture that can be read.") from error
+
+
+def _facts(image: ImageFile.ImageFile, data: bytes, name: str) -> Picture:
+    if image.width * image.height > MAX_PIXELS:
+        raise Unreadable(f"{name} has {image.width} × {image.height} pixels: more than Galley opens.")
+    image.load()
+    said = IptcImagePlugin.getiptcinfo(image) or {}
+    texts = {field: _text(said.get(tag)) for field, tag in _IPTC.items()}
+    return Picture(
+        sha256=hashlib.sha256(data).hexdigest(), name=name, width=image.width, height=image.height, mode=image.mode,
+        size=len(data), **texts,
+    )  # fmt: skip
+
+
+def _text(value: bytes | list[bytes] | None) -> str:
+    first = value[0] if isinstance(value, list) and value else value
+    return clean(first.decode("utf-8", "replace")).strip() if isinstance(first, bytes) else ""
+
+
+def _read(source: Path | bytes, name: str) -> tuple[bytes, str]:
+    if isinstance(source, bytes):
+        return source, name or "The picture"
+    try:
+        return source.read_bytes(), name or source.name
+    except OSError as error:
+        raise Unreadable(f"{source} cannot be read: {error.strerror}.") from error
+
+
+def _value(row: PictureRow) -> Picture:
+    names = ("sha256", "name", "width", "height", "mode", "size", "caption", "credit", "taken")
+    return Picture(**{name: getattr(row, name) for name in names})

@@ -1,0 +1,66 @@
+"""Revisions: the immutable, numbered states of a story's text. The story's row shows the newest."""
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session, col, select
+
+from db.document import Document
+from db.models import AccountRow, RevisionRow, StoryRow
+from db.values import Revision, StoryText
+
+if TYPE_CHECKING:
+    from db.newsroom import Writing
+
+_FIELDS = ("slug", "kicker", "headline", "dek", "byline", "dateline", "ednote", "language")
+
+
+def add_revision(
+    writing: "Writing", story: StoryRow, text: StoryText, *, note: str = "", label: str = "", author_id: int = 0
+) -> RevisionRow:
+    """Write the next revision of a story and show it in the story's row."""
+    assert writing.actor is not None
+    for name in _FIELDS:
+        setattr(story, name, getattr(text, name))
+    story.version += 1
+    story.content_hash, story.words = text.content_hash, text.body.words
+    story.pictures, story.changed, story.lines = len(text.body.pictures), writing.now, None
+    writing.session.add(story)
+    writing.session.flush()
+    row = RevisionRow(
+        story_id=story.id or 0, number=story.version, author_id=author_id or writing.actor.id, made=writing.now,
+        note=note, label=label, body=text.body.to_json(), words=story.words, content_hash=story.content_hash,
+        **{name: getattr(text, name) for name in _FIELDS},
+    )  # fmt: skip
+    writing.session.add(row)
+    writing.session.flush()
+    return row
+
+
+def text_of(session: Session, story: StoryRow) -> StoryText:
+    """The text of a story's newest revision."""
+    row = session.exec(
+        select(RevisionRow).where(RevisionRow.story_id == story.id, RevisionRow.number == story.version)
+    ).one()
+    return _text(row)
+
+
+def revisions_of(session: Session, story_id: int) -> list[Revision]:
+    """All revisions of a story, newest first."""
+    rows = session.exec(
+        select(RevisionRow, AccountRow)
+        .join(AccountRow, col(RevisionRow.author_id) == AccountRow.id)
+        .where(RevisionRow.story_id == story_id)
+        .order_by(col(RevisionRow.number).desc())
+    )
+    return [_revision(row, author) for row, author in rows]
+
+
+def _text(row: RevisionRow) -> StoryText:
+    return StoryText(body=Document.from_json(row.body), **{name: getattr(row, name) for name in _FIELDS})
+
+
+def _revision(row: RevisionRow, author: AccountRow) -> Revision:
+    return Revision(
+        number=row.number, made=row.made, author=author.login, author_name=author.name, note=row.note,
+        content_hash=row.content_hash, words=row.words, text=_text(row), label=row.label,
+    )  # fmt: skip

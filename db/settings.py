@@ -1,0 +1,33 @@
+"""What a newsroom has set for itself: its name, its rules, its limits."""
+
+from typing import TYPE_CHECKING, Any
+
+from db.models import SettingRow
+from db.values import Account
+
+if TYPE_CHECKING:
+    from db.newsroom import Newsroom
+
+
+class Settings:
+    """Named values that JSON can hold."""
+
+    def __init__(self, newsroom: "Newsroom") -> None:
+        self._newsroom = newsroom
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value set under a name, or the default."""
+        with self._newsroom.reading() as session:
+            row = session.get(SettingRow, key)
+            return row.value if row else default
+
+    def set(self, key: str, value: Any, *, actor: Account | None) -> None:
+        """Set a value; the change is in the log."""
+        with self._newsroom.change(actor) as writing:
+            row = writing.session.get(SettingRow, key)
+            if row is None:
+                writing.session.add(SettingRow(key=key, value=value))
+            else:
+                row.value = value
+            writing.record("set", note=key)
+            writing.touch("settings")

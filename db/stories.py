@@ -1,0 +1,238 @@
+"""Stories: made, read, listed, written in; the working copy while typing, a revision when saved."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select
+from sqlmodel import Session, col, select
+
+from db import log
+from db.accounts import need_desk
+from db.cards import card_values, cards_query
+from db.claims import live_claim, need_story, refuse_unless_writable
+from db.document import Document, canonical_json
+from db.errors import NotFound, Refused, Stale
+from db.models import AccountRow, StoryRow, WorkingCopyRow
+from db.revisions import add_revision, revisions_of, text_of
+from db.slugs import check_slug, free_slug, tidy_text
+from db.stages import OPEN_STAGES, Stage, may_write
+from db.values import Account, Draft, Event, Revision, Story, StoryCard, StoryText, WorkingCopy
+
+if TYPE_CHECKING:
+    from db.newsroom import Newsroom, Writing
+
+_UNSET: Any = object()
+
+
+class Stories:
+    """The stories of a newsroom."""
+
+    def __init__(self, newsroom: "Newsroom") -> None:
+        self._newsroom = newsroom
+
+    def get(self, story: str | int) -> Story:
+        """A story by its number, or by its slug: the open one, else the last to have had it. Raises NotFound."""
+        with self._newsroom.reading() as session:
+            row = find_story(session, story)
+            (values,) = self._values(session, cards_query().where(col(StoryRow.id) == row.id))
+            return Story(**values, body=text_of(session, row).body)
+
+    def create(
+        self,
+        text: StoryText,
+        *,
+        desk: str,
+        actor: Account,
+        due: datetime | None = None,
+        target_lines: int | None = None,
+        layout: str = "tabloid",
+        note: str = "",
+    ) -> Story:
+        """A new draft, its writer the actor. Without a slug it gets one from its headline.
+
+        Raises Refused when the slug is taken or malformed, NotFound for a desk that is not there.
+        """
+        text = tidy_text(text)
+        with self._newsroom.change(actor) as writing:
+            session = writing.session
+            if not text.slug:
+                text = text.with_(slug=free_slug(session, text.headline))
+            check_slug(session, text.slug)
+            row = StoryRow(
+                slug=text.slug, stage=Stage.DRAFT, desk_id=need_desk(session, desk).id or 0, writer_id=actor.id,
+                due=due, target_lines=target_lines, layout=layout, created=writing.now, changed=writing.now,
+            )  # fmt: skip
+            add_revision(writing, row, text, note=note)
+            writing.record("create", row, note=note, stage_to=Stage.DRAFT)
+            writing.touch("stories", row.id)
+        return self.get(row.id or 0)
+
+    def intake(self, draft: Draft, *, desk: str, actor: Account, due: datetime | None = None) -> Story:
+        """The story of an arriving file; a slug that is taken gets a number."""
+        with self._newsroom.reading() as session:
+            slug = free_slug(session, draft.text.slug or draft.text.headline or draft.source)
+        note = f"Imported from {draft.source}" if draft.source else "Imported"
+        return self.create(draft.text.with_(slug=slug), desk=desk, actor=actor, due=due, note=note)
+
+    def may_write(self, story: StoryCard, actor: Account) -> str:
+        """Why this person may not change the text of this story; an empty string when they may."""
+        return may_write(story.stage, actor.role, is_writer=story.writer == actor.login, active=actor.active)
+
+    def keep(self, story_id: int, text: StoryText, *, actor: Account, base: int) -> WorkingCopy:
+        """Keep what is being typed: cheap, without a record in the log. It waits there until saved or dropped."""
+        packed = pack_text(text)
+        with self._newsroom.change(actor) as writing:
+            row = writing.session.get(WorkingCopyRow, (story_id, actor.id))
+            if row is None:
+                need_story(writing.session, story_id)
+                row = WorkingCopyRow(story_id=story_id, account_id=actor.id, base=base, text=packed, saved=writing.now)
+                writing.session.add(row)
+            row.base, row.text, row.saved = base, packed, writing.now
+            return WorkingCopy(text, base, writing.now)
+
+    def working_copy(self, story_id: int, *, actor: Account) -> WorkingCopy | None:
+        """What this person typed and has not saved as a revision."""
+        with self._newsroom.reading() as session:
+            row = session.get(WorkingCopyRow, (story_id, actor.id))
+            return WorkingCopy(unpack_text(row.text), row.base, row.saved) if row else None
+
+    def drop_working_copy(self, story_id: int, *, actor: Account) -> None:
+        """Forget what was typed and not saved."""
+        with self._newsroom.change(actor) as writing:
+            _drop_working_copy(writing.session, story_id, actor.id)
+
+    def save(self, story_id: int, text: StoryText, *, actor: Account, base: int, note: str = "") -> Story:
+        """Make what was typed the next revision; the working copy is done with.
+
+        `base` is the revision the text started from. Raises Stale when a newer one has been saved since, and Refused
+        when the actor may not write here, another holds the claim, or the slug is taken; nothing is changed then.
+        """
+        text = tidy_text(text)
+        with self._newsroom.change(actor) as writing:
+            row = need_story(writing.session, story_id)
+            refuse_unless_writable(row, actor)
+            _refuse_if_held(writing, row)
+            if row.version != base:
+                raise Stale(f"{row.slug} was saved as revision {row.version} while you were writing from {base}.")
+            if text.slug != row.slug:
+                check_slug(writing.session, text.slug)
+            if text != text_of(writing.session, row):
+                add_revision(writing, row, text, note=note)
+                writing.record("save", row, note=note)
+            _drop_working_copy(writing.session, story_id, actor.id)
+            writing.touch("stories", story_id)
+        return self.get(story_id)
+
+    def plan(
+        self,
+        story_id: int,
+        *,
+        actor: Account,
+        due: datetime | None = _UNSET,
+        target_lines: int | None = _UNSET,
+        layout: str = _UNSET,
+        desk: str = _UNSET,
+    ) -> Story:
+        """Set when a story is due, how long it shall be, in which format, for which desk: what is named, no more.
+
+        Raises Refused when the actor is neither its writer nor an editor.
+        """
+        wanted = {"due": due, "target_lines": target_lines, "layout": layout}
+        with self._newsroom.change(actor) as writing:
+            row = need_story(writing.session, story_id)
+            if row.writer_id != actor.id and not actor.role.edits:
+                raise Refused(f"{row.slug}: only its writer or an editor may plan it.")
+            for name, value in wanted.items():
+                if value is not _UNSET:
+                    setattr(row, name, value)
+            if desk is not _UNSET:
+                row.desk_id = need_desk(writing.session, desk).id or 0
+            row.changed = writing.now
+            writing.record("plan", row)
+            writing.touch("stories", story_id)
+        return self.get(story_id)
+
+    def measured(self, story_id: int, *, content_hash: str, lines: int) -> None:
+        """Remember how deep a story's newest revision is, for lists; ignored when the text has changed since."""
+        with self._newsroom.change(None) as writing:
+            row = need_story(writing.session, story_id)
+            if row.content_hash == content_hash and row.lines != lines:
+                row.lines = lines
+                writing.touch("stories", story_id)
+
+    def revisions(self, story_id: int) -> list[Revision]:
+        """All revisions of a story, newest first."""
+        with self._newsroom.reading() as session:
+            return revisions_of(session, story_id)
+
+    def history(self, story_id: int) -> list[Event]:
+        """What happened to a story, oldest first."""
+        with self._newsroom.reading() as session:
+            return log.history(session, story_id)
+
+    def keep_for_take_over(self, writing: "Writing", story: StoryRow, holder_id: int) -> None:
+        """Make the working copy of a holder who is about to lose the claim a labelled revision, so it is not lost."""
+        row = writing.session.get(WorkingCopyRow, (story.id, holder_id))
+        current = text_of(writing.session, story)
+        if row is None or unpack_text(row.text) == current:
+            return
+        typed = unpack_text(row.text)
+        add_revision(writing, story, typed.with_(slug=story.slug), label="taken over", author_id=holder_id)
+        writing.session.delete(row)
+
+    def list(
+        self, *, stages: Iterable[Stage] | None = None, desk: str | None = None, writer: str | None = None
+    ) -> list[StoryCard]:
+        """The stories of some stages (all, when none are named), last changed first."""
+        with self._newsroom.reading() as session:
+            query = cards_query()
+            if stages is not None:
+                query = query.where(col(StoryRow.stage).in_([str(stage) for stage in stages]))
+            if desk is not None:
+                query = query.where(col(StoryRow.desk_id) == need_desk(session, desk).id)
+            if writer is not None:
+                query = query.where(col(AccountRow.login) == writer)
+            query = query.order_by(col(StoryRow.changed).desc(), col(StoryRow.id).desc())
+            return [StoryCard(**values) for values in self._values(session, query)]
+
+    def _values(self, session: Session, query: Select[Any]) -> Iterable[dict[str, Any]]:
+        return card_values(session, query, self._newsroom.clock())
+
+
+def find_story(session: Session, story: str | int) -> StoryRow:
+    """The row of a story named by number or slug. Raises NotFound."""
+    if isinstance(story, int):
+        return need_story(session, story)
+    rows = session.exec(select(StoryRow).where(StoryRow.slug == story).order_by(col(StoryRow.id).desc())).all()
+    if not rows:
+        raise NotFound(f"There is no story “{story}” in this newsroom.")
+    return next((row for row in rows if row.stage in OPEN_STAGES), rows[0])
+
+
+def pack_text(text: StoryText) -> str:
+    """A text as JSON, for the working copy."""
+    values = {item.name: getattr(text, item.name) for item in fields(text) if item.name != "body"}
+    return canonical_json(values | {"body": text.body.plain()})
+
+
+def unpack_text(packed: str) -> StoryText:
+    """The text `pack_text` was given."""
+    values = json.loads(packed)
+    return StoryText(**values | {"body": Document.from_plain(values["body"])})
+
+
+def _refuse_if_held(writing: "Writing", row: StoryRow) -> None:
+    assert writing.actor is not None
+    claim = live_claim(writing.session, row.id or 0, writing.now)
+    if claim is not None and claim.account_id != writing.actor.id:
+        holder = writing.session.get(AccountRow, claim.account_id)
+        raise Refused(f"{holder.name if holder else 'Somebody else'} is writing in {row.slug}.")
+
+
+def _drop_working_copy(session: Session, story_id: int, account_id: int) -> None:
+    row = session.get(WorkingCopyRow, (story_id, account_id))
+    if row is not None:
+        session.delete(row)
