@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session
 
 from db.claims import live_claim, need_story
-from db.errors import Refused
+from db.errors import Refused, Stale
 from db.models import AccountRow, ClaimRow, SettingRow, SignOffRow, StoryRow
 from db.revisions import add_revision, text_of
 from db.slugs import slug_is_taken
@@ -41,13 +41,24 @@ class Moves:
         reasons = [(row, refusal(row.move, situation)) for row in TRANSITIONS]
         return [MoveOption(row.move, not reason, reason, row.asks) for row, reason in reasons]
 
-    def make(self, move: Move, story_id: int, *, actor: Account, note: str = "", problems: Sequence[Problem]) -> Story:
-        """Move a story. `problems` are what preflight found in exactly its newest revision.
+    def make(
+        self,
+        move: Move,
+        story_id: int,
+        *,
+        actor: Account,
+        note: str = "",
+        problems: Sequence[Problem],
+        version: int | None = None,
+    ) -> Story:
+        """Move a story. `problems` are what preflight found in its revision `version` (the newest when not given).
 
-        Raises Refused with the reason; then nothing was changed.
+        Raises Refused with the reason, or Stale when the text is not that revision any more; nothing was changed then.
         """
         with self._newsroom.change(actor) as writing:
             row = need_story(writing.session, story_id)
+            if version not in (None, row.version):
+                raise Stale(f"{row.slug} was changed to revision {row.version} meanwhile: look at it again.")
             situation = self._situation(writing, row, note, problems)
             reason = refusal(move, situation)
             if reason:

@@ -1,1 +1,80 @@
 """A story in, a file out. No Qt, no database session: plain values at each door."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from db.exported import why_not_clean
+from db.errors import NewsroomError, Refused
+from db.values import Original, Story
+
+if TYPE_CHECKING:
+    from exports.formats import Format
+
+Flavour = Literal["x4", "x1a"]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be made: one story, in one format, at one moment."""
+
+    story: Story
+    format: "Format"
+    originals: Mapping[str, Original]
+    at: datetime
+    """Printed in the slug line and the file's dates; the same order makes the same bytes."""
+    flavour: Flavour = "x4"
+    proof: bool = False
+
+
+@dataclass(frozen=True)
+class Exporter:
+    """One kind of file a story can leave as."""
+
+    label: str
+    suffix: str
+    write: Callable[[Order], bytes]
+
+
+def _write_pdf(order: Order) -> bytes:
+    """Set the story and write it as PDF/X. The typesetter and the writer load when first needed: they are heavy."""
+    from exports.pdf import Press, write_pdf
+    from exports.typeset import set_story
+
+    story = order.story
+    press = Press(
+        title=story.headline or story.slug, author=story.byline, slug=story.slug, version=story.version,
+        content_hash=story.content_hash, sign_off=None if order.proof else story.sign_off, at=order.at,
+        language=story.language,
+    )  # fmt: skip
+    sheets = set_story(story, order.format, order.originals)
+    return write_pdf(sheets, order.format, press, order.originals, flavour=order.flavour, proof=order.proof)
+
+
+EXPORTERS = {"pdf": Exporter("PDF for print", ".pdf", _write_pdf)}
+"""Every kind of file, by the name `--format` takes."""
+
+
+def exporter(kind: str) -> Exporter:
+    """The exporter of that name. Raises NewsroomError, naming those there are."""
+    if kind not in EXPORTERS:
+        raise NewsroomError(f"Galley does not export “{kind}”; it exports {', '.join(EXPORTERS)}.")
+    return EXPORTERS[kind]
+
+
+def export_story(order: Order, kind: str = "pdf") -> bytes:
+    """The bytes of a story as a file of that kind.
+
+    Raises Refused when a clean file is asked for and the story is not approved as it stands, or preflight finds a
+    blocker; NewsroomError for a kind there is not.
+    """
+    from exports.preflight import preflight
+
+    make = exporter(kind)
+    if not order.proof:
+        why = why_not_clean(order.story)
+        blockers = [found.sentence for found in preflight(order.story, order.format, order.originals) if found.blocks]
+        if why or blockers:
+            raise Refused(why or f"{order.story.slug}: {' '.join(blockers)}")
+    return make.write(order)

@@ -1,0 +1,143 @@
+"""The command line: `galley COMMAND`. Qt is imported only to open the window."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from db.errors import NewsroomError, one_line
+from db.stages import BY_MOVE, Move, Stage
+from desktop import commands
+from desktop.commands import Call
+
+MOVE_HELP = {
+    Move.SUBMIT: "hand drafts to the editors",
+    Move.RETURN: "give stories back to their writers, with --note",
+    Move.APPROVE: "sign stories off for print",
+    Move.RECALL: "take approved stories back before they are exported, with --note",
+    Move.CORRECT: "open corrections of exported stories, with --note",
+    Move.SPIKE: "put stories aside, with --note",
+    Move.RESTORE: "bring spiked stories back",
+    Move.KILL: "withdraw published stories for good, with --note",
+}
+
+
+def default_newsroom() -> str:
+    """Where the newsroom is when nobody says: `GALLEY_DB`, else a file among this user's data."""
+    return os.environ.get("GALLEY_DB") or str(user_data_path("galley", appauthor=False) / "galley.db")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    shared = _shared_options()
+    parser = argparse.ArgumentParser(
+        prog="galley",
+        description="Write, edit, approve and hand over the stories of a printed paper.",
+        epilog="Without a command, the window opens.",
+        parents=[shared],
+    )
+    parser.set_defaults(run=None)
+    add = parser.add_subparsers(title="commands", metavar="COMMAND").add_parser
+    _add_commands(lambda name, help_text: add(name, help=help_text, description=help_text, parents=[shared]))
+    return parser
+
+
+def _shared_options() -> argparse.ArgumentParser:
+    """The options that every command takes, before or after its name."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--db", metavar="FILE-or-URL", help="the newsroom: a file, or postgresql://…")
+    shared.add_argument("--as", dest="login", metavar="LOGIN", help="who is acting")
+    return shared
+
+
+def _add_commands(add) -> None:  # type: ignore[no-untyped-def]
+    demo = add("demo", "make a sample newsroom, take a story through it, and open the window")
+    demo.add_argument("--dir", type=Path, help="where to put it (default: galley-demo among this user's data)")
+    demo.set_defaults(run=commands.demo, needs_newsroom=False)
+    bring = add("import", "make drafts of text files")
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument("--desk", help="the desk they belong to")
+    bring.set_defaults(run=commands.import_files)
+    listing = add("list", "list stories")
+    listing.add_argument("--stage", type=_stage, help="Draft, Edit, Publish, Spiked or Killed")
+    _json_flag(listing)
+    listing.set_defaults(run=commands.list_stories)
+    _add_story_commands(add)
+    _add_press_commands(add)
+
+
+def _add_story_commands(add) -> None:  # type: ignore[no-untyped-def]
+    show = add("show", "show a story and its text")
+    show.add_argument("slug", metavar="SLUG")
+    _json_flag(show)
+    show.set_defaults(run=commands.show)
+    history = add("history", "what happened to a story")
+    history.add_argument("slug", metavar="SLUG")
+    _json_flag(history)
+    history.set_defaults(run=commands.history)
+    for move in BY_MOVE:
+        command = add(str(move), MOVE_HELP[move])
+        command.add_argument("slugs", nargs="+", metavar="SLUG")
+        command.add_argument("--note", default="", metavar="TEXT", help="the note or reason")
+        command.set_defaults(run=commands.move, move=move)
+
+
+def _add_press_commands(add) -> None:  # type: ignore[no-untyped-def]
+    export = add("export", "write approved stories as print-ready PDF")
+    export.add_argument("--format", dest="kind", default="pdf", metavar="KIND", help="the kind of file (default: pdf)")
+    export.add_argument("--flavour", choices=("x4", "x1a"), default="x4", help="PDF/X-4 (default) or PDF/X-1a:2003")
+    export.set_defaults(run=commands.export)
+    proof = add("proof", "write PROOF-marked PDFs of stories at any stage")
+    proof.set_defaults(run=commands.proof)
+    for command in (export, proof):
+        command.add_argument("slugs", nargs="+", metavar="SLUG")
+        command.add_argument("--layout", default="", metavar="NAME", help="the format to set them in")
+        command.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where to write (default: here)")
+    fit = add("fit", "how much space a story takes")
+    fit.add_argument("slug", metavar="SLUG")
+    fit.add_argument("--layout", default="", metavar="NAME", help="the format to set it in")
+    _json_flag(fit)
+    fit.set_defaults(run=commands.fit)
+    preflight = add("preflight", "check a story, or any PDF, before press")
+    preflight.add_argument("slug", metavar="SLUG-or-FILE.pdf")
+    preflight.set_defaults(run=commands.preflight)
+
+
+def _json_flag(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
+def _stage(text: str) -> Stage:
+    try:
+        return Stage(text.capitalize())
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"there is no stage {text}; say {', '.join(Stage)}") from None
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 when done, 1 when something was refused or failed; usage errors exit with 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = build_parser().parse_args(arguments)
+    call = Call(options, place=getattr(options, "db", None) or default_newsroom(), login=getattr(options, "login", ""))
+    try:
+        return open_window(call) if options.run is None else commands.run(call)
+    except NewsroomError as error:
+        print(f"galley: {one_line(error)}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def open_window(call: Call) -> int:
+    """Open the window on the newsroom; this alone loads Qt."""
+    from desktop.app import run_window
+
+    return run_window(call.place, login=call.login or None)

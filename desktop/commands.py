@@ -1,0 +1,228 @@
+"""What each command of the command line does, on an open newsroom."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from db.errors import NewsroomError, NotFound, one_line
+from db.newsroom import Newsroom, open_newsroom
+from db.stages import Role
+from db.values import Account, Problem, Story, StoryCard
+from desktop.handover import Handover
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of the program: its options, the newsroom it is about, who is acting."""
+
+    options: argparse.Namespace
+    place: str
+    login: str
+    newsroom: Newsroom | None = None
+
+    @property
+    def room(self) -> Newsroom:
+        """The open newsroom."""
+        assert self.newsroom is not None
+        return self.newsroom
+
+    @property
+    def actor(self) -> Account:
+        """Who is acting: `--as`, else `GALLEY_LOGIN`, else the newsroom's first chief. Raises NotFound."""
+        login = self.login or os.environ.get("GALLEY_LOGIN", "")
+        if login:
+            return self.room.accounts.get(login)
+        chiefs = [account for account in self.room.accounts.all(active_only=True) if account.role is Role.CHIEF]
+        if not chiefs:
+            raise NotFound("This newsroom has no accounts yet: run “galley demo”, or open the window to make one.")
+        return chiefs[0]
+
+
+def run(call: Call) -> int:
+    """Open the newsroom, when the command is about one, and do it."""
+    if not getattr(call.options, "needs_newsroom", True):
+        return int(call.options.run(call))
+    newsroom = open_newsroom(call.place, create=False)
+    try:
+        return int(call.options.run(replace(call, newsroom=newsroom)))
+    finally:
+        newsroom.close()
+
+
+def demo(call: Call) -> int:
+    """Make the sample newsroom and walk a story through it, then open the window where there is a display."""
+    from desktop.demo import run_demo
+
+    return run_demo(call.options.dir)
+
+
+def import_files(call: Call) -> int:
+    """Make a draft of each file; print a line per story, its slug first."""
+    from db.intake import read_file
+
+    room, actor = call.room, call.actor
+    desk = call.options.desk or home_desk(room, actor)
+
+    def bring(path: Path) -> None:
+        story = room.stories.intake(read_file(path), desk=desk, actor=actor)
+        print(f"{story.slug}  {story.headline}")
+
+    return each(call.options.files, bring)
+
+
+def list_stories(call: Call) -> int:
+    """List stories, last changed first."""
+    stages = [call.options.stage] if call.options.stage else None
+    cards = call.room.stories.list(stages=stages)
+    if call.options.json:
+        print_json([card_json(card) for card in cards])
+        return 0
+    for card in cards:
+        held = f"  held by {card.claim.name}" if card.claim else ""
+        print(f"{card.stage:<8} {card.slug:<28} {card.words:>6} words  {card.desk}  {card.headline}{held}")
+    return 0
+
+
+def show(call: Call) -> int:
+    """Show one story."""
+    story = call.room.stories.get(call.options.slug)
+    if call.options.json:
+        print_json(story_json(story))
+        return 0
+    head = (f"{story.slug} · {story.stage} · {story.desk} · version {story.version} · {story.words} words", "")
+    parts = (story.headline, story.dek, story.byline, story.dateline, f"[{story.ednote}]" if story.ednote else "")
+    print("\n".join([*head, *filter(None, parts), "", story.body.body_text]))
+    return 0
+
+
+def history(call: Call) -> int:
+    """Tell what happened to a story, oldest first."""
+    events = call.room.stories.history(call.room.stories.get(call.options.slug).id)
+    if call.options.json:
+        print_json([vars(event) for event in events])
+        return 0
+    for event in events:
+        way = f"  {event.stage_from} → {event.stage_to}" if event.stage_from and event.stage_to else ""
+        note = f"  {one_line(event.note)}" if event.note else ""
+        print(f"{event.at.astimezone():%Y-%m-%d %H:%M:%S}  {event.actor_name:<20} {event.action}{way}{note}")
+    return 0
+
+
+def move(call: Call) -> int:
+    """Move stories; print where each stands now."""
+    from desktop.handover import make_move
+
+    actor, options = call.actor, call.options
+
+    def step(slug: str) -> None:
+        story = make_move(call.room, options.move, slug, actor=actor, note=options.note)
+        print(f"{story.slug}  {story.stage}")
+
+    return each(options.slugs, step)
+
+
+def export(call: Call) -> int:
+    """Write clean PDFs of approved stories; print their paths."""
+    from desktop import handover
+
+    actor, options = call.actor, call.options
+    how = Handover(options.kind, options.layout, options.flavour)
+    return each(options.slugs, lambda slug: print(handover.export(call.room, slug, options.out, actor=actor, how=how)))
+
+
+def proof(call: Call) -> int:
+    """Write PROOF-marked PDFs; print their paths."""
+    from desktop import handover
+
+    options = call.options
+    how = Handover(layout=options.layout)
+    return each(options.slugs, lambda slug: print(handover.proof(call.room, slug, options.out, how=how)))
+
+
+def fit(call: Call) -> int:
+    """Tell how much space a story takes."""
+    from desktop import handover
+
+    story = call.room.stories.get(call.options.slug)
+    layout = call.options.layout or story.layout
+    found = handover.fit(call.room, story, layout)
+    if call.options.json:
+        print_json({"slug": story.slug, "layout": layout} | {name: getattr(found, name) for name in _FIT})
+        return 0
+    target = f", {abs(found.over)} {'over' if found.over > 0 else 'under'} the target" if found.target else ""
+    print(
+        f"{story.slug} in {layout}: {found.lines} lines, {found.depth_mm / 10:.1f} cm, "
+        f"{found.column_inches:.1f} column inches{target}"
+    )
+    return 0
+
+
+_FIT = ("lines", "depth_mm", "column_inches", "pages", "target", "over", "advice")
+
+
+def preflight(call: Call) -> int:
+    """Check a story, or a PDF file; 1 when something would stop it."""
+    if call.options.slug.lower().endswith(".pdf"):
+        from exports.pdf.check import check_pdf
+
+        found = check_pdf(Path(call.options.slug))
+    else:
+        from desktop.handover import problems
+
+        found = problems(call.room, call.room.stories.get(call.options.slug))
+    print_problems(found)
+    return int(any(problem.blocks for problem in found))
+
+
+def print_problems(found: Iterable[Problem]) -> None:
+    """A line per problem, or that there is none."""
+    lines = [f"{p.severity}: {p.sentence}{f' ({p.place})' if p.place else ''}" for p in found]
+    print("\n".join(lines) or "no problems")
+
+
+def each(things: Iterable[Any], do: Callable[[Any], None]) -> int:
+    """Do something with each thing; a refusal is one line on standard error and does not stop the others."""
+    status = 0
+    for thing in things:
+        try:
+            do(thing)
+        except NewsroomError as error:
+            print(f"galley: {one_line(error)}", file=sys.stderr)
+            status = 1
+    return status
+
+
+def home_desk(newsroom: Newsroom, actor: Account) -> str:
+    """The desk new stories of this person belong to. Raises NotFound when the newsroom has none."""
+    desks = actor.desks or tuple(newsroom.desks.all())
+    if not desks:
+        raise NotFound("This newsroom has no desks yet: make one first.")
+    return desks[0]
+
+
+def card_json(card: StoryCard) -> dict[str, Any]:
+    """What `list --json` tells of a story."""
+    names = (
+        "slug", "headline", "dek", "byline", "dateline", "ednote", "kicker", "language", "stage", "desk", "writer",
+        "writer_name", "version", "content_hash", "words", "due", "target_lines", "layout", "changed", "exported",
+        "corrections",
+    )  # fmt: skip
+    return {name: getattr(card, name) for name in names} | {
+        "claim": card.claim.login if card.claim else None,
+        "sign_off": vars(card.sign_off) if card.sign_off else None,
+    }
+
+
+def story_json(story: Story) -> dict[str, Any]:
+    """What `show --json` tells: the card, the blocks, and the paragraphs parted by an empty line."""
+    return card_json(story) | {"body": story.body.plain()["blocks"], "body_text": story.body.body_text}
+
+
+def print_json(value: Any) -> None:
+    """One JSON value on standard output; times in ISO 8601."""
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=lambda other: other.isoformat()))

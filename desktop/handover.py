@@ -1,0 +1,137 @@
+"""Where newsroom and press meet: what both the window and the command line do with a story. No Qt."""
+
+import hashlib
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.errors import NewsroomError, Refused
+from db.exported import why_not_clean
+from db.newsroom import Newsroom
+from db.stages import Move
+from db.values import Account, Problem, Story, StoryText
+from exports import Flavour, Order, export_story, exporter
+from exports.formats import Format, load_format
+from exports.preflight import preflight
+from exports.typeset import measure
+from exports.typeset.sheet import Fit
+
+
+@dataclass(frozen=True)
+class Handover:
+    """How a story is to be exported: `layout` is a format's name, the story's own when empty."""
+
+    kind: str = "pdf"
+    layout: str = ""
+    flavour: Flavour = "x4"
+
+
+def formats_folder(newsroom: Newsroom) -> Path | None:
+    """Where a newsroom keeps formats of its own."""
+    return newsroom.folder / "formats" if newsroom.folder else None
+
+
+def format_of(newsroom: Newsroom, story: Story, layout: str = "") -> Format:
+    """The format a story is set in. Raises NewsroomError when there is none of that name."""
+    return load_format(layout or story.layout, formats_folder(newsroom))
+
+
+def problems(newsroom: Newsroom, story: Story, layout: str = "") -> list[Problem]:
+    """What preflight finds in a story."""
+    return preflight(story, format_of(newsroom, story, layout), newsroom.pictures.of(story.body))
+
+
+def fit(newsroom: Newsroom, story: Story, layout: str = "") -> Fit:
+    """How much space a story takes."""
+    return measure(story, format_of(newsroom, story, layout), newsroom.pictures.of(story.body))
+
+
+def make_move(newsroom: Newsroom, move: Move, slug: str | int, *, actor: Account, note: str = "") -> Story:
+    """Move a story; what is to be approved is preflighted first. Raises Refused with the reason."""
+    story = newsroom.stories.get(slug)
+    found = problems(newsroom, story) if move is Move.APPROVE else []
+    return newsroom.moves.make(move, story.id, actor=actor, note=note, problems=found, version=story.version)
+
+
+def export(newsroom: Newsroom, slug: str | int, folder: Path, *, actor: Account, how: Handover | None = None) -> Path:
+    """Write the clean file of an approved story into a folder and record it. Returns where it lies.
+
+    Raises Refused when the story is not approved as it stands or preflight finds a blocker, NewsroomError when the
+    file cannot be written. Nothing is recorded then, and no half-written file is left.
+    """
+    how = how or Handover()
+    story = newsroom.stories.get(slug)
+    why = why_not_clean(story)
+    if why:
+        raise Refused(why)
+    fmt = format_of(newsroom, story, how.layout)
+    order = Order(story, fmt, newsroom.pictures.of(story.body), newsroom.clock(), how.flavour)
+    data = export_story(order, how.kind)
+    path = folder / f"{story.slug}-v{story.version}{exporter(how.kind).suffix}"
+    with _written_beside(path, data) as written:
+        newsroom.exported.record(
+            story.id, actor=actor, kind=how.kind, layout=fmt.name, flavour=how.flavour, file_name=path.name,
+            sha256=hashlib.sha256(data).hexdigest(), content_hash=story.content_hash,
+        )  # fmt: skip
+        written.keep()
+    return path
+
+
+def proof(
+    newsroom: Newsroom, slug: str | int, folder: Path, *, how: Handover | None = None, text: StoryText | None = None
+) -> Path:
+    """Write a PROOF-marked PDF of a story as it stands, or of a text not saved yet. Returns where it lies."""
+    how = how or Handover()
+    story = newsroom.stories.get(slug)
+    story = story.with_text(text) if text else story
+    path = folder / f"{story.slug}-v{story.version}-proof.pdf"
+    with _written_beside(path, proof_bytes(newsroom, story, how)) as written:
+        written.keep()
+    return path
+
+
+def proof_bytes(newsroom: Newsroom, story: Story, how: Handover | None = None) -> bytes:
+    """The bytes of a proof: what the preview shows."""
+    how = how or Handover()
+    fmt = format_of(newsroom, story, how.layout)
+    order = Order(story, fmt, newsroom.pictures.of(story.body), newsroom.clock(), how.flavour, proof=True)
+    return export_story(order, "pdf")
+
+
+class _written_beside:  # noqa: N801  used as a verb in a with statement
+    """A file written beside its target, and renamed into place by `keep()`; gone when the block ends without it."""
+
+    def __init__(self, path: Path, data: bytes) -> None:
+        self._path, self._data, self._partial = path, data, Path()
+
+    def __enter__(self) -> "_written_beside":
+        if self._path.is_dir():
+            raise NewsroomError(f"{self._path} cannot be written: a folder of that name is there.")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=f".{self._path.stem}-", suffix=".part", dir=self._path.parent)
+            self._partial = Path(name)
+            with os.fdopen(handle, "wb") as file:
+                file.write(self._data)
+                file.flush()
+                os.fsync(file.fileno())
+            self._partial.chmod(0o644)
+        except OSError as error:
+            self._discard()
+            raise NewsroomError(f"{self._path} cannot be written: {error.strerror}.") from error
+        return self
+
+    def keep(self) -> None:
+        """Put the file in place. Raises NewsroomError when that cannot be done."""
+        try:
+            self._partial.replace(self._path)
+        except OSError as error:
+            raise NewsroomError(f"{self._path} cannot be written: {error.strerror}.") from error
+
+    def __exit__(self, *_error: object) -> None:
+        self._discard()
+
+    def _discard(self) -> None:
+        if self._partial != Path():
+            self._partial.unlink(missing_ok=True)
