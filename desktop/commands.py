@@ -13,7 +13,6 @@ from db.errors import NewsroomError, NotFound, one_line
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role
 from db.values import Account, Problem, Story, StoryCard
-from desktop.handover import Handover
 
 
 @dataclass(frozen=True)
@@ -131,7 +130,7 @@ def export(call: Call) -> int:
     from desktop import handover
 
     actor, options = call.actor, call.options
-    how = Handover(options.kind, options.layout, options.flavour)
+    how = handover.Handover(options.kind, options.layout, options.flavour)
     return each(options.slugs, lambda slug: print(handover.export(call.room, slug, options.out, actor=actor, how=how)))
 
 
@@ -140,7 +139,7 @@ def proof(call: Call) -> int:
     from desktop import handover
 
     options = call.options
-    how = Handover(layout=options.layout)
+    how = handover.Handover(layout=options.layout)
     return each(options.slugs, lambda slug: print(handover.proof(call.room, slug, options.out, how=how)))
 
 

@@ -6,6 +6,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from exports.preflight import preflight
+
 from db.errors import NewsroomError, Refused
 from db.exported import why_not_clean
 from db.newsroom import Newsroom
@@ -13,7 +15,6 @@ from db.stages import Move
 from db.values import Account, Problem, Story, StoryText
 from exports import Flavour, Order, export_story, exporter
 from exports.formats import Format, load_format
-from exports.preflight import preflight
 from exports.typeset import measure
 from exports.typeset.sheet import Fit
 
