@@ -1,0 +1,57 @@
+"""The faces Galley brings with it: a serif for print, a sans for the program, a serif for Chinese."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from resources import resource
+
+_FACES = {
+    "ui": ("LibreFranklin-Regular", "LibreFranklin-Bold", "LibreFranklin-Italic"),
+    "serif": (
+        "SourceSerifPro-Regular",
+        "SourceSerifPro-It",
+        "SourceSerifPro-Semibold",
+        "SourceSerifPro-Bold",
+        "SourceSerifPro-BoldIt",
+        "SourceSerifPro-Black",
+    ),
+    "han": ("NotoSerifSC-Regular", "NotoSerifSC-Bold"),
+}
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """Family names as this system knows our files, which differ from one system to the next."""
+
+    ui: str
+    serif: str
+    han: str
+
+    def sans(self, size: int = 13, *, bold: bool = False, italic: bool = False) -> QFont:
+        """The face of the program, `size` in pixels at 100 %."""
+        return _font((self.ui, self.han), size, QFont.Weight.Bold if bold else QFont.Weight.Normal, italic)
+
+    def printed(self, size: int = 16, *, weight: QFont.Weight = QFont.Weight.Normal, italic: bool = False) -> QFont:
+        """The face of the paper, `size` in pixels at 100 %."""
+        return _font((self.serif, self.han), size, weight, italic)
+
+
+def load_fonts() -> Fonts:
+    """Make our font files known to Qt. Needs a QGuiApplication; loading twice does no harm."""
+    return Fonts(**{role: _load(files) for role, files in _FACES.items()})
+
+
+def _load(files: tuple[str, ...]) -> str:
+    """Load all files of a face; its family is what Qt calls the first."""
+    numbers = [QFontDatabase.addApplicationFont(str(resource(f"fonts/{file}.ttf"))) for file in files]
+    return QFontDatabase.applicationFontFamilies(numbers[0])[0]
+
+
+def _font(families: tuple[str, str], size: int, weight: QFont.Weight, italic: bool) -> QFont:
+    font = QFont()
+    font.setFamilies(list(families))
+    font.setPixelSize(size)
+    font.setWeight(weight)
+    font.setItalic(italic)
+    return font

@@ -1,0 +1,181 @@
+"""Work off the main thread, in the one place where the program has threads; results come back on the main thread.
+
+A task that raises a NewsroomError tells its `on_error`, or the window's message bar; any other exception is a bug and
+goes to the crash hook.
+"""
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signal, Slot
+from shiboken6 import isValid
+
+from db.errors import NewsroomError, one_line
+
+Done = Callable[[Any], None]
+Failed = Callable[[NewsroomError], None]
+Progress = Callable[[float], None]
+"""Told how much is done, from 0 to 1."""
+
+
+class Cancelled(Exception):
+    """Raised inside a task, by its `progress`, once nobody wants its result any more."""
+
+
+class Task:
+    """One piece of work. Once cancelled its result is not delivered, and it stops early if it reports progress."""
+
+    def __init__(self, key: str = "") -> None:
+        self.key = key
+        self.cancelled = False
+        self.finished = False
+
+    def cancel(self) -> None:
+        """Let nothing of this task be delivered any more."""
+        self.cancelled = True
+
+
+class TaskRunner(QObject):
+    """Runs functions in a pool of threads, or one after the other in order."""
+
+    failed = Signal(str)
+    """A NewsroomError that no `on_error` took, as a sentence for the message bar."""
+    busy_changed = Signal(bool)
+    """Whether any work is under way."""
+    _posted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool, self._line = QThreadPool(self), QThreadPool(self)
+        self._line.setMaxThreadCount(1)
+        self._open: set[Task] = set()
+        self._posted.connect(self._on_posted)
+
+    @property
+    def busy(self) -> bool:
+        """Whether any work is under way."""
+        return bool(self._open)
+
+    def run(
+        self,
+        function: Callable[..., Any],
+        *args: Any,
+        on_done: Done | None = None,
+        on_error: Failed | None = None,
+        on_end: Callable[[], None] | None = None,
+        on_progress: Progress | None = None,
+        key: str = "",
+        in_order: bool = False,
+    ) -> Task:
+        """Call `function(*args)` on another thread; tell `on_done` its result, or `on_error` why not.
+
+        `on_end` is called last, whatever came of it, unless the task was cancelled. With `on_progress` the function also
+        gets a keyword `progress` to call with the share that is done. A `key` cancels the earlier task of the same key:
+        the newest question wins. `in_order` tasks run one at a time as they were given, for writes that must not
+        overtake one another, and are run even when cancelled.
+        """
+        self._cancel_same(key)
+        task = Task(key)
+        self._begin(task)
+        work = partial(function, *args)
+        if on_progress is not None:
+            work = partial(work, progress=self._reporter(task, on_progress))
+        deliver = partial(self._deliver, task, on_done, on_error, on_end)
+        pool = self._line if in_order else self._pool
+        pool.start(partial(self._work, task, work, deliver, in_order))
+        return task
+
+    def wait(self, milliseconds: int = 10_000) -> bool:
+        """Block until all work is done, and deliver what it brought. False when it took longer."""
+        done = self._line.waitForDone(milliseconds) and self._pool.waitForDone(milliseconds)
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        return done
+
+    def stop(self, milliseconds: int = 10_000) -> None:
+        """At the end of the program: let writes in order end, and wait for what runs; nothing is delivered any more."""
+        for task in self._open:
+            task.cancel()
+        self._pool.clear()
+        self._line.waitForDone(milliseconds)
+        self._pool.waitForDone(milliseconds)
+        self._open.clear()
+
+    def _cancel_same(self, key: str) -> None:
+        for task in self._open:
+            if key and task.key == key:
+                task.cancel()
+
+    def _begin(self, task: Task) -> None:
+        self._open.add(task)
+        if len(self._open) == 1:
+            self.busy_changed.emit(True)
+
+    def _reporter(self, task: Task, on_progress: Progress) -> Progress:
+        """What a function calls, on its own thread, with the share that is done."""
+
+        def report(share: float) -> None:
+            if task.cancelled:
+                raise Cancelled
+            self._posted.emit(partial(self._report, task, on_progress, share))
+
+        return report
+
+    def _work(self, task: Task, work: Callable[[], Any], deliver: Callable[..., None], always: bool) -> None:
+        """On a thread of the pool: make the call and post what came of it."""
+        result, error = None, None
+        if always or not task.cancelled:
+            try:
+                result = work()
+            except Exception as caught:  # whatever it is, it belongs to the main thread
+                error = caught
+        self._posted.emit(partial(deliver, result, error))
+
+    @Slot(object)
+    def _on_posted(self, call: Callable[[], None]) -> None:
+        call()
+
+    def _report(self, task: Task, on_progress: Progress, share: float) -> None:
+        if not task.cancelled and _alive(on_progress):
+            on_progress(share)
+
+    def _deliver(
+        self,
+        task: Task,
+        on_done: Done | None,
+        on_error: Failed | None,
+        on_end: Callable[[], None] | None,
+        result: Any,
+        error: Exception | None,
+    ) -> None:
+        self._open.discard(task)
+        task.finished = True
+        try:
+            self._tell(task, on_done, on_error, result, error)
+        finally:
+            if on_end is not None and not task.cancelled and _alive(on_end):
+                on_end()
+            if not self._open:
+                self.busy_changed.emit(False)
+
+    def _tell(
+        self, task: Task, on_done: Done | None, on_error: Failed | None, result: Any, error: Exception | None
+    ) -> None:
+        if error is not None and not isinstance(error, NewsroomError | Cancelled):
+            sys.excepthook(type(error), error, error.__traceback__)
+        elif task.cancelled:
+            return
+        elif isinstance(error, NewsroomError):
+            (on_error if on_error is not None and _alive(on_error) else self._fail)(error)
+        elif on_done is not None and _alive(on_done):
+            on_done(result)
+
+    def _fail(self, error: NewsroomError) -> None:
+        self.failed.emit(one_line(error))
+
+
+def _alive(callback: object) -> bool:
+    """Whether the object a bound method belongs to still exists in Qt: a window may close before its work is done."""
+    owner = getattr(getattr(callback, "func", callback), "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

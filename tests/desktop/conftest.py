@@ -1,0 +1,78 @@
+"""What tests of the window share: a dressed application, a task runner, a small newsroom, and invented cards."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from db.newsroom import Newsroom, open_newsroom
+from db.stages import Role, Stage
+from db.values import Account, StoryCard
+from desktop.tasks import TaskRunner
+from desktop.theme import Theme, apply_theme, make_theme
+
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """The light theme, applied."""
+    theme = make_theme("light")
+    apply_theme(qapp, theme)
+    return theme
+
+
+@pytest.fixture
+def runner(qapp: QApplication) -> Iterator[TaskRunner]:
+    """A task runner that is idle again at the end of the test."""
+    runner = TaskRunner()
+    yield runner
+    runner.stop()
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
+    """A newsroom in a file with two desks and four people."""
+    newsroom = open_newsroom(tmp_path / "galley.db")
+    for desk in ("City", "Sport"):
+        newsroom.desks.add(desk, actor=None)
+    for login, name, role in (
+        ("reporter", "Wu Jing", Role.REPORTER),
+        ("editor", "Nora Lin", Role.EDITOR),
+        ("production", "Shen Bo", Role.PRODUCTION),
+        ("chief", "Tomas Okello", Role.CHIEF),
+    ):
+        newsroom.accounts.add(login=login, name=name, role=role, desks=("City",), actor=None)
+    yield newsroom
+    newsroom.close()
+
+
+@pytest.fixture
+def editor(newsroom: Newsroom) -> Account:
+    """Nora Lin, who edits."""
+    return newsroom.accounts.get("editor")
+
+
+@pytest.fixture
+def reporter(newsroom: Newsroom) -> Account:
+    """Wu Jing, who reports."""
+    return newsroom.accounts.get("reporter")
+
+
+@pytest.fixture
+def card() -> Callable[..., StoryCard]:
+    """Makes invented cards: `card(3, "lane-lifts", words=655)`."""
+    return make_card
+
+
+def make_card(number: int = 1, slug: str = "lane-lifts", **changes: Any) -> StoryCard:
+    """A card of a story that does not exist."""
+    values: dict[str, Any] = {
+        "headline": "Old lane houses get lifts that climb outside the wall", "dek": "", "byline": "By Wu Jing",
+        "dateline": "", "ednote": "", "stage": Stage.DRAFT, "desk": "City", "writer": "reporter",
+        "writer_name": "Wu Jing", "version": 1, "content_hash": "", "words": 655, "changed": NOON,
+    }  # fmt: skip
+    return StoryCard(id=number, slug=slug, **(values | changes))
