@@ -71,8 +71,8 @@ class TaskRunner(QObject):
     ) -> Task:
         """Call `function(*args)` on another thread; tell `on_done` its result, or `on_error` why not.
 
-        `on_end` is called last, whatever came of it, unless the task was cancelled. With `on_progress` the function also
-        gets a keyword `progress` to call with the share that is done. A `key` cancels the earlier task of the same key:
+        `on_end` is called last, whatever came of it, unless the task was cancelled. With `on_progress` the function
+        also gets a keyword `progress` to call with the share done. A `key` cancels the earlier task of the same key:
         the newest question wins. `in_order` tasks run one at a time as they were given, for writes that must not
         overtake one another, and are run even when cancelled.
         """
