@@ -1,0 +1,61 @@
+"""Claims: one writer at a time, a lease that ends by itself, and a take-over that loses no text."""
+
+import pytest
+
+from db.errors import Refused
+from db.stages import Move
+
+
+def test_one_person_at_a_time_holds_a_story(newsroom, draft, people) -> None:
+    claim = newsroom.claims.take(draft.id, actor=people["rita"])
+    assert claim.login == "rita" and newsroom.stories.get(draft.id).claim == claim
+    with pytest.raises(Refused, match="Rita Reporter is writing in ferry-back"):
+        newsroom.claims.take(draft.id, actor=people["nora"])
+
+
+def test_who_may_not_write_may_not_claim(newsroom, draft, people) -> None:
+    for login in ("otto", "pia"):
+        with pytest.raises(Refused):
+            newsroom.claims.take(draft.id, actor=people[login])
+
+
+def test_a_claim_ends_ninety_seconds_after_its_last_renewal(newsroom, draft, people, clock) -> None:
+    newsroom.claims.take(draft.id, actor=people["rita"])
+    clock.pass_by(seconds=60)
+    newsroom.claims.renew(draft.id, actor=people["rita"])
+    clock.pass_by(seconds=89)
+    assert newsroom.stories.get(draft.id).claim
+    clock.pass_by(seconds=2)
+    assert newsroom.stories.get(draft.id).claim is None
+    assert newsroom.claims.take(draft.id, actor=people["nora"]).login == "nora"
+
+
+def test_a_released_story_is_free(newsroom, draft, people) -> None:
+    newsroom.claims.take(draft.id, actor=people["rita"])
+    newsroom.claims.release(draft.id, actor=people["nora"])
+    assert newsroom.stories.get(draft.id).claim
+    newsroom.claims.release(draft.id, actor=people["rita"])
+    assert newsroom.stories.get(draft.id).claim is None
+
+
+def test_a_take_over_keeps_what_the_holder_typed_as_a_revision(newsroom, draft, people) -> None:
+    newsroom.claims.take(draft.id, actor=people["rita"])
+    newsroom.stories.keep(draft.id, draft.text.with_(dek="Half a sen"), actor=people["rita"], base=1)
+    assert newsroom.claims.take_over(draft.id, actor=people["nora"]).login == "nora"
+    newest = newsroom.stories.revisions(draft.id)[0]
+    assert (newest.label, newest.author, newest.text.dek) == ("taken over", "rita", "Half a sen")
+    with pytest.raises(Refused, match="Nora Editor has taken it over"):
+        newsroom.claims.renew(draft.id, actor=people["rita"])
+
+
+def test_only_an_editor_takes_over_a_living_claim(newsroom, draft, people) -> None:
+    newsroom.claims.take(draft.id, actor=people["nora"])
+    with pytest.raises(Refused, match="Only an editor"):
+        newsroom.claims.take_over(draft.id, actor=people["rita"])
+
+
+def test_returning_a_story_ends_the_claim_of_its_editor(newsroom, draft, people) -> None:
+    newsroom.moves.make(Move.SUBMIT, draft.id, actor=people["rita"], problems=())
+    newsroom.claims.take(draft.id, actor=people["nora"])
+    story = newsroom.moves.make(Move.RETURN, draft.id, actor=people["nora"], note="Who says so?", problems=())
+    assert story.claim is None

@@ -1,0 +1,70 @@
+"""Opening brings a newsroom up to date: only when needed, after a backup, and never somebody else's file."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlmodel import SQLModel
+
+from db import migrate
+from db.errors import NotFound, Unreadable
+from db.newsroom import open_newsroom
+
+
+def test_the_migrations_make_just_the_tables_of_the_models(newsroom) -> None:
+    with newsroom.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_head_names_the_newest_script() -> None:
+    assert ScriptDirectory(str(migrate.SCRIPTS)).get_current_head() == migrate.HEAD
+
+
+def test_alembic_is_not_loaded_for_a_newsroom_that_is_current(newsroom) -> None:
+    code = f"import sys; from db.newsroom import open_newsroom; open_newsroom({newsroom.url!r}).close()"
+    check = "; sys.exit('alembic' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code + check], check=True, timeout=60)
+
+
+def test_a_newsroom_from_a_newer_galley_is_left_alone(newsroom) -> None:
+    with closing(sqlite3.connect(newsroom.url)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(Unreadable, match="newer Galley"):
+        open_newsroom(newsroom.url)
+
+
+def test_an_older_newsroom_is_backed_up_before_it_is_upgraded(newsroom, tmp_path, monkeypatch) -> None:
+    with closing(sqlite3.connect(newsroom.url)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0000'")
+    monkeypatch.setattr(migrate, "_upgrade", lambda url: None)
+    open_newsroom(newsroom.url).close()
+    (copy,) = tmp_path.glob("galley-before-*.db")
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT count(*) FROM account").fetchone() == (6,)
+
+
+def test_another_programs_database_is_left_alone(tmp_path) -> None:
+    path = tmp_path / "music.db"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE song (name)")
+    before = path.read_bytes()
+    with pytest.raises(Unreadable, match="not a Galley newsroom"):
+        open_newsroom(path)
+    assert path.read_bytes() == before
+
+
+def test_a_missing_newsroom_is_not_made_by_those_who_only_ask(tmp_path) -> None:
+    with pytest.raises(NotFound, match="no newsroom"):
+        open_newsroom(tmp_path / "none.db", create=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_not_a_newsroom(tmp_path) -> None:
+    with pytest.raises(Unreadable, match="folder"):
+        open_newsroom(tmp_path)
