@@ -1,0 +1,201 @@
+"""The board: one view's columns side by side under their heading, with the choice of order and writer."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from db.values import Account, StoryCard
+from desktop.board.column import ColumnWidget
+from desktop.board.delegate import GUTTER, CardDelegate
+from desktop.board.views import SORT_TITLES, Choice, Sort, View, arrange
+from desktop.icons import dress
+from desktop.theme import GRID, Theme, set_property
+from desktop.words import tr
+
+_MOST_COLUMNS = 3
+
+
+class Board(QWidget):
+    """Shows cards it is given; asks nothing of the newsroom."""
+
+    opened = Signal(object)
+    """StoryCard: it is to be opened."""
+    chosen = Signal(object)
+    """StoryCard or None: what is selected now."""
+    menu_wanted = Signal(object, QPoint)
+    """StoryCard, and where on the screen."""
+
+    def __init__(self, theme: Theme, me: Account, view: View) -> None:
+        super().__init__()
+        self._theme, self._me = theme, me
+        self._cards: Sequence[StoryCard] = ()
+        self._view, self._choice = view, Choice()
+        self._heading = QLabel()
+        self._sort, self._writer = QPushButton(), QPushButton()
+        delegate = CardDelegate(theme, me, self)
+        self._columns = [ColumnWidget(delegate, theme, me) for _ in range(_MOST_COLUMNS)]
+        self._build()
+        self._refresh()
+
+    @property
+    def view(self) -> View:
+        """The view that is shown."""
+        return self._view
+
+    @property
+    def columns(self) -> list[ColumnWidget]:
+        """The columns in use, from the left."""
+        return self._columns[: len(self._view.columns)]
+
+    def card(self) -> StoryCard | None:
+        """The selected card."""
+        return next(filter(None, (column.list.card() for column in self.columns)), None)
+
+    def set_cards(self, cards: Sequence[StoryCard]) -> None:
+        """All stories of the newsroom, of which the view shows its own."""
+        self._cards = cards
+        self._refresh()
+
+    def set_view(self, view: View) -> None:
+        """Show another view."""
+        for column in self._columns:
+            column.list.forget()
+        self._view = view
+        self._refresh()
+        self.chosen.emit(None)
+
+    def set_search(self, text: str) -> None:
+        """Show only what holds these words."""
+        self._choose(Choice(self._choice.sort, text.strip(), self._choice.writer))
+
+    def choose(self, story_id: int) -> bool:
+        """Select a story and bring it into view; whether the view shows it."""
+        return any(column.choose(story_id) for column in self.columns)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the column with the selected card, or the first that has any."""
+        lists = [column.list for column in self.columns]
+        first = next((cards for cards in lists if cards.card()), None)
+        (first or next((cards for cards in lists if cards.model().rowCount()), lists[0])).setFocus()
+
+    def _choose(self, choice: Choice) -> None:
+        self._choice = choice
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._heading.setText(self._view.heading)
+        self._sort.setText(tr(SORT_TITLES[self._choice.sort]))
+        self._writer.setText(self._names().get(self._choice.writer) or tr("Anyone"))
+        shares = arrange(self._cards, self._view, self._choice)
+        for widget, column, cards in zip(self._columns, self._view.columns, shares, strict=False):
+            widget.show_column(column, cards, self._why_empty(column.empty))
+        for number, widget in enumerate(self._columns):
+            widget.setVisible(number < len(self._view.columns))
+
+    def _why_empty(self, sentence: str) -> str:
+        if self._choice.search:
+            return tr("No story here holds “{text}”.").format(text=self._choice.search)
+        if self._choice.writer:
+            return tr("{name} has none here.").format(name=self._names().get(self._choice.writer, ""))
+        return sentence
+
+    def _names(self) -> dict[str, str]:
+        """Login → name of all who write a story of this view."""
+        return {card.writer: card.writer_name for card in self._cards if self._view.wanted(card)}
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(5 * GRID, 3 * GRID, 5 * GRID - GUTTER, 0)
+        layout.setSpacing(3 * GRID)
+        layout.addLayout(self._build_head())
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for number, column in enumerate(self._columns):
+            row.addWidget(column, 1)
+            self._connect(column, number)
+        layout.addLayout(row, 1)
+
+    def _build_head(self) -> QHBoxLayout:
+        self._heading.setFont(self._theme.fonts.printed(19, weight=QFont.Weight.Bold))
+        head = QHBoxLayout()
+        head.setSpacing(2 * GRID)
+        head.addWidget(self._heading)
+        head.addSpacing(GRID)
+        for chip, tip, fill in (
+            (self._sort, tr("The order of cards"), self._fill_sort_menu),
+            (self._writer, tr("Show the stories of one writer"), self._fill_writer_menu),
+        ):
+            head.addWidget(_as_chip(chip, tip, self._theme))
+            menu = QMenu(chip)
+            menu.aboutToShow.connect(fill)
+            chip.setMenu(menu)
+        head.addStretch()
+        return head
+
+    def _connect(self, column: ColumnWidget, number: int) -> None:
+        cards = column.list
+        cards.opened.connect(self.opened)
+        cards.menu_wanted.connect(self.menu_wanted)
+        cards.chosen.connect(self._on_chosen)
+        cards.left.connect(self._on_left)
+
+    @Slot(object)
+    def _on_chosen(self, card: StoryCard) -> None:
+        """One card on the whole board is selected."""
+        for column in self._columns:
+            if column.list is not self.sender():
+                column.list.forget()
+        self.chosen.emit(card)
+
+    @Slot(int)
+    def _on_left(self, way: int) -> None:
+        """Go on to the next column that has cards, to the card at the same height."""
+        lists = [column.list for column in self.columns]
+        at = next((number for number, cards in enumerate(lists) if cards is self.sender()), 0)
+        others = lists[at + 1 :] if way > 0 else lists[:at][::-1]
+        aim = next((cards for cards in others if cards.model().rowCount()), None)
+        if aim is not None:
+            aim.choose(aim.row_at_height(lists[at].current_height()))
+            aim.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _fill_sort_menu(self) -> None:
+        entries = {sort.value: tr(title) for sort, title in SORT_TITLES.items()}
+        _fill(self._sort.menu(), entries, self._choice.sort.value).triggered.connect(self._on_sort)
+
+    @Slot()
+    def _fill_writer_menu(self) -> None:
+        names = dict(sorted(self._names().items(), key=lambda item: item[1]))
+        entries = {"": tr("Anyone")} | names
+        _fill(self._writer.menu(), entries, self._choice.writer).triggered.connect(self._on_writer)
+
+    @Slot(QAction)
+    def _on_sort(self, action: QAction) -> None:
+        self._choose(Choice(Sort(action.data()), self._choice.search, self._choice.writer))
+
+    @Slot(QAction)
+    def _on_writer(self, action: QAction) -> None:
+        self._choose(Choice(self._choice.sort, self._choice.search, action.data()))
+
+
+def _as_chip(button: QPushButton, tip: str, theme: Theme) -> QPushButton:
+    set_property(button, "kind", "chip")
+    button.setToolTip(tip)
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    dress(button, "chevron-down", theme, "muted")
+    return button
+
+
+def _fill(menu: QMenu, entries: dict[str, str], current: str) -> QActionGroup:
+    """Entries of which one is checked."""
+    menu.clear()
+    group = QActionGroup(menu)
+    for value, title in entries.items():
+        action = group.addAction(title)
+        action.setCheckable(True)
+        action.setChecked(value == current)
+        action.setData(value)
+        menu.addAction(action)
+    return group

@@ -1,0 +1,214 @@
+"""Draws a story as a card: slug and badges, headline, byline and length, who holds it, a note, and how it fits."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from db.values import Account, StoryCard
+from desktop.board import facts
+from desktop.board.facts import Badge, Bar
+from desktop.board.model import CARD
+from desktop.icons import pixmap
+from desktop.theme import GRID, Theme
+from desktop.words import tr, utc_now
+
+GUTTER = 12
+"""Pixels right of the cards, where the scroll bar goes."""
+GAP = 2 * GRID
+"""Pixels between two cards."""
+_PADDING = 3 * GRID
+_ROW = 5 * GRID
+_SPACE = GRID
+_BAR = GRID
+_SIGN = 14
+_RADIUS = 6.0
+_MOST_KEPT = 20_000
+
+_Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class CardDelegate(QStyledItemDelegate):
+    """One for all columns. Keeps what is dear to measure: where headlines break, and the drawn signs."""
+
+    def __init__(self, theme: Theme, me: Account, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._me = theme, me
+        self._small, self._small_bold = theme.fonts.sans(12), theme.fonts.sans(12, bold=True)
+        self._plain = theme.fonts.sans(13)
+        self._serif = theme.fonts.printed(15, weight=self._small_bold.weight())
+        self._serif_metrics = QFontMetrics(self._serif)
+        self._breaks: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._signs: dict[tuple[str, str, float], QPixmap] = {}
+        theme.changed.connect(self._on_theme_changed)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        card: StoryCard = index.data(CARD)
+        width = option.widget.width() - GUTTER if option.widget else 280
+        return QSize(width, self._height(card, width) + GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        card: StoryCard = index.data(CARD)
+        room = QRect(option.rect)
+        room.setWidth(option.widget.width() - GUTTER)
+        room.setHeight(room.height() - GAP)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_frame(painter, room, option.state)
+        self._draw_rows(painter, room.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING), card)
+        painter.restore()
+
+    def _height(self, card: StoryCard, width: int) -> int:
+        """Slug row, headline, byline row, and what else this card has to say."""
+        rows = 2 + len(self._headline(card.headline, width - 2 * _PADDING))
+        rows += facts.note(card, card.changed) is not None
+        rows += facts.holder(card, self._me) is not None
+        bar = 2 * _SPACE + _BAR if facts.bar(card) else 0
+        return 2 * _PADDING + rows * _ROW + 2 * _SPACE + bar
+
+    def _draw_frame(self, painter: QPainter, room: QRect, state: QStyle.StateFlag) -> None:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hover = bool(state & QStyle.StateFlag.State_MouseOver)
+        frame = QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5)
+        if selected:
+            painter.setPen(QPen(self._theme.color("accent_soft"), 5))
+            painter.drawRoundedRect(frame.adjusted(2, 2, -2, -2), _RADIUS, _RADIUS)
+        role = "accent" if selected else "strong_line" if hover else "line"
+        painter.setPen(QPen(self._theme.color(role), 1.5 if selected else 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush if selected else self._theme.color("surface"))
+        if selected:
+            painter.setBrush(self._theme.color("surface"))
+        painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
+
+    def _draw_rows(self, painter: QPainter, room: QRect, card: StoryCard) -> None:
+        now = utc_now()
+        row = QRect(room.left(), room.top(), room.width(), _ROW)
+        self._draw_top(painter, row, card, facts.badges(card, now))
+        row.translate(0, _ROW + _SPACE)
+        for line in self._headline(card.headline, room.width()):
+            role = "text" if card.headline else "muted"
+            self._write(painter, row, line or tr("No headline yet"), role, self._serif)
+            row.translate(0, _ROW)
+        row.translate(0, _SPACE)
+        self._draw_pair(painter, row, facts.byline(card), facts.length(card))
+        for badge in (facts.holder(card, self._me), facts.note(card, now)):
+            if badge is not None:
+                row.translate(0, _ROW)
+                self._draw_said(painter, row, badge)
+        fill = facts.bar(card)
+        if fill is not None:
+            self._draw_bar(painter, QRect(room.left(), row.bottom() + 1 + 2 * _SPACE, room.width(), _BAR), fill)
+
+    def _draw_top(self, painter: QPainter, row: QRect, card: StoryCard, badges: list[Badge]) -> None:
+        """Slug and desk left; badges from the right, the last outermost."""
+        right = row.right() + 1
+        for badge in reversed(badges):
+            right -= self._draw_badge(painter, QRect(row.left(), row.top(), right - row.left(), _ROW), badge)
+            right -= 2 * _SPACE
+        left = QRect(row.left(), row.top(), right - row.left(), _ROW)
+        used = self._write(painter, left, card.slug, "muted", self._plain)
+        rest = left.adjusted(used, 0, 0, 0)
+        if rest.width() > 6 * GRID:
+            self._write(painter, rest, f" · {card.desk}", "muted", self._plain)
+
+    def _draw_badge(self, painter: QPainter, room: QRect, badge: Badge) -> int:
+        """Draw it at the right end of the room; its width."""
+        font = self._small_bold if badge.bold else self._small
+        sign = _SIGN + _SPACE if badge.sign else 0
+        inset = 6 if badge.ground else 0
+        width = min(QFontMetrics(font).horizontalAdvance(badge.text) + 1 + sign + 2 * inset, room.width())
+        box = QRect(room.right() + 1 - width, room.top(), width, room.height())
+        if badge.ground:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color(badge.ground))
+            painter.drawRoundedRect(QRectF(box), 4, 4)
+        inner = box.adjusted(inset, 0, -inset, 0)
+        self._draw_sign(painter, inner, badge)
+        self._write(painter, inner.adjusted(sign, 0, 1, 0), badge.text, badge.role, font)
+        return width
+
+    def _draw_said(self, painter: QPainter, row: QRect, badge: Badge) -> None:
+        """A sign and a sentence over the whole width."""
+        self._draw_sign(painter, row, badge)
+        indent = _SIGN + _SPACE if badge.sign else 0
+        self._write(painter, row.adjusted(indent, 0, 0, 0), badge.text, badge.role, self._small)
+
+    def _draw_pair(self, painter: QPainter, row: QRect, left: str, right: str) -> None:
+        painter.setFont(self._plain)
+        painter.setPen(self._theme.color("muted"))
+        painter.drawText(row, _RIGHT, right)
+        taken = QFontMetrics(self._plain).horizontalAdvance(right) + 2 * _SPACE
+        self._write(painter, row.adjusted(0, 0, -taken, 0), left, "muted", self._plain)
+
+    def _draw_bar(self, painter: QPainter, row: QRect, fill: Bar) -> None:
+        """The share that is filled; red, with the excess in words, when it is too much."""
+        over = facts.over(fill)
+        if over:
+            taken = QFontMetrics(self._small_bold).horizontalAdvance(over) + 2 * _SPACE + 1
+            words = QRect(row.right() + 1 - taken, row.top() - 2 * _SPACE, taken, _ROW)
+            painter.setFont(self._small_bold)
+            painter.setPen(self._theme.color("bad"))
+            painter.drawText(words, _RIGHT, over)
+            row = row.adjusted(0, 0, -taken, 0)
+        self._draw_stroke(painter, row, row.width(), self._theme.color("line"))
+        share = round(row.width() * fill.share)
+        self._draw_stroke(painter, row, share, self._theme.color("bad" if over else "good"))
+
+    @staticmethod
+    def _draw_stroke(painter: QPainter, row: QRect, width: int, colour: QColor) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRectF(row.left(), row.top(), width, row.height()), 2, 2)
+
+    def _draw_sign(self, painter: QPainter, row: QRect, badge: Badge) -> None:
+        if badge.sign:
+            top = row.top() + (row.height() - _SIGN) / 2
+            painter.drawPixmap(QPointF(row.left(), top), self._sign(badge, painter.device().devicePixelRatioF()))
+
+    def _write(self, painter: QPainter, room: QRect, text: str, role: str, font: object) -> int:
+        """One line, elided to the room; the width it took."""
+        painter.setFont(font)  # type: ignore[arg-type]
+        painter.setPen(self._theme.color(role))
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _LEFT, shown)
+        return metrics.horizontalAdvance(shown)
+
+    def _sign(self, badge: Badge, ratio: float) -> QPixmap:
+        key = (badge.sign, badge.role, ratio)
+        if key not in self._signs:
+            self._signs[key] = pixmap(badge.sign, self._theme, badge.role, _SIGN, ratio)
+        return self._signs[key]
+
+    def _headline(self, text: str, width: int) -> tuple[str, ...]:
+        """The headline in one or two lines; what is left over is elided."""
+        key = (text, width)
+        if key not in self._breaks:
+            if len(self._breaks) > _MOST_KEPT:
+                self._breaks.clear()
+            self._breaks[key] = self._break(text, width)
+        return self._breaks[key]
+
+    def _break(self, text: str, width: int) -> tuple[str, ...]:
+        if self._serif_metrics.horizontalAdvance(text) <= width:
+            return (text,)
+        layout = QTextLayout(text, self._serif)
+        layout.setTextOption(_wrapping())
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(width)
+        end = line.textLength()
+        layout.endLayout()
+        rest = self._serif_metrics.elidedText(text[end:].strip(), Qt.TextElideMode.ElideRight, width)
+        return (text[:end].rstrip(), rest) if rest else (text[:end].rstrip(),)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._signs.clear()
+
+
+def _wrapping() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option

@@ -1,0 +1,143 @@
+"""What a card says about its story beside slug and headline: badges, length, who holds it. Drawn, and read aloud.
+
+A badge tells its status by sign and word as well as by colour.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from db.stages import Move, Stage
+from db.values import Account, StoryCard
+from desktop.words import clock, count, day_and_time, full_time, length_of, tr, words
+
+SOON = timedelta(hours=1)
+"""From this long before it is due a story is marked as due soon."""
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A sign and a few words in the colour of a role; on a soft ground when it has one."""
+
+    text: str
+    sign: str = ""
+    """Name of an icon."""
+    role: str = "muted"
+    ground: str = ""
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Bar:
+    """How much of the space is filled."""
+
+    share: float
+    over: int
+    """Lines over the target; negative when there is room left."""
+
+
+def badges(card: StoryCard, now: datetime) -> list[Badge]:
+    """What stands right of the slug: correction, sign-off, or when it is due."""
+    found = []
+    if card.corrections and card.stage is not Stage.KILLED:
+        found.append(Badge(tr("correction {n}").format(n=card.corrections), "undo-2", "bad", "bad_soft", bold=True))
+    if card.stage is Stage.PUBLISH:
+        return found + _sign_off(card)
+    if card.stage in (Stage.DRAFT, Stage.EDIT) and card.due is not None:
+        found.append(due_badge(card.due, now))
+    return found
+
+
+def due_badge(due: datetime, now: datetime) -> Badge:
+    """Late, soon, or simply when."""
+    if due < now:
+        return Badge(
+            tr("late {time}").format(time=length_of(now - due)), "triangle-alert", "bad", "bad_soft", bold=True
+        )
+    text = tr("due {time}").format(time=day_and_time(due, now))
+    return Badge(text, "clock", "warning", "warning_soft") if due - now <= SOON else Badge(text)
+
+
+def _sign_off(card: StoryCard) -> list[Badge]:
+    if card.sign_off is None:
+        return []
+    short = tr("{initials}") if card.corrections else tr("signed off {initials}")
+    text = short.format(initials=card.sign_off.initials)
+    return [Badge(text, "check", "good", "good_soft")]
+
+
+def holder(card: StoryCard, me: Account) -> Badge | None:
+    """Who is writing in it."""
+    if card.claim is None:
+        return None
+    if card.claim.login == me.login:
+        return Badge(tr("you are writing"), "pencil", "accent")
+    return Badge(tr("held by {name}").format(name=card.claim.name), "lock")
+
+
+def length(card: StoryCard) -> str:
+    """How long it is."""
+    return words(card.words)
+
+
+def byline(card: StoryCard) -> str:
+    """The byline without its "By", or the writer's name in its place."""
+    text = card.byline.strip()
+    return text[3:].strip() if text[:3].casefold() == "by " else text or card.writer_name
+
+
+_NOTED = {
+    Move.RETURN: (Stage.DRAFT, "returned", "corner-up-left", "accent"),
+    Move.RECALL: (Stage.EDIT, "recalled", "rotate-ccw", "warning"),
+    Move.CORRECT: (Stage.EDIT, "to correct", "undo-2", "bad"),
+    Move.SPIKE: (Stage.SPIKED, "spiked", "archive", "muted"),
+    Move.KILL: (Stage.KILLED, "killed", "ban", "bad"),
+}
+"""Moves whose note is shown for as long as the story stands where the move put it."""
+
+
+def note(card: StoryCard, now: datetime) -> Badge | None:
+    """The last line of a card: why it came back or was taken off, or when it was exported."""
+    if card.exported is not None:
+        return Badge(tr("exported {time}").format(time=day_and_time(card.exported, now)), "file-output")
+    stage, word, sign, role = _NOTED.get(card.last_move, (None, "", "", "")) if card.last_move else (None, "", "", "")
+    if card.stage is not stage:
+        return None
+    return Badge(f"{tr(word)}: {card.last_note}" if card.last_note else tr(word), sign, role)
+
+
+def bar(card: StoryCard) -> Bar | None:
+    """How full its space is, when both depth and target are known."""
+    if not card.target_lines or card.lines is None:
+        return None
+    return Bar(min(card.lines / card.target_lines, 1.0), card.lines - card.target_lines)
+
+
+def over(fill: Bar) -> str:
+    """How far a story is too long, in words; empty when it fits."""
+    return count(fill.over, "{n} line over", "{n} lines over") if fill.over > 0 else ""
+
+
+def spoken(card: StoryCard, me: Account, now: datetime) -> str:
+    """The whole card as a screen reader says it."""
+    fill, held, said = bar(card), holder(card, me), note(card, now)
+    parts = [card.slug, card.headline, tr("by {name}").format(name=byline(card)), card.desk, card.stage.value]
+    parts += [badge.text for badge in badges(card, now)]
+    parts += [length(card), over(fill) if fill else "", held.text if held else "", said.text if said else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def tooltip(card: StoryCard, now: datetime) -> str:
+    """What the card has no room for, a fact a line."""
+    lines = [
+        card.headline or tr("No headline yet"),
+        tr("{desk} · {layout} · revision {n}").format(desk=card.desk, layout=card.layout, n=card.version),
+        tr("written by {name}").format(name=card.writer_name),
+        tr("changed {time}").format(time=full_time(card.changed)),
+    ]
+    lines += [tr("due {time}").format(time=full_time(card.due))] if card.due else []
+    if card.claim is not None:
+        lines.append(tr("held by {name} since {time}").format(name=card.claim.name, time=clock(card.claim.since)))
+    if card.target_lines:
+        lines.append(tr("{lines} of {target} lines").format(lines=card.lines or "?", target=card.target_lines))
+    said = note(card, now)
+    return "\n".join([*lines, said.text] if said else lines)

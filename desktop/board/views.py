@@ -1,0 +1,184 @@
+"""Which stories a view of the board shows, in which columns, in which order. Pure: cards in, columns out."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from db.stages import OPEN_STAGES, Stage
+from db.values import Account, StoryCard
+from desktop.words import tr
+
+Wanted = Callable[[StoryCard], bool]
+_FAR = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a view: its title, the role of its colour, which cards it takes, what it says when empty."""
+
+    title: str
+    role: str
+    wanted: Wanted
+    empty: str
+
+
+@dataclass(frozen=True)
+class View:
+    """An entry of the sidebar."""
+
+    key: str
+    """Stable name, kept in the settings: `mine`, `desk:City` …"""
+    title: str
+    """In the sidebar."""
+    heading: str
+    """Above the board."""
+    wanted: Wanted
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """Views under one heading of the sidebar."""
+
+    title: str
+    views: tuple[View, ...]
+
+
+class Sort(StrEnum):
+    """The order of cards in a column."""
+
+    DUE = "due"
+    CHANGED = "changed"
+    SLUG = "slug"
+    LENGTH = "length"
+
+
+SORT_TITLES = {
+    Sort.DUE: "By due time",
+    Sort.CHANGED: "By last change",
+    Sort.SLUG: "By slug",
+    Sort.LENGTH: "By length",
+}
+
+_SORT_KEYS: dict[Sort, Callable[[StoryCard], tuple[object, ...]]] = {
+    Sort.DUE: lambda card: (card.due or _FAR, -card.changed.timestamp(), card.id),
+    Sort.CHANGED: lambda card: (-card.changed.timestamp(), card.id),
+    Sort.SLUG: lambda card: (card.slug, card.id),
+    Sort.LENGTH: lambda card: (-card.words, card.slug, card.id),
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What of a view is shown: its order, words to search for, and one writer's login, or anyone when empty."""
+
+    sort: Sort = Sort.DUE
+    search: str = ""
+    writer: str = ""
+
+
+def arrange(cards: Iterable[StoryCard], view: View, choice: Choice) -> list[list[StoryCard]]:
+    """The cards of each column of a view, in order."""
+    terms = choice.search.casefold().split()
+    wanted = [card for card in cards if view.wanted(card) and _chosen(card, choice.writer, terms)]
+    wanted.sort(key=_SORT_KEYS[choice.sort])
+    return [[card for card in wanted if column.wanted(card)] for column in view.columns]
+
+
+def matches(card: StoryCard, terms: Sequence[str]) -> bool:
+    """Whether every term, case-folded, occurs in the slug, headline, byline or writer's name."""
+    text = f"{card.slug}\n{card.headline}\n{card.byline}\n{card.writer_name}".casefold()
+    return all(term in text for term in terms)
+
+
+def _chosen(card: StoryCard, writer: str, terms: Sequence[str]) -> bool:
+    return (not writer or card.writer == writer) and (not terms or matches(card, terms))
+
+
+def _in_stage(stage: Stage) -> Wanted:
+    return lambda card: card.stage is stage
+
+
+def _column(stage: Stage, role: str, empty: str) -> Column:
+    return Column(tr(stage.value), role, _in_stage(stage), tr(empty))
+
+
+def path_columns() -> tuple[Column, ...]:
+    """Draft, Edit, Publish."""
+    return (
+        _column(Stage.DRAFT, "draft", "No drafts here. Start one with Ctrl+N, or drop a text file on the window."),
+        _column(Stage.EDIT, "edit", "Nothing waits for an editor. Stories that are submitted come here."),
+        _column(Stage.PUBLISH, "publish", "Nothing is approved yet. Stories that an editor approves come here."),
+    )
+
+
+def print_columns() -> tuple[Column, ...]:
+    """What is approved, before and after its export."""
+    return (
+        Column(
+            tr("To export"), "publish", lambda card: card.exported is None,
+            tr("Nothing waits for export. Approved stories come here."),
+        ),
+        Column(
+            tr("Exported"), "off_path", lambda card: card.exported is not None,
+            tr("Nothing has been exported yet. Select an approved story and press Ctrl+Shift+E."),
+        ),
+    )  # fmt: skip
+
+
+def off_path_columns() -> tuple[Column, ...]:
+    """What was taken off the path."""
+    return (
+        _column(Stage.SPIKED, "off_path", "Nothing is spiked. A spiked story keeps its text and can be restored."),
+        _column(Stage.KILLED, "bad", "Nothing was killed."),
+    )
+
+
+def sections(account: Account, desks: Sequence[str]) -> tuple[Section, ...]:
+    """The sidebar of one person."""
+    path = path_columns()
+    everything = View("desks", tr("All desks"), tr("All desks"), _open, path)
+    of_desks = tuple(_desk_view(desk, path) for desk in desks)
+    ready = View("print", tr("Ready for print"), tr("Ready for print"), _in_stage(Stage.PUBLISH), print_columns())
+    off = View(
+        "off", tr("Spiked and killed"), tr("Spiked and killed"), lambda card: not _open(card), off_path_columns()
+    )
+    return (
+        Section(tr("Mine"), (View("mine", tr("My work"), tr("My work"), _mine(account), path),)),
+        Section(tr("Desks"), (everything, *of_desks)),
+        Section(tr("Print"), (ready,)),
+        Section(tr("Off the path"), (off,)),
+    )
+
+
+def counts(cards: Sequence[StoryCard], views: Iterable[View]) -> dict[str, int]:
+    """How many stories each view holds, by its key."""
+    return {view.key: sum(map(view.wanted, cards)) for view in views}
+
+
+def view_of(card: StoryCard, views: Sequence[View], current: View) -> View:
+    """The view to show a card in: the current one if it holds the card, else the first of the others that does."""
+    return next((view for view in (current, *views) if view.wanted(card)), current)
+
+
+def _open(card: StoryCard) -> bool:
+    return card.stage in OPEN_STAGES
+
+
+def _mine(account: Account) -> Wanted:
+    """Open stories this person writes or holds."""
+
+    def wanted(card: StoryCard) -> bool:
+        return _open(card) and (card.writer == account.login or _holds(card, account.login))
+
+    return wanted
+
+
+def _holds(card: StoryCard, login: str) -> bool:
+    return card.claim is not None and card.claim.login == login
+
+
+def _desk_view(desk: str, columns: tuple[Column, ...]) -> View:
+    heading = tr("{desk} desk").format(desk=desk)
+    return View(f"desk:{desk}", desk, heading, lambda card: _open(card) and card.desk == desk, columns)
