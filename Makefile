@@ -1,0 +1,32 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help run setup setup-tests test lint types tests clean
+
+help: ## list these targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 14
+
+run: setup ## set up, make the sample newsroom, take a story to print, open the window
+	@$(BIN)/galley demo
+
+setup: ## make .venv with the pinned parts, and get what Qt needs of the system
+	@$(PYTHON) tools/setup.py
+
+setup-tests:
+	@$(PYTHON) tools/setup.py --tests
+
+test: setup-tests lint types tests ## lint, types and all tests, headless
+
+lint: setup ## ruff
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: setup ## mypy, strict in db and exports
+	@$(BIN)/mypy
+
+tests: setup-tests
+	@$(BIN)/pytest
+
+
+clean: ## remove the virtual environment and all caches
+	@rm -rf .venv *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

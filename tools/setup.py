@@ -1,0 +1,101 @@
+"""Sets Galley up: the virtual environment with its pinned parts, and on Debian the system packages Qt and the tests need.
+
+Run by make; needs Python 3.11 or later and nothing else. Quick when nothing is to do.
+"""
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "galley-setup"
+LOCK = ROOT / "requirements.lock.txt"
+
+QT = (
+    "libgl1", "libegl1", "libglib2.0-0", "libfontconfig1", "libdbus-1-3", "libxkbcommon0", "libxcb-cursor0",
+    "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0",
+    "libxcb-shape0", "libxcb-xinerama0",
+)  # fmt: skip
+"""What a window needs of the system."""
+
+TESTS = ("ghostscript", "poppler-utils", "qpdf", "xvfb", "xdotool", "gnome-keyring", "dbus-x11", "postgresql")
+"""The press tools and services that the tests use for real."""
+
+
+def main() -> int:
+    """Set up what is missing. Returns 1, with one sentence, when that cannot be done."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--tests", action="store_true", help="also what only the tests need")
+    options = parser.parse_args()
+    if sys.version_info < (3, 11):
+        print(f"Galley needs Python 3.11 or later; this is {sys.version.split()[0]}.", file=sys.stderr)
+        return 1
+    try:
+        install_system(QT + (TESTS if options.tests else ()))
+        install_python()
+    except subprocess.CalledProcessError as error:
+        print(f"Set-up stopped: “{' '.join(map(str, error.cmd))}” ended with {error.returncode}.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def install_system(packages: tuple[str, ...]) -> None:
+    """Install missing Debian packages as root; elsewhere name them and go on."""
+    if not shutil.which("dpkg-query"):
+        return
+    missing = [name for name in packages if not _installed(name)]
+    if not missing:
+        return
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]
+    if os.geteuid() != 0:
+        print(f"Missing system packages: {' '.join(missing)}\nGet them with: sudo {' '.join(install)}", file=sys.stderr)
+        return
+    print(f"Installing {' '.join(missing)} …", flush=True)
+    quiet = {"stdout": subprocess.DEVNULL, "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}}
+    subprocess.run(["apt-get", "update", "-qq"], check=True, **quiet)
+    subprocess.run(install, check=True, **quiet)
+
+
+def _installed(package: str) -> bool:
+    """Whether Debian has the package, under this name or, after the change of 64-bit time, with `t64` behind it."""
+    return any(
+        Path(f"/var/lib/dpkg/info/{name}{arch}.list").exists()
+        for name in (package, f"{package}t64")
+        for arch in ("", ":amd64", ":arm64")
+    )
+
+
+def install_python() -> None:
+    """Make the virtual environment and install the pinned parts, unless the stamp says that it is done."""
+    wanted = fingerprint()
+    if STAMP.exists() and STAMP.read_text() == wanted:
+        return
+    print("Setting up Galley's Python environment: a minute or two …", flush=True)
+    python = VENV / ("Scripts" if os.name == "nt" else "bin") / "python"
+    if not STAMP.exists() and VENV.exists() and not _works(python):
+        shutil.rmtree(VENV)
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "--require-hashes", "-r", str(LOCK)], check=True)
+    subprocess.run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)], check=True)
+    STAMP.write_text(wanted)
+
+
+def _works(python: Path) -> bool:
+    return python.exists() and subprocess.run([str(python), "-m", "pip", "--version"], capture_output=True).returncode == 0
+
+
+def fingerprint() -> str:
+    """What the environment depends on: when it changes, set-up runs again."""
+    parts = (LOCK.read_bytes(), (ROOT / "pyproject.toml").read_bytes(), sys.version.encode(), str(ROOT).encode())
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
