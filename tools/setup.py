@@ -1,4 +1,4 @@
-"""Sets Galley up: the virtual environment with its pinned parts, and on Debian the system packages Qt and the tests need.
+"""Sets Galley up: the virtual environment with its pinned parts, and on Debian the system packages it needs.
 
 Run by make; needs Python 3.11 or later and nothing else. Quick when nothing is to do.
 """
@@ -32,7 +32,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--tests", action="store_true", help="also what only the tests need")
     options = parser.parse_args()
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  this runs before anything has checked the version
         print(f"Galley needs Python 3.11 or later; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 1
     try:
@@ -88,7 +88,9 @@ def install_python() -> None:
 
 
 def _works(python: Path) -> bool:
-    return python.exists() and subprocess.run([str(python), "-m", "pip", "--version"], capture_output=True).returncode == 0
+    if not python.exists():
+        return False
+    return subprocess.run([str(python), "-m", "pip", "--version"], capture_output=True).returncode == 0
 
 
 def fingerprint() -> str:
