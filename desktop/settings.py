@@ -1,0 +1,76 @@
+"""What the window remembers on this computer: its place, the theme, who signed in, the last view and folder."""
+
+from pathlib import Path
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QByteArray, QSettings
+
+from desktop.theme import ThemeChoice
+
+
+class Settings:
+    """Kept in an ini file; nothing of the newsroom is in it."""
+
+    def __init__(self, path: Path) -> None:
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """The theme that was chosen."""
+        value = self._text("window/theme")
+        return ThemeChoice(value) if value in list(ThemeChoice) else ThemeChoice.SYSTEM
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._store.setValue("window/theme", choice.value)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window stood, as QWidget.saveGeometry gives it; empty when it never did."""
+        value = self._store.value("window/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._store.setValue("window/geometry", geometry)
+
+    @property
+    def view(self) -> str:
+        """Key of the view of the board that was shown last."""
+        return self._text("board/view")
+
+    @view.setter
+    def view(self, key: str) -> None:
+        self._store.setValue("board/view", key)
+
+    @property
+    def login(self) -> str:
+        """Who signed in last."""
+        return self._text("signin/login")
+
+    @login.setter
+    def login(self, login: str) -> None:
+        self._store.setValue("signin/login", login)
+
+    @property
+    def folder(self) -> Path:
+        """Where files were exported to last, or the home folder."""
+        path = Path(self._text("files/folder"))
+        return path if path.is_absolute() and path.is_dir() else Path.home()
+
+    @folder.setter
+    def folder(self, folder: Path) -> None:
+        self._store.setValue("files/folder", str(folder))
+
+    def save(self) -> None:
+        """Write what was set."""
+        self._store.sync()
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key, "")
+        return value if isinstance(value, str) else ""
+
+
+def own_settings() -> Settings:
+    """The settings of the person at this computer."""
+    return Settings(user_config_path("galley", appauthor=False) / "window.ini")

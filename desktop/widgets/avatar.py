@@ -1,0 +1,34 @@
+"""A person as a disc with initials."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+from db.values import Account
+from desktop.theme import Theme
+
+_RATIOS = (1.0, 2.0)
+
+
+def avatar(account: Account, theme: Theme, size: int = 26) -> QIcon:
+    """The disc of a person, `size` pixels wide at 100 %."""
+    result = QIcon()
+    for ratio in _RATIOS:
+        result.addPixmap(_draw(account, theme, size, ratio))
+    return result
+
+
+def _draw(account: Account, theme: Theme, size: int, ratio: float) -> QPixmap:
+    drawing = QPixmap(QSize(size, size) * ratio)
+    drawing.setDevicePixelRatio(ratio)
+    drawing.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("accent_soft"))
+    disc = QRectF(0, 0, size, size)
+    painter.drawEllipse(disc)
+    painter.setPen(theme.color("accent"))
+    painter.setFont(theme.fonts.sans(round(size * 0.42), bold=True))
+    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, account.initials[:2])
+    painter.end()
+    return drawing

@@ -1,0 +1,75 @@
+"""The frame our dialogs share: a title, a sentence, the fields, a place for a refusal, the buttons."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.theme import GRID, Theme, set_property
+from desktop.words import tr
+
+
+class FormDialog(QDialog):
+    """A dialog that stays open until what it asks for is accepted: whoever acts on `submitted` calls accept or refuse."""
+
+    submitted = Signal()
+
+    def __init__(self, theme: Theme, title: str, button: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setWindowTitle(title)
+        self.setMinimumWidth(110 * GRID)
+        self.body = QVBoxLayout()
+        self.go, self.cancel = QPushButton(button), QPushButton(tr("Cancel"))
+        self._refusal = QLabel()
+        self._build(title)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why not, in the dialog, and let the person try again."""
+        self._refusal.setText(sentence)
+        self._refusal.setVisible(bool(sentence))
+        self.go.setEnabled(True)
+
+    @property
+    def refusal(self) -> str:
+        """What was said last."""
+        return self._refusal.text()
+
+    def add_note(self, text: str) -> QLabel:
+        """A sentence over the whole width."""
+        label = QLabel(text)
+        label.setWordWrap(True)
+        set_property(label, "tone", "muted")
+        self.body.addWidget(label)
+        return label
+
+    def _build(self, title: str) -> None:
+        heading = QLabel(title)
+        heading.setFont(self.theme.fonts.printed(19, weight=QFont.Weight.Bold))
+        self._refusal.setWordWrap(True)
+        self._refusal.hide()
+        set_property(self._refusal, "tone", "bad")
+        self.body.setSpacing(3 * GRID)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6 * GRID, 5 * GRID, 6 * GRID, 5 * GRID)
+        layout.setSpacing(4 * GRID)
+        layout.addWidget(heading)
+        layout.addLayout(self.body, 1)
+        layout.addWidget(self._refusal)
+        layout.addLayout(self._build_buttons())
+
+    def _build_buttons(self) -> QHBoxLayout:
+        set_property(self.go, "kind", "primary")
+        self.go.setDefault(True)
+        self.go.clicked.connect(self._on_go)
+        self.cancel.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        row.addStretch()
+        row.addWidget(self.cancel)
+        row.addWidget(self.go)
+        return row
+
+    @Slot()
+    def _on_go(self) -> None:
+        self.refuse("")
+        self.submitted.emit()
