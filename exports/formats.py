@@ -1,1 +1,245 @@
-"""Formats: named page set-ups read from TOML."""
+"""Formats: named page set-ups read from TOML, the shipped ones and the newsroom's own.
+
+A file gives the page in millimetres and type in points; a `Format` has everything in points.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from db.errors import NewsroomError, NotFound
+from exports.typeset.faces import SHIPPED
+from resources import resource
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+Positive = Annotated[float, Field(gt=0)]
+FaceKey = Annotated[str, Field(pattern=f"^({'|'.join(SHIPPED)})$")]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Style(_Section):
+    """How one kind of text is set; sizes in points."""
+
+    face: FaceKey
+    size: Annotated[float, Field(ge=4, le=200)]
+    leading: Positive = 0.0
+    bold: str = ""
+    italic: str = ""
+    bold_italic: str = ""
+    size_min: float = 0.0
+    """A headline may shrink to this size to fit its lines."""
+    leading_ratio: float = 1.05
+    """Leading as a multiple of the size, where no leading is given."""
+    lines: int = 3
+    """The most lines a headline should take."""
+
+    def face_for(self, *, bold: bool = False, italic: bool = False) -> str:
+        """The face for marked text; the plain one where the style names no other."""
+        by_marks = {(True, True): self.bold_italic or self.bold, (True, False): self.bold, (False, True): self.italic}
+        return by_marks.get((bold, italic), "") or self.face
+
+
+class _Page(_Section):
+    trim: tuple[Positive, Positive]
+    bleed: Annotated[float, Field(ge=0, le=20)] = 3
+    margins: tuple[Positive, Positive, Positive, Positive]
+    columns: Annotated[int, Field(ge=1, le=12)]
+    gutter: Annotated[float, Field(ge=0)] = 5
+    baseline: Positive
+    numbered: bool = False
+
+    @model_validator(mode="after")
+    def _has_room(self) -> "_Page":
+        width = self.trim[0] - self.margins[1] - self.margins[3] - self.gutter * (self.columns - 1)
+        height = self.trim[1] - self.margins[0] - self.margins[2]
+        if width / self.columns < 15 or height < 30:
+            raise ValueError("the margins and gutters leave columns under 15 mm wide or 30 mm high")
+        return self
+
+
+class _Press(_Section):
+    profile: str
+    condition: str
+    condition_name: str
+    ink_limit: Annotated[float, Field(ge=100, le=400)]
+    flavour: Literal["x4", "x1a"] = "x4"
+    min_ppi: Annotated[int, Field(ge=36, le=1200)] = 200
+    jpeg_quality: Annotated[int, Field(ge=30, le=100)] = 88
+
+
+class Setting(_Section):
+    """How lines are filled."""
+
+    glyph_tolerance: tuple[Annotated[float, Field(ge=-0.1, le=0)], Annotated[float, Field(ge=0, le=0.1)]] = (
+        -0.02,
+        0.03,
+    )
+    word_space: tuple[Positive, Positive, Positive] = (0.75, 1.0, 1.6)
+    hyphens_in_a_row: Annotated[int, Field(ge=0, le=9)] = 2
+    indent: Annotated[float, Field(ge=0)] = 9.0
+    hang: Annotated[float, Field(ge=0, le=1)] = 1.0
+
+
+class _Styles(_Section):
+    kicker: Style
+    headline: Style
+    dek: Style
+    byline: Style
+    body: Style
+    subhead: Style
+    pull_quote: Style
+    cutline: Style
+    credit: Style
+    folio: Style
+
+
+class _File(_Section):
+    label: str
+    page: _Page
+    press: _Press
+    setting: Setting = Setting()
+    styles: _Styles
+
+
+@dataclass(frozen=True)
+class Format:
+    """A page set-up; all measures in points from the trim's top left."""
+
+    name: str
+    label: str
+    trim_width: float
+    trim_height: float
+    bleed: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    columns: int
+    gutter: float
+    baseline: float
+    numbered: bool
+    """Whether each line carries its number in the margin."""
+    profile: Path
+    """The ICC profile of the printing condition."""
+    condition: str
+    condition_name: str
+    ink_limit: float
+    """Percent, all inks together."""
+    flavour: Literal["x4", "x1a"]
+    min_ppi: int
+    jpeg_quality: int
+    setting: Setting
+    styles: _Styles
+
+    @property
+    def measure(self) -> float:
+        """The width of a column."""
+        width = self.trim_width - self.left - self.right - self.gutter * (self.columns - 1)
+        return width / self.columns
+
+    @property
+    def type_height(self) -> float:
+        """The height of the type area."""
+        return self.trim_height - self.top - self.bottom
+
+    def column_x(self, column: int) -> float:
+        """The left edge of a column, counted from 0."""
+        return self.left + column * (self.measure + self.gutter)
+
+    def span_width(self, columns: int) -> float:
+        """The width of so many columns with the gutters between them."""
+        return columns * self.measure + (columns - 1) * self.gutter
+
+
+def format_names(folder: Path | None = None) -> list[str]:
+    """The names of all formats: the newsroom's own in `folder`, and the shipped ones."""
+    own = folder.glob("*.toml") if folder and folder.is_dir() else ()
+    return sorted({path.stem for path in (*own, *resource("formats").glob("*.toml"))})
+
+
+def load_format(name: str, folder: Path | None = None) -> Format:
+    """The format of that name; one in the newsroom's own folder goes before a shipped one.
+
+    Raises NotFound when there is none, NewsroomError naming the file, the field and its line when one is wrong.
+    """
+    for place in (folder, resource("formats")):
+        path = place / f"{name}.toml" if place and re.fullmatch(r"[\w.-]+", name) else None
+        if path and path.is_file():
+            return _load(path, path.stat().st_mtime_ns)
+    raise NotFound(f"There is no format “{name}”; the formats are: {', '.join(format_names(folder))}.")
+
+
+def read_format(path: Path) -> Format:
+    """The format a file describes. Raises NewsroomError like `load_format`."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        file = _File.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise NewsroomError(f"{path.name} is not valid TOML: {error}.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise NewsroomError(f"{path} cannot be read: {error}.") from error
+    except ValidationError as error:
+        raise NewsroomError(_what_is_wrong(path, text, error)) from error
+    return _in_points(path, file)
+
+
+@lru_cache(maxsize=32)
+def _load(path: Path, _changed: int) -> Format:
+    return read_format(path)
+
+
+def _in_points(path: Path, file: _File) -> Format:
+    page, press = file.page, file.press
+    top, right, bottom, left = (value * MM for value in page.margins)
+    return Format(
+        name=path.stem, label=file.label, trim_width=page.trim[0] * MM, trim_height=page.trim[1] * MM,
+        bleed=page.bleed * MM, top=top, right=right, bottom=bottom, left=left, columns=page.columns,
+        gutter=page.gutter * MM, baseline=page.baseline, numbered=page.numbered, profile=_profile(path, press.profile),
+        condition=press.condition, condition_name=press.condition_name, ink_limit=press.ink_limit,
+        flavour=press.flavour, min_ppi=press.min_ppi, jpeg_quality=press.jpeg_quality, setting=file.setting,
+        styles=file.styles,
+    )  # fmt: skip
+
+
+def _profile(path: Path, name: str) -> Path:
+    """The profile beside the format, or the shipped one of that name."""
+    own = path.parent / name
+    if own.is_file():
+        return own
+    try:
+        return resource(f"icc/{name}")
+    except FileNotFoundError:
+        raise NewsroomError(f"{path.name}: there is no ICC profile {name}, neither beside it nor in Galley.") from None
+
+
+def _what_is_wrong(path: Path, text: str, error: ValidationError) -> str:
+    """One sentence with file, line and field of the first fault."""
+    first = error.errors()[0]
+    keys = [str(key) for key in first["loc"] if isinstance(key, str)]
+    line = _line_of(text, keys)
+    where = f"{path.name}, line {line}" if line else path.name
+    message = first["msg"].removeprefix("Value error, ")
+    return f"{where}: {'.'.join(keys) or 'the file'}: {message[0].lower()}{message[1:]}."
+
+
+def _line_of(text: str, keys: list[str]) -> int:
+    """The line a field stands in, or that of its section when it is missing; 0 when neither is there."""
+    section, found = "", 0
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := re.match(r"\s*\[([^\]]+)\]", line):
+            section = match[1].strip()
+            if section == ".".join(keys[:-1]) or section == ".".join(keys):
+                found = number
+        elif (match := re.match(r"\s*([\w-]+)\s*=", line)) and [*filter(None, section.split(".")), match[1]] == keys:
+            return number
+    return found

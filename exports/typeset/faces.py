@@ -37,6 +37,7 @@ class Face:
         self.per_unit = 1000 / self.hb_face.upem
         self._shaped: dict[tuple[str, tuple[str, ...], str], tuple[Glyph, ...]] = {}
         self._known: dict[str, bool] = {}
+        self._widths: dict[str, float] = {}
 
     def has(self, character: str) -> bool:
         """Whether the face has a glyph for this character."""
@@ -44,6 +45,10 @@ class Face:
         if known is None:
             known = self._known[character] = self.hb_font.get_nominal_glyph(ord(character)) is not None
         return known
+
+    def covers(self, text: str) -> bool:
+        """Whether the face has a glyph for each character of a text."""
+        return all(map(self.has, text))
 
     def shape(self, text: str, features: tuple[str, ...] = (), direction: str = "") -> tuple[Glyph, ...]:
         """The glyphs of a text in visual order, kerned and with ligatures; `features` as `smcp`, `onum`, `-liga`."""
@@ -53,9 +58,12 @@ class Face:
             glyphs = self._shaped[key] = self._shape(text, features, direction)
         return glyphs
 
-    def width(self, text: str, features: tuple[str, ...] = ()) -> float:
+    def width(self, text: str) -> float:
         """The kerned width of a text."""
-        return sum(glyph[1] for glyph in self.shape(text, features))
+        width = self._widths.get(text)
+        if width is None:
+            width = self._widths[text] = sum(glyph[1] for glyph in self.shape(text))
+        return width
 
     def advance(self, glyph_id: int) -> float:
         """The advance of a glyph as the font program has it."""

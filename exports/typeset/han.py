@@ -1,0 +1,45 @@
+"""Chinese, Japanese and Korean text: which characters are set in squares, and where a line may not begin or end.
+
+The lists follow GB/T 15834 and the W3C's “Requirements for Chinese Text Layout”, section 3.1.5.
+"""
+
+import itertools
+import re
+
+_SQUARE = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff"
+    "\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f200-\U0001f2ff\U00020000-\U0003ffff]"
+)
+
+NOT_FIRST = frozenset("，。、；：！？）］｝〕〉》」』】〗〙〛”’·…—～〜％‰々〻ー゛゜ヽヾゝゞ,.;:!?)]}%")
+"""Closing marks, which a line must not begin with."""
+
+NOT_LAST = frozenset("（［｛〔〈《「『【〖〘〚“‘([{$￥＄£#＃")
+"""Opening marks, which a line must not end with."""
+
+HALF = frozenset("，。、；：）］｝〕〉》」』】〗")
+"""Marks whose right half is empty: at a line's end that half may hang over."""
+
+
+def is_square(character: str) -> bool:
+    """Whether a character is set in a square of its own."""
+    return _SQUARE.match(character) is not None
+
+
+def has_squares(text: str) -> bool:
+    """Whether a text has any such character."""
+    return not text.isascii() and _SQUARE.search(text) is not None
+
+
+def split_squares(text: str) -> list[str]:
+    """The pieces of a word between which a line may break: round square characters, but not before a closing mark,
+    after an opening one, or inside a pair of dashes or dots.
+    """
+    pieces = [text[0]]
+    for before, character in itertools.pairwise(text):
+        wide = is_square(before) or is_square(character)
+        if wide and character not in NOT_FIRST and before not in NOT_LAST:
+            pieces.append(character)
+        else:
+            pieces[-1] += character
+    return pieces

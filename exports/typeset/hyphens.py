@@ -1,0 +1,62 @@
+"""Where a word may be divided: by patterns for its language, at hyphens and dashes, between square characters."""
+
+import itertools
+import re
+from functools import lru_cache
+
+import pyphen
+
+from exports.typeset.han import has_squares, split_squares
+
+SOFT_HYPHEN = "\u00ad"
+
+Piece = tuple[str, bool]
+"""Text, and whether a hyphen is added when the line ends behind it."""
+
+_SHORTEST = 5
+"""Letters of the shortest word that is divided; two stay before the hyphen, three behind."""
+
+_CHANCES = re.compile(r"(?<=[-–—/])(?=\w)")
+_CORE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+class Hyphenator:
+    """Divides the words of one language, each once."""
+
+    def __init__(self, language: str) -> None:
+        known = pyphen.language_fallback(language.replace("-", "_"))
+        self._patterns = pyphen.Pyphen(lang=known, left=2, right=3) if known else None
+        self._divided: dict[str, tuple[Piece, ...]] = {}
+
+    def divide(self, word: str) -> tuple[Piece, ...]:
+        """The pieces of a word; joined they are the word, less its soft hyphens."""
+        pieces = self._divided.get(word)
+        if pieces is None:
+            pieces = self._divided[word] = tuple(self._divide(word))
+        return pieces
+
+    def _divide(self, word: str) -> list[Piece]:
+        if SOFT_HYPHEN in word:
+            parts = [part for part in word.split(SOFT_HYPHEN) if part]
+            return [(part, True) for part in parts[:-1]] + [(part, False) for part in parts[-1:]]
+        pieces: list[Piece] = []
+        for part in _CHANCES.split(word):
+            pieces += [(piece, False) for piece in split_squares(part)] if has_squares(part) else self._syllables(part)
+        return pieces
+
+    def _syllables(self, part: str) -> list[Piece]:
+        """The part of a word between chances, divided by the patterns. Names in capitals stay whole."""
+        match = _CORE.search(part)
+        core = match[0] if match else ""
+        if self._patterns is None or len(core) < _SHORTEST or core[1:].isupper() or len(core) > 60:
+            return [(part, False)]
+        at = match.start() if match else 0
+        cuts = [0, *(at + position for position in self._patterns.positions(core)), len(part)]
+        pieces = [(part[start:end], True) for start, end in itertools.pairwise(cuts)]
+        return [*pieces[:-1], (pieces[-1][0], False)]
+
+
+@lru_cache(maxsize=32)
+def hyphenator(language: str) -> Hyphenator:
+    """The hyphenator of a language, as `en-US`; of none, when the language is not to be divided (`""`)."""
+    return Hyphenator(language)

@@ -1,0 +1,168 @@
+"""Text as words in faces, measured: what the line breaker works on. Widths are 1/1000 em."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from db.document import Span
+from exports.formats import Style
+from exports.typeset.faces import Face, face
+from exports.typeset.han import HALF, is_square
+from exports.typeset.hyphens import SOFT_HYPHEN, Hyphenator
+
+Segment = tuple[str, str]
+"""Face key and text."""
+
+BREAKING_SPACE = re.compile("[ \t\u2002\u2003\u2009\u200a\u3000]+")
+"""Spaces between words; a line may end at them. No-break, figure and narrow no-break spaces stand inside a word."""
+
+_IGNORED = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+"""Characters that are never seen: they are not set (Unicode, Default_Ignorable_Code_Point)."""
+
+_HANG = {".": 0.7, ",": 0.7, "-": 0.6, "‐": 0.6, "–": 0.4, "—": 0.25, ";": 0.4, ":": 0.4, "”": 0.5, "’": 0.5, "!": 0.2}
+"""How much of a mark at a line's end hangs over the edge, as a share of its width."""
+
+_HANG_LEFT = {"“": 0.5, "‘": 0.5, "(": 0.2}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a word that is never divided."""
+
+    segments: tuple[Segment, ...]
+    width: float
+    """What it adds to the width of the word up to here: kerning over the joint is in it."""
+    hyphen: bool
+    """Whether a hyphen is added when the line ends behind it."""
+    squares: int
+    """How many square characters it has: the places where Chinese is spread."""
+    hang_right: float
+    hang_left: float
+    length: int
+    """Characters of the source."""
+
+
+Word = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWord:
+    """A word and where it begins in the text of its block."""
+
+    pieces: Word
+    start: int
+
+
+def words_of(spans: Iterable[Span], style: Style, divide: Hyphenator) -> list[PlacedWord]:
+    """The words of marked text with their pieces. A word may change face inside."""
+    found: list[PlacedWord] = []
+    open_word: list[Segment] = []
+    at = start = 0
+    for span in spans:
+        key = style.face_for(bold=span.bold, italic=span.italic)
+        for index, part in enumerate(_parts(span.text)):
+            if index % 2:
+                if open_word:
+                    found.append(PlacedWord(measured(tuple(open_word), divide), start))
+                    open_word = []
+            elif part:
+                start = start if open_word else at
+                open_word.append((key, part))
+            at += len(part)
+    if open_word:
+        found.append(PlacedWord(measured(tuple(open_word), divide), start))
+    return found
+
+
+def _parts(text: str) -> list[str]:
+    """Words and the spaces between them in turn, a word first."""
+    parts, at = [], 0
+    for match in BREAKING_SPACE.finditer(text):
+        parts += [text[at : match.start()], match[0]]
+        at = match.end()
+    return [*parts, text[at:]]
+
+
+@lru_cache(maxsize=60_000)
+def measured(word: tuple[Segment, ...], divide: Hyphenator) -> Word:
+    """The pieces of a word, each measured in its faces."""
+    pieces: list[Piece] = []
+    text = "".join(part for _, part in word)
+    before, at = 0.0, 0
+    for part, hyphen in divide.divide(text):
+        length = len(part)
+        while text[at : at + 1] == SOFT_HYPHEN:
+            at, length = at + 1, length + 1
+        end = at + len(part)
+        width = _width(_cut(word, 0, end))
+        pieces.append(_piece(_cut(word, at, end), width - before, hyphen=hyphen, length=length))
+        before, at = width, end
+    return tuple(pieces)
+
+
+def _piece(segments: tuple[Segment, ...], width: float, *, hyphen: bool, length: int) -> Piece:
+    text = "".join(part for _, part in segments)
+    right = _hang_right(segments[-1], hyphen=hyphen) if segments else 0.0
+    left = _HANG_LEFT.get(text[0], 0.0) * face(segments[0][0]).width(text[0]) if text else 0.0
+    return Piece(segments, width, hyphen, sum(map(is_square, text)), right, left, length)
+
+
+def _hang_right(segment: Segment, *, hyphen: bool) -> float:
+    last = "-" if hyphen else segment[1][-1]
+    if last in HALF and is_square(last):
+        return 500.0
+    share = _HANG.get(last)
+    return share * face(segment[0]).width(last) if share else 0.0
+
+
+def _cut(word: tuple[Segment, ...], start: int, end: int) -> tuple[Segment, ...]:
+    """The part of a word between two offsets, in the faces that have its characters."""
+    found: list[Segment] = []
+    at = 0
+    for key, text in word:
+        part = text[max(0, start - at) : max(0, end - at)]
+        if part:
+            found += in_faces(key, part)
+        at += len(text)
+    return tuple(found)
+
+
+def _width(segments: tuple[Segment, ...]) -> float:
+    return sum(face(key).width(text) for key, text in segments)
+
+
+@lru_cache(maxsize=60_000)
+def in_faces(key: str, text: str) -> tuple[Segment, ...]:
+    """The text in runs of the face asked for and of the fallback for what it lacks; what is never seen is left out."""
+    text = _IGNORED.sub("", text)
+    wanted = face(key)
+    if wanted.covers(text):
+        return ((key, text),) if text else ()
+    found: list[list[str]] = []
+    for character in text:
+        chosen = _choose(wanted, character)
+        if found and found[-1][0] == chosen:
+            found[-1][1] += character
+        else:
+            found.append([chosen, character])
+    return tuple((chosen, run) for chosen, run in found)
+
+
+def _choose(wanted: Face, character: str) -> str:
+    """The face for one character: Chinese punctuation and characters come from the fallback together."""
+    if wanted.has(character) and not is_square(character):
+        return wanted.key
+    fallback = fallback_of(wanted.key)
+    return fallback if face(fallback).has(character) else wanted.key
+
+
+def fallback_of(key: str) -> str:
+    """The face that stands in for what a face lacks, of about its weight."""
+    return "han-bold" if key.endswith(("bold", "black", "bold-italic", "semibold")) or key == "han-bold" else "han"
+
+
+def missing_characters(key: str, text: str) -> set[str]:
+    """The characters of a text that neither the face nor its fallback has."""
+    seen = _IGNORED.sub("", text)
+    return {c for c in seen if not (c.isspace() or face(key).has(c) or face(fallback_of(key)).has(c))}
