@@ -5,7 +5,8 @@ line may end. A line's slack is shared by its word spaces, the gaps between squa
 themselves, which may give a little. Widths are 1/1000 em.
 """
 
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exports.typeset.words import PlacedWord
@@ -53,7 +54,7 @@ class Break:
     end_word: int
     end_piece: int
     width: float
-    """Natural width, less what hangs over its edges."""
+    """Natural width, less what hangs over its edges and any indent."""
     spaces: int
     squares: int
     hyphen: bool
@@ -116,19 +117,12 @@ class _Places:
         return words[number + 1].pieces[0].hang_left if number + 1 < len(words) else 0.0
 
 
-def break_lines(
-    words: Sequence[PlacedWord], measure: Callable[[int], float], filling: Filling, *, first: float = 0.0
-) -> list[Break]:
-    """The lines of a paragraph. `measure(n)` is the width of line n; `first` is the indent of the first line.
-
-    Where all lines are of one width the path is found over places alone, which is fast; a measure that changes is
-    asked for line by line.
-    """
+def break_lines(words: Sequence[PlacedWord], measure: float, filling: Filling, *, first: float = 0.0) -> list[Break]:
+    """The lines of a paragraph set to one measure; `first` is the indent of the first line. Both in 1/1000 em."""
     if not words:
         return []
     places = _Places(words, filling, first)
-    width = measure(0)
-    return _lines(places, _shortest_path(places, width, filling))
+    return _lines(places, _shortest_path(places, measure, filling))
 
 
 def _shortest_path(p: _Places, measure: float, filling: Filling) -> list[int]:
@@ -194,24 +188,15 @@ def _path(previous: list[int]) -> list[int]:
 
 
 def _lines(p: _Places, cuts: list[int]) -> list[Break]:
-    lines = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
-        (word, piece), (end_word, end_piece) = p.ref[a], p.ref[b]
-        start = p.start[a] if a else p.hang_left[0]
-        lines.append(
-            Break(
-                word,
-                piece,
-                end_word,
-                end_piece,
-                p.end[b] + p.more[b] - start,
-                p.spaces[b] - p.spaces_from[a],
-                p.squares[b] - p.squares[a] - p.last_square[b],
-                p.hyphen[b],
-                p.hang_left[a],
-            )  # fmt: skip
-        )
-    return lines
+    return [_line(p, a, b) for a, b in itertools.pairwise(cuts)]
+
+
+def _line(p: _Places, a: int, b: int) -> Break:
+    start = p.start[a] if a else p.hang_left[0]
+    return Break(
+        *p.ref[a], *p.ref[b], width=p.end[b] + p.more[b] - start, spaces=p.spaces[b] - p.spaces_from[a],
+        squares=p.squares[b] - p.squares[a] - p.last_square[b], hyphen=p.hyphen[b], hang_left=p.hang_left[a],
+    )  # fmt: skip
 
 
 def share_slack(line: Break, measure: float, filling: Filling) -> tuple[float, float, float]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from db.document import Span
@@ -43,15 +43,25 @@ class Piece:
     """Characters of the source."""
 
 
-Word = tuple[Piece, ...]
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """What stands between two spaces: its pieces, and the whole in its faces."""
+
+    pieces: tuple[Piece, ...]
+    segments: tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PlacedWord:
     """A word and where it begins in the text of its block."""
 
-    pieces: Word
+    word: Word
     start: int
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces of the word."""
+        return self.word.pieces
 
 
 def words_of(spans: Iterable[Span], style: Style, divide: Hyphenator) -> list[PlacedWord]:
@@ -59,19 +69,22 @@ def words_of(spans: Iterable[Span], style: Style, divide: Hyphenator) -> list[Pl
     found: list[PlacedWord] = []
     open_word: list[Segment] = []
     at = start = 0
+
+    def close() -> None:
+        if open_word and (word := measured(tuple(open_word), divide)).segments:
+            found.append(PlacedWord(word, start))
+        open_word.clear()
+
     for span in spans:
         key = style.face_for(bold=span.bold, italic=span.italic)
         for index, part in enumerate(_parts(span.text)):
             if index % 2:
-                if open_word:
-                    found.append(PlacedWord(measured(tuple(open_word), divide), start))
-                    open_word = []
+                close()
             elif part:
                 start = start if open_word else at
                 open_word.append((key, part))
             at += len(part)
-    if open_word:
-        found.append(PlacedWord(measured(tuple(open_word), divide), start))
+    close()
     return found
 
 
@@ -98,7 +111,25 @@ def measured(word: tuple[Segment, ...], divide: Hyphenator) -> Word:
         width = _width(_cut(word, 0, end))
         pieces.append(_piece(_cut(word, at, end), width - before, hyphen=hyphen, length=length))
         before, at = width, end
-    return tuple(pieces)
+    return Word(tuple(pieces), _cut(word, 0, len(text)))
+
+
+def chopped(placed: PlacedWord, widest: float) -> PlacedWord:
+    """A word whose pieces are at most so wide, in 1/1000 em, cut between any two characters where it must be."""
+    pieces: list[Piece] = []
+    for piece in placed.word.pieces:
+        pieces += [piece] if piece.width <= widest else _chop(piece)
+    return PlacedWord(Word(tuple(pieces), placed.word.segments), placed.start)
+
+
+def _chop(piece: Piece) -> list[Piece]:
+    parts = [
+        _piece(((key, c),), face(key).width(c), hyphen=False, length=1) for key, text in piece.segments for c in text
+    ]
+    last = parts[-1]
+    unseen = piece.length - len(parts)
+    parts[-1] = replace(last, hyphen=piece.hyphen, hang_right=piece.hang_right, length=last.length + unseen)
+    return parts
 
 
 def _piece(segments: tuple[Segment, ...], width: float, *, hyphen: bool, length: int) -> Piece:

@@ -1,0 +1,214 @@
+"""Set lines: a paragraph's text in one style and measure as lines of placed glyphs. Cached by paragraph."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from db.document import Span
+from exports.formats import Setting, Style
+from exports.typeset.breaking import Break, Filling, break_lines, share_slack
+from exports.typeset.faces import face
+from exports.typeset.han import is_square
+from exports.typeset.hyphens import SOFT_HYPHEN, hyphenator
+from exports.typeset.sheet import BLACK, Glyph, Ink, Run
+from exports.typeset.words import PlacedWord, Segment, Word, chopped, words_of
+
+LINE_BREAK = "\u2028"
+"""A line break typed inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line: its runs from the line's left edge and baseline, and the part of the text it shows."""
+
+    runs: tuple[Run, ...]
+    width: float
+    """Points, the last line of a justified paragraph and ragged lines less than the measure."""
+    start: int
+    """Offset in the paragraph's text."""
+    end: int
+    hyphen: bool
+
+    def at(self, x: float, y: float, ink: Ink = BLACK) -> list[Run]:
+        """The runs with the line's beginning at a point."""
+        return [
+            Run(run.face, run.size, run.x + x, run.y + y, run.glyphs, run.space, run.tracking, run.scale, ink)
+            for run in self.runs
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a paragraph is set; lengths in points."""
+
+    style: Style
+    filling: Filling
+    language: str
+    """Its words are divided by this language's rules; not at all when empty."""
+    indent: float = 0.0
+    """Of the first line; the lines after it begin at the left edge."""
+
+    def indented(self, indent: float) -> "Manner":
+        """The same with another indent."""
+        return replace(self, indent=indent)
+
+
+@lru_cache(maxsize=256)
+def justified(style: Style, setting: Setting, language: str) -> Manner:
+    """Body text: lines filled to the measure, words divided by language."""
+    space = face(style.face).width(" ")
+    least, natural, most = setting.word_space
+    down, up = setting.glyph_tolerance
+    filling = Filling(
+        space=space * natural, hyphen=face(style.face).width("-"), stretch=space * (most - natural),
+        shrink=space * (natural - least), glyph_shrink=-down, glyph_stretch=up, hang=setting.hang,
+        hyphens_in_a_row=setting.hyphens_in_a_row,
+    )  # fmt: skip
+    return Manner(style, filling, language)
+
+
+@lru_cache(maxsize=256)
+def ragged(style: Style) -> Manner:
+    """Headlines, deks, cutlines: natural spaces, no word divided."""
+    space = face(style.face).width(" ")
+    filling = Filling(
+        space=space, hyphen=face(style.face).width("-"), stretch=space, shrink=0.0, glyph_shrink=0.0,
+        glyph_stretch=0.0, hang=0.0, hyphens_in_a_row=0, ragged=True,
+    )  # fmt: skip
+    return Manner(style, filling, "")
+
+
+@lru_cache(maxsize=8192)
+def set_paragraph(spans: tuple[Span, ...], manner: Manner, measure: float) -> tuple[Line, ...]:
+    """The lines of a paragraph set to a measure in points. None when there is nothing to see."""
+    lines: list[Line] = []
+    for part, offset in _parts(spans):
+        within = manner if not lines else manner.indented(0.0)
+        lines += _set_part(part, within, measure, offset)
+    return tuple(lines)
+
+
+def set_plain(text: str, manner: Manner, measure: float) -> tuple[Line, ...]:
+    """The lines of an unmarked text."""
+    return set_paragraph((Span(text=text),) if text else (), manner, measure)
+
+
+def _parts(spans: Sequence[Span]) -> Iterator[tuple[list[Span], int]]:
+    """The parts between typed line breaks, each with its offset in the text."""
+    part: list[Span] = []
+    offset = at = 0
+    for span in spans:
+        for index, text in enumerate(span.text.split(LINE_BREAK)):
+            if index:
+                at += 1
+                yield part, offset
+                part, offset = [], at
+            if text:
+                part.append(span.model_copy(update={"text": text}) if text != span.text else span)
+            at += len(text)
+    yield part, offset
+
+
+def _set_part(spans: list[Span], manner: Manner, measure: float, offset: int) -> list[Line]:
+    per_em = 1000 / manner.style.size
+    width, first = measure * per_em, manner.indent * per_em
+    words = words_of(spans, manner.style, hyphenator(manner.language))
+    widest = width - max(first, 0.0)
+    if any(piece.width > widest for placed in words for piece in placed.word.pieces):
+        words = [chopped(placed, widest * 0.98) for placed in words]
+    breaks = break_lines(words, width, manner.filling, first=first)
+    last = len(breaks) - 1
+    return [
+        _assemble(words, found, manner, (width, first if not number else 0.0), offset, final=number == last)
+        for number, found in enumerate(breaks)
+    ]
+
+
+def _assemble(
+    words: list[PlacedWord], found: Break, manner: Manner, room: tuple[float, float], offset: int, *, final: bool
+) -> Line:
+    """The runs of a broken line, its slack shared out; a last line keeps its natural spaces unless it is too long."""
+    width, indent = room
+    natural = manner.filling.ragged or (final and found.width <= width - indent)
+    filled = (manner.filling.space, 0.0, 1.0) if natural else share_slack(found, width - indent, manner.filling)
+    spaced = _Spaced(manner.style, *filled, x=indent - found.hang_left)
+    for index, segments in enumerate(_segments_of(words, found)):
+        if index:
+            spaced.add_space()
+        for key, text in segments:
+            spaced.add(key, text)
+    if found.hyphen:
+        spaced.add_hyphen()
+    start, end = _offsets(words, found)
+    runs, right = spaced.runs()
+    return Line(runs, right, start + offset, end + offset, found.hyphen)
+
+
+def _segments_of(words: list[PlacedWord], found: Break) -> Iterator[tuple[Segment, ...]]:
+    """The text of a line in its faces, word by word; the first and last may be parts of words."""
+    for number in range(found.word, found.end_word + (1 if found.end_piece else 0)):
+        word = words[number].word
+        begin = found.piece if number == found.word else 0
+        end = found.end_piece if number == found.end_word else len(word.pieces)
+        yield word.segments if not begin and end == len(word.pieces) else _joined(word, begin, end)
+
+
+def _joined(word: Word, begin: int, end: int) -> tuple[Segment, ...]:
+    """Some pieces of a word, neighbours of one face as one."""
+    segments = (segment for piece in word.pieces[begin:end] for segment in piece.segments)
+    return tuple(
+        (key, "".join(text for _, text in same)) for key, same in itertools.groupby(segments, key=lambda pair: pair[0])
+    )
+
+
+def _offsets(words: list[PlacedWord], found: Break) -> tuple[int, int]:
+    def offset(word: int, piece: int) -> int:
+        placed = words[word]
+        return placed.start + sum(part.length for part in placed.word.pieces[:piece])
+
+    last = found.end_piece or len(words[found.end_word - 1].word.pieces)
+    return offset(found.word, found.piece), offset(found.end_word if found.end_piece else found.end_word - 1, last)
+
+
+class _Spaced:
+    """Gathers the glyphs of a line into runs: a run ends where the face does. Widths are 1/1000 em."""
+
+    def __init__(self, style: Style, space: float, tracking: float, scale: float, *, x: float) -> None:
+        self._style = style
+        self._space = space
+        self._tracking = tracking
+        self._scale = scale
+        self._x = x
+        self._gathered: list[tuple[str, list[Glyph]]] = []
+
+    def add(self, key: str, text: str) -> None:
+        """Text of one face."""
+        glyphs = face(key).shape(text)
+        if self._gathered and self._gathered[-1][0] == key:
+            self._gathered[-1][1].extend(glyphs)
+        else:
+            self._gathered.append((key, list(glyphs)))
+
+    def add_space(self) -> None:
+        """The space between two words, in the face before it, unless that is the fallback."""
+        before = self._gathered[-1][0] if self._gathered else self._style.face
+        self.add(self._style.face if before.startswith("han") else before, " ")
+
+    def add_hyphen(self) -> None:
+        """The hyphen of a divided word: it stands for no character of the text (ISO 32000-2, 14.8.2.6.2)."""
+        key = self._gathered[-1][0]
+        glyph = face(key).shape("-")[0]
+        self._gathered[-1][1].append((*glyph[:4], SOFT_HYPHEN))
+
+    def runs(self) -> tuple[tuple[Run, ...], float]:
+        """The runs, and where the last one ends in points."""
+        size, x, runs = self._style.size, self._x, []
+        for key, glyphs in self._gathered:
+            natural = face(key).width(" ")
+            added = self._space / self._scale - natural
+            tracking = self._tracking / self._scale if self._tracking and is_square(glyphs[0][4][:1] or " ") else 0.0
+            runs.append(Run(key, size, x * size / 1000, 0.0, tuple(glyphs), added, tracking, self._scale))
+            spaces = sum(glyph[4] == " " for glyph in glyphs)
+            x += (sum(glyph[1] for glyph in glyphs) + tracking * len(glyphs) + added * spaces) * self._scale
+        return tuple(runs), x * size / 1000
