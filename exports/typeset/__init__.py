@@ -1,0 +1,5 @@
+"""Typesetting: stories and formats to pages of placed lines. No PDF, no Qt: the editor's galley view uses the same."""
+
+from exports.typeset.story import measure, set_story
+
+__all__ = ["measure", "set_story"]

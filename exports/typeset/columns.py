@@ -1,0 +1,62 @@
+"""Columns: where a body's rows end one column and begin the next. Pure counting, no measures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exports.typeset.rows import FREE, HYPHEN, Row
+
+_WAY_BACK = 4
+"""How many rows short a column may end rather than with a hyphen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Rows `start` up to `end`, the first of them on grid line `top`, counted from 0."""
+
+    top: int
+    start: int
+    end: int
+
+
+def fill(rows: Sequence[Row], tops: Sequence[int], depth: int, start: int = 0) -> list[Column]:
+    """Columns that begin on the grid lines `tops` and end before `depth`, filled from row `start` on."""
+    columns = []
+    for top in tops:
+        start = _skip_blank(rows, start)
+        end = _column_end(rows, start, max(0, depth - top))
+        columns.append(Column(top, start, end))
+        start = end
+    return columns
+
+
+def balance(rows: Sequence[Row], tops: Sequence[int], depth: int, start: int = 0) -> list[Column] | None:
+    """The shallowest columns that hold all rows from `start` on; None when even `depth` is not enough."""
+    left = len(rows) - start
+    shallowest = max(min(tops) + 1, -(-(left + sum(tops)) // len(tops)) - 1)
+    for tried in range(shallowest, depth + 1):
+        columns = fill(rows, tops, tried, start)
+        if columns[-1].end == len(rows):
+            return columns
+    return None
+
+
+def _skip_blank(rows: Sequence[Row], start: int) -> int:
+    while start < len(rows) and rows[start].blank:
+        start += 1
+    return start
+
+
+def _column_end(rows: Sequence[Row], start: int, room: int) -> int:
+    """Where a column that begins with row `start` ends: the last good place within the room.
+
+    Behind a hyphen only when the column would else be some rows short, inside what keeps together only when nothing
+    else would go in at all.
+    """
+    end = min(start + room, len(rows))
+    if end == len(rows) or room == 0:
+        return end
+    for worst, back in ((FREE, _WAY_BACK), (HYPHEN, room - 1)):
+        for tried in range(end, max(start, end - back - 1), -1):
+            if rows[tried - 1].keep <= worst:
+                return tried
+    return end

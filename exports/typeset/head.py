@@ -1,0 +1,103 @@
+"""What stands above the columns: folio, kicker, headline and dek."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from db.values import Story
+from exports.formats import Format, Style
+from exports.typeset.lines import Line, ragged, set_plain
+from exports.typeset.sheet import Item, Rule
+
+_SHRINK = 0.96
+"""A headline that does not fit is tried again at this share of its size."""
+
+_SMALLEST = 11.0
+"""Points below which no headline shrinks, however long it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the columns, from the type area's top left, and how many grid lines it takes."""
+
+    items: tuple[Item, ...]
+    rows: int
+
+
+def head(story: Story, fmt: Format, width: float) -> Head:
+    """Kicker, headline and dek over so wide a space in points, in whole grid lines."""
+    items: list[Item] = []
+    y = 0.0
+    kicker = set_plain(story.kicker, ragged(fmt.styles.kicker), width)
+    y = _stack(items, kicker, y, fmt.styles.kicker.leading, fmt.styles.kicker.size)
+    size, lines = headline(story.headline, fmt.styles.headline, width)
+    y = _stack(items, lines, y, size * fmt.styles.headline.leading_ratio, size)
+    dek_width = width * (1.0 if width < 3 * fmt.measure else 0.8)
+    dek = set_plain(story.dek, ragged(fmt.styles.dek), dek_width)
+    y += 0.3 * fmt.baseline if dek and lines else 0.0
+    y = _stack(
+        items, balanced(dek, story.dek, fmt.styles.dek, dek_width), y, fmt.styles.dek.leading, fmt.styles.dek.size
+    )
+    return Head(tuple(items), ceil((y + 0.8 * fmt.baseline) / fmt.baseline) if items else 0)
+
+
+def headline(text: str, style: Style, width: float) -> tuple[float, tuple[Line, ...]]:
+    """The size a headline is set in, and its lines: as large as fits its lines in number and width, evenly broken."""
+    size = style.size
+    floor = min(style.size_min or _SMALLEST, style.size)
+    while True:
+        tried = style.model_copy(update={"size": size})
+        lines = set_plain(text, ragged(tried), width)
+        fits = not any(line.width > width + 0.01 or _split_word(text, line) for line in lines)
+        if fits and (len(lines) <= style.lines or size <= floor):
+            return size, balanced(lines, text, tried, width)
+        if size <= _SMALLEST:
+            return size, lines
+        size = max(_SMALLEST, round(size * _SHRINK, 2))
+
+
+def balanced(lines: Sequence[Line], text: str, style: Style, width: float) -> tuple[Line, ...]:
+    """The same text in as many lines, of lengths as even as can be: set to the narrowest measure that holds them."""
+    if len(lines) < 2:
+        return tuple(lines)
+    low, high = width / len(lines), width
+    best = tuple(lines)
+    while high - low > 1.0:
+        middle = (low + high) / 2
+        tried = set_plain(text, ragged(style), middle)
+        if len(tried) <= len(lines) and not any(
+            line.width > middle + 0.01 or _split_word(text, line) for line in tried
+        ):
+            best, high = tried, middle
+        else:
+            low = middle
+    return best
+
+
+def folio(fmt: Format, left: str, right: str) -> list[Item]:
+    """The page line above the type area, over its whole width, with a rule under it; in page coordinates."""
+    style = ragged(fmt.styles.folio)
+    far = fmt.trim_width - fmt.right
+    y = fmt.top - 0.8 * fmt.baseline
+    items: list[Item] = []
+    for line in set_plain(left, style, far - fmt.left)[:1]:
+        items += line.at(fmt.left, y)
+    for line in set_plain(right, style, far - fmt.left)[:1]:
+        items += line.at(far - line.width, y)
+    return [*items, Rule(fmt.left, y + 3.5, far, y + 3.5, 0.75)]
+
+
+def _stack(items: list[Item], lines: Sequence[Line], y: float, leading: float, size: float) -> float:
+    """Add lines below `y`; returns where the next thing may begin."""
+    if not lines:
+        return y
+    for number, line in enumerate(lines):
+        items += line.at(0, y + 0.78 * size + number * leading)
+    return y + (len(lines) - 1) * leading + size + 0.1 * leading
+
+
+def _split_word(text: str, line: Line) -> bool:
+    """Whether a line ends inside a word that has no break of its own there."""
+    return (
+        line.end < len(text) and text[line.end - 1].isalnum() and text[line.end].isalnum() and text[line.end].isascii()
+    )

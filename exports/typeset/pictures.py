@@ -1,0 +1,82 @@
+"""Pictures on the page: a box in whole grid lines, its cutline and credit under it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from db.document import Block, Crop, PictureUse, Span
+from db.values import Picture
+from exports.formats import Format
+from exports.typeset.lines import Line, ragged, set_paragraph, set_plain
+from exports.typeset.sheet import Item, PlacedPicture, Tint
+
+_TALLEST = 0.5
+"""A picture takes at most this share of the type area's height; a taller one is cropped above and below."""
+
+_CAP = 0.66
+"""Height of a capital as a share of the size: a picture's top stands level with the capitals beside it."""
+
+_GAP = 2.5
+"""Points between a picture and its cutline's capitals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A picture with its words: how many grid lines it takes, and its items from the first one's baseline."""
+
+    rows: int
+    items: tuple[Item, ...]
+    columns: int
+
+
+def picture_box(block: Block, fmt: Format, originals: Mapping[str, Picture], *, columns: int) -> Box:
+    """The box of a picture block over so many columns: from the first row's capitals to the last row's baseline."""
+    use = block.picture
+    if use is None:
+        raise ValueError("a box is made of a picture block")
+    width = fmt.span_width(columns)
+    words = _words(block.spans, use.credit, fmt, width)
+    cap = _CAP * fmt.styles.body.size
+    below = _GAP + _CAP * fmt.styles.cutline.size + sum(leading for _, leading in words[1:]) if words else 0.0
+    natural = min(width * _proportion(use, originals.get(use.sha256)), _TALLEST * fmt.type_height)
+    rows = max(2, ceil((natural + below - cap) / fmt.baseline) + 1)
+    height = (rows - 1) * fmt.baseline + cap - below
+    items: list[Item] = [_placed(use, originals.get(use.sha256), (0, -cap, width, height))]
+    y = height - cap + _GAP + _CAP * fmt.styles.cutline.size
+    for number, (line, leading) in enumerate(words):
+        y += leading if number else 0.0
+        items += line.at(0, y)
+    return Box(rows, tuple(items), columns)
+
+
+def _words(spans: tuple[Span, ...], credit: str, fmt: Format, width: float) -> list[tuple[Line, float]]:
+    """The cutline's lines and the credit's, each with its leading."""
+    styles = fmt.styles
+    cutline = set_paragraph(spans, ragged(styles.cutline), width)
+    credits_ = set_plain(credit, ragged(styles.credit), width)
+    return [(line, styles.cutline.leading) for line in cutline] + [(line, styles.credit.leading) for line in credits_]
+
+
+def _proportion(use: PictureUse, picture: Picture | None) -> float:
+    """Height over width of what is printed; a lost picture counts as three by two."""
+    if not picture or not picture.width:
+        return 2 / 3
+    crop = use.crop or Crop()
+    return picture.height * (crop.bottom - crop.top) / (picture.width * (crop.right - crop.left))
+
+
+def _placed(use: PictureUse, picture: Picture | None, box: tuple[float, float, float, float]) -> PlacedPicture | Tint:
+    """The picture filling its box, what is too much cut off evenly on both sides; a grey box for a lost one."""
+    x, y, width, height = box
+    if not picture:
+        return Tint(x, y, width, height)
+    crop = use.crop or Crop()
+    left, top, right, bottom = crop.left, crop.top, crop.right, crop.bottom
+    wanted = (height / width) / _proportion(use, picture)
+    if wanted > 1:
+        spare = (right - left) * (1 - 1 / wanted) / 2
+        left, right = left + spare, right - spare
+    else:
+        spare = (bottom - top) * (1 - wanted) / 2
+        top, bottom = top + spare, bottom - spare
+    return PlacedPicture(use.sha256, x, y, width, height, (left, top, right, bottom), use.alt)
