@@ -5,19 +5,34 @@ A file gives the page in millimetres and type in points; a `Format` has everythi
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from db.errors import NewsroomError, NotFound
-from exports.typeset.faces import SHIPPED
 from resources import resource
 
 MM = 72 / 25.4
 """Points in a millimetre."""
+
+SHIPPED: Final[Mapping[str, str]] = {
+    "serif": "fonts/SourceSerifPro-Regular.ttf",
+    "serif-italic": "fonts/SourceSerifPro-It.ttf",
+    "serif-semibold": "fonts/SourceSerifPro-Semibold.ttf",
+    "serif-bold": "fonts/SourceSerifPro-Bold.ttf",
+    "serif-bold-italic": "fonts/SourceSerifPro-BoldIt.ttf",
+    "serif-black": "fonts/SourceSerifPro-Black.ttf",
+    "sans": "fonts/LibreFranklin-Regular.ttf",
+    "sans-italic": "fonts/LibreFranklin-Italic.ttf",
+    "sans-bold": "fonts/LibreFranklin-Bold.ttf",
+    "han": "fonts/NotoSerifSC-Regular.ttf",
+    "han-bold": "fonts/NotoSerifSC-Bold.ttf",
+}
+"""Face key to file. `han` faces are the fallback for what a Latin face lacks."""
 
 Positive = Annotated[float, Field(gt=0)]
 FaceKey = Annotated[str, Field(pattern=f"^({'|'.join(SHIPPED)})$")]

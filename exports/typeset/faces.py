@@ -1,29 +1,13 @@
 """The faces Galley sets type with: HarfBuzz shaping, kerned widths and coverage, cached by text. No PDF in it."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
 
 import uharfbuzz as hb
 
+from exports.formats import SHIPPED
 from exports.typeset.sheet import Glyph
 from resources import resource
-
-SHIPPED: Final[Mapping[str, str]] = {
-    "serif": "fonts/SourceSerifPro-Regular.ttf",
-    "serif-italic": "fonts/SourceSerifPro-It.ttf",
-    "serif-semibold": "fonts/SourceSerifPro-Semibold.ttf",
-    "serif-bold": "fonts/SourceSerifPro-Bold.ttf",
-    "serif-bold-italic": "fonts/SourceSerifPro-BoldIt.ttf",
-    "serif-black": "fonts/SourceSerifPro-Black.ttf",
-    "sans": "fonts/LibreFranklin-Regular.ttf",
-    "sans-italic": "fonts/LibreFranklin-Italic.ttf",
-    "sans-bold": "fonts/LibreFranklin-Bold.ttf",
-    "han": "fonts/NotoSerifSC-Regular.ttf",
-    "han-bold": "fonts/NotoSerifSC-Bold.ttf",
-}
-"""Face key to file. `han` faces are the fallback for what a Latin face lacks."""
 
 
 class Face:

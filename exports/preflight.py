@@ -1,0 +1,141 @@
+"""Preflight of a story: the list of rules it must hold to before it is approved and goes to press."""
+
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from db.document import Block, BlockKind, PictureUse
+from db.values import Original, Problem, Severity, Story
+from exports.formats import Format, Style
+from exports.typeset.story import measure
+from exports.typeset.words import missing_characters
+
+_BLOCKER, _WARNING = Severity.BLOCKER, Severity.WARNING
+
+_PRINTED = {"headline": "headline", "kicker": "kicker", "dek": "dek", "byline": "byline", "dateline": "body"}
+"""Each printed field and the style it is set in."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What the rules look at."""
+
+    story: Story
+    format: Format
+    originals: Mapping[str, Original]
+
+    def pictures(self) -> Iterator[tuple[int, Block, PictureUse]]:
+        """Each picture of the body with its block and number, counted from 1."""
+        for number, block in enumerate(self.story.body.blocks, 1):
+            if block.picture:
+                yield number, block, block.picture
+
+
+Rule = Callable[[Copy], Iterator[Problem]]
+
+
+def preflight(story: Story, fmt: Format, originals: Mapping[str, Original]) -> list[Problem]:
+    """What stands in the way of printing the story in a format; blockers first. `originals` by their hash."""
+    copy = Copy(story, fmt, originals)
+    found = [problem for rule in RULES for problem in rule(copy)]
+    return sorted(found, key=lambda problem: not problem.blocks)
+
+
+def _missing_parts(copy: Copy) -> Iterator[Problem]:
+    story = copy.story
+    for name, there in (("headline", story.headline), ("byline", story.byline), ("body", story.body.body_text)):
+        if not there.strip():
+            yield Problem(f"{name}-missing", f"The story has no {name}.", _BLOCKER, name, f"Write the {name}.")
+
+
+def _missing_characters(copy: Copy) -> Iterator[Problem]:
+    """A character that neither the style's face nor its fallback has would be a box on paper."""
+    for place, text, faces in _texts(copy):
+        lacking: set[str] = set()
+        for key in faces:
+            lacking |= missing_characters(key, text)
+        for character in sorted(lacking):
+            yield Problem(
+                "character-missing", f"No face has the character {_named(character)}.", _BLOCKER, place,
+                "Replace it, or set the story in a format whose faces have it.",
+            )  # fmt: skip
+
+
+def _texts(copy: Copy) -> Iterator[tuple[str, str, set[str]]]:
+    """Every text that is printed, with its place and the faces it is set in."""
+    styles = copy.format.styles
+    for field, style in _PRINTED.items():
+        yield field, getattr(copy.story, field), {getattr(styles, style).face}
+    for number, block in enumerate(copy.story.body.blocks, 1):
+        style = _style_of(copy.format, block)
+        for span in block.spans:
+            yield f"block {number}", span.text, {style.face_for(bold=span.bold, italic=span.italic)}
+        if block.picture:
+            yield f"block {number}", block.picture.credit, {styles.credit.face}
+
+
+def _style_of(fmt: Format, block: Block) -> Style:
+    styles = fmt.styles
+    return {
+        BlockKind.SUBHEAD: styles.subhead, BlockKind.PULL_QUOTE: styles.pull_quote, BlockKind.PICTURE: styles.cutline,
+    }.get(block.kind, styles.body)  # fmt: skip
+
+
+def _named(character: str) -> str:
+    """A character as a reader can find it: itself where it shows, its number, and its name."""
+    name = unicodedata.name(character, "")
+    shown = f"“{character}” " if character.isprintable() else ""
+    return f"{shown}(U+{ord(character):04X}{', ' + name if name else ''})"
+
+
+def _lost_pictures(copy: Copy) -> Iterator[Problem]:
+    for number, _, use in copy.pictures():
+        if use.sha256 not in copy.originals:
+            yield Problem(
+                "picture-missing", f"The original of picture {use.sha256[:12]} is not in the newsroom.", _BLOCKER,
+                f"block {number}", "Insert the picture again.",
+            )  # fmt: skip
+
+
+def _resolution(copy: Copy) -> Iterator[Problem]:
+    for number, _, use in copy.pictures():
+        original = copy.originals.get(use.sha256)
+        if original is None:
+            continue
+        columns = max(1, min(use.columns, copy.format.columns))
+        share = use.crop.right - use.crop.left if use.crop else 1.0
+        ppi = original.width * share / (copy.format.span_width(columns) / 72)
+        if ppi < copy.format.min_ppi:
+            yield Problem(
+                "picture-resolution",
+                f"{original.name or 'The picture'} has {ppi:.0f} ppi over {columns} columns; "
+                f"{copy.format.name} wants {copy.format.min_ppi}.",
+                _WARNING if ppi >= copy.format.min_ppi / 2 else _BLOCKER, f"block {number}",
+                "Print it over fewer columns, crop less, or use a larger original.",
+            )  # fmt: skip
+
+
+def _picture_words(copy: Copy) -> Iterator[Problem]:
+    for number, block, use in copy.pictures():
+        for name, there in (("cutline", block.text), ("credit", use.credit)):
+            if not there.strip():
+                yield Problem(
+                    f"picture-{name}", f"The picture in block {number} has no {name}.", _WARNING, f"block {number}",
+                    f"Write its {name}.",
+                )  # fmt: skip
+
+
+def _over_target(copy: Copy) -> Iterator[Problem]:
+    if copy.story.target_lines is None:
+        return
+    fit = measure(copy.story, copy.format, copy.originals)
+    if fit.over > 0:
+        yield Problem(
+            "overset", f"The story is {fit.over} lines over its {fit.target}.", _WARNING, "body", " ".join(fit.advice)
+        )
+
+
+RULES: tuple[Rule, ...] = (
+    _missing_parts, _missing_characters, _lost_pictures, _resolution, _picture_words, _over_target,
+)  # fmt: skip
+"""Every rule, in the order its findings are listed."""
