@@ -64,8 +64,8 @@ def _missing_characters(copy: Copy) -> Iterator[Problem]:
 def _texts(copy: Copy) -> Iterator[tuple[str, str, set[str]]]:
     """Every text that is printed, with its place and the faces it is set in."""
     styles = copy.format.styles
-    for field, style in _PRINTED.items():
-        yield field, getattr(copy.story, field), {getattr(styles, style).face}
+    for field, style_name in _PRINTED.items():
+        yield field, getattr(copy.story, field), {getattr(styles, style_name).face}
     for number, block in enumerate(copy.story.body.blocks, 1):
         style = _style_of(copy.format, block)
         for span in block.spans:

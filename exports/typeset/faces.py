@@ -1,6 +1,8 @@
 """The faces Galley sets type with: HarfBuzz shaping, kerned widths and coverage, cached by text. No PDF in it."""
 
-from functools import lru_cache
+import struct
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -8,6 +10,32 @@ import uharfbuzz as hb
 from exports.formats import SHIPPED
 from exports.typeset.sheet import Glyph
 from resources import resource
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a PDF says of a face; lengths in 1/1000 em."""
+
+    name: str
+    """PostScript name."""
+    slant: float
+    """Degrees, negative when it leans to the right."""
+    ascent: int
+    descent: int
+    cap_height: int
+    box: tuple[int, int, int, int]
+
+
+class _Advances(dict[int, float]):
+    """Advances by glyph id as the font program has them, each looked up once."""
+
+    def __init__(self, font: hb.Font, per_unit: float) -> None:
+        self._font = font
+        self._per_unit = per_unit
+
+    def __missing__(self, glyph_id: int) -> float:
+        advance = self[glyph_id] = float(self._font.get_glyph_h_advance(glyph_id) * self._per_unit)
+        return advance
 
 
 class Face:
@@ -19,6 +47,7 @@ class Face:
         self.hb_face = hb.Face(hb.Blob.from_file_path(str(path)))
         self.hb_font = hb.Font(self.hb_face)
         self.per_unit = 1000 / self.hb_face.upem
+        self.advances = _Advances(self.hb_font, self.per_unit)
         self._shaped: dict[tuple[str, tuple[str, ...], str], tuple[Glyph, ...]] = {}
         self._known: dict[str, bool] = {}
         self._widths: dict[str, float] = {}
@@ -51,7 +80,20 @@ class Face:
 
     def advance(self, glyph_id: int) -> float:
         """The advance of a glyph as the font program has it."""
-        return float(self.hb_font.get_glyph_h_advance(glyph_id) * self.per_unit)
+        return self.advances[glyph_id]
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What a PDF says of the face, read from its head, hhea and OS/2 tables (OpenType 1.9)."""
+        table = self.hb_face.reference_table
+        box = struct.unpack(">4h", table("head").data[36:44])
+        ascent, descent = struct.unpack(">2h", table("hhea").data[4:8])
+        os2, k = table("OS/2").data, self.per_unit
+        cap = struct.unpack(">h", os2[88:90])[0] if os2[:2] >= b"\x00\x02" else ascent
+        slant = struct.unpack(">i", table("post").data[4:8])[0] / 65536
+        left, bottom, right, top = (round(value * k) for value in box)
+        name = self.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.key
+        return Facts(name, slant, round(ascent * k), round(descent * k), round(cap * k), (left, bottom, right, top))
 
     def _shape(self, text: str, features: tuple[str, ...], direction: str) -> tuple[Glyph, ...]:
         buffer = hb.Buffer()
