@@ -79,10 +79,10 @@ def _slug_line(fmt: Format, press: Press, page: int, pages: int) -> list[Item]:
     y = fmt.trim_height + max(fmt.bleed, 8.5) + 2 + _MARK + 6
     items: list[Item] = []
     first = f"{'PROOF  ' if press.proof else ''}{press.slug}  v{press.version}  {utc(press.at):%Y-%m-%d %H:%M} UTC"
-    for line in set_plain(first, ragged(strong), fmt.trim_width)[:1]:
-        items += line.at(0, y)
-    for number, line in enumerate(set_plain(_details(fmt, press, page, pages), ragged(style), fmt.trim_width)[:2]):
-        items += line.at(0, y + 7.5 + number * 6.5)
+    for line in set_plain(first, ragged(strong), fmt.trim_width - 8)[:1]:
+        items += line.at(8, y)
+    for number, line in enumerate(set_plain(_details(fmt, press, page, pages), ragged(style), fmt.trim_width - 8)[:2]):
+        items += line.at(8, y + 7.5 + number * 6.5)
     return items
 
 

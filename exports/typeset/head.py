@@ -27,7 +27,7 @@ class Head:
 def head(story: Story, fmt: Format, width: float) -> Head:
     """Kicker, headline and dek over so wide a space in points, in whole grid lines."""
     items: list[Item] = []
-    y = 0.0
+    y = 0.35 * fmt.baseline if story.kicker.strip() else 0.0
     kicker = set_plain(story.kicker, ragged(fmt.styles.kicker), width)
     y = _stack(items, kicker, y, fmt.styles.kicker.leading, fmt.styles.kicker.size)
     size, lines = headline(story.headline, fmt.styles.headline, width)

@@ -16,7 +16,7 @@ _TALLEST = 0.5
 _CAP = 0.66
 """Height of a capital as a share of the size: a picture's top stands level with the capitals beside it."""
 
-_GAP = 2.5
+_GAP = 4.0
 """Points between a picture and its cutline's capitals."""
 
 
