@@ -75,16 +75,20 @@ def balanced(lines: Sequence[Line], text: str, style: Style, width: float) -> tu
 
 
 def folio(fmt: Format, left: str, right: str) -> list[Item]:
-    """The page line above the type area, over its whole width, with a rule under it; in page coordinates."""
-    style = ragged(fmt.styles.folio)
-    far = fmt.trim_width - fmt.right
+    """The page line above the type area, over its whole width, with a rule under it; in page coordinates.
+
+    The right part is left out where both would touch.
+    """
+    style, width = ragged(fmt.styles.folio), fmt.trim_width - fmt.left - fmt.right
     y = fmt.top - 0.8 * fmt.baseline
+    lines = [set_plain(text, style, width)[:1] for text in (left, right)]
+    room = width - sum(line.width for side in lines for line in side)
     items: list[Item] = []
-    for line in set_plain(left, style, far - fmt.left)[:1]:
+    for line in lines[0]:
         items += line.at(fmt.left, y)
-    for line in set_plain(right, style, far - fmt.left)[:1]:
-        items += line.at(far - line.width, y)
-    return [*items, Rule(fmt.left, y + 3.5, far, y + 3.5, 0.75)]
+    for line in lines[1] if room > 12 else ():
+        items += line.at(fmt.left + width - line.width, y)
+    return [*items, Rule(fmt.left, y + 3.5, fmt.left + width, y + 3.5, 0.75)]
 
 
 def _stack(items: list[Item], lines: Sequence[Line], y: float, leading: float, size: float) -> float:

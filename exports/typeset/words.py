@@ -8,7 +8,7 @@ from functools import lru_cache
 from db.document import Span
 from exports.formats import Style
 from exports.typeset.faces import Face, face
-from exports.typeset.han import HALF, is_square
+from exports.typeset.han import HALF, has_squares, is_square
 from exports.typeset.hyphens import SOFT_HYPHEN, Hyphenator
 
 Segment = tuple[str, str]
@@ -24,6 +24,10 @@ _HANG = {".": 0.7, ",": 0.7, "-": 0.6, "‐": 0.6, "–": 0.4, "—": 0.25, ";":
 """How much of a mark at a line's end hangs over the edge, as a share of its width."""
 
 _HANG_LEFT = {"“": 0.5, "‘": 0.5, "(": 0.2}
+
+
+_MOST_KERNED = 24
+"""A word of more pieces, no word of a language, is measured piece by piece: kerning over their joints is lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +106,24 @@ def measured(word: tuple[Segment, ...], divide: Hyphenator) -> Word:
     """The pieces of a word, each measured in its faces."""
     pieces: list[Piece] = []
     text = "".join(part for _, part in word)
+    parts = divide.divide(text)
+    alone = len(parts) > _MOST_KERNED or has_squares(text)
     before, at = 0.0, 0
-    for part, hyphen in divide.divide(text):
+    for part, hyphen in parts:
         length = len(part)
         while text[at : at + 1] == SOFT_HYPHEN:
             at, length = at + 1, length + 1
         end = at + len(part)
-        width = _width(_cut(word, 0, end))
-        pieces.append(_piece(_cut(word, at, end), width - before, hyphen=hyphen, length=length))
+        cut = _cut(word, at, end)
+        width = before + _width(cut) if alone else _width(_cut(word, 0, end))
+        pieces.append(_piece(cut, width - before, hyphen=hyphen, length=length))
         before, at = width, end
-    return Word(tuple(pieces), _cut(word, 0, len(text)))
+    return Word(tuple(pieces), in_all_faces(word))
+
+
+def in_all_faces(word: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """All of a word in the faces that have its characters."""
+    return tuple(segment for key, text in word for segment in in_faces(key, text))
 
 
 def chopped(placed: PlacedWord, widest: float) -> PlacedWord:

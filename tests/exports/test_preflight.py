@@ -1,0 +1,75 @@
+"""Preflight of a story: each rule finds its fault, and a sound story has none."""
+
+import pytest
+
+from db.document import Block, BlockKind, Crop, PictureUse, Span
+from db.values import Original, Severity, Story
+from exports.formats import load_format
+from exports.preflight import preflight
+from tests.exports.conftest import WORDS, make_story
+
+SHA = "c" * 64
+
+
+def picture(
+    cutline: str = "The quay at dawn.", credit: str = "Nora Berg", columns: int = 2, crop: Crop | None = None
+) -> Block:
+    use = PictureUse(sha256=SHA, credit=credit, columns=columns, crop=crop)
+    return Block(kind=BlockKind.PICTURE, spans=(Span(text=cutline),), picture=use)
+
+
+def original(width: int = 2400) -> dict[str, Original]:
+    made = Original(sha256=SHA, name="quay.jpg", width=width, height=width // 2, mode="RGB", size=3, data=b"...")
+    return {SHA: made}
+
+
+def found(story: Story, originals: dict[str, Original] | None = None) -> dict[str, Severity]:
+    return {p.rule: p.severity for p in preflight(story, load_format("tabloid"), originals or {})}
+
+
+def test_a_sound_story_has_no_problem() -> None:
+    assert found(make_story(WORDS, picture()), original()) == {}
+
+
+@pytest.mark.parametrize("field", ["headline", "byline"])
+def test_a_missing_field_is_a_blocker(field: str) -> None:
+    assert found(make_story(WORDS, **{field: " "})) == {f"{field}-missing": Severity.BLOCKER}
+
+
+def test_a_missing_body_is_a_blocker() -> None:
+    assert found(make_story("  ")) == {"body-missing": Severity.BLOCKER}
+
+
+def test_a_character_no_face_has_is_a_blocker_that_names_it() -> None:
+    (problem,) = preflight(make_story("A rune: \u16a0."), load_format("tabloid"), {})
+    assert (problem.rule, problem.blocks, problem.place) == ("character-missing", True, "block 1")
+    assert "U+16A0, RUNIC LETTER FEHU FEOH FE" in problem.sentence
+
+
+def test_chinese_names_are_no_problem_the_fallback_has_them() -> None:
+    assert found(make_story("Zhang Wei (张伟) spoke.", headline="张伟 speaks")) == {}
+
+
+def test_a_lost_picture_is_a_blocker() -> None:
+    assert found(make_story(WORDS, picture())) == {"picture-missing": Severity.BLOCKER}
+
+
+@pytest.mark.parametrize(("width", "severity"), [(900, Severity.WARNING), (300, Severity.BLOCKER)])
+def test_a_picture_with_too_few_pixels_warns_and_with_half_of_them_blocks(width: int, severity: Severity) -> None:
+    assert found(make_story(WORDS, picture(columns=5)), original(width)) == {"picture-resolution": severity}
+
+
+def test_a_crop_counts_against_the_resolution() -> None:
+    half = Crop(left=0.0, right=0.2)
+    assert "picture-resolution" in found(make_story(WORDS, picture(crop=half)), original(1600))
+
+
+def test_cutline_and_credit_are_asked_for() -> None:
+    rules = found(make_story(WORDS, picture(cutline="", credit="")), original())
+    assert rules == {"picture-cutline": Severity.WARNING, "picture-credit": Severity.WARNING}
+
+
+def test_a_story_over_its_target_warns_with_the_lines_to_cut() -> None:
+    problems = preflight(make_story(WORDS, target_lines=2), load_format("tabloid"), {})
+    assert [problem.rule for problem in problems] == ["overset"]
+    assert "lines over its 2" in problems[0].sentence
