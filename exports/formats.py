@@ -99,7 +99,11 @@ class Setting(_Section):
         -0.02,
         0.03,
     )
+    """How much narrower and wider glyphs may become, as shares of their width."""
+    tracking: tuple[Annotated[float, Field(ge=-0.05, le=0)], Annotated[float, Field(ge=0, le=0.05)]] = (-0.005, 0.01)
+    """How much closer and wider letters may stand, em; it goes along with the glyphs' own give."""
     word_space: tuple[Positive, Positive, Positive] = (0.75, 1.0, 1.6)
+    """Least, natural and most, as multiples of the face's own space."""
     hyphens_in_a_row: Annotated[int, Field(ge=0, le=9)] = 2
     indent: Annotated[float, Field(ge=0)] = 9.0
     hang: Annotated[float, Field(ge=0, le=1)] = 1.0

@@ -14,6 +14,9 @@ from exports.typeset.hyphens import SOFT_HYPHEN, hyphenator
 from exports.typeset.sheet import BLACK, Glyph, Ink, Run
 from exports.typeset.words import PlacedWord, Segment, Word, chopped, words_of
 
+_LETTER = 480.0
+"""Width of a middling letter, 1/1000 em: what turns tracking into a share of the width."""
+
 LINE_BREAK = "\u2028"
 """A line break typed inside a paragraph."""
 
@@ -48,6 +51,8 @@ class Manner:
     """Its words are divided by this language's rules; not at all when empty."""
     indent: float = 0.0
     """Of the first line; the lines after it begin at the left edge."""
+    tracked: tuple[float, float] = (0.0, 0.0)
+    """How much of what letters give when they close up, and when they spread, is tracking: the rest is their width."""
 
     def indented(self, indent: float) -> "Manner":
         """The same with another indent."""
@@ -60,12 +65,14 @@ def justified(style: Style, setting: Setting, language: str) -> Manner:
     space = face(style.face).width(" ")
     least, natural, most = setting.word_space
     down, up = setting.glyph_tolerance
+    closer, wider = (1000 * give / _LETTER for give in setting.tracking)
     filling = Filling(
         space=space * natural, hyphen=face(style.face).width("-"), stretch=space * (most - natural),
-        shrink=space * (natural - least), glyph_shrink=-down, glyph_stretch=up, hang=setting.hang,
+        shrink=space * (natural - least), glyph_shrink=-down - closer, glyph_stretch=up + wider, hang=setting.hang,
         hyphens_in_a_row=setting.hyphens_in_a_row,
     )  # fmt: skip
-    return Manner(style, filling, language)
+    tracked = (closer / ((down + closer) or 1.0), wider / ((up + wider) or 1.0))
+    return Manner(style, filling, language, tracked=tracked)
 
 
 @lru_cache(maxsize=256)
@@ -132,7 +139,7 @@ def _assemble(
     width, indent = room
     natural = manner.filling.ragged or (final and found.width <= width - indent)
     filled = (manner.filling.space, 0.0, 1.0) if natural else share_slack(found, width - indent, manner.filling)
-    spaced = _Spaced(manner.style, *filled, x=indent - found.hang_left)
+    spaced = _Spaced(manner.style, *filled, tracked=manner.tracked, x=indent - found.hang_left)
     for index, segments in enumerate(_segments_of(words, found)):
         if index:
             spaced.add_space()
@@ -174,11 +181,15 @@ def _offsets(words: list[PlacedWord], found: Break) -> tuple[int, int]:
 class _Spaced:
     """Gathers the glyphs of a line into runs: a run ends where the face does. Widths are 1/1000 em."""
 
-    def __init__(self, style: Style, space: float, tracking: float, scale: float, *, x: float) -> None:
+    def __init__(
+        self, style: Style, space: float, squares: float, scale: float, *, tracked: tuple[float, float], x: float
+    ) -> None:
         self._style = style
         self._space = space
-        self._tracking = tracking
-        self._scale = scale
+        self._squares = squares
+        share = tracked[1] if scale >= 1 else tracked[0]
+        self._give = (scale - 1) * share
+        self._scale = 1 + (scale - 1) * (1 - share)
         self._x = x
         self._gathered: list[tuple[str, list[Glyph]]] = []
 
@@ -203,12 +214,20 @@ class _Spaced:
 
     def runs(self) -> tuple[tuple[Run, ...], float]:
         """The runs, and where the last one ends in points."""
-        size, x, runs = self._style.size, self._x, []
+        size, x, runs, scale = self._style.size, self._x, [], self._scale
+        letters = self._tracking()
         for key, glyphs in self._gathered:
-            natural = face(key).width(" ")
-            added = self._space / self._scale - natural
-            tracking = self._tracking / self._scale if self._tracking and is_square(glyphs[0][4][:1] or " ") else 0.0
-            runs.append(Run(key, size, x * size / 1000, 0.0, tuple(glyphs), added, tracking, self._scale))
+            square = self._squares and is_square(glyphs[0][4][:1] or " ")
+            tracking = (letters + (self._squares if square else 0.0)) / scale
+            added = self._space / scale - face(key).width(" ") - tracking
+            runs.append(Run(key, size, x * size / 1000, 0.0, tuple(glyphs), added, tracking, scale))
             spaces = sum(glyph[4] == " " for glyph in glyphs)
-            x += (sum(glyph[1] for glyph in glyphs) + tracking * len(glyphs) + added * spaces) * self._scale
-        return tuple(runs), x * size / 1000
+            x += (sum(glyph[1] for glyph in glyphs) + tracking * len(glyphs) + added * spaces) * scale
+        return tuple(runs), (x - letters) * size / 1000
+
+    def _tracking(self) -> float:
+        """What stands between any two letters, spread evenly so that together they give their share."""
+        if not self._give:
+            return 0.0
+        letters = [glyph[1] for _, glyphs in self._gathered for glyph in glyphs if glyph[4] != " "]
+        return self._give * sum(letters) / max(1, len(letters) - 1)
