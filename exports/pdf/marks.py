@@ -1,101 +1,143 @@
-"""What stands outside the trim: crop and registration marks, colour bar, slug line."""
+"""What stands outside the page: crop and registration marks, colour bar, slug line; and the mark of a proof."""
 
 from collections.abc import Iterator
+from math import atan2, cos, hypot, sin
 
-from db.values import SignOff
-from exports.formats import Format
-from exports.pdf.page import SLUG, Painter
-from exports.pdf.stamp import Press, utc
-from exports.typeset.lines import ragged, set_plain
-from exports.typeset.sheet import Ink, Item, Tint
+from exports.formats import MM, Format
+from exports.pdf.labels import fill_lines, label, label_width
+from exports.pdf.page import HAIRLINE, PageWriter, Paper
+from exports.pdf.press import Press
+from exports.typeset.sheet import Ink, Sheet, Tint
 
-REGISTRATION = "CSAll"
-"""Name of the colour space that prints on every plate."""
+_SIDE, _FOOT = 10 * MM, 23 * MM
+"""Room for marks beyond the bleed, at the sides and at the foot, where the slug line stands."""
 
-_MARK = 14.0
-"""Length of a crop mark, points."""
+_GAP, _CROP = 1 * MM, 5 * MM
+"""Crop marks begin so far outside the bleed and are so long."""
 
-_PATCH = 12.0
-"""Side of a patch of the colour bar."""
+_TARGET, _RADIUS, _ARM = 5 * MM, 1.5 * MM, 3 * MM
+"""Registration marks: distance of the centre from the bleed, radius of the circle, length of an arm."""
 
-_BAR: tuple[Ink, ...] = (
-    (1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1), (1, 1, 0, 0), (1, 0, 1, 0), (0, 1, 1, 0),
-    (0.5, 0, 0, 0), (0, 0.5, 0, 0), (0, 0, 0.5, 0), (0, 0, 0, 0.5), (0.3, 0.22, 0.22, 0),
+_CURVE = 0.5523
+"""Length of the handles of a quarter circle's Bézier curve, as a share of the radius."""
+
+_PATCH = 5 * MM
+PATCHES: tuple[Ink, ...] = (
+    (1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1),
+    (0, 1, 1, 0), (1, 0, 1, 0), (1, 1, 0, 0), (0.3, 0.22, 0.22, 0),
+    (0.4, 0, 0, 0), (0, 0.4, 0, 0), (0, 0, 0.4, 0), (0, 0, 0, 0.4),
 )  # fmt: skip
-"""Solids, their overprints, half tones, and a grey of three inks that shows a cast at once."""
+"""The colour bar: full inks, two on each other, a grey of three inks, and forty percent of each."""
+
+_SIZE, _LEADING, _LINES = 6.5, 8.5, 3
+_FIRST_LINE = 11 * MM
+"""The slug line's first baseline below the bleed."""
+
+PROOF = "PROOF"
+_PROOF_TINT: Ink = (0, 0, 0, 0.1)
 
 
-def paint_marks(painter: Painter, fmt: Format, press: Press, page: int, pages: int) -> None:
-    """All marks of a page."""
-    painter.raw(_registration(fmt))
-    painter.paint(_bar(fmt))
-    painter.paint(_slug_line(fmt, press, page, pages))
+def paper_for(sheet: Sheet, fmt: Format) -> Paper:
+    """The paper of a page: its bleed, and outside that room for the marks."""
+    return Paper(sheet.width, sheet.height, fmt.bleed, fmt.bleed + _SIDE, fmt.bleed + _FOOT)
 
 
-def _registration(fmt: Format) -> str:
-    """Crop marks at the corners and crosses in the middle of each side, on every plate."""
-    clear = max(fmt.bleed, 8.5) + 2
-    code = [f"q /{REGISTRATION} CS 1 SCN 0.3 w"]
-    for x, away in ((SLUG, -1), (SLUG + fmt.trim_width, 1)):
-        for y, up in ((SLUG, -1), (SLUG + fmt.trim_height, 1)):
-            code.append(_line(x + away * clear, y, x + away * (clear + _MARK), y))
-            code.append(_line(x, y + up * clear, x, y + up * (clear + _MARK)))
-    middle_x, middle_y, out = SLUG + fmt.trim_width / 2, SLUG + fmt.trim_height / 2, clear + _MARK / 2
-    for x, y in (
-        (middle_x, SLUG - out), (middle_x, SLUG + fmt.trim_height + out),
-        (SLUG - out, middle_y), (SLUG + fmt.trim_width + out, middle_y),
-    ):  # fmt: skip
-        code += [_line(x - 6, y, x + 6, y), _line(x, y - 6, x, y + 6), _circle(x, y, 3.5)]
-    return "\n".join([*code, "Q"])
+def draw_marks(page: PageWriter, fmt: Format, press: Press, place: str, *, flavour: str, proof: bool) -> None:
+    """Everything outside the bleed. `place` says which page this is when there are several."""
+    page.register(" ".join(_crop_marks(page.paper)), HAIRLINE)
+    page.register(" ".join(_targets(page.paper)), HAIRLINE)
+    for patch in _colour_bar(page.paper):
+        page.tint(patch)
+    _draw_slug_line(page, slug_parts(fmt, press, place, flavour=flavour, proof=proof))
+    if proof:
+        _draw_proof_lines(page, press)
+
+
+def slug_parts(fmt: Format, press: Press, place: str, *, flavour: str, proof: bool) -> list[str]:
+    """What the slug line says, the most needed first."""
+    parts = [press.slug, f"version {press.version}", f"content {press.short_hash}", _approval(press, proof=proof)]
+    parts += [press.clock, f"{fmt.name} {place}".strip(), f"{flavour}, {fmt.condition_name} ({fmt.condition})"]
+    return [part for part in parts if part]
+
+
+def draw_proof_mark(page: PageWriter, press: Press) -> None:
+    """PROOF and the time in light grey from corner to corner, to be drawn before the page so that all stays legible."""
+    width, height = page.paper.width, page.paper.height
+    angle = atan2(height, width)
+    turn, length = (cos(angle), sin(angle)), hypot(width, height)
+    for text, share, down in ((PROOF, 0.62, 0.0), (press.clock, 0.3, 1.0)):
+        size = min(length * share / label_width(text, 1.0, "sans-bold"), 0.5 * min(width, height))
+        along, aside = -label_width(text, size, "sans-bold") / 2, down * size + down * length * 0.05
+        x = width / 2 + along * turn[0] + aside * turn[1]
+        y = height / 2 - along * turn[1] + aside * turn[0]
+        for run in label(text, x, y, size, "sans-bold", _PROOF_TINT):
+            page.run(run, turn)
+
+
+def _approval(press: Press, *, proof: bool) -> str:
+    if press.sign_off is None or proof:
+        return "not approved"
+    signed = press.sign_off
+    alone = ", alone" if signed.alone else ""
+    return f"approved by {signed.name} ({signed.login}){alone} {signed.at.strftime('%Y-%m-%d %H:%M %Z').strip()}"
+
+
+def _draw_slug_line(page: PageWriter, parts: list[str]) -> None:
+    paper = page.paper
+    y = paper.height + paper.bleed + _FIRST_LINE
+    for number, line in enumerate(fill_lines(parts, paper.width, _SIZE, _LINES)):
+        for run in label(line, 0.0, y + number * _LEADING, _SIZE):
+            page.run(run)
+
+
+def _draw_proof_lines(page: PageWriter, press: Press) -> None:
+    """PROOF and the time over the head and under the slug line."""
+    paper, size = page.paper, 9.0
+    text = f"{PROOF}  {press.clock}"
+    head = -paper.bleed - _TARGET + size / 3
+    foot = paper.height + paper.bleed + _FIRST_LINE + _LINES * _LEADING
+    for y, room in ((head, paper.width / 2 - 2 * _ARM), (foot, paper.width)):
+        line = fill_lines([text], room, size, 1)[0]
+        for run in label(line, 0.0, y, size, "sans-bold"):
+            page.run(run)
+
+
+def _crop_marks(paper: Paper) -> Iterator[str]:
+    x0, y0, x1, y1 = paper.trim
+    near, far = paper.bleed + _GAP, paper.bleed + _GAP + _CROP
+    for y in (y0, y1):
+        yield _line(x0 - far, y, x0 - near, y)
+        yield _line(x1 + near, y, x1 + far, y)
+    for x in (x0, x1):
+        yield _line(x, y0 - far, x, y0 - near)
+        yield _line(x, y1 + near, x, y1 + far)
+
+
+def _targets(paper: Paper) -> Iterator[str]:
+    x0, y0, x1, y1 = paper.bleeds
+    across, up = (x0 + x1) / 2, (y0 + y1) / 2
+    for x, y in ((across, y0 - _TARGET), (across, y1 + _TARGET), (x0 - _TARGET, up), (x1 + _TARGET, up)):
+        yield _line(x - _ARM, y, x + _ARM, y)
+        yield _line(x, y - _ARM, x, y + _ARM)
+        yield _circle(x, y, _RADIUS)
+
+
+def _colour_bar(paper: Paper) -> Iterator[Tint]:
+    """Patches over the head, from the right edge towards the middle."""
+    size = min(_PATCH, (paper.width / 2 - 2 * _ARM) / len(PATCHES))
+    left = paper.width - size * len(PATCHES)
+    for number, ink in enumerate(PATCHES):
+        yield Tint(left + number * size, -paper.bleed - _TARGET - size / 2, size, size, ink)
 
 
 def _line(x0: float, y0: float, x1: float, y1: float) -> str:
-    return f"{x0:.3f} {y0:.3f} m {x1:.3f} {y1:.3f} l S"
+    return f"{round(x0, 3)} {round(y0, 3)} m {round(x1, 3)} {round(y1, 3)} l"
 
 
-def _circle(x: float, y: float, r: float) -> str:
-    """A circle of four Bézier arcs."""
-    k = 0.5523 * r
-    return (
-        f"{x + r:.3f} {y:.3f} m {x + r:.3f} {y + k:.3f} {x + k:.3f} {y + r:.3f} {x:.3f} {y + r:.3f} c "
-        f"{x - k:.3f} {y + r:.3f} {x - r:.3f} {y + k:.3f} {x - r:.3f} {y:.3f} c "
-        f"{x - r:.3f} {y - k:.3f} {x - k:.3f} {y - r:.3f} {x:.3f} {y - r:.3f} c "
-        f"{x + k:.3f} {y - r:.3f} {x + r:.3f} {y - k:.3f} {x + r:.3f} {y:.3f} c S"
-    )
-
-
-def _bar(fmt: Format) -> Iterator[Tint]:
-    """The colour bar above the page, left of the middle mark; the smaller the page, the smaller its patches."""
-    clear = max(fmt.bleed, 8.5) + 4
-    side = min(_PATCH, (fmt.trim_width / 2 - 24) / len(_BAR))
-    for number, ink in enumerate(_BAR):
-        yield Tint(8 + number * side, -clear - side, side, side, ink)
-
-
-def _slug_line(fmt: Format, press: Press, page: int, pages: int) -> list[Item]:
-    """The line below the page that ties this sheet to the story as it was approved."""
-    style = fmt.styles.credit.model_copy(update={"size": 5.5})
-    strong = fmt.styles.folio.model_copy(update={"size": 6.5})
-    y = fmt.trim_height + max(fmt.bleed, 8.5) + 2 + _MARK + 6
-    items: list[Item] = []
-    first = f"{'PROOF  ' if press.proof else ''}{press.slug}  v{press.version}  {utc(press.at):%Y-%m-%d %H:%M} UTC"
-    for line in set_plain(first, ragged(strong), fmt.trim_width - 8)[:1]:
-        items += line.at(8, y)
-    for number, line in enumerate(set_plain(_details(fmt, press, page, pages), ragged(style), fmt.trim_width - 8)[:2]):
-        items += line.at(8, y + 7.5 + number * 6.5)
-    return items
-
-
-def _details(fmt: Format, press: Press, page: int, pages: int) -> str:
-    parts = [
-        f"page {page} of {pages}", f"content {press.content_hash[:16]}", _signed(press.sign_off, proof=press.proof),
-        fmt.name, fmt.condition_name, f"ink {fmt.ink_limit:g} %",
-    ]  # fmt: skip
-    return " · ".join(part for part in parts if part)
-
-
-def _signed(sign_off: SignOff | None, *, proof: bool) -> str:
-    if sign_off is None:
-        return "not approved" if proof else ""
-    alone = " alone" if sign_off.alone else ""
-    return f"approved by {sign_off.name}{alone} {utc(sign_off.at):%Y-%m-%d %H:%M} UTC"
+def _circle(x: float, y: float, radius: float) -> str:
+    bend, parts = radius * _CURVE, [f"{round(x + radius, 3)} {round(y, 3)} m"]
+    for cosine, sine in ((1, 0), (0, 1), (-1, 0), (0, -1)):
+        points = ((radius, bend), (bend, radius), (0.0, radius))
+        turned = [(x + a * cosine - b * sine, y + a * sine + b * cosine) for a, b in points]
+        parts.append(" ".join(f"{round(a, 3)} {round(b, 3)}" for a, b in turned) + " c")
+    return " ".join(parts)

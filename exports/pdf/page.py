@@ -1,143 +1,158 @@
-"""One sheet as the operators of a PDF page. Text is glyph runs: no markup parser stands in its way."""
+"""Pages as PDF operators: runs, rules, tints and pictures placed on paper that is larger than the page."""
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from exports.pdf.glyphs import GlyphFont
-from exports.typeset.faces import face
-from exports.typeset.sheet import Ink, Item, PlacedPicture, Rule, Run, Tint
-
-SLUG = 48.0
-"""Points around the trim for bleed, marks and slug line: 17 mm."""
+from exports.pdf.fonts import DocumentFont
+from exports.typeset.sheet import BLACK, Ink, Item, PlacedPicture, Rule, Run, Tint
 
 HAIRLINE = 0.25
-"""No line is thinner: a plate would not hold it."""
+"""Points: no line is thinner, or it breaks up on the plate."""
 
-OVERPRINT, KNOCKOUT = "GSO", "GSK"
-"""Graphics states: black text prints over what is under it, all else clears it."""
+OVERPRINT, KNOCK_OUT = "Over", "Knock"
+"""Graphics states: black printed over what lies under it, and everything else, white first of all, not."""
 
-
-class Fonts:
-    """The fonts of one document, made as its pages first need them."""
-
-    def __init__(self) -> None:
-        self._fonts: dict[str, GlyphFont] = {}
-
-    def font(self, key: str) -> GlyphFont:
-        """The font of a face."""
-        found = self._fonts.get(key)
-        if found is None:
-            found = self._fonts[key] = GlyphFont(face(key), len(self._fonts) + 1)
-        return found
-
-    @property
-    def used(self) -> list[GlyphFont]:
-        """All fonts that pages have asked for, in that order."""
-        return list(self._fonts.values())
+REGISTRATION = "All"
+"""The colour that prints on every plate, for marks alone."""
 
 
-class Painter:
-    """Turns placed things into operators. Coordinates come from the trim's top left, y down, in points."""
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Where a page lies on its paper; points."""
 
-    def __init__(self, fonts: Fonts, pictures: Mapping[PlacedPicture, str], height: float) -> None:
-        self._fonts = fonts
-        self._pictures = pictures
-        self._height = height
-        self._code: list[str] = []
-        self._state = ""
-        self._fill: Ink | None = None
-        self._text = False
+    width: float
+    """Trim."""
+    height: float
+    bleed: float
+    sides: float
+    """From the trim to the paper's edge: left, right and top."""
+    foot: float
+    """From the trim to the paper's lower edge."""
 
     @property
-    def code(self) -> str:
-        """The operators so far."""
-        self._end_text()
-        return "\n".join(self._code)
+    def media(self) -> tuple[float, float, float, float]:
+        """The whole paper, its lower left corner at 0, 0."""
+        return (0.0, 0.0, self.width + 2 * self.sides, self.height + self.sides + self.foot)
 
-    def paint(self, items: Iterable[Item]) -> None:
-        """Things in painting order."""
-        for item in items:
-            if isinstance(item, Run):
-                self._run(item)
-            elif isinstance(item, Rule):
-                self._rule(item)
-            elif isinstance(item, Tint):
-                self._tint(item)
-            else:
-                self._picture(item)
+    @property
+    def trim(self) -> tuple[float, float, float, float]:
+        """The page as it is cut."""
+        return (self.sides, self.foot, self.sides + self.width, self.foot + self.height)
 
-    def raw(self, operators: str) -> None:
-        """Operators as they are, between things; they must leave the graphics state as it was."""
-        self._end_text()
-        self._code.append(operators)
+    @property
+    def bleeds(self) -> tuple[float, float, float, float]:
+        """The page with its bleed."""
+        x0, y0, x1, y1 = self.trim
+        return (x0 - self.bleed, y0 - self.bleed, x1 + self.bleed, y1 + self.bleed)
 
-    def turned(self, runs: Iterable[Run], x: float, y: float, degrees: float) -> None:
-        """Runs turned about a point, which is where they begin."""
-        c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-        left, up = self._at(x, y)
-        self.raw(f"q {c:.5f} {s:.5f} {-s:.5f} {c:.5f} {left:.3f} {up:.3f} cm")
-        for run in runs:
-            self._inked(run.ink)
-            self._begin_text()
-            self._set_run(run, run.x, -run.y)
-        self.raw("Q")
-        self._fill, self._state = None, ""
 
-    def _at(self, x: float, y: float) -> tuple[float, float]:
-        return x + SLUG, self._height - y + SLUG
+class PageWriter:
+    """Turns placed things into operators, in painting order; switches state only when it changes.
 
-    def _run(self, run: Run) -> None:
-        self._inked(run.ink)
-        self._begin_text()
-        self._set_run(run, *self._at(run.x, run.y))
+    Coordinates come in points from the trim's top left, y downwards.
+    """
 
-    def _set_run(self, run: Run, x: float, y: float) -> None:
-        font = self._fonts.font(run.face)
-        place = f"1 0 0 1 {x:.3f} {y:.3f} Tm"
-        self._code.append(f"/{font.name} {run.size:g} Tf {run.scale * 100:.3f} Tz {place} [{font.operands(run)}] TJ")
+    def __init__(
+        self, paper: Paper, font: Callable[[str], DocumentFont], picture: Callable[[PlacedPicture], str]
+    ) -> None:
+        self.paper = paper
+        self.pictures: frozenset[str] = frozenset()
+        """Names of the pictures it shows."""
+        self._font = font
+        self._picture = picture
+        self._ops: list[str] = []
+        self._dx = paper.sides
+        self._top = paper.foot + paper.height
+        self._set: tuple[object, ...] = ()
+        self._ink: Ink | None = None
+        self._overprint: bool | None = None
+        self._in_text = False
 
-    def _begin_text(self) -> None:
-        if not self._text:
-            self._code.append("BT")
-            self._text = True
+    def add(self, item: Item) -> None:
+        """Place a thing over all before it."""
+        match item:
+            case Run():
+                self.run(item)
+            case Rule():
+                self.rule(item)
+            case Tint():
+                self.tint(item)
+            case PlacedPicture():
+                self.picture(item)
 
-    def _end_text(self) -> None:
-        if self._text:
-            self._code.append("ET")
-            self._text = False
+    def run(self, run: Run, turn: tuple[float, float] = (1.0, 0.0)) -> None:
+        """Glyphs; `turn` is cosine and sine of the angle the line rises at."""
+        if not run.glyphs:
+            return
+        self._fill(run.ink, overprint=run.ink == BLACK)
+        if not self._in_text:
+            self._ops.append("BT")
+            self._in_text = True
+        font = self._font(run.face)
+        wanted = (font.name, run.size, run.scale, run.tracking)
+        if wanted != self._set:
+            self._set = wanted
+            tracking = round(run.tracking * run.size / 1000, 4)
+            self._ops.append(f"/{font.name} {run.size:g} Tf {round(run.scale * 100, 3)} Tz {tracking} Tc")
+        cosine, sine = turn
+        self._ops.append(
+            f"{cosine:g} {sine:g} {-sine:g} {cosine:g} {round(self._dx + run.x, 3)} {round(self._top - run.y, 3)} Tm"
+        )
+        self._ops.append(font.show(run))
 
-    def _inked(self, ink: Ink) -> None:
-        """Fill in an ink. Black alone overprints; anything else knocks out, white above all."""
-        black = ink[3] > 0 and not any(ink[:3])
-        self._use_state(OVERPRINT if black else KNOCKOUT)
-        if ink != self._fill:
-            self._code.append(" ".join(f"{part:g}" for part in ink) + " k")
-            self._fill = ink
+    def rule(self, rule: Rule) -> None:
+        """A straight line."""
+        self._leave_text()
+        self._overprints(rule.ink == BLACK)
+        ends = f"{self._at(rule.x0, rule.y0)} m {self._at(rule.x1, rule.y1)} l"
+        self._ops.append(f"{_inks(rule.ink)} K {round(max(rule.width, HAIRLINE), 3)} w {ends} S")
 
-    def _use_state(self, state: str) -> None:
-        if state != self._state:
-            self._code.append(f"/{state} gs")
-            self._state = state
+    def tint(self, tint: Tint) -> None:
+        """A filled rectangle."""
+        self._fill(tint.ink, overprint=False)
+        self._leave_text()
+        corner = self._at(tint.x, tint.y + tint.height)
+        self._ops.append(f"{corner} {round(tint.width, 3)} {round(tint.height, 3)} re f")
 
-    def _rule(self, rule: Rule) -> None:
-        self._end_text()
-        self._use_state(KNOCKOUT)
-        (x0, y0), (x1, y1) = self._at(rule.x0, rule.y0), self._at(rule.x1, rule.y1)
-        ink = " ".join(f"{part:g}" for part in rule.ink)
-        self._code.append(f"{ink} K {max(rule.width, HAIRLINE):g} w {x0:.3f} {y0:.3f} m {x1:.3f} {y1:.3f} l S")
+    def picture(self, placed: PlacedPicture) -> None:
+        """A picture filling its box."""
+        self._leave_text()
+        self._overprints(False)
+        size = f"{round(placed.width, 3)} 0 0 {round(placed.height, 3)}"
+        name = self._picture(placed)
+        self.pictures |= {name}
+        self._ops.append(f"q {size} {self._at(placed.x, placed.y + placed.height)} cm /{name} Do Q")
 
-    def _tint(self, tint: Tint) -> None:
-        self._end_text()
-        self._use_state(KNOCKOUT)
-        if tint.ink != self._fill:
-            self._code.append(" ".join(f"{part:g}" for part in tint.ink) + " k")
-            self._fill = tint.ink
-        x, y = self._at(tint.x, tint.y + tint.height)
-        self._code.append(f"{x:.3f} {y:.3f} {tint.width:.3f} {tint.height:.3f} re f")
+    def register(self, path: str, width: float = HAIRLINE) -> None:
+        """Stroke a path, given in points of the paper from its lower left, on every plate."""
+        self._leave_text()
+        self._overprints(False)
+        self._ops.append(f"/{REGISTRATION} CS 1 SCN {width:g} w {path} S")
 
-    def _picture(self, picture: PlacedPicture) -> None:
-        self._end_text()
-        self._use_state(KNOCKOUT)
-        x, y = self._at(picture.x, picture.y + picture.height)
-        name = self._pictures[picture]
-        self._code.append(f"q {picture.width:.3f} 0 0 {picture.height:.3f} {x:.3f} {y:.3f} cm /{name} Do Q")
+    def operators(self) -> str:
+        """The page so far."""
+        self._leave_text()
+        return "\n".join(self._ops)
+
+    def _at(self, x: float, y: float) -> str:
+        return f"{round(self._dx + x, 3)} {round(self._top - y, 3)}"
+
+    def _fill(self, ink: Ink, *, overprint: bool) -> None:
+        self._overprints(overprint)
+        if ink != self._ink:
+            self._ink = ink
+            self._ops.append(f"{_inks(ink)} k")
+
+    def _overprints(self, overprint: bool) -> None:
+        if overprint != self._overprint:
+            self._overprint = overprint
+            self._ops.append(f"/{OVERPRINT if overprint else KNOCK_OUT} gs")
+
+    def _leave_text(self) -> None:
+        if self._in_text:
+            self._in_text = False
+            self._ops.append("ET")
+
+
+def _inks(ink: Ink) -> str:
+    return " ".join(f"{round(value, 4):g}" for value in ink)

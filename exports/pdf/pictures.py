@@ -1,151 +1,190 @@
-"""Pictures for the press: the part that is printed, in CMYK or black alone, at the size the page needs, as JPEG."""
+"""Pictures made ready for the plates: cropped, sized, sharpened, turned to ink and packed as JPEG."""
 
 import io
-from collections.abc import Mapping
+import warnings
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
-
-from PIL import Image, ImageChops, ImageCms, ImageFilter, ImageMath, ImageOps
+from math import ceil, floor
+from threading import Lock
+from typing import TYPE_CHECKING, Final
 
 from db.errors import NewsroomError
+from db.pictures import FORMATS
 from db.values import Original
 from exports.formats import Format
 from exports.typeset.sheet import PlacedPicture
 
-_MARGIN = 0.06
-"""Ink stays this share under the limit: JPEG overshoots at edges."""
+if TYPE_CHECKING:
+    from PIL import Image
 
-_GREY = 6
-"""A picture whose channels differ by at most so much, of 255, is grey and goes on the black plate alone."""
+Crop = tuple[float, float, float, float]
 
-_SHARPEN = ImageFilter.UnsharpMask(radius=0.8, percent=60, threshold=2)
+OVERSIZE = 2
+"""A picture keeps at most this many times the resolution the format wants; more only makes the file larger."""
+
+_STRIP = 512
+"""Rows of the result handled at a time, so that a large picture never lies in memory twice."""
+
+_SHARPEN = (0.7, 60, 2)
+"""Radius, percent, threshold of the unsharp mask: makes up for what scaling down softens."""
+
+_EXIF_ORIENTATION = 0x0112
+
+_TURNS: Final[dict[int, Callable[[Crop], Crop]]] = {
+    2: lambda c: (1 - c[2], c[1], 1 - c[0], c[3]),
+    3: lambda c: (1 - c[2], 1 - c[3], 1 - c[0], 1 - c[1]),
+    4: lambda c: (c[0], 1 - c[3], c[2], 1 - c[1]),
+    5: lambda c: (c[1], c[0], c[3], c[2]),
+    6: lambda c: (c[1], 1 - c[2], c[3], 1 - c[0]),
+    7: lambda c: (1 - c[3], 1 - c[2], 1 - c[1], 1 - c[0]),
+    8: lambda c: (1 - c[3], c[0], 1 - c[1], c[2]),
+}
+"""By EXIF orientation: a crop of the upright picture as a crop of the stored pixels (Exif 2.32, 4.6.4)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Plate:
-    """A picture as a PDF holds it."""
+class PrintPicture:
+    """A picture as it goes into the file: a JPEG in inks, or in black alone."""
 
+    data: bytes
     width: int
     height: int
     grey: bool
-    jpeg: bytes
 
 
-def plate(placed: PlacedPicture, originals: Mapping[str, Original], fmt: Format) -> Plate:
-    """The picture ready for press. Raises NewsroomError, naming it, when it is missing or broken."""
-    original = originals.get(placed.sha256)
+class Kept:
+    """The newest results up to a number of bytes: proofs made at each change turn a picture to ink once."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._held: OrderedDict[tuple[object, ...], PrintPicture] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: tuple[object, ...], make: Callable[[], PrintPicture]) -> PrintPicture:
+        """The result kept under this key, or a new one."""
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+                return self._held[key]
+        made = make()
+        with self._lock:
+            self._held[key] = made
+            while len(self._held) > 1 and sum(len(held.data) for held in self._held.values()) > self._most:
+                self._held.popitem(last=False)
+        return made
+
+
+_KEPT: Final = Kept(48 << 20)
+
+
+def print_picture(placed: PlacedPicture, original: Original | None, fmt: Format) -> PrintPicture:
+    """A placed picture ready for print in a format.
+
+    At most twice the format's resolution, at most its ink limit, grey pictures in black alone. Raises
+    NewsroomError that names the picture when its original is missing or broken.
+    """
     if original is None:
-        raise NewsroomError(f"The original of picture {placed.sha256[:12]} is missing; insert it again.")
-    wide = max(1, round(2 * fmt.min_ppi * placed.width / 72))
-    limit = fmt.ink_limit * (1 - _MARGIN)
+        raise NewsroomError(
+            f"The original of the picture {placed.alt or placed.sha256[:12]} is missing: add it again or take it out."
+        )
+    most = OVERSIZE * fmt.min_ppi / 72
+    size = (max(1, ceil(placed.width * most)), max(1, ceil(placed.height * most)))
+    changed = fmt.profile.stat().st_mtime_ns
+    key = (original.sha256, placed.crop, size, fmt.profile, changed, fmt.ink_limit, fmt.jpeg_quality)
+    return _KEPT.get(key, lambda: _make(original, placed.crop, size, fmt))
+
+
+def _make(original: Original, crop: Crop, size: tuple[int, int], fmt: Format) -> PrintPicture:
+    from PIL import Image, UnidentifiedImageError
+
+    from exports.pdf.inks import to_inks
+
     try:
-        return _made(_Data(original), placed.crop, wide, fmt.profile, limit, fmt.jpeg_quality)
-    except (OSError, ValueError, SyntaxError, ImageCms.PyCMSError, Image.DecompressionBombError) as error:
-        raise NewsroomError(f"{original.name or placed.sha256[:12]} cannot be read as a picture: {error}.") from error
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(original.data), formats=FORMATS) as image:
+                profile = image.info.get("icc_profile")
+                sized = _sized(image, crop, size)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise NewsroomError(f"The original of the picture {original.name} is broken: add it again.") from error
+    return _packed(to_inks(sized, profile, fmt.profile, fmt.ink_limit), fmt.jpeg_quality)
 
 
-class _Data:
-    """The bytes of an original, compared by their hash: cheap as a key."""
+def _sized(image: "Image.Image", crop: Crop, size: tuple[int, int]) -> "Image.Image":
+    """The crop of a picture, upright, in L, RGB or CMYK, no larger than asked for and never enlarged."""
+    from PIL import Image, ImageFilter, ImageOps
 
-    def __init__(self, original: Original) -> None:
-        self.bytes = original.data
-        self._hash = original.sha256
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Data) and other._hash == self._hash
-
-    def __hash__(self) -> int:
-        return hash(self._hash)
-
-
-@lru_cache(maxsize=16)
-def _made(
-    data: _Data, crop: tuple[float, float, float, float], wide: int, profile: Path, limit: float, quality: int
-) -> Plate:
-    with Image.open(io.BytesIO(data.bytes), formats=("JPEG", "PNG", "TIFF", "WEBP")) as image:
-        share = crop[2] - crop[0]
-        needed = int(wide / max(share, 0.01))
-        image.draft(None, (needed, needed))
-        icc = image.info.get("icc_profile", b"")
-        whole = ImageOps.exif_transpose(image)
-        part = _sized(_flat(whole), crop, wide)
-    ready = _in_ink(part, icc, profile, limit).filter(_SHARPEN)
-    out = io.BytesIO()
-    ready.save(out, "JPEG", quality=quality, subsampling=0, optimize=True)
-    return Plate(ready.width, ready.height, ready.mode == "L", out.getvalue())
+    orientation = image.getexif().get(_EXIF_ORIENTATION, 1)
+    if orientation in _TURNS:
+        crop = _TURNS[orientation](crop)
+    if orientation >= 5:
+        size = (size[1], size[0])
+    share = (crop[2] - crop[0], crop[3] - crop[1])
+    image.draft(image.mode, (ceil(size[0] / share[0]), ceil(size[1] / share[1])))
+    box = (crop[0] * image.width, crop[1] * image.height, crop[2] * image.width, crop[3] * image.height)
+    wanted = (min(size[0], max(1, round(box[2] - box[0]))), min(size[1], max(1, round(box[3] - box[1]))))
+    reduced, inner = _reduced(image, box, wanted)
+    sized = reduced.resize(wanted, Image.Resampling.LANCZOS, box=inner)
+    sharp = sized.filter(ImageFilter.UnsharpMask(*_SHARPEN))
+    if orientation in _TURNS:
+        sharp.getexif()[_EXIF_ORIENTATION] = orientation
+        ImageOps.exif_transpose(sharp, in_place=True)
+    return sharp
 
 
-def _flat(image: Image.Image) -> Image.Image:
-    """The picture as L, RGB or CMYK, on white where it was transparent."""
+def _reduced(image: "Image.Image", box: Crop, wanted: tuple[int, int]) -> tuple["Image.Image", Crop]:
+    """The part of a picture in a box, shrunk by whole numbers to not under twice the wanted size; and the box in it."""
+    from PIL import Image
+
+    factor = max(1, floor(min((box[2] - box[0]) / wanted[0], (box[3] - box[1]) / wanted[1]) / 2))
+    left, top, right, bottom = floor(box[0]), floor(box[1]), ceil(box[2]), ceil(box[3])
+    result: Image.Image | None = None
+    for y, strip in _strips(image, (left, top, right, bottom), _STRIP * factor):
+        part = _plain(strip)
+        part = part.reduce(factor) if factor > 1 else part
+        if result is None:
+            result = Image.new(part.mode, (part.width, ceil((bottom - top) / factor)))
+        result.paste(part, (0, (y - top) // factor))
+    if result is None:
+        raise ValueError("the picture is empty")
+    inner = ((box[0] - left), (box[1] - top), (box[2] - left), (box[3] - top))
+    x0, y0, x1, y1 = (value / factor for value in inner)
+    return result, (x0, y0, min(x1, result.width), min(y1, result.height))
+
+
+def _strips(image: "Image.Image", box: tuple[int, int, int, int], rows: int) -> Iterator[tuple[int, "Image.Image"]]:
+    left, top, right, bottom = box
+    for y in range(top, bottom, rows):
+        yield y, image.crop((left, y, right, min(y + rows, bottom)))
+
+
+def _plain(image: "Image.Image") -> "Image.Image":
+    """A picture in L, RGB or CMYK, what can be seen through laid on white."""
     if image.mode in ("L", "RGB", "CMYK"):
-        return image
-    if image.mode in ("1", "I;16", "I", "F"):
-        return image.convert("F").point(lambda v: v / 256).convert("L") if image.mode == "I;16" else image.convert("L")
-    if "A" in image.getbands() or "transparency" in image.info:
-        seen = image.convert("RGBA")
-        ground = Image.new("RGBA", seen.size, "white")
-        return Image.alpha_composite(ground, seen).convert("RGB")
-    return image.convert("RGB")
+        return _on_white(image) if "transparency" in image.info else image
+    if image.mode in ("LA", "La", "RGBA", "RGBa", "PA") or "transparency" in image.info:
+        return _on_white(image)
+    if image.mode.startswith("I;16"):
+        return image.point(lambda value: value * (1 / 257)).convert("L")
+    if image.mode == "LAB":
+        from exports.pdf.inks import lab_to_rgb
+
+        return lab_to_rgb(image)
+    return image.convert("L" if image.mode in ("1", "I", "F") else "RGB") if image.mode != "P" else image.convert("RGB")
 
 
-def _sized(image: Image.Image, crop: tuple[float, float, float, float], wide: int) -> Image.Image:
-    """The cropped part, no wider than the page can use."""
-    left, top, right, bottom = crop
-    box = (left * image.width, top * image.height, right * image.width, bottom * image.height)
-    width, height = max(1, round(box[2] - box[0])), max(1, round(box[3] - box[1]))
-    if width > wide:
-        width, height = wide, max(1, round(height * wide / width))
-    return image.resize((width, height), Image.Resampling.LANCZOS, box=box, reducing_gap=2.0)
+def _on_white(image: "Image.Image") -> "Image.Image":
+    from PIL import Image
+
+    grey = image.mode in ("L", "LA", "La")
+    seen = image.convert("RGBA")
+    white = Image.new("RGB", image.size, "white")
+    white.paste(seen, mask=seen.getchannel("A"))
+    return white.convert("L") if grey else white
 
 
-def _in_ink(image: Image.Image, icc: bytes, profile: Path, limit: float) -> Image.Image:
-    """Grey stays grey; colour goes through the profiles and under the ink limit."""
-    if image.mode == "L":
-        return image
-    if image.mode == "RGB" and _is_grey(image):
-        return image.convert("L")
-    if image.mode == "RGB" or icc[16:20] == b"CMYK":
-        converted = ImageCms.applyTransform(image, _transform(icc, image.mode, profile))
-        image = image if converted is None else converted
-    return _under(image, limit)
-
-
-def _is_grey(image: Image.Image) -> bool:
-    small = image.resize((min(image.width, 256), min(image.height, 256)), Image.Resampling.BOX)
-    red, green, blue = small.split()
-    apart = (ImageChops.difference(a, b).histogram() for a, b in ((red, green), (green, blue)))
-    return not any(any(counts[_GREY + 1 :]) for counts in apart)
-
-
-@lru_cache(maxsize=16)
-def _transform(icc: bytes, mode: str, profile: Path) -> ImageCms.ImageCmsTransform:
-    """From a picture's own profile, sRGB without one, to the press: relative colorimetric, black point compensated."""
-    source = _source(icc, mode)
-    return ImageCms.buildTransform(
-        source, str(profile), mode, "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        ImageCms.Flags.BLACKPOINTCOMPENSATION | ImageCms.Flags.HIGHRESPRECALC,
-    )  # fmt: skip
-
-
-def _source(icc: bytes, mode: str) -> ImageCms.ImageCmsProfile:
-    """The picture's profile where it fits the picture; a wrong one is worse than none."""
-    if icc[16:20] == (b"CMYK" if mode == "CMYK" else b"RGB "):
-        return ImageCms.ImageCmsProfile(io.BytesIO(icc))
-    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-
-
-def _under(image: Image.Image, limit: float) -> Image.Image:
-    """The picture with cyan, magenta and yellow taken back where all inks together pass the limit, in percent."""
-    most = int(limit * 2.55)
-    cyan, magenta, yellow, black = image.split()
-
-    def scaled(e: dict[str, Any]) -> Any:
-        inks = e["c"] + e["m"] + e["y"]
-        room = e["min"](inks, most - e["k"])
-        return e["convert"](e["x"] * room / e["max"](inks, 1), "L")
-
-    coloured = {"c": cyan, "m": magenta, "y": yellow, "k": black}
-    taken = [ImageMath.lambda_eval(scaled, **coloured, x=plane) for plane in (cyan, magenta, yellow)]
-    return Image.merge("CMYK", (*taken, black))
+def _packed(image: "Image.Image", quality: int) -> PrintPicture:
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=quality, subsampling=0, icc_profile=None, exif=b"")
+    return PrintPicture(out.getvalue(), image.width, image.height, image.mode == "L")

@@ -1,33 +1,132 @@
-"""What a file says of the story it prints: the data the slug line, the metadata and `galley verify` share."""
+"""What a file says of itself: XMP metadata with Galley's stamp, and the Info dictionary that older flavours read."""
 
+import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+from uuid import NAMESPACE_URL, uuid5
+from xml.sax.saxutils import escape
 
-from db.values import SignOff
+from exports.pdf.press import Press
+
+NAMESPACE = "https://galley.press/ns/stamp/1.0/"
+"""Galley's own properties in XMP: slug, version, content hash, sign-off. A name, not an address."""
+
+PRODUCER = "Galley"
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_NAMES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfx": "http://ns.adobe.com/pdfx/1.3/",
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
+    "galley": NAMESPACE,
+}
+
+_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" {names}>
+{properties}
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
 
 
 @dataclass(frozen=True)
-class Press:
-    """What is printed outside the trim and written into the file beside the pages."""
+class Edition:
+    """One file as it is stamped."""
 
-    title: str
-    author: str
-    slug: str
-    version: int
-    content_hash: str
-    sign_off: SignOff | None
-    at: datetime
-    keywords: tuple[str, ...] = ()
-    language: str = "en-US"
-    proof: bool = False
-    """Whether this is a proof: then it says so wherever it says what it is."""
+    press: Press
+    format: str
+    flavour: str
+    """`PDF/X-4` or `PDF/X-1a:2003`."""
+    proof: bool
+    pages: int
 
     @property
-    def full_title(self) -> str:
-        """The title as the file carries it."""
-        return f"PROOF – {self.title}" if self.proof else self.title
+    def title(self) -> str:
+        """The title of the file; a proof says so."""
+        return f"PROOF: {self.press.title}" if self.proof else self.press.title
 
 
-def utc(at: datetime) -> datetime:
-    """A time in UTC; one without a zone is taken as such."""
-    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+def info(edition: Edition) -> dict[str, str]:
+    """The Info dictionary, without Trapped."""
+    press, date = edition.press, _pdf_date(edition.press.at)
+    entries = {
+        "/Title": edition.title, "/Author": press.author, "/Keywords": ", ".join(press.keywords), "/Creator": PRODUCER,
+        "/Producer": PRODUCER, "/CreationDate": date, "/ModDate": date,
+    }  # fmt: skip
+    if edition.flavour != "PDF/X-4":
+        entries["/GTS_PDFXVersion"] = edition.flavour
+    return {name: value for name, value in entries.items() if value}
+
+
+def xmp(edition: Edition) -> bytes:
+    """The metadata packet (ISO 16684-1). Its identifiers come from the content: the same file has the same ones."""
+    names = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in _NAMES.items())
+    properties = "\n".join(f"<{name}>{value}</{name}>" for name, value in _properties(edition).items() if value)
+    return _PACKET.format(names=names, properties=properties).encode("utf-8")
+
+
+def _properties(edition: Edition) -> dict[str, str]:
+    press, date = edition.press, edition.press.at.isoformat(timespec="seconds")
+    work = f"{NAMESPACE}{press.slug}/{press.content_hash}"
+    copy = f"{work}/{press.version}/{edition.format}/{edition.flavour}/{edition.pages}/{edition.proof}/{date}"
+    version = "pdfxid:GTS_PDFXVersion" if edition.flavour == "PDF/X-4" else "pdfx:GTS_PDFXVersion"
+    return {
+        "dc:format": "application/pdf",
+        "dc:title": _default(edition.title),
+        "dc:creator": _list("Seq", [press.author] if press.author else []),
+        "dc:subject": _list("Bag", press.keywords),
+        "dc:language": _list("Bag", [press.language]),
+        "xmp:CreateDate": date,
+        "xmp:ModifyDate": date,
+        "xmp:MetadataDate": date,
+        "xmp:CreatorTool": PRODUCER,
+        "xmpMM:DocumentID": f"uuid:{uuid5(NAMESPACE_URL, work)}",
+        "xmpMM:InstanceID": f"uuid:{uuid5(NAMESPACE_URL, copy)}",
+        "xmpMM:VersionID": str(press.version),
+        "xmpMM:RenditionClass": "proof" if edition.proof else "default",
+        "pdf:Producer": PRODUCER,
+        "pdf:Keywords": _plain(", ".join(press.keywords)),
+        "pdf:Trapped": "False",
+        version: edition.flavour,
+        **_stamp(edition),
+    }
+
+
+def _stamp(edition: Edition) -> dict[str, str]:
+    """Galley's own properties, by which a sheet of paper is traced back to its approval."""
+    press, signed = edition.press, None if edition.proof else edition.press.sign_off
+    approval = {} if signed is None else {
+        "galley:ApprovedBy": _plain(signed.name), "galley:ApprovedLogin": _plain(signed.login),
+        "galley:ApprovedAt": signed.at.isoformat(timespec="seconds"), "galley:ApprovedHash": signed.content_hash,
+        "galley:ApprovedVersion": str(signed.revision), "galley:ApprovedAlone": str(signed.alone),
+        "galley:Signature": _plain(signed.signature),
+    }  # fmt: skip
+    return {
+        "galley:Slug": _plain(press.slug), "galley:Version": str(press.version),
+        "galley:ContentHash": press.content_hash, "galley:Format": _plain(edition.format),
+        "galley:Proof": str(edition.proof), **approval,
+    }  # fmt: skip
+
+
+def _default(text: str) -> str:
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_plain(text)}</rdf:li></rdf:Alt>'
+
+
+def _list(kind: str, values: list[str] | tuple[str, ...]) -> str:
+    items = "".join(f"<rdf:li>{_plain(value)}</rdf:li>" for value in values)
+    return f"<rdf:{kind}>{items}</rdf:{kind}>" if items else ""
+
+
+def _plain(text: str) -> str:
+    """Text for XML 1.0, without the characters it cannot hold (clause 2.2)."""
+    return escape(_NOT_XML.sub("", text))
+
+
+def _pdf_date(at: datetime) -> str:
+    """A date as Info holds it (ISO 32000-2, 7.9.4)."""
+    zone = at.strftime("%z") or "+0000"
+    return f"D:{at.strftime('%Y%m%d%H%M%S')}{zone[:3]}'{zone[3:5]}'"

@@ -1,0 +1,121 @@
+"""Colour to ink: the printing condition's profile, black alone for grey pictures, and the limit of all inks."""
+
+import io
+from functools import lru_cache
+from pathlib import Path
+
+from PIL import Image, ImageChops, ImageCms, ImageMath
+
+MARGIN = 6
+"""Percent under the limit: JPEG makes up to that much more ink than it was given."""
+
+_NEUTRAL = 4
+"""A picture whose channels differ by no more than this anywhere (of 255) is grey."""
+
+_STRIP = 512
+
+
+def to_inks(image: Image.Image, profile: bytes | None, press: Path, limit: float) -> Image.Image:
+    """A picture in L, RGB or CMYK as inks of a printing condition: L (255 is paper) when grey, else CMYK.
+
+    `profile` is the picture's own; without one that fits, RGB counts as sRGB and CMYK as inked for this press.
+    Relative colorimetric with black point compensation (ISO 18619). All inks together stay MARGIN under the limit.
+    """
+    fitting = _fitting(profile, image.mode)
+    if image.mode == "RGB" and _is_neutral(image):
+        return image.getchannel("G").point(list(_black_curve(None, press)))
+    if image.mode == "L":
+        return image.point(list(_black_curve(fitting, press)))
+    turned = image
+    if image.mode == "RGB" or fitting:
+        turned = ImageCms.applyTransform(image, _transform(fitting, image.mode, press)) or image
+    return _limited(turned, round((limit - MARGIN) * 2.55))
+
+
+def lab_to_rgb(image: Image.Image) -> Image.Image:
+    """A picture in CIELAB as sRGB."""
+    lab, srgb = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")
+    turned = ImageCms.applyTransform(image, ImageCms.buildTransform(lab, srgb, "LAB", "RGB"))
+    if turned is None:
+        raise ValueError("the picture cannot be turned to RGB")
+    return turned
+
+
+@lru_cache(maxsize=16)
+def _transform(profile: bytes | None, mode: str, press: Path) -> ImageCms.ImageCmsTransform:
+    source = ImageCms.ImageCmsProfile(io.BytesIO(profile)) if profile else ImageCms.createProfile("sRGB")
+    return ImageCms.buildTransform(
+        source, str(press), mode, "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )  # fmt: skip
+
+
+def _fitting(profile: bytes | None, mode: str) -> bytes | None:
+    """The picture's profile if it is one for its kind of colour and can be read."""
+    spaces = {"RGB": b"RGB ", "CMYK": b"CMYK", "L": b"GRAY"}
+    if not profile or profile[16:20] != spaces[mode]:
+        return None
+    try:
+        ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    except (OSError, ImageCms.PyCMSError):
+        return None
+    return profile
+
+
+def _is_neutral(image: Image.Image) -> bool:
+    red, green, blue = image.split()
+    apart = ImageChops.lighter(ImageChops.difference(green, red), ImageChops.difference(green, blue))
+    return not any(apart.histogram()[_NEUTRAL + 1 :])
+
+
+@lru_cache(maxsize=16)
+def _black_curve(profile: bytes | None, press: Path) -> tuple[int, ...]:
+    """For each grey of a picture, the value to print in black alone (255 is paper) so that it looks as light.
+
+    Lightness runs from this paper's white to this press's black, as relative colorimetric with black point compensation
+    does with colours: without it grey pictures print too dark by the press's dot gain.
+    """
+    ramp = Image.frombytes("L", (256, 1), bytes(range(256)))
+    wanted = _lightness(ramp if profile else ramp.convert("RGB"), profile, None)
+    blank = Image.new("L", ramp.size)
+    printed = _lightness(Image.merge("CMYK", (blank, blank, blank, ramp)), None, press)
+    dark, light = printed[255], printed[0]
+    scaled = [dark + (value - wanted[0]) / (wanted[255] - wanted[0]) * (light - dark) for value in wanted]
+    return tuple(255 - min(range(256), key=lambda black: (abs(printed[black] - value), black)) for value in scaled)
+
+
+def _lightness(ramp: Image.Image, profile: bytes | None, press: Path | None) -> list[float]:
+    """Lightness of each pixel of a row, 0 to 255, against its own white."""
+    if press:
+        source: object = str(press)
+    else:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile)) if profile else ImageCms.createProfile("sRGB")
+    lab = ImageCms.createProfile("LAB")
+    turned = ImageCms.applyTransform(
+        ramp,
+        ImageCms.buildTransform(source, lab, ramp.mode, "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC),  # type: ignore[arg-type]
+    )
+    if turned is None:
+        raise ValueError("the profile has no way to lightness")
+    return [float(value) for value in turned.getchannel("L").tobytes()]
+
+
+def _limited(image: Image.Image, limit: int) -> Image.Image:
+    """CMYK with cyan, magenta and yellow scaled down where all inks together pass the limit (255 is one full ink)."""
+    for y in range(0, image.height, _STRIP):
+        box = (0, y, image.width, min(y + _STRIP, image.height))
+        *colours, black = image.crop(box).split()
+        image.paste(Image.merge("CMYK", (*_scaled(colours, black, limit), black)), box)
+    return image
+
+
+def _scaled(colours: list[Image.Image], black: Image.Image, limit: int) -> list[Image.Image]:
+    names = dict(zip("cmyk", (*colours, black), strict=True))
+    room = ImageMath.lambda_eval(lambda a: a["max"](limit - a["k"], 1), **names)
+    whole = ImageMath.lambda_eval(lambda a: a["max"](a["c"] + a["m"] + a["y"], a["room"]), room=room, **names)
+    return [
+        ImageMath.lambda_eval(
+            lambda a: a["convert"](a["ink"] * a["room"] / a["whole"], "L"), ink=ink, room=room, whole=whole
+        )
+        for ink in colours
+    ]

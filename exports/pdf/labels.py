@@ -1,0 +1,55 @@
+"""Short texts that no story holds (slug line, marks) as glyph runs, with the fallback face for what a face lacks."""
+
+from itertools import groupby
+
+from exports.typeset.faces import face
+from exports.typeset.sheet import BLACK, Ink, Run
+
+_FALLBACK = "han"
+_UNKNOWN = "?"
+
+
+def label(text: str, x: float, y: float, size: float, key: str = "sans", ink: Ink = BLACK) -> list[Run]:
+    """The runs of a text whose baseline begins at x, y (points). What no face has becomes a question mark."""
+    runs = []
+    for name, part in _parts(text, key):
+        glyphs = face(name).shape(part)
+        runs.append(Run(name, size, x, y, glyphs, ink=ink))
+        x += sum(glyph[1] for glyph in glyphs) * size / 1000
+    return runs
+
+
+def label_width(text: str, size: float, key: str = "sans") -> float:
+    """The width of a label in points."""
+    return sum(face(name).width(part) for name, part in _parts(text, key)) * size / 1000
+
+
+def fill_lines(parts: list[str], width: float, size: float, most: int, between: str = "  ·  ") -> list[str]:
+    """Parts put on lines of a width, never more than `most`; what has no room is cut off with an ellipsis."""
+    lines: list[str] = []
+    for part in parts:
+        joined = f"{lines[-1]}{between}{part}" if lines else part
+        if lines and (label_width(joined, size) <= width or len(lines) == most):
+            lines[-1] = joined
+        else:
+            lines.append(part)
+    return [_cut(line, width, size) for line in lines]
+
+
+def _cut(text: str, width: float, size: float) -> str:
+    if label_width(text, size) <= width:
+        return text
+    while text and label_width(f"{text}…", size) > width:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def _parts(text: str, key: str) -> list[tuple[str, str]]:
+    """The text in parts of one face each."""
+
+    def face_of(character: str) -> str:
+        return next((name for name in (key, _FALLBACK) if face(name).has(character)), "")
+
+    return [
+        (name or key, "".join(part) if name else _UNKNOWN * len(list(part))) for name, part in groupby(text, face_of)
+    ]

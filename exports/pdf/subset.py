@@ -1,0 +1,97 @@
+"""Parts of fonts: the glyphs a file uses, cut out of a face by HarfBuzz and packed for embedding; cached."""
+
+import struct
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+import uharfbuzz as hb
+
+from exports.typeset.faces import Face, face
+
+_DROPPED = (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"name", b"DSIG", b"STAT", b"OS/2", b"post", b"cmap", b"meta")
+"""Tables a printer has no use for: the text is shaped, and glyphs are called by their number."""
+
+_FLAGS = (
+    hb.SubsetFlags.RETAIN_GIDS
+    | hb.SubsetFlags.NO_HINTING
+    | hb.SubsetFlags.NOTDEF_OUTLINE
+    | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subset:
+    """Some glyphs of a face as PDF wants them."""
+
+    name: str
+    """PostScript name with the tag of the subset (ISO 32000-2, 9.9.2)."""
+    program: bytes
+    """The TrueType program, deflated."""
+    length: int
+    """Its bytes before that."""
+    cids: bytes
+    """The CIDSet, deflated: a bit for each glyph in the program (ISO 32000-1, table 124)."""
+    widths: str
+    """The W array, 1/1000 em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """What a font descriptor tells of a face; 1/1000 em, degrees."""
+
+    box: tuple[int, int, int, int]
+    ascent: int
+    descent: int
+    cap_height: int
+    italic_angle: float
+
+
+@lru_cache(maxsize=256)
+def subset(key: str, glyphs: frozenset[int]) -> Subset:
+    """The face of that key cut down to these glyphs and what they are made of."""
+    source = face(key)
+    wanted = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
+    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(int.from_bytes(tag, "big") for tag in _DROPPED)
+    wanted.flags = _FLAGS
+    plan = hb.SubsetPlan(source.hb_face, wanted)
+    kept = sorted(plan.old_to_new_glyph_mapping)
+    program = plan.execute().blob.data
+    return Subset(
+        name=f"{_tag(key, kept)}+{source.path.stem}",
+        program=zlib.compress(program, 6),
+        length=len(program),
+        cids=zlib.compress(_bits(kept)),
+        widths=f"[{' '.join(f'{glyph}[{round(source.advance(glyph), 2):g}]' for glyph in sorted(glyphs))}]",
+    )
+
+
+@lru_cache(maxsize=64)
+def metrics(key: str) -> Metrics:
+    """The descriptor's numbers of a face."""
+    source = face(key)
+    k = source.per_unit
+    box = struct.unpack(">4h", source.hb_face.reference_table("head").data[36:44])
+    angle = struct.unpack(">i", source.hb_face.reference_table("post").data[4:8])[0] / 65536
+    extents = source.hb_font.get_font_extents("ltr")
+    x0, y0, x1, y1 = (int(value * k) for value in box)
+    return Metrics((x0, y0, x1, y1), int(extents.ascender * k), int(extents.descender * k), _cap_height(source), angle)
+
+
+def _cap_height(source: Face) -> int:
+    height = source.hb_font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
+    return int(height * source.per_unit)
+
+
+def _tag(key: str, glyphs: list[int]) -> str:
+    """Six letters made from the glyphs, so that two subsets of a face differ and the same one always agrees."""
+    number = zlib.crc32(repr((key, glyphs)).encode())
+    return "".join(chr(65 + number // 26**place % 26) for place in range(6))
+
+
+def _bits(glyphs: list[int]) -> bytes:
+    bits = bytearray(glyphs[-1] // 8 + 1)
+    for glyph in glyphs:
+        bits[glyph // 8] |= 0x80 >> glyph % 8
+    return bytes(bits)

@@ -1,0 +1,135 @@
+"""Pages of placed things in, a PDF/X file out: reportlab writes it, pikepdf finishes it."""
+
+import io
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from db.errors import NewsroomError
+from db.values import Original
+from exports.formats import Format
+from exports.pdf.fonts import DocumentFont
+from exports.pdf.marks import draw_marks, draw_proof_mark, paper_for
+from exports.pdf.page import KNOCK_OUT, OVERPRINT, REGISTRATION, PageWriter, Paper
+from exports.pdf.pictures import PrintPicture, print_picture
+from exports.pdf.press import Press
+from exports.pdf.stamp import Edition
+from exports.typeset.sheet import PlacedPicture, Sheet
+
+_STATES = f"<</{OVERPRINT}<</OP true/op true/OPM 1>>/{KNOCK_OUT}<</OP false/op false/OPM 0>>>>"
+_EVERY_PLATE = "[/Separation/All/DeviceCMYK<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[1 1 1 1]/N 1>>]"
+
+
+def write_pdf(
+    sheets: Sequence[Sheet],
+    fmt: Format,
+    press: Press,
+    originals: Mapping[str, Original],
+    *,
+    flavour: Literal["x4", "x1a"] = "x4",
+    proof: bool = False,
+) -> bytes:
+    """The pages as a file a printer takes: PDF/X-4, or PDF/X-1a:2003; a proof is marked PROOF all over.
+
+    Pictures are looked up by their hash. The same input makes the same bytes: the only time is `press.at`.
+    Raises NewsroomError when there is no page, or a picture's original is missing or broken.
+    """
+    from exports.pdf.finish import FLAVOURS, finish
+
+    if not sheets:
+        raise NewsroomError(f"{press.slug or 'The story'} has no page to print: write its text first.")
+    kind = FLAVOURS[flavour]
+    document = _Document(originals, fmt)
+    papers = [paper_for(sheet, fmt) for sheet in sheets]
+    for number, (sheet, paper) in enumerate(zip(sheets, papers, strict=True), 1):
+        page = PageWriter(paper, document.font, document.picture)
+        if proof:
+            draw_proof_mark(page, press)
+        for item in sheet.items:
+            page.add(item)
+        place = f"page {number} of {len(sheets)}" if len(sheets) > 1 else ""
+        draw_marks(page, fmt, press, place, flavour=kind.label, proof=proof)
+        document.add(page, paper)
+    return finish(document.written(), papers, fmt, Edition(press, fmt.name, kind.label, proof, len(sheets)), kind)
+
+
+class _Canvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
+    """reportlab's canvas without its own idea of a font, of graphics states and of colours: the pages bring theirs.
+
+    Without this each page calls for Helvetica, which is not embedded.
+    """
+
+    pictures: frozenset[str] = frozenset()
+    """Names of the pictures on the page being written."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+    def _setExtGState(self, page: pdfdoc.PDFPage) -> None:
+        page.ExtGState = _STATES
+
+    def _setColorSpace(self, page: pdfdoc.PDFPage) -> None:
+        page._colorsUsed = {REGISTRATION: REGISTRATION}
+
+    def _setXObjects(self, page: pdfdoc.PDFPage) -> None:
+        names = sorted(self.pictures)
+        page.XObjects = (
+            pdfdoc.PDFDictionary({name: pdfdoc.PDFObjectReference(name) for name in names}) if names else None
+        )
+
+
+class _Document:
+    """A file being written: its pages, and the fonts and pictures they share."""
+
+    def __init__(self, originals: Mapping[str, Original], fmt: Format) -> None:
+        self._originals = originals
+        self._format = fmt
+        self._fonts: dict[str, DocumentFont] = {}
+        self._pictures: dict[tuple[str, float, float, tuple[float, ...]], str] = {}
+        self._canvas = _Canvas(io.BytesIO(), pageCompression=0, invariant=1)
+        self._canvas._doc.Reference(_EVERY_PLATE, REGISTRATION)
+
+    def font(self, key: str) -> DocumentFont:
+        """The face of that key in this file."""
+        if key not in self._fonts:
+            self._fonts[key] = DocumentFont(key, f"G{len(self._fonts) + 1}")
+        return self._fonts[key]
+
+    def picture(self, placed: PlacedPicture) -> str:
+        """The name under which a page calls a picture; the same one is stored once."""
+        key = (placed.sha256, placed.width, placed.height, placed.crop)
+        if key not in self._pictures:
+            ready = print_picture(placed, self._originals.get(placed.sha256), self._format)
+            name = self._pictures[key] = f"P{len(self._pictures) + 1}"
+            self._canvas._doc.Reference(_image(ready), name)
+        return self._pictures[key]
+
+    def add(self, page: PageWriter, paper: Paper) -> None:
+        """Put a page behind those before it."""
+        canvas = self._canvas
+        canvas.setPageSize(paper.media[2:])
+        canvas.pictures = page.pictures
+        canvas._code.append(page.operators())
+        canvas.showPage()
+
+    def written(self) -> bytes:
+        """The file as reportlab writes it, with the fonts cut down to the glyphs its pages show."""
+        document = self._canvas._doc
+        fonts = {font.name: font.add_to(document) for font in self._fonts.values()}
+        document.idToObject[pdfdoc.BasicFonts].dict.update(fonts)
+        data: bytes = self._canvas.getpdfdata()
+        return data
+
+
+def _image(ready: PrintPicture) -> pdfdoc.PDFStream:
+    """A picture as an image object. JPEG holds CMYK the other way round, as Adobe began it: hence Decode."""
+    entries = {
+        "Type": pdfdoc.PDFName("XObject"), "Subtype": pdfdoc.PDFName("Image"), "Width": ready.width,
+        "Height": ready.height, "BitsPerComponent": 8, "Filter": pdfdoc.PDFName("DCTDecode"),
+        "ColorSpace": pdfdoc.PDFName("DeviceGray" if ready.grey else "DeviceCMYK"),
+    }  # fmt: skip
+    if not ready.grey:
+        entries["Decode"] = "[1 0 1 0 1 0 1 0]"
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), ready.data)
