@@ -10,7 +10,7 @@ from itertools import chain, groupby
 
 from reportlab.pdfbase import pdfdoc
 
-from exports.pdf.subset import metrics, subset
+from exports.pdf.subset import subset
 from exports.typeset.faces import face
 from exports.typeset.sheet import Glyph, Run
 
@@ -55,11 +55,11 @@ class DocumentFont:
 
     def add_to(self, document: pdfdoc.PDFDocument) -> pdfdoc.PDFObjectReference:
         """Put the font with the glyphs used so far into a file."""
-        part, measured, name = subset(self.key, frozenset(self._known)), metrics(self.key), pdfdoc.PDFName
+        part, facts, name = subset(self.key, frozenset(self._known)), self._face.facts, pdfdoc.PDFName
         descriptor = pdfdoc.PDFDictionary({
-            "Type": name("FontDescriptor"), "FontName": name(part.name), "Flags": 68 if measured.italic_angle else 4,
-            "ItalicAngle": measured.italic_angle, "Ascent": measured.ascent, "Descent": measured.descent,
-            "CapHeight": measured.cap_height, "StemV": 80, "FontBBox": pdfdoc.PDFArray(measured.box),
+            "Type": name("FontDescriptor"), "FontName": name(part.name), "Flags": 68 if facts.slant else 4,
+            "ItalicAngle": facts.slant, "Ascent": facts.ascent, "Descent": facts.descent,
+            "CapHeight": facts.cap_height, "StemV": 80, "FontBBox": pdfdoc.PDFArray(list(facts.box)),
             "FontFile2": _deflated(document, part.program, Length1=part.length),
             "CIDSet": _deflated(document, part.cids),
         })  # fmt: skip

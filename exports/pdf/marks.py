@@ -21,6 +21,9 @@ _TARGET, _RADIUS, _ARM = 5 * MM, 1.5 * MM, 3 * MM
 _CURVE = 0.5523
 """Length of the handles of a quarter circle's Bézier curve, as a share of the radius."""
 
+_CLEAR = 3 * MM
+"""Room kept beside the crop marks of the corners."""
+
 _PATCH = 5 * MM
 PATCHES: tuple[Ink, ...] = (
     (1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1),
@@ -96,9 +99,9 @@ def _draw_proof_lines(page: PageWriter, press: Press) -> None:
     text = f"{PROOF}  {press.clock}"
     head = -paper.bleed - _TARGET + size / 3
     foot = paper.height + paper.bleed + _FIRST_LINE + _LINES * _LEADING
-    for y, room in ((head, paper.width / 2 - 2 * _ARM), (foot, paper.width)):
+    for x, y, room in ((_CLEAR, head, paper.width / 2 - 2 * _ARM - _CLEAR), (0.0, foot, paper.width)):
         line = fill_lines([text], room, size, 1)[0]
-        for run in label(line, 0.0, y, size, "sans-bold"):
+        for run in label(line, x, y, size, "sans-bold"):
             page.run(run)
 
 
@@ -124,8 +127,8 @@ def _targets(paper: Paper) -> Iterator[str]:
 
 def _colour_bar(paper: Paper) -> Iterator[Tint]:
     """Patches over the head, from the right edge towards the middle."""
-    size = min(_PATCH, (paper.width / 2 - 2 * _ARM) / len(PATCHES))
-    left = paper.width - size * len(PATCHES)
+    size = min(_PATCH, (paper.width / 2 - 2 * _ARM - _CLEAR) / len(PATCHES))
+    left = paper.width - _CLEAR - size * len(PATCHES)
     for number, ink in enumerate(PATCHES):
         yield Tint(left + number * size, -paper.bleed - _TARGET - size / 2, size, size, ink)
 

@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape
 
 from exports.pdf.press import Press
 
-NAMESPACE = "https://galley.press/ns/stamp/1.0/"
-"""Galley's own properties in XMP: slug, version, content hash, sign-off. A name, not an address."""
+NAMESPACE = "urn:galley:stamp:1"
+"""Galley's own properties in XMP: slug, version, content hash, sign-off."""
 
 PRODUCER = "Galley"
 
@@ -71,7 +71,7 @@ def xmp(edition: Edition) -> bytes:
 
 def _properties(edition: Edition) -> dict[str, str]:
     press, date = edition.press, edition.press.at.isoformat(timespec="seconds")
-    work = f"{NAMESPACE}{press.slug}/{press.content_hash}"
+    work = f"{NAMESPACE}:{press.slug}/{press.content_hash}"
     copy = f"{work}/{press.version}/{edition.format}/{edition.flavour}/{edition.pages}/{edition.proof}/{date}"
     version = "pdfxid:GTS_PDFXVersion" if edition.flavour == "PDF/X-4" else "pdfx:GTS_PDFXVersion"
     return {
@@ -100,9 +100,9 @@ def _stamp(edition: Edition) -> dict[str, str]:
     """Galley's own properties, by which a sheet of paper is traced back to its approval."""
     press, signed = edition.press, None if edition.proof else edition.press.sign_off
     approval = {} if signed is None else {
-        "galley:ApprovedBy": _plain(signed.name), "galley:ApprovedLogin": _plain(signed.login),
-        "galley:ApprovedAt": signed.at.isoformat(timespec="seconds"), "galley:ApprovedHash": signed.content_hash,
-        "galley:ApprovedVersion": str(signed.revision), "galley:ApprovedAlone": str(signed.alone),
+        "galley:SignOffBy": _plain(signed.login), "galley:SignOffName": _plain(signed.name),
+        "galley:SignOffAt": signed.at.isoformat(timespec="seconds"), "galley:SignOffRevision": str(signed.revision),
+        "galley:SignOffHash": signed.content_hash, "galley:SignOffAlone": str(signed.alone),
         "galley:Signature": _plain(signed.signature),
     }  # fmt: skip
     return {

@@ -1,13 +1,12 @@
 """Parts of fonts: the glyphs a file uses, cut out of a face by HarfBuzz and packed for embedding; cached."""
 
-import struct
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 
 import uharfbuzz as hb
 
-from exports.typeset.faces import Face, face
+from exports.typeset.faces import face
 
 _DROPPED = (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"name", b"DSIG", b"STAT", b"OS/2", b"post", b"cmap", b"meta")
 """Tables a printer has no use for: the text is shaped, and glyphs are called by their number."""
@@ -36,17 +35,6 @@ class Subset:
     """The W array, 1/1000 em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
-    """What a font descriptor tells of a face; 1/1000 em, degrees."""
-
-    box: tuple[int, int, int, int]
-    ascent: int
-    descent: int
-    cap_height: int
-    italic_angle: float
-
-
 @lru_cache(maxsize=256)
 def subset(key: str, glyphs: frozenset[int]) -> Subset:
     """The face of that key cut down to these glyphs and what they are made of."""
@@ -65,23 +53,6 @@ def subset(key: str, glyphs: frozenset[int]) -> Subset:
         cids=zlib.compress(_bits(kept)),
         widths=f"[{' '.join(f'{glyph}[{round(source.advance(glyph), 2):g}]' for glyph in sorted(glyphs))}]",
     )
-
-
-@lru_cache(maxsize=64)
-def metrics(key: str) -> Metrics:
-    """The descriptor's numbers of a face."""
-    source = face(key)
-    k = source.per_unit
-    box = struct.unpack(">4h", source.hb_face.reference_table("head").data[36:44])
-    angle = struct.unpack(">i", source.hb_face.reference_table("post").data[4:8])[0] / 65536
-    extents = source.hb_font.get_font_extents("ltr")
-    x0, y0, x1, y1 = (int(value * k) for value in box)
-    return Metrics((x0, y0, x1, y1), int(extents.ascender * k), int(extents.descender * k), _cap_height(source), angle)
-
-
-def _cap_height(source: Face) -> int:
-    height = source.hb_font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
-    return int(height * source.per_unit)
 
 
 def _tag(key: str, glyphs: list[int]) -> str:
