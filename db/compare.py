@@ -1,0 +1,181 @@
+"""What changed between two texts of a story: word by word within aligned paragraphs, as data that any view can show."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from db.document import Block
+from db.values import StoryText
+
+FIELDS = ("slug", "kicker", "headline", "dek", "byline", "dateline", "language", "ednote")
+"""The fields that are compared, in the order they are shown."""
+
+_HAN = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_TOKEN = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+(?:['’][^\W_{_HAN}]+)*|[^\w\s]|_")
+
+_ALIKE = 0.4
+"""Two paragraphs that share less than this part of their words are not versions of one another."""
+
+_Pair = tuple[int | None, int | None]
+
+
+class Kind(StrEnum):
+    """What became of a stretch of text."""
+
+    SAME = "same"
+    GONE = "gone"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text with one fate. All pieces but the new ones make the old text, all but the gone ones the new."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """One field or paragraph that is not the same in both texts."""
+
+    place: str
+    """A field's name, or `body`."""
+    pieces: tuple[Piece, ...]
+    before: int | None = None
+    """Index of the paragraph in the old body; None when it is new."""
+    after: int | None = None
+    """Index of the paragraph in the new body; None when it is gone."""
+    note: str = ""
+    """What changed besides the words: the paragraph's kind, its marks, its picture."""
+
+
+def compare(before: StoryText, after: StoryText) -> list[Hunk]:
+    """The differences of two texts, fields first, then the body in reading order. Empty when they are the same."""
+    hunks = [
+        Hunk(name, tuple(word_pieces(getattr(before, name), getattr(after, name))))
+        for name in FIELDS
+        if getattr(before, name) != getattr(after, name)
+    ]
+    return hunks + _body(before.body.blocks, after.body.blocks)
+
+
+def word_pieces(before: str, after: str) -> list[Piece]:
+    """Two texts word by word; what stands between the words goes along with them."""
+    olds, news = _tokens(before), _tokens(after)
+    matcher = SequenceMatcher(None, [word for word, _ in olds], [word for word, _ in news], autojunk=False)
+    pieces: list[Piece] = []
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            for (_, old), (_, new) in zip(olds[a:b], news[c:d], strict=True):
+                _add_both(pieces, old, new)
+        else:
+            _add_both(pieces, "".join(text for _, text in olds[a:b]), "".join(text for _, text in news[c:d]))
+    return pieces
+
+
+def _add_both(pieces: list[Piece], old: str, new: str) -> None:
+    """The old and the new text of one place; when they are equal, once."""
+    if old == new:
+        _add(pieces, Kind.SAME, old)
+        return
+    common = len(old) if new.startswith(old) else len(new) if old.startswith(new) else 0
+    _add(pieces, Kind.SAME, old[:common])
+    _add(pieces, Kind.GONE, old[common:])
+    _add(pieces, Kind.NEW, new[common:])
+
+
+def _add(pieces: list[Piece], kind: Kind, text: str) -> None:
+    if not text:
+        return
+    if pieces and pieces[-1].kind is kind:
+        text = pieces.pop().text + text
+    pieces.append(Piece(kind, text))
+
+
+def _tokens(text: str) -> list[tuple[str, str]]:
+    """Each word, mark or Han character, with the text from it up to the next."""
+    found = list(_TOKEN.finditer(text))
+    if not found:
+        return [("", text)] if text else []
+    starts = [match.start() for match in found]
+    tokens = [
+        (match[0], text[start:end]) for match, start, end in zip(found, starts, [*starts[1:], len(text)], strict=True)
+    ]
+    return [("", text[: starts[0]]), *tokens] if starts[0] else tokens
+
+
+def _body(olds: Sequence[Block], news: Sequence[Block]) -> list[Hunk]:
+    hunks: list[Hunk] = []
+    for a, b in _aligned(olds, news):
+        old, new = olds[a] if a is not None else None, news[b] if b is not None else None
+        if old != new:
+            pieces = tuple(word_pieces(old.text if old else "", new.text if new else ""))
+            hunks.append(Hunk("body", pieces, a, b, _what_else(old, new)))
+    return hunks
+
+
+def _what_else(old: Block | None, new: Block | None) -> str:
+    """What is not the same besides the words; of a paragraph that is new or gone, its kind."""
+    if old is None or new is None:
+        alone = old or new
+        return str(alone.kind) if alone else ""
+    notes = []
+    if old.kind is not new.kind:
+        notes.append(f"{old.kind} is {new.kind} now")
+    if old.picture != new.picture:
+        notes.append("picture changed")
+    if old.text == new.text and old.spans != new.spans:
+        notes.append("bold, italic or links changed")
+    return ", ".join(notes)
+
+
+def _aligned(olds: Sequence[Block], news: Sequence[Block]) -> list[_Pair]:
+    """Which paragraph became which: the same ones first, then between them those that share most words."""
+    matcher = SequenceMatcher(None, [block.text for block in olds], [block.text for block in news], autojunk=False)
+    pairs: list[_Pair] = []
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            pairs += zip(range(a, b), range(c, d), strict=True)
+        else:
+            pairs += _most_alike(olds, news, range(a, b), range(c, d))
+    return pairs
+
+
+def _most_alike(olds: Sequence[Block], news: Sequence[Block], before: range, after: range) -> list[_Pair]:
+    """Pair paragraphs in order so that the sum of their likeness is greatest, as sequences are aligned."""
+    old_bags = [Counter(word for word, _ in _tokens(olds[i].text)) for i in before]
+    new_bags = [Counter(word for word, _ in _tokens(news[j].text)) for j in after]
+    best = [[0.0] * (len(after) + 1) for _ in range(len(before) + 1)]
+    for r in range(len(before) - 1, -1, -1):
+        for c in range(len(after) - 1, -1, -1):
+            alike = _likeness(old_bags[r], new_bags[c])
+            paired = alike + best[r + 1][c + 1] if alike >= _ALIKE else 0.0
+            best[r][c] = max(paired, best[r + 1][c], best[r][c + 1])
+    return _walk(best, before, after)
+
+
+def _walk(best: list[list[float]], before: range, after: range) -> list[_Pair]:
+    pairs: list[_Pair] = []
+    r = c = 0
+    while r < len(before) or c < len(after):
+        here = best[r][c]
+        if r < len(before) and here == best[r + 1][c]:
+            pairs.append((before[r], None))
+            r += 1
+        elif c < len(after) and here == best[r][c + 1]:
+            pairs.append((None, after[c]))
+            c += 1
+        else:
+            pairs.append((before[r], after[c]))
+            r, c = r + 1, c + 1
+    return pairs
+
+
+def _likeness(a: Counter[str], b: Counter[str]) -> float:
+    """The share of words two paragraphs have in common (Dice's coefficient)."""
+    total = a.total() + b.total()
+    return 2 * (a & b).total() / total if total else 1.0
