@@ -8,6 +8,7 @@ themselves, which may give a little. Widths are 1/1000 em.
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from exports.typeset.words import PlacedWord
 
@@ -61,67 +62,53 @@ class Break:
     hang_left: float
 
 
-class _Places:
-    """The places where a line may end, as parallel lists: fast to walk."""
+class _Places(NamedTuple):
+    """The places where a line may end, as parallel sequences: fast to walk. The first is the paragraph's beginning."""
 
-    def __init__(self, words: Sequence[PlacedWord], filling: Filling, first: float) -> None:
-        self.end = [0.0]
-        self.start = [-first]
-        self.spaces = [0]
-        self.spaces_from = [0]
-        self.squares = [0]
-        self.last_square = [0]
-        self.more = [0.0]
-        self.cost = [0.0]
-        self.hyphen = [False]
-        self.ref = [(0, 0)]
-        self.hang_left = [0.0]
-        self._fill(words, filling)
+    end: Sequence[float]
+    """Width of the text up to here."""
+    more: Sequence[float]
+    """What a line that ends here has besides: a hyphen, less what hangs over."""
+    spaces: Sequence[int]
+    squares: Sequence[int]
+    last_square: Sequence[int]
+    cost: Sequence[float]
+    hyphen: Sequence[bool]
+    ref: Sequence[tuple[int, int]]
+    """Word and piece a line that begins here begins with."""
+    start: Sequence[float]
+    """Width of the text before such a line."""
+    spaces_from: Sequence[int]
+    hang_left: Sequence[float]
 
-    def _fill(self, words: Sequence[PlacedWord], filling: Filling) -> None:
-        total, spaces, squares = 0.0, 0, 0
-        if words:
-            self._open(words[0].pieces[0].hang_left * filling.hang)
-        for number, word in enumerate(words):
-            last = len(word.pieces) - 1
-            for index, piece in enumerate(word.pieces):
-                total += piece.width
-                squares += piece.squares
-                ends_word = index == last
-                self.end.append(total)
-                self.spaces.append(spaces)
-                self.squares.append(squares)
-                self.last_square.append(1 if piece.squares and piece.hang_right >= 0 else 0)
-                self.more.append((filling.hyphen if piece.hyphen else 0.0) - piece.hang_right * filling.hang)
-                self.cost.append(0.0 if ends_word or piece.squares else HYPHEN_COST if piece.hyphen else DASH_COST)
-                self.hyphen.append(piece.hyphen and not ends_word)
-                self.ref.append((number + 1, 0) if ends_word else (number, index + 1))
-                if ends_word:
-                    spaces += 1
-                    total += filling.space
-                self.start.append(total)
-                self.spaces_from.append(spaces)
-                following = self._following(words, number, index)
-                self.hang_left.append(following * filling.hang)
-                self.start[-1] += self.hang_left[-1]
 
-    def _open(self, hang: float) -> None:
-        self.hang_left[0] = hang
-        self.start[0] += hang
-
-    @staticmethod
-    def _following(words: Sequence[PlacedWord], number: int, index: int) -> float:
-        """How far the first mark of the next line hangs over the left edge."""
-        if index + 1 < len(words[number].pieces):
-            return words[number].pieces[index + 1].hang_left
-        return words[number + 1].pieces[0].hang_left if number + 1 < len(words) else 0.0
+def _places(words: Sequence[PlacedWord], filling: Filling, first: float) -> _Places:
+    hyphen, hang, gap = filling.hyphen, filling.hang, filling.space
+    hangs = [piece.hang_left * hang for placed in words for piece in placed.word.pieces]
+    rows: list[tuple[Any, ...]] = [(0.0, 0.0, 0, 0, 0, 0.0, False, (0, 0), hangs[0] - first, 0)]
+    total, squares = 0.0, 0
+    for spaces, placed in enumerate(words):
+        for index, piece in enumerate(placed.word.pieces, 1):
+            _, width, hyphens, square, right, _, _ = piece
+            total += width
+            squares += square
+            more = (hyphen if hyphens else 0.0) - right * hang
+            cost = 0.0 if square else HYPHEN_COST if hyphens else DASH_COST
+            last = 1 if square else 0
+            following = hangs[len(rows)] if len(rows) < len(hangs) else 0.0
+            rows.append((total, more, spaces, squares, last, cost, hyphens, (spaces, index), total + following, spaces))
+        begin = total + gap + following
+        rows[-1] = (total, more, spaces, squares, last, 0.0, False, (spaces + 1, 0), begin, spaces + 1)
+        total += gap
+    columns: Any = zip(*rows, strict=True)
+    return _Places(*columns, (*hangs, 0.0))
 
 
 def break_lines(words: Sequence[PlacedWord], measure: float, filling: Filling, *, first: float = 0.0) -> list[Break]:
     """The lines of a paragraph set to one measure; `first` is the indent of the first line. Both in 1/1000 em."""
     if not words:
         return []
-    places = _Places(words, filling, first)
+    places = _places(words, filling, first)
     return _lines(places, _shortest_path(places, measure, filling))
 
 

@@ -48,7 +48,7 @@ class Face:
         self.hb_font = hb.Font(self.hb_face)
         self.per_unit = 1000 / self.hb_face.upem
         self.advances = _Advances(self.hb_font, self.per_unit)
-        self._shaped: dict[tuple[str, tuple[str, ...], str], tuple[Glyph, ...]] = {}
+        self._shaped: dict[str | tuple[str, tuple[str, ...], str], tuple[Glyph, ...]] = {}
         self._known: dict[str, bool] = {}
         self._widths: dict[str, float] = {}
 
@@ -65,7 +65,7 @@ class Face:
 
     def shape(self, text: str, features: tuple[str, ...] = (), direction: str = "") -> tuple[Glyph, ...]:
         """The glyphs of a text in visual order, kerned and with ligatures; `features` as `smcp`, `onum`, `-liga`."""
-        key = (text, features, direction)
+        key = (text, features, direction) if features or direction else text
         glyphs = self._shaped.get(key)
         if glyphs is None:
             glyphs = self._shaped[key] = self._shape(text, features, direction)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from db.document import Span
 from exports.formats import Style
@@ -30,8 +31,7 @@ _MOST_KERNED = 24
 """A word of more pieces, no word of a language, is measured piece by piece: kerning over their joints is lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a word that is never divided."""
 
     segments: tuple[Segment, ...]
@@ -140,7 +140,7 @@ def _chop(piece: Piece) -> list[Piece]:
     ]
     last = parts[-1]
     unseen = piece.length - len(parts)
-    parts[-1] = replace(last, hyphen=piece.hyphen, hang_right=piece.hang_right, length=last.length + unseen)
+    parts[-1] = last._replace(hyphen=piece.hyphen, hang_right=piece.hang_right, length=last.length + unseen)
     return parts
 
 
