@@ -7,14 +7,14 @@ hyphen of a divided word, is marked with that text (ActualText, ISO 32000-2, 14.
 import zlib
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
+from operator import itemgetter
 
 from reportlab.pdfbase import pdfdoc
 
 from exports.pdf.subset import subset
-from exports.typeset.faces import face
+from exports.typeset.faces import Face, face
+from exports.typeset.hyphens import SOFT_HYPHEN
 from exports.typeset.sheet import Glyph, Run
-
-_SOFT_HYPHEN = "\u00ad"
 
 _CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
@@ -22,6 +22,48 @@ _CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 1 begincodespacerange <0000> <FFFF> endcodespacerange
 {}endcmap CMapName currentdict /CMap defineresource pop end end
 """
+
+
+_QUICK = 4
+"""Deflating harder takes longer than it saves bytes here."""
+
+_SPACE, _ODD = "~", "!"
+"""Stand-ins in a glyph's code: the run's word space, and a glyph that needs the run or its neighbours to be shown."""
+
+
+class _Codes(dict[Glyph, str]):
+    """What shows each glyph inside a TJ array's string, made when it is first met; joining a run is then one step."""
+
+    def __init__(self, source: Face) -> None:
+        super().__init__()
+        self._face = source
+        self.texts: dict[int, str] = {}
+        """The text each glyph usually stands for."""
+
+    def __missing__(self, glyph: Glyph) -> str:
+        number, advance, dx, dy, source = glyph
+        usual = self.texts.get(number)
+        if usual is None:
+            usual = self.texts[number] = self._usual(number, source)
+        code = self[glyph] = _ODD if dx or dy or not source else self._code(number, advance, source, usual)
+        return code
+
+    def _code(self, number: int, advance: float, source: str, usual: str) -> str:
+        adjust = self._face.advances[number] - advance
+        code = f"{number:04X}"
+        if source == " ":
+            code += f">{_SPACE}<"
+        elif abs(adjust) > 0.04:
+            code += f">{adjust:.1f}<"
+        if source == usual:
+            return code
+        return f">]TJ{_begin_text(source)}[<{code}>]TJ EMC[<"
+
+    def _usual(self, number: int, source: str) -> str:
+        """The character a face has the glyph for, if that is part of what it stands for here; else just that."""
+        first = "-" if source == SOFT_HYPHEN else source[:1]
+        plain = first and self._face.hb_font.get_nominal_glyph(ord(first)) == number
+        return first if plain else source
 
 
 class DocumentFont:
@@ -32,79 +74,69 @@ class DocumentFont:
         self.name = name
         """The font's name in the pages' resources."""
         self._face = face(key)
-        self._known: dict[int, tuple[str, float, str]] = {}
+        self._codes = _Codes(self._face)
 
     def show(self, run: Run) -> str:
         """The operators that show a run's glyphs, word space and kerning as adjustments between them.
 
         Operator Tw moves nothing with codes of two bytes (ISO 32000-2, 9.3.3).
         """
-        known, space = self._known, run.space
-        parts: list[str] = []
-        for glyph, advance, dx, dy, source in run.glyphs:
-            code = known.get(glyph) or self._learn(glyph, source)
-            if dx or dy or not source or source != code[2]:
-                return "".join(self._show_marked(run))
-            parts.append(code[0])
-            adjust = code[1] - advance
-            if space and source == " ":
-                adjust -= space
-            if adjust > 0.04 or adjust < -0.04:
-                parts.append(f">{adjust:.1f}<")
-        return f"[<{''.join(parts)}>]TJ"
+        codes = "".join(map(self._codes.__getitem__, run.glyphs))
+        if _ODD in codes:
+            return "".join(self._show_marked(run))
+        return f"[<{codes.replace(_SPACE, f'{-run.space:.1f}')}>]TJ"
 
     def add_to(self, document: pdfdoc.PDFDocument) -> pdfdoc.PDFObjectReference:
-        """Put the font with the glyphs used so far into a file."""
-        part, facts, name = subset(self.key, frozenset(self._known)), self._face.facts, pdfdoc.PDFName
-        descriptor = pdfdoc.PDFDictionary({
-            "Type": name("FontDescriptor"), "FontName": name(part.name), "Flags": 68 if facts.slant else 4,
-            "ItalicAngle": facts.slant, "Ascent": facts.ascent, "Descent": facts.descent,
-            "CapHeight": facts.cap_height, "StemV": 80, "FontBBox": pdfdoc.PDFArray(list(facts.box)),
-            "FontFile2": _deflated(document, part.program, Length1=part.length),
-            "CIDSet": _deflated(document, part.cids),
-        })  # fmt: skip
-        descendant = pdfdoc.PDFDictionary({
-            "Type": name("Font"), "Subtype": name("CIDFontType2"), "BaseFont": name(part.name), "DW": 1000,
-            "W": part.widths, "FontDescriptor": document.Reference(descriptor), "CIDToGIDMap": name("Identity"),
-            "CIDSystemInfo": "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
-        })  # fmt: skip
-        return document.Reference(pdfdoc.PDFDictionary({
-            "Type": name("Font"), "Subtype": name("Type0"), "BaseFont": name(part.name), "Encoding": name("Identity-H"),
-            "ToUnicode": _deflated(document, zlib.compress(self._to_unicode().encode("ascii"))),
-            "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant)]),
-        }))  # fmt: skip
+        """Put the font with the glyphs used so far into a file, its objects ready written: that takes no time."""
+        part, facts = subset(self.key, frozenset(self._codes.texts)), self._face.facts
 
-    def _learn(self, glyph: int, source: str) -> tuple[str, float, str]:
-        """Note a glyph: its code, its own advance, and the text it usually stands for."""
-        first = "-" if source == _SOFT_HYPHEN else source[:1]
-        plain = first and self._face.hb_font.get_nominal_glyph(ord(first)) == glyph
-        code = self._known[glyph] = (f"{glyph:04X}", self._face.advance(glyph), first if plain else source)
-        return code
+        def put(name: str, body: bytes) -> str:
+            return f"{document.Reference(body, f'{self.name}.{name}').format(document).decode()}"
+
+        descriptor = (
+            f"<</Type/FontDescriptor/FontName/{part.name}/Flags {68 if facts.slant else 4}/ItalicAngle {facts.slant}"
+            f"/Ascent {facts.ascent}/Descent {facts.descent}/CapHeight {facts.cap_height}/StemV 80"
+            f"/FontBBox[{' '.join(map(str, facts.box))}]/CIDSet {put('cids', _stream(part.cids))}"
+            f"/FontFile2 {put('program', _stream(part.program, f'/Length1 {part.length}'))}>>"
+        )
+        descendant = (
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{part.name}/DW 1000/W {part.widths}/CIDToGIDMap/Identity"
+            f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/FontDescriptor {put('descriptor', descriptor.encode())}>>"
+        )
+        texts = put("texts", _stream(zlib.compress(self._to_unicode().encode(), _QUICK)))
+        font = (
+            f"<</Type/Font/Subtype/Type0/BaseFont/{part.name}/Encoding/Identity-H/ToUnicode {texts}"
+            f"/DescendantFonts[{put('descendant', descendant.encode())}]>>"
+        )
+        return document.Reference(font.encode(), self.name)
 
     def _show_marked(self, run: Run) -> Iterator[str]:
-        """A run some of whose glyphs are moved off their place or stand for other text than usual."""
+        """A run some of whose glyphs are moved off their place or stand for a text together."""
         for odd, clusters in groupby(_clusters(run.glyphs), key=self._is_odd):
             if not odd:
-                yield from _show_moved(self._codes(chain.from_iterable(clusters)), run)
+                yield from self._show_moved(chain.from_iterable(clusters), run)
                 continue
             for cluster in clusters:
-                text = "".join(glyph[4] for glyph in cluster)
-                yield f"/Span<</ActualText<FEFF{_utf16(text)}>>>BDC "
-                yield from _show_moved(self._codes(cluster), run)
+                yield _begin_text("".join(glyph[4] for glyph in cluster))
+                yield from self._show_moved(cluster, run)
                 yield "EMC "
 
     def _is_odd(self, cluster: list[Glyph]) -> bool:
-        glyph, *_, source = cluster[0]
-        return len(cluster) > 1 or (self._known.get(glyph) or self._learn(glyph, source))[2] != source
+        return len(cluster) > 1 or self._codes.texts[cluster[0][0]] != cluster[0][4]
 
-    def _codes(self, glyphs: Iterable[Glyph]) -> Iterator[tuple[str, float, Glyph]]:
-        """Each glyph with its code and its own advance."""
-        for glyph in glyphs:
-            code, natural, _ = self._known.get(glyph[0]) or self._learn(glyph[0], glyph[4])
-            yield code, natural, glyph
+    def _show_moved(self, glyphs: Iterable[Glyph], run: Run) -> Iterator[str]:
+        """Operators for glyphs that may stand off the pen's place: aside by adjustment, up and down by text rise."""
+        for rise, group in groupby(glyphs, key=itemgetter(3)):
+            parts = []
+            for number, advance, dx, _, source in group:
+                after = dx + self._face.advances[number] - advance - (run.space if source == " " else 0.0)
+                parts.append(f"{-dx:.1f}<{number:04X}>{after:.1f}" if dx else f"<{number:04X}>{after:.1f}")
+            shown = f"[{' '.join(parts)}]TJ "
+            yield f"{round(rise * run.size / 1000, 3)} Ts {shown}0 Ts " if rise else shown
 
     def _to_unicode(self) -> str:
-        pairs = [f"<{code}> <{_utf16(text)}>" for _, (code, _, text) in sorted(self._known.items()) if text]
+        pairs = [f"<{number:04X}> <{_utf16(text)}>" for number, text in sorted(self._codes.texts.items()) if text]
         blocks = (pairs[start : start + 100] for start in range(0, len(pairs), 100))
         return _CMAP.format(
             "".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar\n" for block in blocks)
@@ -123,22 +155,16 @@ def _clusters(glyphs: tuple[Glyph, ...]) -> Iterator[list[Glyph]]:
         yield cluster
 
 
-def _show_moved(codes: Iterable[tuple[str, float, Glyph]], run: Run) -> Iterator[str]:
-    """Operators for glyphs that may stand off the pen's place: aside by adjustment, up and down by text rise."""
-    for rise, group in groupby(codes, key=lambda coded: coded[2][3]):
-        parts = []
-        for code, natural, (_, advance, dx, _, source) in group:
-            after = dx + natural - advance - (run.space if source == " " else 0.0)
-            parts.append(f"{-dx:.1f}<{code}>{after:.1f}" if dx else f"<{code}>{after:.1f}")
-        shown = f"[{' '.join(parts)}]TJ "
-        yield f"{round(rise * run.size / 1000, 3)} Ts {shown}0 Ts " if rise else shown
+def _begin_text(text: str) -> str:
+    """Begins glyphs that stand for a text of their own."""
+    return f"/Span<</ActualText<FEFF{_utf16(text)}>>>BDC"
 
 
 def _utf16(text: str) -> str:
     return text.encode("utf-16-be", "surrogatepass").hex().upper()
 
 
-def _deflated(document: pdfdoc.PDFDocument, data: bytes, **entries: int) -> pdfdoc.PDFObjectReference:
-    """A stream of data that is deflated already."""
-    stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode"), **entries}), data)
-    return document.Reference(stream)
+def _stream(deflated: bytes, entries: str = "") -> bytes:
+    """A stream object of data that is deflated already."""
+    head = f"<</Filter/FlateDecode/Length {len(deflated)}{entries}>>\nstream\n"
+    return head.encode() + deflated + b"\nendstream\n"

@@ -1,5 +1,6 @@
 """Short texts that no story holds (slug line, marks) as glyph runs, with the fallback face for what a face lacks."""
 
+from functools import lru_cache
 from itertools import groupby
 
 from exports.typeset.faces import face
@@ -44,12 +45,14 @@ def _cut(text: str, width: float, size: float) -> str:
     return f"{text.rstrip()}…"
 
 
-def _parts(text: str, key: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=256)
+def _parts(text: str, key: str) -> tuple[tuple[str, str], ...]:
     """The text in parts of one face each."""
+    if face(key).covers("".join(set(text))):
+        return ((key, text),)
 
     def face_of(character: str) -> str:
         return next((name for name in (key, _FALLBACK) if face(name).has(character)), "")
 
-    return [
-        (name or key, "".join(part) if name else _UNKNOWN * len(list(part))) for name, part in groupby(text, face_of)
-    ]
+    parts = ((name, "".join(part)) for name, part in groupby(text, face_of))
+    return tuple((name or key, part if name else _UNKNOWN * len(part)) for name, part in parts)

@@ -68,13 +68,14 @@ def draw_proof_mark(page: PageWriter, press: Press) -> None:
     width, height = page.paper.width, page.paper.height
     angle = atan2(height, width)
     turn, length = (cos(angle), sin(angle)), hypot(width, height)
+    matrix = f"{turn[0]:.5f} {turn[1]:.5f} {-turn[1]:.5f} {turn[0]:.5f}"
     for text, share, down in ((PROOF, 0.62, 0.0), (press.clock, 0.3, 1.0)):
         size = min(length * share / label_width(text, 1.0, "sans-bold"), 0.5 * min(width, height))
         along, aside = -label_width(text, size, "sans-bold") / 2, down * size + down * length * 0.05
         x = width / 2 + along * turn[0] + aside * turn[1]
         y = height / 2 - along * turn[1] + aside * turn[0]
         for run in label(text, x, y, size, "sans-bold", _PROOF_TINT):
-            page.run(run, turn)
+            page.run(run, matrix)
 
 
 def _approval(press: Press, *, proof: bool) -> str:

@@ -80,8 +80,8 @@ class PageWriter:
             case PlacedPicture():
                 self.picture(item)
 
-    def run(self, run: Run, turn: tuple[float, float] = (1.0, 0.0)) -> None:
-        """Glyphs; `turn` is cosine and sine of the angle the line rises at."""
+    def run(self, run: Run, turn: str = "1 0 0 1") -> None:
+        """Glyphs; `turn` is the text matrix without its place, for lines that do not lie level."""
         if not run.glyphs:
             return
         self._fill(run.ink, overprint=run.ink == BLACK)
@@ -94,11 +94,7 @@ class PageWriter:
             self._set = wanted
             tracking = round(run.tracking * run.size / 1000, 4)
             self._ops.append(f"/{font.name} {run.size:g} Tf {round(run.scale * 100, 3)} Tz {tracking} Tc")
-        cosine, sine = turn
-        self._ops.append(
-            f"{cosine:g} {sine:g} {-sine:g} {cosine:g} {round(self._dx + run.x, 3)} {round(self._top - run.y, 3)} Tm"
-        )
-        self._ops.append(font.show(run))
+        self._ops.append(f"{turn} {self._dx + run.x:.3f} {self._top - run.y:.3f} Tm {font.show(run)}")
 
     def rule(self, rule: Rule) -> None:
         """A straight line."""

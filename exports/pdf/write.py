@@ -1,6 +1,7 @@
 """Pages of placed things in, a PDF/X file out: reportlab writes it, pikepdf finishes it."""
 
 import io
+import zlib
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -61,23 +62,22 @@ class _Canvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
     Without this each page calls for Helvetica, which is not embedded.
     """
 
+    operators = b""
+    """What the page being written consists of."""
     pictures: frozenset[str] = frozenset()
-    """Names of the pictures on the page being written."""
+    """Names of the pictures on it."""
 
     def _make_preamble(self) -> None:
         self._preamble = ""
 
-    def _setExtGState(self, page: pdfdoc.PDFPage) -> None:
-        page.ExtGState = _STATES
-
-    def _setColorSpace(self, page: pdfdoc.PDFPage) -> None:
-        page._colorsUsed = {REGISTRATION: REGISTRATION}
-
     def _setXObjects(self, page: pdfdoc.PDFPage) -> None:
-        names = sorted(self.pictures)
-        page.XObjects = (
-            pdfdoc.PDFDictionary({name: pdfdoc.PDFObjectReference(name) for name in names}) if names else None
-        )
+        """Called for each page when it is shown: the place to hand it all it needs."""
+        content = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFName("FlateDecode")})
+        page.Contents = pdfdoc.PDFStream(content, zlib.compress(self.operators, 4))
+        page.ExtGState = _STATES
+        page._colorsUsed = {REGISTRATION: REGISTRATION}
+        if self.pictures:
+            page.XObjects = pdfdoc.PDFDictionary({name: pdfdoc.PDFObjectReference(name) for name in self.pictures})
 
 
 class _Document:
@@ -110,8 +110,7 @@ class _Document:
         """Put a page behind those before it."""
         canvas = self._canvas
         canvas.setPageSize(paper.media[2:])
-        canvas.pictures = page.pictures
-        canvas._code.append(page.operators())
+        canvas.operators, canvas.pictures = page.operators().encode("ascii"), page.pictures
         canvas.showPage()
 
     def written(self) -> bytes:
