@@ -100,8 +100,7 @@ def _places(words: Sequence[PlacedWord], filling: Filling, first: float) -> _Pla
         begin = total + gap + following
         rows[-1] = (total, more, spaces, squares, last, 0.0, False, (spaces + 1, 0), begin, spaces + 1)
         total += gap
-    columns: Any = zip(*rows, strict=True)
-    return _Places(*columns, (*hangs, 0.0))
+    return _Places._make([*zip(*rows, strict=True), (*hangs, 0.0)])
 
 
 def break_lines(words: Sequence[PlacedWord], measure: float, filling: Filling, *, first: float = 0.0) -> list[Break]:
