@@ -9,7 +9,7 @@ from exports.pdf.page import HAIRLINE, PageWriter, Paper
 from exports.pdf.press import Press
 from exports.typeset.sheet import Ink, Sheet, Tint
 
-_SIDE, _FOOT = 10 * MM, 23 * MM
+_SIDE, _FOOT = 10 * MM, 25 * MM
 """Room for marks beyond the bleed, at the sides and at the foot, where the slug line stands."""
 
 _GAP, _CROP = 1 * MM, 5 * MM
@@ -37,6 +37,7 @@ _FIRST_LINE = 11 * MM
 """The slug line's first baseline below the bleed."""
 
 PROOF = "PROOF"
+_PROOF_SIZE = 9.0
 _PROOF_TINT: Ink = (0, 0, 0, 0.1)
 
 
@@ -70,7 +71,7 @@ def draw_proof_mark(page: PageWriter, press: Press) -> None:
     turn, length = (cos(angle), sin(angle)), hypot(width, height)
     matrix = f"{turn[0]:.5f} {turn[1]:.5f} {-turn[1]:.5f} {turn[0]:.5f}"
     for text, share, down in ((PROOF, 0.62, 0.0), (press.clock, 0.3, 1.0)):
-        size = min(length * share / label_width(text, 1.0, "sans-bold"), 0.5 * min(width, height))
+        size = min(length * share / label_width(text, 1.0, "sans-bold"), 0.4 * min(width, height))
         along, aside = -label_width(text, size, "sans-bold") / 2, down * size + down * length * 0.05
         x = width / 2 + along * turn[0] + aside * turn[1]
         y = height / 2 - along * turn[1] + aside * turn[0]
@@ -96,13 +97,13 @@ def _draw_slug_line(page: PageWriter, parts: list[str]) -> None:
 
 def _draw_proof_lines(page: PageWriter, press: Press) -> None:
     """PROOF and the time over the head and under the slug line."""
-    paper, size = page.paper, 9.0
+    paper = page.paper
     text = f"{PROOF}  {press.clock}"
-    head = -paper.bleed - _TARGET + size / 3
-    foot = paper.height + paper.bleed + _FIRST_LINE + _LINES * _LEADING
+    head = -paper.bleed - _TARGET + _PROOF_SIZE / 3
+    foot = paper.height + paper.bleed + _FIRST_LINE + _LINES * _LEADING + _PROOF_SIZE / 2
     for x, y, room in ((_CLEAR, head, paper.width / 2 - 2 * _ARM - _CLEAR), (0.0, foot, paper.width)):
-        line = fill_lines([text], room, size, 1)[0]
-        for run in label(line, x, y, size, "sans-bold"):
+        size = min(_PROOF_SIZE, room / label_width(text, 1.0, "sans-bold"))
+        for run in label(text, x, y, size, "sans-bold"):
             page.run(run)
 
 

@@ -125,6 +125,17 @@ class PageWriter:
         self._overprints(False)
         self._ops.append(f"/{REGISTRATION} CS 1 SCN {width:g} w {path} S")
 
+    def clip(self) -> None:
+        """Let nothing that follows show beyond the bleed, until `unclip`."""
+        x0, y0, x1, y1 = self.paper.bleeds
+        self._ops.append(f"q {round(x0, 3)} {round(y0, 3)} {round(x1 - x0, 3)} {round(y1 - y0, 3)} re W n")
+
+    def unclip(self) -> None:
+        """End `clip`; the state falls back to that of an empty page."""
+        self._leave_text()
+        self._ops.append("Q")
+        self._set, self._ink, self._overprint = (), None, None
+
     def operators(self) -> str:
         """The page so far."""
         self._leave_text()

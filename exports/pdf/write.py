@@ -46,10 +46,12 @@ def write_pdf(
     papers = [paper_for(sheet, fmt) for sheet in sheets]
     for number, (sheet, paper) in enumerate(zip(sheets, papers, strict=True), 1):
         page = PageWriter(paper, document.font, document.picture)
+        page.clip()
         if proof:
             draw_proof_mark(page, press)
         for item in sheet.items:
             page.add(item)
+        page.unclip()
         place = f"page {number} of {len(sheets)}" if len(sheets) > 1 else ""
         draw_marks(page, fmt, press, place, flavour=kind.label, proof=proof)
         document.add(page, paper)
