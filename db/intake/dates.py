@@ -1,0 +1,62 @@
+"""Lines that are nothing but a date or a time: when a page was published, updated, or how long it takes to read."""
+
+import re
+
+_MONTHS = (
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov "
+    "november dec december"
+)
+_DAYS = "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday"
+_FRAME = (
+    "published publish updated update posted created modified last first on at the of am pm gmt utc cst est edt et bst "
+    "cet hkt sgt beijing shanghai time local date hours hour hrs minutes minute mins min days day weeks week months "
+    "ago read reading to yesterday today just now online print edition release released issue"
+)
+_AGO = frozenset(("ago", "read", "reading", "yesterday", "today"))
+_MONTH = frozenset(_MONTHS.split())
+_KNOWN = frozenset(f"{_MONTHS} {_DAYS} {_FRAME}".split())
+_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?|utc[+-]\d{1,2}|gmt[+-]\d{1,2}|[+-]\d{1,4}(?::\d\d)?")
+_FULL_DATE = re.compile(
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:t\d{1,2}:\d{2}[\d:.]*(?:z|[+-]\d\d:?\d\d)?)?"
+)
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:am|pm|h)?|\d{1,2}(?:am|pm)")
+_CHINESE = re.compile(
+    r"(?:(?:发布|更新|发表|发稿|出版|刊登|上传|录入)?(?:时间|日期|于)?\s*[:：]?\s*)"
+    r"(?:\d{4}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*[日号]?|\d{1,2}月\d{1,2}日)"
+    r"\s*(?:(?:星期|周|礼拜|週)[一二三四五六日天])?\s*(?:上午|下午|晚上|晚)?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+)
+_SPLIT = re.compile(r"[\s,|·•()\[\]–—]+")
+_MOST_TOKENS = 16
+MONTH_NAMES = _MONTH
+
+
+def is_date(text: str) -> bool:
+    """Whether a short text says a date, a time, or how long ago, and nothing else."""
+    if len(text) > 120:
+        return False
+    if _CHINESE.fullmatch(text.strip("()（）[]【】 ")):
+        return True
+    tokens = [
+        token for token in (raw.strip(".:：;") for raw in _SPLIT.split(text.casefold().replace(".m.", "m"))) if token
+    ]
+    return 0 < len(tokens) <= _MOST_TOKENS and all(map(_is_token, tokens)) and _is_strong(tokens)
+
+
+def _is_token(token: str) -> bool:
+    return bool(
+        token in _KNOWN or _NUMBER.fullmatch(token) or _FULL_DATE.fullmatch(token) or _TIME.fullmatch(token)
+        or token in ("-", "/", "--", "min-read")
+    )  # fmt: skip
+
+
+def _is_strong(tokens: list[str]) -> bool:
+    """Whether the tokens are enough for a date: a full one, a time, a month with a number, or a word like `ago`."""
+    numbers = any(token[0].isdigit() for token in tokens)
+    named = numbers and any(token in _MONTH for token in tokens)
+    telling = numbers and any(token in _AGO for token in tokens)
+    return named or telling or any(_FULL_DATE.fullmatch(token) or _TIME.fullmatch(token) for token in tokens)
+
+
+def says_when(text: str) -> bool:
+    """Whether a date line says what happened then (published, updated): surely none of the story."""
+    return is_date(text) and bool(re.search(r"(?i)publish|updat|posted|modified|发布|更新|时间|日期", text))

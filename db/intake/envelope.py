@@ -1,0 +1,167 @@
+"""What copy arrives in: the head of a mail, the header of a wire file, the labels a reporter types; set apart."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr
+
+from db.intake.decode import decode
+from db.intake.lines import Line, starts_low
+
+_LABELS = {
+    "headline": "headline", "head": "headline", "hed": "headline", "title": "headline", "标题": "headline",
+    "dek": "dek", "deck": "dek", "standfirst": "dek", "summary": "dek", "subtitle": "dek", "导语": "dek", "副题": "dek",
+    "by": "byline", "byline": "byline", "author": "byline", "reporter": "byline", "writer": "byline", "作者": "byline",
+    "记者": "byline", "dateline": "dateline", "place": "dateline", "电头": "dateline", "slug": "slug",
+    "kicker": "kicker", "眉题": "kicker", "引题": "kicker", "ednote": "ednote", "note to editor": "ednote",
+    "note to editors": "ednote", "note to desk": "ednote", "note": "ednote", "编者按": "ednote",
+}  # fmt: skip
+"""Labels that a reporter types before a field, by the field they stand for."""
+
+_BODY_LABELS = frozenset(("body", "text", "story", "copy", "正文"))
+_OTHER_LABELS = frozenset(
+    ("date", "desk", "section", "words", "word count", "length", "status", "date line", "日期", "版面", "字数")
+)
+_LABEL = re.compile(r"\W{0,3}([A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff ]{0,16}?)\**\s*[:：]\**\s*(.*)")
+_MAIL_HEADS = ("From", "To", "Subject", "Date", "Sent", "Message-ID", "Received", "MIME-Version")
+_SUBJECT = re.compile(r"(?i)^(?:(?:re|fwd?|aw|story|copy|draft|final|for (?:tomorrow|today|print))\s*[:：]\s*)+")
+_GREETING = re.compile(
+    r"(?i)(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|各位|您好|你好)\b.{0,40}[,，!:：]?"
+)
+_GOODBYE = re.compile(
+    r"(?i)(?:best(?: wishes| regards)?|kind regards|regards|cheers|thanks|thank you|many thanks|yours|sent from my .*"
+    r"|此致|谢谢)[,，.! ]*"
+)
+_WIRE = re.compile(
+    r"ZCZC.*|NNNN|[a-z]{1,4}\d{3,5}|[rubdfh] [a-z]{1,2}(?: .{0,20})?|URGENT|BULLETIN|FLASH"
+    r"|\^?(?:BC|AM|PM|AP|EN|XH)-{1,2}[\w'’.,/ -]{2,60}|.{2,40}[,;:]\s*\d{2,4}(?: words)?|Eds?[:.].{0,200}"
+    r"|.{0,60}(?i:writethru).{0,20}"
+    r"|\d{4,6}\s?(?:GMT|UTC).{0,30}|\(?(?:Slug|Embargo|Urgency|Category|Keywords?|Priority|Copyright)\s*[:：].{0,80}"
+)
+_ENDS = re.compile(r"(?i)[\W_]*(?:-\s*30\s*-|30|more|ends?|endit|mf|###|nnnn|（?完）?|\(?end\)?|the end)[\W_]*")
+
+
+@dataclass
+class Envelope:
+    """The lines of the copy itself, and what its envelope says."""
+
+    lines: list[Line]
+    fields: dict[str, str] = field(default_factory=dict)
+    sender: str = ""
+    """Name of who sent a mail."""
+    dropped: list[str] = field(default_factory=list)
+    labelled: bool = False
+    """Whether labels name the headline, so that none is to be looked for."""
+
+
+def mail_text(data: bytes, name: str) -> tuple[str, dict[str, str]] | None:
+    """The text of a mail, with its subject and sender; None when the bytes are no mail."""
+    start = data[:4000].lstrip(b"\xef\xbb\xbf\r\n ")
+    if not re.match(rb"(?:[A-Za-z-]{2,30}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}", start):
+        return None
+    message = message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n "), policy=policy.default)
+    heads = {head: str(message[head]) for head in _MAIL_HEADS if message[head]}
+    if not isinstance(message, EmailMessage) or len(heads) < 2 or not {"From", "Subject"} & set(heads):
+        return None
+    part = message.get_body(("plain",))
+    payload = part.get_payload(decode=True) if part else None
+    if not isinstance(payload, bytes) or part is None:
+        return None
+    return _payload_text(payload, part.get_content_charset(), name), heads
+
+
+def _payload_text(payload: bytes, charset: str | None, name: str) -> str:
+    try:
+        return payload.decode(charset) if charset and charset != "us-ascii" else decode(payload, name).text
+    except (LookupError, UnicodeDecodeError):
+        return decode(payload, name).text
+
+
+def open_envelope(lines: Sequence[Line], heads: dict[str, str]) -> Envelope:
+    """Set apart what is not the copy: mail heads (already read, in `heads`), wire headers and ends, typed labels."""
+    envelope = Envelope(list(lines))
+    if heads:
+        _read_heads(envelope, heads)
+    _drop_wire(envelope)
+    _read_labels(envelope)
+    return envelope
+
+
+def _read_heads(envelope: Envelope, heads: dict[str, str]) -> None:
+    envelope.fields["headline"] = _SUBJECT.sub("", heads.get("Subject", "")).strip()
+    envelope.sender = parseaddr(heads.get("From", ""))[0]
+    envelope.dropped += [f"{name}: {value}" for name, value in heads.items()]
+    if envelope.lines and _GREETING.fullmatch(envelope.lines[0].text):
+        envelope.dropped.append(envelope.lines.pop(0).text)
+    for at, line in enumerate(envelope.lines):
+        near_end = at >= len(envelope.lines) - 8
+        if line.raw == "--" or (near_end and _GOODBYE.fullmatch(line.text)):
+            envelope.dropped += [gone.text for gone in envelope.lines[at:]]
+            del envelope.lines[at:]
+            break
+
+
+def _drop_wire(envelope: Envelope) -> None:
+    """The codes before a wire story, `(more)` and `-30-` in and after it, and the marks round its head lines."""
+    first = 0
+    while first < min(8, len(envelope.lines)) and _is_wire_code(envelope.lines[first].text):
+        first += 1
+    envelope.dropped += [line.text for line in envelope.lines[:first]]
+    kept = []
+    for line in envelope.lines[first:]:
+        if _ENDS.fullmatch(line.text) and line.text.strip("-() .").casefold() not in ("", "more stories"):
+            envelope.dropped.append(line.text)
+        else:
+            kept.append(_unmarked(line))
+    envelope.lines = kept
+
+
+def _is_wire_code(text: str) -> bool:
+    return bool(_WIRE.fullmatch(text)) and not _label_of(text)
+
+
+def _unmarked(line: Line) -> Line:
+    """`^Pilots stay<` is how wires mark a headline, `^By X=` a byline."""
+    if line.text.startswith("^") or line.text.endswith(("<", "=")):
+        text = line.text.strip("^<= ")
+        return Line(text, text, line.indent, line.gap)
+    return line
+
+
+def _label_of(text: str) -> tuple[str, str] | None:
+    """Label, in small letters, and what follows it, when a line begins with one of the known labels."""
+    match = _LABEL.fullmatch(text)
+    if not match:
+        return None
+    label = match[1].strip().casefold()
+    return (label, match[2].strip()) if label in _LABELS or label in _BODY_LABELS or label in _OTHER_LABELS else None
+
+
+def _read_labels(envelope: Envelope) -> None:
+    """The labelled lines at the top, up to the first line that has none and begins a paragraph of its own."""
+    fields: dict[str, list[str]] = {}
+    at, open_field = 0, ""
+    while at < len(envelope.lines):
+        line = envelope.lines[at]
+        found = _label_of(line.text)
+        if found is None:
+            if not open_field or line.gap or not (starts_low(line.text) or not fields[open_field][-1]):
+                break
+            fields[open_field].append(line.text)
+        elif found[0] in _LABELS:
+            open_field = _LABELS[found[0]]
+            fields.setdefault(open_field, []).append(found[1])
+        else:
+            open_field = ""
+            if found[0] in _OTHER_LABELS:
+                envelope.dropped.append(line.text)
+            elif found[1]:
+                envelope.lines[at] = Line(found[1], found[1], 0, 1)
+                break
+        at += 1
+    if "headline" in fields or len(fields) >= 2:
+        envelope.fields |= {name: " ".join(filter(None, values)) for name, values in fields.items()}
+        envelope.labelled = "headline" in fields
+        del envelope.lines[:at]

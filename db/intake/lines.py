@@ -1,0 +1,117 @@
+"""The lines of arriving copy, cleaned of what cannot be seen, and the small questions asked about a line."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+MAX_LINES = 20_000
+"""Lines that are looked at one by one; no story has more, and the rest of a longer file is kept as it stands."""
+
+HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
+_HAN = re.compile(f"[{HAN}]")
+_INVISIBLE = dict.fromkeys(
+    [
+        *range(0x09), *range(0x0E, 0x1C), 0x1F, 0x7F, 0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060,
+        *range(0x2066, 0x206A), 0xFEFF,
+    ]
+)  # fmt: skip
+_SENTENCE_END = re.compile(r"[.!?…。！？：:；;][\"'”’»)\]」』）】*_]*$")
+_QUOTE_END = re.compile("[”」』]$")
+_CLOSERS = frozenset(",.;:!?)]}%…，。、；：！？）】》」』”’％")
+_BREAKS = re.compile("\r\r\n|\r\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank."""
+
+    text: str
+    """Its words with single spaces."""
+    raw: str
+    """As it stood in the file, without the white space at its ends."""
+    indent: int
+    """Cells of white space before it."""
+    gap: int
+    """Blank lines before it."""
+
+    @property
+    def width(self) -> int:
+        """Cells it takes in a fixed-width face, its indent included; a Han character takes two."""
+        return self.indent + width(self.raw)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A text taken apart: its first lines, and what follows the last line that is looked at."""
+
+    lines: tuple[Line, ...]
+    rest: tuple[str, ...] = ()
+
+
+def split_lines(text: str) -> Copy:
+    """The lines of a text with any line ends; `rest` holds those after the 20,000th."""
+    lines: list[Line] = []
+    gap = 0
+    all_lines = _BREAKS.sub("\n", text.translate(_INVISIBLE)).expandtabs(4).splitlines()
+    for number, raw in enumerate(all_lines):
+        stripped = raw.strip()
+        if not stripped:
+            gap += 1
+            continue
+        if len(lines) == MAX_LINES:
+            return Copy(tuple(lines), tuple(filter(None, map(str.strip, all_lines[number:]))))
+        indent = width(raw[: len(raw) - len(raw.lstrip())])
+        lines.append(Line(" ".join(stripped.split()), stripped, indent, gap))
+        gap = 0
+    return Copy(_single_spaced(tuple(lines)))
+
+
+def _single_spaced(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines of a text that has an empty line after each line, as if it had not."""
+    pairs = list(pairwise(lines))
+    broken = sum(b.gap == 1 and not ends_sentence(a.text) and starts_low(b.text) for a, b in pairs)
+    if broken < 4 or broken * 4 < len(pairs) or any(b.gap == 0 for _, b in pairs):
+        return lines
+    return tuple(Line(line.text, line.raw, line.indent, max(line.gap - 1, 0)) for line in lines)
+
+
+def width(text: str) -> int:
+    """Cells the text takes: two for each Han or other full-width character."""
+    return len(text) + len(_WIDE.findall(text))
+
+
+def han(text: str) -> int:
+    """How many Han characters the text has."""
+    return len(_HAN.findall(text))
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is of full width: Han or the punctuation that goes with it."""
+    return bool(_WIDE.match(character))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text stops where a sentence does, quotation marks and brackets after the stop counted in."""
+    end = text[-8:]
+    return bool(_SENTENCE_END.search(end) or _QUOTE_END.search(end))
+
+
+def starts_low(text: str) -> bool:
+    """Whether a text starts in the middle of a sentence: with a small letter."""
+    return text[:1].islower()
+
+
+def starts_closing(text: str) -> bool:
+    """Whether a text starts with a mark that no line may start with."""
+    return text[:1] in _CLOSERS and not text.startswith(("...", "…"))
+
+
+def words(text: str) -> int:
+    """Words of a short text; two Han characters count as one."""
+    return len(_HAN.sub(" ", text).split()) + (han(text) + 1) // 2
+
+
+def key(text: str) -> str:
+    """What two texts have in common that differ in case, spacing and punctuation alone."""
+    return "".join(filter(str.isalnum, text.casefold()))

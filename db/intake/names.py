@@ -1,0 +1,238 @@
+"""Bylines: who wrote a story, out of the many ways a page says it, in the one way a paper prints it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from db.intake.dates import is_date
+from db.intake.furniture import is_outlet, is_section
+from db.intake.lines import HAN, han
+from db.intake.places import CITIES, is_place
+
+_BY = re.compile(
+    r"(?i:(?:(?:text|story|words|written|reported|reporting|report|compiled|article)(?:\s+and\s+photos?)?\s+)?by"
+    r"|byline|author|authors|writer|writers|reporter|reporters|correspondent)(?:\s*[:：]\s*|\s+)(?=\S)"
+)
+_PARTICLE_WORDS = "de van von der den bin ibn al el da di del la le y dos das ter ten zu af av"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_NAME_WORD = re.compile(rf"(?:[^\W\d_{HAN}]\.?|[^\W\d_{HAN}][^\W\d_{HAN}'’.-]*(?:-[^\W\d_{HAN}'’.]+)*)\.?,?")
+_HAN_NAME = re.compile(rf"[(（]?[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})*[)）]?")
+_ROLE = re.compile(
+    r"(?i)(?:our |special |senior |chief |staff |foreign |contributing |guest |china |asia )*"
+    r"(?:staff writer|staff reporter|staff|writer|reporter|correspondent|editor|columnist|contributor|freelancer"
+    r"|intern)s?"
+    r"(?: (?:for|at|of|with) .{2,40})?"
+)
+_PLACE_WORDS = (" reporting from ", " reports from ", " in ", " from ")
+_FOR = re.compile(r" (?:for|of|at) (?=(?:the )?[A-Z])")
+_NAMES_SPLIT = re.compile(r"\s*(?:,\s+and\s+|,\s*|\s+(?i:and)\s+|\s*&\s*|\s*[;；、]\s*)")
+_SEGMENTS = re.compile(
+    r"\s*[|｜丨¦•·]\s*|\s+[/／–—-]\s+"
+    r"|\s+(?=(?i:last )?(?i:published|updated|posted|source|editors?)\s*(?:[:：]|(?i:on|at)\b))"
+)
+_SURNAME_WORDS = """
+an bai bao bi bian cai cao cen chan chang chao che chen cheng cheung chi chu cui dai deng ding dong dou du
+duan fan fang fei feng fu gan gao ge geng gong gu guan guo han hao he hong hou hu hua huang huo ji jia jian
+jiang jiao jin jing ke kong kuang lai lam lan lang lau lee lei leng li lian liang liao lin ling liu long lou
+lu luan luo lyu lv ma man mao mei meng mi miao min mo mou mu ni nie niu ou ouyang pan pang pei peng pi ping
+pu qi qian qiang qiao qin qiu qu quan ran rao ren rong ruan sha shan shang shao shen sheng shi shu si song
+su sui sun tan tang tao teng tian tong tu wan wang wei wen weng wong wu xi xia xian xiang xiao xie xin xing
+xiong xu xue yan yang yao ye yi yin ying you yu yuan yue yun zang zeng zha zhan zhang zhao zhen zheng zhi
+zhong zhou zhu zhuang zhuo zong zou zuo
+"""
+_SURNAMES = frozenset(_SURNAME_WORDS.split())
+_HAN_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
+    "金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤施柳洪季樊葛庄祝申倪尤瞿俞殷章"
+    "張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇魏呂盧鍾譚陸範賈韋鄒龍賀顧龔萬錢嚴湯莊"
+)
+_HAN_ROLE = r"(?:[\u4e00-\u9fff]{0,8}(?:记者|記者)|[\u4e00-\u9fff]{0,4}(?:通讯员|通訊員)|特约撰稿人|实习生)"
+_HAN_NAMES = rf"[{HAN}·]{{2,8}}(?:[\s、，,/／]+[{HAN}·]{{2,8}}){{0,7}}"
+_HAN_LABEL = re.compile(
+    rf"(?:作\s*者|撰\s*文|撰\s*稿|采\s*写|采写|文字|图文|文/图|文图|文并图|文|口述)\s*[:：]\s*({_HAN_NAMES})"
+)
+_HAN_REPORTERS = re.compile(rf"(?:{_HAN_ROLE}\s*[:：]?\s*{_HAN_NAMES}\s*)+")
+_HAN_LABEL_BAR = re.compile(r"(作\s*者|撰文|撰稿|采写|文字|图文|文|图|编辑|摄影|设计|责编|来源)\s*[|｜丨/／]\s*")
+_HAN_SEGMENTS = re.compile(r"\s+(?=[\u4e00-\u9fff/ ]{1,8}[:：])|\s*[|｜丨]\s*")
+_BOUND = 160
+
+
+@dataclass(frozen=True)
+class Byline:
+    """Who wrote a story, as read from one line."""
+
+    names: tuple[str, ...]
+    printed: str
+    place: str = ""
+    """Where from, in capitals, when the line says so (`By X in Beijing`)."""
+    sure: bool = True
+    """False for a bare name, which may be something else."""
+    whole: bool = True
+    """Whether names and place are all the line says."""
+
+    @property
+    def people(self) -> frozenset[str]:
+        """The names in a form to compare by."""
+        return frozenset(name.casefold() for name in self.names)
+
+
+def read_byline(text: str) -> Byline | None:
+    """The byline a line is, or None when it is something else."""
+    text = text.strip("^<* ")
+    if len(text) > _BOUND:
+        return None
+    if han(text) and not re.search(r"[A-Za-z]{2}", text):
+        return _read_chinese(text)
+    inner = text[1:-1].strip() if text[:1] in "([（【" and text[-1:] in ")]）】" else text
+    segments = [segment for segment in _SEGMENTS.split(inner) if segment and segment.strip()]
+    return _from_segments(segments) if segments else None
+
+
+def _from_segments(segments: list[str]) -> Byline | None:
+    """The byline of a line whose other parts are dates, outlets or places."""
+    people = [(number, found) for number, segment in enumerate(segments) if (found := _read_person(segment))]
+    if not people:
+        return None
+    number, byline = people[0]
+    others = segments[:number] + segments[number + 1 :]
+    if not others:
+        return byline
+    dated = any(is_date(other) for other in others)
+    place = next((other for other in others if other.strip().casefold() in CITIES), "")
+    for other in others:
+        known = is_date(other) or is_outlet(other) or is_section(other) or other == place
+        if not known and not ((byline.sure or dated) and len(other.split()) <= 6 and number == 0):
+            return None
+    sure = byline.sure or dated or any(map(is_outlet, others))
+    return replace(byline, sure=sure, whole=False, place=byline.place or place.strip().upper())
+
+
+def _read_person(segment: str) -> Byline | None:
+    """Names, perhaps after `By`, with a place, a role or a date behind them."""
+    found = _BY.match(segment)
+    rest, whole = (segment[found.end() :] if found else segment).strip(" .,"), True
+    rest, cut = _without_date(rest)
+    rest, place = _without_place(rest)
+    rest, role = _without_roles(rest)
+    whole = not cut and not role
+    names = tuple(_plain_name(name) for name in _NAMES_SPLIT.split(rest) if name.strip())
+    if len(names) > 1 and names[-1].casefold() in CITIES and not place:
+        names, place = names[:-1], names[-1].upper()
+    if not names or len(names) > 8 or not all(_is_name(name, bool(found)) for name in names):
+        return None
+    sure = bool(found) or (all(map(has_known_surname, names)) and bool(place or cut))
+    return Byline(names, f"By {_listed(names)}", place, sure, whole)
+
+
+def _without_date(text: str) -> tuple[str, bool]:
+    """The text without a date at its end."""
+    tokens = text.split()
+    for start in range(1, min(len(tokens), 9)):
+        if is_date(" ".join(tokens[start:])):
+            return " ".join(tokens[:start]).strip(" ,-–—"), True
+    return text, False
+
+
+def _without_place(text: str) -> tuple[str, str]:
+    for word in _PLACE_WORDS:
+        before, found, place = text.rpartition(word)
+        if found and is_place(place.strip(" .")):
+            return before.strip(" ,"), place.strip(" .").upper()
+    return text, ""
+
+
+def _without_roles(text: str) -> tuple[str, bool]:
+    """The names without what follows them: a role, an outlet, an address."""
+    start, found, outlet = text.partition(" (")
+    if found and outlet.endswith(")") and not han(outlet):
+        return _without_roles(start)[0], True
+    parts = text.split(",")
+    kept = [part for part in parts if not _ROLE.fullmatch(part.strip()) and not (is_outlet(part) and part != parts[0])]
+    names = _FOR.split(",".join(kept))[0].strip()
+    return names, names != text
+
+
+def _plain_name(name: str) -> str:
+    """A name in capitals and small letters, as papers print it."""
+    name = name.strip(" .") if not re.search(r"\b(?:Jr|Sr)\.$", name) else name.strip()
+    letters = [c for c in name if c.isalpha()]
+    if len(letters) > 3 and all(c.isupper() for c in letters) and " " in name:
+        return " ".join("-".join(part.capitalize() for part in word.split("-")) for word in name.split())
+    return name
+
+
+def _is_name(name: str, explicit: bool) -> bool:
+    """Whether words can be a person's name (or, after `By`, an agency's)."""
+    if _HAN_NAME.fullmatch(name):
+        return True
+    parts = name.split()
+    if not (1 if explicit else 2) <= len(parts) <= (5 if explicit else 4) or len(name) > 50:
+        return False
+    if not explicit and (
+        is_section(name) or is_outlet(name) or any(map(is_section, parts)) or is_place(name, known=True)
+    ):
+        return False
+    return all(map(_is_name_word, parts)) and parts[0].casefold() not in ("the", "a", "an", "design")
+
+
+def _is_name_word(part: str) -> bool:
+    if part in _PARTICLES or _HAN_NAME.fullmatch(part):
+        return True
+    return bool(_NAME_WORD.fullmatch(part)) and part[0].isupper()
+
+
+def has_known_surname(name: str) -> bool:
+    """Whether a name holds one of the commoner Chinese family names, first or last, in Latin letters or Han."""
+    if han(name):
+        return name.strip("(（")[:1] in _HAN_SURNAMES
+    parts = name.casefold().split()
+    return len(parts) in (2, 3) and (parts[0] in _SURNAMES or parts[-1] in _SURNAMES)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def as_byline(names: str) -> Byline | None:
+    """The byline that a labelled field gives, with or without `By`."""
+    found = read_byline(names) or read_byline(f"By {names}")
+    return replace(found, sure=True) if found else None
+
+
+def _read_chinese(text: str) -> Byline | None:
+    """A byline in Chinese: its names as a Chinese paper prints them, `本报记者 张伟` with the role, others bare."""
+    inner = text[1:-1] if text[0] in "(（【[□" and text[-1] in ")）】]" else text.lstrip("□■ ")
+    segments = _HAN_SEGMENTS.split(_HAN_LABEL_BAR.sub(r"\1：", inner))
+    for segment in filter(None, map(str.strip, segments)):
+        found = _read_chinese_segment(segment)
+        if found and _known_company(segments, segment):
+            return replace(found, whole=len(segments) == 1)
+    return _bare_chinese(inner)
+
+
+def _known_company(segments: list[str], but: str) -> bool:
+    """Whether the other parts of the line are short ones, such as a source, a date, an editor."""
+    return all(len(segment) <= 30 for segment in segments if segment.strip() != but)
+
+
+def _read_chinese_segment(segment: str) -> Byline | None:
+    label = _HAN_LABEL.fullmatch(segment)
+    if label:
+        names = tuple(re.split(r"[\s、，,/／]+", label.group(1)))
+        return Byline(names, " ".join(names))
+    if _HAN_REPORTERS.fullmatch(segment):
+        plain = re.sub(rf"({_HAN_ROLE})\s*[:：]?\s*", r" \1 ", segment)
+        words = re.split(r"[\s、，,/／]+", plain.strip())
+        names = tuple(word for word in words if not re.fullmatch(_HAN_ROLE, word))
+        return Byline(names, " ".join(words)) if names and all(2 <= len(name) <= 8 for name in names) else None
+    return None
+
+
+def _bare_chinese(text: str) -> Byline | None:
+    names = tuple(re.split(r"[\s、，,]+", text.strip()))
+    if (
+        len(names) > 4
+        or is_section(text)
+        or not all(2 <= len(n) <= 4 and n[0] in _HAN_SURNAMES and han(n) == len(n) for n in names)
+    ):
+        return None
+    return Byline(names, " ".join(names), sure=False)
