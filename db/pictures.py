@@ -23,6 +23,9 @@ MAX_BYTES = 200 * 1024 * 1024
 _IPTC = {"caption": (2, 120), "credit": (2, 110), "taken": (2, 55)}
 """IPTC-IIM 4.2: caption/abstract, credit, date created."""
 
+_ORIENTATION = 0x0112
+"""Exif 2.32, orientation: from 5 on the picture lies on its side, and is looked at turned."""
+
 
 class Pictures:
     """The picture store."""
@@ -91,8 +94,9 @@ def _facts(image: ImageFile.ImageFile, data: bytes, name: str) -> Picture:
     image.load()
     said = IptcImagePlugin.getiptcinfo(image) or {}
     texts = {field: _text(said.get(tag)) for field, tag in _IPTC.items()}
+    width, height = image.size if image.getexif().get(_ORIENTATION, 1) < 5 else image.size[::-1]
     return Picture(
-        sha256=hashlib.sha256(data).hexdigest(), name=name, width=image.width, height=image.height, mode=image.mode,
+        sha256=hashlib.sha256(data).hexdigest(), name=name, width=width, height=height, mode=image.mode,
         size=len(data), **texts,
     )  # fmt: skip
 

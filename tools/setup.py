@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from ctypes.util import find_library
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,8 +24,14 @@ QT = (
 )  # fmt: skip
 """What a window needs of the system."""
 
-TESTS = ("ghostscript", "poppler-utils", "qpdf", "xvfb", "xdotool", "gnome-keyring", "dbus-x11", "postgresql")
-"""The press tools and services that the tests use for real."""
+PRESS = ("ghostscript", "poppler-utils", "qpdf")
+"""What the press check in tests/press uses."""
+
+TESTS = ("xvfb", "xdotool", "gnome-keyring", "dbus-x11", "postgresql")
+"""What only the tests use: a screen, a keyring, a server."""
+
+ELSEWHERE = {"GL": "OpenGL", "EGL": "EGL", "fontconfig": "Fontconfig", "dbus-1": "D-Bus", "xkbcommon": "xkbcommon"}
+"""The libraries Qt needs on any other Linux, by the names the linker and people call them."""
 
 
 def main() -> int:
@@ -36,7 +43,7 @@ def main() -> int:
         print(f"Galley needs Python 3.11 or later; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 1
     try:
-        install_system(QT + (TESTS if options.tests else ()))
+        install_system(QT + PRESS + (TESTS if options.tests else ()))
         install_python()
     except subprocess.CalledProcessError as error:
         print(f"Set-up stopped: “{' '.join(map(str, error.cmd))}” ended with {error.returncode}.", file=sys.stderr)
@@ -45,8 +52,9 @@ def main() -> int:
 
 
 def install_system(packages: tuple[str, ...]) -> None:
-    """Install missing Debian packages as root; elsewhere name them and go on."""
+    """Install missing Debian packages as root; elsewhere name what is missing and go on."""
     if not shutil.which("dpkg-query"):
+        _name_missing_libraries()
         return
     missing = [name for name in packages if not _installed(name)]
     if not missing:
@@ -59,6 +67,13 @@ def install_system(packages: tuple[str, ...]) -> None:
     quiet = {"stdout": subprocess.DEVNULL, "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}}
     subprocess.run(["apt-get", "update", "-qq"], check=True, **quiet)
     subprocess.run(install, check=True, **quiet)
+
+
+def _name_missing_libraries() -> None:
+    """On a Linux that is not Debian's: say what Qt will not find."""
+    lacking = [name for library, name in ELSEWHERE.items() if not find_library(library)]
+    if sys.platform == "linux" and lacking:
+        print(f"Qt needs libraries that are missing: {', '.join(lacking)}. Install them first.", file=sys.stderr)
 
 
 def _installed(package: str) -> bool:

@@ -10,6 +10,7 @@ from PIL import Image
 
 from db.document import Block, BlockKind, Document, PictureUse
 from db.errors import NotFound, Unreadable
+from db.pictures import inspect
 
 
 def picture(form: str = "PNG", size: tuple[int, int] = (30, 20), mode: str = "RGB") -> bytes:
@@ -63,3 +64,13 @@ def test_the_originals_of_a_body_leave_out_what_is_missing(newsroom, people) -> 
     assert list(newsroom.pictures.of(body)) == [kept.sha256]
     with pytest.raises(NotFound):
         newsroom.pictures.get("0" * 64)
+
+
+def test_a_picture_that_lies_on_its_side_is_measured_upright() -> None:
+    image = Image.new("RGB", (60, 40))
+    exif = image.getexif()
+    exif[0x0112] = 6
+    out = io.BytesIO()
+    image.save(out, "JPEG", exif=exif)
+    picture = inspect(out.getvalue(), "turned.jpg")
+    assert (picture.width, picture.height) == (40, 60)

@@ -1,0 +1,213 @@
+"""What a printer asks of a file as a whole: its version, identity, metadata, output intent, boxes; no scripts in it."""
+
+import re
+from itertools import pairwise
+
+from pikepdf import Dictionary, Name
+
+from exports.formats import MM
+from exports.pdf.check.opened import Found, Opened, Rule
+from exports.pdf.check.painted import Box
+
+
+def _version(opened: Opened) -> Found:
+    most = 1.6 if opened.wanted.x4 else 1.4
+    if float(opened.pdf.pdf_version) > most:
+        yield "", f"version {opened.pdf.pdf_version}, at most {most}"
+
+
+def _encrypted(opened: Opened) -> Found:
+    if opened.pdf.is_encrypted:
+        yield "", ""
+
+
+def _identifier(opened: Opened) -> Found:
+    if len(opened.pdf.trailer.get("/ID", [])) != 2:
+        yield "", ""
+
+
+def _structure(opened: Opened) -> Found:
+    yield from (
+        ("", one_line) for one_line in (" ".join(str(fault).split())[:80] for fault in opened.pdf.check_pdf_syntax())
+    )
+
+
+def _object_streams(opened: Opened) -> Found:
+    kinds = (Name.ObjStm, Name.XRef)
+    if not opened.wanted.x4 and any(node.get("/Type") in kinds for node in opened.dictionaries):
+        yield "", ""
+
+
+def _info(opened: Opened) -> Found:
+    names = ("/Title", "/CreationDate", "/ModDate")
+    yield from (("Info", f"no {name[1:]}") for name in names if not str(opened.info.get(name, "")).strip())
+
+
+def _trapped(opened: Opened) -> Found:
+    info, said = str(opened.info.get("/Trapped", "")).lstrip("/"), opened.said("pdf:Trapped")
+    if info not in ("True", "False"):
+        yield "Info", f"“{info}”"
+    if opened.wanted.x4 and said and said != info:
+        yield "metadata", f"metadata says {said}"
+
+
+def _metadata(opened: Opened) -> Found:
+    stream = opened.root.get("/Metadata")
+    if stream is None or stream.get("/Subtype") != Name.XML or "/Filter" in stream or opened.metadata is None:
+        yield "metadata", ""
+
+
+def _flavour(opened: Opened) -> Found:
+    if opened.wanted.x4:
+        said, wanted = opened.said("x:GTS_PDFXVersion"), "PDF/X-4"
+    else:
+        said, wanted = str(opened.info.get("/GTS_PDFXVersion", "")), "PDF/X-1a:2003"
+    if said != wanted:
+        yield "metadata", f"{said or 'nothing'} instead of {wanted}"
+
+
+_PROPERTIES = (
+    "dc:title", "xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate", "mm:DocumentID", "mm:VersionID",
+    "mm:RenditionClass",
+)  # fmt: skip
+
+
+def _properties(opened: Opened) -> Found:
+    if opened.wanted.x4:
+        yield from (("metadata", f"no {name.split(':')[1]}") for name in _PROPERTIES if not opened.said(name))
+
+
+def _agreement(opened: Opened) -> Found:
+    if opened.metadata is None:
+        return
+    if opened.said("dc:title") != str(opened.info.get("/Title", "")):
+        yield "metadata", "title"
+    for said, info in (("xmp:CreateDate", "/CreationDate"), ("xmp:ModifyDate", "/ModDate")):
+        if _digits(opened.said(said)) != _digits(str(opened.info.get(info, ""))):
+            yield "metadata", info[1:]
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)[:14]
+
+
+def _intent(opened: Opened) -> Found:
+    if len(opened.intents) != 1:
+        yield "output intent", f"{len(opened.intents)} of them"
+    for intent in opened.intents:
+        names = ("/OutputConditionIdentifier", "/Info")
+        yield from (("output intent", f"no {name[1:]}") for name in names if not str(intent.get(name, "")))
+
+
+def _profile(opened: Opened) -> Found:
+    for intent in opened.intents:
+        profile = intent.get("/DestOutputProfile")
+        head = profile.read_bytes() if profile is not None else b""
+        if profile is None or head[36:40] != b"acsp" or head[12:20] != b"prtrCMYK" or profile.get("/N") != 4:
+            yield "output intent", ""
+        elif int.from_bytes(head[:4], "big") != len(head):
+            yield "output intent", "cut short"
+
+
+def _trim(opened: Opened) -> Found:
+    yield from ((f"page {page}", "") for page, boxes in opened.boxes() if ("/TrimBox" in boxes) == ("/ArtBox" in boxes))
+
+
+def _nesting(opened: Opened) -> Found:
+    for page, boxes in opened.boxes():
+        chain = [boxes[name] for name in ("/TrimBox", "/ArtBox", "/BleedBox", "/MediaBox") if name in boxes]
+        crop = boxes.get("/CropBox")
+        nested = all(_inside(inner, outer) for inner, outer in pairwise(chain))
+        if not nested or (crop and not _inside(chain[0], crop)):
+            yield f"page {page}", ""
+
+
+def _inside(inner: Box, outer: Box, slack: float = 0.01) -> bool:
+    low = inner[0] >= outer[0] - slack and inner[1] >= outer[1] - slack
+    return low and inner[2] <= outer[2] + slack and inner[3] <= outer[3] + slack
+
+
+def _bleed(opened: Opened) -> Found:
+    for page, boxes in opened.boxes():
+        trim, bleed = boxes.get("/TrimBox"), boxes.get("/BleedBox")
+        if not trim or not bleed:
+            yield f"page {page}", "no bleed box"
+            continue
+        least = min(trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]) / MM
+        if least < opened.wanted.bleed - 0.05:
+            yield f"page {page}", f"{least:.1f} mm instead of {opened.wanted.bleed:g} mm"
+
+
+def _annotations(opened: Opened) -> Found:
+    for (page, boxes), paper in zip(opened.boxes(), opened.pages, strict=True):
+        printed = boxes.get("/BleedBox") or boxes.get("/TrimBox") or boxes["/MediaBox"]
+        for note in paper.obj.get("/Annots", []):
+            place = [float(value) for value in note.get("/Rect", [0, 0, 0, 0])]
+            across = place[0] < printed[2] and place[2] > printed[0]
+            if note.get("/Subtype") not in (Name.PrinterMark, Name.TrapNet) and across and _meets(place, printed):
+                yield f"page {page}", str(note.get("/Subtype", "/unknown"))[1:].lower()
+
+
+def _meets(place: list[float], box: Box) -> bool:
+    return place[1] < box[3] and place[3] > box[1]
+
+
+def _viewing(opened: Opened) -> Found:
+    for number, page in enumerate(opened.pages, 1):
+        yield from ((f"page {number}", name[1:]) for name in ("/SeparationInfo", "/PresSteps") if name in page.obj)
+    wishes = opened.root.get("/ViewerPreferences", Dictionary())
+    for name in ("/ViewArea", "/ViewClip", "/PrintArea", "/PrintClip"):
+        if name in wishes and wishes[name] not in (Name.MediaBox, Name.BleedBox):
+            yield "", name[1:]
+
+
+def _actions(opened: Opened) -> Found:
+    banned = {"/JS", "/JavaScript", "/AA", "/OpenAction", "/AcroForm", "/XFA"}
+    for node in opened.dictionaries:
+        yield from (("", name[1:]) for name in sorted(banned.intersection(node.keys())))
+        if node.get("/Type") == Name.Action:
+            yield "", str(node.get("/S", "/action"))[1:]
+
+
+def _outside(opened: Opened) -> Found:
+    banned = {"/EmbeddedFiles", "/EF", "/OPI", "/Alternates", "/Ref", "/FFilter"}
+    for node in opened.dictionaries:
+        yield from (("", name[1:]) for name in sorted(banned.intersection(node.keys())))
+        if node.get("/Subtype") == Name.PS or node.get("/Subtype2") == Name.PS:
+            yield "", "PostScript"
+
+
+def _layers(opened: Opened) -> Found:
+    layers = opened.root.get("/OCProperties")
+    if layers is None:
+        return
+    if not opened.wanted.x4:
+        yield "", "layers"
+    for setting in [layers.get("/D", Dictionary()), *layers.get("/Configs", [])]:
+        if "/AS" in setting or not str(setting.get("/Name", "")):
+            yield "", "a setting that is unnamed or changes by itself"
+
+
+FILE_RULES = (
+    Rule("unreadable", "The file is damaged", "Export it again.", _structure),
+    Rule("encrypted", "The file is locked with a password", "Save it without a password.", _encrypted),
+    Rule("version", "The PDF version is too new", "Save it as the PDF/X the printer asks for.", _version),
+    Rule("object-streams", "It holds compressed objects", "Save it as PDF 1.4.", _object_streams),
+    Rule("identifier", "The file has no identifier", "Export it again.", _identifier),
+    Rule("info", "The document information is not complete", "Export it again with a title.", _info),
+    Rule("trapped", "It does not say whether it is trapped", "Say so when exporting.", _trapped),
+    Rule("metadata", "The metadata is missing or cannot be read", "Export it again as PDF/X.", _metadata),
+    Rule("flavour", "It does not say which PDF/X it is", "Export it as PDF/X.", _flavour),
+    Rule("properties", "The metadata is not complete", "Export it again as PDF/X.", _properties),
+    Rule("agreement", "Metadata and document information disagree", "Export it again.", _agreement),
+    Rule("output-intent", "It needs one output intent for PDF/X", "Choose the press when exporting.", _intent),
+    Rule("profile", "The output intent holds no whole CMYK profile", "Embed the profile of the press.", _profile),
+    Rule("trim", "A page does not say where it is trimmed", "Export it with a trim box.", _trim),
+    Rule("nesting", "The boxes of a page do not lie in one another", "Export it again.", _nesting),
+    Rule("bleed", "A page has too little bleed", "Export it with bleed.", _bleed),
+    Rule("annotations", "Notes or fields lie on a page", "Remove them or move them off the paper.", _annotations),
+    Rule("viewing", "It asks for views or separations of its own", "Export it again as PDF/X.", _viewing),
+    Rule("actions", "It holds scripts, forms or actions", "Remove them.", _actions),
+    Rule("outside", "It needs parts that are not in it", "Embed all its parts.", _outside),
+    Rule("layers", "Its layers are not fit for print", "Flatten them.", _layers),
+)

@@ -1,0 +1,193 @@
+"""An open PDF with the views the rules of the press check share; nothing in it is taken for granted."""
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from xml.etree import ElementTree
+
+import pikepdf
+from pikepdf import Dictionary, Name, Object, Stream
+
+from db.values import Severity
+from exports.pdf.check.painted import Box, Painted, nodes, painted
+
+Found = Iterator[tuple[str, str]]
+"""Place and detail of each fault."""
+
+_NAMES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "mm": "http://ns.adobe.com/xap/1.0/mm/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "x": "http://www.npes.org/pdfx/ns/id/",
+    "galley": "urn:galley:stamp:1",
+}
+_LARGEST_METADATA = 4 << 20
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the printer asks for."""
+
+    flavour: str
+    ink_limit: float | None
+    """Percent; None: not checked."""
+    min_ppi: int | None
+    bleed: float
+    """Millimetres."""
+
+    @property
+    def x4(self) -> bool:
+        """Whether PDF/X-4 is asked for, not X-1a."""
+        return self.flavour == "x4"
+
+
+class Opened:
+    """A PDF as the rules look at it."""
+
+    def __init__(self, pdf: pikepdf.Pdf, wanted: Wanted) -> None:
+        self.pdf = pdf
+        self.wanted = wanted
+        self.root = pdf.Root
+        self.pages = list(pdf.pages)
+
+    @cached_property
+    def info(self) -> Object:
+        """The Info dictionary."""
+        return self.pdf.trailer.get("/Info", Dictionary())
+
+    @cached_property
+    def nodes(self) -> list[Object]:
+        """Every array, dictionary and stream."""
+        return list(nodes(self.pdf))
+
+    @cached_property
+    def dictionaries(self) -> list[Object]:
+        """Every dictionary and stream."""
+        return [node for node in self.nodes if isinstance(node, Dictionary | Stream)]
+
+    @cached_property
+    def fonts(self) -> list[Object]:
+        """Every font that has or should have a program: all but composite ones, whose descendants are here."""
+        return [node for node in self.dictionaries if node.get("/Type") == Name.Font and "/DescendantFonts" not in node]
+
+    @cached_property
+    def states(self) -> list[Object]:
+        """Every graphics state that resources name."""
+        tables = (node.get("/ExtGState") for node in self.dictionaries)
+        return [state for table in tables if isinstance(table, Dictionary) for _, state in table.items()]
+
+    @cached_property
+    def images(self) -> list[Object]:
+        """Every image."""
+        return [node for node in self.dictionaries if isinstance(node, Stream) and node.get("/Subtype") == Name.Image]
+
+    @cached_property
+    def intents(self) -> list[Object]:
+        """The output intents for PDF/X."""
+        return [intent for intent in self.root.get("/OutputIntents", []) if intent.get("/S") == Name.GTS_PDFX]
+
+    @cached_property
+    def painted(self) -> list[tuple[int, Painted]]:
+        """Everything painted, with its page's number."""
+        return [(number, thing) for number, page in enumerate(self.pages, 1) for thing in painted(page)]
+
+    def streams(self) -> Iterator[tuple[str, Object]]:
+        """Everything that holds operators, with a place to name."""
+        for number, page in enumerate(self.pages, 1):
+            yield f"page {number}", page.obj
+        for node in self.dictionaries:
+            if isinstance(node, Stream) and (node.get("/Subtype") == Name.Form or node.get("/PatternType") == 1):
+                yield f"object {node.objgen[0]}", node
+        for font in self.fonts:
+            if font.get("/Subtype") == Name.Type3:
+                yield from ((f"glyph {name}", glyph) for name, glyph in font.get("/CharProcs", Dictionary()).items())
+
+    @cached_property
+    def metadata(self) -> ElementTree.Element | None:
+        """The XMP metadata; None where there is none that can be read, or it declares entities."""
+        stream = self.root.get("/Metadata")
+        data = stream.read_bytes() if isinstance(stream, Stream) else b""
+        if not data or len(data) > _LARGEST_METADATA or b"<!" in re.sub(rb"<!--.*?-->|<!\[CDATA\[", b"", data):
+            return None
+        try:
+            return ElementTree.fromstring(re.sub(rb"<\?xpacket.*?\?>", b"", data))
+        except ElementTree.ParseError:
+            return None
+
+    def said(self, key: str) -> str:
+        """A property of the metadata, written as element or attribute; empty where it is missing."""
+        space, name = key.split(":")
+        tag = f"{{{_NAMES[space]}}}{name}"
+        for element in self.metadata.iter() if self.metadata is not None else ():
+            if element.tag == tag:
+                return "".join(element.itertext()).strip()
+            if tag in element.attrib:
+                return element.attrib[tag].strip()
+        return ""
+
+    def boxes(self) -> Iterator[tuple[int, dict[str, Box]]]:
+        """For each page its number and the boxes it has."""
+        names = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
+        for number, page in enumerate(self.pages, 1):
+            given = {name: page.obj.get(name) for name in names}
+            given["/MediaBox"] = page.mediabox
+            yield number, {name: _box(box) for name, box in given.items() if box is not None}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing a printer asks for."""
+
+    name: str
+    sentence: str
+    """What is wrong when it is broken."""
+    mend: str
+    find: Callable[[Opened], Found]
+    severity: Severity = Severity.BLOCKER
+
+
+def _box(values: Object) -> Box:
+    x0, y0, x1, y1 = (float(value) for value in values)
+    return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def ink_of(image: Object) -> list[int] | None:
+    """How many pixels of a CMYK picture carry 0, 1, … percent of ink, all four together; None for other pictures.
+
+    JPEG pictures hold CMYK inverted after Adobe's custom, and Pillow turns them back: the decode array tells.
+    """
+    from PIL import Image, ImageMath, UnidentifiedImageError
+
+    if image.get("/ColorSpace") != Name.DeviceCMYK or int(image.get("/BitsPerComponent", 8)) != 8:
+        return None
+    size = (int(image.Width), int(image.Height))
+    inverted = [float(value) for value in image.get("/Decode", [])][:1] == [1.0]
+    try:
+        if filters_of(image) == ["/DCTDecode"]:
+            jpeg, inverted = Image.open(io.BytesIO(image.read_raw_bytes()), formats=["JPEG"]), not inverted
+            jpeg.draft("CMYK", (1200, 1200))
+            picture: Image.Image = jpeg
+        else:
+            picture = Image.frombytes("CMYK", size, image.read_bytes())
+        picture.load()
+    except (UnidentifiedImageError, OSError, ValueError, pikepdf.PdfError, Image.DecompressionBombError):
+        return None
+    bands = dict(zip("cmyk", picture.split(), strict=False))
+    if len(bands) != 4:
+        return None
+    total = ImageMath.lambda_eval(lambda a: (a["c"] + a["m"] + a["y"] + a["k"]) / 4, **bands)
+    counts = total.convert("L").histogram()
+    counts = counts[::-1] if inverted else counts
+    shares = [0] * 401
+    for level, count in enumerate(counts):
+        shares[round(level * 400 / 255)] += count
+    return shares
+
+
+def filters_of(stream: Object) -> list[str]:
+    """The names of a stream's filters."""
+    given = stream.get("/Filter") if isinstance(stream, Stream) else None
+    return [str(one) for one in given] if isinstance(given, pikepdf.Array) else [str(given)] if given else []

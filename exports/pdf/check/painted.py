@@ -1,0 +1,237 @@
+"""What a PDF's pages paint, read from their operators: enough of an interpreter to judge ink, lines and pictures."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any, Final
+
+import pikepdf
+from pikepdf import Dictionary, Name, Object
+
+Matrix = tuple[float, float, float, float, float, float]
+Box = tuple[float, float, float, float]
+
+_UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_DEEPEST = 12
+"""Forms within forms are followed so far; a file that calls itself would never end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """One thing painted on a page; points of the page's own space."""
+
+    kind: str
+    """`text`, `fill`, `line` or `picture`."""
+    box: Box
+    ink: tuple[float, ...] | None
+    """Shares of cyan, magenta, yellow, black; None when it is not one even colour of those."""
+    overprints: bool
+    """Whether an ink of nothing leaves what lies under it: overprint in mode 1."""
+    width: float = 0.0
+    """Of a line."""
+    image: Object | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    matrix: Matrix = _UNIT
+    fill: tuple[float, ...] | None = (0.0, 0.0, 0.0, 1.0)
+    stroke: tuple[float, ...] | None = (0.0, 0.0, 0.0, 1.0)
+    width: float = 1.0
+    over_fill: bool = False
+    over_stroke: bool = False
+    mode: int = 0
+    leading: float = 0.0
+
+
+def painted(page: pikepdf.Page) -> Iterator[Painted]:
+    """Everything a page paints, in order, forms included."""
+    yield from _Reader(page.obj.get("/Resources", Dictionary()), _State(), 0).read(page.obj)
+
+
+class _Reader:
+    """Reads one content stream; a form is read by a further one."""
+
+    def __init__(self, resources: Object, state: _State, depth: int) -> None:
+        self._resources = resources
+        self._state = state
+        self._depth = depth
+        self._stack: list[_State] = []
+        self._points: list[tuple[float, float]] = []
+        self._line: Matrix = _UNIT
+
+    def read(self, stream: Object) -> Iterator[Painted]:
+        """What the stream paints."""
+        for instruction in pikepdf.parse_content_stream(stream):
+            operator = str(instruction.operator)
+            if operator in _CHANGES:
+                _CHANGES[operator](self, [_number(operand) for operand in instruction.operands])
+            elif operator in _PATHS:
+                yield from self._paint(*_PATHS[operator])
+            elif operator in _SHOWS:
+                yield from self._show(operator)
+            elif operator == "gs":
+                self._use(instruction.operands[0])
+            elif operator == "Do":
+                yield from self._do(instruction.operands[0])
+
+    def push(self, _: list[float]) -> None:
+        """q"""
+        self._stack.append(self._state)
+
+    def pop(self, _: list[float]) -> None:
+        """Q"""
+        if self._stack:
+            self._state = self._stack.pop()
+
+    def change(self, **changes: Any) -> None:
+        """Change the graphics state."""
+        self._state = replace(self._state, **changes)
+
+    def transform(self, operands: list[float]) -> None:
+        """cm"""
+        self.change(matrix=_times(_matrix(operands), self._state.matrix))
+
+    def point(self, operands: list[float]) -> None:
+        """m, l, c, v, y: each pair of numbers is a point of the path or of its handles."""
+        self._points += [_apply(self._state.matrix, x, y) for x, y in zip(operands[::2], operands[1::2], strict=False)]
+
+    def rectangle(self, operands: list[float]) -> None:
+        """re"""
+        x, y, width, height = operands[:4]
+        self.point([x, y, x + width, y, x + width, y + height, x, y + height])
+
+    def begin_text(self, _: list[float]) -> None:
+        """BT"""
+        self._line = _UNIT
+
+    def set_line(self, operands: list[float]) -> None:
+        """Tm"""
+        self._line = _matrix(operands)
+
+    def move_line(self, operands: list[float]) -> None:
+        """Td"""
+        self._line = _times((1.0, 0.0, 0.0, 1.0, operands[0], operands[1]), self._line)
+
+    def next_line(self, _: list[float]) -> None:
+        """T*"""
+        self.move_line([0.0, -self._state.leading])
+
+    def move_leading(self, operands: list[float]) -> None:
+        """TD"""
+        self.change(leading=-operands[1])
+        self.move_line(operands)
+
+    def _use(self, name: Object) -> None:
+        """Take a graphics state from the resources (gs). `OP` alone holds for filling too."""
+        given = self._resources.get("/ExtGState", Dictionary()).get(str(name), Dictionary())
+        stroke = bool(given.get("/OP", self._state.over_stroke))
+        fill = bool(given.get("/op", given.get("/OP", self._state.over_fill)))
+        mode, width = int(given.get("/OPM", self._state.mode)), float(given.get("/LW", self._state.width))
+        self.change(over_stroke=stroke, over_fill=fill, mode=mode, width=width)
+
+    def _paint(self, fills: bool, strokes: bool) -> Iterator[Painted]:
+        state, points, self._points = self._state, self._points, []
+        if not points:
+            return
+        box = _around(points)
+        if fills:
+            yield Painted("fill", box, state.fill, state.over_fill and state.mode == 1)
+        if strokes:
+            a, b, c, d, *_ = state.matrix
+            width = state.width * abs(a * d - b * c) ** 0.5
+            yield Painted("line", box, state.stroke, state.over_stroke and state.mode == 1, width)
+
+    def _show(self, operator: str) -> Iterator[Painted]:
+        if operator in ("'", '"'):
+            self.next_line([])
+        state = self._state
+        x, y = _apply(_times(self._line, state.matrix), 0.0, 0.0)
+        yield Painted("text", (x, y, x, y), state.fill, state.over_fill and state.mode == 1)
+
+    def _do(self, name: Object) -> Iterator[Painted]:
+        thing = self._resources.get("/XObject", Dictionary()).get(str(name))
+        state = self._state
+        if thing is None:
+            return
+        if thing.get("/Subtype") == Name.Image:
+            corners = [_apply(state.matrix, x, y) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))]
+            yield Painted("picture", _around(corners), None, False, image=thing)
+        elif thing.get("/Subtype") == Name.Form and self._depth < _DEEPEST:
+            matrix = _matrix([float(value) for value in thing.get("/Matrix", list(_UNIT))])
+            within = replace(state, matrix=_times(matrix, state.matrix))
+            yield from _Reader(thing.get("/Resources", self._resources), within, self._depth + 1).read(thing)
+
+
+_CHANGES: Final[dict[str, Callable[[_Reader, list[float]], None]]] = {
+    "q": _Reader.push,
+    "Q": _Reader.pop,
+    "cm": _Reader.transform,
+    "w": lambda reader, values: reader.change(width=values[0]),
+    "k": lambda reader, values: reader.change(fill=tuple(values)),
+    "K": lambda reader, values: reader.change(stroke=tuple(values)),
+    "g": lambda reader, values: reader.change(fill=(0.0, 0.0, 0.0, 1 - values[0])),
+    "G": lambda reader, values: reader.change(stroke=(0.0, 0.0, 0.0, 1 - values[0])),
+    "TL": lambda reader, values: reader.change(leading=values[0]),
+    **dict.fromkeys(("rg", "cs", "sc", "scn"), lambda reader, values: reader.change(fill=None)),
+    **dict.fromkeys(("RG", "CS", "SC", "SCN"), lambda reader, values: reader.change(stroke=None)),
+    **dict.fromkeys(("m", "l", "c", "v", "y"), _Reader.point),
+    "re": _Reader.rectangle,
+    "BT": _Reader.begin_text,
+    "Tm": _Reader.set_line,
+    "Td": _Reader.move_line,
+    "TD": _Reader.move_leading,
+    "T*": _Reader.next_line,
+}
+"""Operators that change what comes after them (ISO 32000-2, annex A)."""
+
+_PATHS: Final = {
+    "f": (True, False), "F": (True, False), "f*": (True, False), "S": (False, True), "s": (False, True),
+    "B": (True, True), "B*": (True, True), "b": (True, True), "b*": (True, True), "n": (False, False),
+}  # fmt: skip
+"""Operators that end a path: whether they fill it, and whether they draw its line."""
+
+_SHOWS: Final = frozenset(("Tj", "TJ", "'", '"'))
+
+
+def _number(operand: Any) -> float:
+    try:
+        return float(operand)
+    except (TypeError, ValueError):
+        return 0.0
+
+
+def _matrix(values: list[float]) -> Matrix:
+    a, b, c, d, e, f = values[:6]
+    return (a, b, c, d, e, f)
+
+
+def _times(first: Matrix, second: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return (a * x + c * y + e, b * x + d * y + f)
+
+
+def _around(points: list[tuple[float, float]]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return (min(xs), min(ys), max(xs), max(ys))
+
+
+def nodes(pdf: pikepdf.Pdf) -> Iterator[Object]:
+    """Every array, dictionary and stream of a file, those inside others included, once."""
+    waiting = [thing for thing in pdf.objects if isinstance(thing, Object)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, pikepdf.Array):
+            children = list(node)
+        elif isinstance(node, Dictionary | pikepdf.Stream):
+            children = [value for _, value in node.items()]
+        else:
+            continue
+        yield node
+        waiting += [child for child in chain(children) if isinstance(child, Object) and not child.is_indirect]

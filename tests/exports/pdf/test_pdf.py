@@ -1,0 +1,109 @@
+"""What a written file holds: fonts, words, stamp, marks; the same bytes for the same order."""
+
+import io
+import re
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from db.errors import NewsroomError, Refused
+from db.stages import Stage
+from exports import Order, export_story
+from exports.formats import MM, load_format
+from tests.exports.conftest import AT
+from tests.press.conftest import full_story, picture
+
+
+def order(**changes: object) -> Order:
+    """The order of a clean tabloid page."""
+    return replace(Order(full_story(), load_format("tabloid"), {}, AT), **changes)
+
+
+def text_of(data: bytes, tmp_path: Path, *options: str) -> str:
+    """The words of a file, as another program reads them."""
+    path = tmp_path / "page.pdf"
+    path.write_bytes(data)
+    return subprocess.run(["pdftotext", *options, str(path), "-"], capture_output=True, text=True, check=True).stdout
+
+
+def test_the_same_order_makes_the_same_bytes() -> None:
+    assert export_story(order()) == export_story(order())
+
+
+def test_boxes_are_the_format_s() -> None:
+    with pikepdf.open(io.BytesIO(export_story(order()))) as pdf:
+        trim = [float(value) for value in pdf.pages[0].trimbox]
+        bleed = [float(value) for value in pdf.pages[0].obj.BleedBox]
+    assert trim[2] - trim[0] == pytest.approx(280 * MM, abs=0.01)
+    assert trim[3] - trim[1] == pytest.approx(400 * MM, abs=0.01)
+    assert trim[0] - bleed[0] == pytest.approx(3 * MM, abs=0.01)
+
+
+def test_every_word_can_be_read_back(tmp_path: Path) -> None:
+    story = full_story()
+    read = re.sub(r"[^\w]", "", text_of(export_story(order(story=story)), tmp_path).replace("\u00ad", ""))
+    words = set(re.findall(r"\w{5,}", story.body.body_text + story.headline + story.dek))
+    assert {word for word in words if word not in read} == set()
+    assert "吴静" in read
+
+
+def test_fonts_are_embedded_and_cut_down(tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(export_story(order()))
+    report = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True).stdout
+    rows = [line.split() for line in report.splitlines()[2:]]
+    assert rows
+    assert all(re.match(r"[A-Z]{6}\+", row[0]) for row in rows), report
+    assert all(row[-5:-2] == ["yes", "yes", "yes"] for row in rows), report
+    assert not re.search("Thin|ExtraLight", report)
+
+
+def test_the_slug_line_tells_version_hash_and_sign_off(tmp_path: Path) -> None:
+    said = " ".join(text_of(export_story(order()), tmp_path).split())
+    for fact in ("harbour-pilots", "abababababab", "2026-11-23 14:02"):
+        assert fact in said
+    assert "NL" in said or "Nora Lin" in said
+
+
+def test_a_proof_says_so_and_a_clean_page_does_not(tmp_path: Path) -> None:
+    assert "PROOF" in text_of(export_story(order(proof=True)), tmp_path)
+    assert "PROOF" not in text_of(export_story(order()), tmp_path)
+
+
+def test_a_story_that_is_not_approved_is_only_proofed() -> None:
+    story = replace(full_story(), stage=Stage.EDIT)
+    with pytest.raises(Refused, match="only a proof"):
+        export_story(order(story=story))
+    assert export_story(order(story=story, proof=True)).startswith(b"%PDF")
+
+
+def test_a_text_changed_after_approval_is_not_exported() -> None:
+    with pytest.raises(Refused, match="not the text that was signed off"):
+        export_story(order(story=replace(full_story(), content_hash="cd" * 32)))
+
+
+def test_a_character_no_face_has_stops_the_export() -> None:
+    with pytest.raises(Refused, match=r"U\+1F6A2"):
+        export_story(order(story=replace(full_story(), headline="Pilots \U0001f6a2 stay")))
+
+
+def test_an_unknown_kind_is_refused_by_name() -> None:
+    with pytest.raises(NewsroomError, match="quark"):
+        export_story(order(), "quark")
+
+
+def test_a_picture_turned_by_its_camera_is_printed_upright(tmp_path: Path) -> None:
+    original = picture()
+    image = Image.open(io.BytesIO(original.data))
+    image.getexif()[0x0112] = 6
+    out = io.BytesIO()
+    image.save(out, "JPEG", exif=image.getexif())
+    turned = replace(original, data=out.getvalue(), width=original.height, height=original.width)
+    data = export_story(Order(full_story(turned), load_format("tabloid"), {turned.sha256: turned}, AT))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        (placed,) = pdf.pages[0].get_images().values()
+        assert int(placed.Height) > int(placed.Width)

@@ -1,0 +1,64 @@
+"""Stories that use all a page can hold, and the press check run on them as a printer would."""
+
+import hashlib
+import io
+from dataclasses import dataclass
+
+import pytest
+from PIL import Image
+
+from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
+from db.stages import Stage
+from db.values import Original, SignOff, Story
+from exports import Flavour, Order, export_story
+from exports.formats import load_format
+from tests.exports.conftest import AT, WORDS, make_story
+
+
+def picture(mode: str = "RGB", size: tuple[int, int] = (1400, 900)) -> Original:
+    """A picture with every colour at full strength and deep blacks, whose ink no newsprint would take."""
+    ramp = Image.linear_gradient("L").resize(size)
+    image = Image.merge("RGB", (ramp, ramp.transpose(Image.Transpose.FLIP_TOP_BOTTOM), ramp.point(lambda v: v // 3)))
+    out = io.BytesIO()
+    image.convert(mode).save(out, "JPEG", quality=92)
+    data = out.getvalue()
+    return Original(hashlib.sha256(data).hexdigest(), "ramp.jpg", *size, mode, len(data), data=data)
+
+
+def full_story(original: Original | None = None) -> Story:
+    """Every kind of block, Chinese names, a picture, several columns of text."""
+    spans = (Span(text="The pilot, "), Span(text="Wu Jing (吴静)", bold=True), Span(text=", said so.", italic=True))
+    blocks = [Block(spans=spans), *(paragraph(WORDS) for _ in range(14))]
+    blocks.insert(5, paragraph("What comes next", BlockKind.SUBHEAD))
+    blocks.insert(8, paragraph("Nobody asked the pilots.", BlockKind.PULL_QUOTE))
+    blocks.insert(9, paragraph("One thing", BlockKind.BULLET))
+    if original:
+        use = PictureUse(sha256=original.sha256, credit="Ada Lund", columns=2)
+        blocks.insert(0, Block(kind=BlockKind.PICTURE, spans=(Span(text="The ramp at dawn."),), picture=use))
+    story = make_story(dek="A close vote after a long night", dateline="NORTH QUAY", byline="By Marta Lind")
+    body = Document(blocks=tuple(blocks))
+    sign_off = SignOff(3, story.content_hash, "editor", "Nora Lin", "NL", AT)
+    return story.__class__(**vars(story) | {"body": body, "sign_off": sign_off, "stage": Stage.PUBLISH})
+
+
+@dataclass(frozen=True)
+class Printed:
+    """An exported file with the demands its format makes."""
+
+    data: bytes
+    ink_limit: float
+    min_ppi: int
+
+
+def printed(layout: str, flavour: Flavour, original: Original | None = None, *, proof: bool = False) -> Printed:
+    """The full story in a format."""
+    fmt = load_format(layout)
+    originals = {original.sha256: original} if original else {}
+    data = export_story(Order(full_story(original), fmt, originals, AT, flavour, proof))
+    return Printed(data, fmt.ink_limit, fmt.min_ppi)
+
+
+@pytest.fixture(scope="session")
+def ramp() -> Original:
+    """The inky picture."""
+    return picture()
