@@ -6,7 +6,7 @@ from db.claims import need_story
 from db.errors import Refused
 from db.models import ExportRow, SignOffRow
 from db.stages import Stage
-from db.values import Account, Story
+from db.values import Account, StoryCard
 
 if TYPE_CHECKING:
     from db.newsroom import Newsroom
@@ -50,7 +50,7 @@ class Exported:
             writing.touch("stories", story_id)
 
 
-def why_not_clean(story: Story) -> str:
+def why_not_clean(story: StoryCard) -> str:
     """Why a story may not be exported clean, in one sentence; an empty string when it may."""
     if story.stage is not Stage.PUBLISH:
         return f"{story.slug} is in {story.stage}, not approved: only a proof can be made of it."

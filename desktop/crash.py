@@ -18,7 +18,7 @@ Keep = Callable[[], None]
 
 
 class CrashHook(QObject):
-    """Takes the place of `sys.excepthook` while installed. One window at a time; what fails meanwhile is added to it."""
+    """Takes the place of `sys.excepthook` while installed. One window at a time; further faults are added to it."""
 
     _caught = Signal(str)
 

@@ -6,8 +6,6 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports.preflight import preflight
-
 from db.errors import NewsroomError, Refused
 from db.exported import why_not_clean
 from db.newsroom import Newsroom
@@ -15,6 +13,7 @@ from db.stages import Move
 from db.values import Account, Problem, Story, StoryText
 from exports import Flavour, Order, export_story, exporter
 from exports.formats import Format, load_format
+from exports.preflight import preflight
 from exports.typeset import measure
 from exports.typeset.sheet import Fit
 
@@ -93,11 +92,19 @@ def proof(
 
 
 def proof_bytes(newsroom: Newsroom, story: Story, how: Handover | None = None) -> bytes:
-    """The bytes of a proof: what the preview shows."""
+    """The bytes of a proof."""
     how = how or Handover()
     fmt = format_of(newsroom, story, how.layout)
     order = Order(story, fmt, newsroom.pictures.of(story.body), newsroom.clock(), how.flavour, proof=True)
     return export_story(order, "pdf")
+
+
+def page_bytes(newsroom: Newsroom, story: Story, how: Handover | None = None) -> bytes:
+    """The page as it would be handed over now: clean when the story is approved as it stands, else marked PROOF."""
+    how = how or Handover()
+    fmt = format_of(newsroom, story, how.layout)
+    originals, proof = newsroom.pictures.of(story.body), bool(why_not_clean(story))
+    return export_story(Order(story, fmt, originals, newsroom.clock(), how.flavour, proof=proof), "pdf")
 
 
 class _written_beside:  # noqa: N801  used as a verb in a with statement

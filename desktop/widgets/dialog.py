@@ -9,7 +9,7 @@ from desktop.words import tr
 
 
 class FormDialog(QDialog):
-    """A dialog that stays open until what it asks for is accepted: whoever acts on `submitted` calls accept or refuse."""
+    """Stays open until what it asks for is accepted: whoever acts on `submitted` calls accept or refuse."""
 
     submitted = Signal()
 

@@ -39,13 +39,13 @@ def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
     newsroom = open_newsroom(tmp_path / "galley.db")
     for desk in ("City", "Sport"):
         newsroom.desks.add(desk, actor=None)
+    chief = newsroom.accounts.add(login="chief", name="Tomas Okello", role=Role.CHIEF, actor=None)
     for login, name, role in (
         ("reporter", "Wu Jing", Role.REPORTER),
         ("editor", "Nora Lin", Role.EDITOR),
         ("production", "Shen Bo", Role.PRODUCTION),
-        ("chief", "Tomas Okello", Role.CHIEF),
     ):
-        newsroom.accounts.add(login=login, name=name, role=role, desks=("City",), actor=None)
+        newsroom.accounts.add(login=login, name=name, role=role, desks=("City",), actor=chief)
     yield newsroom
     newsroom.close()
 

@@ -1,0 +1,141 @@
+"""Starts the window and puts its parts together: application, theme, newsroom, who is at work, crash hook."""
+
+import sys
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
+
+from db.accounts import Accounts
+from db.errors import NewsroomError
+from db.newsroom import Newsroom, open_newsroom
+from db.values import Account
+from desktop.crash import CrashHook
+from desktop.display import display_available
+from desktop.icons import pixmap
+from desktop.settings import Settings, own_settings
+from desktop.shell.message import Message, Tone
+from desktop.signin.first import FirstAccount, Founding, found
+from desktop.signin.signin import SignIn
+from desktop.tasks import TaskRunner
+from desktop.theme import Appearance, make_theme
+from desktop.window import MainWindow
+
+NO_DISPLAY = "There is no display to open a window on; the commands work without one: galley --help lists them."
+
+
+class Program(QObject):
+    """The running program: one newsroom, one person, one window at a time."""
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__()
+        self._app, self._settings = app, settings
+        self.appearance = Appearance(app, make_theme(), settings.theme)
+        self.runner = TaskRunner(self)
+        self.crash = CrashHook(self._keep, self)
+        self.window: MainWindow | None = None
+        self._newsroom: Newsroom | None = None
+
+    def start(self, place: str, login: str | None) -> bool:
+        """Open a newsroom and its window; whether somebody is at work now.
+
+        Raises NewsroomError when the newsroom cannot be opened or has no account of that login.
+        """
+        newsroom = open_newsroom(place)
+        account = self._who(newsroom, login)
+        if account is None:
+            newsroom.close()
+            return False
+        self._show(newsroom, account)
+        return True
+
+    def end(self) -> None:
+        """Close what is open; nothing that was typed is lost."""
+        self.crash.uninstall()
+        if self.window is not None:
+            self.window.close()
+        self.runner.stop()
+        if self._newsroom is not None:
+            self._newsroom.close()
+
+    def _who(self, newsroom: Newsroom, login: str | None) -> Account | None:
+        """Who is at work: the one named, else whoever is chosen; in a new newsroom its first account."""
+        people = newsroom.accounts.all(active_only=True)
+        if not people:
+            return self._found(newsroom)
+        if login:
+            return newsroom.accounts.get(login)
+        return self._ask_who(newsroom, people)
+
+    def _found(self, newsroom: Newsroom) -> Account | None:
+        def make(founding: Founding) -> Account:
+            return found(newsroom, founding)
+
+        dialog = FirstAccount(self.appearance.theme, make)
+        done = dialog.exec() == QDialog.DialogCode.Accepted
+        return dialog.account if done else None
+
+    def _ask_who(self, newsroom: Newsroom, people: list[Account]) -> Account | None:
+        accounts: Accounts = newsroom.accounts
+        dialog = SignIn(
+            self.appearance.theme, people, lambda login, _password: accounts.get(login), newsroom=newsroom.name,
+            last=self._settings.login, parent=self.window,
+        )  # fmt: skip
+        done = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.account if done else None
+
+    def _show(self, newsroom: Newsroom, account: Account) -> None:
+        old, before = self.window, self._newsroom
+        self._settings.login = account.login
+        if old is not None:
+            old.close()
+            self.runner = TaskRunner(self)
+        self._newsroom = newsroom
+        self.window = MainWindow(newsroom, account, self.runner, self.appearance, self._settings)
+        self.window.switch_wanted.connect(self._on_switch)
+        self.window.newsroom_wanted.connect(self._on_newsroom)
+        self.window.show()
+        if old is not None:
+            old.deleteLater()
+        if before is not None and before is not newsroom:
+            before.close()
+
+    @Slot()
+    def _on_switch(self) -> None:
+        """Another person sits down at this computer."""
+        assert self._newsroom is not None
+        account = self._ask_who(self._newsroom, self._newsroom.accounts.all(active_only=True))
+        if account is not None:
+            self._show(self._newsroom, account)
+
+    @Slot(str)
+    def _on_newsroom(self, place: str) -> None:
+        try:
+            self.start(place, None)
+        except NewsroomError as error:
+            if self.window is not None:
+                self.window.messages.say(Message(str(error), Tone.REFUSED))
+
+    def _keep(self) -> None:
+        if self.window is not None:
+            self.window.keep_now()
+
+
+def run_window(place: str, login: str | None = None) -> int:
+    """Open the window on a newsroom and stay until it is closed. Raises NewsroomError when it cannot be opened."""
+    if not display_available():
+        raise NewsroomError(NO_DISPLAY)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Galley")
+    app.setDesktopFileName("galley")
+    program = Program(app, own_settings())
+    app.setWindowIcon(QPixmap(pixmap("newspaper", program.appearance.theme, "accent", 64)))
+    program.crash.install()
+    try:
+        if not program.start(place, login):
+            return 0
+        return app.exec()
+    finally:
+        program.end()

@@ -1,0 +1,75 @@
+"""The menu of a card: open, the moves with the reason where one is refused, export."""
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from db.stages import BY_MOVE, Move, Stage
+from db.values import MoveOption, StoryCard
+from desktop.icons import icon
+from desktop.theme import Theme
+from desktop.widgets.ask import ask_note
+from desktop.words import tr
+
+TITLES = {
+    Move.SUBMIT: ("Submit", "send"),
+    Move.RETURN: ("Return", "corner-up-left"),
+    Move.APPROVE: ("Approve", "stamp"),
+    Move.RECALL: ("Recall", "rotate-ccw"),
+    Move.CORRECT: ("Correct", "undo-2"),
+    Move.SPIKE: ("Spike", "archive"),
+    Move.RESTORE: ("Restore", "rotate-ccw"),
+    Move.KILL: ("Kill", "ban"),
+}
+"""Move → its words on a button, and its icon."""
+
+PROMPTS = {
+    "note": "What shall the writer change?",
+    "reason": "Give the reason; it stays in the history of the story.",
+}
+"""What is asked → the sentence that asks for it."""
+
+
+def title(option: MoveOption) -> str:
+    """The move on a button; with an ellipsis when it asks for something first."""
+    words = tr(TITLES[option.move][0])
+    return f"{words}…" if option.asks else words
+
+
+def ask_for(option: MoveOption, slug: str, theme: Theme, parent: QWidget | None) -> str | None:
+    """The note or reason a move needs, empty when it needs none; None when the person thought better of it."""
+    if not option.asks:
+        return ""
+    words = tr(TITLES[option.move][0])
+    return ask_note(theme, f"{words} {slug}", tr(PROMPTS[option.asks]), words, parent)
+
+
+def card_menu(
+    card: StoryCard, options: Iterable[MoveOption], export: QAction, proof: QAction, theme: Theme, parent: QWidget
+) -> tuple[QMenu, QAction]:
+    """The menu, and its action that opens the story. A move's action holds its MoveOption as data."""
+    menu = QMenu(parent)
+    menu.setToolTipsVisible(True)
+    opening = menu.addAction(icon("file-text", theme, "muted"), tr("Open {slug}").format(slug=card.slug))
+    menu.setDefaultAction(opening)
+    menu.addSeparator()
+    for option in options:
+        if option.allowed or card.stage in _sources(option.move):
+            menu.addAction(_move_action(option, theme, menu))
+    menu.addSeparator()
+    menu.addActions([export, proof])
+    return menu, opening
+
+
+def _move_action(option: MoveOption, theme: Theme, menu: QMenu) -> QAction:
+    action = QAction(icon(TITLES[option.move][1], theme, "muted"), title(option), menu)
+    action.setData(option)
+    action.setEnabled(option.allowed)
+    action.setToolTip(option.reason)
+    return action
+
+
+def _sources(move: Move) -> tuple[Stage, ...]:
+    """Moves that never start from this stage are not worth a line."""
+    return BY_MOVE[move].sources

@@ -1,0 +1,139 @@
+"""The board page: header, sidebar and board put together, and the cards kept fresh."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from db.newsroom import Newsroom
+from db.values import Account, StoryCard
+from desktop.board.board import Board
+from desktop.board.sidebar import Sidebar
+from desktop.board.views import Section, View, counts, sections, view_of
+from desktop.shell.header import Header
+from desktop.tasks import TaskRunner
+from desktop.theme import GRID, Theme
+from desktop.words import stories, tr, words
+
+_SIDEBAR = 54 * GRID
+_MINUTE_MS = 30_000
+
+
+class BoardPage(QWidget):
+    """Everything but the story page."""
+
+    totals_changed = Signal(str)
+    """What the view holds, in words."""
+    loaded = Signal()
+    """Cards were read from the newsroom and are shown."""
+
+    def __init__(
+        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, actions: dict[str, QAction],
+        menu: QMenu,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._newsroom, self._account, self._runner = newsroom, account, runner
+        self._cards: Sequence[StoryCard] = ()
+        self._sections: tuple[Section, ...] = sections(account, newsroom.desks.all())
+        self.header = Header(theme, account, actions, menu)
+        self.sidebar = Sidebar(theme)
+        self.board = Board(theme, account, self._sections[0].views[0])
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._build()
+        self._connect()
+
+    @property
+    def views(self) -> list[View]:
+        """All views of the sidebar."""
+        return [view for section in self._sections for view in section.views]
+
+    @property
+    def cards(self) -> Sequence[StoryCard]:
+        """All stories of the newsroom, as last read."""
+        return self._cards
+
+    def start(self, key: str) -> None:
+        """Show the view of this key, or else the person's own work; read the cards."""
+        self.sidebar.set_sections(self._sections, key)
+        self._minute.start()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the cards again."""
+        self._runner.run(self._newsroom.stories.list, on_done=self._on_listed, key="cards")
+
+    def refresh_desks(self) -> None:
+        """Read the desks again; the view stays."""
+        key = self.board.view.key
+        self._sections = sections(self._account, self._newsroom.desks.all())
+        self.sidebar.set_sections(self._sections, key)
+        self.sidebar.set_counts(counts(self._cards, self.views))
+
+    def reveal(self, story_id: int) -> None:
+        """Select a story, in the view that shows it; what is searched for is forgotten."""
+        card = next((card for card in self._cards if card.id == story_id), None)
+        if card is None:
+            return
+        self.header.search.clear()
+        self.sidebar.choose(view_of(card, self.views, self.board.view).key)
+        self.board.choose(story_id)
+
+    def desk(self) -> str:
+        """The desk new stories go to: the one shown, else the person's own, else the first; empty without any."""
+        key = self.board.view.key
+        shown = key.removeprefix("desk:") if key.startswith("desk:") else ""
+        desks = self.desks()
+        return shown or next(iter(self._account.desks), "") or (desks[0] if desks else "")
+
+    def desks(self) -> list[str]:
+        """Names of all desks."""
+        return [view.title for view in self.views if view.key.startswith("desk:")]
+
+    @Slot(object)
+    def _on_listed(self, cards: Sequence[StoryCard]) -> None:
+        self._cards = cards
+        self.board.set_cards(cards)
+        self.sidebar.set_counts(counts(cards, self.views))
+        self._tell_totals()
+        self.loaded.emit()
+
+    @Slot(object)
+    def _on_view_chosen(self, view: View) -> None:
+        self.board.set_view(view)
+        self._tell_totals()
+
+    @Slot()
+    def _on_minute(self) -> None:
+        """What is due soon becomes late while nobody does anything."""
+        for column in self.board.columns:
+            column.list.viewport().update()
+
+    def _tell_totals(self) -> None:
+        cards = [card for card in self._cards if self.board.view.wanted(card)]
+        self.totals_changed.emit(f"{stories(len(cards))} · {words(sum(card.words for card in cards))}")
+
+    def _build(self) -> None:
+        side = QWidget()
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setProperty("bar", "side")
+        side.setFixedWidth(_SIDEBAR)
+        self.sidebar.setAccessibleName(tr("Views"))
+        inner = QVBoxLayout(side)
+        inner.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        inner.addWidget(self.sidebar)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addWidget(self.board, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self._on_view_chosen)
+        self.header.searched.connect(self.board.set_search)
+        self.header.search_left.connect(self.board.take_focus)
+        self._minute.timeout.connect(self._on_minute)

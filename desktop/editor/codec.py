@@ -1,0 +1,96 @@
+"""The body of a story to the editor's text document, and back, exactly."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextImageFormat
+
+from db.document import Block, BlockKind, Document, PictureUse, Span
+from desktop.editor.styles import block_format, char_format, kind_of, picture_of, span_of
+from desktop.theme import Theme
+
+OBJECT = "\ufffc"
+"""What stands in the text for a picture's image; it is no part of the cutline."""
+
+_SOFT_BREAK = "\u2028"
+
+
+def picture_address(picture: PictureUse) -> str:
+    """The name under which the document looks for the picture's image."""
+    return f"picture:{picture.sha256}"
+
+
+def fill(target: QTextDocument, document: Document, theme: Theme) -> None:
+    """Put a body into a text document in place of what is there. Undo begins anew."""
+    target.setUndoRedoEnabled(False)
+    target.clear()
+    insert(QTextCursor(target), document.blocks or (Block(),), theme)
+    target.setUndoRedoEnabled(True)
+    target.setModified(False)
+
+
+def insert(cursor: QTextCursor, blocks: Sequence[Block], theme: Theme) -> None:
+    """Write blocks at the cursor, the first into the block it stands in."""
+    for number, block in enumerate(blocks):
+        if number:
+            cursor.insertBlock(block_format(block.kind, block.picture), char_format(block.kind, theme))
+        else:
+            cursor.setBlockFormat(block_format(block.kind, block.picture))
+            cursor.setBlockCharFormat(char_format(block.kind, theme))
+        if block.picture is not None:
+            image = QTextImageFormat()
+            image.setName(picture_address(block.picture))
+            cursor.insertImage(image)
+            cursor.insertText(_SOFT_BREAK, char_format(block.kind, theme))
+        insert_spans(cursor, block.spans, block.kind, theme)
+
+
+def insert_spans(cursor: QTextCursor, spans: Sequence[Span], kind: BlockKind, theme: Theme) -> None:
+    """Write text with its marks at the cursor, as it looks in a block of that kind."""
+    for span in spans:
+        cursor.insertText(span.text, char_format(kind, theme, bold=span.bold, italic=span.italic, link=span.link))
+
+
+def read(source: QTextDocument) -> Document:
+    """The body that a text document holds."""
+    blocks = [read_block(block) for block in blocks_of(source)]
+    return Document() if blocks == [Block()] else Document(blocks=tuple(blocks))
+
+
+def blocks_of(source: QTextDocument) -> Iterator[QTextBlock]:
+    """Every block, from the top."""
+    block = source.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def read_block(block: QTextBlock) -> Block:
+    """One block of the body."""
+    form = block.blockFormat()
+    picture, kind = picture_of(form), kind_of(form)
+    if kind is BlockKind.PICTURE and picture is None:
+        kind = BlockKind.PARAGRAPH
+    spans = _spans(block)
+    if picture is not None:
+        return Block(kind=BlockKind.PICTURE, spans=_without_image(spans), picture=picture)
+    return Block(kind=kind, spans=spans)
+
+
+def _spans(block: QTextBlock) -> tuple[Span, ...]:
+    found = []
+    walk = block.begin()
+    while not walk.atEnd():
+        fragment = walk.fragment()
+        text = fragment.text().replace(OBJECT, "")
+        if text:
+            found.append(span_of(text, fragment.charFormat()))
+        walk += 1
+    return tuple(found)
+
+
+def _without_image(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The cutline without the line break that stands between it and the image."""
+    if not spans or not spans[0].text.startswith(_SOFT_BREAK):
+        return spans
+    first = spans[0].model_copy(update={"text": spans[0].text[1:]})
+    return (first, *spans[1:]) if first.text else spans[1:]

@@ -1,0 +1,270 @@
+"""The panel beside the page: the facts of the story, what stands in the way of approval, notes, history."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QDateTime, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateTimeEdit,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.values import Event, Problem, Story
+from desktop.editor.fields import NoteEdit
+from desktop.theme import GRID, Theme, set_property
+from desktop.words import clock, count, day_and_time, tr, utc_now
+
+_QUIET = ("claim", "release", "take over", "plan")
+"""Events that are no news to who reads a story's history."""
+_MOST_LINES = 2_000
+
+
+class Details(QTabWidget):
+    """Three tabs; the first is for what is wrong, because that is what one looks for."""
+
+    place_wanted = Signal(str)
+    """Where a problem is: a field's name or `block 3`."""
+    planned = Signal(dict)
+    """Due, target or layout was set: what `Stories.plan` takes."""
+
+    def __init__(self, theme: Theme, layouts: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._showing = False
+        self.has_due, self.due = QPushButton(tr("Set…")), QDateTimeEdit()
+        self.target, self.layout_name = QSpinBox(maximum=_MOST_LINES, singleStep=5), QComboBox()
+        self.layout_name.addItems(list(layouts))
+        self._facts = {name: QLabel() for name in ("desk", "claim", "writer", "words", "signed", "exported")}
+        self._problems, self._history = QVBoxLayout(), QVBoxLayout()
+        self._verdict = QLabel()
+        self.ednote = NoteEdit(tr("Ednote"), tr("A note to colleagues; it is never printed."))
+        self._last_note = QLabel()
+        self.setDocumentMode(True)
+        self.addTab(self._build_details(), tr("Details"))
+        self.addTab(self._build_notes(), tr("Notes"))
+        self.addTab(self._build_history(), tr("History"))
+        self._connect()
+
+    def show_story(self, story: Story, *, may_plan: bool) -> None:
+        """The facts."""
+        self._showing = True
+        now = utc_now()
+        values = {
+            "desk": story.desk, "writer": story.writer_name, "words": f"{story.words:,}",
+            "claim": tr("by {name} since {time}").format(name=story.claim.name, time=clock(story.claim.since))
+            if story.claim else tr("by nobody"),
+            "signed": f"{story.sign_off.name}, {day_and_time(story.sign_off.at, now)}" if story.sign_off else "",
+            "exported": day_and_time(story.exported, now) if story.exported else "",
+        }  # fmt: skip
+        for name, value in values.items():
+            self._facts[name].setText(value)
+            self._rows.setRowVisible(self._facts[name], bool(value))
+        self._show_plan(story, may_plan)
+        said = f"{story.last_note}" if story.last_note else ""
+        self._last_note.setText(said)
+        self._last_note.setVisible(bool(said))
+        self._showing = False
+
+    def show_words(self, words: int) -> None:
+        """How many there are now."""
+        self._facts["words"].setText(f"{words:,}")
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """What preflight found, each with the way to it."""
+        _empty(self._problems)
+        blockers = sum(problem.blocks for problem in problems)
+        if not problems:
+            self._verdict.setText(tr("Nothing stands in the way of approval"))
+        elif blockers:
+            self._verdict.setText(tr("Before it can be approved"))
+        else:
+            self._verdict.setText(tr("Worth a look before approval"))
+        for problem in problems:
+            self._problems.addWidget(self._build_problem(problem))
+
+    def show_history(self, events: Iterable[Event]) -> None:
+        """What happened, newest first."""
+        _empty(self._history)
+        for event in reversed([event for event in events if event.action not in _QUIET]):
+            self._history.addWidget(_build_event(event))
+        self._history.addStretch()
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether the ednote may be changed."""
+        self.ednote.setReadOnly(not writable)
+
+    def _show_plan(self, story: Story, may_plan: bool) -> None:
+        self.due.setVisible(story.due is not None)
+        self.has_due.setVisible(story.due is None)
+        if story.due is not None:
+            self.due.setDateTime(QDateTime.fromSecsSinceEpoch(int(story.due.timestamp())))
+        self.target.setValue(story.target_lines or 0)
+        if self.layout_name.findText(story.layout) < 0:
+            self.layout_name.addItem(story.layout)
+        self.layout_name.setCurrentText(story.layout)
+        for widget in (self.due, self.has_due, self.target, self.layout_name):
+            widget.setEnabled(may_plan)
+
+    def _build_details(self) -> QWidget:
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 3 * GRID, 2 * GRID, 3 * GRID)
+        layout.setSpacing(3 * GRID)
+        layout.addLayout(self._build_facts())
+        self._verdict.setFont(self._theme.fonts.sans(13, bold=True))
+        self._verdict.setWordWrap(True)
+        layout.addSpacing(2 * GRID)
+        layout.addWidget(self._verdict)
+        self._problems.setSpacing(2 * GRID)
+        layout.addLayout(self._problems)
+        layout.addStretch()
+        return _scrolled(inner)
+
+    def _build_facts(self) -> QFormLayout:
+        self._rows = QFormLayout()
+        self._rows.setHorizontalSpacing(4 * GRID)
+        self._rows.setVerticalSpacing(2 * GRID)
+        self._rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.due.setDisplayFormat("ddd d MMM  HH:mm")
+        self.due.setCalendarPopup(True)
+        self.target.setSpecialValueText(tr("open"))
+        self.target.setSuffix(tr(" lines"))
+        due = QHBoxLayout()
+        due.addWidget(self.due, 1)
+        due.addWidget(self.has_due, 1)
+        for title, field in (
+            (tr("Due"), due), (tr("Target"), self.target), (tr("Format"), self.layout_name),
+            (tr("Desk"), self._facts["desk"]), (tr("Claimed"), self._facts["claim"]),
+            (tr("Writer"), self._facts["writer"]), (tr("Words"), self._facts["words"]),
+            (tr("Signed off"), self._facts["signed"]), (tr("Exported"), self._facts["exported"]),
+        ):  # fmt: skip
+            label = QLabel(title)
+            set_property(label, "tone", "muted")
+            self._rows.addRow(label, field)
+        for name, widget in ((tr("Due"), self.due), (tr("Target"), self.target), (tr("Format"), self.layout_name)):
+            widget.setAccessibleName(name)
+            widget.setMinimumHeight(7 * GRID)
+        for label in self._facts.values():
+            label.setWordWrap(True)
+        return self._rows
+
+    def _build_notes(self) -> QWidget:
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 3 * GRID, 0, 3 * GRID)
+        layout.setSpacing(3 * GRID)
+        self._last_note.setWordWrap(True)
+        self._last_note.setTextFormat(Qt.TextFormat.PlainText)
+        set_property(self._last_note, "badge", "warning")
+        layout.addWidget(self._last_note)
+        layout.addWidget(self.ednote, 1)
+        return inner
+
+    def _build_history(self) -> QWidget:
+        inner = QWidget()
+        self._history.setContentsMargins(0, 3 * GRID, 2 * GRID, 3 * GRID)
+        self._history.setSpacing(3 * GRID)
+        inner.setLayout(self._history)
+        return _scrolled(inner)
+
+    def _build_problem(self, problem: Problem) -> QFrame:
+        card = QFrame()
+        card.setProperty("card", "problem")
+        sign = QLabel("✕" if problem.blocks else "!")
+        sign.setProperty("badge", "bad" if problem.blocks else "warning")
+        sign.setAlignment(Qt.AlignmentFlag.AlignTop)
+        sentence = QLabel(problem.sentence)
+        sentence.setWordWrap(True)
+        sentence.setTextFormat(Qt.TextFormat.PlainText)
+        head = QHBoxLayout()
+        head.setSpacing(2 * GRID)
+        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(sentence, 1)
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(GRID)
+        layout.addLayout(head)
+        if problem.mend:
+            layout.addWidget(self._build_way(problem))
+        return card
+
+    def _build_way(self, problem: Problem) -> QLabel:
+        way = QLabel(f'<a href="{problem.place}">{problem.mend}</a>' if problem.place else problem.mend)
+        way.setWordWrap(True)
+        way.linkActivated.connect(self.place_wanted)
+        return way
+
+    def _connect(self) -> None:
+        self.due.editingFinished.connect(self._on_due)
+        self.has_due.clicked.connect(self._on_set_due)
+        self.target.editingFinished.connect(self._on_target)
+        self.layout_name.activated.connect(self._on_layout)
+
+    @Slot()
+    def _on_set_due(self) -> None:
+        self.has_due.hide()
+        self.due.setDateTime(QDateTime.currentDateTime().addSecs(2 * 3600))
+        self.due.show()
+        self._on_due()
+
+    @Slot()
+    def _on_due(self) -> None:
+        if not self._showing:
+            seconds = self.due.dateTime().toSecsSinceEpoch()
+            self.planned.emit({"due": datetime.fromtimestamp(seconds, UTC)})
+
+    @Slot()
+    def _on_target(self) -> None:
+        if not self._showing:
+            self.planned.emit({"target_lines": self.target.value() or None})
+
+    @Slot(int)
+    def _on_layout(self, _index: int) -> None:
+        self.planned.emit({"layout": self.layout_name.currentText()})
+
+
+def _build_event(event: Event) -> QLabel:
+    stages = f" {event.stage_from} → {event.stage_to}" if event.stage_from and event.stage_to else ""
+    when = day_and_time(event.at, utc_now())
+    label = QLabel(f"{when}  {event.actor_name}\n{tr(event.action)}{stages}{f': {event.note}' if event.note else ''}")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    return area
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while item := layout.takeAt(0):
+        widget = item.widget()
+        if widget is not None:
+            widget.deleteLater()
+
+
+def fit_words(lines: int, depth_mm: float, inches: float, over: int, target: int | None) -> tuple[str, str]:
+    """Over, under or in the target, and how deep: for the status bar."""
+    size = f"{depth_mm / 10:.1f} cm · {tr('{n} column in').format(n=f'{inches:.1f}')}"
+    if target is None:
+        return "", f"{count(lines, '{n} line', '{n} lines')} · {size}"
+    of = tr("{lines} of {target} lines").format(lines=lines, target=target)
+    if over > 0:
+        return tr("▲ {lines} over").format(lines=count(over, "{n} line", "{n} lines")), f"{of} · {size}"
+    if over < 0:
+        return tr("{lines} under").format(lines=count(-over, "{n} line", "{n} lines")), f"{of} · {size}"
+    return tr("Fits"), f"{of} · {size}"

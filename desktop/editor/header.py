@@ -1,0 +1,132 @@
+"""The bar over an open story: back to the board, which story it is and where it stands, the moves, proof and export."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+
+from db.stages import BY_MOVE, Move, Stage
+from db.values import Account, MoveOption, Story
+from desktop.board.card_menu import TITLES, title
+from desktop.icons import dress, icon
+from desktop.theme import GRID, Theme, set_property
+from desktop.widgets.avatar import avatar
+from desktop.words import tr
+
+_HEIGHT = 12 * GRID
+_FORWARD = {Stage.DRAFT: Move.SUBMIT, Stage.EDIT: Move.APPROVE}
+"""The move that is the one filled button in each stage."""
+_BADGES = {
+    Stage.DRAFT: "draft", Stage.EDIT: "edit", Stage.PUBLISH: "publish", Stage.SPIKED: "off_path", Stage.KILLED: "bad",
+}  # fmt: skip
+
+
+class StoryHeader(QWidget):
+    """Shows what it is told; asks for what is clicked."""
+
+    back_requested = Signal()
+    move_requested = Signal(object)
+    """MoveOption"""
+    proof_requested = Signal()
+    export_requested = Signal()
+
+    def __init__(self, theme: Theme, account: Account, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._account = theme, account
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("bar", "header")
+        self.setFixedHeight(_HEIGHT)
+        self.back, self.more = QToolButton(), QToolButton()
+        self._slug, self._stage, self._facts, self._person = QLabel(), QLabel(), QLabel(), QLabel()
+        self.proof, self.export = QPushButton(tr("Proof")), QPushButton(tr("Export as PDF"))
+        self.moves: dict[Move, QPushButton] = {}
+        self._places = QHBoxLayout()
+        self._build()
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def show_story(self, story: Story) -> None:
+        """Which story it is."""
+        self._slug.setText(story.slug)
+        self._stage.setText(tr(story.stage.value))
+        set_property(self._stage, "badge", _BADGES[story.stage])
+        self._facts.setText(f"{story.writer_name} · {tr('revision {n}').format(n=story.version)}")
+        self.back.setText(f" {tr('{desk} desk').format(desk=story.desk)}")
+        approved = story.stage is Stage.PUBLISH
+        self.export.setVisible(approved)
+        set_property(self.export, "kind", "primary" if approved else "")
+
+    def show_options(self, stage: Stage, options: Sequence[MoveOption]) -> None:
+        """The moves of this stage as buttons, refused ones greyed with the reason; all others in the menu behind."""
+        for button in self.moves.values():
+            button.deleteLater()
+        self.moves = {}
+        menu = QMenu(self.more)
+        menu.setToolTipsVisible(True)
+        ordered = sorted(options, key=lambda option: option.move is _FORWARD.get(stage))
+        for option in ordered:
+            if stage in BY_MOVE[option.move].sources:
+                self.moves[option.move] = self._button(option, primary=option.move is _FORWARD.get(stage))
+                self._places.addWidget(self.moves[option.move])
+            else:
+                action = menu.addAction(icon(TITLES[option.move][1], self._theme, "muted"), title(option))
+                action.setEnabled(False)
+                action.setToolTip(option.reason)
+        old = self.more.menu()
+        self.more.setMenu(menu)
+        if old is not None:
+            old.deleteLater()
+
+    def _button(self, option: MoveOption, *, primary: bool) -> QPushButton:
+        button = QPushButton(title(option))
+        button.setProperty("kind", "primary" if primary else "")
+        button.setEnabled(option.allowed)
+        button.setToolTip(option.reason)
+        button.setAccessibleDescription(option.reason)
+        button.setMinimumHeight(30)
+        button.clicked.connect(lambda: self.move_requested.emit(option))
+        return button
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * GRID, 0, 4 * GRID, 0)
+        row.setSpacing(3 * GRID)
+        self._slug.setFont(self._theme.fonts.sans(13, bold=True))
+        set_property(self._facts, "tone", "muted")
+        for widget in (self.back, self._slug, self._stage, self._facts):
+            row.addWidget(widget)
+        row.addStretch()
+        self._places.setSpacing(3 * GRID)
+        row.addLayout(self._places)
+        for button in (self.more, self.proof, self.export):
+            row.addWidget(button)
+        row.addWidget(self._person)
+        self._build_buttons()
+
+    def _build_buttons(self) -> None:
+        self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.back.setToolTip(tr("Back to the board (Alt+Left)"))
+        self.back.setShortcut("Alt+Left")
+        dress(self.back, "chevron-left", self._theme, "muted")
+        self.back.clicked.connect(self.back_requested)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setToolTip(tr("The other moves, and why they cannot be made now"))
+        self.more.setAccessibleName(tr("Other moves"))
+        dress(self.more, "ellipsis", self._theme, "muted")
+        for button, tip in ((self.proof, tr("A PDF marked PROOF")), (self.export, tr("The print-ready PDF"))):
+            button.setToolTip(tip)
+            button.setMinimumHeight(30)
+        self.proof.clicked.connect(self.proof_requested)
+        self.export.clicked.connect(self.export_requested)
+
+    @Slot()
+    def _draw(self) -> None:
+        """What depends on the colours."""
+        self._person.setPixmap(avatar(self._account, self._theme).pixmap(26, 26))
+        self._person.setToolTip(f"{self._account.name} · {tr(self._account.role.value)}")
+
+
+def heading_font(theme: Theme) -> QFont:
+    """The face of headlines, as the paper prints them."""
+    return theme.fonts.printed(28, weight=QFont.Weight.Black)

@@ -1,0 +1,389 @@
+"""The story page: the fields and the body to write in, the page as it will print beside them, the facts at the side."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from db.document import PictureUse
+from db.errors import NotFound
+from db.newsroom import Newsroom
+from db.values import Account, MoveOption, Picture, Story, StoryText, WorkingCopy
+from desktop.board.card_menu import ask_for
+from desktop.editor.body import BodyEdit
+from desktop.editor.details import Details, fit_words
+from desktop.editor.fields import GrowingEdit, Labelled, LineField
+from desktop.editor.header import StoryHeader, heading_font
+from desktop.editor.picture import PictureDialog
+from desktop.editor.toolbar import Toolbar
+from desktop.editor.work import Look, Opened, StoryWork
+from desktop.handover import formats_folder
+from desktop.preview.preview import Preview
+from desktop.shell.message import Message, Tone
+from desktop.tasks import TaskRunner
+from desktop.theme import GRID, Theme, set_property
+from desktop.words import tr, words
+from exports.formats import format_names
+
+_DETAILS = 66 * GRID
+_MOST_DETAILS = 90 * GRID
+_TEXT = 130 * GRID
+"""The widest a line of text becomes."""
+_MARGIN = 6 * GRID
+_LINES = {"slug": "Slug", "byline": "Byline", "dateline": "Dateline", "kicker": "Kicker"}
+_DEK_LONGEST = 160
+
+
+class StoryPage(QWidget):
+    """One story at a time."""
+
+    back_requested = Signal()
+    proof_requested = Signal()
+    export_requested = Signal()
+    message = Signal(object)
+    """Message"""
+    status_changed = Signal(str)
+    """What the status bar says of the story."""
+    shown = Signal(object)
+    """Story: it is shown as it stands in the newsroom now."""
+
+    def __init__(
+        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
+        self._work = StoryWork(newsroom, account, runner, self._read, self)
+        self._saved_at = ""
+        self._fit = ("", "")
+        self._shown = StoryText()
+        self._why_not, self._may_take_over = "", False
+        self.header = StoryHeader(theme, account)
+        self.headline = GrowingEdit(heading_font(theme), tr("Headline"), tr("Headline"))
+        self.dek = GrowingEdit(
+            theme.fonts.printed(17, italic=True), tr("Dek"), tr("Dek: one sentence under the headline")
+        )
+        self.lines = {name: LineField(tr(title), "—") for name, title in _LINES.items()}
+        self.body = BodyEdit(theme, self._image)
+        self.toolbar = Toolbar(theme, self.body)
+        self.preview = Preview(theme)
+        self.details = Details(theme, format_names(formats_folder(newsroom)))
+        self._banner, self._scroll, self._sheet = QLabel(), QScrollArea(), QWidget()
+        self._labelled: dict[str, Labelled] = {}
+        self._build()
+        self._connect()
+
+    @property
+    def story(self) -> Story | None:
+        """The open story as it was last read, without what is being typed."""
+        return self._work.story
+
+    @property
+    def story_id(self) -> int:
+        """Its number; 0 when none is open."""
+        return self._work.story.id if self._work.story else 0
+
+    @property
+    def text(self) -> StoryText:
+        """The text as it stands on the screen."""
+        return self._read()
+
+    def open_story(self, story_id: int) -> None:
+        """Show a story, to write in when this person may."""
+        self.preview.show_none(tr("Setting the page …"))
+        self._work.open(story_id)
+
+    def close_story(self) -> None:
+        """Store what was typed and give the story back."""
+        self._work.close()
+
+    def keep_now(self) -> None:
+        """Store what was typed, at once, on this thread."""
+        self._work.keep_now()
+
+    def refresh(self) -> None:
+        """The newsroom has changed: show what others did."""
+        self._work.refresh()
+
+    # what is shown
+
+    @Slot(object)
+    def _on_opened(self, opened: Opened) -> None:
+        story, text = opened.story, opened.text
+        self.header.show_story(story)
+        self.details.show_story(story, may_plan=self._may_plan(story))
+        self._fill(text)
+        self._why_not, self._may_take_over = opened.why_not, opened.may_take_over
+        self._set_writable(not opened.why_not)
+        self._show_banner(opened)
+        self._saved_at = f"{story.changed.astimezone():%H:%M:%S}"
+        self._tell_status()
+        if not opened.why_not and not self._has_focus():
+            (self.body if text.headline else self.headline).setFocus()
+        self.shown.emit(story)
+
+    def _fill(self, text: StoryText) -> None:
+        """Show a text; what is the same is left alone, with its cursor and its undo."""
+        self._shown = text
+        self.headline.fill(text.headline)
+        self.dek.fill(text.dek)
+        self.details.ednote.fill(text.ednote)
+        for name, field in self.lines.items():
+            field.fill(getattr(text, name))
+        if self.body.read() != text.body:
+            self.body.fill(text.body)
+        self._remark()
+
+    def _read(self) -> StoryText:
+        return self._shown.with_(
+            headline=self.headline.text, dek=self.dek.text, ednote=self.details.ednote.text, body=self.body.read(),
+            **{name: field.text() for name, field in self.lines.items()},
+        )  # fmt: skip
+
+    def _show_banner(self, opened: Opened) -> None:
+        sentence = " ".join(filter(None, (opened.why_not, opened.said)))
+        if opened.may_take_over:
+            sentence += f' <a href="take">{tr("Take it over")}</a>'
+        self._banner.setText(sentence)
+        self._banner.setVisible(bool(sentence))
+
+    def _set_writable(self, writable: bool) -> None:
+        for edit in (self.headline, self.dek, self.body):
+            edit.setReadOnly(not writable)
+        for line in self.lines.values():
+            line.setReadOnly(not writable)
+        self.details.set_writable(writable)
+        self.toolbar.set_writable(writable)
+
+    @Slot(object)
+    def _on_looked(self, look: Look) -> None:
+        self.header.show_options(look.story.stage, look.options)
+        self.details.show_problems(look.problems)
+        self.details.show_history(look.history)
+        if look.page:
+            self.preview.show_pages(look.page)
+        else:
+            self.preview.show_none(look.why_no_page)
+        if look.fit is not None:
+            fit = look.fit
+            self._fit = fit_words(fit.lines, fit.depth_mm, fit.column_inches, fit.over, fit.target)
+        self._tell_status()
+
+    @Slot(object)
+    def _on_kept(self, copy: WorkingCopy) -> None:
+        self._saved_at = f"{copy.saved.astimezone():%H:%M:%S}"
+        self._tell_status()
+
+    def _tell_status(self) -> None:
+        if self._work.story is None:
+            return
+        number = self.body.read().words
+        self.details.show_words(number)
+        saved = tr("Saved {time}").format(time=self._saved_at)
+        parts = [*self._fit, words(number), self._why_not and tr("read only"), saved]
+        self.status_changed.emit("     ".join(filter(None, parts)))
+
+    def _remark(self) -> None:
+        """How long the dek has become."""
+        length = len(self.dek.text)
+        tone = "bad" if length > _DEK_LONGEST else "muted"
+        self._labelled["dek"].remark(f"{length} / {_DEK_LONGEST}" if length else "", tone)
+
+    def _may_plan(self, story: Story) -> bool:
+        return story.writer == self._account.login or self._account.role.edits
+
+    def _has_focus(self) -> bool:
+        focused = self.focusWidget()
+        return focused is not None and focused.hasFocus() and not isinstance(focused, StoryHeader)
+
+    # what the person does
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._remark()
+        self._work.touched()
+
+    @Slot(object)
+    def _on_move(self, option: MoveOption) -> None:
+        story = self._work.story
+        if story is None:
+            return
+        note = ask_for(option, story.slug, self._theme, self)
+        if note is not None:
+            self._work.move(option.move, note)
+
+    @Slot(str)
+    def _on_banner(self, _link: str) -> None:
+        if self._work.story is not None:
+            self._work.open(self._work.story.id, take_over=True)
+
+    @Slot(str)
+    def _on_lost(self, why: str) -> None:
+        text = tr("{why} What you typed until then is a revision of its own.").format(why=why)
+        self.message.emit(Message(text, Tone.REFUSED))
+
+    @Slot(dict)
+    def _on_planned(self, values: dict[str, Any]) -> None:
+        if self._work.story is not None:
+            plan = partial(self._newsroom.stories.plan, self._work.story.id, actor=self._account, **values)
+            self._runner.run(plan, on_done=self._on_plan_kept, in_order=True)
+
+    def _on_plan_kept(self, story: Story) -> None:
+        if self._work.story is not None and self._work.story.id == story.id:
+            self.details.show_story(story, may_plan=self._may_plan(story))
+            self._work.look()
+
+    @Slot()
+    def _on_picture_wanted(self) -> None:
+        kinds = tr("Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp)")
+        name, _ = QFileDialog.getOpenFileName(self, tr("Insert a picture"), "", kinds)
+        if name:
+            add = partial(self._newsroom.pictures.add, Path(name), actor=self._account)
+            self._runner.run(add, on_done=self._on_picture_added, in_order=True)
+
+    def _on_picture_added(self, picture: Picture) -> None:
+        use = PictureUse(sha256=picture.sha256, credit=picture.credit, columns=2)
+        dialog = PictureDialog(self._theme, use, cutline=picture.caption, parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.body.insert_picture(dialog.picture, dialog.cutline))
+        dialog.open()
+
+    @Slot(object)
+    def _on_picture_opened(self, picture: PictureUse) -> None:
+        dialog = PictureDialog(self._theme, picture, parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.body.change_picture(dialog.picture))
+        dialog.open()
+
+    @Slot(str)
+    def _on_place_wanted(self, place: str) -> None:
+        """Go to where a problem is."""
+        if place.startswith("block "):
+            block = self.body.document().findBlockByNumber(int(place.removeprefix("block ")) - 1)
+            cursor = self.body.textCursor()
+            cursor.setPosition(max(block.position(), 0))
+            self.body.setTextCursor(cursor)
+        field = {"headline": self.headline, "dek": self.dek, **self.lines}.get(place, self.body)
+        field.setFocus()
+
+    @Slot()
+    def _on_cursor_moved(self) -> None:
+        """The page scrolls to where one writes: the body itself is as high as its text."""
+        box = self.body.cursorRect()
+        spot = self.body.viewport().mapTo(self._sheet, box.center())
+        self._scroll.ensureVisible(spot.x(), spot.y(), 0, 12 * GRID)
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        self.message.emit(Message(sentence, Tone.REFUSED))
+
+    def _image(self, sha256: str) -> QImage:
+        try:
+            data = self._newsroom.pictures.original(sha256).data
+        except NotFound:
+            return QImage()
+        return QImage.fromData(data)
+
+    # putting it together
+
+    def _build(self) -> None:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._build_text())
+        split.addWidget(self.preview)
+        split.addWidget(self._build_details())
+        split.setSizes([640, 372, _DETAILS])
+        for number, share in enumerate((5, 3, 0)):
+            split.setStretchFactor(number, share)
+        self.preview.setMinimumWidth(50 * GRID)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(split, 1)
+
+    def _build_text(self) -> QWidget:
+        pane = QWidget()
+        pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        pane.setProperty("bar", "surface")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(_MARGIN - 2 * GRID, 3 * GRID, _MARGIN, 2 * GRID)
+        bar.addWidget(self.toolbar)
+        self._banner.setWordWrap(True)
+        self._banner.setContentsMargins(0, GRID, 0, GRID)
+        set_property(self._banner, "badge", "warning")
+        self._banner.hide()
+        banner = QHBoxLayout()
+        banner.setContentsMargins(_MARGIN, 0, _MARGIN, 2 * GRID)
+        banner.addWidget(self._banner)
+        layout = QVBoxLayout(pane)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addLayout(banner)
+        layout.addWidget(self._build_scroll(), 1)
+        return pane
+
+    def _build_scroll(self) -> QScrollArea:
+        column = QVBoxLayout(self._sheet)
+        column.setContentsMargins(_MARGIN, GRID, _MARGIN, 10 * GRID)
+        column.setSpacing(3 * GRID)
+        for title, name, field in ((tr("Headline"), "headline", self.headline), (tr("Dek"), "dek", self.dek)):
+            self._labelled[name] = Labelled(title, field)
+            column.addWidget(self._labelled[name])
+        column.addLayout(self._build_lines())
+        rule = QFrame()
+        rule.setProperty("rule", "h")
+        column.addWidget(rule)
+        column.addWidget(self.body)
+        column.addStretch()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._sheet)
+        return self._scroll
+
+    def _build_lines(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(5 * GRID)
+        for name in ("slug", "byline", "dateline", "kicker"):
+            row.addWidget(Labelled(tr(_LINES[name]), self.lines[name]), 3 if name == "byline" else 2)
+        return row
+
+    def _build_details(self) -> QWidget:
+        side = QWidget()
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setProperty("bar", "details")
+        side.setMinimumWidth(50 * GRID)
+        side.setMaximumWidth(_MOST_DETAILS)
+        inner = QVBoxLayout(side)
+        inner.setContentsMargins(4 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        inner.addWidget(self.details)
+        return side
+
+    def _connect(self) -> None:
+        header, work = self.header, self._work
+        header.back_requested.connect(self.back_requested)
+        header.move_requested.connect(self._on_move)
+        header.proof_requested.connect(self.proof_requested)
+        header.export_requested.connect(self.export_requested)
+        work.opened.connect(self._on_opened)
+        work.looked.connect(self._on_looked)
+        work.kept.connect(self._on_kept)
+        work.said.connect(self.message)
+        work.lost.connect(self._on_lost)
+        for edited in (self.headline.edited, self.dek.edited, self.body.edited, self.details.ednote.edited):
+            edited.connect(self._on_edited)
+        for line in self.lines.values():
+            line.edited.connect(self._on_edited)
+        self.headline.left.connect(self.dek.take_focus)
+        self.dek.left.connect(self.body.setFocus)
+        self.body.cursorPositionChanged.connect(self._on_cursor_moved)
+        self.body.picture_opened.connect(self._on_picture_opened)
+        self.toolbar.picture_wanted.connect(self._on_picture_wanted)
+        self.toolbar.refused.connect(self._on_refused)
+        self.details.place_wanted.connect(self._on_place_wanted)
+        self.details.planned.connect(self._on_planned)
+        self._banner.linkActivated.connect(self._on_banner)
+        QShortcut(QKeySequence.StandardKey.Save, self, self._work.save)

@@ -1,0 +1,109 @@
+"""How the kinds of paragraphs look while they are written, and the marks of text: bold, italic, link.
+
+What a block or a stretch of text is stands in properties of its format; what it looks like follows from them.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
+
+from db.document import BlockKind, PictureUse, Span
+from desktop.theme import GRID, Theme
+
+KIND = QTextBlockFormat.Property.UserProperty + 1
+PICTURE = QTextBlockFormat.Property.UserProperty + 2
+BOLD = QTextCharFormat.Property.UserProperty + 3
+ITALIC = QTextCharFormat.Property.UserProperty + 4
+LINK = QTextCharFormat.Property.UserProperty + 5
+
+TEXT_SIZE = 17
+"""Pixels of body text at 100 %."""
+_LINE = 140
+"""Per cent of the face's own line height."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """One kind of paragraph on screen."""
+
+    title: str
+    size: int = TEXT_SIZE
+    bold: bool = False
+    italic: bool = False
+    sans: bool = False
+    role: str = "text"
+    indent: int = 0
+    """Pixels, at both sides for a quote."""
+    before: int = 0
+    after: int = 2 * GRID
+
+
+LOOKS = {
+    BlockKind.PARAGRAPH: Look("Paragraph"),
+    BlockKind.SUBHEAD: Look("Subhead", 18, bold=True, before=2 * GRID, after=GRID),
+    BlockKind.QUOTE: Look("Quote", italic=True, indent=6 * GRID),
+    BlockKind.PULL_QUOTE: Look("Pull quote", 21, bold=True, role="accent", indent=6 * GRID, before=2 * GRID),
+    BlockKind.BULLET: Look("Bullet", indent=6 * GRID, after=GRID),
+    BlockKind.NUMBER: Look("Number", indent=6 * GRID, after=GRID),
+    BlockKind.PICTURE: Look("Picture", 13, sans=True, role="muted", before=GRID, after=4 * GRID),
+    BlockKind.CORRECTION: Look("Correction", 15, sans=True, role="bad", indent=3 * GRID, before=2 * GRID),
+}
+"""Every kind, with its name in the menu."""
+
+
+def block_format(kind: BlockKind, picture: PictureUse | None = None) -> QTextBlockFormat:
+    """The format of a block of that kind."""
+    look = LOOKS[kind]
+    result = QTextBlockFormat()
+    result.setProperty(KIND, kind.value)
+    if picture is not None:
+        result.setProperty(PICTURE, picture.model_dump_json())
+    result.setLeftMargin(look.indent)
+    result.setRightMargin(look.indent if kind in (BlockKind.QUOTE, BlockKind.PULL_QUOTE) else 0)
+    result.setTopMargin(look.before)
+    result.setBottomMargin(look.after)
+    result.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    return result
+
+
+def char_format(
+    kind: BlockKind, theme: Theme, *, bold: bool = False, italic: bool = False, link: str = ""
+) -> QTextCharFormat:
+    """The format of text with these marks in a block of that kind. Bold in a bold kind turns black, italic upright."""
+    look = LOOKS[kind]
+    weight = QFont.Weight.Bold if look.bold else QFont.Weight.Normal
+    if bold:
+        weight = QFont.Weight.Black if look.bold and not look.sans else QFont.Weight.Bold
+    if look.sans:
+        font = theme.fonts.sans(look.size, bold=weight >= QFont.Weight.Bold, italic=italic != look.italic)
+    else:
+        font = theme.fonts.printed(look.size, weight=weight, italic=italic != look.italic)
+    result = QTextCharFormat()
+    result.setFont(font)
+    result.setForeground(theme.color("accent" if link else look.role))
+    result.setFontUnderline(bool(link))
+    for key, value in ((BOLD, bold), (ITALIC, italic)):
+        if value:
+            result.setProperty(key, True)
+    if link:
+        result.setProperty(LINK, link)
+        result.setToolTip(link)
+    return result
+
+
+def span_of(text: str, form: QTextCharFormat) -> Span:
+    """The span that a stretch of text with this format stands for."""
+    return Span(
+        text=text, bold=bool(form.property(BOLD)), italic=bool(form.property(ITALIC)), link=form.property(LINK) or ""
+    )
+
+
+def kind_of(form: QTextBlockFormat) -> BlockKind:
+    """What a block is."""
+    return BlockKind(form.property(KIND) or BlockKind.PARAGRAPH.value)
+
+
+def picture_of(form: QTextBlockFormat) -> PictureUse | None:
+    """The picture a block shows."""
+    packed = form.property(PICTURE)
+    return PictureUse.model_validate_json(packed) if packed else None

@@ -1,0 +1,162 @@
+"""The toolbar over the text: undo, the kind of paragraph, marks, link, picture. It shows what the cursor stands in."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
+
+from db.document import BlockKind
+from desktop.editor.body import BodyEdit
+from desktop.editor.styles import LOOKS
+from desktop.icons import dress
+from desktop.theme import GRID, Theme
+from desktop.words import tr
+
+KIND_KEYS = {
+    BlockKind.PARAGRAPH: "Ctrl+Alt+0", BlockKind.SUBHEAD: "Ctrl+Alt+1", BlockKind.QUOTE: "Ctrl+Alt+2",
+    BlockKind.PULL_QUOTE: "Ctrl+Alt+3", BlockKind.BULLET: "Ctrl+Alt+4", BlockKind.NUMBER: "Ctrl+Alt+5",
+    BlockKind.CORRECTION: "Ctrl+Alt+6",
+}  # fmt: skip
+"""The kinds one can choose, in the order of the menu, each with its keys. A picture is inserted instead."""
+
+
+class Toolbar(QWidget):
+    """Works on the body it is given."""
+
+    picture_wanted = Signal()
+    refused = Signal(str)
+
+    def __init__(self, theme: Theme, body: BodyEdit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._body = theme, body
+        self._kinds: dict[BlockKind, QAction] = {}
+        self._kind = QToolButton()
+        self.undo, self.redo = QToolButton(), QToolButton()
+        self.bold, self.italic, self.link, self.picture = QToolButton(), QToolButton(), QToolButton(), QToolButton()
+        self._build()
+        self._connect()
+        self._on_place_changed()
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether anything here may be used."""
+        for child in self.findChildren(QToolButton):
+            child.setEnabled(writable)
+        if writable:
+            self.undo.setEnabled(self._body.document().isUndoAvailable())
+            self.redo.setEnabled(self._body.document().isRedoAvailable())
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        for button, sign, tip in self._buttons()[:2]:
+            row.addWidget(self._dressed(button, sign, tip))
+        row.addWidget(_rule())
+        row.addWidget(self._build_kind())
+        row.addWidget(_rule())
+        for button, sign, tip in self._buttons()[2:]:
+            row.addWidget(self._dressed(button, sign, tip))
+        row.addStretch()
+
+    def _buttons(self) -> list[tuple[QToolButton, str, str]]:
+        return [
+            (self.undo, "undo-2", tr("Undo (Ctrl+Z)")), (self.redo, "redo-2", tr("Redo (Ctrl+Shift+Z)")),
+            (self.bold, "bold", tr("Bold (Ctrl+B)")), (self.italic, "italic", tr("Italic (Ctrl+I)")),
+            (self.link, "link", tr("Link (Ctrl+L)")), (self.picture, "image", tr("Picture…")),
+        ]  # fmt: skip
+
+    def _dressed(self, button: QToolButton, sign: str, tip: str) -> QToolButton:
+        button.setToolTip(tip)
+        button.setAccessibleName(tip.split(" (")[0])
+        button.setMinimumSize(8 * GRID, 8 * GRID)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        dress(button, sign, self._theme)
+        return button
+
+    def _build_kind(self) -> QToolButton:
+        menu, group = QMenu(self._kind), QActionGroup(self)
+        for kind, keys in KIND_KEYS.items():
+            action = QAction(tr(LOOKS[kind].title), self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setCheckable(True)
+            action.setData(kind)
+            group.addAction(action)
+            menu.addAction(action)
+            self._kinds[kind] = action
+        group.triggered.connect(self._on_kind_chosen)
+        self._kind.setMenu(menu)
+        self._kind.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._kind.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._kind.setToolTip(tr("Kind of paragraph"))
+        self._kind.setMinimumSize(32 * GRID, 8 * GRID)
+        self._kind.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        dress(self._kind, "pilcrow", self._theme)
+        return self._kind
+
+    def _connect(self) -> None:
+        body, document = self._body, self._body.document()
+        self.undo.clicked.connect(body.undo)
+        self.redo.clicked.connect(body.redo)
+        document.undoAvailable.connect(self.undo.setEnabled)
+        document.redoAvailable.connect(self.redo.setEnabled)
+        self.undo.setEnabled(False)
+        self.redo.setEnabled(False)
+        for button, keys, slot in (
+            (self.bold, "Ctrl+B", self._on_bold), (self.italic, "Ctrl+I", self._on_italic),
+            (self.link, "Ctrl+L", self._on_link),
+        ):  # fmt: skip
+            button.setShortcut(QKeySequence(keys))
+            button.clicked.connect(slot)
+        for button in (self.bold, self.italic, self.link):
+            button.setCheckable(True)
+        self.picture.clicked.connect(self.picture_wanted)
+        body.place_changed.connect(self._on_place_changed)
+        body.currentCharFormatChanged.connect(self._on_place_changed)
+
+    @Slot()
+    def _on_place_changed(self) -> None:
+        span, kind = self._body.span(), self._body.kind
+        self._kind.setText(f" {tr(LOOKS[kind].title)}")
+        for name, action in self._kinds.items():
+            action.setChecked(name is kind)
+        self.bold.setChecked(span.bold)
+        self.italic.setChecked(span.italic)
+        self.link.setChecked(bool(span.link))
+
+    @Slot(QAction)
+    def _on_kind_chosen(self, action: QAction) -> None:
+        if not self._body.isReadOnly():
+            self._body.set_kind(BlockKind(action.data()))
+            self._body.setFocus()
+
+    @Slot()
+    def _on_bold(self) -> None:
+        self._body.toggle("bold")
+
+    @Slot()
+    def _on_italic(self) -> None:
+        self._body.toggle("italic")
+
+    @Slot()
+    def _on_link(self) -> None:
+        """Ask where to; an empty answer takes the link away."""
+        if not self._body.textCursor().hasSelection():
+            self.refused.emit(tr("Select the words to link first."))
+            self._on_place_changed()
+            return
+        address, given = QInputDialog.getText(
+            self, tr("Link"), tr("Address (empty: no link)"), text=self._body.span().link or "https://"
+        )
+        if given:
+            try:
+                self._body.set_link("" if address.strip() == "https://" else address.strip())
+            except ValueError:
+                self.refused.emit(tr("That is no address: it must begin with https://, mailto: or tel:."))
+        self._on_place_changed()
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("rule", "v")
+    rule.setFixedHeight(5 * GRID)
+    return rule

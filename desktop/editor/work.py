@@ -1,0 +1,317 @@
+"""What the story page asks of the newsroom, off the main thread: open, keep, save, look, move, give back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from db.errors import NewsroomError, Refused, Stale, one_line
+from db.merge import merge
+from db.newsroom import Newsroom
+from db.stages import PAST, Move
+from db.values import Account, Event, MoveOption, Problem, Story, StoryText, WorkingCopy
+from desktop.shell.message import Message, Tone
+from desktop.tasks import TaskRunner
+from desktop.words import clock, tr
+from exports.typeset.sheet import Fit
+
+KEEP_MS = 400
+"""What is typed is stored at most this long after it was typed."""
+_LOOK_MS = 450
+_RENEW_MS = 30_000
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A story as it was opened for one person."""
+
+    story: Story
+    text: StoryText
+    """What to show: the newest revision, or what this person had typed and not saved."""
+    why_not: str = ""
+    """Why they may only read; empty when they may write."""
+    may_take_over: bool = False
+    said: str = ""
+    """What they should know about the text, if anything."""
+    dirty: bool = False
+
+
+@dataclass(frozen=True)
+class Look:
+    """What press and rules say of a text as it stands."""
+
+    story: Story
+    options: tuple[MoveOption, ...]
+    problems: tuple[Problem, ...] = ()
+    fit: Fit | None = None
+    page: bytes = b""
+    why_no_page: str = ""
+    history: tuple[Event, ...] = ()
+
+
+class StoryWork(QObject):
+    """One open story of one person."""
+
+    opened = Signal(object)
+    """Opened"""
+    looked = Signal(object)
+    """Look"""
+    kept = Signal(object)
+    """WorkingCopy: what was typed is stored."""
+    said = Signal(object)
+    """Message"""
+    lost = Signal(str)
+    """The right to write was lost; why."""
+
+    def __init__(
+        self, newsroom: Newsroom, account: Account, runner: TaskRunner, read: Callable[[], StoryText],
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._newsroom, self._account, self._runner, self._read = newsroom, account, runner, read
+        self.story: Story | None = None
+        self.writable = False
+        self.dirty = False
+        self._keep = QTimer(self, interval=KEEP_MS, singleShot=True)
+        self._look = QTimer(self, interval=_LOOK_MS, singleShot=True)
+        self._renew = QTimer(self, interval=_RENEW_MS)
+        self._keep.timeout.connect(self._on_keep)
+        self._look.timeout.connect(self.look)
+        self._renew.timeout.connect(self._on_renew)
+
+    def open(self, story_id: int, *, take_over: bool = False) -> None:
+        """Open a story; `opened` tells how."""
+        work = partial(open_story, self._newsroom, story_id, self._account, take_over=take_over)
+        self._runner.run(work, on_done=self._on_opened, in_order=True)
+
+    def touched(self) -> None:
+        """Something was typed."""
+        if not self.writable:
+            return
+        self.dirty = True
+        if not self._keep.isActive():
+            self._keep.start()
+        self._look.start()
+
+    def keep_now(self) -> None:
+        """Store what was typed on this thread, before anything else happens."""
+        if self.story is not None and self.writable and self.dirty:
+            self._keep.stop()
+            self._newsroom.stories.keep(self.story.id, self._read(), actor=self._account, base=self.story.version)
+
+    def save(self) -> None:
+        """Make what was typed a revision; the story stays open."""
+        if self.story is None or not self.writable:
+            return
+        text, self.dirty = self._read(), False
+        work = partial(save_story, self._newsroom, self.story, text, self._account)
+        self._runner.run(work, on_done=self._on_saved, on_error=self._on_save_failed, in_order=True)
+
+    def close(self) -> None:
+        """Store what was typed as a revision and give the story back."""
+        if self.story is None:
+            return
+        self.keep_now()
+        story, text = self.story, self._read() if self.dirty and self.writable else None
+        if self.writable:
+            work = partial(leave_story, self._newsroom, story, text, self._account)
+            self._runner.run(work, on_error=self._on_save_failed, in_order=True)
+        self.story, self.writable, self.dirty = None, False, False
+        for timer in (self._keep, self._look, self._renew):
+            timer.stop()
+
+    def move(self, move: Move, note: str) -> None:
+        """Save what was typed, then move the story."""
+        if self.story is None:
+            return
+        text = self._read() if self.dirty and self.writable else None
+        self.keep_now()
+        work = partial(move_story, self._newsroom, self.story, text, move, note, self._account)
+        self._runner.run(work, on_done=partial(self._on_moved, move), on_error=self._on_move_failed, in_order=True)
+
+    def refresh(self) -> None:
+        """Somebody changed something: read the story again, unless that would be in the way of writing."""
+        if self.story is not None:
+            self._runner.run(self._newsroom.stories.get, self.story.id, on_done=self._on_read_again, key="story")
+
+    @Slot()
+    def look(self) -> None:
+        """See how the text as it stands would print, and which moves it may make; `looked` tells."""
+        if self.story is not None:
+            work = partial(look_at, self._newsroom, self.story, self._read(), self._account)
+            self._runner.run(work, on_done=self._on_looked, key="look")
+
+    def _on_opened(self, opened: Opened) -> None:
+        self.story = opened.story
+        self.writable, self.dirty = not opened.why_not, opened.dirty
+        self._renew.start() if self.writable else self._renew.stop()
+        self.opened.emit(opened)
+        self.look()
+
+    def _on_looked(self, look: Look) -> None:
+        if self.story is not None and self.story.id == look.story.id:
+            self.looked.emit(look)
+
+    def _on_read_again(self, story: Story) -> None:
+        mine = self.story
+        if mine is None or mine.id != story.id:
+            return
+        held_by_me = story.claim is not None and story.claim.login == self._account.login
+        moved_on = (story.version, story.stage) != (mine.version, mine.stage) and not self.dirty
+        set_free = not self.writable and mine.claim is not None and story.claim is None
+        if self.writable and not held_by_me:
+            self._lose(tr("{name} has taken this story over.").format(name=story.claim.name) if story.claim else "")
+        elif moved_on or set_free:
+            self.open(story.id)
+
+    def _lose(self, why: str) -> None:
+        """What was typed is stored; the person reads on. A claim that only ran out is taken again."""
+        self.keep_now()
+        assert self.story is not None
+        if why:
+            self.writable = False
+            self._renew.stop()
+            self.lost.emit(why)
+        self.open(self.story.id)
+
+    @Slot()
+    def _on_keep(self) -> None:
+        if self.story is None or not self.writable:
+            return
+        self._runner.run(
+            partial(self._newsroom.stories.keep, self.story.id, self._read(), actor=self._account,
+                    base=self.story.version),
+            on_done=self.kept.emit, on_error=self._on_keep_failed, in_order=True,
+        )  # fmt: skip
+
+    def _on_keep_failed(self, error: NewsroomError) -> None:
+        """It is tried again until it works: the disk may be full, or the newsroom away for a while."""
+        text = tr("What you type cannot be stored: {why} Galley tries again.").format(why=one_line(error))
+        self.said.emit(Message(text, Tone.REFUSED))
+        self._keep.start(2_000)
+        self._keep.setInterval(KEEP_MS)
+
+    @Slot()
+    def _on_renew(self) -> None:
+        if self.story is not None and self.writable:
+            work = partial(self._newsroom.claims.renew, self.story.id, actor=self._account)
+            self._runner.run(work, on_error=lambda _error: self.refresh())
+
+    def _on_saved(self, saved: tuple[Story, str]) -> None:
+        story, said = saved
+        if self.story is None or self.story.id != story.id:
+            return
+        self.story = story
+        sentence = said or tr("Revision {n} is saved.").format(n=story.version)
+        self.said.emit(Message(sentence, Tone.NOTE if said else Tone.DONE))
+        self.open(story.id)
+
+    def _on_save_failed(self, error: NewsroomError) -> None:
+        self.dirty = True
+        text = tr("{why} What you typed is kept and waits for you in this story.").format(why=one_line(error))
+        self.said.emit(Message(text, Tone.REFUSED))
+
+    def _on_moved(self, move: Move, story: Story) -> None:
+        text = tr("{slug} is {done}: it stands in {stage} now.")
+        values = {"slug": story.slug, "done": tr(PAST[move]), "stage": tr(story.stage.value)}
+        self.said.emit(Message(text.format(**values), Tone.DONE))
+        if self.story is not None and self.story.id == story.id:
+            self.open(story.id)
+
+    def _on_move_failed(self, error: NewsroomError) -> None:
+        self.said.emit(Message(one_line(error), Tone.REFUSED))
+        if self.story is not None:
+            self.open(self.story.id)
+
+
+def open_story(newsroom: Newsroom, story_id: int, actor: Account, *, take_over: bool = False) -> Opened:
+    """Claim a story when its reader may write in it, and find the text they left off with."""
+    story = newsroom.stories.get(story_id)
+    why = newsroom.stories.may_write(story, actor)
+    may_take_over = False
+    if not why:
+        try:
+            (newsroom.claims.take_over if take_over else newsroom.claims.take)(story_id, actor=actor)
+        except Refused as error:
+            why, may_take_over = one_line(error), actor.role.edits
+        story = newsroom.stories.get(story_id)
+    copy = newsroom.stories.working_copy(story_id, actor=actor)
+    if copy is None or copy.text == story.text:
+        return Opened(story, story.text, why, may_take_over)
+    if why:
+        said = tr("You typed something here at {time} that is not in this revision; it is kept until you may write.")
+        return Opened(story, story.text, why, may_take_over, said.format(time=clock(copy.saved)))
+    text, said = _brought_together(newsroom, story, copy)
+    return Opened(story, text, said=said, dirty=True)
+
+
+def _brought_together(newsroom: Newsroom, story: Story, copy: WorkingCopy) -> tuple[StoryText, str]:
+    """What was typed and not saved, on top of the newest revision; and what to say about it."""
+    if copy.base == story.version:
+        return copy.text, tr("This is what you typed until {time}; it is not a revision yet.").format(
+            time=clock(copy.saved)
+        )
+    return _merged(newsroom, story, copy.text, copy.base)
+
+
+def _merged(newsroom: Newsroom, story: Story, mine: StoryText, base: int) -> tuple[StoryText, str]:
+    known = {revision.number: revision for revision in newsroom.stories.revisions(story.id)}
+    origin = known[base].text if base in known else story.text
+    merged = merge(origin, mine, story.text)
+    author = known[story.version].author_name if story.version in known else story.writer_name
+    if merged.clean:
+        said = tr("{name} saved revision {n} meanwhile; both texts were put together.")
+    else:
+        said = tr("{name} saved revision {n} meanwhile; where both changed a place, yours stands. See the history.")
+    return merged.text, said.format(name=author, n=story.version)
+
+
+def save_story(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -> tuple[Story, str]:
+    """Save a text as a revision, together with one that was saved meanwhile; and what to say about that."""
+    try:
+        return newsroom.stories.save(story.id, text, actor=actor, base=story.version), ""
+    except Stale:
+        fresh = newsroom.stories.get(story.id)
+        text, said = _merged(newsroom, fresh, text, story.version)
+        return newsroom.stories.save(story.id, text, actor=actor, base=fresh.version), said
+
+
+def leave_story(newsroom: Newsroom, story: Story, text: StoryText | None, actor: Account) -> None:
+    """Save what was typed, if anything was, and give the story back in any case."""
+    try:
+        if text is not None:
+            save_story(newsroom, story, text, actor)
+    finally:
+        newsroom.claims.release(story.id, actor=actor)
+
+
+def move_story(
+    newsroom: Newsroom, story: Story, text: StoryText | None, move: Move, note: str, actor: Account
+) -> Story:
+    """Save what was typed, then move."""
+    from desktop import handover
+
+    if text is not None:
+        save_story(newsroom, story, text, actor)
+    moved = handover.make_move(newsroom, move, story.id, actor=actor, note=note)
+    newsroom.claims.release(story.id, actor=actor)
+    return moved
+
+
+def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -> Look:
+    """How a text would print, what preflight says, which moves are open. The press is loaded when first needed."""
+    from desktop import handover
+
+    fresh = newsroom.stories.get(story.id)
+    as_typed = fresh.with_text(text)
+    history = tuple(newsroom.stories.history(story.id))
+    try:
+        problems = tuple(handover.problems(newsroom, as_typed))
+        fit = handover.fit(newsroom, as_typed)
+        page = handover.page_bytes(newsroom, as_typed)
+    except NewsroomError as error:
+        options = tuple(newsroom.moves.options(as_typed, actor))
+        return Look(fresh, options, why_no_page=one_line(error), history=history)
+    options = tuple(newsroom.moves.options(as_typed, actor, problems))
+    return Look(fresh, options, problems, fit, page, history=history)

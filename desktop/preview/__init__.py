@@ -1,0 +1,1 @@
+"""The page as it will be printed, beside the text."""

@@ -1,0 +1,129 @@
+"""The page as it will be printed, in a pane of its own: fitted to the pane, or as large as one likes."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from desktop.theme import GRID, Theme
+from desktop.words import count, tr
+
+_STEP, _LEAST, _MOST = 1.25, 0.1, 8.0
+
+
+class Preview(QWidget):
+    """Shows the bytes of a PDF; the place in it stays when others follow."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("bar", "desk")
+        self._document, self._buffer = QPdfDocument(self), QBuffer(self)
+        self.view = QPdfView(self)
+        self._pages, self._none = QLabel(), QLabel()
+        self.smaller, self.larger, self.fit = QToolButton(), QToolButton(), QToolButton()
+        self._build()
+        self._connect()
+        self._draw()
+
+    @property
+    def pages(self) -> int:
+        """How many pages are shown."""
+        return self._document.pageCount() if self.view.isVisibleTo(self) else 0
+
+    def show_pages(self, data: bytes) -> None:
+        """Show a PDF."""
+        place = (self.view.horizontalScrollBar().value(), self.view.verticalScrollBar().value())
+        self._document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(data))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        self.view.horizontalScrollBar().setValue(place[0])
+        self.view.verticalScrollBar().setValue(place[1])
+        self._pages.setText(count(self._document.pageCount(), "{n} page", "{n} pages"))
+        self._swap(has_page=True)
+
+    def show_none(self, why: str) -> None:
+        """Say why there is no page."""
+        self._none.setText(why)
+        self._pages.setText("")
+        self._swap(has_page=False)
+
+    def _swap(self, *, has_page: bool) -> None:
+        self.view.setVisible(has_page)
+        self._none.setVisible(not has_page)
+        for button in (self.smaller, self.larger, self.fit):
+            button.setEnabled(has_page)
+
+    def _build(self) -> None:
+        self.view.setDocument(self._document)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self.view.setFrameShape(QPdfView.Shape.NoFrame)
+        self.view.setPageSpacing(3 * GRID)
+        self.view.setAccessibleName(tr("The page as it will be printed"))
+        self._none.setWordWrap(True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(3 * GRID, GRID, 2 * GRID, GRID)
+        bar.setSpacing(GRID)
+        bar.addWidget(self._pages)
+        bar.addStretch()
+        for button, text, tip in (
+            (self.smaller, "−", tr("Smaller")), (self.fit, tr("Fit"), tr("Fit the page into the pane")),
+            (self.larger, "+", tr("Larger")),
+        ):  # fmt: skip
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            bar.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._none, 1)
+        layout.addLayout(bar)
+        self.show_none(tr("The page appears here."))
+
+    def _connect(self) -> None:
+        self.smaller.clicked.connect(self._on_smaller)
+        self.larger.clicked.connect(self._on_larger)
+        self.fit.clicked.connect(self._on_fit)
+        self._theme.changed.connect(self._draw)
+
+    @Slot()
+    def _draw(self) -> None:
+        """The desk round the page."""
+        palette = self.view.palette()
+        for role in (QPalette.ColorRole.Dark, QPalette.ColorRole.Window, QPalette.ColorRole.Base):
+            palette.setColor(role, self._theme.color("desk"))
+        self.view.setPalette(palette)
+
+    @Slot()
+    def _on_smaller(self) -> None:
+        self._zoom(1 / _STEP)
+
+    @Slot()
+    def _on_larger(self) -> None:
+        self._zoom(_STEP)
+
+    @Slot()
+    def _on_fit(self) -> None:
+        self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+
+    def _zoom(self, step: float) -> None:
+        if self.view.zoomMode() is not QPdfView.ZoomMode.Custom:
+            self.view.setZoomFactor(self._fitted())
+            self.view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self.view.setZoomFactor(min(max(self.view.zoomFactor() * step, _LEAST), _MOST))
+
+    def _fitted(self) -> float:
+        """The zoom at which the first page fits the pane; 1 shows a point of paper as the screen's own size says."""
+        size, room = self._document.pagePointSize(0), self.view.viewport().size()
+        inch = self.logicalDpiX() / 72
+        if size.isEmpty():
+            return 1.0
+        return min(room.width() / (size.width() * inch), room.height() / (size.height() * inch))

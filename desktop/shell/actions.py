@@ -1,0 +1,101 @@
+"""What can be done in the window, as one table: words, shortcut, icon. Menus, buttons and the help read it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.icons import dress
+from desktop.theme import Theme, ThemeChoice
+from desktop.words import tr
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One thing to do."""
+
+    name: str
+    title: str
+    shortcut: str = ""
+    sign: str = ""
+    tip: str = ""
+
+
+ACTIONS = (
+    ActionSpec("new_story", "New story…", "Ctrl+N", "plus", "Start a story"),
+    ActionSpec("import_files", "Import…", "Ctrl+O", "file-input", "Bring in stories from text files"),
+    ActionSpec("search", "Search", "Ctrl+K", "search", "Look for a slug, headline or byline"),
+    ActionSpec("export", "Export as PDF…", "Ctrl+Shift+E", "file-output", "The print-ready file of an approved story"),
+    ActionSpec("proof", "Proof as PDF…", "Ctrl+Shift+P", "printer", "A PDF marked PROOF, of any story"),
+    ActionSpec("refresh", "Read again", "F5", "rotate-ccw", "Read all stories from the newsroom again"),
+    ActionSpec("open_newsroom", "Open another newsroom…", "Ctrl+Shift+O", "folder-open"),
+    ActionSpec("switch_account", "Switch account…", "", "users"),
+    ActionSpec("shortcuts", "Keyboard shortcuts", "F1", "keyboard"),
+    ActionSpec("about", "About Galley", "", "info"),
+    ActionSpec("quit", "Quit", "Ctrl+Q", "log-out"),
+)
+
+MENU = (
+    "new_story", "import_files", "export", "proof", "-", "open_newsroom", "refresh", "-", "@theme", "shortcuts",
+    "about", "-", "switch_account", "quit",
+)  # fmt: skip
+"""The menu of the newsroom; `-` parts groups, `@theme` is the choice of theme."""
+
+THEME_TITLES = {
+    ThemeChoice.SYSTEM: "Like the system",
+    ThemeChoice.LIGHT: "Light",
+    ThemeChoice.DARK: "Dark",
+}
+
+BOARD_KEYS = (
+    ("← → ↑ ↓", "From card to card"),
+    ("Enter", "Open the story"),
+    ("Shift+F10", "The moves of the story"),
+    ("Esc", "Clear the search"),
+)
+"""Keys of the board that are no actions."""
+
+
+def make_actions(owner: QWidget, theme: Theme, slots: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
+    """The actions of the window by name, each bound to its slot. Raises KeyError when one has none."""
+    return {spec.name: _make(spec, owner, theme, slots[spec.name]) for spec in ACTIONS}
+
+
+def _make(spec: ActionSpec, owner: QWidget, theme: Theme, slot: Callable[[], None]) -> QAction:
+    action = QAction(tr(spec.title), owner)
+    if spec.shortcut:
+        action.setShortcut(QKeySequence(spec.shortcut))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    if spec.tip:
+        action.setToolTip(tr(spec.tip))
+    dress(action, spec.sign, theme, "muted")
+    action.triggered.connect(slot)
+    owner.addAction(action)
+    return action
+
+
+def fill_menu(menu: QMenu, actions: Mapping[str, QAction], themes: QMenu) -> None:
+    """Put the actions of the newsroom into a menu."""
+    for name in MENU:
+        if name == "-":
+            menu.addSeparator()
+        elif name == "@theme":
+            menu.addMenu(themes)
+        else:
+            menu.addAction(actions[name])
+
+
+def theme_menu(owner: QWidget, choice: ThemeChoice, chosen: Callable[[QAction], None]) -> QMenu:
+    """The choice of theme; `chosen` is given the action, whose data is the choice's name."""
+    menu = QMenu(tr("Theme"), owner)
+    group = QActionGroup(menu)
+    for value, title in THEME_TITLES.items():
+        action = group.addAction(tr(title))
+        action.setCheckable(True)
+        action.setChecked(value is choice)
+        action.setData(value.value)
+        menu.addAction(action)
+    group.triggered.connect(chosen)
+    return menu

@@ -1,0 +1,106 @@
+"""The small windows that only tell something: what was left out, the shortcuts, about Galley."""
+
+from collections.abc import Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import qVersion
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.shell.actions import ACTIONS, BOARD_KEYS
+from desktop.theme import GRID, Theme, set_property
+from desktop.words import tr
+
+
+class TellDialog(QDialog):
+    """A title, some content, and one button to close it."""
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(100 * GRID)
+        heading = QLabel(title)
+        heading.setFont(theme.fonts.printed(19, weight=QFont.Weight.Bold))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(2 * GRID)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6 * GRID, 5 * GRID, 6 * GRID, 5 * GRID)
+        layout.setSpacing(4 * GRID)
+        layout.addWidget(heading)
+        layout.addLayout(self.body, 1)
+        layout.addLayout(self._build_close())
+
+    def add(self, text: str, *, tone: str = "") -> None:
+        """A paragraph."""
+        label = QLabel(text)
+        label.setWordWrap(True)
+        set_property(label, "tone", tone)
+        self.body.addWidget(label)
+
+    def _build_close(self) -> QHBoxLayout:
+        close = QPushButton(tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(close)
+        return row
+
+
+def left_out_dialog(theme: Theme, files: Iterable[tuple[str, Sequence[str]]], parent: QWidget | None) -> TellDialog:
+    """The lines that were not taken into the stories, by file."""
+    dialog = TellDialog(theme, tr("Left out on import"), parent)
+    dialog.add(
+        tr("These lines look like furniture of the page they came from. The ednote lists them too."), tone="muted"
+    )
+    text = QPlainTextEdit("\n\n".join("\n".join((f"{name}:", *lines)) for name, lines in files))
+    text.setReadOnly(True)
+    text.setProperty("field", True)
+    text.setAccessibleName(tr("Lines left out"))
+    text.setMinimumSize(140 * GRID, 60 * GRID)
+    dialog.body.addWidget(text, 1)
+    return dialog
+
+
+def shortcuts_dialog(theme: Theme, parent: QWidget | None) -> TellDialog:
+    """Every key that does something."""
+    dialog = TellDialog(theme, tr("Keyboard shortcuts"), parent)
+    form = QFormLayout()
+    form.setHorizontalSpacing(8 * GRID)
+    form.setVerticalSpacing(2 * GRID)
+    keys = [(spec.shortcut, spec.title.rstrip("…")) for spec in ACTIONS if spec.shortcut]
+    for shortcut, title in (*keys, ("F10", "Menu"), *BOARD_KEYS):
+        key = QLabel(tr(shortcut))
+        key.setFont(theme.fonts.sans(13, bold=True))
+        form.addRow(key, QLabel(tr(title)))
+    dialog.body.addLayout(form)
+    return dialog
+
+
+def about_dialog(theme: Theme, place: str, parent: QWidget | None) -> TellDialog:
+    """Which Galley this is, and on which newsroom."""
+    dialog = TellDialog(theme, tr("Galley {version}").format(version=own_version()), parent)
+    dialog.add(tr("Write, edit, approve and hand over the stories of a printed newspaper."))
+    dialog.add(tr("Newsroom: {place}").format(place=place), tone="muted")
+    dialog.add(
+        tr("Qt {version}. MIT licence; fonts and icons under licences of their own.").format(version=qVersion()),
+        tone="muted",
+    )
+    return dialog
+
+
+def own_version() -> str:
+    """The version of the program that is installed."""
+    try:
+        return version("galley")
+    except PackageNotFoundError:
+        return ""

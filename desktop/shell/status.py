@@ -1,0 +1,89 @@
+"""The status bar: which newsroom, whether everything is saved, and the totals of what is shown."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from desktop.theme import GRID, Theme, set_property
+from desktop.words import clock, tr
+
+
+class StatusBar(QWidget):
+    """One line at the foot of the window."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("bar", "status")
+        self.setFixedHeight(7 * GRID)
+        self._dot = _Dot(theme)
+        self._place, self._saved, self._right = QLabel(), QLabel(), QLabel()
+        self._story = QLabel()
+        self._build()
+
+    def set_place(self, name: str, where: str) -> None:
+        """Which newsroom, and where it is kept."""
+        self._place.setText(f"{name} · {where}")
+
+    def set_saved(self, moment: datetime | None) -> None:
+        """When the last change was stored; None while nothing was."""
+        self._saved.setText(tr("Everything saved {time}").format(time=clock(moment)) if moment else "")
+
+    def set_reached(self, why_not: str) -> None:
+        """Whether the newsroom answers; the reason why not, or nothing."""
+        self._dot.set_role("bad" if why_not else "good")
+        self._dot.setToolTip(why_not or tr("The newsroom answers"))
+
+    def set_totals(self, text: str) -> None:
+        """What the board shows, in numbers."""
+        self._right.setText(text)
+
+    def set_story(self, text: str) -> None:
+        """What the open story has to say; empty when the board is shown."""
+        self._story.setText(text)
+        for label in (self._place, self._saved, self._dot):
+            label.setVisible(not text)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
+        row.setSpacing(4 * GRID)
+        place = QHBoxLayout()
+        place.setSpacing(GRID + 2)
+        place.addWidget(self._dot)
+        place.addWidget(self._place)
+        row.addLayout(place)
+        for label in (self._saved, self._story):
+            row.addWidget(label)
+        row.addStretch()
+        row.addWidget(self._right)
+        for label in (self._place, self._saved, self._right, self._story):
+            set_property(label, "tone", "muted")
+
+
+class _Dot(QWidget):
+    """Green when all is well; the tooltip says what it means."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._role = theme, "good"
+        self.setFixedSize(2 * GRID, 2 * GRID)
+        theme.changed.connect(self._on_changed)
+
+    def set_role(self, role: str) -> None:
+        """The colour it has from now on."""
+        self._role = role
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(self._role))
+        painter.drawEllipse(self.rect())
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.update()

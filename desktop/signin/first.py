@@ -1,0 +1,91 @@
+"""The first account of a newsroom that has none: its chief, with a name for the newsroom and its first desk."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+
+from db.errors import NewsroomError, one_line
+from db.newsroom import Newsroom
+from db.stages import Role
+from db.values import Account
+from desktop.theme import GRID, Theme, set_property
+from desktop.widgets.dialog import FormDialog
+from desktop.words import tr
+
+_NO_LOGIN = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True)
+class Founding:
+    """What a new newsroom starts with."""
+
+    newsroom: str
+    desk: str
+    name: str
+    login: str
+
+
+Found = Callable[[Founding], Account]
+"""Makes the newsroom ready. Raises NewsroomError when it refuses."""
+
+
+class FirstAccount(FormDialog):
+    """Shown once in the life of a newsroom."""
+
+    def __init__(self, theme: Theme, make: Found, parent: QWidget | None = None) -> None:
+        super().__init__(theme, tr("A new newsroom"), tr("Begin"), parent)
+        self._make = make
+        self.account: Account | None = None
+        self.fields = {name: QLineEdit() for name in ("newsroom", "desk", "name", "login")}
+        self.add_note(tr("It has no accounts yet. The first is its chief, who may add desks and people."))
+        self._build_fields()
+        self.fields["name"].textChanged.connect(self._on_name_changed)
+        self.submitted.connect(self._on_submitted)
+
+    def _build_fields(self) -> None:
+        titles = {
+            "newsroom": tr("Name of the paper"), "desk": tr("First desk"), "name": tr("Your name"),
+            "login": tr("Your login"),
+        }  # fmt: skip
+        form = QFormLayout()
+        form.setHorizontalSpacing(4 * GRID)
+        form.setVerticalSpacing(3 * GRID)
+        for name, title in titles.items():
+            label = QLabel(title)
+            label.setMinimumHeight(30)
+            set_property(label, "tone", "muted")
+            self.fields[name].setAccessibleName(title)
+            form.addRow(label, self.fields[name])
+        self.fields["desk"].setText(tr("City"))
+        self.body.addLayout(form)
+
+    @Slot(str)
+    def _on_name_changed(self, name: str) -> None:
+        self.fields["login"].setText(_NO_LOGIN.sub("", name.casefold().split(" ")[0]))
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        values = {name: field.text().strip() for name, field in self.fields.items()}
+        if not all(values.values()):
+            self.refuse(tr("Please fill in all four."))
+            return
+        try:
+            self.account = self._make(Founding(**values))
+        except NewsroomError as error:
+            self.refuse(one_line(error))
+        else:
+            self.accept()
+
+
+def found(newsroom: Newsroom, founding: Founding) -> Account:
+    """The chief of a newsroom that has no accounts yet. Raises Refused for a login or desk that will not do."""
+    if founding.desk not in newsroom.desks.all():
+        newsroom.desks.add(founding.desk, actor=None)
+    chief = newsroom.accounts.add(
+        login=founding.login, name=founding.name, role=Role.CHIEF, desks=(founding.desk,), actor=None
+    )
+    newsroom.settings.set("name", founding.newsroom, actor=chief)
+    return chief

@@ -1,0 +1,128 @@
+"""Signing in: the people of the newsroom to choose from. `admit` decides whether the one chosen may come in."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from db.errors import NewsroomError, one_line
+from db.values import Account
+from desktop.theme import GRID, Theme
+from desktop.widgets.avatar import avatar
+from desktop.widgets.dialog import FormDialog
+from desktop.words import tr
+
+Admit = Callable[[str, str], Account]
+"""Given a login and a password, the account. Raises NewsroomError when it may not come in."""
+
+_ACCOUNT = Qt.ItemDataRole.UserRole + 1
+_ROW = 13 * GRID
+_MOST_ROWS = 7
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class SignIn(FormDialog):
+    """A list of people, and a field for the password where the newsroom asks for one."""
+
+    def __init__(
+        self, theme: Theme, accounts: Sequence[Account], admit: Admit, *, newsroom: str, last: str = "",
+        asks_password: bool = False, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(theme, newsroom, tr("Sign in"), parent)
+        self._admit = admit
+        self.account: Account | None = None
+        self.people, self.password = _people(accounts, theme), QLineEdit()
+        self.add_note(tr("Who is at work?"))
+        self.body.addWidget(self.people)
+        self._build_password(asks_password)
+        self.cancel.setText(tr("Quit") if parent is None else tr("Cancel"))
+        self.people.activated.connect(self._on_go)
+        self.submitted.connect(self._on_submitted)
+        self._choose(last)
+
+    @property
+    def login(self) -> str:
+        """Who is chosen."""
+        account = self.people.currentIndex().data(_ACCOUNT)
+        return account.login if account else ""
+
+    def _build_password(self, asked: bool) -> None:
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setPlaceholderText(tr("Password"))
+        self.password.setAccessibleName(tr("Password"))
+        self.password.setVisible(asked)
+        self.body.addWidget(self.password)
+
+    def _choose(self, login: str) -> None:
+        """Make the person of this login the current one, else the first."""
+        model = self.people.model()
+        rows = [model.index(row, 0) for row in range(model.rowCount())]
+        self.people.setCurrentIndex(next((row for row in rows if row.data(_ACCOUNT).login == login), rows[0]))
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        try:
+            self.account = self._admit(self.login, self.password.text())
+        except NewsroomError as error:
+            self.refuse(one_line(error))
+            self.password.selectAll()
+        else:
+            self.accept()
+
+
+def _people(accounts: Sequence[Account], theme: Theme) -> QListView:
+    view = QListView()
+    model = QStandardItemModel(view)
+    for account in accounts:
+        item = QStandardItem(account.name)
+        item.setData(account, _ACCOUNT)
+        item.setData(f"{account.name}, {account.role}, {', '.join(account.desks)}", Qt.ItemDataRole.AccessibleTextRole)
+        model.appendRow(item)
+    view.setModel(model)
+    view.setItemDelegate(_PersonDelegate(theme, view))
+    view.setMouseTracking(True)
+    view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+    view.setAccessibleName(tr("People of the newsroom"))
+    view.setFixedHeight(_ROW * min(len(accounts), _MOST_ROWS) + 2)
+    return view
+
+
+class _PersonDelegate(QStyledItemDelegate):
+    """Disc, name, and below it role and desks."""
+
+    def __init__(self, theme: Theme, parent: QListView) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(200, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        account: Account = index.data(_ACCOUNT)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter, option)
+        inner = option.rect.adjusted(2 * GRID, 0, -2 * GRID, 0)
+        avatar(account, self._theme, 32).paint(painter, QRect(inner.left(), inner.top() + 10, 32, 32))
+        text = inner.adjusted(32 + 3 * GRID, 2 * GRID, 0, -2 * GRID)
+        desks = ", ".join(account.desks)
+        under = f"{tr(account.role.value)} · {desks}" if desks else tr(account.role.value)
+        self._write(painter, text, account.name, "text", Qt.AlignmentFlag.AlignTop, bold=True)
+        self._write(painter, text, under, "muted", Qt.AlignmentFlag.AlignBottom)
+        painter.restore()
+
+    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        current = bool(option.state & QStyle.StateFlag.State_Selected)
+        if current or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("accent_soft" if current else "hover"))
+            painter.drawRoundedRect(QRectF(option.rect), 6, 6)
+
+    def _write(
+        self, painter: QPainter, room: QRect, text: str, role: str, side: Qt.AlignmentFlag, *, bold: bool = False
+    ) -> None:
+        painter.setFont(self._theme.fonts.sans(13, bold=bold))
+        painter.setPen(self._theme.color(role))
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignLeft, text)
