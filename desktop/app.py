@@ -1,5 +1,6 @@
 """Starts the window and puts its parts together: application, theme, newsroom, who is at work, crash hook."""
 
+import signal
 import sys
 
 from PySide6.QtCore import QObject, Slot
@@ -133,6 +134,7 @@ def run_window(place: str, login: str | None = None) -> int:
     program = Program(app, own_settings())
     app.setWindowIcon(QPixmap(pixmap("newspaper", program.appearance.theme, "accent", 64)))
     program.crash.install()
+    signal.signal(signal.SIGTERM, lambda *_: app.quit())
     try:
         if not program.start(place, login):
             return 0

@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         self._newsroom.poll()
         self._poll.start()
         self._on_chosen(None)
+        self.board_page.board.take_focus()
 
     def _home_view(self) -> str:
         """Where a person begins who has not been here: their desk, or what waits for print."""

@@ -130,8 +130,9 @@ def _over_target(copy: Copy) -> Iterator[Problem]:
         return
     fit = measure(copy.story, copy.format, copy.originals)
     if fit.over > 0:
+        lines = "1 line" if fit.over == 1 else f"{fit.over} lines"
         yield Problem(
-            "overset", f"The story is {fit.over} lines over its {fit.target}.", _WARNING, "body", " ".join(fit.advice)
+            "overset", f"The story is {lines} over its target of {fit.target}.", _WARNING, "body", " ".join(fit.advice)
         )
 
 

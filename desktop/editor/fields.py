@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QT
 
 from desktop.theme import GRID, set_property
 
+_SMALL = 11
+"""Pixels of a field's name at 100 %."""
+
 
 class GrowingEdit(QTextEdit):
     """Plain text without paragraphs that is as high as it needs to be. Enter leaves it."""
@@ -123,6 +126,7 @@ class LineField(QLineEdit):
     def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("field", "bare")
+        self.setTextMargins(-2, 0, 0, 0)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.textEdited.connect(self._on_text_edited)
@@ -148,9 +152,7 @@ class Labelled(QWidget):
         name.setBuddy(field)
         for label in (name, self._remark):
             set_property(label, "tone", "muted")
-            font = label.font()
-            font.setPixelSize(11)
-            label.setFont(font)
+            label.setStyleSheet(f"font-size: {_SMALL}px")
         head = QHBoxLayout()
         head.addWidget(name)
         head.addStretch()

@@ -49,8 +49,8 @@ class StoryHeader(QWidget):
     def show_story(self, story: Story) -> None:
         """Which story it is."""
         self._slug.setText(story.slug)
-        self._stage.setText(tr(story.stage.value))
         set_property(self._stage, "badge", _BADGES[story.stage])
+        self._stage.setText(tr(story.stage.value))
         self._facts.setText(f"{story.writer_name} · {tr('revision {n}').format(n=story.version)}")
         self.back.setText(f" {tr('{desk} desk').format(desk=story.desk)}")
         approved = story.stage is Stage.PUBLISH
@@ -95,7 +95,7 @@ class StoryHeader(QWidget):
         self._slug.setFont(self._theme.fonts.sans(13, bold=True))
         set_property(self._facts, "tone", "muted")
         for widget in (self.back, self._slug, self._stage, self._facts):
-            row.addWidget(widget)
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch()
         self._places.setSpacing(3 * GRID)
         row.addLayout(self._places)

@@ -182,8 +182,11 @@ class StoryPage(QWidget):
         number = self.body.read().words
         self.details.show_words(number)
         saved = tr("Saved {time}").format(time=self._saved_at)
-        parts = [*self._fit, words(number), self._why_not and tr("read only"), saved]
-        self.status_changed.emit("     ".join(filter(None, parts)))
+        fit, size = self._fit
+        if fit.startswith("▲"):
+            fit = f'<span style="color: {self._theme.color("bad").name()}">{fit}</span>'
+        parts = [fit, size, words(number), self._why_not and tr("read only"), saved]
+        self.status_changed.emit("&nbsp;&nbsp;&nbsp;&nbsp; ".join(filter(None, parts)))
 
     def _remark(self) -> None:
         """How long the dek has become."""
@@ -196,7 +199,8 @@ class StoryPage(QWidget):
 
     def _has_focus(self) -> bool:
         focused = self.focusWidget()
-        return focused is not None and focused.hasFocus() and not isinstance(focused, StoryHeader)
+        writing = (self.headline, self.dek, self.body, self.details.ednote, *self.lines.values())
+        return focused in writing and focused.hasFocus()
 
     # what the person does
 

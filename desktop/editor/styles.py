@@ -18,7 +18,7 @@ LINK = QTextCharFormat.Property.UserProperty + 5
 
 TEXT_SIZE = 17
 """Pixels of body text at 100 %."""
-_LINE = 140
+_LINE = 112
 """Per cent of the face's own line height."""
 
 
@@ -62,7 +62,8 @@ def block_format(kind: BlockKind, picture: PictureUse | None = None) -> QTextBlo
     result.setRightMargin(look.indent if kind in (BlockKind.QUOTE, BlockKind.PULL_QUOTE) else 0)
     result.setTopMargin(look.before)
     result.setBottomMargin(look.after)
-    result.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if kind is not BlockKind.PICTURE:
+        result.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return result
 
 

@@ -79,9 +79,9 @@ class Header(QWidget):
         self._key = QLabel(action.shortcut().toString().replace("+", " "), self.search)
         set_property(self._key, "badge", "key")
         inner = QHBoxLayout(self.search)
-        inner.setContentsMargins(0, 0, 2 * GRID, 0)
+        inner.setContentsMargins(0, 0, GRID + 2, 0)
         inner.addStretch()
-        inner.addWidget(self._key)
+        inner.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         return self.search
 
     def _build_person(self, actions: dict[str, QAction]) -> QToolButton:

@@ -43,7 +43,7 @@ class StatusBar(QWidget):
     def set_story(self, text: str) -> None:
         """What the open story has to say; empty when the board is shown."""
         self._story.setText(text)
-        for label in (self._place, self._saved, self._dot):
+        for label in (self._place, self._saved, self._dot, self._right):
             label.setVisible(not text)
 
     def _build(self) -> None:
