@@ -93,6 +93,9 @@ class CardList(QListView):
             self.left.emit(_SIDEWAYS[Qt.Key(event.key())])
         elif event.key() in _OPENING and self.card():
             self.opened.emit(self.card())
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier and self.card():
+            place = self.visualRect(self.currentIndex()).center()
+            self.menu_wanted.emit(self.card(), self.viewport().mapToGlobal(place))
         else:
             super().keyPressEvent(event)
 

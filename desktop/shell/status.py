@@ -20,7 +20,7 @@ class StatusBar(QWidget):
         self.setFixedHeight(7 * GRID)
         self._dot = _Dot(theme)
         self._place, self._saved, self._right = QLabel(), QLabel(), QLabel()
-        self._story = QLabel()
+        self._story = QLabel(textFormat=Qt.TextFormat.RichText)
         self._build()
 
     def set_place(self, name: str, where: str) -> None:

@@ -7,13 +7,20 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from db.document import Document
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role, Stage
-from db.values import Account, StoryCard
+from db.values import Account, Story, StoryCard, StoryText
+from desktop.settings import Settings
 from desktop.tasks import TaskRunner
-from desktop.theme import Theme, apply_theme, make_theme
+from desktop.theme import Appearance, Theme, ThemeChoice, apply_theme, make_theme
+from desktop.window import MainWindow
 
+BODY = Document.from_paragraphs(
+    ["Mrs Qian is 84 and lives on the fourth floor of a house in Weaver Lane.", "Hers is the first of twelve lifts."]
+)
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
@@ -48,6 +55,31 @@ def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
         newsroom.accounts.add(login=login, name=name, role=role, desks=("City",), actor=chief)
     yield newsroom
     newsroom.close()
+
+
+@pytest.fixture
+def draft(newsroom: Newsroom, reporter: Account) -> Story:
+    """A draft of the reporter, complete but for its approval."""
+    text = StoryText(slug="lane-lifts", headline="Old lane houses get lifts", byline="By Wu Jing", body=BODY)
+    return newsroom.stories.create(text, desk="City", actor=reporter, target_lines=40)
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot, newsroom: Newsroom, runner: TaskRunner, theme: Theme, qapp: QApplication, tmp_path: Path
+) -> Callable[[str], MainWindow]:
+    """Opens the main window for the person of a login, its board read."""
+
+    def make(login: str) -> MainWindow:
+        appearance = Appearance(qapp, theme, ThemeChoice.LIGHT)
+        settings = Settings(tmp_path / f"{login}.ini")
+        window = MainWindow(newsroom, newsroom.accounts.get(login), runner, appearance, settings)
+        qtbot.addWidget(window)
+        with qtbot.waitSignal(window.board_page.loaded):
+            window.show()
+        return window
+
+    return make
 
 
 @pytest.fixture

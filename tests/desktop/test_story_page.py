@@ -1,0 +1,267 @@
+"""The story page: what is typed is stored, leaving loses nothing, moves are offered with their reasons."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.document import BlockKind
+from db.newsroom import Newsroom
+from db.stages import Move, Stage
+from db.values import Account, Story, WorkingCopy
+from desktop.editor.page import StoryPage
+from desktop.editor.work import KEEP_MS
+from desktop.tasks import TaskRunner
+from desktop.theme import Theme
+
+OpenPage = Callable[[Account, Story], StoryPage]
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, newsroom: Newsroom, runner: TaskRunner, theme: Theme) -> OpenPage:
+    """Opens a story for a person, and waits until its page is set."""
+
+    def make(account: Account, story: Story) -> StoryPage:
+        page = StoryPage(newsroom, account, runner, theme)
+        qtbot.addWidget(page)
+        page.resize(1280, 760)
+        page.show()
+        with qtbot.waitSignal(page._work.looked, timeout=10_000):
+            page.open_story(story.id)
+        return page
+
+    return make
+
+
+def typed(widget: QWidget, text: str) -> None:
+    """Type as a person would, any script."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
+
+
+def working_copy(newsroom: Newsroom, story: Story, account: Account) -> WorkingCopy | None:
+    """What is stored of what was typed."""
+    return newsroom.stories.working_copy(story.id, actor=account)
+
+
+def test_what_is_typed_is_stored_within_the_second(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    assert KEEP_MS < 1000
+    page = open_page(reporter, draft)
+    with qtbot.waitSignal(page._work.kept, timeout=1000):
+        typed(page.body, "吴静 ")
+    copy = working_copy(newsroom, draft, reporter)
+    assert copy is not None
+    assert copy.text.body.blocks[0].text.startswith("吴静 Mrs Qian")
+    assert newsroom.stories.get(draft.id).version == draft.version
+
+
+def test_leaving_makes_a_revision_and_gives_the_story_back(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, runner: TaskRunner
+) -> None:
+    page = open_page(reporter, draft)
+    typed(page.headline, "New: ")
+    page.close_story()
+    assert runner.wait()
+    story = newsroom.stories.get(draft.id)
+    assert story.headline.startswith("New: ")
+    assert story.version == draft.version + 1
+    assert story.claim is None
+    assert working_copy(newsroom, draft, reporter) is None
+
+
+def test_looking_alone_makes_no_revision(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, runner: TaskRunner
+) -> None:
+    page = open_page(reporter, draft)
+    page.close_story()
+    assert runner.wait()
+    assert newsroom.stories.get(draft.id).version == draft.version
+
+
+def test_what_was_typed_before_a_crash_is_there_again(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story
+) -> None:
+    text = draft.text.with_(headline="Typed before the lights went out")
+    newsroom.stories.keep(draft.id, text, actor=reporter, base=draft.version)
+    page = open_page(reporter, draft)
+    assert page.headline.text == "Typed before the lights went out"
+    assert "not a revision yet" in page._banner.text()
+
+
+def test_two_texts_saved_at_once_are_put_together(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, editor: Account, runner: TaskRunner
+) -> None:
+    page = open_page(reporter, draft)
+    typed(page.headline, "Mine: ")
+    newsroom.claims.take_over(draft.id, actor=editor)
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    newsroom.claims.release(draft.id, actor=editor)
+    page.close_story()
+    assert runner.wait()
+    story = newsroom.stories.get(draft.id)
+    assert story.headline.startswith("Mine: ")
+    assert story.dek == "Theirs"
+
+
+def test_whoever_may_not_write_reads_and_is_told_why(open_page: OpenPage, newsroom: Newsroom, draft: Story) -> None:
+    page = open_page(newsroom.accounts.get("production"), draft)
+    assert page.body.isReadOnly()
+    assert page.headline.isReadOnly()
+    assert "Only its writer or an editor" in page._banner.text()
+
+
+def test_a_story_another_writes_in_can_be_taken_over_by_an_editor(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot
+) -> None:
+    newsroom.claims.take(draft.id, actor=reporter)
+    page = open_page(editor, draft)
+    assert page.body.isReadOnly()
+    assert "Wu Jing is writing" in page._banner.text()
+    with qtbot.waitSignal(page._work.opened):
+        page._banner.linkActivated.emit("take")
+    assert not page.body.isReadOnly()
+
+
+def test_who_is_taken_over_from_reads_on_and_what_they_typed_is_a_revision(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    with qtbot.waitSignal(page._work.kept):
+        typed(page.headline, "Mine: ")
+    newsroom.claims.take_over(draft.id, actor=editor)
+    with qtbot.waitSignals([page._work.lost, page._work.opened]):
+        page.refresh()
+    assert page.body.isReadOnly()
+    assert any(r.text.headline.startswith("Mine: ") for r in newsroom.stories.revisions(draft.id))
+
+
+def test_moves_that_apply_are_buttons_and_refused_ones_say_why(
+    open_page: OpenPage, reporter: Account, draft: Story
+) -> None:
+    page = open_page(reporter, draft)
+    moves = page.header.moves
+    assert set(moves) == {Move.SUBMIT, Move.SPIKE}
+    assert moves[Move.SUBMIT].isEnabled()
+    others = {action.text(): action for action in page.header.more.menu().actions()}
+    assert not others["Approve"].isEnabled()
+    assert "cannot be approved" in others["Approve"].toolTip()
+    assert len(moves) + len(others) == len(Move)
+
+
+def test_an_editor_may_not_approve_their_own_story_and_sees_why(
+    open_page: OpenPage, newsroom: Newsroom, editor: Account, draft: Story
+) -> None:
+    mine = newsroom.stories.create(draft.text.with_(slug="mine"), desk="City", actor=editor)
+    newsroom.moves.make(Move.SUBMIT, mine.id, actor=editor, problems=[])
+    page = open_page(editor, mine)
+    assert not page.header.moves[Move.APPROVE].isEnabled()
+    assert "Another editor" in page.header.moves[Move.APPROVE].toolTip()
+
+
+def test_a_move_takes_what_was_just_typed_along(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    typed(page.headline, "Late: ")
+    with qtbot.waitSignal(page._work.opened, check_params_cb=lambda opened: opened.story.stage is Stage.EDIT):
+        qtbot.mouseClick(page.header.moves[Move.SUBMIT], Qt.MouseButton.LeftButton)
+    assert newsroom.stories.get(draft.id).headline.startswith("Late: ")
+    assert page.body.isReadOnly()
+
+
+def test_the_page_and_the_fit_are_shown(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    said: list[str] = []
+    page = open_page(reporter, draft)
+    page.status_changed.connect(said.append)
+    page._tell_status()
+    assert page.preview.pages == 1
+    assert "of 40 lines" in said[-1]
+    assert "column in" in said[-1]
+
+
+def test_a_character_no_face_has_is_a_problem_with_a_way_to_it(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    with qtbot.waitSignal(page._work.looked, timeout=5000) as looked:
+        typed(page.headline, "\U0001f6a2")
+    problems = {problem.rule: problem for problem in looked.args[0].problems}
+    assert problems["character-missing"].place == "headline"
+    page.details.place_wanted.emit("headline")
+    assert page.focusWidget() is page.headline
+
+
+def test_undo_takes_typing_back(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    page = open_page(reporter, draft)
+    typed(page.body, "Wrong. ")
+    page.toolbar.undo.click()
+    assert page.body.read() == draft.body
+
+
+def test_kind_and_marks_go_to_the_selection(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    page = open_page(reporter, draft)
+    cursor = page.body.textCursor()
+    cursor.movePosition(cursor.MoveOperation.NextWord, cursor.MoveMode.KeepAnchor, 2)
+    page.body.setTextCursor(cursor)
+    page.toolbar.bold.click()
+    page.body.set_link("https://courier.example/lifts")
+    page.body.set_kind(BlockKind.SUBHEAD)
+    first, second = page.body.read().blocks
+    assert first.kind is BlockKind.SUBHEAD
+    assert (first.spans[0].text, first.spans[0].bold) == ("Mrs Qian ", True)
+    assert first.spans[0].link == "https://courier.example/lifts"
+    assert second == draft.body.blocks[1]
+
+
+def test_a_line_after_a_subhead_is_a_paragraph(
+    open_page: OpenPage, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    page.body.set_kind(BlockKind.SUBHEAD)
+    cursor = page.body.textCursor()
+    cursor.movePosition(cursor.MoveOperation.EndOfBlock)
+    page.body.setTextCursor(cursor)
+    qtbot.keyClick(page.body, Qt.Key.Key_Return)
+    typed(page.body, "On.")
+    kinds = [block.kind for block in page.body.read().blocks]
+    assert kinds == [BlockKind.SUBHEAD, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+
+
+def test_what_is_copied_is_pasted_with_its_kind_and_marks(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    page = open_page(reporter, draft)
+    page.body.set_kind(BlockKind.QUOTE)
+    page.body.selectAll()
+    page.toolbar.italic.click()
+    page.body.copy()
+    before = page.body.read()
+    page.body.fill(draft.body)
+    page.body.selectAll()
+    page.body.paste()
+    assert page.body.read() == before
+
+
+def test_ctrl_s_saves_a_revision_and_stays(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    typed(page.dek, "A dek")
+    with qtbot.waitSignal(page._work.opened):
+        page._work.save()
+    assert newsroom.stories.get(draft.id).dek == "A dek"
+    assert not page.body.isReadOnly()
+
+
+def test_a_target_is_planned_from_the_details(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, runner: TaskRunner
+) -> None:
+    page = open_page(reporter, draft)
+    page.details.target.setValue(25)
+    page.details.target.editingFinished.emit()
+    assert runner.wait()
+    assert newsroom.stories.get(draft.id).target_lines == 25
