@@ -13,6 +13,7 @@ from db.newsroom import Newsroom, open_newsroom
 from db.values import Account
 from desktop.crash import CrashHook
 from desktop.display import display_available
+from desktop.garbage import Garbage
 from desktop.icons import pixmap
 from desktop.settings import Settings, own_settings
 from desktop.shell.message import Message, Tone
@@ -131,6 +132,7 @@ def run_window(place: str, login: str | None = None) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("Galley")
     app.setDesktopFileName("galley")
+    garbage = Garbage()
     program = Program(app, own_settings())
     app.setWindowIcon(QPixmap(pixmap("newspaper", program.appearance.theme, "accent", 64)))
     program.crash.install()
@@ -141,3 +143,4 @@ def run_window(place: str, login: str | None = None) -> int:
         return app.exec()
     finally:
         program.end()
+        garbage.end()

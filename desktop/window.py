@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
     def _on_options_known(self, card: StoryCard, options: list[MoveOption], place: QPoint) -> None:
         actions = self._actions
         menu, opening = card_menu(card, options, actions["export"], actions["proof"], self._theme, self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.aboutToHide.connect(menu.deleteLater)
         opening.triggered.connect(partial(self.open_story, card.id))
         for action in menu.actions():
             if isinstance(action.data(), MoveOption):

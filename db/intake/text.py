@@ -100,6 +100,8 @@ def _read_head(items: list[Item], found: _Found) -> list[Item]:
         found.fields.get("headline", ""),
         bool(bylines),
     )
+    if not rest and not any(at in candidates for at in range((dek or 0) + 1, len(top))):
+        dek = None
     for at, item in enumerate(top):
         if at in bylines:
             found.bylines.append(bylines[at])

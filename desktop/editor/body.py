@@ -158,9 +158,14 @@ class BodyEdit(QTextEdit):
             self.picture_opened.emit(picture)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied: blocks with their marks for Galley, plain paragraphs for all others."""
-        blocks = _cut_out(self.textCursor(), self._theme)
-        data = QMimeData()
+        """What is copied: blocks with their marks for Galley, plain paragraphs for all others.
+
+        Qt makes the object: the clipboard may destroy it after Python has ended, which one made here would not survive.
+        """
+        blocks = _cut_out(self.textCursor())
+        data = super().createMimeDataFromSelection()
+        for name in (data.text() and data.formats()) or ():
+            data.removeFormat(name)
         data.setText("\n\n".join(block.text for block in blocks))
         data.setData(_OWN_FORMAT, Document(blocks=tuple(blocks)).to_json().encode())
         return data
@@ -328,7 +333,7 @@ def _pieces(block: QTextBlock, start: int, end: int) -> list[tuple[int, int, Spa
     return found
 
 
-def _cut_out(cursor: QTextCursor, theme: Theme) -> list[Block]:
+def _cut_out(cursor: QTextCursor) -> list[Block]:
     """The selected blocks, the first and last cut where the selection is."""
     holder = QTextDocument()
     into = QTextCursor(holder)

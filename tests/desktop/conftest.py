@@ -1,5 +1,6 @@
 """What tests of the window share: a dressed application, a task runner, a small newsroom, and invented cards."""
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,14 @@ BODY = Document.from_paragraphs(
     ["Mrs Qian is 84 and lives on the fourth floor of a house in Weaver Lane.", "Hers is the first of twelve lifts."]
 )
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def collected_on_the_main_thread() -> Iterator[None]:
+    """As in the program: no worker of a later test destroys what this one left."""
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
@@ -68,12 +77,14 @@ def draft(newsroom: Newsroom, reporter: Account) -> Story:
 def open_window(
     qtbot: QtBot, newsroom: Newsroom, runner: TaskRunner, theme: Theme, qapp: QApplication, tmp_path: Path
 ) -> Callable[[str], MainWindow]:
-    """Opens the main window for the person of a login, its board read."""
+    """Opens the main window for the person of a login, its board read. It lives until the test is over."""
+    windows = []
 
     def make(login: str) -> MainWindow:
         appearance = Appearance(qapp, theme, ThemeChoice.LIGHT)
         settings = Settings(tmp_path / f"{login}.ini")
         window = MainWindow(newsroom, newsroom.accounts.get(login), runner, appearance, settings)
+        windows.append(window)
         qtbot.addWidget(window)
         with qtbot.waitSignal(window.board_page.loaded):
             window.show()

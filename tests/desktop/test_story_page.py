@@ -22,10 +22,12 @@ OpenPage = Callable[[Account, Story], StoryPage]
 
 @pytest.fixture
 def open_page(qtbot: QtBot, newsroom: Newsroom, runner: TaskRunner, theme: Theme) -> OpenPage:
-    """Opens a story for a person, and waits until its page is set."""
+    """Opens a story for a person, and waits until its page is set. It lives until the test is over."""
+    pages = []
 
     def make(account: Account, story: Story) -> StoryPage:
         page = StoryPage(newsroom, account, runner, theme)
+        pages.append(page)
         qtbot.addWidget(page)
         page.resize(1280, 760)
         page.show()

@@ -85,6 +85,12 @@ def test_the_dek_is_found_on_either_side_of_the_byline(dek_first: bool) -> None:
     assert draft.text.byline == byline
 
 
+def test_the_only_paragraph_is_the_body_and_no_dek() -> None:
+    draft = read_text("Ferry line to close\n\nBy Ida Holm\n\nThe ferry will stop on the first of December.\n")
+    assert (draft.text.headline, draft.text.dek) == ("Ferry line to close", "")
+    assert draft.text.body.body_text == "The ferry will stop on the first of December."
+
+
 def test_a_hard_wrapped_text_has_its_paragraphs_whole() -> None:
     import textwrap
 

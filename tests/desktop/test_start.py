@@ -1,0 +1,96 @@
+"""Starting up: who is at work, the first account of a new newsroom, and what happens when Galley has a bug."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db.errors import NewsroomError
+from db.newsroom import Newsroom, open_newsroom
+from db.stages import Role
+from db.values import Story
+from desktop.app import Program, run_window
+from desktop.crash import CrashHook
+from desktop.settings import Settings
+from desktop.signin.first import FirstAccount, Founding, found
+from desktop.signin.signin import SignIn
+from desktop.theme import Theme
+from desktop.window import MainWindow
+
+
+def test_the_person_chosen_signs_in(newsroom: Newsroom, theme: Theme, qtbot: QtBot) -> None:
+    people = newsroom.accounts.all()
+    dialog = SignIn(theme, people, lambda login, _: newsroom.accounts.get(login), newsroom="Courier", last="editor")
+    qtbot.addWidget(dialog)
+    assert dialog.login == "editor"
+    dialog.go.click()
+    assert dialog.account == newsroom.accounts.get("editor")
+
+
+def test_a_new_newsroom_asks_for_its_chief(tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:
+    newsroom = open_newsroom(tmp_path / "new.db")
+    dialog = FirstAccount(theme, lambda founding: found(newsroom, founding))
+    qtbot.addWidget(dialog)
+    dialog.go.click()
+    assert dialog.refusal
+    for name, value in {"newsroom": "Courier", "desk": "City", "name": "Tomas Okello"}.items():
+        dialog.fields[name].setText(value)
+    dialog.go.click()
+    assert dialog.account is not None
+    assert (dialog.account.login, dialog.account.role) == ("tomas", Role.CHIEF)
+    assert newsroom.name == "Courier"
+    newsroom.close()
+
+
+def test_the_program_opens_its_window_on_a_newsroom(newsroom: Newsroom, qapp: QApplication, tmp_path: Path) -> None:
+    program = Program(qapp, Settings(tmp_path / "window.ini"))
+    assert program.start(newsroom.url, "editor")
+    assert program.window is not None
+    assert program.window.isVisible()
+    program.end()
+
+
+def test_a_login_that_is_not_there_is_refused(newsroom: Newsroom, qapp: QApplication, tmp_path: Path) -> None:
+    program = Program(qapp, Settings(tmp_path / "window.ini"))
+    with pytest.raises(NewsroomError, match="nobody"):
+        program.start(newsroom.url, "nobody")
+    program.end()
+
+
+def test_without_a_display_it_says_so(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(NewsroomError, match="no display"):
+        run_window(newsroom.url, "editor")
+
+
+def test_a_bug_is_shown_after_the_text_is_stored(
+    open_window: Callable[[str], MainWindow], newsroom: Newsroom, draft: Story, qtbot: QtBot
+) -> None:
+    window = open_window("reporter")
+    with qtbot.waitSignal(window.story_page._work.looked, timeout=10_000):
+        window.open_story(draft.id)
+    window.story_page.headline.insertPlainText("Typed: ")
+    hook = CrashHook(window.keep_now)
+    hook.install()
+    try:
+        sys.excepthook(ZeroDivisionError, ZeroDivisionError("oops"), None)
+    finally:
+        hook.uninstall()
+    assert hook.window is not None
+    assert "oops" in hook.window.report.toPlainText()
+    copy = newsroom.stories.working_copy(draft.id, actor=newsroom.accounts.get("reporter"))
+    assert copy is not None
+    assert copy.text.headline.startswith("Typed: ")
+    hook.window.accept()
+
+
+def test_founding_a_newsroom_records_who_did_it(tmp_path: Path) -> None:
+    newsroom = open_newsroom(tmp_path / "new.db")
+    chief = found(newsroom, Founding("Courier", "City", "Tomas Okello", "tomas"))
+    assert chief.role is Role.CHIEF
+    assert newsroom.desks.all() == ["City"]
+    newsroom.close()
