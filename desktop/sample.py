@@ -46,6 +46,13 @@ def make_sample(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _discard(partial)
+        _make(partial, path)
+    except OSError as error:
+        raise NewsroomError(f"{path} cannot be made: {error.strerror or error}.") from error
+
+
+def _make(partial: Path, path: Path) -> None:
+    try:
         clock = _Clock(datetime.now(UTC) - _BEGAN)
         newsroom = open_newsroom(partial, clock=clock)
         try:
@@ -53,8 +60,6 @@ def make_sample(path: Path) -> None:
         finally:
             newsroom.close()
         partial.replace(path)
-    except OSError as error:
-        raise NewsroomError(f"{path} cannot be made: {error.strerror or error}.") from error
     finally:
         _discard(partial)
 

@@ -25,6 +25,12 @@ BODY = Document.from_paragraphs(
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def imports_are_no_garbage() -> None:
+    """What was imported stays: collecting after each test need not look at it."""
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def collected_on_the_main_thread() -> Iterator[None]:
     """As in the program: no worker of a later test destroys what this one left."""

@@ -1,0 +1,71 @@
+"""Imports run one way: resources ← db ← exports ← desktop; and what loads what when a command runs."""
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LAYERS = ("resources", "db", "exports", "desktop")
+"""Each may import those before it."""
+
+
+def imported(path: Path) -> set[str]:
+    """The top-level names that a module imports, inside functions too."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            found.add(node.module)
+    return {name.split(".")[0] for name in found}
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_layer_imports_only_those_below_it(layer: str) -> None:
+    above = set(LAYERS[LAYERS.index(layer) + 1 :])
+    modules = list((ROOT / layer).rglob("*.py"))
+    assert modules
+    assert {str(path.relative_to(ROOT)): found for path in modules if (found := imported(path) & above)} == {}
+
+
+@pytest.mark.parametrize("layer", LAYERS[:-1])
+def test_no_layer_below_desktop_imports_qt(layer: str) -> None:
+    modules = list((ROOT / layer).rglob("*.py"))
+    assert [path for path in modules if "PySide6" in imported(path)] == []
+
+
+def test_no_module_is_imported_relatively() -> None:
+    modules = [path for layer in LAYERS for path in (ROOT / layer).rglob("*.py")]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in modules]
+    assert not [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level]
+
+
+def test_export_loads_no_qt(tmp_path: Path) -> None:
+    """The whole way on the command line, with PySide6 made impossible to import."""
+    script = f"""
+import sys
+sys.modules["PySide6"] = None
+from desktop.cli import main
+assert main(["demo", "--dir", {str(tmp_path)!r}]) == 0
+assert main(["--db", {str(tmp_path / "galley.db")!r}, "export", "harbour-dues", "--out", {str(tmp_path)!r}]) == 0
+assert not [name for name in sys.modules if name.startswith("PySide6.")]
+"""
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert (tmp_path / "harbour-dues-v4.pdf").exists()
+
+
+def test_help_loads_neither_database_tools_nor_press() -> None:
+    script = """
+import sys
+from desktop.cli import build_parser
+build_parser()
+print([name for name in ("reportlab", "pikepdf", "alembic", "keyring", "PySide6", "PIL") if name in sys.modules])
+"""
+    run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() in ("[]", "['PIL']"), run.stdout
