@@ -134,7 +134,7 @@ def test_a_proof_of_a_draft_says_so(run: Run, draft: Story, tmp_path: Path) -> N
 def test_fit_json(run: Run, draft: Story) -> None:
     found = json.loads(run("fit", draft.slug, "--json").out)
     assert found["lines"] > 0
-    assert found["depth_mm"] == pytest.approx(found["column_inches"] * 25.4)
+    assert found["depth_mm"] == pytest.approx(found["column_inches"] * 25.4, rel=0.01)
     assert json.loads(run("fit", draft.slug, "--layout", "galley", "--json").out)["layout"] == "galley"
 
 
