@@ -41,8 +41,10 @@ def bring_up_to_date(url: URL, *, create: bool = True) -> None:
         if found is not None and url.get_backend_name() == "sqlite":
             back_up_file(Path(str(url.database)), f"before-{HEAD}")
         _upgrade(url)
-    except (OperationalError, DatabaseError) as error:
+    except OperationalError as error:
         raise NewsroomError(explain(error, url)) from error
+    except DatabaseError as error:
+        raise Unreadable(explain(error, url)) from error
     finally:
         engine.dispose()
 
@@ -59,7 +61,11 @@ def back_up_file(path: Path, why: str) -> Path:
 
 
 def _prepare_file(url: URL, *, create: bool) -> None:
-    """Refuse what is no newsroom before anything is written to it; make the folder of a new one."""
+    """Refuse a path that can be no newsroom; make the folder of a new one.
+
+    The file is not looked into here: whoever opens and closes an SQLite file beside SQLite drops the locks that this
+    process holds on it (sqlite.org, “How To Corrupt An SQLite Database File”, 2.2).
+    """
     path = Path(str(url.database))
     if path.is_dir():
         raise Unreadable(f"{path} is a folder: name the newsroom's file in it.")
@@ -70,10 +76,6 @@ def _prepare_file(url: URL, *, create: bool) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise NewsroomError(f"The folder {path.parent} cannot be made: {error.strerror}.") from error
-        return
-    with path.open("rb") as file:
-        if not file.read(16).startswith(b"SQLite format 3"):
-            raise Unreadable(f"{path} is not a Galley newsroom: it is not an SQLite database.")
 
 
 def _revision(engine: Engine) -> str | None:

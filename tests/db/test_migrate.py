@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -68,3 +69,16 @@ def test_a_missing_newsroom_is_not_made_by_those_who_only_ask(tmp_path) -> None:
 def test_a_folder_is_not_a_newsroom(tmp_path) -> None:
     with pytest.raises(Unreadable, match="folder"):
         open_newsroom(tmp_path)
+
+
+def test_opening_a_newsroom_twice_in_one_process_keeps_the_locks_of_the_first(tmp_path: Path) -> None:
+    """Without them another program that closes the file takes the log of changes away from under the first."""
+    path = tmp_path / "galley.db"
+    first = open_newsroom(path)
+    first.desks.add("City", actor=None)
+    open_newsroom(path).close()
+    script = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('select 1 from desk'); c.close()"
+    subprocess.run([sys.executable, "-c", script, str(path)], check=True)
+    assert path.with_name("galley.db-wal").exists()
+    first.desks.add("Sport", actor=None)
+    first.close()
