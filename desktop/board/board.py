@@ -59,7 +59,11 @@ class Board(QWidget):
         self._refresh()
 
     def set_view(self, view: View) -> None:
-        """Show another view."""
+        """Show another view; one of the same name, read again, keeps what is selected."""
+        if view.key == self._view.key:
+            self._view = view
+            self._refresh()
+            return
         for column in self._columns:
             column.list.forget()
         self._view = view
@@ -78,7 +82,9 @@ class Board(QWidget):
         """Give the keyboard to the column with the selected card, or the first that has any."""
         lists = [column.list for column in self.columns]
         first = next((cards for cards in lists if cards.card()), None)
-        (first or next((cards for cards in lists if cards.model().rowCount()), lists[0])).setFocus()
+        chosen = first or next((cards for cards in lists if cards.model().rowCount()), lists[0])
+        chosen.setFocus()
+        chosen.begin()
 
     def _choose(self, choice: Choice) -> None:
         self._choice = choice
@@ -93,6 +99,8 @@ class Board(QWidget):
             widget.show_column(column, cards, self._why_empty(column.empty))
         for number, widget in enumerate(self._columns):
             widget.setVisible(number < len(self._view.columns))
+        if any(column.list.hasFocus() and not column.list.card() for column in self.columns):
+            self.take_focus()
 
     def _why_empty(self, sentence: str) -> str:
         if self._choice.search:

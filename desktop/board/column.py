@@ -110,8 +110,13 @@ class CardList(QListView):
     def focusInEvent(self, event: object) -> None:
         """Whoever comes by keyboard finds a card chosen."""
         super().focusInEvent(event)  # type: ignore[arg-type]
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
+        self.begin()
+
+    def begin(self) -> None:
+        """Choose a card, the first, unless one is chosen. Qt on its own makes one current without selecting it."""
+        if self.card() is None and self.model().rowCount():
+            index = self.model().index(max(self.currentIndex().row(), 0), 0)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks headlines elsewhere."""

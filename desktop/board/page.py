@@ -65,8 +65,11 @@ class BoardPage(QWidget):
 
     def refresh_desks(self) -> None:
         """Read the desks again; the view stays."""
+        desks = self._newsroom.desks.all()
+        if desks == self.desks():
+            return
         key = self.board.view.key
-        self._sections = sections(self._account, self._newsroom.desks.all())
+        self._sections = sections(self._account, desks)
         self.sidebar.set_sections(self._sections, key)
         self.sidebar.set_counts(counts(self._cards, self.views))
 

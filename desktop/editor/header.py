@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from db.stages import BY_MOVE, Move, Stage
@@ -93,6 +93,7 @@ class StoryHeader(QWidget):
         row.setContentsMargins(3 * GRID, 0, 4 * GRID, 0)
         row.setSpacing(3 * GRID)
         self._slug.setFont(self._theme.fonts.sans(13, bold=True))
+        self._stage.setProperty("badge", "draft")
         set_property(self._facts, "tone", "muted")
         for widget in (self.back, self._slug, self._stage, self._facts):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -107,9 +108,9 @@ class StoryHeader(QWidget):
     def _build_buttons(self) -> None:
         self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.back.setToolTip(tr("Back to the board (Alt+Left)"))
-        self.back.setShortcut("Alt+Left")
         dress(self.back, "chevron-left", self._theme, "muted")
         self.back.clicked.connect(self.back_requested)
+        QShortcut(QKeySequence("Alt+Left"), self, self.back.click)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setToolTip(tr("The other moves, and why they cannot be made now"))
         self.more.setAccessibleName(tr("Other moves"))
