@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run setup setup-tests test lint types tests clean
+.PHONY: help run setup setup-tests test lint types tests bench clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 14
@@ -12,7 +12,7 @@ run: setup ## set up, make the sample newsroom, take a story to print, open the 
 setup: ## make .venv with the pinned parts, and get what Qt needs of the system
 	@$(PYTHON) tools/setup.py
 
-setup-tests:
+setup-tests: ## make setup, and what only the tests need
 	@$(PYTHON) tools/setup.py --tests
 
 test: setup-tests lint types tests ## lint, types and all tests, headless
@@ -24,9 +24,11 @@ lint: setup ## ruff
 types: setup ## mypy, strict in db and exports
 	@$(BIN)/mypy
 
-tests: setup-tests
+tests: setup-tests ## all tests
 	@$(BIN)/pytest
 
+bench: setup ## how fast pages are set, against a reference timed in the same run
+	@PYTHONPATH=. $(BIN)/python tests/bench/page.py
 
 clean: ## remove the virtual environment and all caches
 	@rm -rf .venv *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

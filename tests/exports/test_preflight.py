@@ -72,4 +72,4 @@ def test_cutline_and_credit_are_asked_for() -> None:
 def test_a_story_over_its_target_warns_with_the_lines_to_cut() -> None:
     problems = preflight(make_story(WORDS, target_lines=2), load_format("tabloid"), {})
     assert [problem.rule for problem in problems] == ["overset"]
-    assert "lines over its 2" in problems[0].sentence
+    assert "lines over its target of 2" in problems[0].sentence

@@ -1,0 +1,56 @@
+"""The documents cover what there is: every command, every option, every move; and no link leads nowhere."""
+
+import argparse
+import re
+from pathlib import Path
+
+import pytest
+
+from db.stages import TRANSITIONS, Stage
+from desktop.cli import build_parser
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+COMMANDS = (ROOT / "docs/users/commands.md").read_text(encoding="utf-8")
+
+
+def subcommands() -> dict[str, argparse.ArgumentParser]:
+    """Every command with its parser."""
+    parser = build_parser()
+    actions = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    return dict(actions[0].choices)
+
+
+def test_every_command_and_option_is_described() -> None:
+    rows = {row.split()[0]: row for row in re.findall(r"^\| `galley (.+?)\|$", COMMANDS, re.MULTILINE)}
+    assert {name.strip("`") for name in rows} == set(subcommands())
+    for name, parser in subcommands().items():
+        options = {option for action in parser._actions for option in action.option_strings if option.startswith("--")}
+        for option in options - {"--help", "--db", "--as", "--note"}:
+            assert option in rows[name], f"galley {name} {option}"
+
+
+def test_the_table_of_moves_is_that_of_the_code() -> None:
+    text = (ROOT / "docs/users/stages.md").read_text(encoding="utf-8")
+    rows = {
+        cells[0]: cells[1] for cells in re.findall(r"^\| (\w+) \| (.+?) \|", text, re.MULTILINE) if cells[0] != "move"
+    }
+    assert list(rows) == [str(row.move) for row in TRANSITIONS]
+    for row in TRANSITIONS:
+        source, target = rows[str(row.move)].split(" → ")
+        assert source == ", ".join(row.sources)
+        assert target == (row.target or "where it was")
+    assert all(stage in text for stage in Stage)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_no_link_leads_nowhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
+    local = [link for link in links if "://" not in link]
+    assert [link for link in local if not (page.parent / link).exists()] == []
+
+
+def test_the_readme_gives_the_two_commands() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "    make run\n" in text
+    assert "    make test\n" in text
