@@ -1,12 +1,16 @@
 """What left the newsroom for print: each clean export, bound to the sign-off of exactly the text it holds."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
+
+from sqlmodel import col, select
 
 from db.claims import need_story
 from db.errors import Refused
-from db.models import ExportRow, SignOffRow
+from db.models import AccountRow, ExportRow, SignOffRow
+from db.signoff import holds
 from db.stages import Stage
-from db.values import Account, StoryCard
+from db.values import Account, SignOff, StoryCard
 
 if TYPE_CHECKING:
     from db.newsroom import Newsroom
@@ -39,15 +43,37 @@ class Exported:
             sign_off = writing.session.get(SignOffRow, story.sign_off_id) if story.sign_off_id else None
             if story.stage != Stage.PUBLISH or sign_off is None or sign_off.content_hash != content_hash:
                 raise Refused(f"{story.slug} is not approved as it stands: only a proof can be made of it.")
+            if not holds(writing.session, sign_off):
+                raise Refused(f"The sign-off of {story.slug} does not carry the signature of who approved it.")
             row = ExportRow(
                 story_id=story_id, account_id=actor.id, at=writing.now, kind=kind, layout=layout, flavour=flavour,
                 file_name=file_name, sha256=sha256, content_hash=content_hash, revision=story.version,
                 sign_off_id=sign_off.id,
             )  # fmt: skip
             writing.session.add(row)
+            writing.seal(row)
             story.exported = writing.now
             writing.record("export", story, note=file_name, details=sha256)
             writing.touch("stories", story_id)
+
+    def sign_off(self, signature: str) -> SignOff | None:
+        """The sign-off that carries this signature, if it truly does; None for any other."""
+        with self._newsroom.reading() as session:
+            query = select(SignOffRow, AccountRow).join(AccountRow, col(SignOffRow.account_id) == AccountRow.id)
+            found = session.exec(query.where(SignOffRow.signature == signature)).first() if signature else None
+            if found is None or not holds(session, found[0]):
+                return None
+            row, account = found
+            return SignOff(
+                row.revision, row.content_hash, account.login, account.name, account.initials, row.at, row.alone,
+                row.signature,
+            )  # fmt: skip
+
+    def when(self, sha256: str) -> datetime | None:
+        """When a file of exactly these bytes was exported."""
+        with self._newsroom.reading() as session:
+            query = select(ExportRow.at).where(ExportRow.sha256 == sha256).order_by(col(ExportRow.at).desc())
+            return session.exec(query).first()
 
 
 def why_not_clean(story: StoryCard) -> str:

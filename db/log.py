@@ -27,6 +27,7 @@ def record_hash(row: EventRow) -> str:
         "stage_to": row.stage_to,
         "content_hash": row.content_hash,
         "details": row.details,
+        "sealed": row.sealed,
         "previous": row.previous,
     }
     return sha256_hex(canonical_json(values))

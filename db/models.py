@@ -64,6 +64,16 @@ class AccountRow(SQLModel, table=True):
     created: datetime = _time()
 
 
+class AccountKeyRow(SQLModel, table=True):
+    """Every public key an account has had: an old sign-off is checked against the key it was made with."""
+
+    __tablename__ = "account_key"
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: int = Field(foreign_key="account.id", index=True)
+    public_key: str
+    made: datetime = _time()
+
+
 class AccountDeskRow(SQLModel, table=True):
     __tablename__ = "account_desk"
     account_id: int = Field(primary_key=True, foreign_key="account.id")
@@ -175,6 +185,7 @@ class EventRow(SQLModel, table=True):
     """The log. Each record carries the hash of the one before."""
 
     __tablename__ = "event"
+    __table_args__ = (Index("event_action_account", "action", "account_id", "number"),)
     number: int | None = Field(default=None, primary_key=True)
     at: datetime = _time()
     account_id: int | None = Field(default=None, foreign_key="account.id")
@@ -186,6 +197,8 @@ class EventRow(SQLModel, table=True):
     stage_to: str | None = None
     content_hash: str = ""
     details: str = ""
+    sealed: str = Field(default="", sa_column=Column(Text, nullable=False, server_default=""))
+    """Name and hash of every sealed row that this change wrote."""
     previous: str
     hash: str
 

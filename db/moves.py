@@ -7,11 +7,13 @@ from sqlmodel import Session
 
 from db.claims import live_claim, need_story
 from db.errors import Refused, Stale
+from db.keys import Key, is_open, unseal
 from db.models import AccountRow, ClaimRow, SettingRow, SignOffRow, StoryRow
 from db.revisions import add_revision, text_of
+from db.signoff import message_of
 from db.slugs import slug_is_taken
 from db.stages import PAST, TRANSITIONS, Move, Role, Situation, Stage, refusal, target
-from db.values import Account, MoveOption, Problem, Story, StoryText
+from db.values import Account, MoveOption, Problem, SignedIn, Story, StoryText
 
 if TYPE_CHECKING:
     from db.newsroom import Newsroom, Writing
@@ -135,9 +137,22 @@ def _sign(writing: "Writing", row: StoryRow, *, alone: bool) -> int | None:
         story_id=row.id or 0, revision=row.version, content_hash=row.content_hash, account_id=writing.actor.id,
         at=writing.now, alone=alone,
     )  # fmt: skip
+    sign_off.signature = _key_of(writing).sign(message_of(sign_off))
     writing.session.add(sign_off)
+    writing.seal(sign_off)
     writing.session.flush()
     return sign_off.id
+
+
+def _key_of(writing: "Writing") -> Key:
+    """The key of who is acting. Raises Refused when it is sealed: an approval is signed by who is signed in."""
+    actor = writing.actor
+    if isinstance(actor, SignedIn) and actor.key is not None:
+        return actor.key
+    row = writing.session.get(AccountRow, actor.id) if actor else None
+    if row is None or not is_open(row.sealed_key):
+        raise Refused("Sign in with your password first: an approval is signed with your key.")
+    return unseal(row.sealed_key, row.public_key, "")
 
 
 def _drop_claim(session: Session, row: StoryRow) -> None:

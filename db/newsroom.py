@@ -6,14 +6,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
+from uuid import uuid4
 
 from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from db import engine as engines
-from db import log
-from db.accounts import Accounts, Desks
+from db import log, seals
+from db.accounts import Accounts
+from db.audit import Audit, audit
 from db.claims import Claims
+from db.desks import Desks
 from db.exported import Exported
 from db.migrate import bring_up_to_date
 from db.models import EventRow, StoryRow
@@ -37,6 +40,12 @@ class Writing:
     now: datetime
     stories: set[int] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)
+    unsealed: list[SQLModel] = field(default_factory=list)
+
+    def seal(self, row: SQLModel) -> None:
+        """Have the next record vouch for a row as it stands then."""
+        if row not in self.unsealed:
+            self.unsealed.append(row)
 
     def record(
         self,
@@ -52,8 +61,9 @@ class Writing:
         row = log.new_record(at=self.now, action=action, account_id=self.actor.id if self.actor else None)
         row.note, row.details = note, details
         row.stage_from, row.stage_to = stage_from, stage_to
+        self.session.flush()
+        row.sealed, self.unsealed = seals.pack(self.unsealed), []
         if story is not None:
-            self.session.flush()
             row.story_id, row.slug, row.content_hash = story.id, story.slug, story.content_hash
         return log.append(self.session, row)
 
@@ -86,6 +96,11 @@ class Newsroom:
     def name(self) -> str:
         """What the newsroom calls itself."""
         return str(self.settings.get("name", "Newsroom"))
+
+    @property
+    def identity(self) -> str:
+        """What tells this newsroom from all others, wherever it is moved."""
+        return str(self.settings.get("identity", ""))
 
     @property
     def url(self) -> str:
@@ -131,6 +146,10 @@ class Newsroom:
 
         return unsubscribe
 
+    def audit(self) -> Audit:
+        """Check that log, revisions and sign-offs are as they were written."""
+        return audit(self)
+
     def poll(self) -> Change | None:
         """What other programs have changed since this was last asked; None when nothing."""
         return self._watch.poll()
@@ -159,4 +178,7 @@ def open_newsroom(place: str | Path, *, create: bool = True, clock: Callable[[],
     """
     url = engines.database_url(place)
     bring_up_to_date(url, create=create)
-    return Newsroom(engines.make_engine(url), clock)
+    newsroom = Newsroom(engines.make_engine(url), clock)
+    if not newsroom.identity:
+        newsroom.settings.set("identity", uuid4().hex, actor=None)
+    return newsroom

@@ -33,6 +33,7 @@ def add_revision(
     )  # fmt: skip
     writing.session.add(row)
     writing.session.flush()
+    writing.seal(row)
     return row
 
 
@@ -41,7 +42,7 @@ def text_of(session: Session, story: StoryRow) -> StoryText:
     row = session.exec(
         select(RevisionRow).where(RevisionRow.story_id == story.id, RevisionRow.number == story.version)
     ).one()
-    return _text(row)
+    return revision_text(row)
 
 
 def revisions_of(session: Session, story_id: int) -> list[Revision]:
@@ -55,12 +56,13 @@ def revisions_of(session: Session, story_id: int) -> list[Revision]:
     return [_revision(row, author) for row, author in rows]
 
 
-def _text(row: RevisionRow) -> StoryText:
+def revision_text(row: RevisionRow) -> StoryText:
+    """The text of a revision. Raises Unreadable when its body is no document."""
     return StoryText(body=Document.from_json(row.body), **{name: getattr(row, name) for name in _FIELDS})
 
 
 def _revision(row: RevisionRow, author: AccountRow) -> Revision:
     return Revision(
         number=row.number, made=row.made, author=author.login, author_name=author.name, note=row.note,
-        content_hash=row.content_hash, words=row.words, text=_text(row), label=row.label,
+        content_hash=row.content_hash, words=row.words, text=revision_text(row), label=row.label,
     )  # fmt: skip

@@ -10,9 +10,9 @@ from sqlalchemy import Select
 from sqlmodel import Session, col, select
 
 from db import log
-from db.accounts import need_desk
 from db.cards import card_values, cards_query
 from db.claims import live_claim, need_story, refuse_unless_writable
+from db.desks import need_desk
 from db.document import Document, canonical_json
 from db.errors import NotFound, Refused, Stale
 from db.models import AccountRow, StoryRow, WorkingCopyRow

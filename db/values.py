@@ -4,10 +4,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db.document import Document, canonical_json, sha256_hex
 from db.stages import Move, Role, Stage
+
+if TYPE_CHECKING:
+    from db.keys import Key
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,13 @@ class Account:
     desks: tuple[str, ...] = ()
     language: str = "en"
     active: bool = True
+
+
+@dataclass(frozen=True)
+class SignedIn(Account):
+    """A person who has given their password: their signing key is open as long as this value lives."""
+
+    key: "Key | None" = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,25 @@
 """Starts the window and puts its parts together: application, theme, newsroom, who is at work, crash hook."""
 
+import os
 import signal
 import sys
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
-from db.accounts import Accounts
-from db.errors import NewsroomError
+from db.errors import NewsroomError, Refused
 from db.newsroom import Newsroom, open_newsroom
-from db.values import Account
+from db.secrets import Secrets, password_name
+from db.values import Account, SignedIn
 from desktop.crash import CrashHook
 from desktop.display import display_available
 from desktop.garbage import Garbage
 from desktop.icons import pixmap
 from desktop.settings import Settings, own_settings
 from desktop.shell.message import Message, Tone
+from desktop.sign_in import PASSWORD
 from desktop.signin.first import FirstAccount, Founding, found
 from desktop.signin.signin import SignIn
 from desktop.tasks import TaskRunner
@@ -33,18 +36,19 @@ class Program(QObject):
         super().__init__()
         self._app, self._settings = app, settings
         self.appearance = Appearance(app, make_theme(), settings.theme)
+        self._secrets = Secrets()
         self.runner = TaskRunner(self)
         self.crash = CrashHook(self._keep, self)
         self.window: MainWindow | None = None
         self._newsroom: Newsroom | None = None
 
-    def start(self, place: str, login: str | None) -> bool:
+    def start(self, place: str, login: str | None, password: str = "") -> bool:
         """Open a newsroom and its window; whether somebody is at work now.
 
         Raises NewsroomError when the newsroom cannot be opened or has no account of that login.
         """
         newsroom = open_newsroom(place)
-        account = self._who(newsroom, login)
+        account = self._who(newsroom, login, password)
         if account is None:
             newsroom.close()
             return False
@@ -60,34 +64,57 @@ class Program(QObject):
         if self._newsroom is not None:
             self._newsroom.close()
 
-    def _who(self, newsroom: Newsroom, login: str | None) -> Account | None:
+    def _who(self, newsroom: Newsroom, login: str | None, password: str) -> SignedIn | None:
         """Who is at work: the one named, else whoever is chosen; in a new newsroom its first account."""
         people = newsroom.accounts.all(active_only=True)
         if not people:
             return self._found(newsroom)
-        if login:
-            return newsroom.accounts.get(login)
-        return self._ask_who(newsroom, people)
+        name = login or self._settings.login
+        if name and (login or self._may_stay(newsroom, name)):
+            known = password or self._known_password(newsroom, name)
+            if known or not newsroom.accounts.has_password(name):
+                with suppress(Refused):
+                    return newsroom.accounts.sign_in(name, known)
+        return self._ask_who(newsroom, people, login or "")
 
-    def _found(self, newsroom: Newsroom) -> Account | None:
-        def make(founding: Founding) -> Account:
+    def _may_stay(self, newsroom: Newsroom, login: str) -> bool:
+        """Whether whoever was here last chose to stay signed in, and may."""
+        active = {account.login for account in newsroom.accounts.all(active_only=True)}
+        return login in active and bool(self._secrets.get(password_name(newsroom.identity, login)))
+
+    def _known_password(self, newsroom: Newsroom, login: str) -> str:
+        return os.environ.get(PASSWORD, "") or self._secrets.get(password_name(newsroom.identity, login))
+
+    def _found(self, newsroom: Newsroom) -> SignedIn | None:
+        def make(founding: Founding) -> SignedIn:
             return found(newsroom, founding)
 
         dialog = FirstAccount(self.appearance.theme, make)
         done = dialog.exec() == QDialog.DialogCode.Accepted
         return dialog.account if done else None
 
-    def _ask_who(self, newsroom: Newsroom, people: list[Account]) -> Account | None:
-        accounts: Accounts = newsroom.accounts
+    def _ask_who(self, newsroom: Newsroom, people: list[Account], login: str = "") -> SignedIn | None:
+        accounts = newsroom.accounts
         dialog = SignIn(
-            self.appearance.theme, people, lambda login, _password: accounts.get(login), newsroom=newsroom.name,
-            last=self._settings.login, parent=self.window,
+            self.appearance.theme, people, accounts.sign_in, newsroom=newsroom.name,
+            last=login or self._settings.login, needs_password=accounts.has_password, parent=self.window,
         )  # fmt: skip
         done = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
-        return dialog.account if done else None
+        if not done or dialog.account is None:
+            return None
+        self._remember(newsroom, dialog)
+        return dialog.account
 
-    def _show(self, newsroom: Newsroom, account: Account) -> None:
+    def _remember(self, newsroom: Newsroom, dialog: SignIn) -> None:
+        """Keep the password in the keyring, or forget it, as was chosen."""
+        name = password_name(newsroom.identity, dialog.login)
+        if dialog.stay.isChecked() and dialog.password.text():
+            self._secrets.set(name, dialog.password.text())
+        elif not dialog.stay.isChecked() and newsroom.accounts.has_password(dialog.login):
+            self._secrets.remove(name)
+
+    def _show(self, newsroom: Newsroom, account: SignedIn) -> None:
         old, before = self.window, self._newsroom
         self._settings.login = account.login
         if old is not None:
@@ -98,6 +125,8 @@ class Program(QObject):
         self.window.switch_wanted.connect(self._on_switch)
         self.window.newsroom_wanted.connect(self._on_newsroom)
         self.window.show()
+        if self._secrets.trouble:
+            self.window.messages.say(Message(self._secrets.trouble))
         if old is not None:
             old.deleteLater()
         if before is not None and before is not newsroom:
@@ -124,8 +153,11 @@ class Program(QObject):
             self.window.keep_now()
 
 
-def run_window(place: str, login: str | None = None) -> int:
-    """Open the window on a newsroom and stay until it is closed. Raises NewsroomError when it cannot be opened."""
+def run_window(place: str, login: str | None = None, password: str = "") -> int:
+    """Open the window on a newsroom and stay until it is closed. Raises NewsroomError when it cannot be opened.
+
+    Who needs a password and has given none is asked for it.
+    """
     if not display_available():
         raise NewsroomError(NO_DISPLAY)
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -138,7 +170,7 @@ def run_window(place: str, login: str | None = None) -> int:
     program.crash.install()
     signal.signal(signal.SIGTERM, lambda *_: app.quit())
     try:
-        if not program.start(place, login):
+        if not program.start(place, login, password):
             return 0
         return app.exec()
     finally:

@@ -50,6 +50,7 @@ def _shared_options() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--db", metavar="FILE-or-URL", help="the newsroom: a file, or postgresql://…")
     shared.add_argument("--as", dest="login", metavar="LOGIN", help="who is acting")
+    shared.add_argument("--password-file", type=Path, metavar="FILE", help="a file whose first line is the password")
     return shared
 
 
@@ -57,6 +58,8 @@ def _add_commands(add) -> None:  # type: ignore[no-untyped-def]
     demo = add("demo", "make a sample newsroom, take a story through it, and open the window")
     demo.add_argument("--dir", type=Path, help="where to put it (default: galley-demo among this user's data)")
     demo.set_defaults(run=commands.demo, needs_newsroom=False)
+    add("login", "stay signed in on this computer").set_defaults(run=commands.login)
+    add("logout", "forget the password that login kept").set_defaults(run=commands.logout)
     bring = add("import", "make drafts of text files")
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring.add_argument("--desk", help="the desk they belong to")
@@ -101,6 +104,12 @@ def _add_press_commands(add) -> None:  # type: ignore[no-untyped-def]
     fit.add_argument("--layout", default="", metavar="NAME", help="the format to set it in")
     _json_flag(fit)
     fit.set_defaults(run=commands.fit)
+    verify = add("verify", "trace a printed PDF back to its approval")
+    verify.add_argument("file", type=Path, metavar="FILE.pdf")
+    verify.set_defaults(run=commands.verify)
+    add("audit", "check that the newsroom's log, texts and sign-offs are as they were written").set_defaults(
+        run=commands.audit
+    )
     preflight = add("preflight", "check a story, or any PDF, before press")
     preflight.add_argument("slug", metavar="SLUG-or-FILE.pdf")
     preflight.set_defaults(run=commands.preflight)

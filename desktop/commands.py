@@ -11,8 +11,10 @@ from typing import Any
 
 from db.errors import NewsroomError, NotFound, one_line
 from db.newsroom import Newsroom, open_newsroom
+from db.secrets import Secrets, password_name
 from db.stages import Role
-from db.values import Account, Problem, Story, StoryCard
+from db.values import Account, Problem, SignedIn, Story, StoryCard
+from desktop.sign_in import log_in, sign_in
 
 
 @dataclass(frozen=True)
@@ -31,15 +33,26 @@ class Call:
         return self.newsroom
 
     @property
-    def actor(self) -> Account:
-        """Who is acting: `--as`, else `GALLEY_LOGIN`, else the newsroom's first chief. Raises NotFound."""
+    def actor(self) -> SignedIn:
+        """Who is acting, signed in: `--as`, else `GALLEY_LOGIN`, else the newsroom's first chief.
+
+        Raises NotFound for an unknown login, Refused without the right password.
+        """
+        return sign_in(self.room, self._login(), password_file=self.password_file, secrets=Secrets())
+
+    @property
+    def password_file(self) -> Path | None:
+        """The file that holds the password."""
+        return getattr(self.options, "password_file", None)
+
+    def _login(self) -> str:
         login = self.login or os.environ.get("GALLEY_LOGIN", "")
         if login:
-            return self.room.accounts.get(login)
+            return login
         chiefs = [account for account in self.room.accounts.all(active_only=True) if account.role is Role.CHIEF]
         if not chiefs:
             raise NotFound("This newsroom has no accounts yet: run “galley demo”, or open the window to make one.")
-        return chiefs[0]
+        return chiefs[0].login
 
 
 def run(call: Call) -> int:
@@ -58,6 +71,42 @@ def demo(call: Call) -> int:
     from desktop.demo import run_demo
 
     return run_demo(call.options.dir)
+
+
+def login(call: Call) -> int:
+    """Stay signed in on this computer."""
+    secrets = Secrets()
+    account = log_in(call.room, call._login(), password_file=call.password_file, secrets=secrets)
+    print(f"{account.login}  {account.name}, {account.role}")
+    if secrets.trouble:
+        raise NewsroomError(secrets.trouble)
+    return 0
+
+
+def logout(call: Call) -> int:
+    """Forget the password that `login` kept."""
+    Secrets().remove(password_name(call.room.identity, call._login()))
+    return 0
+
+
+def audit(call: Call) -> int:
+    """Check that log, revisions and sign-offs are as they were written; 1 with the first fault."""
+    found = call.room.audit()
+    if not found.passed:
+        raise NewsroomError(found.fault)
+    print(f"{found.records} records, {found.rows} sealed rows, {found.sign_offs} sign-offs: all as they were written")
+    return 0
+
+
+def verify(call: Call) -> int:
+    """Trace a printed file back to its approval; 1 when it is not what was approved."""
+    from desktop.verify import verify_file
+
+    verdict = verify_file(call.room, call.options.file)
+    if not verdict.sound:
+        raise NewsroomError(verdict.sentence)
+    print(verdict.sentence)
+    return 0
 
 
 def import_files(call: Call) -> int:

@@ -102,10 +102,12 @@ class _Sample:
             self._add_story(story)
 
     def _add_account(self, person: dict[str, Any]) -> None:
-        self.people[person["login"]] = self.newsroom.accounts.add(
+        accounts = self.newsroom.accounts
+        account = accounts.add(
             login=person["login"], name=person["name"], role=Role(person["role"]), desks=tuple(person["desks"]),
             password=PASSWORD, actor=self.people.get("chief"),
         )  # fmt: skip
+        self.people[account.login] = accounts.sign_in(account.login, PASSWORD) if account.role.edits else account
 
     def _add_story(self, told: dict[str, Any]) -> None:
         """A first take, the whole text as the next revision, then the moves."""

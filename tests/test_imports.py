@@ -54,7 +54,9 @@ assert main(["demo", "--dir", {str(tmp_path)!r}]) == 0
 assert main(["--db", {str(tmp_path / "galley.db")!r}, "export", "harbour-dues", "--out", {str(tmp_path)!r}]) == 0
 assert not [name for name in sys.modules if name.startswith("PySide6.")]
 """
-    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    environment = {"GALLEY_PASSWORD": "galley"} | {
+        k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
     run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True)
     assert run.returncode == 0, run.stdout + run.stderr
     assert (tmp_path / "harbour-dues-v4.pdf").exists()

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
+from db.accounts import LEAST_PASSWORD
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.stages import Role
-from db.values import Account
+from db.values import SignedIn
 from desktop.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr
@@ -26,9 +27,10 @@ class Founding:
     desk: str
     name: str
     login: str
+    password: str = ""
 
 
-Found = Callable[[Founding], Account]
+Found = Callable[[Founding], SignedIn]
 """Makes the newsroom ready. Raises NewsroomError when it refuses."""
 
 
@@ -38,8 +40,9 @@ class FirstAccount(FormDialog):
     def __init__(self, theme: Theme, make: Found, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("A new newsroom"), tr("Begin"), parent)
         self._make = make
-        self.account: Account | None = None
-        self.fields = {name: QLineEdit() for name in ("newsroom", "desk", "name", "login")}
+        self.account: SignedIn | None = None
+        self.fields = {name: QLineEdit() for name in ("newsroom", "desk", "name", "login", "password")}
+        self.fields["password"].setEchoMode(QLineEdit.EchoMode.Password)
         self.add_note(tr("It has no accounts yet. The first is its chief, who may add desks and people."))
         self._build_fields()
         self.fields["name"].textChanged.connect(self._on_name_changed)
@@ -48,7 +51,7 @@ class FirstAccount(FormDialog):
     def _build_fields(self) -> None:
         titles = {
             "newsroom": tr("Name of the paper"), "desk": tr("First desk"), "name": tr("Your name"),
-            "login": tr("Your login"),
+            "login": tr("Your login"), "password": tr("Your password"),
         }  # fmt: skip
         form = QFormLayout()
         form.setHorizontalSpacing(4 * GRID)
@@ -70,7 +73,10 @@ class FirstAccount(FormDialog):
     def _on_submitted(self) -> None:
         values = {name: field.text().strip() for name, field in self.fields.items()}
         if not all(values.values()):
-            self.refuse(tr("Please fill in all four."))
+            self.refuse(tr("Please fill in all five."))
+            return
+        if len(values["password"]) < LEAST_PASSWORD:
+            self.refuse(tr("The password needs at least {n} characters.").format(n=LEAST_PASSWORD))
             return
         try:
             self.account = self._make(Founding(**values))
@@ -80,12 +86,13 @@ class FirstAccount(FormDialog):
             self.accept()
 
 
-def found(newsroom: Newsroom, founding: Founding) -> Account:
+def found(newsroom: Newsroom, founding: Founding) -> SignedIn:
     """The chief of a newsroom that has no accounts yet. Raises Refused for a login or desk that will not do."""
     if founding.desk not in newsroom.desks.all():
         newsroom.desks.add(founding.desk, actor=None)
     chief = newsroom.accounts.add(
-        login=founding.login, name=founding.name, role=Role.CHIEF, desks=(founding.desk,), actor=None
-    )
+        login=founding.login, name=founding.name, role=Role.CHIEF, desks=(founding.desk,), password=founding.password,
+        actor=None,
+    )  # fmt: skip
     newsroom.settings.set("name", founding.newsroom, actor=chief)
-    return chief
+    return newsroom.accounts.sign_in(founding.login, founding.password)

@@ -4,16 +4,24 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from db.errors import NewsroomError, one_line
-from db.values import Account
+from db.values import Account, SignedIn
 from desktop.theme import GRID, Theme
 from desktop.widgets.avatar import avatar
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr
 
-Admit = Callable[[str, str], Account]
+Admit = Callable[[str, str], SignedIn]
 """Given a login and a password, the account. Raises NewsroomError when it may not come in."""
 
 _ACCOUNT = Qt.ItemDataRole.UserRole + 1
@@ -28,15 +36,16 @@ class SignIn(FormDialog):
 
     def __init__(
         self, theme: Theme, accounts: Sequence[Account], admit: Admit, *, newsroom: str, last: str = "",
-        asks_password: bool = False, parent: QWidget | None = None,
+        needs_password: Callable[[str], bool] | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(theme, newsroom, tr("Sign in"), parent)
-        self._admit = admit
-        self.account: Account | None = None
+        self._admit, self._needs_password = admit, needs_password or (lambda _login: False)
+        self.account: SignedIn | None = None
         self.people, self.password = _people(accounts, theme), QLineEdit()
+        self.stay = QCheckBox(tr("Stay signed in on this computer"))
         self.add_note(tr("Who is at work?"))
         self.body.addWidget(self.people)
-        self._build_password(asks_password)
+        self._build_password()
         self.cancel.setText(tr("Quit") if parent is None else tr("Cancel"))
         self.people.activated.connect(self._on_go)
         self.submitted.connect(self._on_submitted)
@@ -48,18 +57,32 @@ class SignIn(FormDialog):
         account = self.people.currentIndex().data(_ACCOUNT)
         return account.login if account else ""
 
-    def _build_password(self, asked: bool) -> None:
+    def _build_password(self) -> None:
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setPlaceholderText(tr("Password"))
         self.password.setAccessibleName(tr("Password"))
-        self.password.setVisible(asked)
+        self.stay.setToolTip(tr("The password is kept in the system's keyring until you sign out"))
         self.body.addWidget(self.password)
+        self.body.addWidget(self.stay)
+        self.people.selectionModel().currentChanged.connect(self._on_person_changed)
 
     def _choose(self, login: str) -> None:
         """Make the person of this login the current one, else the first."""
         model = self.people.model()
         rows = [model.index(row, 0) for row in range(model.rowCount())]
         self.people.setCurrentIndex(next((row for row in rows if row.data(_ACCOUNT).login == login), rows[0]))
+        self._on_person_changed()
+        if self.password.isVisibleTo(self):
+            self.password.setFocus()
+
+    @Slot()
+    def _on_person_changed(self) -> None:
+        """Only who has a password is asked for one."""
+        asked = self._needs_password(self.login)
+        self.password.setVisible(asked)
+        self.stay.setVisible(asked)
+        self.password.clear()
+        self.refuse("")
 
     @Slot()
     def _on_submitted(self) -> None:

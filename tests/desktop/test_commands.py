@@ -119,6 +119,54 @@ def test_export_in_a_flavour_and_layout(run: Run, flavour: str, tmp_path: Path) 
     assert check_pdf(Path(ran.lines[0]), flavour="x1a" if flavour == "x1a" else "x4") == []
 
 
+def test_a_sheet_is_traced_back_to_its_approval(run: Run, tmp_path: Path) -> None:
+    slug = bring_in(run)
+    run("submit", slug)
+    run("approve", slug, login="editor")
+    page = run("export", slug, "--out", str(tmp_path), login="editor").lines[0]
+    ran = run("verify", page)
+    assert ran.status == 0, ran.err
+    assert f"Nora Lin approved {slug}, revision 3" in ran.out
+    assert ran.out.count("\n") == 1
+
+
+def test_an_altered_sheet_a_proof_and_a_stranger_s_are_found_out(run: Run, draft: Story, tmp_path: Path) -> None:
+    slug = bring_in(run)
+    run("submit", slug)
+    run("approve", slug, login="editor")
+    page = Path(run("export", slug, "--out", str(tmp_path), login="editor").lines[0])
+    page.write_bytes(page.read_bytes() + b"%")
+    proof = run("proof", draft.slug, "--out", str(tmp_path)).lines[0]
+    stranger = tmp_path / "memo.pdf"
+    stranger.write_bytes(b"%PDF-1.4 nothing")
+    for path, said in ((str(page), "altered"), (proof, "is a proof"), (str(stranger), "not made by Galley")):
+        ran = run("verify", path)
+        assert ran.status == 1
+        assert said in ran.err
+
+
+def test_audit_tells_what_it_looked_at(run: Run, draft: Story) -> None:
+    ran = run("audit")
+    assert ran.status == 0
+    assert "sealed rows" in ran.out
+
+
+def test_who_has_a_password_must_give_it(
+    run: Run, newsroom: Newsroom, draft: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.accounts.reset_password("reporter", "ink and paper", actor=newsroom.accounts.get("chief"))
+    refused = run("submit", draft.slug)
+    assert (refused.status, refused.err.count("\n")) == (1, 1)
+    monkeypatch.setenv("GALLEY_PASSWORD", "wrong one")
+    assert "not the password" in run("submit", draft.slug).err
+    monkeypatch.delenv("GALLEY_PASSWORD")
+    (tmp_path / "secret").write_text("ink and paper\n")
+    assert run("submit", draft.slug, "--password-file", str(tmp_path / "secret")).status == 0
+    monkeypatch.setenv("GALLEY_PASSWORD", "ink and paper")
+    assert run("spike", draft.slug, "--note", "x").status == 1
+    assert run("list").status == 0
+
+
 def test_what_is_not_approved_is_not_exported_and_nothing_is_written(run: Run, draft: Story, tmp_path: Path) -> None:
     ran = run("export", draft.slug, "--out", str(tmp_path / "new"))
     assert (ran.status, ran.out) == (1, "")

@@ -30,16 +30,45 @@ def test_the_person_chosen_signs_in(newsroom: Newsroom, theme: Theme, qtbot: QtB
     assert dialog.account == newsroom.accounts.get("editor")
 
 
+def test_who_has_a_password_is_asked_for_it(newsroom: Newsroom, theme: Theme, qtbot: QtBot) -> None:
+    newsroom.accounts.reset_password("editor", "ink and paper", actor=newsroom.accounts.get("chief"))
+    accounts = newsroom.accounts
+    dialog = SignIn(
+        theme,
+        accounts.all(),
+        accounts.sign_in,
+        newsroom="Courier",
+        last="reporter",
+        needs_password=accounts.has_password,
+    )
+    qtbot.addWidget(dialog)
+    assert not dialog.password.isVisibleTo(dialog)
+    dialog._choose("editor")
+    assert dialog.password.isVisibleTo(dialog)
+    dialog.password.setText("wrong")
+    dialog.go.click()
+    assert "not the password" in dialog.refusal
+    assert dialog.account is None
+    dialog.password.setText("ink and paper")
+    dialog.go.click()
+    assert dialog.account is not None
+    assert dialog.account.key is not None
+
+
 def test_a_new_newsroom_asks_for_its_chief(tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:
     newsroom = open_newsroom(tmp_path / "new.db")
     dialog = FirstAccount(theme, lambda founding: found(newsroom, founding))
     qtbot.addWidget(dialog)
     dialog.go.click()
     assert dialog.refusal
-    for name, value in {"newsroom": "Courier", "desk": "City", "name": "Tomas Okello"}.items():
+    for name, value in {"newsroom": "Courier", "desk": "City", "name": "Tomas Okello", "password": "ink"}.items():
         dialog.fields[name].setText(value)
     dialog.go.click()
+    assert "at least 6" in dialog.refusal
+    dialog.fields["password"].setText("ink and paper")
+    dialog.go.click()
     assert dialog.account is not None
+    assert newsroom.accounts.has_password("tomas")
     assert (dialog.account.login, dialog.account.role) == ("tomas", Role.CHIEF)
     assert newsroom.name == "Courier"
     newsroom.close()

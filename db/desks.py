@@ -1,0 +1,52 @@
+"""The teams stories belong to."""
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from db.errors import NotFound, Refused
+from db.models import DeskRow
+from db.values import Account
+
+if TYPE_CHECKING:
+    from db.newsroom import Newsroom
+
+
+class Desks:
+    """The teams stories belong to."""
+
+    def __init__(self, newsroom: "Newsroom") -> None:
+        self._newsroom = newsroom
+
+    def all(self) -> list[str]:
+        """Their names, in the order they were made."""
+        with self._newsroom.reading() as session:
+            return list(session.exec(select(DeskRow.name).order_by(col(DeskRow.id))))
+
+    def add(self, name: str, *, actor: Account | None) -> str:
+        """A new desk. Raises Refused when the name is empty or taken."""
+        name = " ".join(name.split())
+        if not name:
+            raise Refused("A desk needs a name.")
+        with self._newsroom.change(actor) as writing:
+            if find_desk(writing.session, name):
+                raise Refused(f"There is a desk called {name} already.")
+            writing.session.add(DeskRow(name=name))
+            writing.record("add desk", note=name)
+            writing.touch("desks")
+        return name
+
+
+def find_desk(session: Session, name: str) -> DeskRow | None:
+    """The desk of that name, whatever its case."""
+    return session.exec(select(DeskRow).where(func.lower(DeskRow.name) == name.strip().lower())).first()
+
+
+def need_desk(session: Session, name: str) -> DeskRow:
+    """The desk of that name. Raises NotFound, naming the desks there are."""
+    desk = find_desk(session, name)
+    if desk is None:
+        known = ", ".join(session.exec(select(DeskRow.name).order_by(col(DeskRow.id)))) or "none yet"
+        raise NotFound(f"There is no desk “{name}”; the desks are: {known}.")
+    return desk

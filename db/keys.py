@@ -1,0 +1,86 @@
+"""Each person's signing key: Ed25519 (RFC 8032), its private half sealed with the person's password.
+
+The sealing key is derived by argon2id with the low-memory profile of RFC 9106, section 4, and seals by
+ChaCha20-Poly1305 (RFC 8439). An account without a password has nothing to seal with: its key lies open, and its
+signature says only that the newsroom's own program made it.
+"""
+
+import secrets
+from dataclasses import dataclass
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+from db.errors import Refused
+
+TIME_COST, MEMORY_KIB, LANES = 3, 65536, 4
+"""RFC 9106, section 4, the second recommended option."""
+
+_OPEN, _SEALED = "open", "v1"
+
+
+@dataclass(frozen=True)
+class Key:
+    """An unsealed key pair. Its private half is never shown nor stored like this."""
+
+    public: str
+    """Hexadecimal."""
+    _private: Ed25519PrivateKey
+
+    def sign(self, message: bytes) -> str:
+        """The signature of a message, hexadecimal."""
+        return self._private.sign(message).hex()
+
+    def seal(self, password: str) -> str:
+        """The private half as it is stored."""
+        raw = self._private.private_bytes_raw()
+        if not password:
+            return f"{_OPEN}${raw.hex()}"
+        salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+        locked = ChaCha20Poly1305(_derived(password, salt)).encrypt(nonce, raw, self.public.encode())
+        return "$".join((_SEALED, salt.hex(), nonce.hex(), locked.hex()))
+
+    def __repr__(self) -> str:
+        return f"Key({self.public[:12]}…)"
+
+
+def new_key() -> Key:
+    """A key pair that nobody has had before."""
+    return _key(Ed25519PrivateKey.generate())
+
+
+def unseal(sealed: str, public: str, password: str) -> Key:
+    """The key that `Key.seal` stored. Raises Refused when the password is not the one it was sealed with."""
+    kind, *parts = sealed.split("$")
+    if kind == _OPEN:
+        return _key(Ed25519PrivateKey.from_private_bytes(bytes.fromhex(parts[0])))
+    salt, nonce, locked = map(bytes.fromhex, parts)
+    try:
+        raw = ChaCha20Poly1305(_derived(password, salt)).decrypt(nonce, locked, public.encode())
+    except InvalidTag:
+        raise Refused("The signing key does not open with this password.") from None
+    return _key(Ed25519PrivateKey.from_private_bytes(raw))
+
+
+def is_open(sealed: str) -> bool:
+    """Whether a stored key needs no password."""
+    return sealed.startswith(f"{_OPEN}$")
+
+
+def is_signed(message: bytes, signature: str, public: str) -> bool:
+    """Whether a signature of a message was made with the private half of this key."""
+    try:
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(public)).verify(bytes.fromhex(signature), message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def _key(private: Ed25519PrivateKey) -> Key:
+    return Key(private.public_key().public_bytes_raw().hex(), private)
+
+
+def _derived(password: str, salt: bytes) -> bytes:
+    return hash_secret_raw(password.encode(), salt, TIME_COST, MEMORY_KIB, LANES, 32, Type.ID)

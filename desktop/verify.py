@@ -1,0 +1,45 @@
+"""Traces a printed file back to the approval it was made under."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.errors import Unreadable
+from db.newsroom import Newsroom
+from exports.pdf.trace import Stamp, read_stamp
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a file is what was approved, in one sentence."""
+
+    sound: bool
+    sentence: str
+
+
+def verify_file(newsroom: Newsroom, path: Path) -> Verdict:
+    """Compare a PDF with the newsroom it came from. Raises Unreadable when it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"{path} cannot be read: {error.strerror}.") from error
+    stamp = read_stamp(data)
+    if stamp is None:
+        return Verdict(False, f"{path.name} was not made by Galley: it carries no stamp.")
+    if stamp.proof:
+        return Verdict(False, f"{path.name} is a proof of {stamp.slug}, revision {stamp.version}: it was not approved.")
+    return _compare(newsroom, path, stamp, hashlib.sha256(data).hexdigest())
+
+
+def _compare(newsroom: Newsroom, path: Path, stamp: Stamp, sha256: str) -> Verdict:
+    sign_off = newsroom.exported.sign_off(stamp.signature)
+    if sign_off is None or (sign_off.content_hash, sign_off.revision) != (stamp.content_hash, stamp.revision):
+        return Verdict(False, f"{path.name} names an approval of {stamp.slug} that this newsroom never gave.")
+    exported = newsroom.exported.when(sha256)
+    approved = (
+        f"{sign_off.name} approved {stamp.slug}, revision {stamp.revision}, on {sign_off.at:%Y-%m-%d at %H:%M} UTC"
+    )
+    if exported is None:
+        return Verdict(False, f"{approved}, but {path.name} was altered after its export.")
+    alone = ", as its writer, alone" if sign_off.alone else ""
+    return Verdict(True, f"{approved}{alone}; the file is as it was exported on {exported:%Y-%m-%d at %H:%M} UTC.")
