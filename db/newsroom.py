@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel
 
 from db import engine as engines
-from db import log, seals
+from db import log, seals, search
 from db.accounts import Accounts
 from db.audit import Audit, audit
 from db.claims import Claims
@@ -25,7 +25,7 @@ from db.pictures import Pictures
 from db.settings import Settings
 from db.stages import Stage
 from db.stories import Stories
-from db.values import Account, Change
+from db.values import Account, Change, StoryText
 from db.watch import Watch
 
 Listener = Callable[[Change], None]
@@ -46,6 +46,10 @@ class Writing:
         """Have the next record vouch for a row as it stands then."""
         if row not in self.unsealed:
             self.unsealed.append(row)
+
+    def index(self, story_id: int, text: StoryText) -> None:
+        """Let a story's newest text be found."""
+        search.index(self.session, story_id, text)
 
     def record(
         self,
@@ -91,6 +95,7 @@ class Newsroom:
         self.stories = Stories(self)
         self.moves = Moves(self)
         self.exported = Exported(self)
+        self.search = search.Search(self)
 
     @property
     def name(self) -> str:

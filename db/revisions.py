@@ -34,6 +34,7 @@ def add_revision(
     writing.session.add(row)
     writing.session.flush()
     writing.seal(row)
+    writing.index(story.id or 0, text)
     return row
 
 

@@ -168,6 +168,20 @@ class Stories:
         with self._newsroom.reading() as session:
             return revisions_of(session, story_id)
 
+    def revision(self, story_id: int, number: int) -> Revision:
+        """One revision of a story. Raises NotFound."""
+        found = next((one for one in self.revisions(story_id) if one.number == number), None)
+        if found is None:
+            raise NotFound(f"There is no revision {number} of {self.get(story_id).slug}.")
+        return found
+
+    def restore(self, story_id: int, number: int, *, actor: Account) -> Story:
+        """Make the text of an older revision the next one. Raises what `save` raises, NotFound for no such revision."""
+        older = self.revision(story_id, number)
+        story = self.get(story_id)
+        text = older.text.with_(slug=story.slug)
+        return self.save(story_id, text, actor=actor, base=story.version, note=f"Restored revision {number}")
+
     def history(self, story_id: int) -> list[Event]:
         """What happened to a story, oldest first."""
         with self._newsroom.reading() as session:

@@ -81,11 +81,32 @@ def _add_story_commands(add) -> None:  # type: ignore[no-untyped-def]
     history.add_argument("slug", metavar="SLUG")
     _json_flag(history)
     history.set_defaults(run=commands.history)
+    finding = add("search", "find stories by what stands in them")
+    finding.add_argument("words", nargs="+", metavar="WORDS", help='words, "phrases", begin*, stage: desk: by: due: …')
+    finding.add_argument("--relevance", action="store_true", help="the best first, not the newest")
+    finding.add_argument("--limit", type=int, default=50, metavar="N", help="how many at most (default: 50)")
+    _json_flag(finding)
+    finding.set_defaults(run=commands.search)
+    _add_revision_commands(add)
     for move in BY_MOVE:
         command = add(str(move), MOVE_HELP[move])
         command.add_argument("slugs", nargs="+", metavar="SLUG")
         command.add_argument("--note", default="", metavar="TEXT", help="the note or reason")
         command.set_defaults(run=commands.move, move=move)
+
+
+def _add_revision_commands(add) -> None:  # type: ignore[no-untyped-def]
+    revisions = add("revisions", "list the revisions of a story")
+    revisions.set_defaults(run=commands.revisions)
+    diff = add("diff", "what changed between two revisions of a story")
+    diff.set_defaults(run=commands.diff)
+    revert = add("revert", "make the text of an older revision the next one")
+    revert.set_defaults(run=commands.revert)
+    for command in (revisions, diff, revert):
+        command.add_argument("slug", metavar="SLUG")
+    diff.add_argument("old", nargs="?", type=int, metavar="OLD", help="a revision's number (default: the last but one)")
+    diff.add_argument("new", nargs="?", type=int, metavar="NEW", help="a revision's number (default: the newest)")
+    revert.add_argument("number", type=int, metavar="NUMBER")
 
 
 def _add_press_commands(add) -> None:  # type: ignore[no-untyped-def]

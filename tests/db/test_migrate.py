@@ -17,9 +17,14 @@ from db.errors import NotFound, Unreadable
 from db.newsroom import open_newsroom
 
 
+def _is_a_model(name: str | None, kind: str, _parents: dict[str, str | None]) -> bool:
+    """The tables of the full-text index are no models."""
+    return kind != "table" or not (name or "").startswith("story_search")
+
+
 def test_the_migrations_make_just_the_tables_of_the_models(newsroom) -> None:
     with newsroom.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        context = MigrationContext.configure(connection, opts={"compare_type": False, "include_name": _is_a_model})
         assert compare_metadata(context, SQLModel.metadata) == []
 
 

@@ -254,3 +254,20 @@ def test_a_newsroom_that_is_not_there_is_one_line(tmp_path: Path, capsys: pytest
     assert main(["--db", str(tmp_path / "none.db"), "list"]) == 1
     assert capsys.readouterr().err.count("\n") == 1
     assert not (tmp_path / "none.db").exists()
+
+
+def test_search_finds_by_what_stands_in_a_story(run: Run, draft: Story) -> None:
+    slug = bring_in(run)
+    assert [line.split()[0] for line in run("search", "radar", "mast").lines] == [slug]
+    assert "[radar]" in run("search", "radar").out
+    assert json.loads(run("search", "radar", "stage:edit", "--json").out) == []
+
+
+def test_diff_shows_words_and_revert_brings_them_back(run: Run, newsroom: Newsroom, draft: Story, reporter) -> None:
+    text = draft.text.with_(headline="New lane houses get lifts")
+    newsroom.stories.save(draft.id, text, actor=reporter, base=draft.version, note="Second take")
+    assert run("diff", draft.slug).lines == ["headline: [-Old-]{+New+} lane houses get lifts"]
+    assert [line.split()[0] for line in run("revisions", draft.slug).lines] == ["2", "1"]
+    assert run("revert", draft.slug, "1").lines == [f"{draft.slug}  revision 3"]
+    assert run("diff", draft.slug, "1", "3").out == ""
+    assert run("revert", draft.slug, "9").status == 1

@@ -1,0 +1,38 @@
+"""The full-text index."""
+
+import sqlalchemy as sa
+from alembic import op
+from sqlmodel import Session, col, select
+
+from db.models import RevisionRow, StoryRow
+from db.revisions import revision_text
+from db.search import index
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Make the index and put every story's newest text into it."""
+    connection = op.get_bind()
+    if connection.dialect.name == "sqlite":
+        op.execute(
+            "CREATE VIRTUAL TABLE story_search USING fts5("
+            "headline, dek, byline, slug, body, cutlines, tokenize = 'unicode61 remove_diacritics 2')"
+        )
+    else:
+        op.create_table(
+            "story_search",
+            sa.Column("story_id", sa.Integer(), sa.ForeignKey("story.id"), primary_key=True),
+            sa.Column("words", sa.dialects.postgresql.TSVECTOR(), nullable=False),
+        )
+        op.create_index("story_search_words", "story_search", ["words"], postgresql_using="gin")
+    with Session(bind=connection) as session:
+        newest = select(RevisionRow).where(
+            col(RevisionRow.story_id) == StoryRow.id, col(RevisionRow.number) == StoryRow.version
+        )
+        for row in session.exec(newest):
+            index(session, row.story_id, revision_text(row))
+        session.flush()

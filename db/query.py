@@ -1,0 +1,85 @@
+"""What a person types into the search field, understood: words, phrases, beginnings, and filters. Any input is safe."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+FILTERS = ("stage", "desk", "by", "after", "before", "due")
+"""Names that may stand before a colon."""
+
+_MOST_TERMS = 24
+_LONGEST = 2_000
+"""Characters that are looked at; nobody types more and means it."""
+
+_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_TOKEN = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+")
+_PART = re.compile(r'(?P<name>[a-z]+):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S+))|"(?P<phrase>[^"]*)"?|(?P<word>\S+)')
+
+
+@dataclass(frozen=True)
+class Term:
+    """Words that must stand next to one another; with `prefix` the last may go on."""
+
+    words: tuple[str, ...]
+    prefix: bool = False
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is looked for."""
+
+    terms: tuple[Term, ...] = ()
+    filters: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was asked."""
+        return not self.terms and not self.filters
+
+
+def parse(text: str) -> Query:
+    """Understand a search. What cannot be a filter is looked for as words; what has no letter or digit is left out."""
+    terms: list[Term] = []
+    filters: list[tuple[str, str]] = []
+    for part in _PART.finditer(text[:_LONGEST].casefold()):
+        value = part["value"] or part["quoted"] or ""
+        if part["name"] in FILTERS and value:
+            filters.append((part["name"], value))
+            continue
+        raw = part["phrase"] if part["phrase"] is not None else part[0]
+        words = tokens(raw)
+        if words:
+            terms.append(Term(words, prefix=part["phrase"] is None and raw.endswith("*")))
+    return Query(tuple(terms[:_MOST_TERMS]), tuple(filters[:_MOST_TERMS]))
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a text as the index holds them; each Han character is one."""
+    return tuple(_TOKEN.findall(text))
+
+
+def spaced(text: str) -> str:
+    """A text with its Han characters apart, so that the index takes each for a word."""
+    return re.sub(rf"([{_HAN}])", r" \1 ", text)
+
+
+def day(value: str, today: date) -> date | None:
+    """The day that `2026-11-24`, `today`, `yesterday` or `tomorrow` names; None for anything else."""
+    near = {"today": 0, "yesterday": -1, "tomorrow": 1}
+    if value in near:
+        return today + timedelta(days=near[value])
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def hit_pattern(query: Query) -> re.Pattern[str] | None:
+    """What matches the hits of a query in a text; None when it has no words."""
+    parts = []
+    for term in query.terms:
+        words = r"[\W_]*".join(map(re.escape, term.words))
+        ends = rf"(?![^\W_{_HAN}])" if not term.prefix and not re.match(f"[{_HAN}]", term.words[-1]) else ""
+        starts = "" if re.match(f"[{_HAN}]", term.words[0]) else rf"(?<![^\W_{_HAN}])"
+        parts.append(f"{starts}{words}{ends}")
+    return re.compile("|".join(parts), re.IGNORECASE) if parts else None

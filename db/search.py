@@ -1,0 +1,219 @@
+"""Full-text search over headline, dek, byline, slug, body and cutlines, on SQLite's FTS5 and PostgreSQL's tsvector.
+
+Newest first by default, which needs no ranking; by relevance within a cap, because ranking the commonest words would
+take seconds. Han characters are indexed one by one and searched as phrases, so names of two characters are found.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Select, func, literal_column, or_, text
+from sqlmodel import Session, col
+
+from db.cards import card_values, cards_query
+from db.models import AccountRow, DeskRow, StoryRow
+from db.query import Query, day, hit_pattern, parse, spaced
+from db.revisions import text_of
+from db.values import StoryCard, StoryText
+
+if TYPE_CHECKING:
+    from db.newsroom import Newsroom
+
+PAGE = 50
+_RANKED_AT_MOST = 2_000
+"""Stories that are ranked; when more match, the newest of them."""
+_AROUND = 60
+"""Characters of a snippet on each side of its first hit."""
+
+_SQLITE = "story.id IN (SELECT rowid FROM story_search WHERE story_search MATCH :words)"
+_RANK_SQLITE = (
+    "SELECT id FROM (SELECT rowid AS id, bm25(story_search, 10, 5, 3, 3, 1, 1) AS score FROM story_search "
+    "WHERE story_search MATCH :words ORDER BY rowid DESC LIMIT :most) ORDER BY score, id DESC"
+)
+_RANK_POSTGRES = (
+    "SELECT id FROM (SELECT story_id AS id, ts_rank(words, CAST(:words AS tsquery)) AS score FROM story_search "
+    "WHERE words @@ CAST(:words AS tsquery) ORDER BY story_id DESC LIMIT :most) AS best ORDER BY score DESC, id DESC"
+)
+_POSTGRES = "story.id IN (SELECT story_id FROM story_search WHERE words @@ CAST(:words AS tsquery))"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a snippet."""
+
+    text: str
+    hit: bool = False
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A story that was found, and where."""
+
+    card: StoryCard
+    snippet: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of hits. `after` asks for the next page; None when this was the last."""
+
+    hits: tuple[Hit, ...]
+    after: int | None = None
+
+
+class Search:
+    """The search of a newsroom."""
+
+    def __init__(self, newsroom: "Newsroom") -> None:
+        self._newsroom = newsroom
+
+    def find(
+        self, asked: str, *, after: int | None = None, limit: int = PAGE, relevance: bool = False, snippets: bool = True
+    ) -> Found:
+        """The stories that hold all that is asked, newest first, a page at a time by the last story's number.
+
+        With `relevance` the best first, of the newest 2,000 that match, and in one page.
+        """
+        query = parse(asked)
+        with self._newsroom.reading() as session:
+            if relevance and query.terms:
+                cards, more = self._best(session, query, limit), False
+            else:
+                cards = self._newest(session, query, after, limit + 1)
+                cards, more = cards[:limit], len(cards) > limit
+            hits = tuple(Hit(card, _snippet(session, card, query) if snippets else ()) for card in cards)
+        return Found(hits, cards[-1].id if more else None)
+
+    def _newest(self, session: Session, query: Query, after: int | None, limit: int) -> list[StoryCard]:
+        wanted = self._narrowed(cards_query(), query, session)
+        if after is not None:
+            wanted = wanted.where(col(StoryRow.id) < after)
+        return self._cards(session, wanted.order_by(col(StoryRow.id).desc()).limit(limit))
+
+    def _best(self, session: Session, query: Query, limit: int) -> list[StoryCard]:
+        """The best first, of the newest that match; a hit in the headline counts most."""
+        statement, words = (_RANK_SQLITE, _fts(query)) if _is_sqlite(session) else (_RANK_POSTGRES, _tsquery(query))
+        ranked = session.connection().execute(text(statement), {"words": words, "most": _RANKED_AT_MOST})
+        places = {row.id: place for place, row in enumerate(ranked)}
+        wanted = self._narrowed(cards_query(), query, session).where(col(StoryRow.id).in_(places))
+        return sorted(self._cards(session, wanted), key=lambda card: places[card.id])[:limit]
+
+    def _cards(self, session: Session, wanted: Select[Any]) -> list[StoryCard]:
+        return [StoryCard(**values) for values in card_values(session, wanted, self._newsroom.clock())]
+
+    def saved(self, login: str) -> dict[str, str]:
+        """The searches a person has saved, and the shared ones, by name."""
+        return {**self._newsroom.settings.get("searches", {}), **self._newsroom.settings.get(f"searches:{login}", {})}
+
+    def save(self, name: str, asked: str, *, actor: Any, shared: bool = False) -> None:
+        """Keep a search under a name, for oneself or for all; an empty one forgets it."""
+        key = "searches" if shared else f"searches:{actor.login}"
+        known = dict(self._newsroom.settings.get(key, {}))
+        known.pop(name, None)
+        if asked.strip():
+            known[name] = asked.strip()
+        self._newsroom.settings.set(key, known, actor=actor)
+
+    def _narrowed(self, wanted: Select[Any], query: Query, session: Session) -> Select[Any]:
+        for name, value in query.filters:
+            wanted = wanted.where(self._filter(name, value))
+        if query.terms:
+            clause, words = (_SQLITE, _fts(query)) if _is_sqlite(session) else (_POSTGRES, _tsquery(query))
+            wanted = wanted.where(text(clause).bindparams(words=words))
+        return wanted
+
+    def _filter(self, name: str, value: str) -> ColumnElement[bool]:
+        if name == "stage":
+            return func.lower(col(StoryRow.stage)) == value
+        if name == "desk":
+            return func.lower(col(DeskRow.name)) == value
+        if name == "by":
+            like = f"%{value.replace('%', '').replace('_', ' ')}%"
+            return or_(func.lower(col(StoryRow.byline)).like(like), func.lower(col(AccountRow.login)) == value)
+        return self._on_days(name, value)
+
+    def _on_days(self, name: str, value: str) -> ColumnElement[bool]:
+        """`after:` and `before:` look at the last change, `due:` at the day a story is due."""
+        found = day(value, self._newsroom.clock().astimezone().date())
+        if found is None:
+            return literal_column("1") == literal_column("0")
+        start = datetime.combine(found, time(), self._newsroom.clock().astimezone().tzinfo).astimezone(UTC)
+        end = start + timedelta(days=1)
+        if name == "after":
+            return col(StoryRow.changed) >= start
+        if name == "before":
+            return col(StoryRow.changed) < start
+        return (col(StoryRow.due) >= start) & (col(StoryRow.due) < end)
+
+
+def index(session: Session, story_id: int, content: StoryText) -> None:
+    """Put a story's newest text into the index, in the transaction that writes it."""
+    cutlines = " ".join(block.text for block in content.body.blocks if block.picture)
+    parts = (content.headline, content.dek, content.byline, content.slug, content.body.body_text, cutlines)
+    values = {"id": story_id} | dict(zip(_COLUMNS, map(spaced, parts), strict=True))
+    connection = session.connection()
+    if _is_sqlite(session):
+        connection.execute(text("DELETE FROM story_search WHERE rowid = :id"), {"id": story_id})
+        connection.execute(text(_INSERT_SQLITE), values)
+    else:
+        connection.execute(text(_UPSERT_POSTGRES), {"id": story_id, "all": " ".join(map(spaced, parts))})
+
+
+_COLUMNS = ("headline", "dek", "byline", "slug", "body", "cutlines")
+_PLACES = ", ".join(f":{name}" for name in _COLUMNS)
+_PLACES = ", ".join(f":{name}" for name in _COLUMNS)
+_INSERT_SQLITE = f"INSERT INTO story_search (rowid, {', '.join(_COLUMNS)}) VALUES (:id, {_PLACES})"
+_UPSERT_POSTGRES = (
+    "INSERT INTO story_search (story_id, words) VALUES (:id, to_tsvector('simple', :all)) "
+    "ON CONFLICT (story_id) DO UPDATE SET words = excluded.words"
+)
+
+
+def _is_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
+
+
+def _fts(query: Query) -> str:
+    """The query in FTS5's language. Words hold letters and digits alone, so nothing in them can be taken for syntax."""
+    return " AND ".join(f'"{" ".join(term.words)}"{"*" if term.prefix else ""}' for term in query.terms)
+
+
+def _tsquery(query: Query) -> str:
+    """The query in PostgreSQL's language."""
+    terms = (" <-> ".join(term.words) + (":*" if term.prefix else "") for term in query.terms)
+    return " & ".join(f"({term})" for term in terms)
+
+
+def _snippet(session: Session, card: StoryCard, query: Query) -> tuple[Piece, ...]:
+    """The first hit with what stands around it, all hits marked."""
+    pattern = hit_pattern(query)
+    if pattern is None:
+        return ()
+    content = text_of(session, session.get_one(StoryRow, card.id))
+    for candidate in (content.body.body_text, content.headline, content.dek, content.byline, content.slug):
+        first = pattern.search(candidate)
+        if first:
+            start, end = max(0, first.start() - _AROUND), min(len(candidate), first.end() + _AROUND)
+            return tuple(_pieces(candidate, pattern, start, end))
+    return ()
+
+
+def _pieces(whole: str, pattern: Any, start: int, end: int) -> Iterator[Piece]:
+    at = start
+    if start:
+        yield Piece("… ")
+    for match in pattern.finditer(whole, start, end):
+        if match.start() > at:
+            yield Piece(_flat(whole[at : match.start()]))
+        yield Piece(_flat(match[0]), hit=True)
+        at = match.end()
+    if at < end:
+        yield Piece(_flat(whole[at:end]))
+    if end < len(whole):
+        yield Piece(" …")
+
+
+def _flat(part: str) -> str:
+    return part.replace("\n", " ").replace("\u2028", " ")
