@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
+from db.backup import back_up_today
 from db.errors import NewsroomError, Refused
 from db.newsroom import Newsroom, open_newsroom
 from db.secrets import Secrets, password_name
@@ -53,6 +54,7 @@ class Program(QObject):
             newsroom.close()
             return False
         self._show(newsroom, account)
+        self.runner.run(back_up_today, newsroom)
         return True
 
     def end(self) -> None:

@@ -128,6 +128,12 @@ def _add_press_commands(add) -> None:  # type: ignore[no-untyped-def]
     verify = add("verify", "trace a printed PDF back to its approval")
     verify.add_argument("file", type=Path, metavar="FILE.pdf")
     verify.set_defaults(run=commands.verify)
+    backup = add("backup", "copy the whole newsroom into a file")
+    backup.set_defaults(run=commands.back_up)
+    bring_back = add("restore-backup", "put a backup where the newsroom is; what is there is set aside")
+    bring_back.set_defaults(run=commands.restore_backup, needs_newsroom=False)
+    for command in (backup, bring_back):
+        command.add_argument("file", type=Path, metavar="FILE")
     add("audit", "check that the newsroom's log, texts and sign-offs are as they were written").set_defaults(
         run=commands.audit
     )

@@ -98,6 +98,24 @@ def audit(call: Call) -> int:
     return 0
 
 
+def back_up(call: Call) -> int:
+    """Copy the whole newsroom into a file, and check that copy."""
+    from db.backup import back_up as make_backup
+
+    made = make_backup(call.room, call.options.file)
+    print(f"{made.path}  {made.sentence}")
+    return 0
+
+
+def restore_backup(call: Call) -> int:
+    """Put a backup where the newsroom is; what is there is set aside."""
+    from db.backup import restore as put_back
+
+    made = put_back(call.options.file, Path(call.place))
+    print(f"{made.path}  {made.sentence}")
+    return 0
+
+
 def verify(call: Call) -> int:
     """Trace a printed file back to its approval; 1 when it is not what was approved."""
     from desktop.verify import verify_file

@@ -1,6 +1,7 @@
 """The board: one view's columns side by side under their heading, with the choice of order and writer."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QFont
@@ -71,8 +72,13 @@ class Board(QWidget):
         self.chosen.emit(None)
 
     def set_search(self, text: str) -> None:
-        """Show only what holds these words."""
-        self._choose(Choice(self._choice.sort, text.strip(), self._choice.writer))
+        """Show only what holds these words in what cards show; `set_found` adds what holds them in its text."""
+        self._choose(replace(self._choice, search=text.strip(), found=frozenset()))
+
+    def set_found(self, text: str, found: frozenset[int]) -> None:
+        """The stories that hold these words anywhere, unless others are searched for by now."""
+        if text.strip() == self._choice.search:
+            self._choose(replace(self._choice, found=found))
 
     def choose(self, story_id: int) -> bool:
         """Select a story and bring it into view; whether the view shows it."""
@@ -181,11 +187,11 @@ class Board(QWidget):
 
     @Slot(QAction)
     def _on_sort(self, action: QAction) -> None:
-        self._choose(Choice(Sort(action.data()), self._choice.search, self._choice.writer))
+        self._choose(replace(self._choice, sort=Sort(action.data())))
 
     @Slot(QAction)
     def _on_writer(self, action: QAction) -> None:
-        self._choose(Choice(self._choice.sort, self._choice.search, action.data()))
+        self._choose(replace(self._choice, writer=action.data()))
 
 
 def _as_chip(button: QPushButton, tip: str, theme: Theme) -> QPushButton:

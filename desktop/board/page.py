@@ -1,6 +1,7 @@
 """The board page: header, sidebar and board put together, and the cards kept fresh."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
@@ -18,6 +19,8 @@ from desktop.words import stories, tr, words
 
 _SIDEBAR = 54 * GRID
 _MINUTE_MS = 30_000
+_MOST_FOUND = 500
+"""Stories that a search brings to the board."""
 
 
 class BoardPage(QWidget):
@@ -106,6 +109,14 @@ class BoardPage(QWidget):
         self.board.set_view(view)
         self._tell_totals()
 
+    @Slot(str)
+    def _on_searched(self, text: str) -> None:
+        """At once by what cards show, and a moment later by what stands in the stories."""
+        self.board.set_search(text)
+        if text.strip():
+            look = partial(_numbers_found, self._newsroom, text)
+            self._runner.run(look, on_done=partial(self.board.set_found, text), key="search")
+
     @Slot()
     def _on_minute(self) -> None:
         """What is due soon becomes late while nobody does anything."""
@@ -137,6 +148,13 @@ class BoardPage(QWidget):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self._on_view_chosen)
-        self.header.searched.connect(self.board.set_search)
+        self.header.searched.connect(self._on_searched)
         self.header.search_left.connect(self.board.take_focus)
         self._minute.timeout.connect(self._on_minute)
+
+
+def _numbers_found(newsroom: Newsroom, text: str) -> frozenset[int]:
+    """The stories that a search finds; the last word may still be being typed."""
+    asked = text if text.endswith((" ", '"')) else f"{text}*"
+    found = newsroom.search.find(asked, limit=_MOST_FOUND, snippets=False)
+    return frozenset(hit.card.id for hit in found.hits)

@@ -76,12 +76,14 @@ class Choice:
     sort: Sort = Sort.DUE
     search: str = ""
     writer: str = ""
+    found: frozenset[int] = frozenset()
+    """Numbers of the stories that hold what is searched for somewhere in their text."""
 
 
 def arrange(cards: Iterable[StoryCard], view: View, choice: Choice) -> list[list[StoryCard]]:
     """The cards of each column of a view, in order."""
     terms = choice.search.casefold().split()
-    wanted = [card for card in cards if view.wanted(card) and _chosen(card, choice.writer, terms)]
+    wanted = [card for card in cards if view.wanted(card) and _chosen(card, choice, terms)]
     wanted.sort(key=_SORT_KEYS[choice.sort])
     return [[card for card in wanted if column.wanted(card)] for column in view.columns]
 
@@ -92,8 +94,9 @@ def matches(card: StoryCard, terms: Sequence[str]) -> bool:
     return all(term in text for term in terms)
 
 
-def _chosen(card: StoryCard, writer: str, terms: Sequence[str]) -> bool:
-    return (not writer or card.writer == writer) and (not terms or matches(card, terms))
+def _chosen(card: StoryCard, choice: Choice, terms: Sequence[str]) -> bool:
+    found = not terms or card.id in choice.found or matches(card, terms)
+    return found and (not choice.writer or card.writer == choice.writer)
 
 
 def _in_stage(stage: Stage) -> Wanted:

@@ -68,7 +68,7 @@ class Header(QWidget):
         return wordmark
 
     def _build_search(self, action: QAction) -> QLineEdit:
-        self.search.setPlaceholderText(tr("Search slug, headline, byline"))
+        self.search.setPlaceholderText(tr("Search stories"))
         self.search.setAccessibleName(tr("Search"))
         self.search.setToolTip(action.toolTip())
         self.search.setMaximumWidth(100 * GRID)

@@ -266,7 +266,7 @@ def test_search_finds_by_what_stands_in_a_story(run: Run, draft: Story) -> None:
 def test_diff_shows_words_and_revert_brings_them_back(run: Run, newsroom: Newsroom, draft: Story, reporter) -> None:
     text = draft.text.with_(headline="New lane houses get lifts")
     newsroom.stories.save(draft.id, text, actor=reporter, base=draft.version, note="Second take")
-    assert run("diff", draft.slug).lines == ["headline: [-Old-]{+New+} lane houses get lifts"]
+    assert run("diff", draft.slug).lines == ["headline: [-Old -]{+New +}lane houses get lifts"]
     assert [line.split()[0] for line in run("revisions", draft.slug).lines] == ["2", "1"]
     assert run("revert", draft.slug, "1").lines == [f"{draft.slug}  revision 3"]
     assert run("diff", draft.slug, "1", "3").out == ""

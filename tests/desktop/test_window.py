@@ -177,6 +177,15 @@ def test_what_another_program_does_shows(
     assert "from-elsewhere" in {card.slug for card in window.board_page.cards}
 
 
+def test_the_search_finds_words_of_the_text(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
+    window = open_window("editor")
+    column = window.board_page.board.columns[0]
+    window.board_page.header.search.setText("zeppelin")
+    assert not column.cards
+    window.board_page.header.search.setText("fourth flo")
+    qtbot.waitUntil(lambda: [card.id for card in column.cards] == [draft.id])
+
+
 @pytest.mark.parametrize("choice", [ThemeChoice.DARK, ThemeChoice.LIGHT])
 def test_both_themes_dress_the_window(open_window: OpenWindow, draft: Story, choice: ThemeChoice, qtbot: QtBot) -> None:
     window = open_window("editor")

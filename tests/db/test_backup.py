@@ -1,0 +1,111 @@
+"""Backups: whole, checked, thinned; restoring sets aside and never overwrites."""
+
+import shutil
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from db import backup
+from db.errors import NotFound, Refused, Unreadable
+from db.newsroom import Newsroom, open_newsroom
+from db.values import Story
+from tests.db.conftest import Clock
+
+
+def test_a_backup_holds_all_and_opens_as_a_newsroom(newsroom: Newsroom, draft: Story, tmp_path: Path) -> None:
+    made = backup.back_up(newsroom, tmp_path / "kept" / "copy.db")
+    assert made.counts["story"] == 1
+    copy = open_newsroom(made.path)
+    assert copy.stories.get(draft.id) == draft
+    copy.close()
+    assert [path.name for path in (tmp_path / "kept").iterdir() if path.suffix == ".db"] == ["copy.db"]
+
+
+def test_a_backup_is_made_while_another_writes(newsroom: Newsroom, draft: Story, people, tmp_path: Path) -> None:
+    newsroom.stories.keep(draft.id, draft.text, actor=people["rita"], base=1)
+    backup.back_up(newsroom, tmp_path / "copy.db")
+    newsroom.stories.keep(draft.id, draft.text, actor=people["rita"], base=1)
+
+
+def test_a_file_that_is_there_is_not_overwritten(newsroom: Newsroom, tmp_path: Path) -> None:
+    (tmp_path / "copy.db").write_text("mine")
+    with pytest.raises(Refused, match="there already"):
+        backup.back_up(newsroom, tmp_path / "copy.db")
+    assert (tmp_path / "copy.db").read_text() == "mine"
+
+
+def test_what_is_wrong_with_a_backup_is_said(newsroom: Newsroom, draft: Story, tmp_path: Path) -> None:
+    made = backup.back_up(newsroom, tmp_path / "copy.db").path
+    with sqlite3.connect(made) as raw:
+        raw.execute("update revision set headline = 'forged'")
+    with pytest.raises(Unreadable, match="does not pass the audit"):
+        backup.check(made)
+    (tmp_path / "text.db").write_text("no database at all, but long enough to be looked at")
+    with pytest.raises(Unreadable, match="no backup"):
+        backup.check(tmp_path / "text.db")
+    with pytest.raises(NotFound):
+        backup.check(tmp_path / "none.db")
+
+
+def test_a_torn_backup_is_found(newsroom: Newsroom, draft: Story, tmp_path: Path) -> None:
+    made = backup.back_up(newsroom, tmp_path / "copy.db").path
+    data = made.read_bytes()
+    made.write_bytes(data[: len(data) // 2])
+    with pytest.raises(Unreadable):
+        backup.check(made)
+
+
+def test_restoring_sets_aside_what_is_there(newsroom: Newsroom, draft: Story, people, tmp_path: Path) -> None:
+    made = backup.back_up(newsroom, tmp_path / "copy.db").path
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Later"), actor=people["rita"], base=1)
+    newsroom.close()
+    place = tmp_path / "galley.db"
+    backup.restore(made, place)
+    again = open_newsroom(place)
+    assert again.stories.get(draft.id).version == 1
+    again.close()
+    (aside,) = tmp_path.glob("galley-before-restore-*.db")
+    later = open_newsroom(aside)
+    assert later.stories.get(draft.id).dek == "Later"
+    later.close()
+
+
+def test_a_bad_backup_changes_nothing(newsroom: Newsroom, draft: Story, tmp_path: Path) -> None:
+    newsroom.close()
+    before = (tmp_path / "galley.db").read_bytes()
+    (tmp_path / "bad.db").write_text("rubbish that is no database")
+    with pytest.raises(Unreadable):
+        backup.restore(tmp_path / "bad.db", tmp_path / "galley.db")
+    assert (tmp_path / "galley.db").read_bytes() == before
+
+
+def test_one_backup_a_day_is_made_by_itself(newsroom: Newsroom, clock: Clock, draft: Story) -> None:
+    first = backup.back_up_today(newsroom)
+    assert first is not None
+    assert backup.back_up_today(newsroom) is None
+    clock.pass_by(days=1)
+    second = backup.back_up_today(newsroom)
+    assert second is not None
+    assert backup.backups(first.parent) == [second, first]
+
+
+def test_backups_are_thinned_to_days_weeks_and_months() -> None:
+    now = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    known = [Path(f"galley-{now - timedelta(hours=12 * n):%Y%m%d-%H%M%S}.db") for n in range(2 * 400)]
+    kept = [path for path in known if path not in backup.to_thin(known, now)]
+    ages = [(now - backup._when(path)).days for path in kept]
+    assert 7 <= sum(age < 7 for age in ages) <= 8
+    assert 4 <= sum(7 <= age < 35 for age in ages) <= 6
+    assert 11 <= sum(age >= 35 for age in ages) <= 14
+    assert kept[0] == known[0]
+
+
+def test_a_newsroom_can_be_moved_by_its_backup(newsroom: Newsroom, draft: Story, tmp_path: Path) -> None:
+    made = backup.back_up(newsroom, tmp_path / "copy.db").path
+    shutil.copy(made, tmp_path / "elsewhere.db")
+    backup.restore(tmp_path / "elsewhere.db", tmp_path / "new" / "galley.db")
+    moved = open_newsroom(tmp_path / "new" / "galley.db")
+    assert moved.identity == newsroom.identity
+    moved.close()
