@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session
 
 from db.errors import NotFound, Refused
+from db.inbox import tell_of_take_over
 from db.models import AccountRow, ClaimRow, StoryRow
 from db.stages import Role, Stage, may_write
 from db.values import Account, Claim
@@ -66,7 +67,8 @@ class Claims:
                 if not actor.role.edits:
                     raise Refused(f"Only an editor may take {story.slug} over from {_name(session, row)}.")
                 self._newsroom.stories.keep_for_take_over(writing, story, row.account_id)
-                writing.record("take over", story, note=_name(session, row))
+                event = writing.record("take over", story, note=_name(session, row))
+                tell_of_take_over(writing, story, row.account_id, event)
                 writing.touch("stories", story_id)
             writing.touch("claims", story_id)
             return _claim(self._lease(session, story_id, actor, writing.now), actor)

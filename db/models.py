@@ -203,6 +203,24 @@ class EventRow(SQLModel, table=True):
     hash: str
 
 
+class NoticeRow(SQLModel, table=True):
+    """Something one person is told; `key` says it is told only once."""
+
+    __tablename__ = "notice"
+    __table_args__ = (
+        Index("notice_account_read", "account_id", "read", "id"),
+        Index("notice_once", "account_id", "key", unique=True),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: int = Field(foreign_key="account.id")
+    story_id: int = Field(foreign_key="story.id")
+    at: datetime = _time()
+    kind: str
+    sentence: str = _long()
+    key: str
+    read: bool = False
+
+
 class PictureRow(SQLModel, table=True):
     __tablename__ = "picture"
     sha256: str = Field(primary_key=True)

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from db.claims import live_claim, need_story
 from db.errors import Refused, Stale
+from db.inbox import tell_of_move
 from db.keys import Key, is_open, unseal
 from db.models import AccountRow, ClaimRow, SettingRow, SignOffRow, StoryRow
 from db.revisions import add_revision, text_of
@@ -74,7 +75,8 @@ class Moves:
             _settle_sign_off(writing, move, row, situation)
             if aim not in (Stage.DRAFT, Stage.EDIT) or move is Move.RETURN:
                 _drop_claim(writing.session, row)
-            writing.record(move, row, note=note.strip(), stage_from=source, stage_to=aim)
+            event = writing.record(move, row, note=note.strip(), stage_from=source, stage_to=aim)
+            tell_of_move(writing, move, row, event)
             writing.touch("stories", story_id)
         return self._newsroom.stories.get(story_id)
 

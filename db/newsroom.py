@@ -18,6 +18,7 @@ from db.audit import Audit, audit
 from db.claims import Claims
 from db.desks import Desks
 from db.exported import Exported
+from db.inbox import Inbox
 from db.migrate import bring_up_to_date
 from db.models import EventRow, StoryRow
 from db.moves import Moves
@@ -96,6 +97,7 @@ class Newsroom:
         self.moves = Moves(self)
         self.exported = Exported(self)
         self.search = search.Search(self)
+        self.inbox = Inbox(self)
 
     @property
     def name(self) -> str:

@@ -7,7 +7,9 @@ from sqlalchemy import Engine
 
 from db.values import Change
 
-ANYTHING = Change(parts=frozenset({"stories", "working", "claims", "accounts", "desks", "pictures", "settings"}))
+ANYTHING = Change(
+    parts=frozenset({"stories", "working", "claims", "accounts", "desks", "pictures", "settings", "inbox"})
+)
 """SQLite tells that something changed, not what: everything shown is read again."""
 
 

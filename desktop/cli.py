@@ -87,6 +87,9 @@ def _add_story_commands(add) -> None:  # type: ignore[no-untyped-def]
     finding.add_argument("--limit", type=int, default=50, metavar="N", help="how many at most (default: 50)")
     _json_flag(finding)
     finding.set_defaults(run=commands.search)
+    inbox = add("inbox", "what you were told and have not read")
+    inbox.add_argument("--all", action="store_true", help="also what you have read")
+    inbox.set_defaults(run=commands.inbox)
     _add_revision_commands(add)
     for move in BY_MOVE:
         command = add(str(move), MOVE_HELP[move])

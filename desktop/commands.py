@@ -179,6 +179,18 @@ def history(call: Call) -> int:
     return 0
 
 
+def inbox(call: Call) -> int:
+    """What the person was told, newest first; what is shown counts as read."""
+    actor = call.actor
+    call.room.inbox.look_at_clock(actor)
+    notices = call.room.inbox.all(actor, unread_only=not call.options.all)
+    for one in notices:
+        print(f"{one.at.astimezone():%Y-%m-%d %H:%M}  {one.slug}  {one_line(one.sentence)}")
+    if notices:
+        call.room.inbox.mark([one.id for one in notices], actor=actor)
+    return 0
+
+
 def revisions(call: Call) -> int:
     """List the revisions of a story, newest first."""
     for one in call.room.stories.revisions(call.room.stories.get(call.options.slug).id):

@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         board.opened.connect(self._on_opened)
         board.chosen.connect(self._on_chosen)
         board.menu_wanted.connect(self._errands.ask_options)
+        self.board_page.inbox.opened.connect(self.open_story)
         self.board_page.totals_changed.connect(self.status.set_totals)
         self.board_page.loaded.connect(self._on_loaded)
         page.back_requested.connect(self.show_board)
@@ -333,7 +334,8 @@ class MainWindow(QMainWindow):
         menu.popup(place)
 
     def _move(self, card: StoryCard, option: MoveOption) -> None:
-        note = ask_for(option, card.slug, self._theme, self)
+        told = self._newsroom.inbox.would_tell(option.move, card, self._account)
+        note = ask_for(option, card.slug, told, self._theme, self)
         if note is not None:
             self._errands.make_move(card, option.move, note)
 
@@ -360,6 +362,8 @@ class MainWindow(QMainWindow):
             self.story_page.refresh()
         elif parts:
             self.board_page.refresh()
+        if "inbox" in parts:
+            self.board_page.inbox.refresh()
 
     @Slot()
     def _on_poll(self) -> None:

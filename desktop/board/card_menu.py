@@ -1,6 +1,6 @@
 """The menu of a card: open, the moves with the reason where one is refused, export."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
@@ -37,12 +37,17 @@ def title(option: MoveOption) -> str:
     return f"{words}…" if option.asks else words
 
 
-def ask_for(option: MoveOption, slug: str, theme: Theme, parent: QWidget | None) -> str | None:
-    """The note or reason a move needs, empty when it needs none; None when the person thought better of it."""
+def ask_for(option: MoveOption, slug: str, told: Sequence[str], theme: Theme, parent: QWidget | None) -> str | None:
+    """The note or reason a move needs, empty when it needs none; None when the person thought better of it.
+
+    `told` are the names of those whom the move will tell.
+    """
     if not option.asks:
         return ""
-    words = tr(TITLES[option.move][0])
-    return ask_note(theme, f"{words} {slug}", tr(PROMPTS[option.asks]), words, parent)
+    words, prompt = tr(TITLES[option.move][0]), tr(PROMPTS[option.asks])
+    if told:
+        prompt = f"{prompt} {tr('This will tell {names}.').format(names=', '.join(told))}"
+    return ask_note(theme, f"{words} {slug}", prompt, words, parent)
 
 
 def card_menu(

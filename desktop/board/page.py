@@ -12,6 +12,7 @@ from db.values import Account, StoryCard
 from desktop.board.board import Board
 from desktop.board.sidebar import Sidebar
 from desktop.board.views import Section, View, counts, sections, view_of
+from desktop.inbox.button import InboxButton
 from desktop.shell.header import Header
 from desktop.tasks import TaskRunner
 from desktop.theme import GRID, Theme
@@ -39,7 +40,8 @@ class BoardPage(QWidget):
         self._newsroom, self._account, self._runner = newsroom, account, runner
         self._cards: Sequence[StoryCard] = ()
         self._sections: tuple[Section, ...] = sections(account, newsroom.desks.all())
-        self.header = Header(theme, account, actions, menu)
+        self.inbox = InboxButton(newsroom, account, runner, theme)
+        self.header = Header(theme, account, actions, menu, self.inbox)
         self.sidebar = Sidebar(theme)
         self.board = Board(theme, account, self._sections[0].views[0])
         self._minute = QTimer(self, interval=_MINUTE_MS)
@@ -61,6 +63,7 @@ class BoardPage(QWidget):
         self.sidebar.set_sections(self._sections, key)
         self._minute.start()
         self.refresh()
+        self.inbox.refresh()
 
     def refresh(self) -> None:
         """Read the cards again."""

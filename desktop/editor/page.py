@@ -214,7 +214,8 @@ class StoryPage(QWidget):
         story = self._work.story
         if story is None:
             return
-        note = ask_for(option, story.slug, self._theme, self)
+        told = self._newsroom.inbox.would_tell(option.move, story, self._account)
+        note = ask_for(option, story.slug, told, self._theme, self)
         if note is not None:
             self._work.move(option.move, note)
 

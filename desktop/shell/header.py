@@ -22,7 +22,9 @@ class Header(QWidget):
     search_left = Signal()
     """Enter or down: on to the cards."""
 
-    def __init__(self, theme: Theme, account: Account, actions: dict[str, QAction], menu: QMenu) -> None:
+    def __init__(
+        self, theme: Theme, account: Account, actions: dict[str, QAction], menu: QMenu, inbox: QToolButton
+    ) -> None:
         super().__init__()
         self._theme, self._account = theme, account
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -32,7 +34,7 @@ class Header(QWidget):
         self.new_story = QPushButton(tr("New story"))
         self.import_files = QPushButton(tr("Import…"))
         self.person, self.menu = QToolButton(), QToolButton()
-        self._build(actions, menu)
+        self._build(actions, menu, inbox)
         theme.changed.connect(self._draw)
         self._draw()
 
@@ -48,7 +50,7 @@ class Header(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _build(self, actions: dict[str, QAction], menu: QMenu) -> None:
+    def _build(self, actions: dict[str, QAction], menu: QMenu, inbox: QToolButton) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * GRID, 0, 3 * GRID, 0)
         row.setSpacing(3 * GRID)
@@ -58,6 +60,8 @@ class Header(QWidget):
         for button, name in ((self.new_story, "new_story"), (self.import_files, "import_files")):
             row.addWidget(_bound(button, actions[name]))
         set_property(self.new_story, "kind", "primary")
+        inbox.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        row.addWidget(inbox)
         row.addWidget(self._build_person(actions))
         row.addWidget(self._build_menu(menu))
 

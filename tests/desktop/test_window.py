@@ -177,6 +177,21 @@ def test_what_another_program_does_shows(
     assert "from-elsewhere" in {card.slug for card in window.board_page.cards}
 
 
+def test_the_inbox_shows_what_one_was_told_and_leads_to_it(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, editor: Account, reporter: Account, qtbot: QtBot
+) -> None:
+    newsroom.moves.make(Move.SUBMIT, draft.id, actor=reporter, problems=[])
+    newsroom.moves.make(Move.RETURN, draft.id, actor=editor, note="Who pays?", problems=[])
+    inbox = open_window("reporter").board_page.inbox
+    qtbot.waitUntil(lambda: inbox.unread == 1)
+    (action,) = inbox.menu().actions()
+    assert "Who pays?" in action.text()
+    with qtbot.waitSignal(inbox.opened, check_params_cb=lambda number: number == draft.id):
+        action.trigger()
+    inbox.menu().aboutToHide.emit()
+    qtbot.waitUntil(lambda: newsroom.inbox.unread(reporter) == 0)
+
+
 def test_the_search_finds_words_of_the_text(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
     window = open_window("editor")
     column = window.board_page.board.columns[0]

@@ -1,0 +1,146 @@
+"""What people are told: returned, approved, recalled, killed, taken over, due soon. Nobody is told anything twice."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from db.models import AccountRow, EventRow, NoticeRow, StoryRow
+from db.stages import PAST, Move, Stage
+from db.values import Account, StoryCard
+
+if TYPE_CHECKING:
+    from db.newsroom import Newsroom, Writing
+
+DUE_SOON = timedelta(hours=1)
+
+_TOLD = {
+    Move.RETURN: "writer", Move.APPROVE: "writer", Move.RECALL: "handled", Move.CORRECT: "handled",
+    Move.KILL: "handled",
+}  # fmt: skip
+"""Who is told of a move: the story's writer, or everyone who handled or exported it."""
+
+_HANDLED = ("create", "save", "export", *Move)
+"""What makes a person one who handled a story."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One thing a person is told."""
+
+    id: int
+    story_id: int
+    slug: str
+    at: datetime
+    kind: str
+    """A move's name, `take over` or `due`."""
+    sentence: str
+    read: bool
+
+
+class Inbox:
+    """Each person's own."""
+
+    def __init__(self, newsroom: "Newsroom") -> None:
+        self._newsroom = newsroom
+
+    def all(self, actor: Account, *, unread_only: bool = False, limit: int = 100) -> list[Notice]:
+        """What a person was told, newest first."""
+        with self._newsroom.reading() as session:
+            query = select(NoticeRow, StoryRow.slug).join(StoryRow, col(NoticeRow.story_id) == StoryRow.id)
+            query = query.where(NoticeRow.account_id == actor.id)
+            if unread_only:
+                query = query.where(col(NoticeRow.read).is_(False))
+            rows = session.exec(query.order_by(col(NoticeRow.id).desc()).limit(limit))
+            return [_notice(row, slug) for row, slug in rows]
+
+    def unread(self, actor: Account) -> int:
+        """How many a person has not read."""
+        with self._newsroom.reading() as session:
+            query = select(func.count()).where(NoticeRow.account_id == actor.id, col(NoticeRow.read).is_(False))
+            return session.exec(query).one()
+
+    def mark(self, notices: Iterable[int], *, actor: Account, read: bool = True) -> None:
+        """Note that some were read, or not; those of others are left alone."""
+        with self._newsroom.change(actor) as writing:
+            for number in notices:
+                row = writing.session.get(NoticeRow, number)
+                if row is not None and row.account_id == actor.id:
+                    row.read = read
+            writing.touch("inbox")
+
+    def would_tell(self, move: Move, story: StoryCard, actor: Account) -> list[str]:
+        """The names of those a move would tell, for showing before it is made."""
+        with self._newsroom.reading() as session:
+            people = people_told(session, move, story.id, actor.id)
+            names = session.exec(
+                select(AccountRow.name).where(col(AccountRow.id).in_(people)).order_by(AccountRow.name)
+            )
+            return list(names)
+
+    def look_at_clock(self, actor: Account) -> None:
+        """Tell a person which of their stories are due within the hour; each only once for each time it is due."""
+        now = self._newsroom.clock()
+        with self._newsroom.reading() as session:
+            query = select(StoryRow).where(
+                StoryRow.writer_id == actor.id, col(StoryRow.stage).in_((Stage.DRAFT, Stage.EDIT)),
+                col(StoryRow.due) > now, col(StoryRow.due) <= now + DUE_SOON,
+            )  # fmt: skip
+            soon = [(row.id or 0, row.slug, row.due) for row in session.exec(query)]
+            known = set(session.exec(select(NoticeRow.key).where(NoticeRow.account_id == actor.id)))
+        fresh = [(number, slug, due) for number, slug, due in soon if _due_key(number, due) not in known]
+        if not fresh:
+            return
+        with self._newsroom.change(actor) as writing:
+            for number, slug, due in fresh:
+                _tell(writing, [actor.id], number, "due", f"{slug} is due soon.", _due_key(number, due))
+
+
+def tell_of_move(writing: "Writing", move: Move, story: StoryRow, event: EventRow) -> None:
+    """Tell those whom a move concerns, in the transaction that makes it."""
+    assert writing.actor is not None
+    note = f": {event.note}" if event.note else "."
+    sentence = f"{writing.actor.name} {PAST[move]} {story.slug}{note}"
+    people = people_told(writing.session, move, story.id or 0, writing.actor.id)
+    _tell(writing, people, story.id or 0, str(move), sentence, f"event {event.number}")
+
+
+def tell_of_take_over(writing: "Writing", story: StoryRow, holder_id: int, event: EventRow) -> None:
+    """Tell the holder that their claim was seized and their text kept."""
+    assert writing.actor is not None
+    sentence = f"{writing.actor.name} took {story.slug} over from you; what you had typed is a revision."
+    _tell(writing, [holder_id], story.id or 0, "take over", sentence, f"event {event.number}")
+
+
+def people_told(session: Session, move: Move, story_id: int, actor_id: int) -> list[int]:
+    """The accounts that a move tells; never the one who makes it."""
+    who = _TOLD.get(move)
+    if who is None:
+        return []
+    told = {session.exec(select(StoryRow.writer_id).where(StoryRow.id == story_id)).one()}
+    if who == "handled":
+        query = select(EventRow.account_id).where(
+            EventRow.story_id == story_id, col(EventRow.action).in_([str(action) for action in _HANDLED])
+        )
+        told |= {number for number in session.exec(query.distinct()) if number}
+    return sorted(told - {actor_id})
+
+
+def _tell(writing: "Writing", people: Iterable[int], story_id: int, kind: str, sentence: str, key: str) -> None:
+    for account_id in people:
+        notice = NoticeRow(
+            account_id=account_id, story_id=story_id, at=writing.now, kind=kind, sentence=sentence, key=key,
+        )  # fmt: skip
+        writing.session.add(notice)
+        writing.touch("inbox")
+
+
+def _due_key(story_id: int, due: datetime | None) -> str:
+    return f"due {story_id} {due.isoformat() if due else ''}"
+
+
+def _notice(row: NoticeRow, slug: str) -> Notice:
+    return Notice(row.id or 0, row.story_id, slug, row.at, row.kind, row.sentence, row.read)

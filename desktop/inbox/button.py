@@ -1,0 +1,94 @@
+"""The inbox in the header: how much is unread, and a list of what one was told; each leads to its story."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from db.inbox import Notice
+from db.newsroom import Newsroom
+from db.values import Account
+from desktop.icons import dress, icon
+from desktop.tasks import TaskRunner
+from desktop.theme import GRID, Theme
+from desktop.words import count, day_and_time, tr, utc_now
+
+_SHOWN = 15
+_LONGEST = 90
+_MINUTE_MS = 60_000
+
+
+class InboxButton(QToolButton):
+    """Reads the inbox when told to, and once a minute for what falls due."""
+
+    opened = Signal(int)
+    """Number of the story to open."""
+
+    def __init__(
+        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, parent: QObject | None = None
+    ) -> None:
+        super().__init__()
+        self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
+        self._notices: Sequence[Notice] = ()
+        self._list = QMenu(self)
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self.refresh)
+        self._list.aboutToHide.connect(self._on_closed)
+        self.setMenu(self._list)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setMinimumSize(8 * GRID, 8 * GRID)
+        dress(self, "inbox", theme, "muted")
+        self._show([])
+
+    @property
+    def unread(self) -> int:
+        """How many were not read, of those that are shown."""
+        return sum(not notice.read for notice in self._notices)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the inbox again."""
+        self._minute.start()
+        read = partial(_read, self._newsroom, self._account)
+        self._runner.run(read, on_done=self._show, key="inbox")
+
+    def _show(self, notices: Sequence[Notice]) -> None:
+        self._notices = notices
+        number = self.unread
+        self.setText(str(number) if number else "")
+        dress(self, "inbox", self._theme, "accent" if number else "muted")
+        said = count(number, "{n} unread notice", "{n} unread notices") if number else tr("Nothing unread")
+        self.setToolTip(said)
+        self.setAccessibleName(f"{tr('Inbox')}, {said}")
+        self._fill()
+
+    def _fill(self) -> None:
+        self._list.clear()
+        if not self._notices:
+            self._list.addAction(tr("You have not been told anything yet")).setEnabled(False)
+        for notice in self._notices:
+            text = notice.sentence if len(notice.sentence) <= _LONGEST else f"{notice.sentence[:_LONGEST]}…"
+            when = day_and_time(notice.at, utc_now())
+            action = self._list.addAction(f"{when}   {text}".replace("&", "&&"))
+            action.setIcon(
+                icon("info" if notice.read else "circle-alert", self._theme, "muted" if notice.read else "accent")
+            )
+            action.setToolTip(notice.sentence)
+            action.triggered.connect(partial(self.opened.emit, notice.story_id))
+
+    @Slot()
+    def _on_closed(self) -> None:
+        """What was shown counts as read."""
+        fresh = [notice.id for notice in self._notices if not notice.read]
+        if fresh:
+            mark = partial(self._newsroom.inbox.mark, fresh, actor=self._account)
+            self._runner.run(mark, on_done=self._on_marked, in_order=True)
+
+    def _on_marked(self, _nothing: object) -> None:
+        self.refresh()
+
+
+def _read(newsroom: Newsroom, account: Account) -> list[Notice]:
+    newsroom.inbox.look_at_clock(account)
+    return newsroom.inbox.all(account, limit=_SHOWN)

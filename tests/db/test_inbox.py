@@ -1,0 +1,95 @@
+"""People are told what concerns them, once, and nobody of what they did themselves."""
+
+from datetime import timedelta
+
+import pytest
+
+from db.newsroom import Newsroom
+from db.stages import Move
+from db.values import Account, Story
+from tests.db.conftest import START, Clock
+
+People = dict[str, Account]
+
+
+def told(newsroom: Newsroom, account: Account) -> list[str]:
+    """What a person was told, oldest first."""
+    return [notice.sentence for notice in newsroom.inbox.all(account)][::-1]
+
+
+def make(newsroom: Newsroom, move: Move, story: Story, actor: Account, note: str = "") -> Story:
+    """Make a move that nothing stands in the way of."""
+    return newsroom.moves.make(move, story.id, actor=actor, note=note, problems=[])
+
+
+@pytest.fixture
+def in_edit(newsroom: Newsroom, people: People, draft: Story) -> Story:
+    """Rita's draft, submitted."""
+    return make(newsroom, Move.SUBMIT, draft, people["rita"])
+
+
+def test_the_writer_is_told_of_a_return_with_its_note(newsroom: Newsroom, people: People, in_edit: Story) -> None:
+    make(newsroom, Move.RETURN, in_edit, people["nora"], "Who pays?")
+    assert told(newsroom, people["rita"]) == ["Nora Editor returned ferry-back: Who pays?"]
+    assert told(newsroom, people["nora"]) == []
+
+
+def test_the_writer_is_told_of_an_approval(newsroom: Newsroom, people: People, in_edit: Story) -> None:
+    make(newsroom, Move.APPROVE, in_edit, people["nora"])
+    assert told(newsroom, people["rita"]) == ["Nora Editor approved ferry-back."]
+
+
+def test_everyone_who_handled_a_story_is_told_when_it_is_killed(
+    newsroom: Newsroom, people: People, in_edit: Story
+) -> None:
+    story = make(newsroom, Move.APPROVE, in_edit, people["nora"])
+    newsroom.exported.record(
+        story.id, actor=people["pia"], kind="pdf", layout="tabloid", flavour="x4", file_name="a.pdf", sha256="cd" * 32,
+        content_hash=story.content_hash,
+    )  # fmt: skip
+    assert newsroom.inbox.would_tell(Move.KILL, story, people["carl"]) == [
+        people[login].name for login in ("nora", "pia", "rita")
+    ]
+    make(newsroom, Move.KILL, story, people["carl"], "By order of the court")
+    for login in ("nora", "pia", "rita"):
+        assert told(newsroom, people[login])[-1] == "Carl Chief killed ferry-back: By order of the court"
+    assert told(newsroom, people["otto"]) == []
+    assert told(newsroom, people["carl"]) == []
+
+
+def test_a_move_that_tells_nobody_says_so_before(newsroom: Newsroom, people: People, draft: Story) -> None:
+    assert newsroom.inbox.would_tell(Move.SUBMIT, draft, people["rita"]) == []
+
+
+def test_whoever_is_taken_over_from_is_told(newsroom: Newsroom, people: People, draft: Story) -> None:
+    newsroom.claims.take(draft.id, actor=people["rita"])
+    newsroom.claims.take_over(draft.id, actor=people["nora"])
+    assert "took ferry-back over from you" in told(newsroom, people["rita"])[0]
+
+
+def test_a_story_that_is_due_soon_is_told_once(newsroom: Newsroom, people: People, draft: Story, clock: Clock) -> None:
+    rita = people["rita"]
+    newsroom.stories.plan(draft.id, actor=rita, due=START + timedelta(hours=2))
+    newsroom.inbox.look_at_clock(rita)
+    assert told(newsroom, rita) == []
+    clock.pass_by(minutes=90)
+    newsroom.inbox.look_at_clock(rita)
+    newsroom.inbox.look_at_clock(rita)
+    assert told(newsroom, rita) == ["ferry-back is due soon."]
+
+
+def test_read_and_unread(newsroom: Newsroom, people: People, in_edit: Story) -> None:
+    make(newsroom, Move.RETURN, in_edit, people["nora"], "Who pays?")
+    (notice,) = newsroom.inbox.all(people["rita"])
+    assert newsroom.inbox.unread(people["rita"]) == 1
+    newsroom.inbox.mark([notice.id], actor=people["nora"])
+    assert newsroom.inbox.unread(people["rita"]) == 1
+    newsroom.inbox.mark([notice.id], actor=people["rita"])
+    assert newsroom.inbox.unread(people["rita"]) == 0
+    assert newsroom.inbox.all(people["rita"], unread_only=True) == []
+
+
+def test_a_refused_move_tells_nobody(newsroom: Newsroom, people: People, in_edit: Story) -> None:
+    with pytest.raises(Exception, match="note"):
+        make(newsroom, Move.RETURN, in_edit, people["nora"])
+    assert told(newsroom, people["rita"]) == []
