@@ -46,7 +46,9 @@ def database_url(place: str | Path) -> URL:
 def make_engine(url: URL) -> Engine:
     """An engine whose transactions begin as `session(write=…)` asks. Nothing is opened yet."""
     if url.get_backend_name() == "postgresql":
-        return create_engine(url, pool_pre_ping=True)
+        engine = create_engine(url, pool_pre_ping=True)
+        event.listen(engine, "begin", _begin_on_server)
+        return engine
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
@@ -63,6 +65,16 @@ def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
 def _begin(connection: Connection) -> None:
     write = connection.get_execution_options().get("galley_write", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+_ONE_WRITER = 0x67616C6C
+"""Number of the lock that whoever writes on a server takes first: writers follow one another, as on SQLite."""
+
+
+def _begin_on_server(connection: Connection) -> None:
+    if connection.get_execution_options().get("galley_write", False):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_WRITER})")
+        connection.exec_driver_sql("NOTIFY galley")
 
 
 @contextmanager

@@ -1,8 +1,10 @@
 """What a person types into the search field, understood: words, phrases, beginnings, and filters. Any input is safe."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
+from unicodedata import combining
 
 FILTERS = ("stage", "desk", "by", "after", "before", "due")
 """Names that may stand before a colon."""
@@ -54,8 +56,9 @@ def parse(text: str) -> Query:
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """The words of a text as the index holds them; each Han character is one."""
-    return tuple(_TOKEN.findall(text))
+    """The words of a text as the index holds them: small letters without accents; each Han character is one."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not combining(letter))
+    return tuple(_TOKEN.findall(plain))
 
 
 def spaced(text: str) -> str:

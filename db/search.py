@@ -4,7 +4,7 @@ Newest first by default, which needs no ranking; by relevance within a cap, beca
 take seconds. Han characters are indexed one by one and searched as phrases, so names of two characters are found.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 
 from db.cards import card_values, cards_query
 from db.models import AccountRow, DeskRow, StoryRow
-from db.query import Query, day, hit_pattern, parse, spaced
+from db.query import Query, day, hit_pattern, parse, spaced, tokens
 from db.revisions import text_of
 from db.values import StoryCard, StoryText
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 PAGE = 50
 _RANKED_AT_MOST = 2_000
 """Stories that are ranked; when more match, the newest of them."""
+_LONGEST_WORD, _LAST_PLACE = 500, 16_383
+"""Limits of PostgreSQL's tsvector: a word in bytes (ours are shorter still), a place in a text."""
 _AROUND = 60
 """Characters of a snippet on each side of its first hit."""
 
@@ -158,7 +160,7 @@ def index(session: Session, story_id: int, content: StoryText) -> None:
         connection.execute(text("DELETE FROM story_search WHERE rowid = :id"), {"id": story_id})
         connection.execute(text(_INSERT_SQLITE), values)
     else:
-        connection.execute(text(_UPSERT_POSTGRES), {"id": story_id, "all": " ".join(map(spaced, parts))})
+        connection.execute(text(_UPSERT_POSTGRES), {"id": story_id, "words": _tsvector(parts)})
 
 
 _COLUMNS = ("headline", "dek", "byline", "slug", "body", "cutlines")
@@ -166,7 +168,7 @@ _PLACES = ", ".join(f":{name}" for name in _COLUMNS)
 _PLACES = ", ".join(f":{name}" for name in _COLUMNS)
 _INSERT_SQLITE = f"INSERT INTO story_search (rowid, {', '.join(_COLUMNS)}) VALUES (:id, {_PLACES})"
 _UPSERT_POSTGRES = (
-    "INSERT INTO story_search (story_id, words) VALUES (:id, to_tsvector('simple', :all)) "
+    "INSERT INTO story_search (story_id, words) VALUES (:id, CAST(:words AS tsvector)) "
     "ON CONFLICT (story_id) DO UPDATE SET words = excluded.words"
 )
 
@@ -184,6 +186,18 @@ def _tsquery(query: Query) -> str:
     """The query in PostgreSQL's language."""
     terms = (" <-> ".join(term.words) + (":*" if term.prefix else "") for term in query.terms)
     return " & ".join(f"({term})" for term in terms)
+
+
+def _tsvector(parts: Iterable[str]) -> str:
+    """The words of a text with their places, as PostgreSQL holds them; parts stand too far apart to make a phrase."""
+    places: dict[str, list[int]] = {}
+    at = 0
+    for part in parts:
+        for word in tokens(part):
+            at += 1
+            places.setdefault(word[:_LONGEST_WORD], []).append(min(at, _LAST_PLACE))
+        at += 2
+    return " ".join(f"'{word}':{','.join(map(str, sorted(set(found))[:256]))}" for word, found in places.items())
 
 
 def _snippet(session: Session, card: StoryCard, query: Query) -> tuple[Piece, ...]:

@@ -1,32 +1,41 @@
 """Notices what other programs change in the same newsroom."""
 
+import select
 import sqlite3
 from threading import Lock
+from typing import Any
 
 from sqlalchemy import Engine
 
+from db.errors import NewsroomError
 from db.values import Change
 
-ANYTHING = Change(
-    parts=frozenset({"stories", "working", "claims", "accounts", "desks", "pictures", "settings", "inbox"})
-)
-"""SQLite tells that something changed, not what: everything shown is read again."""
+_PARTS = ("stories", "working", "claims", "accounts", "desks", "pictures", "settings", "inbox")
+ANYTHING = Change(parts=frozenset(_PARTS))
+"""The database tells that something changed, not what: everything shown is read again."""
 
 
 class Watch:
-    """Asks SQLite's `data_version`, which moves when another connection commits (sqlite.org, PRAGMA data_version)."""
+    """Asks SQLite's `data_version`, which moves when another connection commits (sqlite.org, PRAGMA data_version).
+
+    On PostgreSQL it listens: every write notifies, its own included (postgresql.org, LISTEN).
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._lock = Lock()
         self._connection: sqlite3.Connection | None = None
+        self._listener: Any = None
         self._version = -1
 
     def poll(self) -> Change | None:
-        """`ANYTHING` when the file changed since the last call, by whomever; else None."""
-        if self._engine.url.get_backend_name() != "sqlite":
-            return None
+        """`ANYTHING` when the newsroom changed since the last call, by whomever; else None. Never waits.
+
+        Raises NewsroomError when the server does not answer; later calls try again.
+        """
         with self._lock:
+            if self._engine.url.get_backend_name() != "sqlite":
+                return ANYTHING if self._heard() else None
             version = self._data_version()
             changed = self._version not in (-1, version)
             self._version = version
@@ -35,12 +44,49 @@ class Watch:
     def close(self) -> None:
         """Give the connection back."""
         with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
+            for connection in filter(None, (self._connection, self._listener)):
+                connection.close()
+            self._connection = self._listener = None
 
     def _data_version(self) -> int:
         if self._connection is None:
-            path = str(self._engine.url.database)
-            self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+            self._connection = sqlite3.connect(str(self._engine.url.database), check_same_thread=False)
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
+    def _heard(self) -> bool:
+        """Whether anybody wrote. After a broken connection it is taken that somebody did."""
+        import psycopg
+
+        try:
+            if self._listener is None:
+                self._listener = self._listen()
+                return self._version != -1
+            self._version = 0
+            return _notified(self._listener.pgconn)
+        except psycopg.OperationalError as error:
+            if self._listener is not None:
+                self._listener.close()
+            self._listener = None
+            raise NewsroomError("The newsroom's server does not answer; Galley tries again.") from error
+
+    def _listen(self) -> Any:
+        import psycopg
+
+        url = self._engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        connection = psycopg.connect(url, autocommit=True, connect_timeout=2)
+        connection.execute("LISTEN galley")
+        return connection
+
+
+def _notified(connection: Any) -> bool:
+    """Whether notices have come in on libpq's connection. Raises OperationalError when it is broken.
+
+    The socket itself is looked at: psycopg's own iterator stays silent when the server has died.
+    """
+    while select.select([connection.socket], [], [], 0)[0]:
+        connection.consume_input()
+    heard = False
+    while connection.notifies() is not None:
+        heard = True
+    return heard

@@ -7,11 +7,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlmodel import SQLModel
 
 from db.document import Document
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role
 from db.values import Account, Story, StoryText
+from tests.db.servers import Server, server
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -38,11 +40,51 @@ class Clock:
         self.now += timedelta(**span)
 
 
+ON_BOTH = (
+    "test_moves", "test_stories", "test_claims", "test_search", "test_inbox", "test_accounts", "test_stages",
+    "test_log", "test_stage_machine", "test_pictures",
+)  # fmt: skip
+"""Modules whose tests run on SQLite and on PostgreSQL alike."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what holds for any newsroom on both kinds."""
+    if "newsroom" in metafunc.fixturenames and metafunc.module.__name__.split(".")[-1] in ON_BOTH:
+        metafunc.parametrize("kind", ["sqlite", "postgresql"], indirect=True)
+
+
+@pytest.fixture
+def kind(request: pytest.FixtureRequest) -> str:
+    """Which kind of database the newsroom is kept in."""
+    return str(getattr(request, "param", "sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server for the whole run."""
+    with server(tmp_path_factory.mktemp("pg")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def empty_database(postgres: Server) -> str:
+    """The newsroom of `empty_file` on the server, to be copied for each test."""
+    name = postgres.new_database()
+    populate(postgres.url(name))
+    return name
+
+
 @pytest.fixture(scope="session")
 def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A newsroom with people and desks and no stories, made once and copied for each test."""
     path = tmp_path_factory.mktemp("template") / "galley.db"
-    newsroom = open_newsroom(path, clock=Clock())
+    populate(path)
+    return path
+
+
+def populate(place: Path | str) -> None:
+    """Make the newsroom, its desks and its people."""
+    newsroom = open_newsroom(place, clock=Clock())
     carl = newsroom.accounts.add(login="carl", name="Carl Chief", role=Role.CHIEF, actor=None)
     newsroom.desks.add("City", actor=carl)
     newsroom.desks.add("Sport", actor=carl)
@@ -50,7 +92,6 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if login != "carl":
             newsroom.accounts.add(login=login, name=f"{login.title()} {role.title()}", role=role, actor=carl)
     newsroom.close()
-    return path
 
 
 @pytest.fixture
@@ -59,10 +100,20 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def newsroom(empty_file: Path, tmp_path: Path, clock: Clock) -> Iterator[Newsroom]:
-    path = tmp_path / "galley.db"
-    shutil.copy(empty_file, path)
-    room = open_newsroom(path, clock=clock)
+def place(kind: str, empty_file: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where a newsroom of a test's own is kept."""
+    if kind == "sqlite":
+        yield str(shutil.copy(empty_file, tmp_path / "galley.db"))
+        return
+    postgres: Server = request.getfixturevalue("postgres")
+    name = postgres.new_database(request.getfixturevalue("empty_database"))
+    yield postgres.url(name)
+    postgres.drop(name)
+
+
+@pytest.fixture
+def newsroom(place: str, clock: Clock) -> Iterator[Newsroom]:
+    room = open_newsroom(place, clock=clock)
     yield room
     room.close()
 
@@ -89,10 +140,12 @@ def snapshot(newsroom: Newsroom) -> Callable[[], list[str]]:
     """All rows of all tables, to show that nothing was changed."""
 
     def take() -> list[str]:
-        raw = newsroom.engine.raw_connection()
-        try:
-            return list(raw.driver_connection.iterdump())
-        finally:
-            raw.close()
+        with newsroom.engine.connect() as connection:
+            tables = SQLModel.metadata.sorted_tables
+            return [
+                f"{table.name} {row!r}"
+                for table in tables
+                for row in sorted(connection.execute(table.select()), key=repr)
+            ]
 
     return take
