@@ -1,6 +1,7 @@
 """What the story page asks of the newsroom, off the main thread: open, keep, save, look, move, give back."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,6 +12,7 @@ from db.merge import merge
 from db.newsroom import Newsroom
 from db.stages import PAST, Move
 from db.values import Account, Event, MoveOption, Problem, Story, StoryText, WorkingCopy
+from desktop.journal import Journal, own_journal
 from desktop.shell.message import Message, Tone
 from desktop.tasks import TaskRunner
 from desktop.words import clock, tr
@@ -70,6 +72,8 @@ class StoryWork(QObject):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._newsroom, self._account, self._runner, self._read = newsroom, account, runner, read
+        self._journal = own_journal(newsroom.identity, account.login)
+        self._away = False
         self.story: Story | None = None
         self.writable = False
         self.dirty = False
@@ -82,7 +86,7 @@ class StoryWork(QObject):
 
     def open(self, story_id: int, *, take_over: bool = False) -> None:
         """Open a story; `opened` tells how."""
-        work = partial(open_story, self._newsroom, story_id, self._account, take_over=take_over)
+        work = partial(open_story, self._newsroom, story_id, self._account, self._journal, take_over=take_over)
         self._runner.run(work, on_done=self._on_opened, in_order=True)
 
     def touched(self) -> None:
@@ -95,10 +99,11 @@ class StoryWork(QObject):
         self._look.start()
 
     def keep_now(self) -> None:
-        """Store what was typed on this thread, before anything else happens."""
+        """Store what was typed on this thread, before anything else happens: in the journal, if nowhere else."""
         if self.story is not None and self.writable and self.dirty:
             self._keep.stop()
-            self._newsroom.stories.keep(self.story.id, self._read(), actor=self._account, base=self.story.version)
+            with suppress(Away):
+                keep_text(self._newsroom, self._journal, self.story, self._read(), self._account)
 
     def save(self) -> None:
         """Make what was typed a revision; the story stays open."""
@@ -179,16 +184,24 @@ class StoryWork(QObject):
     def _on_keep(self) -> None:
         if self.story is None or not self.writable:
             return
-        self._runner.run(
-            partial(self._newsroom.stories.keep, self.story.id, self._read(), actor=self._account,
-                    base=self.story.version),
-            on_done=self.kept.emit, on_error=self._on_keep_failed, in_order=True,
-        )  # fmt: skip
+        work = partial(keep_text, self._newsroom, self._journal, self.story, self._read(), self._account)
+        self._runner.run(work, on_done=self._on_kept, on_error=self._on_keep_failed, in_order=True)
+
+    def _on_kept(self, copy: WorkingCopy) -> None:
+        if self._away:
+            self._away = False
+            self.said.emit(Message(tr("The newsroom is back: all that you typed is stored there."), Tone.DONE))
+        self.kept.emit(copy)
 
     def _on_keep_failed(self, error: NewsroomError) -> None:
         """It is tried again until it works: the disk may be full, or the newsroom away for a while."""
-        text = tr("What you type cannot be stored: {why} Galley tries again.").format(why=one_line(error))
-        self.said.emit(Message(text, Tone.REFUSED))
+        if isinstance(error, Away) and not self._away:
+            text = tr("{why} What you type is kept on this computer, and sent when the newsroom is back.")
+            self.said.emit(Message(text.format(why=one_line(error)), Tone.REFUSED))
+        elif not isinstance(error, Away):
+            text = tr("What you type cannot be stored anywhere: {why} Copy what you need.").format(why=one_line(error))
+            self.said.emit(Message(text, Tone.REFUSED))
+        self._away = isinstance(error, Away)
         self._keep.start(2_000)
         self._keep.setInterval(KEEP_MS)
 
@@ -225,8 +238,33 @@ class StoryWork(QObject):
             self.open(self.story.id)
 
 
-def open_story(newsroom: Newsroom, story_id: int, actor: Account, *, take_over: bool = False) -> Opened:
+class Away(NewsroomError):
+    """The newsroom cannot store a text now; the journal on this computer has it."""
+
+
+def keep_text(newsroom: Newsroom, journal: Journal, story: Story, text: StoryText, actor: Account) -> WorkingCopy:
+    """Keep what is being typed in the newsroom; else in the journal, raising Away.
+
+    Raises the newsroom's own NewsroomError when the journal cannot be written either.
+    """
+    try:
+        copy = newsroom.stories.keep(story.id, text, actor=actor, base=story.version)
+    except NewsroomError as error:
+        try:
+            journal.keep(story.id, text, story.version, newsroom.clock())
+        except OSError:
+            raise error from None
+        raise Away(one_line(error)) from error
+    journal.forget(story.id)
+    return copy
+
+
+def open_story(
+    newsroom: Newsroom, story_id: int, actor: Account, journal: Journal | None = None, *, take_over: bool = False
+) -> Opened:
     """Claim a story when its reader may write in it, and find the text they left off with."""
+    if journal is not None:
+        _send(newsroom, journal, story_id, actor)
     story = newsroom.stories.get(story_id)
     why = newsroom.stories.may_write(story, actor)
     may_take_over = False
@@ -244,6 +282,17 @@ def open_story(newsroom: Newsroom, story_id: int, actor: Account, *, take_over: 
         return Opened(story, story.text, why, may_take_over, said.format(time=clock(copy.saved)))
     text, said = _brought_together(newsroom, story, copy)
     return Opened(story, text, said=said, dirty=True)
+
+
+def _send(newsroom: Newsroom, journal: Journal, story_id: int, actor: Account) -> None:
+    """Bring what the journal holds into the newsroom, unless something newer is there."""
+    waiting = journal.find(story_id)
+    if waiting is None:
+        return
+    known = newsroom.stories.working_copy(story_id, actor=actor)
+    if known is None or known.saved < waiting.saved:
+        newsroom.stories.keep(story_id, waiting.text, actor=actor, base=waiting.base)
+    journal.forget(story_id)
 
 
 def _brought_together(newsroom: Newsroom, story: Story, copy: WorkingCopy) -> tuple[StoryText, str]:

@@ -55,6 +55,13 @@ def runner(qapp: QApplication) -> Iterator[TaskRunner]:
     runner.stop()
 
 
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of a test is left in the folders of who runs it."""
+    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+
+
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
     """A newsroom in a file with two desks and four people."""
