@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func
+from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
-from db.models import AccountRow, EventRow, NoticeRow, StoryRow
+from db.models import AccountRow, CommentRow, EventRow, NoticeRow, StoryRow
 from db.stages import PAST, Move, Stage
 from db.values import Account, StoryCard
 
@@ -113,6 +113,17 @@ def tell_of_take_over(writing: "Writing", story: StoryRow, holder_id: int, event
     assert writing.actor is not None
     sentence = f"{writing.actor.name} took {story.slug} over from you; what you had typed is a revision."
     _tell(writing, [holder_id], story.id or 0, "take over", sentence, f"event {event.number}")
+
+
+def tell_of_comment(writing: "Writing", story: StoryRow, comment: CommentRow, event: EventRow) -> None:
+    """Tell the writer, and all who spoke in the thread."""
+    assert writing.actor is not None
+    spoke = select(CommentRow.account_id).where(
+        or_(col(CommentRow.id) == comment.thread_id, col(CommentRow.thread_id) == comment.thread_id)
+    )
+    people = {story.writer_id, *(writing.session.exec(spoke) if comment.thread_id else ())} - {writing.actor.id}
+    sentence = f"{writing.actor.name} on {story.slug}: {comment.body}"
+    _tell(writing, sorted(people), story.id or 0, "comment", sentence, f"event {event.number}")
 
 
 def people_told(session: Session, move: Move, story_id: int, actor_id: int) -> list[int]:

@@ -14,7 +14,7 @@ from sqlalchemy.pool import NullPool
 from db.engine import explain
 from db.errors import NewsroomError, NotFound, Unreadable
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration. A test compares it with the scripts."""
 
 SCRIPTS = Path(__file__).resolve().parent / "migrations"

@@ -221,6 +221,25 @@ class NoticeRow(SQLModel, table=True):
     read: bool = False
 
 
+class CommentRow(SQLModel, table=True):
+    """A remark: the first of a thread with its anchor, or an answer, which names the first."""
+
+    __tablename__ = "comment"
+    __table_args__ = (Index("comment_story", "story_id", "id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    story_id: int = Field(foreign_key="story.id")
+    thread_id: int | None = Field(default=None, foreign_key="comment.id")
+    account_id: int = Field(foreign_key="account.id")
+    at: datetime = _time()
+    body: str = _long()
+    block: int = 0
+    start: int = 0
+    quote: str = _long()
+    before: str = ""
+    after: str = ""
+    resolved: bool = False
+
+
 class PictureRow(SQLModel, table=True):
     __tablename__ = "picture"
     sha256: str = Field(primary_key=True)

@@ -16,6 +16,7 @@ from db import log, seals, search
 from db.accounts import Accounts
 from db.audit import Audit, audit
 from db.claims import Claims
+from db.comments import Comments
 from db.desks import Desks
 from db.exported import Exported
 from db.inbox import Inbox
@@ -98,6 +99,7 @@ class Newsroom:
         self.exported = Exported(self)
         self.search = search.Search(self)
         self.inbox = Inbox(self)
+        self.comments = Comments(self)
 
     @property
     def name(self) -> str:

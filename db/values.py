@@ -263,7 +263,7 @@ class Change:
 
     stories: frozenset[int] = frozenset()
     parts: frozenset[str] = frozenset()
-    """`stories`, `working`, `claims`, `accounts`, `desks`, `pictures`, `settings`, `inbox`."""
+    """`stories`, `working`, `claims`, `accounts`, `desks`, `pictures`, `settings`, `inbox`, `comments`."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from db.errors import NewsroomError
 from db.values import Change
 
-_PARTS = ("stories", "working", "claims", "accounts", "desks", "pictures", "settings", "inbox")
+_PARTS = ("stories", "working", "claims", "accounts", "desks", "pictures", "settings", "inbox", "comments")
 ANYTHING = Change(parts=frozenset(_PARTS))
 """The database tells that something changed, not what: everything shown is read again."""
 

@@ -1,7 +1,7 @@
 """The body of a story as it is written: paragraphs of several kinds, bold, italic, links, pictures in their place."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from db.anchors import Range
 from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
 from desktop.editor import codec
 from desktop.editor.styles import LOOKS, block_format, char_format, kind_of, picture_of, span_of
@@ -94,6 +95,40 @@ class BodyEdit(QTextEdit):
     def span(self) -> Span:
         """The marks of what would be typed now; its text is the selection."""
         return span_of("", self.currentCharFormat())
+
+    def selected(self) -> Range | None:
+        """The selected stretch of one paragraph's text, pictures' images not counted; None when nothing is selected."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        block = self.document().findBlock(cursor.selectionStart())
+        skipped = _image_length(block)
+        start = cursor.selectionStart() - block.position() - skipped
+        end = min(cursor.selectionEnd(), block.position() + block.length() - 1) - block.position() - skipped
+        return Range(block.blockNumber(), max(start, 0), end)
+
+    def mark(self, places: Iterable[Range]) -> None:
+        """Show where comments stand; it is no part of the text."""
+        marks = []
+        for place in places:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = self._cursor_over(place)
+            mark.format.setBackground(self._theme.color("warning_soft"))
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
+    def show_place(self, place: Range) -> None:
+        """Select a stretch of text and bring it into view."""
+        self.setTextCursor(self._cursor_over(place))
+        self.setFocus()
+
+    def _cursor_over(self, place: Range) -> QTextCursor:
+        block = self.document().findBlockByNumber(place.block)
+        cursor, skipped = QTextCursor(block), _image_length(block)
+        last = block.position() + block.length() - 1
+        cursor.setPosition(min(block.position() + skipped + place.start, last))
+        cursor.setPosition(min(block.position() + skipped + place.end, last), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def set_kind(self, kind: BlockKind) -> None:
         """Make every selected paragraph one of that kind; pictures stay pictures."""
@@ -317,6 +352,12 @@ class BodyEdit(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
+
+
+def _image_length(block: QTextBlock) -> int:
+    """How many characters of a block are its image and the break behind it."""
+    text = block.text()
+    return 2 if text.startswith(f"{codec.OBJECT}\u2028") else text.startswith(codec.OBJECT)
 
 
 def _pieces(block: QTextBlock, start: int, end: int) -> list[tuple[int, int, Span]]:

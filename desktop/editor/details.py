@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.comments import Thread
 from db.values import Event, Problem, Story
 from desktop.editor.fields import NoteEdit
+from desktop.editor.threads import Threads
 from desktop.theme import GRID, Theme, set_property
 from desktop.words import clock, count, day_and_time, tr, utc_now
 
@@ -48,7 +50,7 @@ class Details(QTabWidget):
         self._problems, self._history = QVBoxLayout(), QVBoxLayout()
         self._verdict = QLabel()
         self.ednote = NoteEdit(tr("Ednote"), tr("A note to colleagues; it is never printed."))
-        self._last_note = QLabel()
+        self._last_note, self.threads = QLabel(), Threads(theme)
         self.setDocumentMode(True)
         self.addTab(self._build_details(), tr("Details"))
         self.addTab(self._build_notes(), tr("Notes"))
@@ -98,6 +100,12 @@ class Details(QTabWidget):
         for event in reversed([event for event in events if event.action not in _QUIET]):
             self._history.addWidget(_build_event(event))
         self._history.addStretch()
+
+    def show_threads(self, threads: Sequence[Thread]) -> None:
+        """The comments; the tab says how many are open."""
+        self.threads.show_threads(threads)
+        number = sum(not thread.resolved for thread in threads)
+        self.setTabText(1, f"{tr('Notes')} {number}" if number else tr("Notes"))
 
     def set_writable(self, writable: bool) -> None:
         """Whether the ednote may be changed."""
@@ -167,6 +175,10 @@ class Details(QTabWidget):
         self._last_note.setTextFormat(Qt.TextFormat.PlainText)
         set_property(self._last_note, "badge", "warning")
         layout.addWidget(self._last_note)
+        layout.addWidget(self.threads, 2)
+        name = QLabel(tr("Ednote"))
+        set_property(name, "tone", "muted")
+        layout.addWidget(name)
         layout.addWidget(self.ednote, 1)
         return inner
 

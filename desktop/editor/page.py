@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from db.comments import Thread
 from db.document import PictureUse
 from db.errors import NotFound
 from db.newsroom import Newsroom
@@ -25,6 +26,7 @@ from desktop.preview.preview import Preview
 from desktop.shell.message import Message, Tone
 from desktop.tasks import TaskRunner
 from desktop.theme import GRID, Theme, set_property
+from desktop.widgets.ask import ask_note
 from desktop.words import tr, words
 from exports.formats import format_names
 
@@ -162,6 +164,8 @@ class StoryPage(QWidget):
         self.header.show_options(look.story.stage, look.options)
         self.details.show_problems(look.problems)
         self.details.show_history(look.history)
+        self.details.show_threads(look.threads)
+        self.body.mark(thread.where for thread in look.threads if thread.where and not thread.resolved)
         if look.page:
             self.preview.show_pages(look.page)
         else:
@@ -239,6 +243,27 @@ class StoryPage(QWidget):
         if self._work.story is not None and self._work.story.id == story.id:
             self.details.show_story(story, may_plan=self._may_plan(story))
             self._work.look()
+
+    @Slot()
+    def _on_comment_wanted(self) -> None:
+        """On the selected words, or on the whole story."""
+        where = self.body.selected()
+        about = tr("About the selected words:") if where else tr("About the whole story:")
+        body = ask_note(self._theme, tr("Comment"), about, tr("Comment"), self)
+        if body:
+            self._work.comment(body, where)
+            self.details.setCurrentIndex(1)
+
+    @Slot(object)
+    def _on_reply_wanted(self, thread: Thread) -> None:
+        body = ask_note(self._theme, tr("Reply"), thread.comments[-1].body, tr("Reply"), self)
+        if body:
+            self._work.reply(thread, body)
+
+    @Slot(object)
+    def _on_thread_shown(self, thread: Thread) -> None:
+        if thread.where is not None:
+            self.body.show_place(thread.where)
 
     @Slot()
     def _on_picture_wanted(self) -> None:
@@ -387,6 +412,11 @@ class StoryPage(QWidget):
         self.body.cursorPositionChanged.connect(self._on_cursor_moved)
         self.body.picture_opened.connect(self._on_picture_opened)
         self.toolbar.picture_wanted.connect(self._on_picture_wanted)
+        self.toolbar.comment_wanted.connect(self._on_comment_wanted)
+        threads = self.details.threads
+        threads.place_wanted.connect(self._on_thread_shown)
+        threads.reply_wanted.connect(self._on_reply_wanted)
+        threads.resolve_wanted.connect(self._work.resolve)
         self.toolbar.refused.connect(self._on_refused)
         self.details.place_wanted.connect(self._on_place_wanted)
         self.details.planned.connect(self._on_planned)

@@ -23,6 +23,7 @@ class Toolbar(QWidget):
     """Works on the body it is given."""
 
     picture_wanted = Signal()
+    comment_wanted = Signal()
     refused = Signal(str)
 
     def __init__(self, theme: Theme, body: BodyEdit, parent: QWidget | None = None) -> None:
@@ -32,14 +33,15 @@ class Toolbar(QWidget):
         self._kind = QToolButton()
         self.undo, self.redo = QToolButton(), QToolButton()
         self.bold, self.italic, self.link, self.picture = QToolButton(), QToolButton(), QToolButton(), QToolButton()
+        self.comment = QToolButton()
         self._build()
         self._connect()
         self._on_place_changed()
 
     def set_writable(self, writable: bool) -> None:
-        """Whether anything here may be used."""
+        """Whether anything here may be used; whoever may read may comment."""
         for child in self.findChildren(QToolButton):
-            child.setEnabled(writable)
+            child.setEnabled(writable or child is self.comment)
         if writable:
             self.undo.setEnabled(self._body.document().isUndoAvailable())
             self.redo.setEnabled(self._body.document().isRedoAvailable())
@@ -62,6 +64,7 @@ class Toolbar(QWidget):
             (self.undo, "undo-2", tr("Undo (Ctrl+Z)")), (self.redo, "redo-2", tr("Redo (Ctrl+Shift+Z)")),
             (self.bold, "bold", tr("Bold (Ctrl+B)")), (self.italic, "italic", tr("Italic (Ctrl+I)")),
             (self.link, "link", tr("Link (Ctrl+L)")), (self.picture, "image", tr("Picture…")),
+            (self.comment, "message-square", tr("Comment (Ctrl+Alt+M)")),
         ]  # fmt: skip
 
     def _dressed(self, button: QToolButton, sign: str, tip: str) -> QToolButton:
@@ -110,6 +113,8 @@ class Toolbar(QWidget):
         for button in (self.bold, self.italic, self.link):
             button.setCheckable(True)
         self.picture.clicked.connect(self.picture_wanted)
+        self.comment.setShortcut(QKeySequence("Ctrl+Alt+M"))
+        self.comment.clicked.connect(self.comment_wanted)
         body.place_changed.connect(self._on_place_changed)
         body.currentCharFormatChanged.connect(self._on_place_changed)
 

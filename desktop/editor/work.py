@@ -7,6 +7,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from db.anchors import Range
+from db.comments import Thread
 from db.errors import NewsroomError, Refused, Stale, one_line
 from db.merge import merge
 from db.newsroom import Newsroom
@@ -50,6 +52,7 @@ class Look:
     page: bytes = b""
     why_no_page: str = ""
     history: tuple[Event, ...] = ()
+    threads: tuple[Thread, ...] = ()
 
 
 class StoryWork(QObject):
@@ -134,6 +137,26 @@ class StoryWork(QObject):
         self.keep_now()
         work = partial(move_story, self._newsroom, self.story, text, move, note, self._account)
         self._runner.run(work, on_done=partial(self._on_moved, move), on_error=self._on_move_failed, in_order=True)
+
+    def comment(self, body: str, where: Range | None) -> None:
+        """Write a comment on a stretch of the text as it stands."""
+        if self.story is not None:
+            add = partial(self._newsroom.comments.add, self.story.id, body, actor=self._account,
+                          document=self._read().body, where=where)  # fmt: skip
+            self._runner.run(add, on_done=self._on_commented, in_order=True)
+
+    def reply(self, thread: Thread, body: str) -> None:
+        """Answer in a thread."""
+        answer = partial(self._newsroom.comments.reply, thread.id, body, actor=self._account)
+        self._runner.run(answer, on_done=self._on_commented, in_order=True)
+
+    def resolve(self, thread: Thread) -> None:
+        """Close a thread, or open it again."""
+        close = partial(self._newsroom.comments.resolve, thread.id, actor=self._account, resolved=not thread.resolved)
+        self._runner.run(close, on_done=self._on_commented, in_order=True)
+
+    def _on_commented(self, _result: object) -> None:
+        self.look()
 
     def refresh(self) -> None:
         """Somebody changed something: read the story again, unless that would be in the way of writing."""
@@ -355,12 +378,13 @@ def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -
     fresh = newsroom.stories.get(story.id)
     as_typed = fresh.with_text(text)
     history = tuple(newsroom.stories.history(story.id))
+    threads = tuple(newsroom.comments.all(story.id, text.body))
     try:
         problems = tuple(handover.problems(newsroom, as_typed))
         fit = handover.fit(newsroom, as_typed)
         page = handover.page_bytes(newsroom, as_typed)
     except NewsroomError as error:
         options = tuple(newsroom.moves.options(as_typed, actor))
-        return Look(fresh, options, why_no_page=one_line(error), history=history)
+        return Look(fresh, options, why_no_page=one_line(error), history=history, threads=threads)
     options = tuple(newsroom.moves.options(as_typed, actor, problems))
-    return Look(fresh, options, problems, fit, page, history=history)
+    return Look(fresh, options, problems, fit, page, history=history, threads=threads)

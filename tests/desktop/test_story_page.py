@@ -248,6 +248,33 @@ def test_what_is_copied_is_pasted_with_its_kind_and_marks(open_page: OpenPage, r
     assert page.body.read() == before
 
 
+def test_a_comment_is_marked_answered_and_resolved(
+    open_page: OpenPage,
+    newsroom: Newsroom,
+    editor: Account,
+    draft: Story,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = open_page(editor, draft)
+    monkeypatch.setattr("desktop.editor.page.ask_note", lambda *_: "Which floor?")
+    cursor = page.body.textCursor()
+    cursor.movePosition(cursor.MoveOperation.NextWord, cursor.MoveMode.KeepAnchor, 2)
+    page.body.setTextCursor(cursor)
+    with qtbot.waitSignal(page._work.looked, check_params_cb=lambda look: len(look.threads) == 1):
+        page.toolbar.comment.click()
+    (thread,) = newsroom.comments.all(draft.id, draft.body)
+    assert thread.quote == "Mrs Qian "
+    assert [mark.cursor.selectedText() for mark in page.body.extraSelections()] == ["Mrs Qian "]
+    assert page.details.tabText(1) == "Notes 1"
+    with qtbot.waitSignal(page._work.looked, check_params_cb=lambda look: len(look.threads[0].comments) == 2):
+        page.details.threads.reply_wanted.emit(thread)
+    with qtbot.waitSignal(page._work.looked, check_params_cb=lambda look: look.threads[0].resolved):
+        page.details.threads.resolve_wanted.emit(thread)
+    assert page.body.extraSelections() == []
+    assert page.body.read() == draft.body
+
+
 def test_ctrl_s_saves_a_revision_and_stays(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
 ) -> None:
