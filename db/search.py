@@ -4,7 +4,7 @@ Newest first by default, which needs no ranking; by relevance within a cap, beca
 take seconds. Han characters are indexed one by one and searched as phrases, so names of two characters are found.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from db.newsroom import Newsroom
 
 PAGE = 50
+_MOST_AT_ONCE = 800
+_NO_END = 2**31 - 1
 _RANKED_AT_MOST = 2_000
 """Stories that are ranked; when more match, the newest of them."""
 _LONGEST_WORD, _LAST_PLACE = 500, 16_383
@@ -29,7 +31,13 @@ _LONGEST_WORD, _LAST_PLACE = 500, 16_383
 _AROUND = 60
 """Characters of a snippet on each side of its first hit."""
 
-_SQLITE = "story.id IN (SELECT rowid FROM story_search WHERE story_search MATCH :words)"
+_MATCH_SQLITE = (
+    "SELECT rowid FROM story_search WHERE story_search MATCH :words AND rowid < :after ORDER BY rowid DESC LIMIT :most"
+)
+_MATCH_POSTGRES = (
+    "SELECT story_id FROM story_search WHERE words @@ CAST(:words AS tsquery) AND story_id < :after "
+    "ORDER BY story_id DESC LIMIT :most"
+)
 _RANK_SQLITE = (
     "SELECT id FROM (SELECT rowid AS id, bm25(story_search, 10, 5, 3, 3, 1, 1) AS score FROM story_search "
     "WHERE story_search MATCH :words ORDER BY rowid DESC LIMIT :most) ORDER BY score, id DESC"
@@ -38,7 +46,6 @@ _RANK_POSTGRES = (
     "SELECT id FROM (SELECT story_id AS id, ts_rank(words, CAST(:words AS tsquery)) AS score FROM story_search "
     "WHERE words @@ CAST(:words AS tsquery) ORDER BY story_id DESC LIMIT :most) AS best ORDER BY score DESC, id DESC"
 )
-_POSTGRES = "story.id IN (SELECT story_id FROM story_search WHERE words @@ CAST(:words AS tsquery))"
 
 
 @dataclass(frozen=True)
@@ -89,18 +96,32 @@ class Search:
         return Found(hits, cards[-1].id if more else None)
 
     def _newest(self, session: Session, query: Query, after: int | None, limit: int) -> list[StoryCard]:
-        wanted = self._narrowed(cards_query(), query, session)
-        if after is not None:
-            wanted = wanted.where(col(StoryRow.id) < after)
-        return self._cards(session, wanted.order_by(col(StoryRow.id).desc()).limit(limit))
+        """The index gives the newest first, so that of a common word only as many are read as are shown."""
+        if not query.terms:
+            wanted = _narrowed(cards_query(), query, self._newsroom.clock())
+            wanted = wanted if after is None else wanted.where(col(StoryRow.id) < after)
+            return self._cards(session, wanted.order_by(col(StoryRow.id).desc()).limit(limit))
+        found: list[StoryCard] = []
+        last, size = after, limit
+        while len(found) < limit:
+            numbers = _matching(session, query, last, size)
+            found += self._of(session, query, numbers)
+            if len(numbers) < size:
+                break
+            last, size = numbers[-1], min(size * 4, _MOST_AT_ONCE)
+        return found[:limit]
+
+    def _of(self, session: Session, query: Query, numbers: Sequence[int]) -> list[StoryCard]:
+        """The stories of these numbers that pass the filters, newest first."""
+        wanted = _narrowed(cards_query(), query, self._newsroom.clock()).where(col(StoryRow.id).in_(numbers))
+        return self._cards(session, wanted.order_by(col(StoryRow.id).desc()))
 
     def _best(self, session: Session, query: Query, limit: int) -> list[StoryCard]:
         """The best first, of the newest that match; a hit in the headline counts most."""
         statement, words = (_RANK_SQLITE, _fts(query)) if _is_sqlite(session) else (_RANK_POSTGRES, _tsquery(query))
         ranked = session.connection().execute(text(statement), {"words": words, "most": _RANKED_AT_MOST})
         places = {row.id: place for place, row in enumerate(ranked)}
-        wanted = self._narrowed(cards_query(), query, session).where(col(StoryRow.id).in_(places))
-        return sorted(self._cards(session, wanted), key=lambda card: places[card.id])[:limit]
+        return sorted(self._of(session, query, list(places)), key=lambda card: places[card.id])[:limit]
 
     def _cards(self, session: Session, wanted: Select[Any]) -> list[StoryCard]:
         return [StoryCard(**values) for values in card_values(session, wanted, self._newsroom.clock())]
@@ -118,36 +139,43 @@ class Search:
             known[name] = asked.strip()
         self._newsroom.settings.set(key, known, actor=actor)
 
-    def _narrowed(self, wanted: Select[Any], query: Query, session: Session) -> Select[Any]:
-        for name, value in query.filters:
-            wanted = wanted.where(self._filter(name, value))
-        if query.terms:
-            clause, words = (_SQLITE, _fts(query)) if _is_sqlite(session) else (_POSTGRES, _tsquery(query))
-            wanted = wanted.where(text(clause).bindparams(words=words))
-        return wanted
 
-    def _filter(self, name: str, value: str) -> ColumnElement[bool]:
-        if name == "stage":
-            return func.lower(col(StoryRow.stage)) == value
-        if name == "desk":
-            return func.lower(col(DeskRow.name)) == value
-        if name == "by":
-            like = f"%{value.replace('%', '').replace('_', ' ')}%"
-            return or_(func.lower(col(StoryRow.byline)).like(like), func.lower(col(AccountRow.login)) == value)
-        return self._on_days(name, value)
+def _matching(session: Session, query: Query, after: int | None, limit: int) -> list[int]:
+    """Numbers of the newest stories that hold the words, those below `after`."""
+    statement, words = (_MATCH_SQLITE, _fts(query)) if _is_sqlite(session) else (_MATCH_POSTGRES, _tsquery(query))
+    values = {"words": words, "after": after if after is not None else _NO_END, "most": limit}
+    return [row[0] for row in session.connection().execute(text(statement), values)]
 
-    def _on_days(self, name: str, value: str) -> ColumnElement[bool]:
-        """`after:` and `before:` look at the last change, `due:` at the day a story is due."""
-        found = day(value, self._newsroom.clock().astimezone().date())
-        if found is None:
-            return literal_column("1") == literal_column("0")
-        start = datetime.combine(found, time(), self._newsroom.clock().astimezone().tzinfo).astimezone(UTC)
-        end = start + timedelta(days=1)
-        if name == "after":
-            return col(StoryRow.changed) >= start
-        if name == "before":
-            return col(StoryRow.changed) < start
-        return (col(StoryRow.due) >= start) & (col(StoryRow.due) < end)
+
+def _narrowed(wanted: Select[Any], query: Query, now: datetime) -> Select[Any]:
+    for name, value in query.filters:
+        wanted = wanted.where(_filter(name, value, now))
+    return wanted
+
+
+def _filter(name: str, value: str, now: datetime) -> ColumnElement[bool]:
+    if name == "stage":
+        return func.lower(col(StoryRow.stage)) == value
+    if name == "desk":
+        return func.lower(col(DeskRow.name)) == value
+    if name == "by":
+        like = f"%{value.replace('%', '').replace('_', ' ')}%"
+        return or_(func.lower(col(StoryRow.byline)).like(like), func.lower(col(AccountRow.login)) == value)
+    return _on_day(name, value, now)
+
+
+def _on_day(name: str, value: str, now: datetime) -> ColumnElement[bool]:
+    """`after:` and `before:` look at the last change, `due:` at the day a story is due."""
+    found = day(value, now.astimezone().date())
+    if found is None:
+        return literal_column("1") == literal_column("0")
+    start = datetime.combine(found, time(), now.astimezone().tzinfo).astimezone(UTC)
+    end = start + timedelta(days=1)
+    if name == "after":
+        return col(StoryRow.changed) >= start
+    if name == "before":
+        return col(StoryRow.changed) < start
+    return (col(StoryRow.due) >= start) & (col(StoryRow.due) < end)
 
 
 def index(session: Session, story_id: int, content: StoryText) -> None:

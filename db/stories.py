@@ -4,9 +4,12 @@ import json
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select
+from sqlalchemy import Select, tuple_
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from db import log
@@ -83,14 +86,13 @@ class Stories:
 
     def keep(self, story_id: int, text: StoryText, *, actor: Account, base: int) -> WorkingCopy:
         """Keep what is being typed: cheap, without a record in the log. It waits there until saved or dropped."""
-        packed = pack_text(text)
+        values = {"story_id": story_id, "account_id": actor.id, "base": base, "text": pack_text(text)}
         with self._newsroom.change(actor) as writing:
-            row = writing.session.get(WorkingCopyRow, (story_id, actor.id))
-            if row is None:
-                need_story(writing.session, story_id)
-                row = WorkingCopyRow(story_id=story_id, account_id=actor.id, base=base, text=packed, saved=writing.now)
-                writing.session.add(row)
-            row.base, row.text, row.saved = base, packed, writing.now
+            connection = writing.session.connection()
+            try:
+                connection.execute(_keeping(connection.dialect.name), values | {"saved": writing.now})
+            except IntegrityError:
+                raise NotFound(f"There is no story number {story_id} in this newsroom.") from None
             return WorkingCopy(text, base, writing.now)
 
     def working_copy(self, story_id: int, *, actor: Account) -> WorkingCopy | None:
@@ -198,9 +200,18 @@ class Stories:
         writing.session.delete(row)
 
     def list(
-        self, *, stages: Iterable[Stage] | None = None, desk: str | None = None, writer: str | None = None
+        self,
+        *,
+        stages: Iterable[Stage] | None = None,
+        desk: str | None = None,
+        writer: str | None = None,
+        limit: int | None = None,
+        after: StoryCard | None = None,
     ) -> list[StoryCard]:
-        """The stories of some stages (all, when none are named), last changed first."""
+        """The stories of some stages (all, when none are named), last changed first.
+
+        With `limit` a page of so many; `after` is the last card of the page before.
+        """
         with self._newsroom.reading() as session:
             query = cards_query()
             if stages is not None:
@@ -209,11 +220,22 @@ class Stories:
                 query = query.where(col(StoryRow.desk_id) == need_desk(session, desk).id)
             if writer is not None:
                 query = query.where(col(AccountRow.login) == writer)
-            query = query.order_by(col(StoryRow.changed).desc(), col(StoryRow.id).desc())
+            if after is not None:
+                place = tuple_(col(StoryRow.changed), col(StoryRow.id))
+                query = query.where(place < (after.changed, after.id))
+            query = query.order_by(col(StoryRow.changed).desc(), col(StoryRow.id).desc()).limit(limit)
             return [StoryCard(**values) for values in self._values(session, query)]
 
     def _values(self, session: Session, query: Select[Any]) -> Iterable[dict[str, Any]]:
         return card_values(session, query, self._newsroom.clock())
+
+
+@cache
+def _keeping(dialect: str) -> Any:
+    """One statement that keeps a working copy, there already or not: it runs several times a second."""
+    insert: Any = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[dialect](WorkingCopyRow)
+    changed = {name: insert.excluded[name] for name in ("base", "text", "saved")}
+    return insert.on_conflict_do_update(index_elements=["story_id", "account_id"], set_=changed)
 
 
 def find_story(session: Session, story: str | int) -> StoryRow:

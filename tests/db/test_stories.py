@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from db.document import Document
 from db.errors import NotFound, Refused, Stale
+from db.newsroom import Newsroom
 from db.slugs import slug_from, tidy_text
 from db.stages import Stage
 from db.stories import pack_text, unpack_text
-from db.values import Draft, StoryText
+from db.values import Account, Draft, StoryText
 
 
 def test_a_story_is_found_by_slug_and_by_number(newsroom, draft) -> None:
@@ -147,3 +148,14 @@ def test_a_working_copy_comes_back_as_it_was(headline: str, paragraph: str) -> N
 def test_a_suggested_slug_is_always_one_that_is_taken(words: str) -> None:
     text = tidy_text(replace(StoryText(), slug=slug_from(words)))
     assert text.slug and text.slug == slug_from(words)
+
+
+def test_lists_page_by_key(newsroom: Newsroom, people: dict[str, Account], text: StoryText) -> None:
+    for number in range(5):
+        newsroom.stories.create(text.with_(slug=f"story-{number}"), desk="City", actor=people["rita"])
+    everything = newsroom.stories.list()
+    first = newsroom.stories.list(limit=2)
+    second = newsroom.stories.list(limit=2, after=first[-1])
+    third = newsroom.stories.list(limit=2, after=second[-1])
+    assert [*first, *second, *third] == everything
+    assert len(everything) == 5
