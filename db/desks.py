@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func
+from sqlalchemy import ScalarSelect, func
 from sqlmodel import Session, col, select
 
 from db.errors import NotFound, Refused
@@ -41,6 +41,11 @@ class Desks:
 def find_desk(session: Session, name: str) -> DeskRow | None:
     """The desk of that name, whatever its case."""
     return session.exec(select(DeskRow).where(func.lower(DeskRow.name) == name.strip().lower())).first()
+
+
+def desk_id_of(name: str) -> ScalarSelect[int | None]:
+    """The number of a desk, whatever the case of its name, as part of another query."""
+    return select(DeskRow.id).where(func.lower(DeskRow.name) == name.strip().lower()).scalar_subquery()
 
 
 def need_desk(session: Session, name: str) -> DeskRow:

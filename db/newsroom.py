@@ -20,6 +20,7 @@ from db.comments import Comments
 from db.desks import Desks
 from db.exported import Exported
 from db.inbox import Inbox
+from db.limits import Limits
 from db.migrate import bring_up_to_date
 from db.models import EventRow, StoryRow
 from db.moves import Moves
@@ -100,6 +101,7 @@ class Newsroom:
         self.search = search.Search(self)
         self.inbox = Inbox(self)
         self.comments = Comments(self)
+        self.limits = Limits(self)
 
     @property
     def name(self) -> str:

@@ -15,7 +15,7 @@ from sqlmodel import Session, col, select
 from db import log
 from db.cards import card_values, cards_query
 from db.claims import live_claim, need_story, refuse_unless_writable
-from db.desks import need_desk
+from db.desks import desk_id_of, need_desk
 from db.document import Document, canonical_json
 from db.errors import NotFound, Refused, Stale
 from db.models import AccountRow, StoryRow, WorkingCopyRow
@@ -217,14 +217,17 @@ class Stories:
             if stages is not None:
                 query = query.where(col(StoryRow.stage).in_([str(stage) for stage in stages]))
             if desk is not None:
-                query = query.where(col(StoryRow.desk_id) == need_desk(session, desk).id)
+                query = query.where(col(StoryRow.desk_id) == desk_id_of(desk))
             if writer is not None:
                 query = query.where(col(AccountRow.login) == writer)
             if after is not None:
                 place = tuple_(col(StoryRow.changed), col(StoryRow.id))
                 query = query.where(place < (after.changed, after.id))
             query = query.order_by(col(StoryRow.changed).desc(), col(StoryRow.id).desc()).limit(limit)
-            return [StoryCard(**values) for values in self._values(session, query)]
+            cards = [StoryCard(**values) for values in self._values(session, query)]
+            if not cards and desk is not None:
+                need_desk(session, desk)
+            return cards
 
     def _values(self, session: Session, query: Select[Any]) -> Iterable[dict[str, Any]]:
         return card_values(session, query, self._newsroom.clock())

@@ -9,6 +9,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from db.errors import NewsroomError, one_line
+from db.limits import LIMITS
 from db.stages import BY_MOVE, Move, Stage
 from desktop import commands
 from desktop.commands import Call
@@ -87,6 +88,12 @@ def _add_story_commands(add) -> None:  # type: ignore[no-untyped-def]
     finding.add_argument("--limit", type=int, default=50, metavar="N", help="how many at most (default: 50)")
     _json_flag(finding)
     finding.set_defaults(run=commands.search)
+    limit = add("limit", "ask something of all stories or of one desk's; alone it tells what is asked")
+    limit.add_argument("name", nargs="?", default="", metavar="NAME", help=", ".join(one.name for one in LIMITS))
+    limit.add_argument("value", nargs="?", type=int, metavar="NUMBER", help="without it nothing is asked any more")
+    limit.add_argument("--desk", default="", metavar="DESK", help="of this desk's stories alone")
+    limit.add_argument("--blocker", action="store_true", help="breaking it stops approval")
+    limit.set_defaults(run=commands.limit)
     inbox = add("inbox", "what you were told and have not read")
     inbox.add_argument("--all", action="store_true", help="also what you have read")
     inbox.set_defaults(run=commands.inbox)
@@ -131,6 +138,9 @@ def _add_press_commands(add) -> None:  # type: ignore[no-untyped-def]
     verify = add("verify", "trace a printed PDF back to its approval")
     verify.add_argument("file", type=Path, metavar="FILE.pdf")
     verify.set_defaults(run=commands.verify)
+    moving = add("move-to", "copy the newsroom to a PostgreSQL server, and check the copy")
+    moving.add_argument("url", metavar="URL", help="postgresql://…, an empty database")
+    moving.set_defaults(run=commands.move_to)
     backup = add("backup", "copy the whole newsroom into a file")
     backup.set_defaults(run=commands.back_up)
     bring_back = add("restore-backup", "put a backup where the newsroom is; what is there is set aside")

@@ -107,6 +107,28 @@ def back_up(call: Call) -> int:
     return 0
 
 
+def move_to(call: Call) -> int:
+    """Copy the newsroom to a server, and check the copy; nothing is changed here."""
+    from db.relocate import move_to as relocate
+
+    if call.actor.role is not Role.CHIEF:
+        raise NewsroomError("Only the chief may move the newsroom.")
+    shown = sys.stderr.isatty()
+    moved = relocate(call.room, call.options.url, lambda share: _bar(share) if shown else None)
+    held = ", ".join(f"{moved.counts[table]} {name}" for table, name in _MOVED.items())
+    print(f"{held}: the same there as here")
+    print("From now on start Galley with --db and that address; the file here is left as it is.")
+    return 0
+
+
+_MOVED = {"story": "stories", "revision": "revisions", "event": "records", "picture": "pictures"}
+
+
+def _bar(share: float) -> None:
+    end = "\n" if share >= 1 else ""
+    print(f"\r{'█' * round(share * 40):<40} {share:4.0%}", end=end, file=sys.stderr, flush=True)
+
+
 def restore_backup(call: Call) -> int:
     """Put a backup where the newsroom is; what is there is set aside."""
     from db.backup import restore as put_back
@@ -176,6 +198,16 @@ def history(call: Call) -> int:
         way = f"  {event.stage_from} → {event.stage_to}" if event.stage_from and event.stage_to else ""
         note = f"  {one_line(event.note)}" if event.note else ""
         print(f"{event.at.astimezone():%Y-%m-%d %H:%M:%S}  {event.actor_name:<20} {event.action}{way}{note}")
+    return 0
+
+
+def limit(call: Call) -> int:
+    """Ask something of all stories or of one desk's; without a name tell what is asked."""
+    options, limits = call.options, call.room.limits
+    if options.name:
+        limits.set(options.name, options.value, actor=call.actor, desk=options.desk, blocker=options.blocker)
+    for name, (value, severity) in limits.of(options.desk).items():
+        print(f"{name}  {value}  {severity}")
     return 0
 
 

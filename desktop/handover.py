@@ -38,8 +38,9 @@ def format_of(newsroom: Newsroom, story: Story, layout: str = "") -> Format:
 
 
 def problems(newsroom: Newsroom, story: Story, layout: str = "") -> list[Problem]:
-    """What preflight finds in a story."""
-    return preflight(story, format_of(newsroom, story, layout), newsroom.pictures.of(story.body))
+    """What preflight finds in a story, and what its desk asks that it does not hold to; blockers first."""
+    found = preflight(story, format_of(newsroom, story, layout), newsroom.pictures.of(story.body))
+    return sorted([*found, *newsroom.limits.check(story)], key=lambda problem: not problem.blocks)
 
 
 def fit(newsroom: Newsroom, story: Story, layout: str = "") -> Fit:

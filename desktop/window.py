@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import NewsroomError, one_line
 from db.exported import why_not_clean
@@ -115,8 +115,8 @@ class MainWindow(QMainWindow):
         return {
             "new_story": self._on_new_story, "import_files": self._on_import, "search": self._on_search,
             "export": self._on_export, "proof": self._on_proof, "refresh": self._on_refresh,
-            "open_newsroom": self._on_open_newsroom, "switch_account": self.switch_wanted.emit,
-            "shortcuts": self._on_shortcuts, "about": self._on_about, "quit": self._on_quit,
+            "open_newsroom": self._on_open_newsroom, "connect": self._on_connect, "shortcuts": self._on_shortcuts,
+            "switch_account": self.switch_wanted.emit, "about": self._on_about, "quit": self._on_quit,
         }  # fmt: skip
 
     def _build_menu(self) -> QMenu:
@@ -301,6 +301,15 @@ class MainWindow(QMainWindow):
         name, _ = QFileDialog.getOpenFileName(self, title, str(self._newsroom.folder or Path.home()), kinds)
         if name:
             self.newsroom_wanted.emit(name)
+
+    @Slot()
+    def _on_connect(self) -> None:
+        """Ask for the address of a newsroom on a server."""
+        address, given = QInputDialog.getText(
+            self, tr("Connect to a server"), tr("Address of the newsroom"), text="postgresql://"
+        )
+        if given and address.strip():
+            self.newsroom_wanted.emit(address.strip())
 
     @Slot(QAction)
     def _on_theme_chosen(self, action: QAction) -> None:

@@ -31,6 +31,7 @@ ACTIONS = (
     ActionSpec("proof", "Proof as PDF…", "Ctrl+Shift+P", "printer", "A PDF marked PROOF, of any story"),
     ActionSpec("refresh", "Read again", "F5", "rotate-ccw", "Read all stories from the newsroom again"),
     ActionSpec("open_newsroom", "Open another newsroom…", "Ctrl+Shift+O", "folder-open"),
+    ActionSpec("connect", "Connect to a server…", "", "users", "Open a newsroom on a PostgreSQL server"),
     ActionSpec("switch_account", "Switch account…", "", "users"),
     ActionSpec("shortcuts", "Keyboard shortcuts", "F1", "keyboard"),
     ActionSpec("about", "About Galley", "", "info"),
@@ -38,8 +39,8 @@ ACTIONS = (
 )
 
 MENU = (
-    "new_story", "import_files", "export", "proof", "-", "open_newsroom", "refresh", "-", "@theme", "shortcuts",
-    "about", "-", "switch_account", "quit",
+    "new_story", "import_files", "export", "proof", "-", "open_newsroom", "connect", "refresh", "-", "@theme",
+    "shortcuts", "about", "-", "switch_account", "quit",
 )  # fmt: skip
 """The menu of the newsroom; `-` parts groups, `@theme` is the choice of theme."""
 

@@ -1,0 +1,139 @@
+"""Moving a newsroom from its file to a PostgreSQL server: copied, compared table by table, and only then used.
+
+The file is left as it is. A move that was interrupted leaves an unfinished copy, which the next one begins anew.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Table, func, insert, select, text
+from sqlmodel import Session, SQLModel, col
+
+from db.engine import database_url, make_engine
+from db.errors import NewsroomError, Refused
+from db.migrate import bring_up_to_date
+from db.models import RevisionRow, SettingRow, StoryRow
+from db.revisions import revision_text
+from db.search import index
+
+if TYPE_CHECKING:
+    from db.newsroom import Newsroom
+
+Progress = Callable[[float], None]
+"""Told how much is done, from 0 to 1."""
+
+UNFINISHED = "unfinished_move"
+"""Setting of a copy that is not whole yet."""
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What was copied, rows by table."""
+
+    counts: dict[str, int]
+
+
+def move_to(newsroom: "Newsroom", place: str, progress: Progress = lambda _share: None) -> Moved:
+    """Copy a newsroom into an empty database on a server, and check that every table there has the same content.
+
+    Raises Refused when the target holds a newsroom of its own, NewsroomError when the copy is not the same.
+    """
+    url = database_url(place)
+    if url.get_backend_name() != "postgresql":
+        raise Refused("A newsroom is moved to a server: give a postgresql:// address.")
+    bring_up_to_date(url)
+    target = make_engine(url)
+    tables = SQLModel.metadata.sorted_tables
+    try:
+        with newsroom.engine.connect() as source, target.connect() as there:
+            _refuse_unless_empty(there)
+            _begin_copy(there, tables)
+            counts = _copy(source, there, tables, progress)
+            _check(source, there, tables)
+            _finish(there, tables)
+            there.commit()
+    finally:
+        target.dispose()
+    progress(1.0)
+    return Moved(counts)
+
+
+def _refuse_unless_empty(there: Connection) -> None:
+    """A newsroom with stories or people of its own is not overwritten, unless it is a copy that was not finished."""
+    unfinished = there.execute(select(SettingRow.value).where(col(SettingRow.key) == UNFINISHED)).first()
+    if unfinished is None and there.execute(text("SELECT 1 FROM account LIMIT 1")).first() is not None:
+        raise Refused("There is a newsroom at that address already: name an empty database.")
+
+
+def _begin_copy(there: Connection, tables: list[Table]) -> None:
+    """Empty the target and mark it as unfinished, for good before anything is copied."""
+    there.execute(text("DELETE FROM story_search"))
+    for table in reversed(tables):
+        there.execute(table.delete())
+    there.execute(insert(SettingRow).values(key=UNFINISHED, value=True))
+    there.commit()
+
+
+def _copy(source: Connection, there: Connection, tables: list[Table], progress: Progress) -> dict[str, int]:
+    counts = {table.name: source.execute(select(func.count()).select_from(table)).scalar_one() for table in tables}
+    total, done = sum(counts.values()) or 1, 0
+    for table in tables:
+        for rows in _pages(source, table):
+            there.execute(insert(table), rows)
+            done += len(rows)
+            progress(0.8 * done / total)
+    return counts
+
+
+def _pages(source: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:
+    """The rows of a table in the order of its key, some at a time."""
+    query = select(table).order_by(*table.primary_key.columns).execution_options(stream_results=True)
+    result = source.execute(query)
+    while rows := result.fetchmany(_AT_ONCE):
+        yield [dict(row._mapping) for row in rows]
+
+
+def _check(source: Connection, there: Connection, tables: list[Table]) -> None:
+    """Every table must have the same rows, every picture the same bytes."""
+    for table in tables:
+        ours, theirs = _hash(source, table), _hash(there, table, leave_out=UNFINISHED)
+        if ours != theirs:
+            raise NewsroomError(f"The copy of the table {table.name} is not the same: nothing was changed here.")
+
+
+def _hash(connection: Connection, table: Table, leave_out: str = "") -> str:
+    """SHA-256 over all rows of a table, in an order of our own: servers sort text differently."""
+    digests = []
+    for rows in _pages(connection, table):
+        for row in rows:
+            if table.name == "setting" and row["key"] == leave_out:
+                continue
+            plain = {name: value.hex() if isinstance(value, bytes) else str(value) for name, value in row.items()}
+            digests.append(hashlib.sha256(repr(sorted(plain.items())).encode()).digest())
+    return hashlib.sha256(b"".join(sorted(digests))).hexdigest()
+
+
+def _finish(there: Connection, tables: list[Table]) -> None:
+    """Index the texts, let numbers go on behind the highest, and take the mark away."""
+    with Session(bind=there) as session:
+        newest = select(RevisionRow).where(
+            col(RevisionRow.story_id) == StoryRow.id, col(RevisionRow.number) == StoryRow.version
+        )
+        for row in session.scalars(newest):
+            index(session, row.story_id, revision_text(row))
+        session.flush()
+        for table in tables:
+            if "id" in table.c or table.name == "event":
+                key = "id" if "id" in table.c else "number"
+                session.execute(
+                    text(
+                        f"SELECT setval(pg_get_serial_sequence('{table.name}', '{key}'), "
+                        f"(SELECT coalesce(max({key}), 0) + 1 FROM {table.name}), false)"
+                    )
+                )
+        session.execute(SQLModel.metadata.tables["setting"].delete().where(col(SettingRow.key) == UNFINISHED))
+        session.flush()
+        session.commit()
