@@ -14,9 +14,8 @@ from sqlmodel import Session, SQLModel, col
 from db.engine import database_url, make_engine
 from db.errors import NewsroomError, Refused
 from db.migrate import bring_up_to_date
-from db.models import RevisionRow, SettingRow, StoryRow
-from db.revisions import revision_text
-from db.search import index
+from db.models import SettingRow
+from db.search import reindex
 
 if TYPE_CHECKING:
     from db.newsroom import Newsroom
@@ -119,12 +118,7 @@ def _hash(connection: Connection, table: Table, leave_out: str = "") -> str:
 def _finish(there: Connection, tables: list[Table]) -> None:
     """Index the texts, let numbers go on behind the highest, and take the mark away."""
     with Session(bind=there) as session:
-        newest = select(RevisionRow).where(
-            col(RevisionRow.story_id) == StoryRow.id, col(RevisionRow.number) == StoryRow.version
-        )
-        for row in session.scalars(newest):
-            index(session, row.story_id, revision_text(row))
-        session.flush()
+        reindex(session)
         for table in tables:
             if "id" in table.c or table.name == "event":
                 key = "id" if "id" in table.c else "number"

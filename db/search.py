@@ -10,12 +10,12 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, func, literal_column, or_, text
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from db.cards import card_values, cards_query
-from db.models import AccountRow, DeskRow, StoryRow
+from db.models import AccountRow, DeskRow, RevisionRow, StoryRow
 from db.query import Query, day, hit_pattern, parse, spaced, tokens
-from db.revisions import text_of
+from db.revisions import revision_text, text_of
 from db.values import StoryCard, StoryText
 
 if TYPE_CHECKING:
@@ -189,6 +189,16 @@ def index(session: Session, story_id: int, content: StoryText) -> None:
         connection.execute(text(_INSERT_SQLITE), values)
     else:
         connection.execute(text(_UPSERT_POSTGRES), {"id": story_id, "words": _tsvector(parts)})
+
+
+def reindex(session: Session) -> None:
+    """Put every story's newest text into the index."""
+    newest = select(RevisionRow).where(
+        col(RevisionRow.story_id) == StoryRow.id, col(RevisionRow.number) == StoryRow.version
+    )
+    for row in session.scalars(newest):
+        index(session, row.story_id, revision_text(row))
+    session.flush()
 
 
 _COLUMNS = ("headline", "dek", "byline", "slug", "body", "cutlines")

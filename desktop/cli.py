@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -13,6 +13,9 @@ from db.limits import LIMITS
 from db.stages import BY_MOVE, Move, Stage
 from desktop import commands
 from desktop.commands import Call
+
+Add = Callable[[str, str], argparse.ArgumentParser]
+"""Adds a command of that name and help."""
 
 MOVE_HELP = {
     Move.SUBMIT: "hand drafts to the editors",
@@ -55,7 +58,7 @@ def _shared_options() -> argparse.ArgumentParser:
     return shared
 
 
-def _add_commands(add) -> None:  # type: ignore[no-untyped-def]
+def _add_commands(add: Add) -> None:
     demo = add("demo", "make a sample newsroom, take a story through it, and open the window")
     demo.add_argument("--dir", type=Path, help="where to put it (default: galley-demo among this user's data)")
     demo.set_defaults(run=commands.demo, needs_newsroom=False)
@@ -73,7 +76,7 @@ def _add_commands(add) -> None:  # type: ignore[no-untyped-def]
     _add_press_commands(add)
 
 
-def _add_story_commands(add) -> None:  # type: ignore[no-untyped-def]
+def _add_story_commands(add: Add) -> None:
     show = add("show", "show a story and its text")
     show.add_argument("slug", metavar="SLUG")
     _json_flag(show)
@@ -105,7 +108,7 @@ def _add_story_commands(add) -> None:  # type: ignore[no-untyped-def]
         command.set_defaults(run=commands.move, move=move)
 
 
-def _add_revision_commands(add) -> None:  # type: ignore[no-untyped-def]
+def _add_revision_commands(add: Add) -> None:
     revisions = add("revisions", "list the revisions of a story")
     revisions.set_defaults(run=commands.revisions)
     diff = add("diff", "what changed between two revisions of a story")
@@ -119,7 +122,7 @@ def _add_revision_commands(add) -> None:  # type: ignore[no-untyped-def]
     revert.add_argument("number", type=int, metavar="NUMBER")
 
 
-def _add_press_commands(add) -> None:  # type: ignore[no-untyped-def]
+def _add_press_commands(add: Add) -> None:
     export = add("export", "write approved stories as print-ready PDF")
     export.add_argument("--format", dest="kind", default="pdf", metavar="KIND", help="the kind of file (default: pdf)")
     export.add_argument("--flavour", choices=("x4", "x1a"), default="x4", help="PDF/X-4 (default) or PDF/X-1a:2003")

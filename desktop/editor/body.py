@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QImage,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QTextBlock,
@@ -185,7 +186,7 @@ class BodyEdit(QTextEdit):
             return
         super().keyPressEvent(event)
 
-    def mouseDoubleClickEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """On a picture: its details."""
         picture = picture_of(self.cursorForPosition(event.position().toPoint()).blockFormat())
         super().mouseDoubleClickEvent(event)

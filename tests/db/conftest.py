@@ -27,6 +27,20 @@ LOGINS = {
 }
 
 
+COUNT_ON = """
+import sys
+from db.newsroom import open_newsroom
+from db.models import SettingRow
+room = open_newsroom(sys.argv[1])
+for _ in range(int(sys.argv[2])):
+    with room.change(None) as writing:
+        row = writing.session.get(SettingRow, "count")
+        row.value = row.value + 1
+room.close()
+"""
+"""A program that counts on in the setting `count`: two of them at once must not lose a step."""
+
+
 @dataclass
 class Clock:
     """A time that moves only when a test says so."""

@@ -11,23 +11,12 @@ from db import engine as engines
 from db.errors import NewsroomError, Unreadable
 from db.models import SettingRow
 from db.newsroom import open_newsroom
-
-WRITER = """
-import sys
-from db.newsroom import open_newsroom
-from db.models import SettingRow
-room = open_newsroom(sys.argv[1])
-for _ in range(300):
-    with room.change(None) as writing:
-        row = writing.session.get(SettingRow, "count")
-        row.value = row.value + 1
-room.close()
-"""
+from tests.db.conftest import COUNT_ON
 
 
 def test_two_writing_processes_lose_no_update(newsroom, people) -> None:
     newsroom.settings.set("count", 0, actor=people["carl"])
-    command = [sys.executable, "-c", WRITER, newsroom.url]
+    command = [sys.executable, "-c", COUNT_ON, newsroom.url, "300"]
     running = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(2)]
     errors = [process.communicate(timeout=120)[1].decode() for process in running]
     assert [process.returncode for process in running] == [0, 0], errors

@@ -12,20 +12,8 @@ from db.errors import NewsroomError
 from db.models import SettingRow
 from db.newsroom import Newsroom, open_newsroom
 from db.values import Account, Story, StoryText
-from tests.db.conftest import Clock, populate
+from tests.db.conftest import COUNT_ON, Clock, populate
 from tests.db.servers import Server, server
-
-WRITER = """
-import sys
-from db.newsroom import open_newsroom
-from db.models import SettingRow
-room = open_newsroom(sys.argv[1])
-for _ in range(150):
-    with room.change(None) as writing:
-        row = writing.session.get(SettingRow, "count")
-        row.value = row.value + 1
-room.close()
-"""
 
 
 @pytest.fixture
@@ -57,7 +45,7 @@ def test_a_change_on_one_desk_is_noticed_on_another(newsroom: Newsroom, place: s
 
 def test_two_writing_processes_lose_no_update(newsroom: Newsroom, place: str, people: dict[str, Account]) -> None:
     newsroom.settings.set("count", 0, actor=people["carl"])
-    writers = [subprocess.Popen([sys.executable, "-c", WRITER, place]) for _ in range(2)]
+    writers = [subprocess.Popen([sys.executable, "-c", COUNT_ON, place, "150"]) for _ in range(2)]
     assert [writer.wait(60) for writer in writers] == [0, 0]
     assert newsroom.settings.get("count") == 300
     assert newsroom.audit().passed

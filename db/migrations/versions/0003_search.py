@@ -2,11 +2,9 @@
 
 import sqlalchemy as sa
 from alembic import op
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from db.models import RevisionRow, StoryRow
-from db.revisions import revision_text
-from db.search import index
+from db.search import reindex
 
 revision = "0003"
 down_revision = "0002"
@@ -30,9 +28,4 @@ def upgrade() -> None:
         )
         op.create_index("story_search_words", "story_search", ["words"], postgresql_using="gin")
     with Session(bind=connection) as session:
-        newest = select(RevisionRow).where(
-            col(RevisionRow.story_id) == StoryRow.id, col(RevisionRow.number) == StoryRow.version
-        )
-        for row in session.exec(newest):
-            index(session, row.story_id, revision_text(row))
-        session.flush()
+        reindex(session)
