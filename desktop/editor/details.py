@@ -51,6 +51,7 @@ class Details(QTabWidget):
         self._verdict = QLabel()
         self.ednote = NoteEdit(tr("Ednote"), tr("A note to colleagues; it is never printed."))
         self._last_note, self.threads = QLabel(), Threads(theme)
+        self.compare = QPushButton(tr("Compare revisions…"))
         self.setDocumentMode(True)
         self.addTab(self._build_details(), tr("Details"))
         self.addTab(self._build_notes(), tr("Notes"))
@@ -184,10 +185,16 @@ class Details(QTabWidget):
 
     def _build_history(self) -> QWidget:
         inner = QWidget()
-        self._history.setContentsMargins(0, 3 * GRID, 2 * GRID, 3 * GRID)
+        self._history.setContentsMargins(0, 0, 2 * GRID, 3 * GRID)
         self._history.setSpacing(3 * GRID)
         inner.setLayout(self._history)
-        return _scrolled(inner)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 3 * GRID, 0, 0)
+        layout.setSpacing(3 * GRID)
+        layout.addWidget(self.compare)
+        layout.addWidget(_scrolled(inner), 1)
+        return whole
 
     def _build_problem(self, problem: Problem) -> QFrame:
         card = QFrame()

@@ -12,8 +12,9 @@ from db.comments import Thread
 from db.document import PictureUse
 from db.errors import NotFound
 from db.newsroom import Newsroom
-from db.values import Account, MoveOption, Picture, Story, StoryText, WorkingCopy
+from db.values import Account, MoveOption, Picture, Revision, Story, StoryText, WorkingCopy
 from desktop.board.card_menu import ask_for
+from desktop.compare.page import CompareDialog
 from desktop.editor.body import BodyEdit
 from desktop.editor.details import Details, fit_words
 from desktop.editor.fields import GrowingEdit, Labelled, LineField
@@ -266,6 +267,16 @@ class StoryPage(QWidget):
             self.body.show_place(thread.where)
 
     @Slot()
+    def _on_compare(self) -> None:
+        self._work.ask_revisions(self._on_revisions)
+
+    def _on_revisions(self, revisions: list[Revision]) -> None:
+        dialog = CompareDialog(self._theme, revisions, may_restore=self._work.writable, parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.restore_wanted.connect(self._work.restore)
+        dialog.open()
+
+    @Slot()
     def _on_picture_wanted(self) -> None:
         kinds = tr("Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp)")
         name, _ = QFileDialog.getOpenFileName(self, tr("Insert a picture"), "", kinds)
@@ -413,6 +424,7 @@ class StoryPage(QWidget):
         self.body.picture_opened.connect(self._on_picture_opened)
         self.toolbar.picture_wanted.connect(self._on_picture_wanted)
         self.toolbar.comment_wanted.connect(self._on_comment_wanted)
+        self.details.compare.clicked.connect(self._on_compare)
         threads = self.details.threads
         threads.place_wanted.connect(self._on_thread_shown)
         threads.reply_wanted.connect(self._on_reply_wanted)

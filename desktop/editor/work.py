@@ -13,7 +13,7 @@ from db.errors import NewsroomError, Refused, Stale, one_line
 from db.merge import merge
 from db.newsroom import Newsroom
 from db.stages import PAST, Move
-from db.values import Account, Event, MoveOption, Problem, Story, StoryText, WorkingCopy
+from db.values import Account, Event, MoveOption, Problem, Revision, Story, StoryText, WorkingCopy
 from desktop.journal import Journal, own_journal
 from desktop.shell.message import Message, Tone
 from desktop.tasks import TaskRunner
@@ -110,8 +110,9 @@ class StoryWork(QObject):
 
     def save(self) -> None:
         """Make what was typed a revision; the story stays open."""
-        if self.story is None or not self.writable:
+        if self.story is None or not self.writable or not self.dirty:
             return
+        self._keep.stop()
         text, self.dirty = self._read(), False
         work = partial(save_story, self._newsroom, self.story, text, self._account)
         self._runner.run(work, on_done=self._on_saved, on_error=self._on_save_failed, in_order=True)
@@ -157,6 +158,22 @@ class StoryWork(QObject):
 
     def _on_commented(self, _result: object) -> None:
         self.look()
+
+    def ask_revisions(self, on_done: Callable[[list[Revision]], None]) -> None:
+        """Read the revisions of the story; what is being typed is one of them then."""
+        if self.story is not None:
+            self.save()
+            self._runner.run(self._newsroom.stories.revisions, self.story.id, on_done=on_done, in_order=True)
+
+    def restore(self, number: int) -> None:
+        """Make the text of an older revision the next one."""
+        if self.story is not None and self.writable:
+            bring = partial(self._newsroom.stories.restore, self.story.id, number, actor=self._account)
+            self._runner.run(bring, on_done=self._on_restored, in_order=True)
+
+    def _on_restored(self, story: Story) -> None:
+        self.dirty = False
+        self._on_saved((story, ""))
 
     def refresh(self) -> None:
         """Somebody changed something: read the story again, unless that would be in the way of writing."""

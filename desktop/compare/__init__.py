@@ -1,0 +1,1 @@
+"""Two revisions of a story side by side, word by word."""
