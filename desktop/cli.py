@@ -153,6 +153,11 @@ def _add_press_commands(add: Add) -> None:
     add("audit", "check that the newsroom's log, texts and sign-offs are as they were written").set_defaults(
         run=commands.audit
     )
+    formats = add("formats", "list the formats; check or add files of your own")
+    formats.add_argument("action", nargs="?", choices=("list", "check", "add"), default="list", metavar="check|add")
+    formats.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a format (.toml) or a profile (.icc)")
+    _json_flag(formats)
+    formats.set_defaults(run=commands.formats, needs_newsroom=False)
     preflight = add("preflight", "check a story, or any PDF, before press")
     preflight.add_argument("slug", metavar="SLUG-or-FILE.pdf")
     preflight.set_defaults(run=commands.preflight)

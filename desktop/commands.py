@@ -319,6 +319,20 @@ def fit(call: Call) -> int:
 _FIT = ("lines", "depth_mm", "column_inches", "pages", "target", "over", "advice")
 
 
+def formats(call: Call) -> int:
+    """List the formats, or check files, or put them into the newsroom's folder; 1 when one cannot be used."""
+    from desktop.format_list import add, check, show
+
+    options = call.options
+    if options.action != "list":
+        if not options.files:
+            raise NewsroomError(f"Say which file to {options.action}: galley formats {options.action} FILE.")
+        return each(options.files, check if options.action == "check" else lambda path: add(path, call.place))
+    if options.files:
+        raise NewsroomError("Say what to do with the file: galley formats check FILE, or add FILE.")
+    return show(call.place, as_json=options.json)
+
+
 def preflight(call: Call) -> int:
     """Check a story, or a PDF file; 1 when something would stop it."""
     if call.options.slug.lower().endswith(".pdf"):

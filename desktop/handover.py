@@ -6,6 +6,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from platformdirs import user_data_path
+
+from db.engine import database_url
 from db.errors import NewsroomError, Refused
 from db.exported import why_not_clean
 from db.newsroom import Newsroom
@@ -27,9 +30,21 @@ class Handover:
     flavour: Flavour = "x4"
 
 
-def formats_folder(newsroom: Newsroom) -> Path | None:
-    """Where a newsroom keeps formats of its own."""
-    return newsroom.folder / "formats" if newsroom.folder else None
+def formats_folder(newsroom: Newsroom) -> Path:
+    """Where a newsroom keeps formats of its own: beside its file; with a server, where `own_formats` says."""
+    return _formats_in(newsroom.folder)
+
+
+def own_formats(place: str) -> Path:
+    """Where the newsroom at a place keeps formats of its own, without opening it."""
+    url = database_url(place)
+    return _formats_in(Path(str(url.database)).parent if url.get_backend_name() == "sqlite" else None)
+
+
+def _formats_in(folder: Path | None) -> Path:
+    """`GALLEY_FORMATS`, a folder all desks share, goes first; a server has no folder: then it is this user's data."""
+    shared = os.environ.get("GALLEY_FORMATS")
+    return Path(shared) if shared else (folder or user_data_path("galley", appauthor=False)) / "formats"
 
 
 def format_of(newsroom: Newsroom, story: Story, layout: str = "") -> Format:

@@ -14,6 +14,7 @@ from typing import Annotated, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from db.errors import NewsroomError, NotFound
+from exports.profiles import check_profile
 from resources import resource
 
 MM = 72 / 25.4
@@ -33,6 +34,11 @@ SHIPPED: Final[Mapping[str, str]] = {
     "han-bold": "fonts/NotoSerifSC-Bold.ttf",
 }
 """Face key to file. `han` faces are the fallback for what a Latin face lacks."""
+
+_UNKNOWN_FIELD = "extra_forbidden"
+
+_LARGEST = 1 << 20
+"""Bytes; a format takes about three thousand."""
 
 Positive = Annotated[float, Field(gt=0)]
 FaceKey = Annotated[str, Field(pattern=f"^({'|'.join(SHIPPED)})$")]
@@ -90,6 +96,7 @@ class _Press(_Section):
     flavour: Literal["x4", "x1a"] = "x4"
     min_ppi: Annotated[int, Field(ge=36, le=1200)] = 200
     jpeg_quality: Annotated[int, Field(ge=30, le=100)] = 88
+    sharpen: Annotated[int, Field(ge=0, le=200)] = 60
 
 
 class Setting(_Section):
@@ -157,6 +164,8 @@ class Format:
     flavour: Literal["x4", "x1a"]
     min_ppi: int
     jpeg_quality: int
+    sharpen: int
+    """Percent of the unsharp mask laid on a picture after it is scaled."""
     setting: Setting
     styles: _Styles
 
@@ -198,18 +207,33 @@ def load_format(name: str, folder: Path | None = None) -> Format:
     raise NotFound(f"There is no format “{name}”; the formats are: {', '.join(format_names(folder))}.")
 
 
-def read_format(path: Path) -> Format:
-    """The format a file describes. Raises NewsroomError like `load_format`."""
+def read_format(path: Path, folder: Path | None = None) -> Format:
+    """The format a file describes, as if it lay in `folder`. Raises NewsroomError like `load_format`."""
+    return _in_points((folder or path.parent) / path.name, _parsed(path))
+
+
+def _parsed(path: Path) -> "_File":
+    text = ""
     try:
-        text = path.read_text(encoding="utf-8")
-        file = _File.model_validate(tomllib.loads(text))
+        text = _text(path)
+        return _File.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise NewsroomError(f"{path.name} is not valid TOML: {error}.") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise NewsroomError(f"{path} cannot be read: {error}.") from error
-    except ValidationError as error:
+    except OSError as error:
+        raise NewsroomError(f"{path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise NewsroomError(f"{path.name} is not text in UTF-8.") from error
+    except (ValidationError, RecursionError) as error:
         raise NewsroomError(_what_is_wrong(path, text, error)) from error
-    return _in_points(path, file)
+
+
+def _text(path: Path) -> str:
+    """The text of a format. Raises NewsroomError for a file far larger than any format is."""
+    with path.open("rb") as file:
+        data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise NewsroomError(f"{path.name} is too large to be a format.")
+    return data.decode("utf-8-sig")
 
 
 @lru_cache(maxsize=32)
@@ -225,29 +249,43 @@ def _in_points(path: Path, file: _File) -> Format:
         bleed=page.bleed * MM, top=top, right=right, bottom=bottom, left=left, columns=page.columns,
         gutter=page.gutter * MM, baseline=page.baseline, numbered=page.numbered, profile=_profile(path, press.profile),
         condition=press.condition, condition_name=press.condition_name, ink_limit=press.ink_limit,
-        flavour=press.flavour, min_ppi=press.min_ppi, jpeg_quality=press.jpeg_quality, setting=file.setting,
-        styles=file.styles,
+        flavour=press.flavour, min_ppi=press.min_ppi, jpeg_quality=press.jpeg_quality, sharpen=press.sharpen,
+        setting=file.setting, styles=file.styles,
     )  # fmt: skip
 
 
 def _profile(path: Path, name: str) -> Path:
     """The profile beside the format, or the shipped one of that name."""
-    own = path.parent / name
-    if own.is_file():
-        return own
+    if not re.fullmatch(r"[\w. ()+-]+", name):
+        raise NewsroomError(f"{path.name}: press.profile must be the name of a file beside it, not {name!r}.")
+    found = path.parent / name
+    if not found.is_file():
+        found = _shipped_profile(path, name)
+    try:
+        check_profile(found)
+    except NewsroomError as error:
+        raise NewsroomError(f"{path.name}: {error}") from error
+    return found
+
+
+def _shipped_profile(path: Path, name: str) -> Path:
     try:
         return resource(f"icc/{name}")
     except FileNotFoundError:
         raise NewsroomError(f"{path.name}: there is no ICC profile {name}, neither beside it nor in Galley.") from None
 
 
-def _what_is_wrong(path: Path, text: str, error: ValidationError) -> str:
-    """One sentence with file, line and field of the first fault."""
-    first = error.errors()[0]
+def _what_is_wrong(path: Path, text: str, error: ValidationError | RecursionError) -> str:
+    """One sentence with file, line and field of the first fault; a field there is not goes before a missing one."""
+    if isinstance(error, RecursionError):
+        return f"{path.name} is nested too deeply to be a format."
+    first = min(error.errors(), key=lambda fault: fault["type"] != _UNKNOWN_FIELD)
     keys = [str(key) for key in first["loc"] if isinstance(key, str)]
     line = _line_of(text, keys)
     where = f"{path.name}, line {line}" if line else path.name
     message = first["msg"].removeprefix("Value error, ")
+    if first["type"] == _UNKNOWN_FIELD:
+        message = "there is no such field"
     return f"{where}: {'.'.join(keys) or 'the file'}: {message[0].lower()}{message[1:]}."
 
 

@@ -26,8 +26,8 @@ OVERSIZE = 2
 _STRIP = 512
 """Rows of the result handled at a time, so that a large picture never lies in memory twice."""
 
-_SHARPEN = (0.7, 60, 2)
-"""Radius, percent, threshold of the unsharp mask: makes up for what scaling down softens."""
+_RADIUS, _THRESHOLD = 0.7, 2
+"""Of the unsharp mask, pixels and levels: it makes up for what scaling down softens; the format says how much."""
 
 _EXIF_ORIENTATION = 0x0112
 
@@ -91,7 +91,7 @@ def print_picture(placed: PlacedPicture, original: Original | None, fmt: Format)
     most = OVERSIZE * fmt.min_ppi / 72
     size = (max(1, ceil(placed.width * most)), max(1, ceil(placed.height * most)))
     changed = fmt.profile.stat().st_mtime_ns
-    key = (original.sha256, placed.crop, size, fmt.profile, changed, fmt.ink_limit, fmt.jpeg_quality)
+    key = (original.sha256, placed.crop, size, fmt.profile, changed, fmt.ink_limit, fmt.jpeg_quality, fmt.sharpen)
     return _KEPT.get(key, lambda: _make(original, placed.crop, size, fmt))
 
 
@@ -105,13 +105,13 @@ def _make(original: Original, crop: Crop, size: tuple[int, int], fmt: Format) ->
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(original.data), formats=FORMATS) as image:
                 profile = image.info.get("icc_profile")
-                sized = _sized(image, crop, size)
+                sized = _sized(image, crop, size, fmt.sharpen)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise NewsroomError(f"The original of the picture {original.name} is broken: add it again.") from error
     return _packed(to_inks(sized, profile, fmt.profile, fmt.ink_limit), fmt.jpeg_quality)
 
 
-def _sized(image: "Image.Image", crop: Crop, size: tuple[int, int]) -> "Image.Image":
+def _sized(image: "Image.Image", crop: Crop, size: tuple[int, int], sharpen: int) -> "Image.Image":
     """The crop of a picture, upright, in L, RGB or CMYK, no larger than asked for and never enlarged."""
     from PIL import Image, ImageFilter, ImageOps
 
@@ -126,7 +126,7 @@ def _sized(image: "Image.Image", crop: Crop, size: tuple[int, int]) -> "Image.Im
     wanted = (min(size[0], max(1, round(box[2] - box[0]))), min(size[1], max(1, round(box[3] - box[1]))))
     reduced, inner = _reduced(image, box, wanted)
     sized = reduced.resize(wanted, Image.Resampling.LANCZOS, box=inner)
-    sharp = sized.filter(ImageFilter.UnsharpMask(*_SHARPEN))
+    sharp = sized.filter(ImageFilter.UnsharpMask(_RADIUS, sharpen, _THRESHOLD)) if sharpen else sized
     if orientation in _TURNS:
         sharp.getexif()[_EXIF_ORIENTATION] = orientation
         ImageOps.exif_transpose(sharp, in_place=True)

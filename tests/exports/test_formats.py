@@ -1,23 +1,34 @@
 """Formats: the shipped ones are as promised, a newsroom's own go first, and a wrong one says where it is wrong."""
 
+import re
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from db.errors import NewsroomError, NotFound
-from exports.formats import MM, format_names, load_format, read_format
+from exports.formats import MM, Style, _File, format_names, load_format, read_format
 from resources import resource
+
+FIELDS = Path(__file__).resolve().parents[2] / "docs/developers/formats.md"
 
 TABLOID = resource("formats/tabloid.toml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
     ("name", "trim", "columns", "ink"),
-    [("broadsheet", (390, 545), 6, 240), ("tabloid", (280, 400), 5, 240), ("galley", (76, 400), 1, 240)],
+    [
+        ("broadsheet", (390, 545), 6, 240),
+        ("berliner", (315, 470), 5, 240),
+        ("tabloid", (280, 400), 5, 240),
+        ("magazine-a4", (210, 297), 3, 300),
+        ("letter", (215.9, 279.4), 3, 300),
+        ("galley", (76, 400), 1, 240),
+    ],
 )
-def test_the_shipped_formats(name: str, trim: tuple[int, int], columns: int, ink: int) -> None:
+def test_the_shipped_formats(name: str, trim: tuple[float, float], columns: int, ink: int) -> None:
     fmt = load_format(name)
-    assert (round(fmt.trim_width / MM), round(fmt.trim_height / MM)) == trim
+    assert (fmt.trim_width / MM, fmt.trim_height / MM) == pytest.approx(trim)
     assert (fmt.columns, fmt.ink_limit) == (columns, ink)
 
 
@@ -45,11 +56,13 @@ def test_an_unknown_name_lists_those_there_are(name: str) -> None:
     ("was", "becomes", "says"),
     [
         ("columns = 5", 'columns = "five"', r"own.toml, line 9: page.columns: "),
-        ("columns = 5", "colums = 5", r"own.toml, line 5: page.columns: field required"),
+        ("columns = 5", "colums = 5", r"own.toml, line 9: page.colums: there is no such field"),
         ('face = "serif-black"', 'face = "comic"', r"styles.headline.face: "),
         ('profile = "SNAP2007_newsprint_240.icc"', 'profile = "none.icc"', r"no ICC profile none.icc"),
+        ("columns = 5\n", "", r"own.toml, line 5: page.columns: field required"),
+        ('profile = "SNAP2007_newsprint_240.icc"', 'profile = "../x.icc"', r"press.profile must be the name of a file"),
         ("columns = 5", "columns = = 5", r"own.toml is not valid TOML: .*line 9"),
-        ("margins = [18, 15, 17, 15]", "margins = [18, 150, 17, 150]", r"page: the margins and gutters leave"),
+        ("margins = [15, 15, 15, 15]", "margins = [15, 150, 15, 150]", r"page: the margins and gutters leave"),
     ],
 )
 def test_a_wrong_format_names_file_line_and_field(tmp_path: Path, was: str, becomes: str, says: str) -> None:
@@ -57,4 +70,38 @@ def test_a_wrong_format_names_file_line_and_field(tmp_path: Path, was: str, beco
     assert was in TABLOID
     path.write_text(TABLOID.replace(was, becomes), encoding="utf-8")
     with pytest.raises(NewsroomError, match=says):
+        read_format(path)
+
+
+def fields_of(model: type[BaseModel], prefix: str = "") -> set[str]:
+    """Every field of a section and of the sections in it; those of a style, which are the same in each, left out."""
+    found: set[str] = set()
+    for name, field in model.model_fields.items():
+        kind = field.annotation
+        section = isinstance(kind, type) and issubclass(kind, BaseModel)
+        found |= fields_of(kind, f"{prefix}{name}.") if section and kind is not Style else {prefix + name}
+    return found
+
+
+def test_every_field_is_documented_and_no_other() -> None:
+    text = FIELDS.read_text(encoding="utf-8")
+    written = set(re.findall(r"^\| `([^`]+)`", text, re.MULTILINE))
+    styles = {name for name in fields_of(_File) if name.startswith("styles.")}
+    assert written == (fields_of(_File) - styles) | set(Style.model_fields)
+    assert {name for name in styles if f"`{name}`" not in text} == set()
+
+
+def test_the_documented_defaults_are_those_of_the_model() -> None:
+    rows = dict(re.findall(r"^\| `([^`]+)` \| `?([^`|]+?)`? \|", FIELDS.read_text(encoding="utf-8"), re.MULTILINE))
+    assert rows["page.bleed"] == str(_File.model_fields["page"].annotation.model_fields["bleed"].default)
+    press = _File.model_fields["press"].annotation.model_fields
+    for name in ("flavour", "min_ppi", "jpeg_quality", "sharpen"):
+        assert rows[f"press.{name}"] == str(press[name].default)
+
+
+@pytest.mark.parametrize("text", ["x = " + "[" * 5000, "\x00", "[page]\n" * 3, "#" * (2 << 20)], ids=range(4))
+def test_hostile_text_is_one_sentence(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(NewsroomError, match=r"^own\.toml"):
         read_format(path)

@@ -1,0 +1,93 @@
+"""ICC profiles of printing conditions: whether one can be printed with, told without drawing anything."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from db.errors import NewsroomError
+
+_HEADER, _ENTRY, _MOST_TAGS = 128, 12, 1000
+_NEEDED: Final = {b"A2B0": "from its inks to colours (A2B0)", b"B2A0": "from colours to its inks (B2A0)"}
+_CLASSES: Final = {
+    b"scnr": "a camera or scanner", b"mntr": "a screen", b"prtr": "a printing press", b"link": "two devices in one",
+    b"spac": "a colour space", b"abst": "an effect", b"nmcl": "named colours",
+}  # fmt: skip
+
+
+def check_profile(path: Path) -> None:
+    """Whether a file is the whole CMYK profile of a press, with tables both ways (ICC.1:2010, 7.2 and 8.3).
+
+    Raises NewsroomError that names the file and what is wrong with it.
+    """
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError as error:
+        raise NewsroomError(f"{path} cannot be read: {error.strerror}.") from error
+    why = _fault(path, changed)
+    if why:
+        raise NewsroomError(f"{path.name} cannot be used to print: {why}.")
+
+
+def try_profile(path: Path) -> None:
+    """`check_profile`, and a colour turned to ink and back with it. Raises NewsroomError like that."""
+    from PIL import Image, ImageCms
+
+    check_profile(path)
+    red = Image.new("RGB", (1, 1), (200, 30, 30))
+    rgb, press = ImageCms.createProfile("sRGB"), str(path)
+    intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
+    try:
+        ink = ImageCms.applyTransform(red, ImageCms.buildTransform(rgb, press, "RGB", "CMYK", intent)) or red
+        ImageCms.applyTransform(ink, ImageCms.buildTransform(press, rgb, "CMYK", "RGB", intent))
+    except (ImageCms.PyCMSError, OSError, ValueError) as error:
+        raise NewsroomError(f"{path.name} cannot be used to print: its tables cannot be read ({error}).") from error
+
+
+@lru_cache(maxsize=32)
+def _fault(path: Path, _changed: int) -> str:
+    """Why a profile is of no use; empty for a sound one."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return f"it cannot be read: {error.strerror}"
+    return profile_fault(data)
+
+
+def profile_fault(data: bytes) -> str:
+    """What is wrong with the bytes of a press profile; empty when nothing is."""
+    return next(_faults(data), "")
+
+
+def _faults(data: bytes) -> Iterator[str]:
+    if len(data) < _HEADER + 4 or data[36:40] != b"acsp":
+        yield "it is not an ICC profile"
+        return
+    said = int.from_bytes(data[:4], "big")
+    if said != len(data):
+        yield f"it says it is {said} bytes long, and is {len(data)}"
+    if data[12:16] != b"prtr":
+        yield f"it is the profile of {_CLASSES.get(data[12:16], 'something else')}, not of a printing press"
+    if data[16:20] != b"CMYK":
+        yield f"its colours are {_name(data[16:20])}, not CMYK"
+    if data[20:24] not in (b"Lab ", b"XYZ "):
+        yield f"its colours are tied to {_name(data[20:24])}, not to Lab or XYZ"
+    tags = dict(_tags(data))
+    for tag, meaning in _NEEDED.items():
+        start, size = tags.get(tag, (0, 0))
+        if tag not in tags:
+            yield f"it has no table {meaning}"
+        elif size < 32 or start < _HEADER or start + size > len(data):
+            yield f"its table {meaning} lies outside the file"
+
+
+def _tags(data: bytes) -> Iterator[tuple[bytes, tuple[int, int]]]:
+    """Each tag with where it lies and how long it is."""
+    count = min(int.from_bytes(data[_HEADER : _HEADER + 4], "big"), _MOST_TAGS)
+    for number in range(count):
+        entry = data[_HEADER + 4 + number * _ENTRY :][:_ENTRY]
+        yield entry[:4], (int.from_bytes(entry[4:8], "big"), int.from_bytes(entry[8:12], "big"))
+
+
+def _name(raw: bytes) -> str:
+    return raw.decode("ascii", "replace").strip() or "nothing"
