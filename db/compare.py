@@ -128,6 +128,8 @@ def _what_else(old: Block | None, new: Block | None) -> str:
         notes.append(f"{old.kind} is {new.kind} now")
     if old.picture != new.picture:
         notes.append("picture changed")
+    if old.looseness != new.looseness:
+        notes.append("tightened or loosened")
     if old.text == new.text and old.spans != new.spans:
         notes.append("bold, italic or links changed")
     return ", ".join(notes)

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from db.errors import Unreadable
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""The newest form. A body that uses nothing newer is still written as version 1, so that its hash stays what it was."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _HAN = (
@@ -34,6 +35,8 @@ class BlockKind(StrEnum):
     NUMBER = "number"
     PICTURE = "picture"
     CORRECTION = "correction"
+    BOX = "box"
+    """A paragraph of a tinted box; neighbours are one box."""
 
 
 class _Value(BaseModel):
@@ -102,6 +105,8 @@ class Block(_Value):
     kind: BlockKind = BlockKind.PARAGRAPH
     spans: tuple[Span, ...] = ()
     picture: PictureUse | None = None
+    looseness: int = Field(default=0, ge=-1, le=1)
+    """Lines fewer or more than the paragraph would take by itself, where it can be set so."""
 
     @field_validator("spans")
     @classmethod
@@ -143,7 +148,13 @@ class Document(_Value):
 
     def plain(self) -> dict[str, Any]:
         """The document as plain values, defaults left out, with the schema version."""
-        return {"version": SCHEMA_VERSION, "blocks": [_plain_block(block) for block in self.blocks]}
+        return {"version": self._version, "blocks": [_plain_block(block) for block in self.blocks]}
+
+    @property
+    def _version(self) -> int:
+        """The oldest schema version that has all that this body uses."""
+        newer = any(block.kind is BlockKind.BOX or block.looseness for block in self.blocks)
+        return 2 if newer else 1
 
     def to_json(self) -> str:
         """The canonical form: one document has exactly one."""
@@ -166,7 +177,7 @@ class Document(_Value):
         if not isinstance(value, dict) or not isinstance(value.get("blocks"), list):
             raise Unreadable("The body of this story has no blocks: it was not written by Galley.")
         version = value.get("version")
-        if version != SCHEMA_VERSION:
+        if version not in range(1, SCHEMA_VERSION + 1):
             raise Unreadable(
                 f"The body of this story has schema version {version}; this Galley reads {SCHEMA_VERSION}."
             )
@@ -223,6 +234,12 @@ def sha256_hex(text: str) -> str:
 
 
 def _plain_block(block: Block) -> dict[str, Any]:
-    return {"kind": str(block.kind), "spans": [span.model_dump(exclude_defaults=True) for span in block.spans]} | (
-        {"picture": block.picture.model_dump(exclude_defaults=True)} if block.picture else {}
-    )
+    plain: dict[str, Any] = {
+        "kind": str(block.kind),
+        "spans": [span.model_dump(exclude_defaults=True) for span in block.spans],
+    }
+    if block.picture:
+        plain["picture"] = block.picture.model_dump(exclude_defaults=True)
+    if block.looseness:
+        plain["looseness"] = block.looseness
+    return plain

@@ -43,6 +43,7 @@ class _Opening:
 
     kind: BlockKind
     picture: PictureUse | None
+    looseness: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _one(base: str, mine: str, theirs: str) -> str:
 def _tokens(body: Document) -> list[_Token]:
     tokens: list[_Token] = []
     for block in body.blocks:
-        tokens.append(_Opening(block.kind, block.picture))
+        tokens.append(_Opening(block.kind, block.picture, block.looseness))
         for span in block.spans:
             tokens += (_Word(text, span.marks) for text in _CHUNK.findall(span.text))
     return tokens
@@ -91,7 +92,11 @@ def _document(tokens: Sequence[_Token]) -> Document:
             if not blocks:
                 blocks.append((_Opening(BlockKind.PARAGRAPH, None), []))
             blocks[-1][1].append(token)
-    return Document(blocks=tuple(Block(kind=o.kind, picture=o.picture, spans=_spans(words)) for o, words in blocks))
+    return Document(
+        blocks=tuple(
+            Block(kind=o.kind, picture=o.picture, looseness=o.looseness, spans=_spans(words)) for o, words in blocks
+        )
+    )
 
 
 def _spans(words: Sequence[_Word]) -> tuple[Span, ...]:

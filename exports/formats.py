@@ -114,6 +114,18 @@ class Setting(_Section):
     hyphens_in_a_row: Annotated[int, Field(ge=0, le=9)] = 2
     indent: Annotated[float, Field(ge=0)] = 9.0
     hang: Annotated[float, Field(ge=0, le=1)] = 1.0
+    drop_cap: Annotated[int, Field(ge=0, le=6)] = 0
+    """Lines the first letter of a story is high; 0 for none."""
+    end_mark: bool = False
+    """A small square behind the last word of a story."""
+    box_tint: Annotated[float, Field(ge=0, le=15)] = 10.0
+    """Percent of black under the text of a box."""
+    pull_quote: Literal["column", "beside"] = "column"
+    """Across the column, or beside its text, half a column wide, where the column is wide enough."""
+    picture: Literal["column", "beside"] = "column"
+    """The same for pictures of one column inside the text."""
+    column_rules: bool = False
+    """Hairlines between the columns."""
 
 
 class _Styles(_Section):

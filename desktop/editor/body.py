@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from db.anchors import Range
 from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
 from desktop.editor import codec
-from desktop.editor.styles import LOOKS, block_format, char_format, kind_of, picture_of, span_of
+from desktop.editor.styles import LOOKS, block_format, char_format, kind_of, looseness_of, picture_of, span_of
 from desktop.theme import GRID, Theme
 from desktop.words import tr
 
@@ -143,6 +143,21 @@ class BodyEdit(QTextEdit):
             self.setCurrentCharFormat(char_format(kind, self._theme))
         self.place_changed.emit()
 
+    @property
+    def looseness(self) -> int:
+        """How many lines more or fewer the paragraph is to take in which the cursor stands."""
+        return looseness_of(self.textCursor().blockFormat())
+
+    def set_looseness(self, lines: int) -> None:
+        """Set every selected paragraph in a line fewer (-1) or more (1), or as it comes (0)."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        for block in self._selected_blocks():
+            form = block.blockFormat()
+            QTextCursor(block).setBlockFormat(block_format(kind_of(form), picture_of(form), lines))
+        cursor.endEditBlock()
+        self.place_changed.emit()
+
     def toggle(self, mark: str) -> None:
         """Turn `bold` or `italic` on for the selection, or off when all of it has it."""
         on = not all(getattr(span, mark) for span in self._selected_spans())
@@ -220,7 +235,8 @@ class BodyEdit(QTextEdit):
         self.ensureCursorVisible()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The text, and the signs of lists, which are no part of it."""
+        """The text over the tint of boxes, and the signs of lists, which are no part of it."""
+        self._draw_boxes()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
@@ -275,7 +291,7 @@ class BodyEdit(QTextEdit):
     def _restyle(self, block: QTextBlock, kind: BlockKind) -> None:
         """Make a block one of that kind; its marks stay."""
         cursor = QTextCursor(block)
-        cursor.setBlockFormat(block_format(kind))
+        cursor.setBlockFormat(block_format(kind, looseness=looseness_of(block.blockFormat())))
         cursor.setBlockCharFormat(char_format(kind, self._theme))
         self._restyle_text(block, lambda span: span)
 
@@ -329,6 +345,17 @@ class BodyEdit(QTextEdit):
         painter.setPen(self._theme.color("muted"))
         baseline = box.top() + line.y() + line.ascent()
         painter.drawText(QPointF(box.left() - 5 * GRID, baseline), sign)
+
+    def _draw_boxes(self) -> None:
+        """A tint under each paragraph of a box."""
+        painter = QPainter(self.viewport())
+        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        for block in codec.blocks_of(self.document()):
+            if kind_of(block.blockFormat()) is BlockKind.BOX:
+                box = self.document().documentLayout().blockBoundingRect(block)
+                tint = QRectF(0, box.top(), self.viewport().width(), box.height())
+                painter.fillRect(tint, self._theme.color("hover"))
+        painter.end()
 
     def _draw_rule(self, painter: QPainter, block: QTextBlock) -> None:
         box = self.document().documentLayout().blockBoundingRect(block)

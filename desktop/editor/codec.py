@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextImageFormat
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextImageFormat
 
 from db.document import Block, BlockKind, Document, PictureUse, Span
-from desktop.editor.styles import block_format, char_format, kind_of, picture_of, span_of
+from desktop.editor.styles import block_format, char_format, kind_of, looseness_of, picture_of, span_of
 from desktop.theme import Theme
 
 OBJECT = "\ufffc"
@@ -32,9 +32,9 @@ def insert(cursor: QTextCursor, blocks: Sequence[Block], theme: Theme) -> None:
     """Write blocks at the cursor, the first into the block it stands in."""
     for number, block in enumerate(blocks):
         if number:
-            cursor.insertBlock(block_format(block.kind, block.picture), char_format(block.kind, theme))
+            cursor.insertBlock(_form(block), char_format(block.kind, theme))
         else:
-            cursor.setBlockFormat(block_format(block.kind, block.picture))
+            cursor.setBlockFormat(_form(block))
             cursor.setBlockCharFormat(char_format(block.kind, theme))
         if block.picture is not None:
             image = QTextImageFormat()
@@ -42,6 +42,10 @@ def insert(cursor: QTextCursor, blocks: Sequence[Block], theme: Theme) -> None:
             cursor.insertImage(image)
             cursor.insertText(_SOFT_BREAK, char_format(block.kind, theme))
         insert_spans(cursor, block.spans, block.kind, theme)
+
+
+def _form(block: Block) -> QTextBlockFormat:
+    return block_format(block.kind, block.picture, block.looseness)
 
 
 def insert_spans(cursor: QTextCursor, spans: Sequence[Span], kind: BlockKind, theme: Theme) -> None:
@@ -70,10 +74,10 @@ def read_block(block: QTextBlock) -> Block:
     picture, kind = picture_of(form), kind_of(form)
     if kind is BlockKind.PICTURE and picture is None:
         kind = BlockKind.PARAGRAPH
-    spans = _spans(block)
+    spans, loose = _spans(block), looseness_of(form)
     if picture is not None:
-        return Block(kind=BlockKind.PICTURE, spans=_without_image(spans), picture=picture)
-    return Block(kind=kind, spans=spans)
+        return Block(kind=BlockKind.PICTURE, spans=_without_image(spans), picture=picture, looseness=loose)
+    return Block(kind=kind, spans=spans, looseness=loose)
 
 
 def _spans(block: QTextBlock) -> tuple[Span, ...]:

@@ -15,6 +15,7 @@ PICTURE = QTextBlockFormat.Property.UserProperty + 2
 BOLD = QTextCharFormat.Property.UserProperty + 3
 ITALIC = QTextCharFormat.Property.UserProperty + 4
 LINK = QTextCharFormat.Property.UserProperty + 5
+LOOSENESS = QTextBlockFormat.Property.UserProperty + 6
 
 TEXT_SIZE = 17
 """Pixels of body text at 100 %."""
@@ -47,19 +48,22 @@ LOOKS = {
     BlockKind.NUMBER: Look("Number", indent=6 * GRID, after=GRID),
     BlockKind.PICTURE: Look("Picture", 13, sans=True, role="muted", before=GRID, after=4 * GRID),
     BlockKind.CORRECTION: Look("Correction", 15, sans=True, role="bad", indent=3 * GRID, before=2 * GRID),
+    BlockKind.BOX: Look("Box", 15, sans=True, indent=3 * GRID, after=0),
 }
 """Every kind, with its name in the menu."""
 
 
-def block_format(kind: BlockKind, picture: PictureUse | None = None) -> QTextBlockFormat:
-    """The format of a block of that kind."""
+def block_format(kind: BlockKind, picture: PictureUse | None = None, looseness: int = 0) -> QTextBlockFormat:
+    """The format of a block of that kind, to be set in so many lines more or fewer."""
     look = LOOKS[kind]
     result = QTextBlockFormat()
     result.setProperty(KIND, kind.value)
     if picture is not None:
         result.setProperty(PICTURE, picture.model_dump_json())
+    if looseness:
+        result.setProperty(LOOSENESS, looseness)
     result.setLeftMargin(look.indent)
-    result.setRightMargin(look.indent if kind in (BlockKind.QUOTE, BlockKind.PULL_QUOTE) else 0)
+    result.setRightMargin(look.indent if kind in (BlockKind.QUOTE, BlockKind.PULL_QUOTE, BlockKind.BOX) else 0)
     result.setTopMargin(look.before)
     result.setBottomMargin(look.after)
     if kind is not BlockKind.PICTURE:
@@ -102,6 +106,11 @@ def span_of(text: str, form: QTextCharFormat) -> Span:
 def kind_of(form: QTextBlockFormat) -> BlockKind:
     """What a block is."""
     return BlockKind(form.property(KIND) or BlockKind.PARAGRAPH.value)
+
+
+def looseness_of(form: QTextBlockFormat) -> int:
+    """How many lines more or fewer a block is to take."""
+    return int(form.property(LOOSENESS) or 0)
 
 
 def picture_of(form: QTextBlockFormat) -> PictureUse | None:

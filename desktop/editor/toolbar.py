@@ -14,9 +14,13 @@ from desktop.words import tr
 KIND_KEYS = {
     BlockKind.PARAGRAPH: "Ctrl+Alt+0", BlockKind.SUBHEAD: "Ctrl+Alt+1", BlockKind.QUOTE: "Ctrl+Alt+2",
     BlockKind.PULL_QUOTE: "Ctrl+Alt+3", BlockKind.BULLET: "Ctrl+Alt+4", BlockKind.NUMBER: "Ctrl+Alt+5",
-    BlockKind.CORRECTION: "Ctrl+Alt+6",
+    BlockKind.CORRECTION: "Ctrl+Alt+6", BlockKind.BOX: "Ctrl+Alt+7",
 }  # fmt: skip
 """The kinds one can choose, in the order of the menu, each with its keys. A picture is inserted instead."""
+
+
+LOOSENESS = {-1: ("Tighten by a line", "Ctrl+Alt+-"), 1: ("Loosen by a line", "Ctrl+Alt+=")}
+"""What a paragraph can be asked to take, a line fewer or more, each with its keys; asked again, it is taken back."""
 
 
 class Toolbar(QWidget):
@@ -30,6 +34,7 @@ class Toolbar(QWidget):
         super().__init__(parent)
         self._theme, self._body = theme, body
         self._kinds: dict[BlockKind, QAction] = {}
+        self._loose: dict[int, QAction] = {}
         self._kind = QToolButton()
         self.undo, self.redo = QToolButton(), QToolButton()
         self.bold, self.italic, self.link, self.picture = QToolButton(), QToolButton(), QToolButton(), QToolButton()
@@ -86,6 +91,8 @@ class Toolbar(QWidget):
             group.addAction(action)
             menu.addAction(action)
             self._kinds[kind] = action
+        menu.addSeparator()
+        self._build_looseness(menu)
         group.triggered.connect(self._on_kind_chosen)
         self._kind.setMenu(menu)
         self._kind.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -95,6 +102,21 @@ class Toolbar(QWidget):
         self._kind.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         dress(self._kind, "pilcrow", self._theme)
         return self._kind
+
+    def _build_looseness(self, menu: QMenu) -> None:
+        for lines, (title, keys) in LOOSENESS.items():
+            action = QAction(tr(title), self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setCheckable(True)
+            action.setData(lines)
+            action.triggered.connect(self._on_looseness_chosen)
+            menu.addAction(action)
+            self._loose[lines] = action
+
+    def actions_of_looseness(self) -> list[QAction]:
+        """Tighten and loosen, as they stand in the menu of kinds."""
+        return list(self._loose.values())
 
     def _connect(self) -> None:
         body, document = self._body, self._body.document()
@@ -121,7 +143,11 @@ class Toolbar(QWidget):
     @Slot()
     def _on_place_changed(self) -> None:
         span, kind = self._body.span(), self._body.kind
-        self._kind.setText(f" {tr(LOOKS[kind].title)}")
+        lines = self._body.looseness
+        sign = {-1: " −1", 1: " +1"}.get(lines, "")
+        self._kind.setText(f" {tr(LOOKS[kind].title)}{sign}")
+        for wanted, action in self._loose.items():
+            action.setChecked(wanted == lines)
         for name, action in self._kinds.items():
             action.setChecked(name is kind)
         self.bold.setChecked(span.bold)
@@ -133,6 +159,15 @@ class Toolbar(QWidget):
         if not self._body.isReadOnly():
             self._body.set_kind(BlockKind(action.data()))
             self._body.setFocus()
+
+    @Slot()
+    def _on_looseness_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction) and not self._body.isReadOnly():
+            lines = action.data()
+            self._body.set_looseness(0 if self._body.looseness == lines else lines)
+            self._body.setFocus()
+        self._on_place_changed()
 
     @Slot()
     def _on_bold(self) -> None:

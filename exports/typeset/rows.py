@@ -140,7 +140,7 @@ class _Maker:
     _MAKERS: Final = {
         BlockKind.PARAGRAPH: _paragraph, BlockKind.SUBHEAD: _subhead, BlockKind.QUOTE: _quote,
         BlockKind.PULL_QUOTE: _pull_quote, BlockKind.BULLET: _item, BlockKind.NUMBER: _item,
-        BlockKind.PICTURE: _picture, BlockKind.CORRECTION: _correction,
+        BlockKind.PICTURE: _picture, BlockKind.CORRECTION: _correction, BlockKind.BOX: _paragraph,
     }  # fmt: skip
 
 

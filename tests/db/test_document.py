@@ -15,7 +15,7 @@ any_text = st.text(st.characters(exclude_categories=()), max_size=40)
 links = st.sampled_from(["", "https://example.org/a?b=c", "mailto:desk@example.org", "javascript:alert(1)"])
 spans = st.lists(st.builds(Span, text=any_text, bold=st.booleans(), italic=st.booleans(), link=links), max_size=5)
 kinds = st.sampled_from([kind for kind in BlockKind if kind is not BlockKind.PICTURE])
-text_blocks = st.builds(Block, kind=kinds, spans=spans.map(tuple))
+text_blocks = st.builds(Block, kind=kinds, spans=spans.map(tuple), looseness=st.integers(-1, 1))
 uses = st.builds(
     PictureUse,
     sha256=st.text("0123456789abcdef", min_size=64, max_size=64),
@@ -77,7 +77,7 @@ def test_credit_and_crop_count_for_the_content_hash() -> None:
 
 
 @pytest.mark.parametrize(
-    "bad", ["", "[]", "{", '{"version":1}', '{"version":2,"blocks":[]}', '{"version":1,"blocks":[{"kind":"poem"}]}']
+    "bad", ["", "[]", "{", '{"version":1}', '{"version":3,"blocks":[]}', '{"version":1,"blocks":[{"kind":"poem"}]}']
 )
 def test_what_is_no_document_is_refused_in_one_sentence(bad: str) -> None:
     with pytest.raises(Unreadable) as caught:
@@ -115,6 +115,17 @@ def test_the_canonical_form_is_fixed() -> None:
     )
 
 
+@pytest.mark.parametrize("newer", [Block(looseness=-1), paragraph("x", BlockKind.BOX)])
+def test_only_a_body_with_boxes_or_looseness_is_written_in_the_newer_form(newer: Block) -> None:
+    assert Document(blocks=(newer,)).plain()["version"] == 2
+    assert Document(blocks=(paragraph("x"),)).plain()["version"] == 1
+
+
+def test_looseness_of_nought_is_not_in_the_canonical_form() -> None:
+    assert "looseness" not in Document(blocks=(paragraph("x"),)).to_json()
+    assert '"looseness":-1' in Document(blocks=(Block(looseness=-1),)).to_json()
+
+
 def _in_single_characters(block: Block) -> Block:
     parts = [span.model_copy(update={"text": c}) for span in block.spans for c in span.text]
-    return Block(kind=block.kind, spans=tuple(parts), picture=block.picture)
+    return Block(kind=block.kind, spans=tuple(parts), picture=block.picture, looseness=block.looseness)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -219,6 +219,27 @@ def test_kind_and_marks_go_to_the_selection(open_page: OpenPage, reporter: Accou
     assert (first.spans[0].text, first.spans[0].bold) == ("Mrs Qian ", True)
     assert first.spans[0].link == "https://courier.example/lifts"
     assert second == draft.body.blocks[1]
+
+
+def test_a_paragraph_is_tightened_and_let_go_and_undone(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    page = open_page(reporter, draft)
+    (tighter,) = [action for action in page.toolbar.actions_of_looseness() if action.data() == -1]
+    tighter.trigger()
+    assert [block.looseness for block in page.body.read().blocks] == [-1, 0]
+    page.body.undo()
+    assert [block.looseness for block in page.body.read().blocks] == [0, 0]
+    page.body.redo()
+    page.body.moveCursor(QTextCursor.MoveOperation.Start)
+    tighter.trigger()
+    assert page.body.read() == draft.body
+
+
+def test_looseness_stays_when_the_kind_changes(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    page = open_page(reporter, draft)
+    page.body.set_looseness(1)
+    page.body.set_kind(BlockKind.BOX)
+    first = page.body.read().blocks[0]
+    assert (first.kind, first.looseness) == (BlockKind.BOX, 1)
 
 
 def test_a_line_after_a_subhead_is_a_paragraph(
