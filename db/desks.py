@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from db.errors import NotFound, Refused
 from db.models import DeskRow
+from db.stages import Role
 from db.values import Account
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ class Desks:
             return list(session.exec(select(DeskRow.name).order_by(col(DeskRow.id))))
 
     def add(self, name: str, *, actor: Account | None) -> str:
-        """A new desk. Raises Refused when the name is empty or taken."""
+        """A new desk; made by a chief, or by the program itself. Raises Refused when the name is empty or taken."""
+        if actor is not None and actor.role is not Role.CHIEF:
+            raise Refused("Only the chief may add desks.")
         name = " ".join(name.split())
         if not name:
             raise Refused("A desk needs a name.")

@@ -10,12 +10,14 @@ from platformdirs import user_data_path
 
 from db.errors import NewsroomError, one_line
 from db.limits import LIMITS
-from db.stages import BY_MOVE, Move, Stage
-from desktop import commands
+from db.stages import BY_MOVE, Move, Role, Stage
+from desktop import commands, people
 from desktop.commands import Call
 
 Add = Callable[[str, str], argparse.ArgumentParser]
 """Adds a command of that name and help."""
+
+_ROLES = f"one of {', '.join(Role)}"
 
 MOVE_HELP = {
     Move.SUBMIT: "hand drafts to the editors",
@@ -72,8 +74,35 @@ def _add_commands(add: Add) -> None:
     listing.add_argument("--stage", type=_stage, help="Draft, Edit, Publish, Spiked or Killed")
     _json_flag(listing)
     listing.set_defaults(run=commands.list_stories)
+    _add_people_commands(add)
     _add_story_commands(add)
     _add_press_commands(add)
+
+
+def _add_people_commands(add: Add) -> None:
+    add("accounts", "list the people of the newsroom").set_defaults(run=people.accounts)
+    adding = add("add-account", "make an account, as the chief")
+    adding.set_defaults(run=people.add_account)
+    changing = add("change-account", "change an account, or take it out of use, as the chief")
+    changing.set_defaults(run=people.change_account)
+    for command in (adding, changing):
+        command.add_argument("who", metavar="LOGIN")
+        command.add_argument("--name", required=command is adding, help="the person's name")
+        command.add_argument("--role", type=people.role, required=command is adding, metavar="ROLE", help=_ROLES)
+        command.add_argument("--email", default="" if command is adding else None)
+        command.add_argument("--desk", action="append", metavar="DESK", help="a desk of theirs; may be given often")
+    adding.add_argument("--initials", default="", help="default: the first letters of the name")
+    adding.add_argument("--language", default="en", help="default: en")
+    state = changing.add_mutually_exclusive_group()
+    state.add_argument("--deactivate", dest="active", action="store_false", default=None, help="no more sign-in")
+    state.add_argument("--activate", dest="active", action="store_true", default=None, help="sign-in again")
+    password = add("password", "change your password; the chief resets that of another")
+    password.set_defaults(run=people.password)
+    password.add_argument("who", nargs="?", default="", metavar="LOGIN", help="whose (default: your own)")
+    for command in (adding, password):
+        command.add_argument(
+            "--new-password-file", type=Path, metavar="FILE", help="a file whose first line is the new password"
+        )
 
 
 def _add_story_commands(add: Add) -> None:
@@ -86,9 +115,13 @@ def _add_story_commands(add: Add) -> None:
     _json_flag(history)
     history.set_defaults(run=commands.history)
     finding = add("search", "find stories by what stands in them")
-    finding.add_argument("words", nargs="+", metavar="WORDS", help='words, "phrases", begin*, stage: desk: by: due: …')
+    finding.add_argument("words", nargs="*", metavar="WORDS", help='words, "phrases", begin*, stage: desk: by: due: …')
     finding.add_argument("--relevance", action="store_true", help="the best first, not the newest")
     finding.add_argument("--limit", type=int, default=50, metavar="N", help="how many at most (default: 50)")
+    finding.add_argument("--save", default="", metavar="NAME", help="keep this search under a name")
+    finding.add_argument("--forget", default="", metavar="NAME", help="forget the saved search of that name")
+    finding.add_argument("--shared", action="store_true", help="with --save or --forget: the whole newsroom's")
+    finding.add_argument("--saved", action="store_true", help="list the saved searches, your own and the shared")
     _json_flag(finding)
     finding.set_defaults(run=commands.search)
     limit = add("limit", "ask something of all stories or of one desk's; alone it tells what is asked")
@@ -105,6 +138,7 @@ def _add_story_commands(add: Add) -> None:
         command = add(str(move), MOVE_HELP[move])
         command.add_argument("slugs", nargs="+", metavar="SLUG")
         command.add_argument("--note", default="", metavar="TEXT", help="the note or reason")
+        command.add_argument("--dry-run", action="store_true", help="only say who would be told")
         command.set_defaults(run=commands.move, move=move)
 
 

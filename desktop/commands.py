@@ -38,14 +38,16 @@ class Call:
 
         Raises NotFound for an unknown login, Refused without the right password.
         """
-        return sign_in(self.room, self._login(), password_file=self.password_file, secrets=Secrets())
+        return sign_in(self.room, self.login_name, password_file=self.password_file, secrets=Secrets())
 
     @property
     def password_file(self) -> Path | None:
         """The file that holds the password."""
         return getattr(self.options, "password_file", None)
 
-    def _login(self) -> str:
+    @property
+    def login_name(self) -> str:
+        """Login of who is acting. Raises NotFound when nobody is named and there is no chief."""
         login = self.login or os.environ.get("GALLEY_LOGIN", "")
         if login:
             return login
@@ -76,7 +78,7 @@ def demo(call: Call) -> int:
 def login(call: Call) -> int:
     """Stay signed in on this computer."""
     secrets = Secrets()
-    account = log_in(call.room, call._login(), password_file=call.password_file, secrets=secrets)
+    account = log_in(call.room, call.login_name, password_file=call.password_file, secrets=secrets)
     print(f"{account.login}  {account.name}, {account.role}")
     if secrets.trouble:
         raise NewsroomError(secrets.trouble)
@@ -85,7 +87,7 @@ def login(call: Call) -> int:
 
 def logout(call: Call) -> int:
     """Forget the password that `login` kept."""
-    Secrets().remove(password_name(call.room.identity, call._login()))
+    Secrets().remove(password_name(call.room.identity, call.login_name))
     return 0
 
 
@@ -258,12 +260,27 @@ def search(call: Call) -> int:
     from desktop.show import hit_line
 
     options = call.options
+    if options.saved or options.save or options.forget:
+        return saved_searches(call)
     found = call.room.search.find(" ".join(options.words), limit=options.limit, relevance=options.relevance)
     if options.json:
         print_json([card_json(hit.card) for hit in found.hits])
         return 0
     for hit in found.hits:
         print(hit_line(hit, colour=sys.stdout.isatty()))
+    return 0
+
+
+def saved_searches(call: Call) -> int:
+    """List the saved searches of a person and the shared ones; keep or forget one."""
+    options, room = call.options, call.room
+    if options.save or options.forget:
+        asked = "" if options.forget else " ".join(options.words)
+        if options.save and not asked.strip():
+            raise NewsroomError("Say what the saved search looks for.")
+        room.search.save(options.save or options.forget, asked, actor=call.actor, shared=options.shared)
+    for name, asked in room.search.saved(call.login_name).items():
+        print(f"{name}  {asked}")
     return 0
 
 
@@ -274,6 +291,10 @@ def move(call: Call) -> int:
     actor, options = call.actor, call.options
 
     def step(slug: str) -> None:
+        told = call.room.inbox.would_tell(options.move, call.room.stories.get(slug), actor)
+        if options.dry_run:
+            print(f"{slug}  would tell {', '.join(told) or 'nobody'}")
+            return
         story = make_move(call.room, options.move, slug, actor=actor, note=options.note)
         print(f"{story.slug}  {story.stage}")
 

@@ -21,20 +21,21 @@ def sign_in(newsroom: Newsroom, login: str, *, password_file: Path | None, secre
     """
     if not newsroom.accounts.has_password(login):
         return newsroom.accounts.sign_in(login)
-    return newsroom.accounts.sign_in(login, _password(newsroom, login, password_file, secrets))
+    return newsroom.accounts.sign_in(login, known_password(newsroom, login, password_file, secrets))
 
 
 def log_in(newsroom: Newsroom, login: str, *, password_file: Path | None, secrets: Secrets) -> SignedIn:
     """Sign in, and stay signed in on this computer: the password goes into the keyring."""
     signed_in = sign_in(newsroom, login, password_file=password_file, secrets=secrets)
     if newsroom.accounts.has_password(login):
-        secrets.set(password_name(newsroom.identity, login), _password(newsroom, login, password_file, secrets))
+        secrets.set(password_name(newsroom.identity, login), known_password(newsroom, login, password_file, secrets))
     return signed_in
 
 
-def _password(newsroom: Newsroom, login: str, password_file: Path | None, secrets: Secrets) -> str:
+def known_password(newsroom: Newsroom, login: str, password_file: Path | None, secrets: Secrets) -> str:
+    """The password a person gives in one of the ways there are. Raises Refused when it is given in none."""
     if password_file is not None:
-        return _first_line(password_file)
+        return first_line(password_file)
     if PASSWORD in os.environ:
         return os.environ[PASSWORD]
     kept = secrets.get(password_name(newsroom.identity, login))
@@ -45,7 +46,8 @@ def _password(newsroom: Newsroom, login: str, password_file: Path | None, secret
     raise Refused(f"{login} must sign in: run “galley login”, or give --password-file or {PASSWORD}.")
 
 
-def _first_line(path: Path) -> str:
+def first_line(path: Path) -> str:
+    """The first line of a password file. Raises NewsroomError when it cannot be read."""
     try:
         return path.read_text(encoding="utf-8").split("\n")[0].rstrip("\r")
     except (OSError, UnicodeDecodeError) as error:
