@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exports.typeset.rows import FREE, HYPHEN, Row
+from exports.typeset.rows import FREE, HYPHEN, KEEP, Row
 
 _WAY_BACK = 4
 """How many rows short a column may end rather than with a hyphen."""
@@ -17,13 +17,22 @@ class Column:
     start: int
     end: int
 
+    @property
+    def foot(self) -> int:
+        """The grid line below its last row."""
+        return self.top + self.end - self.start
 
-def fill(rows: Sequence[Row], tops: Sequence[int], depth: int, start: int = 0) -> list[Column]:
-    """Columns that begin on the grid lines `tops` and end before `depth`, filled from row `start` on."""
-    columns = []
+
+def fill(rows: Sequence[Row], tops: Sequence[int], depth: int, start: int = 0, *, force: bool = False) -> list[Column]:
+    """Columns that begin on the grid lines `tops` and end before `depth`, filled from row `start` on.
+
+    What is never parted and goes into no column is left for the next page, unless `force`: then the first one takes
+    what goes in.
+    """
+    columns: list[Column] = []
     for top in tops:
-        start = _skip_blank(rows, start)
-        end = _column_end(rows, start, max(0, depth - top))
+        start = _skip_space(rows, start)
+        end = _column_end(rows, start, max(0, depth - top), force=force and not columns)
         columns.append(Column(top, start, end))
         start = end
     return columns
@@ -40,23 +49,23 @@ def balance(rows: Sequence[Row], tops: Sequence[int], depth: int, start: int = 0
     return None
 
 
-def _skip_blank(rows: Sequence[Row], start: int) -> int:
-    while start < len(rows) and rows[start].blank:
+def _skip_space(rows: Sequence[Row], start: int) -> int:
+    while start < len(rows) and rows[start].space:
         start += 1
     return start
 
 
-def _column_end(rows: Sequence[Row], start: int, room: int) -> int:
+def _column_end(rows: Sequence[Row], start: int, room: int, *, force: bool) -> int:
     """Where a column that begins with row `start` ends: the last good place within the room.
 
     Behind a hyphen only when the column would else be some rows short, inside what keeps together only when nothing
-    else would go in at all.
+    else would go in at all, inside what is never parted not at all.
     """
     end = min(start + room, len(rows))
     if end == len(rows) or room == 0:
         return end
-    for worst, back in ((FREE, _WAY_BACK), (HYPHEN, room - 1)):
+    for worst, back in ((FREE, _WAY_BACK), (HYPHEN, room - 1), (KEEP, room - 1)):
         for tried in range(end, max(start, end - back - 1), -1):
             if rows[tried - 1].keep <= worst:
                 return tried
-    return end
+    return end if force else start

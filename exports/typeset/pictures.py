@@ -1,6 +1,5 @@
 """Pictures on the page: a box in whole grid lines, its cutline and credit under it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
@@ -13,7 +12,10 @@ from exports.typeset.sheet import Item, PlacedPicture, Tint
 _TALLEST = 0.5
 """A picture takes at most this share of the type area's height; a taller one is cropped above and below."""
 
-_CAP = 0.66
+_MOST_WORDS = 0.3
+"""A cutline takes at most this share of the type area's height under its picture."""
+
+CAP = 0.66
 """Height of a capital as a share of the size: a picture's top stands level with the capitals beside it."""
 
 _GAP = 4.0
@@ -27,26 +29,29 @@ class Box:
     rows: int
     items: tuple[Item, ...]
     columns: int
+    overflow: tuple[Line, ...] = ()
+    """Lines of cutline and credit that are too many to stand under it."""
 
 
-def picture_box(block: Block, fmt: Format, originals: Mapping[str, Picture], *, columns: int) -> Box:
+def picture_box(block: Block, fmt: Format, picture: Picture | None, *, columns: int) -> Box:
     """The box of a picture block over so many columns: from the first row's capitals to the last row's baseline."""
     use = block.picture
     if use is None:
         raise ValueError("a box is made of a picture block")
     width = fmt.span_width(columns)
-    words = _words(block.spans, use.credit, fmt, width)
-    cap = _CAP * fmt.styles.body.size
-    below = _GAP + _CAP * fmt.styles.cutline.size + sum(leading for _, leading in words[1:]) if words else 0.0
-    natural = min(width * _proportion(use, originals.get(use.sha256)), _TALLEST * fmt.type_height)
+    every = _words(block.spans, use.credit, fmt, width)
+    words = every[: max(1, int(_MOST_WORDS * fmt.type_height / fmt.styles.cutline.leading))]
+    cap = CAP * fmt.styles.body.size
+    below = _GAP + CAP * fmt.styles.cutline.size + sum(leading for _, leading in words[1:]) if words else 0.0
+    natural = min(width * _proportion(use, picture), _TALLEST * fmt.type_height)
     rows = max(2, ceil((natural + below - cap) / fmt.baseline) + 1)
     height = (rows - 1) * fmt.baseline + cap - below
-    items: list[Item] = [_placed(use, originals.get(use.sha256), (0, -cap, width, height))]
-    y = height - cap + _GAP + _CAP * fmt.styles.cutline.size
+    items: list[Item] = [_placed(use, picture, (0, -cap, width, height))]
+    y = height - cap + _GAP + CAP * fmt.styles.cutline.size
     for number, (line, leading) in enumerate(words):
         y += leading if number else 0.0
         items += line.at(0, y)
-    return Box(rows, tuple(items), columns)
+    return Box(rows, tuple(items), columns, tuple(line for line, _ in every[len(words) :]))
 
 
 def _words(spans: tuple[Span, ...], credit: str, fmt: Format, width: float) -> list[tuple[Line, float]]:

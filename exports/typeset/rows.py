@@ -1,14 +1,14 @@
 """The body as rows: one for each grid line of a column, with what it shows and where a column may end."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import ceil
 from typing import Final
 
 from db.document import Block, BlockKind, Span
 from db.values import Picture, Story
-from exports.formats import Format
+from exports.formats import Format, Style
 from exports.typeset.han import has_squares, is_square
 from exports.typeset.lines import Line, justified, ragged, set_paragraph
 from exports.typeset.pictures import picture_box
@@ -20,11 +20,17 @@ HYPHEN: Final = 1
 """It had better not: the row ends in a hyphen."""
 KEEP: Final = 2
 """It must not, unless nothing else is left: the row keeps with the next."""
+SOLID: Final = 3
+"""It never does: the rows are one thing, as a picture is."""
 
 _ORPHAN = 2
 """Rows of a paragraph's beginning that stay together, and of its end."""
 
+_TALLEST_SOLID = 24
+"""Rows of a box that is never parted; a longer one may go over from column to column."""
+
 _BULLET = "•"
+_END_MARK = "\u00a0■"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,115 +39,206 @@ class Row:
 
     line: Line | None = None
     x: float = 0.0
-    block: int = -1
+    dy: float = 0.0
+    """How far below the grid line the text stands: for what has a leading of its own."""
     shift: int = 0
     """What to take from the line's offsets to get those in the block's text."""
     keep: int = FREE
     items: tuple[Item, ...] = ()
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing shows: such a row is left out at the head of a column."""
-        return self.line is None and not self.items and self.keep == KEEP and self.block < 0
-
-
-BLANK: Final = Row(keep=KEEP)
+    space: bool = False
+    """Whether it only parts what is above from what is below: it is left out at the head of a column."""
+    tint: float = 0.0
+    """How dark the ground is it stands on, 0 to 1."""
 
 
-def body_rows(story: Story, fmt: Format, originals: Mapping[str, Picture], *, without: int | None = None) -> list[Row]:
-    """The rows of a story's body in one endless column; block `without`, the picture set apart, is left out."""
-    maker = _Maker(story, fmt, originals)
-    blocks = ((index, block) for index, block in enumerate(story.body.blocks) if index != without)
-    return list(chain.from_iterable(maker.rows(index, block) for index, block in blocks))
+BLANK: Final = Row(keep=KEEP, space=True)
 
 
-class _Maker:
-    """Makes the rows of one block after another: some depend on what stood before them."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the rows of a block depend on besides the block."""
 
-    def __init__(self, story: Story, fmt: Format, originals: Mapping[str, Picture]) -> None:
-        self._story = story
+    before: BlockKind | None = None
+    after: BlockKind | None = None
+    number: int = 0
+    """Of an item in its list."""
+    prefix: str = ""
+    """The dateline that runs into the lede."""
+    last: bool = False
+    """Whether it ends the story."""
+    original: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The rows of a story in one endless column, and the block of each."""
+
+    rows: list[Row]
+    blocks: list[int]
+
+
+def body_rows(story: Story, fmt: Format, originals: Mapping[str, Picture], *, without: int | None = None) -> Body:
+    """The rows of a story's body; block `without`, the picture set apart, is left out."""
+    setter = row_setter(fmt, story.language)
+    shown = [(index, block) for index, block in enumerate(story.body.blocks) if index != without and _shows(block)]
+    rows: list[Row] = []
+    blocks: list[int] = []
+    for (index, block), place in zip(shown, _places(story, shown, originals), strict=True):
+        made = setter.rows(block, place)
+        if rows and made and rows[-1].space and made[0].space:
+            made = made[1:]
+        rows += made
+        blocks += [index] * len(made)
+    while rows and rows[-1].space:
+        rows.pop()
+        blocks.pop()
+    return Body(rows, blocks)
+
+
+def _shows(block: Block) -> bool:
+    return block.kind is BlockKind.PICTURE or bool(block.text.strip())
+
+
+def _places(story: Story, shown: Sequence[tuple[int, Block]], originals: Mapping[str, Picture]) -> list[Place]:
+    """Where each block stands among its neighbours."""
+    kinds = [None, *(block.kind for _, block in shown), None]
+    lede = next((at for at, (_, block) in enumerate(shown) if block.kind is BlockKind.PARAGRAPH), -1)
+    last = max((at for at, (_, block) in enumerate(shown) if block.kind in _TEXT), default=-1)
+    number, places = 0, []
+    for at, (_, block) in enumerate(shown):
+        number = number + 1 if block.kind is BlockKind.NUMBER else 0
+        original = originals.get(block.picture.sha256) if block.picture else None
+        prefix = dateline_prefix(story) if at == lede else ""
+        places.append(Place(kinds[at], kinds[at + 2], number, prefix, at == last, original))
+    return places
+
+
+_TEXT = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.BULLET, BlockKind.NUMBER)
+"""The kinds of blocks a story may end with: its end mark stands behind the last of them."""
+
+
+@lru_cache(maxsize=16)
+def row_setter(fmt: Format, language: str) -> "RowSetter":
+    """The maker of rows for a format and language, with the paragraphs it has set before."""
+    return RowSetter(fmt, language)
+
+
+class RowSetter:
+    """Makes the rows of blocks; those it made it remembers, so that only what changed is set again."""
+
+    def __init__(self, fmt: Format, language: str) -> None:
         self._fmt = fmt
-        self._originals = originals
-        self._body = justified(fmt.styles.body, fmt.setting, story.language)
-        self._number = 0
-        self._before: BlockKind | None = None
-        self._lede = True
+        self._body = justified(fmt.styles.body, fmt.setting, language)
+        self.rows = lru_cache(maxsize=2048)(self._made)
+        """The rows of a block in its place, as a tuple."""
 
-    def rows(self, index: int, block: Block) -> Iterator[Row]:
-        """The rows of the next block."""
-        if block.kind is not BlockKind.PICTURE and not block.text.strip():
-            return iter(())
-        self._number = self._number + 1 if block.kind is BlockKind.NUMBER else 0
-        made = self._MAKERS[block.kind](self, index, block)
-        self._before = block.kind
-        return iter(made)
+    def _made(self, block: Block, place: Place) -> tuple[Row, ...]:
+        return tuple(self._MAKERS[block.kind](self, block, place))
 
-    def _paragraph(self, index: int, block: Block) -> list[Row]:
-        spans, shift = block.spans, 0
-        if self._lede:
-            prefix = dateline_prefix(self._story)
-            spans, shift = (Span(text=prefix), *spans) if prefix else spans, len(prefix)
-            self._lede = False
-        lines = set_paragraph(spans, self._body.indented(self._indent(block.text)), self._fmt.measure)
-        return _kept(lines, index, shift=shift)
+    def _paragraph(self, block: Block, place: Place) -> list[Row]:
+        spans = (Span(text=place.prefix), *block.spans) if place.prefix else block.spans
+        manner = self._body.indented(self._indent(block.text, place))
+        lines = set_paragraph(self._ended(spans, place), manner, self._fmt.measure)
+        return _kept(lines, shift=len(place.prefix))
 
-    def _indent(self, text: str) -> float:
+    def _ended(self, spans: tuple[Span, ...], place: Place) -> tuple[Span, ...]:
+        """The text with the end mark behind it, where it ends the story."""
+        return (*spans, Span(text=_END_MARK)) if place.last and self._fmt.setting.end_mark else spans
+
+    def _indent(self, text: str, place: Place) -> float:
         """Chinese paragraphs begin two squares in; others by the format's indent, but flush after a head."""
         if mostly_squares(text):
             return 2 * self._fmt.styles.body.size
-        return self._fmt.setting.indent if self._before is BlockKind.PARAGRAPH else 0.0
+        return self._fmt.setting.indent if place.before is BlockKind.PARAGRAPH else 0.0
 
-    def _subhead(self, index: int, block: Block) -> list[Row]:
-        lines = set_paragraph(block.spans, ragged(self._fmt.styles.subhead), self._fmt.measure)
-        return [*self._gap(), *(Row(line, block=index, keep=KEEP) for line in lines)]
+    def _subhead(self, block: Block, place: Place) -> list[Row]:
+        style = self._fmt.styles.subhead
+        lines = set_paragraph(block.spans, ragged(style), self._fmt.measure)
+        if style.leading <= self._fmt.baseline:
+            return [*_gap(place), *(Row(line, keep=KEEP) for line in lines)]
+        count = ceil(len(lines) * style.leading / self._fmt.baseline)
+        last = (count - 1) * self._fmt.baseline
+        depths = [last - number * style.leading for number in reversed(range(len(lines)))]
+        return [*_gap(place), *self._hung(lines, depths, count, KEEP)]
 
-    def _quote(self, index: int, block: Block) -> list[Row]:
+    def _hung(self, lines: Sequence[Line], depths: Sequence[float], count: int, keep: int) -> list[Row]:
+        """Rows with lines that have a leading of their own: so far below the first row's baseline, one to a row."""
+        rows = [Row(keep=keep) for _ in range(max(count, len(lines)))]
+        at = -1
+        for line, depth in zip(lines, depths, strict=True):
+            at = min(max(at + 1, round(depth / self._fmt.baseline)), len(rows) - 1)
+            rows[at] = Row(line, dy=depth - at * self._fmt.baseline, keep=keep)
+        return rows
+
+    def _quote(self, block: Block, place: Place) -> list[Row]:
         inset = self._fmt.setting.indent
-        lines = set_paragraph(block.spans, self._body, self._fmt.measure - 2 * inset)
-        return _kept(lines, index, x=inset)
+        lines = set_paragraph(self._ended(block.spans, place), self._body, self._fmt.measure - 2 * inset)
+        return _kept(lines, x=inset)
 
-    def _item(self, index: int, block: Block) -> list[Row]:
-        mark = f"{self._number}." if block.kind is BlockKind.NUMBER else _BULLET
+    def _item(self, block: Block, place: Place) -> list[Row]:
+        mark = f"{place.number}." if block.kind is BlockKind.NUMBER else _BULLET
         label = set_paragraph((Span(text=mark),), ragged(self._fmt.styles.body), self._fmt.measure)[0]
         inset = max(self._fmt.setting.indent, label.width + 3)
-        lines = set_paragraph(block.spans, self._body, self._fmt.measure - inset)
-        first, *rest = _kept(lines, index, x=inset)
-        return [Row(first.line, inset, index, 0, first.keep, tuple(label.at(0, 0))), *rest]
+        lines = set_paragraph(self._ended(block.spans, place), self._body, self._fmt.measure - inset)
+        first, *rest = _kept(lines, x=inset) or [Row()]
+        return [replace(first, items=tuple(label.at(0, 0))), *rest]
 
-    def _correction(self, index: int, block: Block) -> list[Row]:
+    def _correction(self, block: Block, place: Place) -> list[Row]:
         """Set in italics under a hairline, as a note that is not part of the tale."""
         spans = tuple(span.model_copy(update={"italic": not span.italic}) for span in block.spans)
         lines = set_paragraph(spans, self._body, self._fmt.measure)
-        rule = Rule(0, -0.35 * self._fmt.baseline, self._fmt.measure, -0.35 * self._fmt.baseline)
-        return [Row(block=index, keep=KEEP, items=(rule,)), *_kept(lines, index)]
+        y = -0.35 * self._fmt.baseline
+        return [Row(keep=KEEP, items=(Rule(0, y, self._fmt.measure, y),)), *_kept(lines)]
 
-    def _pull_quote(self, index: int, block: Block) -> list[Row]:
+    def _pull_quote(self, block: Block, place: Place) -> list[Row]:
         """Large lines between two rules, in whole rows; its own leading need not be the grid's."""
         style, fmt = self._fmt.styles.pull_quote, self._fmt
         lines = set_paragraph(block.spans, ragged(style), fmt.measure)
         depth = len(lines) * style.leading
-        count = ceil((depth + 1.2 * fmt.baseline) / fmt.baseline)
+        count = max(ceil((depth + 1.2 * fmt.baseline) / fmt.baseline), len(lines))
         top = -0.7 * fmt.baseline
         bottom = top + (count - 0.3) * fmt.baseline
         start = top + (bottom - top - depth) / 2 + 0.78 * style.leading
-        items: list[Item] = [Rule(0, y, fmt.measure, y, 1.0) for y in (top, bottom)]
-        for number, line in enumerate(lines):
-            items += line.at(0, start + number * style.leading)
-        return [*self._gap(), *_whole(count, index, items), BLANK]
+        keep = SOLID if count <= _TALLEST_SOLID else KEEP
+        rows = self._hung(lines, [start + number * style.leading for number in range(len(lines))], count, keep)
+        rows[0] = replace(rows[0], items=(Rule(0, top, fmt.measure, top, 1.0),))
+        low = bottom - (len(rows) - 1) * fmt.baseline
+        rows[-1] = replace(rows[-1], items=(*rows[-1].items, Rule(0, low, fmt.measure, low, 1.0)), keep=FREE)
+        return [*_gap(place), *rows, BLANK]
 
-    def _picture(self, index: int, block: Block) -> list[Row]:
-        """A picture inside the column, with its cutline."""
-        box = picture_box(block, self._fmt, self._originals, columns=1)
-        return [*self._gap(), *_whole(box.rows, index, box.items), BLANK]
+    def _picture(self, block: Block, place: Place) -> list[Row]:
+        """A picture inside the column, with its cutline; what is too much of that goes on in rows of its own."""
+        box = picture_box(block, self._fmt, place.original, columns=1)
+        first = Row(keep=SOLID, items=box.items)
+        rows = [first, *(Row(keep=SOLID) for _ in range(box.rows - 1))][: box.rows]
+        rows[-1] = replace(rows[-1], keep=KEEP if box.overflow else FREE)
+        return [*_gap(place), *rows, *(Row(items=tuple(line.at(0, 0))) for line in box.overflow), BLANK]
 
-    def _gap(self) -> list[Row]:
-        return [BLANK] if self._before else []
+    def _box(self, block: Block, place: Place) -> list[Row]:
+        """A paragraph on a tint; an empty row opens and closes the box, so that its edges stand on the grid."""
+        inset, tint = 0.6 * self._fmt.baseline, self._fmt.setting.box_tint / 100
+        lines = set_paragraph(block.spans, self._body, self._fmt.measure - 2 * inset)
+        opens, closes = place.before is not BlockKind.BOX, place.after is not BlockKind.BOX
+        rows = [replace(row, tint=tint) for row in _kept(lines, x=inset)]
+        edge = Row(keep=KEEP, tint=tint)
+        if len(rows) <= _TALLEST_SOLID:
+            rows = [*(replace(row, keep=SOLID) for row in rows[:-1]), *rows[-1:]]
+        if not closes:
+            rows[-1] = replace(rows[-1], keep=KEEP)
+            return [*_gap(place), edge, *rows] if opens else rows
+        rows[-1] = replace(rows[-1], keep=SOLID)
+        closed = [*rows, replace(edge, keep=FREE), BLANK]
+        return [*_gap(place), replace(edge, keep=SOLID), *closed] if opens else closed
 
     _MAKERS: Final = {
         BlockKind.PARAGRAPH: _paragraph, BlockKind.SUBHEAD: _subhead, BlockKind.QUOTE: _quote,
         BlockKind.PULL_QUOTE: _pull_quote, BlockKind.BULLET: _item, BlockKind.NUMBER: _item,
-        BlockKind.PICTURE: _picture, BlockKind.CORRECTION: _correction, BlockKind.BOX: _paragraph,
+        BlockKind.PICTURE: _picture, BlockKind.CORRECTION: _correction, BlockKind.BOX: _box,
     }  # fmt: skip
+
+
+def _gap(place: Place) -> list[Row]:
+    return [BLANK] if place.before else []
 
 
 def dateline_prefix(story: Story) -> str:
@@ -160,18 +257,18 @@ def mostly_squares(text: str) -> bool:
     return has_squares(text) and sum(map(is_square, text)) * 2 > len(text)
 
 
-def _kept(lines: Sequence[Line], index: int, *, x: float = 0.0, shift: int = 0) -> list[Row]:
+def plain_rows(lines: Sequence[Line], style: Style, fmt: Format, *, keep: int) -> list[Row]:
+    """Rows of lines that are no body text, for instance a byline; one with more leading than the grid takes two."""
+    step = max(1, ceil(style.size * 1.1 / fmt.baseline))
+    return [row for line in lines for row in (*[Row(keep=keep)] * (step - 1), Row(line, keep=keep))]
+
+
+def _kept(lines: Sequence[Line], *, x: float = 0.0, shift: int = 0) -> list[Row]:
     """Rows of a paragraph, with no column end behind its first line or before its last."""
     last = len(lines) - 1
     rows = []
     for number, line in enumerate(lines):
         tied = number != last and (number < _ORPHAN - 1 or number > last - _ORPHAN)
         keep = KEEP if tied else HYPHEN if line.hyphen else FREE
-        rows.append(Row(line, x, index, shift, keep))
+        rows.append(Row(line, x, shift=shift, keep=keep))
     return rows
-
-
-def _whole(count: int, index: int, items: Sequence[Item]) -> list[Row]:
-    """So many rows that are never parted, all they show hung on the first."""
-    first = Row(block=index, keep=KEEP if count > 1 else FREE, items=tuple(items))
-    return [first, *(Row(block=index, keep=KEEP) for _ in range(count - 2)), *([Row(block=index)] if count > 1 else [])]

@@ -94,6 +94,8 @@ class SetLine:
     """Offset of the line's first character in the block's text."""
     end: int = 0
     column: int = 0
+    story: int = 0
+    """Which of the stories set together it belongs to, counted from 0."""
 
 
 Item = Run | Rule | Tint | PlacedPicture
@@ -107,6 +109,17 @@ class Sheet:
     height: float
     items: tuple[Item, ...] = ()
     lines: tuple[SetLine, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Copyfit:
+    """A paragraph that can be set a line shorter or longer without harm."""
+
+    block: int
+    lines: int
+    """-1: a line shorter; 1: a line longer. What `Block.looseness` is to be."""
+    tracking: tuple[float, float]
+    """The least and the most its letters are then tracked, in em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +139,5 @@ class Fit:
     """Block index and character offset where the target is reached; None when it fits."""
     advice: tuple[str, ...] = ()
     """What would make it fit."""
+    copyfit: tuple[Copyfit, ...] = ()
+    """Paragraphs that can be tightened, when it is over its target, or loosened, when under: the easiest first."""

@@ -1,0 +1,144 @@
+"""Pages drawn: everything in its place, in points from the trim's top left."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from exports.formats import Format
+from exports.typeset.columns import Column
+from exports.typeset.head import folio
+from exports.typeset.lines import ragged, set_plain
+from exports.typeset.pictures import CAP
+from exports.typeset.place import Page, Part
+from exports.typeset.rows import Row
+from exports.typeset.sheet import Item, PlacedPicture, Rule, Run, SetLine, Sheet, Tint
+
+_HAIRLINE = 0.25
+
+
+def draw(page: Page, fmt: Format) -> Sheet:
+    """The page with everything in its place."""
+    items: list[Item] = _folio(page, fmt)
+    lines: list[SetLine] = []
+    for number, part in enumerate(page.parts):
+        if number:
+            items.append(_parting(fmt, page.parts[number - 1]))
+        _draw_part(part, items, lines)
+    if fmt.numbered:
+        items += _line_numbers(fmt, lines)
+    return Sheet(fmt.trim_width, fmt.trim_height, tuple(items), tuple(lines))
+
+
+def _draw_part(part: Part, items: list[Item], lines: list[SetLine]) -> None:
+    fmt = part.setting.fmt
+    top = fmt.top + part.top * fmt.baseline
+    items += [moved(item, fmt.left, top) for item in part.above]
+    if fmt.setting.column_rules:
+        items += _column_rules(fmt, part.columns)
+    for number, column in enumerate(part.columns):
+        items += _tints(part, column, fmt.column_x(number))
+        _set_column(part, column, number, items, lines)
+    if part.picture:
+        box, column_number, row = part.picture
+        items += [moved(item, fmt.column_x(column_number), baseline(fmt, row)) for item in box.items]
+    if not part.last:
+        items += _continued(part)
+
+
+def _set_column(part: Part, column: Column, number: int, items: list[Item], lines: list[SetLine]) -> None:
+    setting, fmt = part.setting, part.setting.fmt
+    rows, x = setting.rows, fmt.column_x(number)
+    opening = len(setting.opening)
+    for at in range(column.start, column.end):
+        row, y = rows[at], baseline(fmt, column.top + at - column.start)
+        items += [moved(item, x, y) for item in row.items]
+        if not row.line:
+            continue
+        items += row.line.at(x + row.x, y + row.dy)
+        if at >= opening:
+            block = setting.body.blocks[at - opening]
+            lines.append(_set_line(part, row, block, at - opening + 1, (x + row.x, y + row.dy), number))
+
+
+def _set_line(part: Part, row: Row, block: int, number: int, place: tuple[float, float], column: int) -> SetLine:
+    if not row.line:
+        raise ValueError("a row without a line shows no text")
+    fmt, text = part.setting.fmt, part.setting.story.body.blocks[block].text
+    start = min(max(0, row.line.start - row.shift), len(text))
+    end = min(max(0, row.line.end - row.shift), len(text))
+    return SetLine(
+        number, *place, fmt.measure - row.x, text[start:end], block, start, end, column, part.setting.number
+    )  # fmt: skip
+
+
+def _tints(part: Part, column: Column, x: float) -> Iterator[Tint]:
+    """The grounds of boxes: rows that follow one another on one ground have it in one piece."""
+    fmt, rows = part.setting.fmt, part.setting.rows
+    cap = CAP * fmt.styles.body.size
+    for tint, run in groupby(range(column.start, column.end), key=lambda at: rows[at].tint):
+        if tint:
+            stretch = list(run)
+            top = baseline(fmt, column.top + stretch[0] - column.start) - cap
+            top -= 0.0 if rows[stretch[0]].line is None else 0.3 * fmt.baseline
+            bottom = baseline(fmt, column.top + stretch[-1] - column.start)
+            bottom += 0.0 if rows[stretch[-1]].line is None else 0.4 * fmt.baseline
+            yield Tint(x, top, fmt.measure, bottom - top, (0.0, 0.0, 0.0, tint))
+
+
+def _column_rules(fmt: Format, columns: Sequence[Column]) -> Iterator[Rule]:
+    """A hairline in the middle of each gutter, as long as both columns stand beside it."""
+    for number, (left, right) in enumerate(pairwise(columns)):
+        first, last = max(left.top, right.top), max(left.foot, right.foot)
+        if right.end > right.start:
+            x = fmt.column_x(number + 1) - fmt.gutter / 2
+            top = baseline(fmt, first) - CAP * fmt.styles.body.size
+            yield Rule(x, top, x, baseline(fmt, last - 1), _HAIRLINE)
+
+
+def _parting(fmt: Format, before: Part) -> Rule:
+    """The rule between two stories, in the space the grid leaves between them."""
+    y = baseline(fmt, before.foot - 1) + 0.9 * fmt.baseline
+    return Rule(fmt.left, y, fmt.left + fmt.span_width(fmt.columns), y)
+
+
+def baseline(fmt: Format, row: int) -> float:
+    """The baseline of a grid line, counted from 0, in points from the trim's top."""
+    return fmt.top + (row + 1) * fmt.baseline
+
+
+def _folio(page: Page, fmt: Format) -> list[Item]:
+    story = page.parts[0].setting.story
+    due = f"{story.due:%A}, {story.due.day} {story.due:%B %Y}" if story.due else ""
+    alone = page.number == 1 and all(part.last for part in page.parts)
+    right = " · ".join(part for part in (due, "" if alone else str(page.number)) if part)
+    return folio(fmt, story.desk.upper(), right)
+
+
+def _continued(part: Part) -> list[Item]:
+    """The jump line at the foot of the last column."""
+    fmt = part.setting.fmt
+    line = set_plain(f"Continued on page {part.page + 1}", ragged(fmt.styles.credit), fmt.measure)[0]
+    right = fmt.column_x(fmt.columns - 1) + fmt.measure
+    return list(line.at(right - line.width, baseline(fmt, part.setting.depth - 1)))
+
+
+def _line_numbers(fmt: Format, lines: Sequence[SetLine]) -> list[Item]:
+    """Each line's number in the margin at its left."""
+    items: list[Item] = []
+    for line in lines:
+        number = set_plain(str(line.number), ragged(fmt.styles.credit), fmt.left)[0]
+        items += number.at(fmt.column_x(line.column) - 7 - number.width, line.y, (0.0, 0.0, 0.0, 0.6))
+    return items
+
+
+def moved(item: Item, x: float, y: float) -> Item:
+    """The same thing so much further right and down."""
+    if isinstance(item, Run):
+        return Run(
+            item.face, item.size, item.x + x, item.y + y, item.glyphs, item.space, item.tracking, item.scale, item.ink
+        )
+    if isinstance(item, Rule):
+        return replace(item, x0=item.x0 + x, y0=item.y0 + y, x1=item.x1 + x, y1=item.y1 + y)
+    if isinstance(item, PlacedPicture | Tint):
+        return replace(item, x=item.x + x, y=item.y + y)
+    raise TypeError(f"{item!r} is nothing a page holds")

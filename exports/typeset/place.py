@@ -1,0 +1,229 @@
+"""Stories placed on pages, counted in grid lines: which part of a story stands where."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from db.document import BlockKind
+from db.values import Picture, Story
+from exports.formats import Format
+from exports.typeset.columns import Column, balance, fill
+from exports.typeset.head import Head, head
+from exports.typeset.lines import ragged, set_plain
+from exports.typeset.pictures import Box, picture_box
+from exports.typeset.rows import BLANK, KEEP, Body, Row, body_rows, mostly_squares, plain_rows
+from exports.typeset.sheet import Item
+
+_FEWEST = 12
+"""Rows a column should have at least: a shorter story takes fewer columns."""
+
+_LEAST_BODY = 4
+"""Grid lines a page must have left under a head or a picture."""
+
+_LEAST_START = 6
+"""Grid lines of body text with which a story may begin at the foot of a page that others share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands on one page of one story, in grid lines of the type area."""
+
+    setting: "Setting"
+    page: int
+    top: int
+    above: tuple[Item, ...]
+    """Head or jump line, from the type area's left edge and the part's top."""
+    columns: list[Column]
+    last: bool
+    picture: tuple[Box, int, int] | None = None
+    """The picture set apart, its first column and first grid line."""
+
+    @property
+    def foot(self) -> int:
+        """The grid line below all it shows."""
+        below = self.picture[2] + self.picture[0].rows if self.picture else 0
+        return max(below, *(column.foot for column in self.columns))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The parts on one page, downwards."""
+
+    number: int
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def foot(self) -> int:
+        """The grid line below all parts."""
+        return max((part.foot for part in self.parts), default=0)
+
+
+class Setting:
+    """One story on its way to pages. What is asked for is worked out once."""
+
+    def __init__(self, story: Story, fmt: Format, originals: Mapping[str, Picture], *, number: int = 0) -> None:
+        self.story = story
+        self.fmt = fmt
+        self.number = number
+        """Which of the stories set together it is, counted from 0."""
+        self._originals = originals
+        self._apart = self._picture_apart()
+
+    @cached_property
+    def body(self) -> Body:
+        """The rows of the body, without byline and the picture set apart."""
+        return body_rows(self.story, self.fmt, self._originals, without=self._apart)
+
+    @cached_property
+    def opening(self) -> list[Row]:
+        """The rows before the body's: the byline's, and the head's where that is too tall for any page."""
+        return [*(self._head_in_rows() if self._head_too_tall else ()), *self._byline()]
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """All rows in the columns."""
+        return [*self.opening, *self.body.rows]
+
+    @cached_property
+    def picture(self) -> Box | None:
+        """The picture set apart at the head of the columns: the first one, where there are columns beside it."""
+        return self._box(self._apart) if self._apart is not None else None
+
+    @property
+    def depth(self) -> int:
+        """Grid lines of a whole page."""
+        return int(self.fmt.type_height / self.fmt.baseline + 0.01)
+
+    def pages(self) -> list[Page]:
+        """The first page, balanced when all fits on it; else further ones with jump lines both ways."""
+        pages = [Page(1, [self.begin(1)])]
+        while not pages[-1].parts[-1].last:
+            number = pages[-1].number + 1
+            pages.append(Page(number, [self.go_on(pages[-1].parts[-1], number)]))
+        return pages
+
+    def begin(self, page: int, top: int = 0, columns: int = 0) -> Part:
+        """The story's first part, from a grid line of a page down, over so many columns or as many as suit it."""
+        wanted = columns or self._columns_used()
+        while True:
+            above = self._head(wanted)
+            tops, picture = self._tops(wanted, above, top)
+            found = balance(self.rows, tops, self.depth)
+            if found or wanted == self.fmt.columns:
+                break
+            wanted = self.fmt.columns
+        filled = found or fill(self.rows, tops, self.depth - 1)
+        return Part(self, page, top, above.items, filled, last=found is not None, picture=picture)
+
+    def go_on(self, before: Part, page: int) -> Part:
+        """The next part, at the head of a further page."""
+        start = before.columns[-1].end
+        tops = [2] * self.fmt.columns
+        above = self._jump(f"{_short(self.story.headline or self.story.slug)} — from page {before.page}")
+        found = balance(self.rows, tops, self.depth, start)
+        filled = found or fill(self.rows, tops, self.depth - 1, start, force=True)
+        return Part(self, page, 0, tuple(above), filled, last=found is not None)
+
+    def fits_below(self, top: int) -> bool:
+        """Whether there is room under a grid line to begin with head, picture and some lines of text."""
+        needed = self._head(self.fmt.columns).rows + min(_LEAST_START, -(-len(self.rows) // self.fmt.columns))
+        return top + needed + (self.picture.rows + 1 if self.picture else 0) <= self.depth
+
+    def _head(self, columns: int) -> Head:
+        if self._head_too_tall:
+            return Head((), 0)
+        return head(self.story, self.fmt, self.fmt.span_width(columns))
+
+    @cached_property
+    def _head_too_tall(self) -> bool:
+        """Whether not even over the whole page the head leaves room for text."""
+        return head(self.story, self.fmt, self.fmt.span_width(self.fmt.columns)).rows > self.depth - 2 * _LEAST_BODY
+
+    def _head_in_rows(self) -> list[Row]:
+        """Kicker, headline and dek as lines of the columns: no one would print it so, but all of it is there."""
+        styles, grid = self.fmt.styles, self.fmt.baseline
+        rows = []
+        for text, style in (
+            (self.story.kicker, styles.kicker), (self.story.headline, styles.headline), (self.story.dek, styles.dek),
+        ):  # fmt: skip
+            small = style.model_copy(update={"size": min(style.size, grid)})
+            rows += plain_rows(set_plain(text, ragged(small), self.fmt.measure), small, self.fmt, keep=0)
+        return [*rows, BLANK]
+
+    def _jump(self, text: str) -> list[Item]:
+        """A line above continued columns that says whence the story comes."""
+        line = set_plain(text, ragged(self.fmt.styles.kicker), self.fmt.span_width(self.fmt.columns))[0]
+        return list(line.at(0, 0.8 * self.fmt.baseline))
+
+    def _columns_used(self) -> int:
+        """As many columns as give each a fair depth; at least two beside each other where the page has them."""
+        box = self.picture
+        area = len(self.rows) + (box.rows * box.columns if box else 0)
+        fewest = min(self.fmt.columns, box.columns + 1 if box else 2)
+        wanted = max(fewest, min(self.fmt.columns, area // _FEWEST))
+        while wanted < self.fmt.columns and self._head(wanted).rows > self.depth - 2 * _LEAST_BODY:
+            wanted += 1
+        return wanted
+
+    def _tops(self, columns: int, above: Head, start: int) -> tuple[list[int], tuple[Box, int, int] | None]:
+        """The first grid line of each column under the head, and beside or under the picture."""
+        top = start + above.rows
+        tops = [top] * columns
+        box = self.picture
+        if not box:
+            return tops, None
+        first = columns - box.columns
+        for column in range(first, columns):
+            tops[column] = top + box.rows + 1
+        return tops, (box, first, top)
+
+    def _picture_apart(self) -> int | None:
+        """The block of the picture at the head of the columns: the first one, where a page has several and room."""
+        if self.fmt.columns < 2:
+            return None
+        for index, block in enumerate(self.story.body.blocks):
+            if block.kind is BlockKind.PICTURE:
+                box = self._box(index)
+                room = self.depth - self._head(self.fmt.columns).rows - _LEAST_BODY
+                return None if box.overflow or box.rows > room else index
+        return None
+
+    def _box(self, index: int) -> Box:
+        block = self.story.body.blocks[index]
+        wanted = block.picture.columns if block.picture else 1
+        original = self._originals.get(block.picture.sha256) if block.picture else None
+        return picture_box(block, self.fmt, original, columns=max(1, min(wanted, self.fmt.columns)))
+
+    def _byline(self) -> list[Row]:
+        """The byline's rows at the head of the first column; they keep with the lede."""
+        name = self.story.byline.strip()
+        if not name:
+            return []
+        english = self.story.language.startswith("en") and not mostly_squares(name)
+        text = f"By {name}" if english and not name.lower().startswith(("by ", "from ", "photo")) else name
+        lines = set_plain(text, ragged(self.fmt.styles.byline), self.fmt.measure)
+        return [Row(line, keep=KEEP) for line in lines]
+
+
+def run_in(settings: list[Setting]) -> list[Page]:
+    """Stories one below the other, each beginning where the one before ends; what does not fit flows on."""
+    pages = [Page(1)]
+    for setting in settings:
+        top = pages[-1].foot + 2 if pages[-1].parts else 0
+        if top and not setting.fits_below(top):
+            pages.append(Page(pages[-1].number + 1))
+            top = 0
+        part = setting.begin(pages[-1].number, top, setting.fmt.columns)
+        pages[-1].parts.append(part)
+        while not part.last:
+            pages.append(Page(pages[-1].number + 1))
+            part = setting.go_on(part, pages[-1].number)
+            pages[-1].parts.append(part)
+    return pages
+
+
+def _short(text: str) -> str:
+    """The first words of a headline, for a jump line."""
+    words = text.split()
+    short = text if len(words) <= 5 else " ".join(words[:5]) + " …"
+    return short if len(short) <= 60 else f"{short[:59]}…"
