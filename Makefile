@@ -30,6 +30,7 @@ tests: setup-tests ## all tests
 bench: setup ## how fast pages are set, against a reference timed in the same run
 	@PYTHONPATH=. $(BIN)/python tests/bench/page.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/newsroom.py
+	@PYTHONPATH=. $(BIN)/python tests/bench/many_hands.py
 
 clean: ## remove the virtual environment and all caches
 	@rm -rf .venv *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

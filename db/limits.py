@@ -80,12 +80,16 @@ class Limits:
             raise Refused("A limit cannot be less than nothing.")
         if desk and desk not in self._newsroom.desks.all():
             raise Refused(f"There is no desk “{desk}”.")
-        known = {key: dict(values) for key, values in self._newsroom.settings.get(_SETTING, {}).items()}
-        own = known.setdefault(desk, {})
-        own.pop(name, None)
-        if value is not None:
-            own[name] = [value, str(Severity.BLOCKER if blocker else Severity.WARNING)]
-        self._newsroom.settings.set(_SETTING, known, actor=actor)
+
+        def change(old: dict[str, dict[str, Any]] | None) -> dict[str, dict[str, Any]]:
+            known = {key: dict(values) for key, values in (old or {}).items()}
+            own = known.setdefault(desk, {})
+            own.pop(name, None)
+            if value is not None:
+                own[name] = [value, str(Severity.BLOCKER if blocker else Severity.WARNING)]
+            return known
+
+        self._newsroom.settings.edit(_SETTING, change, actor=actor)
 
     def check(self, story: Story) -> list[Problem]:
         """What a story does not hold to."""

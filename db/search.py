@@ -133,11 +133,12 @@ class Search:
     def save(self, name: str, asked: str, *, actor: Any, shared: bool = False) -> None:
         """Keep a search under a name, for oneself or for all; an empty one forgets it."""
         key = "searches" if shared else f"searches:{actor.login}"
-        known = dict(self._newsroom.settings.get(key, {}))
-        known.pop(name, None)
-        if asked.strip():
-            known[name] = asked.strip()
-        self._newsroom.settings.set(key, known, actor=actor)
+
+        def change(known: dict[str, str] | None) -> dict[str, str]:
+            others = {other: text for other, text in (known or {}).items() if other != name}
+            return {**others, name: asked.strip()} if asked.strip() else others
+
+        self._newsroom.settings.edit(key, change, actor=actor)
 
 
 def _matching(session: Session, query: Query, after: int | None, limit: int) -> list[int]:

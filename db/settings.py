@@ -1,5 +1,6 @@
 """What a newsroom has set for itself: its name, its rules, its limits."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from db.models import SettingRow
@@ -23,11 +24,15 @@ class Settings:
 
     def set(self, key: str, value: Any, *, actor: Account | None) -> None:
         """Set a value; the change is in the log."""
+        self.edit(key, lambda _old: value, actor=actor)
+
+    def edit(self, key: str, change: Callable[[Any], Any], *, actor: Account | None) -> None:
+        """Make a new value of the old one, or of None, while nobody else can write."""
         with self._newsroom.change(actor) as writing:
             row = writing.session.get(SettingRow, key)
             if row is None:
-                writing.session.add(SettingRow(key=key, value=value))
+                writing.session.add(SettingRow(key=key, value=change(None)))
             else:
-                row.value = value
+                row.value = change(row.value)
             writing.record("set", note=key)
             writing.touch("settings")
