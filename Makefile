@@ -27,7 +27,9 @@ types: setup ## mypy, strict in db and exports
 tests: setup-tests ## all tests
 	@$(BIN)/pytest
 
-bench: setup ## how fast pages are set, against a reference timed in the same run
+bench: setup ## how well and how fast pages are set, against other programs in the same run
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.bench.txt
+	@PYTHONPATH=. $(BIN)/python tests/bench/spacing.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/page.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/newsroom.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/many_hands.py
