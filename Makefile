@@ -31,6 +31,7 @@ bench: setup ## how well and how fast pages are set, against other programs in t
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.bench.txt
 	@PYTHONPATH=. $(BIN)/python tests/bench/spacing.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/page.py
+	@PYTHONPATH=. $(BIN)/python tests/bench/measure.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/newsroom.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/many_hands.py
 

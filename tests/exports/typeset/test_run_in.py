@@ -1,5 +1,7 @@
 """Stories one below the other on shared pages."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -76,4 +78,4 @@ def test_stories_do_not_stand_on_one_another(counts: list[int]) -> None:
         for line in sheet.lines:
             spans.setdefault(line.story, []).append(line.y)
         ordered = [spans[number] for number in sorted(spans)]
-        assert all(max(above) < min(below) for above, below in zip(ordered, ordered[1:], strict=False))
+        assert all(max(above) < min(below) for above, below in itertools.pairwise(ordered))
