@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from math import ceil
 from typing import Final
 
@@ -92,7 +93,18 @@ def body_rows(story: Story, fmt: Format, originals: Mapping[str, Picture], *, wi
     while rows and rows[-1].space:
         rows.pop()
         blocks.pop()
+    if any(block.kind is BlockKind.BOX for _, block in shown):
+        _hold_boxes(rows, min(_TALLEST_SOLID, int(0.6 * fmt.type_height / fmt.baseline)))
     return Body(rows, blocks)
+
+
+def _hold_boxes(rows: list[Row], tallest: int) -> None:
+    """Let no column end inside a box of at most so many rows."""
+    for tint, run in groupby(range(len(rows)), key=lambda at: rows[at].tint):
+        inside = list(run)[:-1]
+        if tint and len(inside) < tallest:
+            for at in inside:
+                rows[at] = replace(rows[at], keep=SOLID)
 
 
 def _shows(block: Block) -> bool:
@@ -220,15 +232,11 @@ class RowSetter:
         lines = set_paragraph(block.spans, self._body, self._fmt.measure - 2 * inset)
         opens, closes = place.before is not BlockKind.BOX, place.after is not BlockKind.BOX
         rows = [replace(row, tint=tint) for row in _kept(lines, x=inset)]
-        edge = Row(keep=KEEP, tint=tint)
-        if len(rows) <= _TALLEST_SOLID:
-            rows = [*(replace(row, keep=SOLID) for row in rows[:-1]), *rows[-1:]]
-        if not closes:
+        head = [*_gap(place), Row(keep=KEEP, tint=tint)] if opens else []
+        foot = [Row(tint=tint), BLANK] if closes else []
+        if foot and rows:
             rows[-1] = replace(rows[-1], keep=KEEP)
-            return [*_gap(place), edge, *rows] if opens else rows
-        rows[-1] = replace(rows[-1], keep=SOLID)
-        closed = [*rows, replace(edge, keep=FREE), BLANK]
-        return [*_gap(place), replace(edge, keep=SOLID), *closed] if opens else closed
+        return [*head, *rows, *foot]
 
     _MAKERS: Final = {
         BlockKind.PARAGRAPH: _paragraph, BlockKind.SUBHEAD: _subhead, BlockKind.QUOTE: _quote,

@@ -1,0 +1,162 @@
+"""The elements of a page besides plain paragraphs: boxes, end marks, rules, and what hostile text does to them."""
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db.document import Block, BlockKind, PictureUse, Span, paragraph
+from db.values import Picture
+from exports.formats import Format, format_names, load_format
+from exports.typeset import measure, set_story
+from exports.typeset.sheet import PlacedPicture, Rule, Run, Sheet, Tint
+from tests.exports.conftest import WORDS, make_story, small_format
+
+PICTURE = Picture(sha256="c" * 64, name="quay.jpg", width=1200, height=800, mode="RGB", size=1)
+
+
+def box(text: str) -> Block:
+    return paragraph(text, BlockKind.BOX)
+
+
+def picture(cutline: str, **use: object) -> Block:
+    used = PictureUse.model_validate({"sha256": PICTURE.sha256, **use})
+    return Block(kind=BlockKind.PICTURE, spans=(Span(text=cutline),), picture=used)
+
+
+def set_as(**changes: object) -> Format:
+    fmt = small_format()
+    return replace(fmt, setting=fmt.setting.model_copy(update=changes))
+
+
+def tints(sheets: list[Sheet]) -> list[Tint]:
+    return [item for sheet in sheets for item in sheet.items if isinstance(item, Tint)]
+
+
+def shown(sheets: list[Sheet]) -> str:
+    runs = [item for sheet in sheets for item in sheet.items if isinstance(item, Run)]
+    return "".join(glyph[4] for run in runs for glyph in run.glyphs)
+
+
+def unspaced(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_neighbouring_paragraphs_of_a_box_stand_on_one_tint() -> None:
+    fmt = replace(small_format(), columns=1)
+    (sheet,) = set_story(make_story(WORDS[:90], box("Seven ships."), box("Two quays."), headline=""), fmt, {})
+    (tint,) = tints([sheet])
+    inside = [line.text for line in sheet.lines if tint.y < line.y < tint.y + tint.height]
+    assert inside == ["Seven ships.", "Two quays."]
+    assert tint.ink[3] <= 0.15
+    assert tint.width == pytest.approx(fmt.measure)
+
+
+def test_boxes_with_text_between_them_are_two() -> None:
+    fmt = replace(small_format(), columns=1)
+    assert len(tints(set_story(make_story(box("One."), "Between.", box("Two.")), fmt, {}))) == 2
+
+
+def test_a_box_begins_and_ends_on_the_grid() -> None:
+    fmt = replace(small_format(), columns=1)
+    (tint,) = tints(set_story(make_story(WORDS, box("Seven ships.")), fmt, {}))
+    assert ((tint.y + tint.height - fmt.top) / fmt.baseline) % 1 == pytest.approx(0, abs=1e-6)
+
+
+@pytest.mark.parametrize("count", range(1, 9))
+def test_a_short_box_is_never_parted(count: int) -> None:
+    text = [" ".join(WORDS.split()[: 5 + 4 * number]) for number in range(count)]
+    sheets = set_story(make_story(*text, box(WORDS), box("Two quays."), WORDS), small_format(), {})
+    assert len(tints(sheets)) == 1
+
+
+def test_a_box_longer_than_a_column_goes_on_in_the_next() -> None:
+    sheets = set_story(make_story(*[box(WORDS)] * 12), small_format(), {})
+    assert len(tints(sheets)) > 1
+    assert unspaced("".join(line.text for sheet in sheets for line in sheet.lines)) == unspaced(WORDS * 12)
+
+
+def test_the_end_mark_stands_behind_the_last_word_of_the_story() -> None:
+    story = make_story("First.", "Last words.", paragraph("Corrected.", BlockKind.CORRECTION))
+    text = shown(set_story(story, set_as(end_mark=True), {}))
+    assert "words.\u00a0■" in text
+    assert text.count("■") == 1
+
+
+def test_column_rules_stand_in_the_middle_of_the_gutters() -> None:
+    fmt = set_as(column_rules=True)
+    (sheet,) = set_story(make_story(WORDS, WORDS), fmt, {})
+    (rule,) = [item for item in sheet.items if isinstance(item, Rule) and item.x0 == item.x1]
+    assert rule.x0 == pytest.approx(fmt.column_x(1) - fmt.gutter / 2)
+    assert rule.width >= 0.25
+
+
+KINDS = st.sampled_from([kind for kind in BlockKind if kind is not BlockKind.PICTURE])
+BLOCKS = st.builds(paragraph, st.sampled_from([WORDS, WORDS[:60], "Short.", "港口的新闻，。" * 9]), KINDS)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(BLOCKS, max_size=10), st.booleans())
+def test_whatever_the_blocks_every_character_is_on_paper_once_in_order(blocks: list[Block], mark: bool) -> None:
+    fmt = set_as(end_mark=mark, column_rules=mark)
+    sheets = set_story(make_story(*blocks), fmt, {})
+    lines = [line for sheet in sheets for line in sheet.lines]
+    assert unspaced("".join(line.text for line in lines)) == unspaced("".join(block.text for block in blocks))
+    on_grid = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.BULLET, BlockKind.NUMBER, BlockKind.BOX)
+    for line in lines:
+        if blocks[line.block].kind in on_grid:
+            assert ((line.y - fmt.top) / fmt.baseline + 0.5) % 1 == pytest.approx(0.5, abs=0.1 / fmt.baseline)
+
+
+def test_several_pictures_are_all_on_the_page_with_cutline_and_credit() -> None:
+    story = make_story(*[WORDS] * 9, picture("At dawn.", credit="Berg", columns=2), picture("At dusk.", credit="Lo"))
+    sheets = set_story(story, load_format("tabloid"), {PICTURE.sha256: PICTURE})
+    assert sum(isinstance(item, PlacedPicture) for sheet in sheets for item in sheet.items) == 2
+    text = shown(sheets)
+    assert all(words in text for words in ("At dawn.", "Berg", "At dusk.", "Lo"))
+
+
+def test_a_picture_with_no_room_under_its_head_is_not_lost() -> None:
+    fmt = small_format()
+    story = make_story(WORDS, picture("Wide.", columns=2), headline=WORDS, dek=WORDS)
+    sheets = set_story(story, fmt, {PICTURE.sha256: PICTURE})
+    assert "Wide." in shown(sheets)
+    for sheet in sheets:
+        for item in sheet.items:
+            if isinstance(item, PlacedPicture):
+                assert item.y + item.height <= fmt.trim_height - fmt.bottom + 0.1
+
+
+HOSTILE = ["x" * 10_000, "\u200b\u202e\u2066" * 500, "e" + "\u0301" * 200, "😀" * 300, "的" * 4000, "a " * 5000]
+
+
+@pytest.mark.parametrize("name", ["galley", "tabloid"])
+@pytest.mark.parametrize("place", ["headline", "kicker", "dek", "byline", "dateline"])
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:2]))
+def test_hostile_text_in_a_field_is_all_on_paper_inside_the_page(text: str, place: str, name: str) -> None:
+    fmt = load_format(name)
+    started = time.process_time()
+    sheets = set_story(make_story(WORDS, **{place: text}), fmt, {})
+    assert time.process_time() - started < 10
+    below = [item.y for sheet in sheets for item in sheet.items if isinstance(item, Run)]
+    assert max(below) <= fmt.trim_height - fmt.bottom + 0.1
+    assert shown(sheets).upper().count(text[0].upper()) >= text.count(text[0]) * (text[0] > "!" and text[0] < "\u2000")
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:2]))
+def test_hostile_text_in_a_cutline_is_all_on_paper_inside_the_page(text: str) -> None:
+    fmt = load_format("tabloid")
+    sheets = set_story(make_story(WORDS, picture(text, credit=text[:300])), fmt, {PICTURE.sha256: PICTURE})
+    below = [item.y for sheet in sheets for item in sheet.items if isinstance(item, Run)]
+    assert max(below) <= fmt.trim_height - fmt.bottom + 0.1
+
+
+@pytest.mark.parametrize("name", format_names())
+def test_measuring_and_setting_count_the_same_lines(name: str) -> None:
+    story = make_story(*[WORDS] * 7, box(WORDS), paragraph(WORDS, BlockKind.PULL_QUOTE), WORDS)
+    sheets = set_story(story, load_format(name), {})
+    fit = measure(story, load_format(name), {})
+    assert fit.pages == len(sheets)
+    assert fit.lines == sheets[-1].lines[-1].number
