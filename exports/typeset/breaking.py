@@ -1,49 +1,16 @@
 """Total-fit line breaking: the breaks of a whole paragraph are chosen together, so that its worst line is least bad.
 
 After D. E. Knuth and M. F. Plass, “Breaking Paragraphs into Lines” (1981): a shortest path through the places where a
-line may end. A line's slack is shared by its word spaces, the gaps between square characters, and the glyphs
-themselves, which may give a little. Widths are 1/1000 em.
+line may end. Widths are 1/1000 em.
 """
 
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
 
+from exports.typeset.layers import Layers, exactly
+from exports.typeset.places import NEVER, ROW_COST, SHORT_LAST, SQUARE_GIVE, Filling, Places, places_of
 from exports.typeset.words import PlacedWord
-
-HYPHEN_COST = 50.0
-"""Demerits of ending a line in a hyphen, on the scale on which a line stretched to its limit costs 100."""
-
-DASH_COST = 10.0
-"""Demerits of ending a line behind a hyphen or dash that stands in the text."""
-
-ROW_COST = 4000.0
-"""Demerits of a second hyphen in a row; four times as much for each further one."""
-
-SHORT_LAST = 0.15
-"""A last line should fill at least this share of the measure."""
-
-SQUARE_GIVE = 120.0
-"""How far the gap between two square characters stretches before it costs 100."""
-
-_NEVER = 1e30
-
-
-@dataclass(frozen=True, slots=True)
-class Filling:
-    """How lines may be filled; spaces in 1/1000 em, glyph tolerances as shares of the width."""
-
-    space: float
-    hyphen: float
-    stretch: float
-    """How far a word space grows before it costs 100."""
-    shrink: float
-    glyph_shrink: float
-    glyph_stretch: float
-    hang: float
-    hyphens_in_a_row: int
-    ragged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,63 +29,76 @@ class Break:
     hang_left: float
 
 
-class _Places(NamedTuple):
-    """The places where a line may end, as parallel sequences: fast to walk. The first is the paragraph's beginning."""
+def break_lines(
+    words: Sequence[PlacedWord],
+    measure: float,
+    filling: Filling,
+    *,
+    first: float = 0.0,
+    widths: Sequence[float] = (),
+) -> list[Break]:
+    """The lines of a paragraph; all widths in 1/1000 em.
 
-    end: Sequence[float]
-    """Width of the text up to here."""
-    more: Sequence[float]
-    """What a line that ends here has besides: a hyphen, less what hangs over."""
-    spaces: Sequence[int]
-    squares: Sequence[int]
-    last_square: Sequence[int]
-    cost: Sequence[float]
-    hyphen: Sequence[bool]
-    ref: Sequence[tuple[int, int]]
-    """Word and piece a line that begins here begins with."""
-    start: Sequence[float]
-    """Width of the text before such a line."""
-    spaces_from: Sequence[int]
-    hang_left: Sequence[float]
-
-
-def _places(words: Sequence[PlacedWord], filling: Filling, first: float) -> _Places:
-    hyphen, hang, gap = filling.hyphen, filling.hang, filling.space
-    hangs = [piece.hang_left * hang for placed in words for piece in placed.word.pieces]
-    rows: list[tuple[Any, ...]] = [(0.0, 0.0, 0, 0, 0, 0.0, False, (0, 0), hangs[0] - first, 0)]
-    total, squares = 0.0, 0
-    for spaces, placed in enumerate(words):
-        for index, piece in enumerate(placed.word.pieces, 1):
-            _, width, hyphens, square, right, _, _ = piece
-            total += width
-            squares += square
-            more = (hyphen if hyphens else 0.0) - right * hang
-            cost = 0.0 if square else HYPHEN_COST if hyphens else DASH_COST
-            last = 1 if square else 0
-            following = hangs[len(rows)] if len(rows) < len(hangs) else 0.0
-            rows.append((total, more, spaces, squares, last, cost, hyphens, (spaces, index), total + following, spaces))
-        begin = total + gap + following
-        rows[-1] = (total, more, spaces, squares, last, 0.0, False, (spaces + 1, 0), begin, spaces + 1)
-        total += gap
-    return _Places._make([*zip(*rows, strict=True), (*hangs, 0.0)])
-
-
-def break_lines(words: Sequence[PlacedWord], measure: float, filling: Filling, *, first: float = 0.0) -> list[Break]:
-    """The lines of a paragraph set to one measure; `first` is the indent of the first line. Both in 1/1000 em."""
+    `first` is the indent of the first line. `widths` are those of the first lines where they differ from `measure`: the
+    lines beside a picture or an initial.
+    """
     if not words:
         return []
-    places = _places(words, filling, first)
-    return _lines(places, _shortest_path(places, measure, filling))
+    places = places_of(words, filling, first)
+    count = len(places.end)
+    best, row = [NEVER] * count, [0] * count
+    if widths:
+        return _lines(places, _beside(places, measure, filling, widths, (best, row)))
+    best[0] = 0.0
+    return _lines(places, _path(_shortest_path(places, measure, filling, best, row), count - 1))
 
 
-def _shortest_path(p: _Places, measure: float, filling: Filling) -> list[int]:
-    """The indexes of the breaks on the way of least demerits, the paragraph's beginning and end among them.
+def break_in(
+    count: int,
+    words: Sequence[PlacedWord],
+    measure: float,
+    filling: Filling,
+    *,
+    first: float = 0.0,
+    widths: Sequence[float] = (),
+) -> list[Break]:
+    """The same in so many lines; none where that cannot be done well (the “looseness” of Knuth and Plass)."""
+    if not words:
+        return []
+    places = places_of(words, filling, first)
+    cuts = exactly(count, places, measure, filling, widths)
+    return _lines(places, cuts) if cuts else []
 
-    One function, for speed: it looks at every pair of places that may be a line, some thousand times a paragraph.
+
+def _beside(
+    p: Places, measure: float, filling: Filling, widths: Sequence[float], seeds: tuple[list[float], list[int]]
+) -> list[int]:
+    """The breaks when the first lines have widths of their own: those line by line, all others together from there."""
+    best, row = seeds
+    layers = Layers(p, filling, measure, widths)
+    last = len(p.end) - 1
+    while layers.count < len(widths) and layers.newest:
+        layers.add()
+    for place, state in layers.newest.items():
+        best[place], row[place] = state.demerits, state.row
+    previous = _shortest_path(p, measure, filling, best, row)
+    ends = [line for line in range(1, layers.count + 1) if last in layers[line]]
+    early = min(ends, key=lambda line: layers[line][last].demerits, default=0)
+    if early and layers[early][last].demerits <= best[last]:
+        return layers.path(early)
+    tail = _path(previous, last)
+    return [*layers.path(layers.count, tail[0])[:-1], *tail]
+
+
+def _shortest_path(p: Places, measure: float, filling: Filling, best: list[float], row: list[int]) -> list[int]:
+    """For each place the one before it on the way of least demerits; −1 where a way begins.
+
+    `best` holds the demerits of the places to begin from, `row` their hyphens in a row; both are filled. One function,
+    for speed: it looks at every pair of places that may be a line, some thousand times a paragraph. `Layers` does the
+    same for lines of different widths.
     """
     count = len(p.end)
-    best, previous, row = [_NEVER] * count, [0] * count, [0] * count
-    best[0] = 0.0
+    previous = [-1] * count
     end, start, spaces, spaces_from, squares = p.end, p.start, p.spaces, p.spaces_from, p.squares
     stretch, shrink = filling.stretch, filling.shrink
     less, more, ragged, in_a_row = filling.glyph_shrink, filling.glyph_stretch, filling.ragged, filling.hyphens_in_a_row
@@ -127,7 +107,7 @@ def _shortest_path(p: _Places, measure: float, filling: Filling) -> list[int]:
         end_b, spaces_b, squares_b, cost_b, hyphen_b = end[b] + p.more[b], spaces[b], squares[b], p.cost[b], p.hyphen[b]
         squares_b -= p.last_square[b]
         final = b == count - 1
-        least, chosen = _NEVER, lowest
+        least, chosen = best[b], -1
         while (
             lowest < b - 1
             and (end_b - start[lowest]) * keep - (spaces_b - spaces_from[lowest]) * shrink > measure * 1.1
@@ -162,22 +142,23 @@ def _shortest_path(p: _Places, measure: float, filling: Filling) -> list[int]:
             if demerits < least:
                 least, chosen = demerits, a
         best[b], previous[b] = least, chosen
-        row[b] = row[chosen] + 1 if hyphen_b else 0
-    return _path(previous)
+        if chosen >= 0:
+            row[b] = row[chosen] + 1 if hyphen_b else 0
+    return previous
 
 
-def _path(previous: list[int]) -> list[int]:
-    cuts = [len(previous) - 1]
-    while cuts[-1] > 0:
+def _path(previous: list[int], last: int) -> list[int]:
+    cuts = [last]
+    while previous[cuts[-1]] >= 0:
         cuts.append(previous[cuts[-1]])
     return cuts[::-1]
 
 
-def _lines(p: _Places, cuts: list[int]) -> list[Break]:
+def _lines(p: Places, cuts: list[int]) -> list[Break]:
     return [_line(p, a, b) for a, b in itertools.pairwise(cuts)]
 
 
-def _line(p: _Places, a: int, b: int) -> Break:
+def _line(p: Places, a: int, b: int) -> Break:
     start = p.start[a] if a else p.hang_left[0]
     return Break(
         *p.ref[a], *p.ref[b], width=p.end[b] + p.more[b] - start, spaces=p.spaces[b] - p.spaces_from[a],

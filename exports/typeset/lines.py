@@ -7,15 +7,24 @@ from functools import lru_cache
 
 from db.document import Span
 from exports.formats import Setting, Style
-from exports.typeset.breaking import Break, Filling, break_lines, share_slack
+from exports.typeset.breaking import Break, break_in, break_lines, share_slack
 from exports.typeset.faces import face
 from exports.typeset.han import is_square
 from exports.typeset.hyphens import SOFT_HYPHEN, hyphenator
+from exports.typeset.places import Filling
 from exports.typeset.sheet import BLACK, Glyph, Ink, Run
 from exports.typeset.words import PlacedWord, Segment, Word, chopped, words_of
 
 _LETTER = 480.0
 """Width of a middling letter, 1/1000 em: what turns tracking into a share of the width."""
+
+_TIGHT, _TIGHT_SPACE = 0.01, 1.4
+"""How much closer letters may stand in a paragraph that is to lose a line, as a share of their width; and how much more
+its word spaces may shrink, times what they may otherwise.
+"""
+
+Shape = tuple[tuple[float, float], ...]
+"""Left edge and width of each of the first lines, in points."""
 
 LINE_BREAK = "\u2028"
 """A line break typed inside a paragraph."""
@@ -32,6 +41,10 @@ class Line:
     """Offset in the paragraph's text."""
     end: int
     hyphen: bool
+
+    def aside(self, x: float) -> "Line":
+        """The same line so much further right; its width ends where it ended, counted from the column's edge."""
+        return replace(self, runs=tuple(self.at(x, 0.0)), width=self.width + x) if x else self
 
     def at(self, x: float, y: float, ink: Ink = BLACK) -> list[Run]:
         """The runs with the line's beginning at a point."""
@@ -53,6 +66,13 @@ class Manner:
     """Of the first line; the lines after it begin at the left edge."""
     tracked: tuple[float, float] = (0.0, 0.0)
     """How much of what letters give when they close up, and when they spread, is tracking: the rest is their width."""
+
+    def tightened(self) -> "Manner":
+        """The same with more give, for a paragraph that is to lose a line."""
+        filling, tracked = self.filling, self.tracked[0] * self.filling.glyph_shrink
+        total = filling.glyph_shrink + _TIGHT
+        tight = replace(filling, shrink=filling.shrink * _TIGHT_SPACE, glyph_shrink=total)
+        return replace(self, filling=tight, tracked=((tracked + _TIGHT) / total, self.tracked[1]))
 
     def indented(self, indent: float) -> "Manner":
         """The same with another indent."""
@@ -87,12 +107,18 @@ def ragged(style: Style) -> Manner:
 
 
 @lru_cache(maxsize=8192)
-def set_paragraph(spans: tuple[Span, ...], manner: Manner, measure: float) -> tuple[Line, ...]:
-    """The lines of a paragraph set to a measure in points. None when there is nothing to see."""
+def set_paragraph(
+    spans: tuple[Span, ...], manner: Manner, measure: float, *, shape: Shape = (), looseness: int = 0
+) -> tuple[Line, ...]:
+    """The lines of a paragraph set to a measure in points. None when there is nothing to see.
+
+    `shape` has left edge and width of the first lines, where something stands beside them. `looseness` asks for a
+    line more or fewer, which is given where it can be set well.
+    """
     lines: list[Line] = []
     for part, offset in _parts(spans):
         within = manner if not lines else manner.indented(0.0)
-        lines += _set_part(part, within, measure, offset)
+        lines += _set_part(part, within, (measure, shape[len(lines) :], looseness), offset)
     return tuple(lines)
 
 
@@ -117,19 +143,27 @@ def _parts(spans: Sequence[Span]) -> Iterator[tuple[list[Span], int]]:
     yield part, offset
 
 
-def _set_part(spans: list[Span], manner: Manner, measure: float, offset: int) -> list[Line]:
+def _set_part(spans: list[Span], manner: Manner, room: tuple[float, Shape, int], offset: int) -> list[Line]:
+    measure, shape, looseness = room
     per_em = 1000 / manner.style.size
     width, first = measure * per_em, manner.indent * per_em
+    widths = tuple(wide * per_em for _, wide in shape)
     words = words_of(spans, manner.style, hyphenator(manner.language))
-    widest = width - max(first, 0.0)
+    widest = min((width, *widths)) - max(first, 0.0)
     if any(piece.width > widest for placed in words for piece in placed.word.pieces):
         words = [chopped(placed, widest * 0.98) for placed in words]
-    breaks = break_lines(words, width, manner.filling, first=first)
+    breaks = break_lines(words, width, manner.filling, first=first, widths=widths)
+    if looseness and breaks:
+        tight = manner.tightened() if looseness < 0 else manner
+        asked = break_in(len(breaks) + looseness, words, width, tight.filling, first=first, widths=widths)
+        breaks, manner = (asked, tight) if asked else (breaks, manner)
     last = len(breaks) - 1
-    return [
-        _assemble(words, found, manner, (width, first if not number else 0.0), offset, final=number == last)
-        for number, found in enumerate(breaks)
-    ]
+    lines = []
+    for number, found in enumerate(breaks):
+        wide = widths[number] if number < len(widths) else width
+        line = _assemble(words, found, manner, (wide, first if not number else 0.0), offset, final=number == last)
+        lines.append(line.aside(shape[number][0]) if number < len(shape) else line)
+    return lines
 
 
 def _assemble(

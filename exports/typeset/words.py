@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ _IGNORED = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060
 
 _HANG = {".": 0.7, ",": 0.7, "-": 0.6, "‐": 0.6, "–": 0.4, "—": 0.25, ";": 0.4, ":": 0.4, "”": 0.5, "’": 0.5, "!": 0.2}
 """How much of a mark at a line's end hangs over the edge, as a share of its width."""
+
+_OPENING = "“‘\"'(«[¿¡"
 
 _HANG_LEFT = {"“": 0.5, "‘": 0.5, "(": 0.2}
 
@@ -53,6 +55,8 @@ class Word:
 
     pieces: tuple[Piece, ...]
     segments: tuple[Segment, ...]
+    name: bool
+    """Whether it begins like a name, with a capital."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,7 +122,7 @@ def measured(word: tuple[Segment, ...], divide: Hyphenator) -> Word:
         width = before + _width(cut) if alone else _width(_cut(word, 0, end))
         pieces.append(_piece(cut, width - before, hyphen=hyphen, length=length))
         before, at = width, end
-    return Word(tuple(pieces), in_all_faces(word))
+    return Word(tuple(pieces), in_all_faces(word), text.lstrip(_OPENING)[:1].isupper())
 
 
 def in_all_faces(word: tuple[Segment, ...]) -> tuple[Segment, ...]:
@@ -131,7 +135,7 @@ def chopped(placed: PlacedWord, widest: float) -> PlacedWord:
     pieces: list[Piece] = []
     for piece in placed.word.pieces:
         pieces += [piece] if piece.width <= widest else _chop(piece)
-    return PlacedWord(Word(tuple(pieces), placed.word.segments), placed.start)
+    return PlacedWord(replace(placed.word, pieces=tuple(pieces)), placed.start)
 
 
 def _chop(piece: Piece) -> list[Piece]:
