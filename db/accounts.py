@@ -151,15 +151,21 @@ class Accounts:
         actor: Account,
         name: str | None = None,
         role: Role | None = None,
+        initials: str | None = None,
         email: str | None = None,
         desks: tuple[str, ...] | None = None,
+        language: str | None = None,
         active: bool | None = None,
     ) -> Account:
         """Change what is named of an account, by the chief. Raises Refused for the last active chief."""
         with self._newsroom.change(actor) as writing:
             _chief_only(actor, "change accounts")
             row = _need(writing.session, login)
-            for field, value in (("name", name), ("role", role), ("email", email), ("active", active)):
+            wanted = {
+                "name": name, "role": role, "initials": initials, "email": email, "language": language,
+                "active": active,
+            }  # fmt: skip
+            for field, value in wanted.items():
                 if value is not None:
                     setattr(row, field, value)
             if desks is not None:

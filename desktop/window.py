@@ -18,6 +18,7 @@ from desktop.board.page import BoardPage
 from desktop.editor.page import StoryPage
 from desktop.settings import Settings
 from desktop.shell.actions import fill_menu, make_actions, theme_menu
+from desktop.shell.care import Care
 from desktop.shell.errands import Errands, Taken, sum_up
 from desktop.shell.help import about_dialog, left_out_dialog, shortcuts_dialog
 from desktop.shell.message import Message, MessageBar, Tone
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self._newsroom, self._account, self._runner = newsroom, account, runner
         self._appearance, self._settings, self._theme = appearance, settings, appearance.theme
         self._errands = Errands(newsroom, account, runner, self)
+        self._care = Care(newsroom, account, runner, self._theme, self)
         self._actions = make_actions(self, self._theme, self._slots())
         self.board_page = BoardPage(newsroom, account, runner, self._theme, self._actions, self._build_menu())
         self.story_page = StoryPage(newsroom, account, runner, self._theme)
@@ -116,7 +118,8 @@ class MainWindow(QMainWindow):
             "new_story": self._on_new_story, "import_files": self._on_import, "search": self._on_search,
             "export": self._on_export, "proof": self._on_proof, "refresh": self._on_refresh,
             "open_newsroom": self._on_open_newsroom, "connect": self._on_connect, "shortcuts": self._on_shortcuts,
-            "switch_account": self.switch_wanted.emit, "about": self._on_about, "quit": self._on_quit,
+            **self._care.slots(), "switch_account": self.switch_wanted.emit, "about": self._on_about,
+            "quit": self._on_quit,
         }  # fmt: skip
 
     def _build_menu(self) -> QMenu:
@@ -156,6 +159,8 @@ class MainWindow(QMainWindow):
         page.proof_requested.connect(self._on_proof)
         page.shown.connect(self._on_chosen)
         self._errands.said.connect(self.messages.say)
+        self._care.said.connect(self.messages.say)
+        self._care.newsroom_wanted.connect(self.newsroom_wanted)
         self._errands.created.connect(self._on_created)
         self._errands.taken.connect(self._on_taken)
         self._errands.options_known.connect(self._on_options_known)

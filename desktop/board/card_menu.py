@@ -10,6 +10,7 @@ from db.values import MoveOption, StoryCard
 from desktop.icons import icon
 from desktop.theme import Theme
 from desktop.widgets.ask import ask_note
+from desktop.widgets.dialog import FormDialog
 from desktop.words import tr
 
 TITLES = {
@@ -43,11 +44,22 @@ def ask_for(option: MoveOption, slug: str, told: Sequence[str], theme: Theme, pa
     `told` are the names of those whom the move will tell.
     """
     if not option.asks:
-        return ""
+        return "" if not told or agree_to_tell(option, slug, told, theme, parent) else None
     words, prompt = tr(TITLES[option.move][0]), tr(PROMPTS[option.asks])
     if told:
         prompt = f"{prompt} {tr('This will tell {names}.').format(names=', '.join(told))}"
     return ask_note(theme, f"{words} {slug}", prompt, words, parent)
+
+
+def agree_to_tell(option: MoveOption, slug: str, told: Sequence[str], theme: Theme, parent: QWidget | None) -> bool:
+    """Whether the person makes a move that tells these people, having seen who they are."""
+    words = tr(TITLES[option.move][0])
+    dialog = FormDialog(theme, f"{words} {slug}", words, parent)
+    dialog.add_note(tr("This will tell {names}.").format(names=", ".join(told)))
+    dialog.submitted.connect(dialog.accept)
+    agreed = bool(dialog.exec())
+    dialog.deleteLater()
+    return agreed
 
 
 def card_menu(

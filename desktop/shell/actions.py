@@ -32,6 +32,11 @@ ACTIONS = (
     ActionSpec("refresh", "Read again", "F5", "rotate-ccw", "Read all stories from the newsroom again"),
     ActionSpec("open_newsroom", "Open another newsroom…", "Ctrl+Shift+O", "folder-open"),
     ActionSpec("connect", "Connect to a server…", "", "users", "Open a newsroom on a PostgreSQL server"),
+    ActionSpec("settings", "Settings…", "Ctrl+,", "users", "People, desks, limits, your password"),
+    ActionSpec("back_up", "Back up…", "", "archive", "Copy the whole newsroom into a file, and check the copy"),
+    ActionSpec("restore", "Restore a backup…", "", "history", "Check a backup and open it as another newsroom"),
+    ActionSpec("audit", "Audit", "", "eye", "Check that log, texts and sign-offs are as they were written"),
+    ActionSpec("verify", "Verify a sheet…", "", "stamp", "Trace a printed PDF back to its approval"),
     ActionSpec("switch_account", "Switch account…", "", "users"),
     ActionSpec("shortcuts", "Keyboard shortcuts", "F1", "keyboard"),
     ActionSpec("about", "About Galley", "", "info"),
@@ -39,8 +44,8 @@ ACTIONS = (
 )
 
 MENU = (
-    "new_story", "import_files", "export", "proof", "-", "open_newsroom", "connect", "refresh", "-", "@theme",
-    "shortcuts", "about", "-", "switch_account", "quit",
+    "new_story", "import_files", "export", "proof", "verify", "-", "open_newsroom", "connect", "back_up", "restore",
+    "audit", "refresh", "-", "settings", "@theme", "shortcuts", "about", "-", "switch_account", "quit",
 )  # fmt: skip
 """The menu of the newsroom; `-` parts groups, `@theme` is the choice of theme."""
 

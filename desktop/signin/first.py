@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimeZone, Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from db.accounts import LEAST_PASSWORD
@@ -12,6 +12,7 @@ from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.stages import Role
 from db.values import SignedIn
+from desktop.preferences.general import TIME_ZONE, zone_box
 from desktop.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr
@@ -24,10 +25,17 @@ class Founding:
     """What a new newsroom starts with."""
 
     newsroom: str
-    desk: str
+    desks: str
+    """Their names, parted by commas."""
     name: str
     login: str
     password: str = ""
+    time_zone: str = ""
+
+    @property
+    def desk_names(self) -> tuple[str, ...]:
+        """The desks, each once, in order."""
+        return tuple(dict.fromkeys(filter(None, (part.strip() for part in self.desks.split(",")))))
 
 
 Found = Callable[[Founding], SignedIn]
@@ -41,7 +49,8 @@ class FirstAccount(FormDialog):
         super().__init__(theme, tr("A new newsroom"), tr("Begin"), parent)
         self._make = make
         self.account: SignedIn | None = None
-        self.fields = {name: QLineEdit() for name in ("newsroom", "desk", "name", "login", "password")}
+        self.fields = {name: QLineEdit() for name in ("newsroom", "desks", "name", "login", "password")}
+        self.zone = zone_box()
         self.fields["password"].setEchoMode(QLineEdit.EchoMode.Password)
         self.add_note(tr("It has no accounts yet. The first is its chief, who may add desks and people."))
         self._build_fields()
@@ -50,7 +59,7 @@ class FirstAccount(FormDialog):
 
     def _build_fields(self) -> None:
         titles = {
-            "newsroom": tr("Name of the paper"), "desk": tr("First desk"), "name": tr("Your name"),
+            "newsroom": tr("Name of the paper"), "desks": tr("Desks"), "name": tr("Your name"),
             "login": tr("Your login"), "password": tr("Your password"),
         }  # fmt: skip
         form = QFormLayout()
@@ -62,7 +71,13 @@ class FirstAccount(FormDialog):
             set_property(label, "tone", "muted")
             self.fields[name].setAccessibleName(title)
             form.addRow(label, self.fields[name])
-        self.fields["desk"].setText(tr("City"))
+        self.fields["desks"].setText(tr("City"))
+        self.fields["desks"].setToolTip(tr("Parted by commas: City, Business, Sport"))
+        self.zone.setCurrentText(bytes(QTimeZone.systemTimeZoneId().data()).decode())
+        self.zone.setAccessibleName(tr("Time zone"))
+        zone = QLabel(tr("Time zone"))
+        set_property(zone, "tone", "muted")
+        form.insertRow(1, zone, self.zone)
         self.body.addLayout(form)
 
     @Slot(str)
@@ -79,7 +94,7 @@ class FirstAccount(FormDialog):
             self.refuse(tr("The password needs at least {n} characters.").format(n=LEAST_PASSWORD))
             return
         try:
-            self.account = self._make(Founding(**values))
+            self.account = self._make(Founding(**values, time_zone=self.zone.currentText()))
         except NewsroomError as error:
             self.refuse(one_line(error))
         else:
@@ -88,11 +103,13 @@ class FirstAccount(FormDialog):
 
 def found(newsroom: Newsroom, founding: Founding) -> SignedIn:
     """The chief of a newsroom that has no accounts yet. Raises Refused for a login or desk that will not do."""
-    if founding.desk not in newsroom.desks.all():
-        newsroom.desks.add(founding.desk, actor=None)
+    for desk in founding.desk_names:
+        if desk not in newsroom.desks.all():
+            newsroom.desks.add(desk, actor=None)
     chief = newsroom.accounts.add(
-        login=founding.login, name=founding.name, role=Role.CHIEF, desks=(founding.desk,), password=founding.password,
-        actor=None,
+        login=founding.login, name=founding.name, role=Role.CHIEF, desks=founding.desk_names,
+        password=founding.password, actor=None,
     )  # fmt: skip
     newsroom.settings.set("name", founding.newsroom, actor=chief)
+    newsroom.settings.set(TIME_ZONE, founding.time_zone, actor=chief)
     return newsroom.accounts.sign_in(founding.login, founding.password)

@@ -61,7 +61,7 @@ def test_a_new_newsroom_asks_for_its_chief(tmp_path: Path, theme: Theme, qtbot: 
     qtbot.addWidget(dialog)
     dialog.go.click()
     assert dialog.refusal
-    for name, value in {"newsroom": "Courier", "desk": "City", "name": "Tomas Okello", "password": "ink"}.items():
+    for name, value in {"newsroom": "Courier", "desks": "City", "name": "Tomas Okello", "password": "ink"}.items():
         dialog.fields[name].setText(value)
     dialog.go.click()
     assert "at least 6" in dialog.refusal

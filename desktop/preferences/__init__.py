@@ -1,0 +1,1 @@
+"""The newsroom's and one's own settings, a page each."""

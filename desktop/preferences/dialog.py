@@ -1,0 +1,95 @@
+"""The window of settings: the pages at the left, one of them at the right, and what came of saving below."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.newsroom import Newsroom
+from db.stages import Role
+from db.values import Account
+from desktop.preferences.general import DesksPage, NewsroomPage
+from desktop.preferences.limits import LimitsPage
+from desktop.preferences.own import PasswordPage
+from desktop.preferences.page import Page, add_row
+from desktop.preferences.people import PeoplePage
+from desktop.theme import GRID, Theme, set_property
+from desktop.words import tr
+
+PAGES: tuple[type[Page], ...] = (NewsroomPage, PeoplePage, DesksPage, LimitsPage, PasswordPage)
+"""In the order of the list; those of the chief are not shown to others."""
+
+
+class PreferencesDialog(QDialog):
+    """Pages whose settings are saved together have a Save button; the others act at once."""
+
+    def __init__(self, newsroom: Newsroom, account: Account, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Settings"))
+        self.resize(190 * GRID, 130 * GRID)
+        wanted = [page for page in PAGES if account.role is Role.CHIEF or not page.for_chief]
+        self.pages = {page.name: page(newsroom, account, theme) for page in wanted}
+        self.list, self._stack, self._said = QListWidget(), QStackedWidget(), QLabel()
+        self.save, self.done_button = QPushButton(tr("Save")), QPushButton(tr("Close"))
+        self._build()
+        self._connect()
+        self.list.setCurrentRow(0)
+
+    @property
+    def said(self) -> str:
+        """What was said last."""
+        return self._said.text()
+
+    def _build(self) -> None:
+        self.list.setAccessibleName(tr("Pages"))
+        self.list.setFixedWidth(40 * GRID)
+        for page in self.pages.values():
+            add_row(self.list, tr(page.title))
+            self._stack.addWidget(page)
+        self._said.setWordWrap(True)
+        set_property(self.save, "kind", "primary")
+        inner = QHBoxLayout()
+        inner.setSpacing(6 * GRID)
+        inner.addWidget(self.list)
+        inner.addWidget(self._stack, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2 * GRID)
+        buttons.addWidget(self._said, 1)
+        buttons.addWidget(self.done_button)
+        buttons.addWidget(self.save)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6 * GRID, 5 * GRID, 6 * GRID, 5 * GRID)
+        layout.setSpacing(4 * GRID)
+        layout.addLayout(inner, 1)
+        layout.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(self._on_page)
+        self.save.clicked.connect(self._on_save)
+        self.done_button.clicked.connect(self.accept)
+        for page in self.pages.values():
+            page.said.connect(self._say)
+
+    @Slot(int)
+    def _on_page(self, row: int) -> None:
+        self._stack.setCurrentIndex(row)
+        self.save.setVisible(bool(list(self.pages.values())[row].options))
+        self._said.clear()
+
+    @Slot()
+    def _on_save(self) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, Page) and page.store():
+            self._say(tr("Saved."), True)
+
+    @Slot(str, bool)
+    def _say(self, sentence: str, good: bool) -> None:
+        self._said.setText(f"{'✓' if good else '✕'} {sentence}")
+        set_property(self._said, "tone", "good" if good else "bad")

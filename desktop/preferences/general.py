@@ -1,0 +1,97 @@
+"""Settings of the newsroom itself: its name, its time zone, the four-eyes rule, its desks."""
+
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QListWidget, QPushButton
+
+from db.errors import NewsroomError, Refused, one_line
+from db.moves import FOUR_EYES
+from desktop.preferences.page import Page, add_row, field_label
+from desktop.theme import GRID
+from desktop.words import tr
+
+TIME_ZONE = "time_zone"
+"""Setting: where the newsroom's day begins, as the IANA data base names it."""
+
+
+class NewsroomPage(Page):
+    """Name, time zone, four eyes."""
+
+    name, title, about = "newsroom", "Newsroom", "These hold for everybody who works here."
+    options = ("name", TIME_ZONE, FOUR_EYES)
+
+    def build(self) -> None:
+        self.paper, self.zone = QLineEdit(), zone_box()
+        self.four_eyes = QCheckBox(tr("Whoever wrote a story does not approve it (four eyes)"))
+        self.four_eyes.setToolTip(tr("Without it, each approval by the writer says so for ever"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(4 * GRID)
+        form.setVerticalSpacing(3 * GRID)
+        for title, field in ((tr("Name of the paper"), self.paper), (tr("Time zone"), self.zone)):
+            field.setAccessibleName(title)
+            form.addRow(field_label(title), field)
+        self.body.addLayout(form)
+        self.body.addWidget(self.four_eyes)
+        self.body.addStretch()
+
+    def load(self) -> None:
+        settings = self.newsroom.settings
+        self.paper.setText(self.newsroom.name)
+        self.zone.setCurrentText(settings.get(TIME_ZONE, ""))
+        self.four_eyes.setChecked(bool(settings.get(FOUR_EYES, True)))
+
+    def save(self) -> None:
+        name = self.paper.text().strip()
+        if not name:
+            raise Refused(tr("The paper needs a name."))
+        wanted = {"name": name, TIME_ZONE: self.zone.currentText(), FOUR_EYES: self.four_eyes.isChecked()}
+        standing = {"name": self.newsroom.name, TIME_ZONE: "", FOUR_EYES: True}
+        for key, value in wanted.items():
+            if value != self.newsroom.settings.get(key, standing[key]):
+                self.newsroom.settings.set(key, value, actor=self.account)
+
+
+class DesksPage(Page):
+    """The desks, and a field for another one."""
+
+    name, title, about = "desks", "Desks", "The teams stories belong to. A desk stays as long as the newsroom."
+
+    def build(self) -> None:
+        self.list, self.fresh, self.add = QListWidget(), QLineEdit(), QPushButton(tr("Add desk"))
+        self.list.setAccessibleName(tr("Desks"))
+        self.fresh.setPlaceholderText(tr("Name of another desk"))
+        self.fresh.setAccessibleName(tr("Name of another desk"))
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        row.addWidget(self.fresh, 1)
+        row.addWidget(self.add)
+        self.body.addWidget(self.list, 1)
+        self.body.addLayout(row)
+        self.add.setAutoDefault(False)
+        self.add.clicked.connect(self._on_add)
+        self.fresh.returnPressed.connect(self._on_add)
+
+    def load(self) -> None:
+        self.list.clear()
+        for desk in self.newsroom.desks.all():
+            add_row(self.list, desk)
+
+    @Slot()
+    def _on_add(self) -> None:
+        try:
+            name = self.newsroom.desks.add(self.fresh.text(), actor=self.account)
+        except NewsroomError as error:
+            self.said.emit(one_line(error), False)
+            return
+        self.fresh.clear()
+        self.load()
+        self.said.emit(tr("There is a desk {name} now.").format(name=name), True)
+
+
+def zone_box() -> QComboBox:
+    """A choice of all time zones; the empty one stands for that of each computer."""
+    box = QComboBox()
+    box.addItems(["", *sorted(available_timezones())])
+    box.setMinimumHeight(30)
+    return box

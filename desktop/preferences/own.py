@@ -1,0 +1,52 @@
+"""One's own settings: another password."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton
+
+from db.errors import NewsroomError, one_line
+from desktop.preferences.page import Page, field_label
+from desktop.theme import GRID
+from desktop.words import tr
+
+
+class PasswordPage(Page):
+    """The old password, and the new one twice."""
+
+    name, title, about = "password", "Your password", "Your signing key stays the same; only what seals it changes."
+    for_chief = False
+
+    def build(self) -> None:
+        self.old, self.new, self.again = (QLineEdit(echoMode=QLineEdit.EchoMode.Password) for _ in range(3))
+        self.change = QPushButton(tr("Change password"))
+        self.change.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.addWidget(self.change)
+        row.addStretch()
+        form = QFormLayout()
+        form.setHorizontalSpacing(4 * GRID)
+        form.setVerticalSpacing(3 * GRID)
+        rows = ((tr("Password now"), self.old), (tr("New password"), self.new), (tr("The new one again"), self.again))
+        for title, field in rows:
+            field.setAccessibleName(title)
+            form.addRow(field_label(title), field)
+        form.addRow("", row)
+        self.body.addLayout(form)
+        self.body.addStretch()
+        self.change.clicked.connect(self._on_change)
+
+    def load(self) -> None:
+        for field in (self.old, self.new, self.again):
+            field.clear()
+
+    @Slot()
+    def _on_change(self) -> None:
+        if self.new.text() != self.again.text():
+            self.said.emit(tr("The two new passwords are not the same."), False)
+            return
+        try:
+            self.newsroom.accounts.change_password(self.account.login, self.old.text(), self.new.text())
+        except NewsroomError as error:
+            self.said.emit(one_line(error), False)
+            return
+        self.load()
+        self.said.emit(tr("Your password is changed."), True)

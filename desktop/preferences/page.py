@@ -1,0 +1,83 @@
+"""What each page of the settings is: it declares its name, title and options, and knows how to load and save them."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from db.errors import NewsroomError, one_line
+from db.newsroom import Newsroom
+from db.values import Account
+from desktop.theme import GRID, Theme, set_property
+from desktop.words import tr
+
+_ROW = 8 * GRID
+
+
+class Page(QWidget):
+    """One page. `load` shows what is set, `save` stores what is shown."""
+
+    name = ""
+    """Stable and short."""
+    title = ""
+    """In the list of pages, and above the page."""
+    about = ""
+    """One sentence under the title."""
+    options: tuple[str, ...] = ()
+    """The settings that the page shows; empty for one whose buttons act at once."""
+    for_chief = True
+    """Whether the chief alone may use it."""
+
+    said = Signal(str, bool)
+    """A sentence, and whether it is good news."""
+
+    def __init__(self, newsroom: Newsroom, account: Account, theme: Theme) -> None:
+        super().__init__()
+        self.newsroom, self.account, self.theme = newsroom, account, theme
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(3 * GRID)
+        heading, about = QLabel(tr(self.title)), QLabel(tr(self.about))
+        heading.setFont(theme.fonts.printed(19, weight=QFont.Weight.Bold))
+        about.setWordWrap(True)
+        set_property(about, "tone", "muted")
+        self.body.addWidget(heading)
+        self.body.addWidget(about)
+        self.build()
+        self.load()
+
+    def build(self) -> None:
+        """Put the fields into `body`."""
+        raise NotImplementedError
+
+    def load(self) -> None:
+        """Show what is set."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Store what is shown. Raises NewsroomError when it is refused."""
+
+    def store(self) -> bool:
+        """Save, and say what came of it; whether it was done."""
+        try:
+            self.save()
+        except NewsroomError as error:
+            self.said.emit(one_line(error), False)
+            return False
+        self.load()
+        return True
+
+
+def add_row(rows: QListWidget, text: str) -> QListWidgetItem:
+    """Another row of a list, with room round its words."""
+    item = QListWidgetItem(text)
+    item.setSizeHint(QSize(0, _ROW))
+    rows.addItem(item)
+    return item
+
+
+def field_label(text: str) -> QLabel:
+    """The name of a field in a form."""
+    label = QLabel(text)
+    label.setMinimumHeight(30)
+    set_property(label, "tone", "muted")
+    return label
