@@ -4,12 +4,14 @@ import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from enum import StrEnum
 from itertools import groupby
 
 from db.compare import FIELDS
 from db.document import Block, BlockKind, Document, PictureUse, Span
 from db.values import StoryText
 
+_SINGLE = ("slug", "language")
 _CHUNK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|[^\s\u2e80-\u9fff\uf900-\ufaff]+\s*|\s+")
 
 
@@ -22,6 +24,14 @@ class Conflict:
     base: str
     mine: str
     theirs: str
+
+
+class Keep(StrEnum):
+    """What stands where both changed a place, and not alike."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +67,11 @@ class _Word:
 _Token = _Opening | _Word
 
 
-def merge(base: StoryText, mine: StoryText, theirs: StoryText) -> Merged:
-    """What `mine` and `theirs` made of `base`, together. Nothing is lost: where both changed a place, both are told."""
+def merge(base: StoryText, mine: StoryText, theirs: StoryText, *, keep: Keep = Keep.MINE) -> Merged:
+    """What `mine` and `theirs` made of `base`, together. Nothing is lost: where both changed a place, both are told.
+
+    `keep` says what stands in such a place; a slug or a language cannot be both, and is mine then.
+    """
     fields: dict[str, str] = {}
     conflicts: list[Conflict] = []
     for name in FIELDS:
@@ -66,8 +79,15 @@ def merge(base: StoryText, mine: StoryText, theirs: StoryText) -> Merged:
         fields[name] = _one(*values)
         if len(set(values)) == 3:
             conflicts.append(Conflict(name, *values))
-    tokens, clashes = _merge_tokens(*(_tokens(text.body) for text in (base, mine, theirs)))
+            fields[name] = _settled(name, values[1], values[2], keep)
+    tokens, clashes = _merge_tokens(_tokens(base.body), _tokens(mine.body), _tokens(theirs.body), keep)
     return Merged(mine.with_(body=_document(tokens), **fields), (*conflicts, *clashes))
+
+
+def _settled(name: str, mine: str, theirs: str, keep: Keep) -> str:
+    if keep is Keep.THEIRS:
+        return theirs
+    return " / ".join(filter(None, (mine, theirs))) if keep is Keep.BOTH and name not in _SINGLE else mine
 
 
 def _one(base: str, mine: str, theirs: str) -> str:
@@ -104,7 +124,9 @@ def _spans(words: Sequence[_Word]) -> tuple[Span, ...]:
     return tuple(Span(text=text, bold=bold, italic=italic, link=link) for (bold, italic, link), text in runs)
 
 
-def _merge_tokens(base: list[_Token], mine: list[_Token], theirs: list[_Token]) -> tuple[list[_Token], list[Conflict]]:
+def _merge_tokens(
+    base: list[_Token], mine: list[_Token], theirs: list[_Token], keep: Keep
+) -> tuple[list[_Token], list[Conflict]]:
     """The three-way merge of sequences (Khanna, Kunal and Pierce, “A Formal Investigation of Diff3”, 2007)."""
     merged: list[_Token] = []
     conflicts: list[Conflict] = []
@@ -113,14 +135,22 @@ def _merge_tokens(base: list[_Token], mine: list[_Token], theirs: list[_Token]) 
         old, my, their = (seq[i:j] for seq, i, j in zip((base, mine, theirs), at, stable[:3], strict=True))
         if my in (old, their):
             merged += their
-        else:
+        elif their == old:
             merged += my
-            if their != old:
-                conflicts.append(Conflict("body", _text(old), _text(my), _text(their)))
+        else:
+            conflicts.append(Conflict("body", _text(old), _text(my), _text(their)))
+            merged += {Keep.MINE: my, Keep.THEIRS: their, Keep.BOTH: _apart(my, their)}[keep]
         length = stable[3]
         merged += base[stable[0] : stable[0] + length]
         at = [start + length for start in stable[:3]]
     return merged, conflicts
+
+
+def _apart(my: list[_Token], their: list[_Token]) -> list[_Token]:
+    """One behind the other, a space between words."""
+    if my and their and isinstance(my[-1], _Word) and isinstance(their[0], _Word) and not my[-1].text[-1].isspace():
+        return [*my, _Word(" ", my[-1].marks), *their]
+    return [*my, *their]
 
 
 def _stable(

@@ -19,6 +19,7 @@ from desktop.editor.body import BodyEdit
 from desktop.editor.details import Details, fit_words
 from desktop.editor.fields import GrowingEdit, Labelled, LineField
 from desktop.editor.header import StoryHeader, heading_font
+from desktop.editor.meeting import Clash, ClashDialog
 from desktop.editor.picture import PictureDialog
 from desktop.editor.toolbar import Toolbar
 from desktop.editor.work import Look, Opened, StoryWork
@@ -234,6 +235,13 @@ class StoryPage(QWidget):
         text = tr("{why} What you typed until then is a revision of its own.").format(why=why)
         self.message.emit(Message(text, Tone.REFUSED))
 
+    @Slot(object)
+    def _on_clash(self, clash: Clash) -> None:
+        dialog = ClashDialog(self._theme, clash, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._work.settle)
+        dialog.open()
+
     @Slot(dict)
     def _on_planned(self, values: dict[str, Any]) -> None:
         if self._work.story is not None:
@@ -414,6 +422,7 @@ class StoryPage(QWidget):
         work.kept.connect(self._on_kept)
         work.said.connect(self.message)
         work.lost.connect(self._on_lost)
+        work.clashed.connect(self._on_clash)
         for edited in (self.headline.edited, self.dek.edited, self.body.edited, self.details.ednote.edited):
             edited.connect(self._on_edited)
         for line in self.lines.values():

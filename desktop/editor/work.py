@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from db.anchors import Range
 from db.comments import Thread
 from db.errors import NewsroomError, Refused, Stale, one_line
-from db.merge import merge
 from db.newsroom import Newsroom
 from db.stages import PAST, Move
 from db.values import Account, Event, MoveOption, Problem, Revision, Story, StoryText, WorkingCopy
+from desktop.editor.meeting import Clash, Meeting, meet
 from desktop.journal import Journal, own_journal
 from desktop.shell.message import Message, Tone
 from desktop.tasks import TaskRunner
@@ -39,6 +39,16 @@ class Opened:
     said: str = ""
     """What they should know about the text, if anything."""
     dirty: bool = False
+    clash: Clash | None = None
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A story as it was saved, and what to say about it."""
+
+    story: Story
+    said: str = ""
+    clash: Clash | None = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +76,8 @@ class StoryWork(QObject):
     """WorkingCopy: what was typed is stored."""
     said = Signal(object)
     """Message"""
+    clashed = Signal(object)
+    """Clash: somebody else changed what was changed here."""
     lost = Signal(str)
     """The right to write was lost; why."""
 
@@ -173,7 +185,15 @@ class StoryWork(QObject):
 
     def _on_restored(self, story: Story) -> None:
         self.dirty = False
-        self._on_saved((story, ""))
+        self._on_saved(Saved(story))
+
+    def settle(self, chosen: StoryText) -> None:
+        """Let a text stand where two changed the same place."""
+        if self.story is not None and self.writable:
+            self._keep.stop()
+            mine, self.dirty = self._read(), False
+            work = partial(settle_clash, self._newsroom, self.story, mine, chosen, self._account)
+            self._runner.run(work, on_done=self._on_saved, on_error=self._on_save_failed, in_order=True)
 
     def refresh(self) -> None:
         """Somebody changed something: read the story again, unless that would be in the way of writing."""
@@ -192,6 +212,8 @@ class StoryWork(QObject):
         self.writable, self.dirty = not opened.why_not, opened.dirty
         self._renew.start() if self.writable else self._renew.stop()
         self.opened.emit(opened)
+        if opened.clash is not None:
+            self.clashed.emit(opened.clash)
         self.look()
 
     def _on_looked(self, look: Look) -> None:
@@ -251,13 +273,15 @@ class StoryWork(QObject):
             work = partial(self._newsroom.claims.renew, self.story.id, actor=self._account)
             self._runner.run(work, on_error=lambda _error: self.refresh())
 
-    def _on_saved(self, saved: tuple[Story, str]) -> None:
-        story, said = saved
+    def _on_saved(self, saved: Saved) -> None:
+        story, said = saved.story, saved.said
         if self.story is None or self.story.id != story.id:
             return
         self.story = story
         sentence = said or tr("Revision {n} is saved.").format(n=story.version)
         self.said.emit(Message(sentence, Tone.NOTE if said else Tone.DONE))
+        if saved.clash is not None:
+            self.clashed.emit(saved.clash)
         self.open(story.id)
 
     def _on_save_failed(self, error: NewsroomError) -> None:
@@ -320,8 +344,8 @@ def open_story(
     if why:
         said = tr("You typed something here at {time} that is not in this revision; it is kept until you may write.")
         return Opened(story, story.text, why, may_take_over, said.format(time=clock(copy.saved)))
-    text, said = _brought_together(newsroom, story, copy)
-    return Opened(story, text, said=said, dirty=True)
+    met = _brought_together(newsroom, story, copy)
+    return Opened(story, met.text, said=met.said, dirty=True, clash=met.clash)
 
 
 def _send(newsroom: Newsroom, journal: Journal, story_id: int, actor: Account) -> None:
@@ -335,35 +359,30 @@ def _send(newsroom: Newsroom, journal: Journal, story_id: int, actor: Account) -
     journal.forget(story_id)
 
 
-def _brought_together(newsroom: Newsroom, story: Story, copy: WorkingCopy) -> tuple[StoryText, str]:
+def _brought_together(newsroom: Newsroom, story: Story, copy: WorkingCopy) -> Meeting:
     """What was typed and not saved, on top of the newest revision; and what to say about it."""
     if copy.base == story.version:
-        return copy.text, tr("This is what you typed until {time}; it is not a revision yet.").format(
-            time=clock(copy.saved)
-        )
-    return _merged(newsroom, story, copy.text, copy.base)
+        said = tr("This is what you typed until {time}; it is not a revision yet.")
+        return Meeting(copy.text, said.format(time=clock(copy.saved)))
+    return meet(newsroom, story, copy.text, copy.base)
 
 
-def _merged(newsroom: Newsroom, story: Story, mine: StoryText, base: int) -> tuple[StoryText, str]:
-    known = {revision.number: revision for revision in newsroom.stories.revisions(story.id)}
-    origin = known[base].text if base in known else story.text
-    merged = merge(origin, mine, story.text)
-    author = known[story.version].author_name if story.version in known else story.writer_name
-    if merged.clean:
-        said = tr("{name} saved revision {n} meanwhile; both texts were put together.")
-    else:
-        said = tr("{name} saved revision {n} meanwhile; where both changed a place, yours stands. See the history.")
-    return merged.text, said.format(name=author, n=story.version)
-
-
-def save_story(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -> tuple[Story, str]:
+def save_story(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -> Saved:
     """Save a text as a revision, together with one that was saved meanwhile; and what to say about that."""
     try:
-        return newsroom.stories.save(story.id, text, actor=actor, base=story.version), ""
+        return Saved(newsroom.stories.save(story.id, text, actor=actor, base=story.version))
     except Stale:
         fresh = newsroom.stories.get(story.id)
-        text, said = _merged(newsroom, fresh, text, story.version)
-        return newsroom.stories.save(story.id, text, actor=actor, base=fresh.version), said
+        met = meet(newsroom, fresh, text, story.version)
+        saved = newsroom.stories.save(story.id, met.text, actor=actor, base=fresh.version)
+        return Saved(saved, met.said, met.clash)
+
+
+def settle_clash(newsroom: Newsroom, story: Story, mine: StoryText, chosen: StoryText, actor: Account) -> Saved:
+    """Save what one has, then what was chosen, so that both are revisions."""
+    saved = save_story(newsroom, story, mine, actor).story
+    note = "Chosen where two changed the same place"
+    return Saved(newsroom.stories.save(story.id, chosen, actor=actor, base=saved.version, note=note))
 
 
 def leave_story(newsroom: Newsroom, story: Story, text: StoryText | None, actor: Account) -> None:
