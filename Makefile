@@ -30,6 +30,7 @@ tests: setup-tests ## all tests
 bench: setup ## how well and how fast pages are set, against other programs in the same run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.bench.txt
 	@PYTHONPATH=. $(BIN)/python tests/bench/spacing.py
+	@PYTHONPATH=. $(BIN)/python tests/bench/press.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/page.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/measure.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/newsroom.py

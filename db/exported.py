@@ -1,7 +1,8 @@
 """What left the newsroom for print: each clean export, bound to the sign-off of exactly the text it holds."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
@@ -13,7 +14,7 @@ from db.stages import Stage
 from db.values import Account, SignOff, StoryCard
 
 if TYPE_CHECKING:
-    from db.newsroom import Newsroom
+    from db.newsroom import Newsroom, Writing
 
 
 class Exported:
@@ -38,23 +39,46 @@ class Exported:
 
         Raises Refused unless the story stands in Publish, signed off with exactly this content.
         """
+        self.record_all(
+            [(story_id, content_hash)], actor=actor, kind=kind, layout=layout, flavour=flavour, file_name=file_name,
+            sha256=sha256,
+        )  # fmt: skip
+
+    def record_all(
+        self,
+        stories: Sequence[tuple[int, str]],
+        *,
+        actor: Account,
+        kind: str,
+        layout: str,
+        flavour: str,
+        file_name: str,
+        sha256: str,
+    ) -> None:
+        """Write down a file of several stories, given as id and content hash: all of them, or none when one may not."""
         with self._newsroom.change(actor) as writing:
-            story = need_story(writing.session, story_id)
-            sign_off = writing.session.get(SignOffRow, story.sign_off_id) if story.sign_off_id else None
-            if story.stage != Stage.PUBLISH or sign_off is None or sign_off.content_hash != content_hash:
-                raise Refused(f"{story.slug} is not approved as it stands: only a proof can be made of it.")
-            if not holds(writing.session, sign_off):
-                raise Refused(f"The sign-off of {story.slug} does not carry the signature of who approved it.")
-            row = ExportRow(
-                story_id=story_id, account_id=actor.id, at=writing.now, kind=kind, layout=layout, flavour=flavour,
-                file_name=file_name, sha256=sha256, content_hash=content_hash, revision=story.version,
-                sign_off_id=sign_off.id,
-            )  # fmt: skip
-            writing.session.add(row)
-            writing.seal(row)
-            story.exported = writing.now
-            writing.record("export", story, note=file_name, details=sha256)
-            writing.touch("stories", story_id)
+            for story_id, content_hash in stories:
+                self._record(
+                    writing, story_id, content_hash, actor, kind=kind, layout=layout, flavour=flavour,
+                    file_name=file_name, sha256=sha256,
+                )  # fmt: skip
+
+    def _record(self, writing: "Writing", story_id: int, content_hash: str, actor: Account, **facts: Any) -> None:
+        story = need_story(writing.session, story_id)
+        sign_off = writing.session.get(SignOffRow, story.sign_off_id) if story.sign_off_id else None
+        if story.stage != Stage.PUBLISH or sign_off is None or sign_off.content_hash != content_hash:
+            raise Refused(f"{story.slug} is not approved as it stands: only a proof can be made of it.")
+        if not holds(writing.session, sign_off):
+            raise Refused(f"The sign-off of {story.slug} does not carry the signature of who approved it.")
+        row = ExportRow(
+            story_id=story_id, account_id=actor.id, at=writing.now, content_hash=content_hash,
+            revision=story.version, sign_off_id=sign_off.id, **facts,
+        )  # fmt: skip
+        writing.session.add(row)
+        writing.seal(row)
+        story.exported = writing.now
+        writing.record("export", story, note=facts["file_name"], details=facts["sha256"])
+        writing.touch("stories", story_id)
 
     def sign_off(self, signature: str) -> SignOff | None:
         """The sign-off that carries this signature, if it truly does; None for any other."""

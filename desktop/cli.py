@@ -160,11 +160,15 @@ def _add_press_commands(add: Add) -> None:
     export = add("export", "write approved stories as print-ready PDF")
     export.add_argument("--format", dest="kind", default="pdf", metavar="KIND", help="the kind of file (default: pdf)")
     export.add_argument("--flavour", choices=("x4", "x1a"), default="x4", help="PDF/X-4 (default) or PDF/X-1a:2003")
+    export.add_argument("--stage", type=_stage, help="all stories of this stage: Publish")
+    export.add_argument("--one-file", default="", metavar="NAME", help="all in one file of this name")
+    export.add_argument("--run-in", action="store_true", help="in one file, stories share pages")
+    export.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="how many processes (default: all cores)")
     export.set_defaults(run=commands.export)
     proof = add("proof", "write PROOF-marked PDFs of stories at any stage")
     proof.set_defaults(run=commands.proof)
     for command in (export, proof):
-        command.add_argument("slugs", nargs="+", metavar="SLUG")
+        command.add_argument("slugs", nargs="+" if command is proof else "*", metavar="SLUG")
         command.add_argument("--layout", default="", metavar="NAME", help="the format to set them in")
         command.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where to write (default: here)")
     fit = add("fit", "how much space a story takes")
@@ -206,6 +210,12 @@ def _stage(text: str) -> Stage:
         return Stage(text.capitalize())
     except ValueError:
         raise argparse.ArgumentTypeError(f"there is no stage {text}; say {', '.join(Stage)}") from None
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 64:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of processes from 1 to 64")
+    return int(text)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

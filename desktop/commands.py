@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db.errors import NewsroomError, NotFound, one_line
 from db.newsroom import Newsroom, open_newsroom
@@ -15,6 +15,9 @@ from db.secrets import Secrets, password_name
 from db.stages import Role
 from db.values import Account, Problem, SignedIn, Story, StoryCard
 from desktop.sign_in import log_in, sign_in
+
+if TYPE_CHECKING:
+    from desktop.handover import Handover
 
 
 @dataclass(frozen=True)
@@ -307,7 +310,32 @@ def export(call: Call) -> int:
 
     actor, options = call.actor, call.options
     how = handover.Handover(options.kind, options.layout, options.flavour)
+    if options.stage or options.one_file or options.run_in or len(options.slugs) > 1:
+        return _export_many(call, how)
+    if not options.slugs:
+        raise NewsroomError("Name the stories to export, or take all of a stage: --stage publish.")
     return each(options.slugs, lambda slug: print(handover.export(call.room, slug, options.out, actor=actor, how=how)))
+
+
+def _export_many(call: Call, how: "Handover") -> int:
+    """Export several stories; a bar on standard error shows how far, where that is a terminal."""
+    from desktop.batch import Batch, export_many
+
+    options, room = call.options, call.room
+    slugs = list(options.slugs)
+    if options.stage:
+        slugs += [card.slug for card in reversed(room.stories.list(stages=[options.stage])) if card.slug not in slugs]
+    if options.run_in and not options.one_file:
+        raise NewsroomError("Stories run in share a file: name it with --one-file.")
+    batch = Batch(how, options.one_file, options.run_in, options.jobs)
+    shown = sys.stderr.isatty()
+    found = export_many(
+        room, slugs, options.out, batch, actor=call.actor, progress=lambda share: _bar(share) if shown else None
+    )
+    print("\n".join(map(str, found.paths)), end="\n" if found.paths else "")
+    for why in found.refused:
+        print(f"galley: {one_line(NewsroomError(why))}", file=sys.stderr)
+    return int(bool(found.refused))
 
 
 def proof(call: Call) -> int:

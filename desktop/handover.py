@@ -85,7 +85,7 @@ def export(newsroom: Newsroom, slug: str | int, folder: Path, *, actor: Account,
     order = Order(story, fmt, newsroom.pictures.of(story.body), newsroom.clock(), how.flavour)
     data = export_story(order, how.kind)
     path = folder / f"{story.slug}-v{story.version}{exporter(how.kind).suffix}"
-    with _written_beside(path, data) as written:
+    with written_beside(path, data) as written:
         newsroom.exported.record(
             story.id, actor=actor, kind=how.kind, layout=fmt.name, flavour=how.flavour, file_name=path.name,
             sha256=hashlib.sha256(data).hexdigest(), content_hash=story.content_hash,
@@ -102,7 +102,7 @@ def proof(
     story = newsroom.stories.get(slug)
     story = story.with_text(text) if text else story
     path = folder / f"{story.slug}-v{story.version}-proof.pdf"
-    with _written_beside(path, proof_bytes(newsroom, story, how)) as written:
+    with written_beside(path, proof_bytes(newsroom, story, how)) as written:
         written.keep()
     return path
 
@@ -123,13 +123,13 @@ def page_bytes(newsroom: Newsroom, story: Story, how: Handover | None = None) ->
     return export_story(Order(story, fmt, originals, newsroom.clock(), how.flavour, proof=proof), "pdf")
 
 
-class _written_beside:  # noqa: N801  used as a verb in a with statement
+class written_beside:  # noqa: N801  used as a verb in a with statement
     """A file written beside its target, and renamed into place by `keep()`; gone when the block ends without it."""
 
     def __init__(self, path: Path, data: bytes) -> None:
         self._path, self._data, self._partial = path, data, Path()
 
-    def __enter__(self) -> "_written_beside":
+    def __enter__(self) -> "written_beside":
         if self._path.is_dir():
             raise NewsroomError(f"{self._path} cannot be written: a folder of that name is there.")
         try:

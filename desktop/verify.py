@@ -6,7 +6,7 @@ from pathlib import Path
 
 from db.errors import Unreadable
 from db.newsroom import Newsroom
-from exports.pdf.trace import Stamp, read_stamp
+from exports.pdf.trace import Stamp, read_stamps
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,23 @@ def verify_file(newsroom: Newsroom, path: Path) -> Verdict:
         data = path.read_bytes()
     except OSError as error:
         raise Unreadable(f"{path} cannot be read: {error.strerror}.") from error
-    stamp = read_stamp(data)
-    if stamp is None:
+    stamps = read_stamps(data)
+    if not stamps:
         return Verdict(False, f"{path.name} was not made by Galley: it carries no stamp.")
+    sha256 = hashlib.sha256(data).hexdigest()
+    verdicts = [_verdict(newsroom, path, stamp, sha256) for stamp in stamps]
+    wrong = next((verdict for verdict in verdicts if not verdict.sound), None)
+    if wrong or len(verdicts) == 1:
+        return wrong or verdicts[0]
+    approvals = "; ".join(verdict.sentence.partition("; the file is")[0] for verdict in verdicts)
+    last = verdicts[0].sentence.partition("; ")[2]
+    return Verdict(True, f"{len(verdicts)} stories: {approvals}; {last}")
+
+
+def _verdict(newsroom: Newsroom, path: Path, stamp: Stamp, sha256: str) -> Verdict:
     if stamp.proof:
         return Verdict(False, f"{path.name} is a proof of {stamp.slug}, revision {stamp.version}: it was not approved.")
-    return _compare(newsroom, path, stamp, hashlib.sha256(data).hexdigest())
+    return _compare(newsroom, path, stamp, sha256)
 
 
 def _compare(newsroom: Newsroom, path: Path, stamp: Stamp, sha256: str) -> Verdict:

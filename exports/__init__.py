@@ -11,6 +11,7 @@ from db.values import Original, Story
 
 if TYPE_CHECKING:
     from exports.formats import Format
+    from exports.pdf.press import Press
 
 Flavour = Literal["x4", "x1a"]
 
@@ -39,17 +40,24 @@ class Exporter:
 
 def _write_pdf(order: Order) -> bytes:
     """Set the story and write it as PDF/X. The typesetter and the writer load when first needed: they are heavy."""
-    from exports.pdf import Press, write_pdf
+    from exports.pdf import write_pdf
     from exports.typeset import set_story
 
+    sheets = set_story(order.story, order.format, order.originals)
+    press = press_of(order)
+    return write_pdf(sheets, order.format, press, order.originals, flavour=order.flavour, proof=order.proof)
+
+
+def press_of(order: Order) -> "Press":
+    """What the file of an order says of its story."""
+    from exports.pdf.press import Press
+
     story = order.story
-    press = Press(
+    return Press(
         title=story.headline or story.slug, author=story.byline, slug=story.slug, version=story.version,
         content_hash=story.content_hash, sign_off=None if order.proof else story.sign_off, at=order.at,
         language=story.language,
     )  # fmt: skip
-    sheets = set_story(story, order.format, order.originals)
-    return write_pdf(sheets, order.format, press, order.originals, flavour=order.flavour, proof=order.proof)
 
 
 EXPORTERS = {"pdf": Exporter("PDF for print", ".pdf", _write_pdf)}
@@ -69,12 +77,18 @@ def export_story(order: Order, kind: str = "pdf") -> bytes:
     Raises Refused when a clean file is asked for and the story is not approved as it stands, or preflight finds a
     blocker; NewsroomError for a kind there is not.
     """
+    make = exporter(kind)
+    check_clean(order)
+    return make.write(order)
+
+
+def check_clean(order: Order) -> None:
+    """Raises Refused, with the reason, when an order that is no proof may not be carried out."""
     from exports.preflight import preflight
 
-    make = exporter(kind)
-    if not order.proof:
-        why = why_not_clean(order.story)
-        blockers = [found.sentence for found in preflight(order.story, order.format, order.originals) if found.blocks]
-        if why or blockers:
-            raise Refused(why or f"{order.story.slug}: {' '.join(blockers)}")
-    return make.write(order)
+    if order.proof:
+        return
+    why = why_not_clean(order.story)
+    blockers = [found.sentence for found in preflight(order.story, order.format, order.originals) if found.blocks]
+    if why or blockers:
+        raise Refused(why or f"{order.story.slug}: {' '.join(blockers)}")

@@ -59,7 +59,9 @@ def draw_marks(page: PageWriter, fmt: Format, press: Press, place: str, *, flavo
 
 def slug_parts(fmt: Format, press: Press, place: str, *, flavour: str, proof: bool) -> list[str]:
     """What the slug line says, the most needed first."""
-    parts = [press.slug, f"version {press.version}", f"content {press.short_hash}", _approval(press, proof=proof)]
+    parts = []
+    for one in (press, *press.beside):
+        parts += [one.slug, f"version {one.version}", f"content {one.short_hash}", _approval(one, proof=proof)]
     parts += [press.clock, f"{fmt.name} {place}".strip(), f"{flavour}, {fmt.condition_name} ({fmt.condition})"]
     return [part for part in parts if part]
 

@@ -1,5 +1,7 @@
 """What a printed file says of the story in it: the stamp that traces a sheet of paper back to its approval."""
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +25,8 @@ class Press:
     """Aware; printed in the slug line and the only time in the file."""
     keywords: tuple[str, ...] = ()
     language: str = "en-US"
+    beside: tuple["Press", ...] = ()
+    """The other stories on the same page, for its slug line."""
 
     @property
     def short_hash(self) -> str:
@@ -33,3 +37,11 @@ class Press:
     def clock(self) -> str:
         """The time as it is printed."""
         return self.at.strftime("%Y-%m-%d %H:%M %Z").strip()
+
+
+def bound(name: str, held: Sequence[Press], at: datetime) -> Press:
+    """The facts of a file that holds several stories: its hash is that of theirs, in their order."""
+    together = hashlib.sha256("".join(one.content_hash for one in held).encode()).hexdigest()
+    languages = {one.language for one in held}
+    language = languages.pop() if len(languages) == 1 else "mul"
+    return Press(name, "", name, 0, together, None, at, language=language)

@@ -43,6 +43,8 @@ class Edition:
     """`PDF/X-4` or `PDF/X-1a:2003`."""
     proof: bool
     pages: int
+    held: tuple[Press, ...] = ()
+    """The stories in it when there are several."""
 
     @property
     def title(self) -> str:
@@ -98,7 +100,23 @@ def _properties(edition: Edition) -> dict[str, str]:
 
 def _stamp(edition: Edition) -> dict[str, str]:
     """Galley's own properties, by which a sheet of paper is traced back to its approval."""
-    press, signed = edition.press, None if edition.proof else edition.press.sign_off
+    several = {"galley:Stories": _list_of(edition)} if edition.held else {}
+    return _traced(edition.press, edition) | several
+
+
+def _list_of(edition: Edition) -> str:
+    """The stories of a file of several, each with all that traces it (ISO 16684-1, 7.9.2.3)."""
+    items = []
+    for press in edition.held:
+        properties = _traced(press, edition)
+        inside = "".join(f"<{name}>{value}</{name}>" for name, value in properties.items() if value)
+        items.append(f'<rdf:li rdf:parseType="Resource">{inside}</rdf:li>\n')
+    return f"<rdf:Seq>{''.join(items)}</rdf:Seq>"
+
+
+def _traced(press: Press, edition: Edition) -> dict[str, str]:
+    """What traces one story."""
+    signed = None if edition.proof else press.sign_off
     approval = {} if signed is None else {
         "galley:SignOffBy": _plain(signed.login), "galley:SignOffName": _plain(signed.name),
         "galley:SignOffAt": signed.at.isoformat(timespec="seconds"), "galley:SignOffRevision": str(signed.revision),

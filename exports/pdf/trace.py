@@ -3,10 +3,16 @@
 import io
 import warnings
 from dataclasses import dataclass
+from xml.etree import ElementTree
 
 import pikepdf
 
 from exports.pdf.check.opened import Opened, Wanted
+from exports.pdf.stamp import NAMESPACE
+
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_DESCRIPTION, _ITEM = f"{_RDF}Description", f"{_RDF}li"
+_TAG = f"{{{NAMESPACE}}}"
 
 
 @dataclass(frozen=True)
@@ -24,22 +30,40 @@ class Stamp:
 
 
 def read_stamp(data: bytes) -> Stamp | None:
-    """The stamp of a PDF; None when there is none that can be read."""
+    """The stamp of a PDF that holds one story; None when there is none that can be read."""
+    found = read_stamps(data)
+    return found[0] if len(found) == 1 else None
+
+
+def read_stamps(data: bytes) -> list[Stamp]:
+    """The stamps of all stories in a PDF, in their order; none when none can be read."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with pikepdf.open(io.BytesIO(data)) as pdf:
-                return _stamp(Opened(pdf, Wanted("x4", None, None, 0.0)))
+                metadata = Opened(pdf, Wanted("x4", None, None, 0.0)).metadata
+                return [] if metadata is None else _stamps(metadata)
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return None
+        return []
 
 
-def _stamp(opened: Opened) -> Stamp | None:
-    content_hash = opened.said("galley:ContentHash")
-    if not content_hash:
-        return None
+def _stamps(metadata: ElementTree.Element) -> list[Stamp]:
+    several = metadata.find(f".//{_TAG}Stories")
+    if several is not None:
+        return [_stamp(one) for one in several.iter(_ITEM)]
+    found = next((one for one in metadata.iter(_DESCRIPTION) if _said(one, "ContentHash")), None)
+    return [] if found is None else [_stamp(found)]
+
+
+def _stamp(holder: ElementTree.Element) -> Stamp:
     return Stamp(
-        slug=opened.said("galley:Slug"), version=int(opened.said("galley:Version") or 0), content_hash=content_hash,
-        proof=opened.said("galley:Proof") == "True", login=opened.said("galley:SignOffBy"),
-        revision=int(opened.said("galley:SignOffRevision") or 0), signature=opened.said("galley:Signature"),
+        slug=_said(holder, "Slug"), version=int(_said(holder, "Version") or 0),
+        content_hash=_said(holder, "ContentHash"), proof=_said(holder, "Proof") == "True",
+        login=_said(holder, "SignOffBy"), revision=int(_said(holder, "SignOffRevision") or 0),
+        signature=_said(holder, "Signature"),
     )  # fmt: skip
+
+
+def _said(holder: ElementTree.Element, name: str) -> str:
+    """A property written as element or attribute; empty where it is missing."""
+    return (holder.findtext(_TAG + name) or holder.get(_TAG + name) or "").strip()

@@ -2,7 +2,9 @@
 
 import io
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from reportlab.pdfbase import pdfdoc
@@ -15,7 +17,7 @@ from exports.pdf.fonts import DocumentFont
 from exports.pdf.marks import draw_marks, draw_proof_mark, paper_for
 from exports.pdf.page import KNOCK_OUT, OVERPRINT, REGISTRATION, PageWriter, Paper
 from exports.pdf.pictures import PrintPicture, print_picture
-from exports.pdf.press import Press
+from exports.pdf.press import Press, bound
 from exports.pdf.stamp import Edition
 from exports.typeset.sheet import PlacedPicture, Sheet
 
@@ -37,25 +39,70 @@ def write_pdf(
     Pictures are looked up by their hash. The same input makes the same bytes: the only time is `press.at`.
     Raises NewsroomError when there is no page, or a picture's original is missing or broken.
     """
+    return write_parts([Part(sheets, press, originals)], fmt, press.slug, press.at, flavour=flavour, proof=proof)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Pages that belong together in a file: a story's, or one page that several stories share."""
+
+    sheets: Sequence[Sheet]
+    press: Press
+    """What their slug lines say."""
+    originals: Mapping[str, Original]
+    begun: tuple[Press, ...] | None = None
+    """The stories to be stamped with this part; without it that of the slug line."""
+
+
+def write_parts(
+    parts: Iterable[Part],
+    fmt: Format,
+    name: str,
+    at: datetime,
+    *,
+    flavour: Literal["x4", "x1a"] = "x4",
+    proof: bool = False,
+) -> bytes:
+    """Parts one after another in one file, under a name; with one story in it, it is that story's file.
+
+    Parts are taken when their turn comes and kept only as compressed pages; fonts are cut down once, at the end.
+    Raises NewsroomError like `write_pdf`.
+    """
     from exports.pdf.finish import FLAVOURS, finish
 
-    if not sheets:
-        raise NewsroomError(f"{press.slug or 'The story'} has no page to print: write its text first.")
     kind = FLAVOURS[flavour]
-    document = _Document(originals, fmt)
-    papers = [paper_for(sheet, fmt) for sheet in sheets]
-    for number, (sheet, paper) in enumerate(zip(sheets, papers, strict=True), 1):
+    document = _Document(fmt)
+    held: list[Press] = []
+    papers: list[Paper] = []
+    for part in parts:
+        document.originals = part.originals
+        held += (part.press,) if part.begun is None else part.begun
+        papers += _write_part(document, part, fmt, kind.label, proof=proof)
+    if not papers:
+        raise NewsroomError(f"{name or 'The story'} has no page to print: write its text first.")
+    single = len(held) == 1
+    press = held[0] if single else bound(name, held, at)
+    edition = Edition(press, fmt.name, kind.label, proof, len(papers), () if single else tuple(held))
+    written = document.written()
+    del document
+    return finish(written, papers, fmt, edition, kind)
+
+
+def _write_part(document: "_Document", part: Part, fmt: Format, label: str, *, proof: bool) -> list[Paper]:
+    """Put a part's pages into the file. Returns their papers."""
+    papers = [paper_for(sheet, fmt) for sheet in part.sheets]
+    for number, (sheet, paper) in enumerate(zip(part.sheets, papers, strict=True), 1):
         page = PageWriter(paper, document.font, document.picture)
         page.clip()
         if proof:
-            draw_proof_mark(page, press)
+            draw_proof_mark(page, part.press)
         for item in sheet.items:
             page.add(item)
         page.unclip()
-        place = f"page {number} of {len(sheets)}" if len(sheets) > 1 else ""
-        draw_marks(page, fmt, press, place, flavour=kind.label, proof=proof)
+        place = f"page {number} of {len(papers)}" if len(papers) > 1 else ""
+        draw_marks(page, fmt, part.press, place, flavour=label, proof=proof)
         document.add(page, paper)
-    return finish(document.written(), papers, fmt, Edition(press, fmt.name, kind.label, proof, len(sheets)), kind)
+    return papers
 
 
 class _Canvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
@@ -85,8 +132,9 @@ class _Canvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
 class _Document:
     """A file being written: its pages, and the fonts and pictures they share."""
 
-    def __init__(self, originals: Mapping[str, Original], fmt: Format) -> None:
-        self._originals = originals
+    def __init__(self, fmt: Format) -> None:
+        self.originals: Mapping[str, Original] = {}
+        """The pictures of the part being written, by hash."""
         self._format = fmt
         self._fonts: dict[str, DocumentFont] = {}
         self._pictures: dict[tuple[str, float, float, tuple[float, ...]], str] = {}
@@ -103,7 +151,7 @@ class _Document:
         """The name under which a page calls a picture; the same one is stored once."""
         key = (placed.sha256, placed.width, placed.height, placed.crop)
         if key not in self._pictures:
-            ready = print_picture(placed, self._originals.get(placed.sha256), self._format)
+            ready = print_picture(placed, self.originals.get(placed.sha256), self._format)
             name = self._pictures[key] = f"P{len(self._pictures) + 1}"
             self._canvas._doc.Reference(_image(ready), name)
         return self._pictures[key]
