@@ -12,6 +12,18 @@ from exports.typeset.sheet import Item, Rule
 _SHRINK = 0.96
 """A headline that does not fit is tried again at this share of its size."""
 
+_UNDER_KICKER = 0.25
+"""Space between kicker and headline, of the grid's lines."""
+
+_OVER_TEXT = 0.45
+"""The least space between the head and the line over the first one's capitals, of the grid's lines."""
+
+_NARROW = 0.72
+"""Share of the width below which a headline is tried in one line fewer."""
+
+_MUCH_SMALLER = 0.8
+"""Share of its size a headline may lose to fill the width in fewer lines."""
+
 _SMALLEST = 11.0
 """Points below which no headline shrinks, however long it is."""
 
@@ -30,6 +42,7 @@ def head(story: Story, fmt: Format, width: float) -> Head:
     y = 0.35 * fmt.baseline if story.kicker.strip() else 0.0
     kicker = set_plain(story.kicker, ragged(fmt.styles.kicker), width)
     y = _stack(items, kicker, y, fmt.styles.kicker.leading, fmt.styles.kicker.size)
+    y += _UNDER_KICKER * fmt.baseline if kicker else 0.0
     size, lines = headline(story.headline, fmt.styles.headline, width)
     y = _stack(items, lines, y, size * fmt.styles.headline.leading_ratio, size)
     dek_width = width * (1.0 if width < 3 * fmt.measure else 0.8)
@@ -38,7 +51,7 @@ def head(story: Story, fmt: Format, width: float) -> Head:
     y = _stack(
         items, balanced(dek, story.dek, fmt.styles.dek, dek_width), y, fmt.styles.dek.leading, fmt.styles.dek.size
     )
-    return Head(tuple(items), ceil((y + 0.8 * fmt.baseline) / fmt.baseline) if items else 0)
+    return Head(tuple(items), ceil((y + _OVER_TEXT * fmt.baseline) / fmt.baseline) if items else 0)
 
 
 def headline(text: str, style: Style, width: float) -> tuple[float, tuple[Line, ...]]:
@@ -50,10 +63,27 @@ def headline(text: str, style: Style, width: float) -> tuple[float, tuple[Line, 
         lines = set_plain(text, ragged(tried), width)
         fits = not any(line.width > width + 0.01 or _split_word(text, line) for line in lines)
         if fits and (len(lines) <= style.lines or size <= floor):
-            return size, balanced(lines, text, tried, width)
+            found = balanced(lines, text, tried, width)
+            wider = _in_fewer(found, text, tried, width, max(floor, _MUCH_SMALLER * size))
+            return wider or (size, found)
         if size <= _SMALLEST:
             return size, lines
         size = max(_SMALLEST, round(size * _SHRINK, 2))
+
+
+def _in_fewer(
+    lines: Sequence[Line], text: str, style: Style, width: float, floor: float
+) -> tuple[float, tuple[Line, ...]] | None:
+    """The headline in one line fewer, where its lines leave much of the width empty and it need not shrink too much."""
+    if len(lines) < 2 or max(line.width for line in lines) > _NARROW * width:
+        return None
+    size = style.size
+    while (size := round(size * _SHRINK, 2)) >= floor:
+        tried = style.model_copy(update={"size": size})
+        found = set_plain(text, ragged(tried), width)
+        if len(found) < len(lines) and not any(line.width > width or _split_word(text, line) for line in found):
+            return size, balanced(found, text, tried, width)
+    return None
 
 
 def balanced(lines: Sequence[Line], text: str, style: Style, width: float) -> tuple[Line, ...]:

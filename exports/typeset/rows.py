@@ -10,6 +10,7 @@ from typing import Final
 from db.document import Block, BlockKind, Span
 from db.values import Picture, Story
 from exports.formats import Format, Style
+from exports.typeset.dropcap import Dropped, dropped
 from exports.typeset.han import has_squares, is_square
 from exports.typeset.lines import Line, justified, ragged, set_paragraph
 from exports.typeset.pictures import picture_box
@@ -65,6 +66,8 @@ class Place:
     """Of an item in its list."""
     prefix: str = ""
     """The dateline that runs into the lede."""
+    lede: bool = False
+    """Whether it begins the story."""
     last: bool = False
     """Whether it ends the story."""
     original: Picture | None = None
@@ -121,7 +124,7 @@ def _places(story: Story, shown: Sequence[tuple[int, Block]], originals: Mapping
         number = number + 1 if block.kind is BlockKind.NUMBER else 0
         original = originals.get(block.picture.sha256) if block.picture else None
         prefix = dateline_prefix(story) if at == lede else ""
-        places.append(Place(kinds[at], kinds[at + 2], number, prefix, at == last, original))
+        places.append(Place(kinds[at], kinds[at + 2], number, prefix, at == lede, at == last, original))
     return places
 
 
@@ -150,7 +153,12 @@ class RowSetter:
     def _paragraph(self, block: Block, place: Place) -> list[Row]:
         spans = (Span(text=place.prefix), *block.spans) if place.prefix else block.spans
         manner = self._body.indented(self._indent(block.text, place))
-        lines = set_paragraph(self._ended(spans, place), manner, self._fmt.measure)
+        ended = self._ended(spans, place)
+        if place.lede and self._fmt.setting.drop_cap and not mostly_squares(block.text):
+            found = dropped(ended, self._body, self._fmt, capitals=not place.prefix, looseness=block.looseness)
+            if found:
+                return _beside_letter(found, shift=len(place.prefix))
+        lines = set_paragraph(ended, manner, self._fmt.measure)
         return _kept(lines, shift=len(place.prefix))
 
     def _ended(self, spans: tuple[Span, ...], place: Place) -> tuple[Span, ...]:
@@ -158,10 +166,11 @@ class RowSetter:
         return (*spans, Span(text=_END_MARK)) if place.last and self._fmt.setting.end_mark else spans
 
     def _indent(self, text: str, place: Place) -> float:
-        """Chinese paragraphs begin two squares in; others by the format's indent, but flush after a head."""
+        """Chinese paragraphs begin two squares in; others by the format's indent, but flush under a head."""
         if mostly_squares(text):
             return 2 * self._fmt.styles.body.size
-        return self._fmt.setting.indent if place.before is BlockKind.PARAGRAPH else 0.0
+        flush = place.before in (None, BlockKind.SUBHEAD)
+        return 0.0 if flush else self._fmt.setting.indent
 
     def _subhead(self, block: Block, place: Place) -> list[Row]:
         style = self._fmt.styles.subhead
@@ -269,6 +278,15 @@ def plain_rows(lines: Sequence[Line], style: Style, fmt: Format, *, keep: int) -
     """Rows of lines that are no body text, for instance a byline; one with more leading than the grid takes two."""
     step = max(1, ceil(style.size * 1.1 / fmt.baseline))
     return [row for line in lines for row in (*[Row(keep=keep)] * (step - 1), Row(line, keep=keep))]
+
+
+def _beside_letter(found: Dropped, *, shift: int) -> list[Row]:
+    """Rows of a paragraph with a drop cap; those beside the letter are never parted."""
+    rows = _kept(found.lines, shift=shift)
+    for at in range(found.beside):
+        keep = SOLID if at < found.beside - 1 else rows[at].keep
+        rows[at] = replace(rows[at], x=found.x, keep=keep, items=found.items if not at else ())
+    return rows
 
 
 def _kept(lines: Sequence[Line], *, x: float = 0.0, shift: int = 0) -> list[Row]:

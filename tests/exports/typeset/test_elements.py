@@ -11,6 +11,7 @@ from db.document import Block, BlockKind, PictureUse, Span, paragraph
 from db.values import Picture
 from exports.formats import Format, format_names, load_format
 from exports.typeset import measure, set_story
+from exports.typeset.faces import face
 from exports.typeset.sheet import PlacedPicture, Rule, Run, Sheet, Tint
 from tests.exports.conftest import WORDS, make_story, small_format
 
@@ -93,6 +94,46 @@ def test_column_rules_stand_in_the_middle_of_the_gutters() -> None:
     assert rule.width >= 0.25
 
 
+def letter_of(sheets: list[Sheet], letter: str) -> Run:
+    """The largest run that is this letter alone."""
+    runs = [item for item in sheets[0].items if isinstance(item, Run) and [g[4] for g in item.glyphs] == [letter]]
+    return max(runs, key=lambda run: run.size)
+
+
+def test_a_drop_cap_stands_on_the_baseline_of_its_last_line_and_reaches_the_capitals_of_the_first() -> None:
+    fmt = set_as(drop_cap=3)
+    sheets = set_story(make_story(WORDS, headline="", byline="", desk=""), fmt, {})
+    cap = letter_of(sheets, "T")
+    first, _, third, fourth = sheets[0].lines[:4]
+    assert cap.y == pytest.approx(third.y)
+    high = cap.size * face(cap.face).facts.cap_height / 1000
+    assert third.y - high == pytest.approx(first.y - 9 * face("serif").facts.cap_height / 1000, abs=0.01)
+    assert first.x > fourth.x == fmt.column_x(0)
+
+
+def test_the_first_words_after_a_drop_cap_are_capitals_and_none_is_lost() -> None:
+    sheets = set_story(make_story(WORDS, headline="", byline="", desk=""), set_as(drop_cap=2), {})
+    text = shown(sheets)
+    assert "THE HARBOUR BOARD voted" in text or "HE HARBOUR BOARD voted" in text
+    assert unspaced(text).lower() == unspaced(WORDS).lower()
+    assert " ".join(line.text for line in sheets[0].lines).startswith("The harbour board voted")
+
+
+def test_a_quotation_mark_before_a_drop_cap_keeps_its_size_and_hangs() -> None:
+    fmt = set_as(drop_cap=3)
+    sheets = set_story(make_story(f"“{WORDS}", headline="", byline="", desk=""), fmt, {})
+    quote = next(item for item in sheets[0].items if isinstance(item, Run) and item.glyphs[0][4] == "“")
+    assert quote.size == fmt.styles.body.size
+    assert quote.x < fmt.column_x(0)
+    assert letter_of(sheets, "T").x == pytest.approx(fmt.column_x(0), abs=1.5)
+
+
+@pytest.mark.parametrize("text", ["港口委员会周二晚上投票决定。" * 8, "— a dash", "Two words.", "", "م" * 300])
+def test_no_drop_cap_where_it_would_not_look_right(text: str) -> None:
+    plain = set_story(make_story(text), small_format(), {})
+    assert set_story(make_story(text), set_as(drop_cap=3), {}) == plain
+
+
 KINDS = st.sampled_from([kind for kind in BlockKind if kind is not BlockKind.PICTURE])
 BLOCKS = st.builds(paragraph, st.sampled_from([WORDS, WORDS[:60], "Short.", "港口的新闻，。" * 9]), KINDS)
 
@@ -100,7 +141,7 @@ BLOCKS = st.builds(paragraph, st.sampled_from([WORDS, WORDS[:60], "Short.", "港
 @settings(max_examples=60, deadline=None)
 @given(st.lists(BLOCKS, max_size=10), st.booleans())
 def test_whatever_the_blocks_every_character_is_on_paper_once_in_order(blocks: list[Block], mark: bool) -> None:
-    fmt = set_as(end_mark=mark, column_rules=mark)
+    fmt = set_as(end_mark=mark, column_rules=mark, drop_cap=3 * mark)
     sheets = set_story(make_story(*blocks), fmt, {})
     lines = [line for sheet in sheets for line in sheet.lines]
     assert unspaced("".join(line.text for line in lines)) == unspaced("".join(block.text for block in blocks))

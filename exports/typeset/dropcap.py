@@ -1,0 +1,99 @@
+"""Drop caps: the first letter of a story some lines high, the text beside it in narrower lines."""
+
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from db.document import Span
+from exports.formats import Format
+from exports.typeset.faces import face
+from exports.typeset.lines import Line, Manner, ragged, set_paragraph, set_plain
+from exports.typeset.sheet import Item, Run
+
+_OPENING = "“‘\"'«„‹¡¿"
+"""Marks that stand before a first letter and do not grow with it."""
+
+_CAPITALS = 14
+"""Letters after which no further word of the opening is set in capitals."""
+
+_GAP = 0.3
+"""Between a drop cap and its text, em of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A paragraph with a drop cap: what hangs on its first row, its lines, and how far in the first ones begin."""
+
+    items: tuple[Item, ...]
+    lines: tuple[Line, ...]
+    beside: int
+    """How many lines stand beside the letter."""
+    x: float
+
+
+def dropped(
+    spans: tuple[Span, ...], manner: Manner, fmt: Format, *, capitals: bool, looseness: int = 0
+) -> Dropped | None:
+    """The paragraph with its first letter as high as the format says, from the first row's capitals to a baseline.
+
+    None where that would not look right: no Latin, Greek or Cyrillic letter or a figure at its head, or too few lines.
+    """
+    text = "".join(span.text for span in spans)
+    quotes = len(text) - len(text.lstrip(_OPENING))
+    height = fmt.setting.drop_cap
+    if height < 2 or quotes > 2 or not _may_grow(text[quotes : quotes + 1]):
+        return None
+    items, x = _letter(text[:quotes], text[quotes], fmt)
+    rest = _without_start(spans, quotes + 1)
+    if capitals:
+        rest = _opening_in_capitals(rest)
+    shape = ((0.0, fmt.measure - x),) * height
+    lines = set_paragraph(rest, manner.indented(0.0), fmt.measure, shape=shape, looseness=looseness)
+    if len(lines) < height:
+        return None
+    whole = [replace(line, start=line.start + quotes + 1, end=line.end + quotes + 1) for line in lines]
+    return Dropped(items, (replace(whole[0], start=0), *whole[1:]), height, x)
+
+
+def _may_grow(letter: str) -> bool:
+    return bool(letter) and unicodedata.category(letter) in ("Lu", "Ll", "Nd") and ord(letter) < 0x530
+
+
+@lru_cache(maxsize=512)
+def _letter(quote: str, letter: str, fmt: Format) -> tuple[tuple[Item, ...], float]:
+    """The large letter, its stem on the column's edge, a quotation mark before it hung; and the room it takes."""
+    style, body = fmt.styles.headline, fmt.styles.body
+    cap, small = (face(key).facts.cap_height / 1000 for key in (style.face, body.face))
+    drop = (fmt.setting.drop_cap - 1) * fmt.baseline
+    size = (drop + small * body.size) / cap
+    large = set_plain(letter, ragged(style.model_copy(update={"size": size})), fmt.span_width(fmt.columns))[0]
+    glyph = large.runs[0].glyphs[0][0] if large.runs else 0
+    found = face(large.runs[0].face).hb_font.get_glyph_extents(glyph) if large.runs else None
+    bearing = found.x_bearing * face(large.runs[0].face).per_unit * size / 1000 if found else 0.0
+    items: list[Run] = list(large.at(-bearing, drop))
+    for hung in set_plain(quote, ragged(body), fmt.measure) if quote else ():
+        items = [*hung.at(-hung.width - 0.5, 0.0), *items]
+    return tuple(items), large.width - bearing + _GAP * body.size
+
+
+def _without_start(spans: tuple[Span, ...], count: int) -> tuple[Span, ...]:
+    """The marked text behind so many characters."""
+    kept = []
+    for span in spans:
+        if count < len(span.text):
+            kept.append(span.model_copy(update={"text": span.text[count:]}) if count else span)
+        count = max(0, count - len(span.text))
+    return tuple(kept)
+
+
+def _opening_in_capitals(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The first words in capitals, so that the eye goes from the letter on; as long as each stays as long as it is."""
+    if not spans:
+        return spans
+    text, end = spans[0].text, 0
+    while 0 <= end < min(_CAPITALS, len(text)):
+        end = text.find(" ", end + 1)
+    head = text[: end if end >= 0 else len(text)]
+    if len(head.upper()) != len(head):
+        return spans
+    return (spans[0].model_copy(update={"text": head.upper() + text[len(head) :]}), *spans[1:])

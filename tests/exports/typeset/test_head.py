@@ -1,0 +1,48 @@
+"""The head of a story: its headline fills its width in one to three even lines, within the format's range of sizes."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exports.formats import load_format
+from exports.typeset.head import headline
+
+STYLE = load_format("tabloid").styles.headline
+WIDE = 700.0
+
+
+def test_a_headline_that_would_leave_much_of_the_width_empty_shrinks_into_fewer_lines() -> None:
+    size, lines = headline("The old harbour gets its temporary vocational college", STYLE, WIDE)
+    assert len(lines) == 1
+    assert 0.8 * STYLE.size <= size < STYLE.size
+    assert lines[0].width > 0.72 * WIDE
+
+
+def test_a_short_headline_keeps_its_size() -> None:
+    size, lines = headline("Pilots stay", STYLE, WIDE)
+    assert (size, len(lines)) == (STYLE.size, 1)
+
+
+def test_lines_are_of_even_length() -> None:
+    _, lines = headline("The board keeps the old pilot station open against advice", STYLE, 330.0)
+    assert len(lines) > 1
+    assert min(line.width for line in lines) > 0.6 * max(line.width for line in lines)
+
+
+WORD = st.sampled_from(["the", "harbour", "board", "reinsurance", "of", "Wolverhampton", "keeps", "open"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORD, min_size=1, max_size=40), st.sampled_from([130.0, 300.0, WIDE]))
+def test_no_line_of_a_headline_is_wider_than_its_place_and_no_word_is_lost(words: list[str], width: float) -> None:
+    text = " ".join(words)
+    size, lines = headline(text, STYLE, width)
+    assert 11 <= size <= STYLE.size
+    assert " ".join(text[line.start : line.end] for line in lines) == text
+    assert max(line.width for line in lines) <= width + 0.01
+
+
+@pytest.mark.parametrize("width", [130.0, 300.0])
+def test_a_headline_of_middling_length_takes_no_more_lines_than_the_format_wants(width: float) -> None:
+    _, lines = headline("Pilots stay through winter", STYLE, width)
+    assert len(lines) <= STYLE.lines
