@@ -3,13 +3,12 @@
 A backup is made through SQLite's own interface while others work, checked, and only then given its name.
 """
 
-import re
 import sqlite3
-from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine
@@ -18,16 +17,13 @@ from sqlmodel import Session
 from db.audit import Auditor
 from db.engine import database_url
 from db.errors import NewsroomError, NotFound, Refused, Unreadable
+from db.migrate import HEAD, bring_up_to_date
+from db.shelf import FOLDER as FOLDER
+from db.shelf import backups, copy_file, stamped, thin, when
 
 if TYPE_CHECKING:
     from db.newsroom import Newsroom
 
-FOLDER = "backups"
-"""Beside the newsroom's file."""
-_STAMP = "%Y%m%d-%H%M%S"
-_NAME = re.compile(r"-(\d{8}-\d{6})\.db$")
-_DAYS, _WEEKS = 7, 5
-"""One backup a day is kept for a week, one a week for five, one a month for ever."""
 _COUNTED = ("story", "revision", "event", "account", "picture", "sign_off", "export")
 
 
@@ -58,9 +54,7 @@ def back_up(newsroom: "Newsroom", target: Path) -> Checked:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.unlink(missing_ok=True)
-        with closing(sqlite3.connect(newsroom.url)) as source, closing(sqlite3.connect(partial)) as copy:
-            source.backup(copy)
-            copy.execute("PRAGMA journal_mode=DELETE")
+        copy_file(Path(newsroom.url), partial)
         found = check(partial)
         partial.replace(target)
     except (OSError, sqlite3.Error) as error:
@@ -71,24 +65,33 @@ def back_up(newsroom: "Newsroom", target: Path) -> Checked:
 
 
 def check(path: Path) -> Checked:
-    """Whether a backup opens, is whole, and passes the audit. Raises NotFound or Unreadable, saying what is wrong."""
+    """Whether a backup opens, is whole, and passes the audit. Raises NotFound or Unreadable, saying what is wrong.
+
+    One that an older Galley made is looked at as it will be when it is opened: in a copy that is brought up to date.
+    """
     if not path.is_file():
         raise NotFound(f"There is no backup {path}.")
     try:
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as raw:
             (state,) = raw.execute("PRAGMA quick_check(1)").fetchone()
-            counts = {table: raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTED}
+            (tables,) = raw.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error as error:
         raise Unreadable(f"{path.name} is no backup of a newsroom: {error}.") from error
     if state != "ok":
         raise Unreadable(f"{path.name} is damaged: {state}.")
-    _audit(path)
-    return Checked(path, counts)
+    if tables >= HEAD:
+        return Checked(path, _audit(path, path.name))
+    with TemporaryDirectory(prefix="galley-") as folder:
+        copy = Path(folder) / path.name
+        copy_file(path, copy)
+        bring_up_to_date(database_url(copy), keep=False)
+        return Checked(path, _audit(copy, path.name))
 
 
-def restore(source: Path, place: Path) -> Checked:
+def restore(source: Path, place: Path, *, why: str = "before-restore") -> Checked:
     """Put a backup where a newsroom is to be; one that is there is set aside under another name, never overwritten.
 
+    `why` it is set aside stands in that name.
     Raises what `check` raises; nothing is changed then.
     """
     found = check(source)
@@ -96,9 +99,8 @@ def restore(source: Path, place: Path) -> Checked:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         partial.unlink(missing_ok=True)
-        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(partial)) as new:
-            old.backup(new)
-        set_aside(place, "before-restore")
+        copy_file(source, partial)
+        set_aside(place, why)
         partial.replace(place)
     except (OSError, sqlite3.Error) as error:
         raise NewsroomError(f"{place} cannot be restored: {error}.") from error
@@ -111,7 +113,7 @@ def set_aside(place: Path, why: str) -> Path | None:
     """Rename a newsroom's file and what belongs to it. Returns its new name; None when there was none."""
     if not place.exists():
         return None
-    aside = place.with_name(f"{place.stem}-{why}-{datetime.now(UTC):{_STAMP}}.db")
+    aside = stamped(place, datetime.now(UTC), why)
     place.rename(aside)
     for suffix in ("-wal", "-shm"):
         beside = place.with_name(place.name + suffix)
@@ -124,56 +126,37 @@ def back_up_today(newsroom: "Newsroom") -> Path | None:
     """The day's backup, if there is none yet; older ones are thinned. Returns it when it was made now."""
     if newsroom.folder is None:
         return None
-    folder, now = newsroom.folder / FOLDER, newsroom.clock()
-    known = backups(folder)
-    if any(_when(path).date() == now.date() for path in known):
+    now = newsroom.clock()
+    if any(when(path).date() == now.date() for path in backups(Path(newsroom.url))):
         return None
-    path = folder / f"{Path(newsroom.url).stem}-{now:{_STAMP}}.db"
+    return _back_up_among(newsroom)
+
+
+def back_up_before(newsroom: "Newsroom", what: str) -> Path | None:
+    """A backup before something is done to the newsroom; None when it is on a server."""
+    return _back_up_among(newsroom, f"before-{what}") if newsroom.folder is not None else None
+
+
+def _back_up_among(newsroom: "Newsroom", why: str = "") -> Path:
+    place, now = Path(newsroom.url), newsroom.clock()
+    path = stamped(place.parent / FOLDER / place.name, now, why)
     back_up(newsroom, path)
-    for old in to_thin(known, now):
-        old.unlink(missing_ok=True)
+    thin(place, now)
     return path
 
 
-def backups(folder: Path) -> list[Path]:
-    """The backups in a folder, newest first."""
-    found = [path for path in folder.glob("*.db") if _NAME.search(path.name)] if folder.is_dir() else []
-    return sorted(found, key=_when, reverse=True)
-
-
-def to_thin(known: Iterable[Path], now: datetime) -> list[Path]:
-    """The backups that are not kept: all but the newest of each day, week and month, each for its time."""
-    kept: set[object] = set()
-    thin = []
-    for path in sorted(known, key=_when, reverse=True):
-        made = _when(path)
-        age = (now - made).days
-        slot = _slot(made, age)
-        if slot in kept:
-            thin.append(path)
-        kept.add(slot)
-    return thin
-
-
-def _slot(made: datetime, age: int) -> object:
-    """What of time a backup stands for: a day, then a week, then a month."""
-    if age < _DAYS:
-        return made.date()
-    return made.isocalendar()[:2] if age < _WEEKS * 7 else (made.year, f"month {made.month}")
-
-
-def _when(path: Path) -> datetime:
-    found = _NAME.search(path.name)
-    assert found is not None
-    return datetime.strptime(found[1], _STAMP).replace(tzinfo=UTC)
-
-
-def _audit(path: Path) -> None:
+def _audit(path: Path, name: str) -> dict[str, int]:
+    """Audit a file, and count its rows by table. Raises Unreadable with the first fault."""
     engine = create_engine(database_url(path))
     try:
         with Session(engine) as session:
             found = Auditor(session).audit()
+            counts = {table: session.connection().exec_driver_sql(_COUNT + table).scalar_one() for table in _COUNTED}
     finally:
         engine.dispose()
     if not found.passed:
-        raise Unreadable(f"{path.name} does not pass the audit: {found.fault}")
+        raise Unreadable(f"{name} does not pass the audit: {found.fault}")
+    return counts
+
+
+_COUNT = "SELECT count(*) FROM "

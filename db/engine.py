@@ -105,7 +105,7 @@ _SENTENCES = (
     ("readonly database", "{place} cannot be written: it is read-only for you."),
     ("unable to open database", "{place} cannot be opened: the folder is missing or not yours to write."),
     ("not a database", "{place} is not a Galley newsroom: it is not an SQLite database."),
-    ("malformed", "{place} is damaged: the file is not what SQLite wrote. Restore it from a backup."),
+    ("malformed", "{place} is damaged: the file is not what SQLite wrote."),
     ("disk i/o error", "{place} cannot be read or written: the disk reports an error."),
 )
 

@@ -1,5 +1,7 @@
 """What can go wrong in a newsroom that is not a bug: one sentence that says what happened, to what, and what to do."""
 
+from pathlib import Path
+
 
 class NewsroomError(Exception):
     """A fault of the surroundings or a refusal, fit to be shown: `str(error)` is one sentence for the user."""
@@ -19,6 +21,16 @@ class Stale(NewsroomError):
 
 class Unreadable(NewsroomError):
     """A file or database cannot be read as what it claims to be."""
+
+
+class Damaged(Unreadable):
+    """A newsroom's file did not pass its check at opening. It stays where it is until somebody decides."""
+
+    def __init__(self, sentence: str, place: Path, backup: Path | None = None) -> None:
+        super().__init__(sentence)
+        self.place = place
+        self.backup = backup
+        """The newest backup that is whole and passes the audit; None when there is none."""
 
 
 def one_line(message: object) -> str:

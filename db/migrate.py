@@ -2,7 +2,6 @@
 
 import logging
 import sqlite3
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +11,8 @@ from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
 from sqlalchemy.pool import NullPool
 
 from db.engine import explain
-from db.errors import NewsroomError, NotFound, Unreadable
+from db.errors import Damaged, NewsroomError, NotFound, Unreadable
+from db.shelf import keep_copy
 
 HEAD = "0005"
 """The newest migration. A test compares it with the scripts."""
@@ -23,11 +23,14 @@ _OURS = "Galley"
 _log = logging.getLogger(__name__)
 
 
-def bring_up_to_date(url: URL, *, create: bool = True) -> None:
+def bring_up_to_date(url: URL, *, create: bool = True, keep: bool = True) -> None:
     """Make or upgrade the tables behind an address. Nothing is done, and Alembic not loaded, when they are current.
 
+    Older tables are kept among the backups first, unless `keep` is false.
+
     Raises NotFound when there is no such file and `create` is false, Unreadable for a file that is no newsroom or
-    comes from a newer Galley, NewsroomError when the database cannot be reached or written.
+    comes from a newer Galley, Damaged for one that SQLite cannot read, NewsroomError when the database cannot be
+    reached or written.
     """
     if url.get_backend_name() == "sqlite":
         _prepare_file(url, create=create)
@@ -38,26 +41,24 @@ def bring_up_to_date(url: URL, *, create: bool = True) -> None:
             return
         if found is not None and found > HEAD:
             raise Unreadable(f"{url.database} was written by a newer Galley (tables {found}): update this one.")
-        if found is not None and url.get_backend_name() == "sqlite":
-            back_up_file(Path(str(url.database)), f"before-{HEAD}")
+        if found is not None and keep and url.get_backend_name() == "sqlite":
+            _keep(Path(str(url.database)))
         _upgrade(url)
     except OperationalError as error:
         raise NewsroomError(explain(error, url)) from error
     except DatabaseError as error:
+        if url.get_backend_name() == "sqlite":
+            raise Damaged(explain(error, url), Path(str(url.database))) from error
         raise Unreadable(explain(error, url)) from error
     finally:
         engine.dispose()
 
 
-def back_up_file(path: Path, why: str) -> Path:
-    """A consistent copy of a newsroom's file beside it (SQLite's backup interface). Returns where it lies."""
-    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    target = path.with_name(f"{path.stem}-{why}-{stamp}.db")
-    partial = target.with_suffix(".part")
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(partial)) as copy:
-        source.backup(copy)
-    partial.replace(target)
-    return target
+def _keep(place: Path) -> None:
+    try:
+        keep_copy(place, f"before-{HEAD}", datetime.now(UTC))
+    except (OSError, sqlite3.Error) as error:
+        raise NewsroomError(f"{place} cannot be backed up before it is brought up to date: {error}.") from error
 
 
 def _prepare_file(url: URL, *, create: bool) -> None:

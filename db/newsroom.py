@@ -17,11 +17,11 @@ from db.accounts import Accounts
 from db.audit import Audit, audit
 from db.claims import Claims
 from db.comments import Comments
+from db.damage import open_checked
 from db.desks import Desks
 from db.exported import Exported
 from db.inbox import Inbox
 from db.limits import Limits
-from db.migrate import bring_up_to_date
 from db.models import EventRow, StoryRow
 from db.moves import Moves
 from db.pictures import Pictures
@@ -185,10 +185,11 @@ def utc_now() -> datetime:
 def open_newsroom(place: str | Path, *, create: bool = True, clock: Callable[[], datetime] = utc_now) -> Newsroom:
     """Open the newsroom in a file or at a `postgresql://` address; make it when it is not there yet.
 
-    Older newsrooms are backed up and brought up to date. Raises NewsroomError when it cannot be opened.
+    Older newsrooms are backed up and brought up to date. Raises Damaged, with the newest good backup, for a file that
+    does not pass its check, and NewsroomError when it cannot be opened.
     """
     url = engines.database_url(place)
-    bring_up_to_date(url, create=create)
+    open_checked(url, create=create)
     newsroom = Newsroom(engines.make_engine(url), clock)
     if not newsroom.identity:
         newsroom.settings.set("identity", uuid4().hex, actor=None)

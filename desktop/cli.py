@@ -26,7 +26,7 @@ MOVE_HELP = {
     Move.RECALL: "take approved stories back before they are exported, with --note",
     Move.CORRECT: "open corrections of exported stories, with --note",
     Move.SPIKE: "put stories aside, with --note",
-    Move.RESTORE: "bring spiked stories back",
+    Move.RESTORE: "bring spiked stories back; with the FILE of a backup, put it where the newsroom is",
     Move.KILL: "withdraw published stories for good, with --note",
 }
 
@@ -136,10 +136,12 @@ def _add_story_commands(add: Add) -> None:
     _add_revision_commands(add)
     for move in BY_MOVE:
         command = add(str(move), MOVE_HELP[move])
-        command.add_argument("slugs", nargs="+", metavar="SLUG")
+        command.add_argument("slugs", nargs="+", metavar="SLUG-or-FILE" if move is Move.RESTORE else "SLUG")
         command.add_argument("--note", default="", metavar="TEXT", help="the note or reason")
         command.add_argument("--dry-run", action="store_true", help="only say who would be told")
         command.set_defaults(run=commands.move, move=move)
+        if move is Move.RESTORE:
+            command.set_defaults(run=commands.restore, needs_newsroom=False)
 
 
 def _add_revision_commands(add: Add) -> None:
@@ -184,7 +186,7 @@ def _add_press_commands(add: Add) -> None:
     moving.set_defaults(run=commands.move_to)
     backup = add("backup", "copy the whole newsroom into a file")
     backup.set_defaults(run=commands.back_up)
-    bring_back = add("restore-backup", "put a backup where the newsroom is; what is there is set aside")
+    bring_back = add("restore-backup", "put a backup where the newsroom is, as restore FILE does")
     bring_back.set_defaults(run=commands.restore_backup, needs_newsroom=False)
     for command in (backup, bring_back):
         command.add_argument("file", type=Path, metavar="FILE")

@@ -143,6 +143,36 @@ def restore_backup(call: Call) -> int:
     return 0
 
 
+def restore(call: Call) -> int:
+    """Bring spiked stories back; given the file of a backup that is no slug, put that where the newsroom is."""
+    options = call.options
+    file = Path(options.slugs[0])
+    if len(options.slugs) > 1 or not file.is_file() or _is_slug(call, options.slugs[0]):
+        options.needs_newsroom, options.run = True, move
+        return run(call)
+    if options.dry_run:
+        from db.backup import check
+
+        print(f"{file}  would be put at {call.place}: {check(file).sentence}")
+        return 0
+    options.file = file
+    return restore_backup(call)
+
+
+def _is_slug(call: Call, name: str) -> bool:
+    """Whether a story has this name. A newsroom that cannot be opened has none."""
+    try:
+        newsroom = open_newsroom(call.place, create=False)
+    except NewsroomError:
+        return False
+    try:
+        return bool(newsroom.stories.get(name))
+    except NotFound:
+        return False
+    finally:
+        newsroom.close()
+
+
 def verify(call: Call) -> int:
     """Trace a printed file back to its approval; 1 when it is not what was approved."""
     from desktop.verify import verify_file

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db import backup
+from db import backup, shelf
 from db.errors import NotFound, Refused, Unreadable
 from db.newsroom import Newsroom, open_newsroom
 from db.values import Story
@@ -81,21 +81,21 @@ def test_a_bad_backup_changes_nothing(newsroom: Newsroom, draft: Story, tmp_path
     assert (tmp_path / "galley.db").read_bytes() == before
 
 
-def test_one_backup_a_day_is_made_by_itself(newsroom: Newsroom, clock: Clock, draft: Story) -> None:
+def test_one_backup_a_day_is_made_by_itself(newsroom: Newsroom, clock: Clock, draft: Story, tmp_path: Path) -> None:
     first = backup.back_up_today(newsroom)
     assert first is not None
     assert backup.back_up_today(newsroom) is None
     clock.pass_by(days=1)
     second = backup.back_up_today(newsroom)
     assert second is not None
-    assert backup.backups(first.parent) == [second, first]
+    assert shelf.backups(tmp_path / "galley.db") == [second, first]
 
 
 def test_backups_are_thinned_to_days_weeks_and_months() -> None:
     now = datetime(2026, 11, 24, 12, tzinfo=UTC)
     known = [Path(f"galley-{now - timedelta(hours=12 * n):%Y%m%d-%H%M%S}.db") for n in range(2 * 400)]
-    kept = [path for path in known if path not in backup.to_thin(known, now)]
-    ages = [(now - backup._when(path)).days for path in kept]
+    kept = [path for path in known if path not in shelf.to_thin(known, now)]
+    ages = [(now - shelf.when(path)).days for path in kept]
     assert 7 <= sum(age < 7 for age in ages) <= 8
     assert 4 <= sum(7 <= age < 35 for age in ages) <= 6
     assert 11 <= sum(age >= 35 for age in ages) <= 14

@@ -12,7 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlmodel import SQLModel
 
-from db import migrate
+from db import migrate, shelf
 from db.errors import NotFound, Unreadable
 from db.newsroom import open_newsroom
 
@@ -50,7 +50,7 @@ def test_an_older_newsroom_is_backed_up_before_it_is_upgraded(newsroom, tmp_path
         connection.execute("UPDATE alembic_version SET version_num = '0000'")
     monkeypatch.setattr(migrate, "_upgrade", lambda url: None)
     open_newsroom(newsroom.url).close()
-    (copy,) = tmp_path.glob("galley-before-*.db")
+    (copy,) = shelf.backups(tmp_path / "galley.db")
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT count(*) FROM account").fetchone() == (6,)
 
