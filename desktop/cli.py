@@ -200,6 +200,10 @@ def _add_press_commands(add: Add) -> None:
     formats.set_defaults(run=commands.formats, needs_newsroom=False)
     preflight = add("preflight", "check a story, or any PDF, before press")
     preflight.add_argument("slug", metavar="SLUG-or-FILE.pdf")
+    preflight.add_argument("--layout", default="", metavar="NAME", help="the format whose limits hold")
+    preflight.add_argument(
+        "--flavour", choices=("x4", "x1a"), help="the PDF/X a file should be (default: what it says)"
+    )
     preflight.set_defaults(run=commands.preflight)
 
 

@@ -62,13 +62,18 @@ class Call:
 
 def run(call: Call) -> int:
     """Open the newsroom, when the command is about one, and do it."""
-    if not getattr(call.options, "needs_newsroom", True):
+    if not getattr(call.options, "needs_newsroom", True) or _is_file(call.options):
         return int(call.options.run(call))
     newsroom = open_newsroom(call.place, create=False)
     try:
         return int(call.options.run(replace(call, newsroom=newsroom)))
     finally:
         newsroom.close()
+
+
+def _is_file(options: argparse.Namespace) -> bool:
+    """Whether a command that takes a slug or a PDF was given a PDF: no newsroom is needed then."""
+    return options.run is preflight and options.slug.lower().endswith(".pdf")
 
 
 def demo(call: Call) -> int:
@@ -414,14 +419,13 @@ def formats(call: Call) -> int:
 
 def preflight(call: Call) -> int:
     """Check a story, or a PDF file; 1 when something would stop it."""
-    if call.options.slug.lower().endswith(".pdf"):
-        from exports.pdf.check import check_pdf
+    from desktop import handover
 
-        found = check_pdf(Path(call.options.slug))
+    options = call.options
+    if _is_file(options):
+        found = handover.file_problems(Path(options.slug), call.place, options.layout, options.flavour)
     else:
-        from desktop.handover import problems
-
-        found = problems(call.room, call.room.stories.get(call.options.slug))
+        found = handover.problems(call.room, call.room.stories.get(options.slug), options.layout)
     print_problems(found)
     return int(any(problem.blocks for problem in found))
 

@@ -15,7 +15,7 @@ from db.newsroom import Newsroom
 from db.stages import Move
 from db.values import Account, Problem, Story, StoryText
 from exports import Flavour, Order, export_story, exporter
-from exports.formats import Format, load_format
+from exports.formats import MM, Format, format_names, load_format
 from exports.preflight import preflight
 from exports.typeset import measure
 from exports.typeset.sheet import Fit
@@ -56,6 +56,22 @@ def problems(newsroom: Newsroom, story: Story, layout: str = "") -> list[Problem
     """What preflight finds in a story, and what its desk asks that it does not hold to; blockers first."""
     found = preflight(story, format_of(newsroom, story, layout), newsroom.pictures.of(story.body))
     return sorted([*found, *newsroom.limits.check(story)], key=lambda problem: not problem.blocks)
+
+
+def file_problems(path: Path, place: str, layout: str = "", flavour: Flavour | None = None) -> list[Problem]:
+    """What a printer would say of a PDF, by the limits of a format.
+
+    Without a name it is the format the file says it was made in, else one that coated paper takes: 300 % ink, 200 ppi.
+    """
+    from exports.pdf.check import check_pdf, read_claims
+
+    claims = read_claims(path)
+    wanted = flavour or claims.flavour
+    name = layout or (claims.format if claims.format in format_names(own_formats(place)) else "")
+    if not name:
+        return check_pdf(path, flavour=wanted, ink_limit=300, min_ppi=200)
+    fmt = load_format(name, own_formats(place))
+    return check_pdf(path, flavour=wanted, ink_limit=fmt.ink_limit, min_ppi=fmt.min_ppi, bleed=fmt.bleed / MM)
 
 
 def fit(newsroom: Newsroom, story: Story, layout: str = "") -> Fit:

@@ -32,8 +32,8 @@ PATCHES: tuple[Ink, ...] = (
 )  # fmt: skip
 """The colour bar: full inks, two on each other, a grey of three inks, and forty percent of each."""
 
-_SIZE, _LEADING, _LINES = 6.5, 8.5, 3
-_FIRST_LINE = 11 * MM
+_SIZE, _LEADING, _LINES = 6.5, 8.5, 4
+_FIRST_LINE = 10.5 * MM
 """The slug line's first baseline below the bleed."""
 
 PROOF = "PROOF"
@@ -62,7 +62,11 @@ def slug_parts(fmt: Format, press: Press, place: str, *, flavour: str, proof: bo
     parts = []
     for one in (press, *press.beside):
         parts += [one.slug, f"version {one.version}", f"content {one.short_hash}", _approval(one, proof=proof)]
-    parts += [press.clock, f"{fmt.name} {place}".strip(), f"{flavour}, {fmt.condition_name} ({fmt.condition})"]
+    parts += [
+        f"made {press.clock}",
+        f"{fmt.name} {place}".strip(),
+        f"{flavour}, {fmt.condition_name} ({fmt.condition})",
+    ]
     return [part for part in parts if part]
 
 

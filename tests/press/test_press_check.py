@@ -3,16 +3,22 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from db.document import Document, paragraph
 from db.values import Original
-from exports import Flavour
-from tests.press.conftest import Printed, picture, printed
+from exports import Flavour, Order, export_story
+from exports.formats import format_names, load_format
+from resources import resource
+from tests.exports.conftest import AT
+from tests.press.conftest import Printed, full_story, picture, printed
 
 CHECK = Path(__file__).with_name("check_pdfx.py")
-LAYOUTS = ("tabloid", "broadsheet", "galley")
+LAYOUTS = tuple(format_names())
 
 
 def check(path: Path, flavour: Flavour, wanted: Printed) -> subprocess.CompletedProcess[str]:
@@ -30,8 +36,11 @@ def test_the_tools_of_the_check_are_installed(name: str) -> None:
 
 @pytest.mark.parametrize("flavour", ["x4", "x1a"])
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_a_clean_file_passes_the_press_check(layout: str, flavour: Flavour, ramp: Original, tmp_path: Path) -> None:
-    report = check(tmp_path / "story.pdf", flavour, printed(layout, flavour, ramp))
+@pytest.mark.parametrize("pictured", [True, False])
+def test_a_clean_file_passes_the_press_check(
+    layout: str, flavour: Flavour, *, pictured: bool, ramp: Original, tmp_path: Path
+) -> None:
+    report = check(tmp_path / "story.pdf", flavour, printed(layout, flavour, ramp if pictured else None))
     assert report.returncode == 0, report.stdout + report.stderr
     assert "SKIP" not in report.stdout
 
@@ -42,15 +51,57 @@ def test_pictures_in_other_colours_pass_too(mode: str, tmp_path: Path) -> None:
     assert report.returncode == 0, report.stdout + report.stderr
 
 
-def test_a_story_without_a_picture_passes(tmp_path: Path) -> None:
-    report = check(tmp_path / "story.pdf", "x4", printed("tabloid", "x4"))
+PROFILES = ("ISOcoated_v2_300_bas.icc", "SNAP2007_newsprint_240.icc")
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("flavour", ["x4", "x1a"])
+@pytest.mark.parametrize("layout", ["tabloid", "magazine-a4"])
+def test_either_profile_passes(layout: str, flavour: Flavour, profile: str, ramp: Original, tmp_path: Path) -> None:
+    fmt = load_format(layout)
+    other = replace(fmt, profile=resource(f"icc/{profile}"), ink_limit=240 if "240" in profile else 300)
+    data = export_story(Order(full_story(ramp), other, {ramp.sha256: ramp}, AT, flavour))
+    report = check(tmp_path / "story.pdf", flavour, Printed(data, other.ink_limit, fmt.min_ppi))
     assert report.returncode == 0, report.stdout + report.stderr
 
 
+CHINESE = "港务局周二晚间投票决定，整个冬季继续开放旧引航站，不顾工程师们的建议。" * 6
+
+
 @pytest.mark.parametrize("flavour", ["x4", "x1a"])
-def test_qpdf_finds_no_fault(flavour: Flavour, ramp: Original, tmp_path: Path) -> None:
+@pytest.mark.parametrize("layout", ["tabloid", "letter"])
+def test_chinese_passes(layout: str, flavour: Flavour, tmp_path: Path) -> None:
+    story = replace(full_story(), headline="引航站整个冬季开放", body=Document(blocks=(paragraph(CHINESE),)))
+    fmt = load_format(layout)
+    data = export_story(Order(story, fmt, {}, AT, flavour))
+    report = check(tmp_path / "story.pdf", flavour, Printed(data, fmt.ink_limit, fmt.min_ppi))
+    assert report.returncode == 0, report.stdout + report.stderr
+
+
+def plates(path: Path, folder: Path) -> dict[str, Image.Image]:
+    """The four plates of a file's first page as Ghostscript makes them: 255 is paper."""
+    command = ["gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dUseBleedBox", "-sDEVICE=tiffsep", "-r100"]
+    command += ["-dLastPage=1", f"-o{folder}/page.tif", str(path)]
+    subprocess.run(command, check=True, capture_output=True)
+    names = ("Cyan", "Magenta", "Yellow", "Black")
+    return {name: Image.open(folder / f"page({name}).tif").convert("L") for name in names}
+
+
+@pytest.mark.parametrize("flavour", ["x4", "x1a"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_nothing_but_black_lies_under_the_text(layout: str, flavour: Flavour, tmp_path: Path) -> None:
     path = tmp_path / "story.pdf"
-    path.write_bytes(printed("tabloid", flavour, ramp).data)
+    path.write_bytes(printed(layout, flavour).data)
+    made = plates(path, tmp_path)
+    assert made["Black"].getextrema()[0] == 0
+    assert [made[name].getextrema() for name in ("Cyan", "Magenta", "Yellow")] == [(255, 255)] * 3
+
+
+@pytest.mark.parametrize("flavour", ["x4", "x1a"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_qpdf_finds_no_fault(layout: str, flavour: Flavour, ramp: Original, tmp_path: Path) -> None:
+    path = tmp_path / "story.pdf"
+    path.write_bytes(printed(layout, flavour, ramp).data)
     report = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True)
     assert report.returncode == 0, report.stdout + report.stderr
     assert "No syntax or stream encoding errors" in report.stdout

@@ -1,12 +1,13 @@
 """The press check: whether a PDF, Galley's or any other program's, will be taken by a printer. One table of rules.
 
 Rules follow ISO 15930-7 (PDF/X-4) and ISO 15930-4 (PDF/X-1a:2003) as far as public material tells them; those marked
-“press” are trade practice. Nothing is rendered: inks that mix only on the plate are beyond this check.
+“press” are trade practice. Nothing is rendered: inks that mix on the plate are worked out from the operators.
 """
 
 import io
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -14,13 +15,25 @@ import pikepdf
 
 from db.values import Problem
 from exports.pdf.check.file_rules import FILE_RULES
+from exports.pdf.check.font_rules import FONT_RULES
 from exports.pdf.check.opened import Opened, Rule, Wanted
 from exports.pdf.check.paint_rules import PAINT_RULES
+from exports.pdf.check.size import layers_swell, swells
 
-RULES: tuple[Rule, ...] = (*FILE_RULES, *PAINT_RULES)
+RULES: tuple[Rule, ...] = (*FILE_RULES, *FONT_RULES, *PAINT_RULES)
 """Every rule, in the order its findings are listed."""
 
 _MOST_PLACES = 3
+
+_DAMAGE = (
+    pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError,
+    ArithmeticError, NotImplementedError, RecursionError,
+)  # fmt: skip
+"""What reading a file raises where it is not what it says: it is the file's fault, not ours."""
+
+_SWOLLEN = Problem(
+    "too-large", "A part of the file unpacks to more than a page could hold.", mend="Export it again; do not open it."
+)
 
 
 def check_pdf(
@@ -41,20 +54,56 @@ def check_pdf(
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             data = source.read_bytes() if isinstance(source, Path) else source
+            if swells(data):
+                return [_SWOLLEN]
             with pikepdf.open(io.BytesIO(data)) as pdf:
+                if layers_swell(pdf):
+                    return [_SWOLLEN]
                 opened = Opened(pdf, wanted)
                 return [problem for rule in RULES for problem in _broken(rule, opened)]
     except pikepdf.PasswordError:
         return [Problem("encrypted", "The file is locked with a password.", mend="Save it without a password.")]
     except OSError as error:
         return [Problem("unreadable", f"The file cannot be read: {error.strerror or error}.")]
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except _DAMAGE:
         return [Problem("unreadable", "The file is not a PDF that can be read.", mend="Export it again.")]
 
 
+@dataclass(frozen=True)
+class Claims:
+    """What a file says of itself, as far as it says so."""
+
+    flavour: Literal["x4", "x1a"] = "x4"
+    format: str = ""
+    """The format Galley set it in."""
+
+
+def read_claims(path: Path) -> Claims:
+    """What a PDF says it is; PDF/X-4 in no format where it says nothing or cannot be read."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            data = path.read_bytes()
+            if swells(data):
+                return Claims()
+            with pikepdf.open(io.BytesIO(data)) as pdf:
+                opened = Opened(pdf, Wanted("x4", None, None, 0.0))
+                old = str(opened.info.get("/GTS_PDFXVersion", "")).startswith("PDF/X-1")
+                return Claims("x1a" if old else "x4", opened.said("galley:Format"))
+    except (OSError, pikepdf.PasswordError, *_DAMAGE):
+        return Claims()
+
+
 def _broken(rule: Rule, opened: Opened) -> Iterator[Problem]:
-    """One problem for a broken rule, with the first places it is broken at."""
-    found = list(dict.fromkeys(rule.find(opened)))
+    """One problem for a broken rule, with the first places it is broken at.
+
+    What the rule looks at may itself be damaged; a rule that cannot be judged is a broken one.
+    """
+    try:
+        found = list(dict.fromkeys(rule.find(opened)))
+    except _DAMAGE:
+        yield Problem(rule.name, f"{rule.sentence}, or what tells so is damaged.", rule.severity, "", rule.mend)
+        return
     if not found:
         return
     details = list(dict.fromkeys(detail for _, detail in found if detail))

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 import pikepdf
@@ -12,6 +13,9 @@ from pikepdf import Dictionary, Name, Object, Stream
 
 from db.values import Severity
 from exports.pdf.check.painted import Box, Painted, nodes, painted
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 Found = Iterator[tuple[str, str]]
 """Place and detail of each fault."""
@@ -106,6 +110,26 @@ class Opened:
                 yield from ((f"glyph {name}", glyph) for name, glyph in font.get("/CharProcs", Dictionary()).items())
 
     @cached_property
+    def asked(self) -> list[tuple[str, str, list[Any]]]:
+        """Place, operator and operands of what streams ask for by colours in RGB, intents and pictures inside them."""
+        found: list[tuple[str, str, list[Any]]] = []
+        for place, stream in self.streams():
+            for instruction in pikepdf.parse_content_stream(stream):
+                operator = str(instruction.operator)
+                if operator in ("rg", "RG", "ri"):
+                    found.append((place, operator, list(instruction.operands)))
+                elif isinstance(instruction, pikepdf.ContentStreamInlineImage):
+                    found.append((place, "BI", [instruction.iimage]))
+        return found
+
+    def place_of(self, image: Object) -> str:
+        """The page a picture is printed on; empty when no page shows it."""
+        for page, thing in self.painted:
+            if thing.image is not None and thing.image.objgen == image.objgen:
+                return f"page {page}"
+        return ""
+
+    @cached_property
     def metadata(self) -> ElementTree.Element | None:
         """The XMP metadata; None where there is none that can be read, or it declares entities."""
         stream = self.root.get("/Metadata")
@@ -155,11 +179,28 @@ def _box(values: Object) -> Box:
 
 
 def ink_of(image: Object) -> list[int] | None:
-    """How many pixels of a CMYK picture carry 0, 1, … percent of ink, all four together; None for other pictures.
+    """How many pixels of a CMYK picture carry 0, 1, … percent of ink, all four together; None for other pictures."""
+    from PIL import ImageMath
+
+    picture = _picture(image)
+    if picture is None:
+        return None
+    bands = dict(zip("cmyk", picture[0].split(), strict=True))
+    total = ImageMath.lambda_eval(lambda a: (a["c"] + a["m"] + a["y"] + a["k"]) / 4, **bands)
+    counts = total.convert("L").histogram()
+    counts = counts[::-1] if picture[1] else counts
+    shares = [0] * 401
+    for level, count in enumerate(counts):
+        shares[round(level * 400 / 255)] += count
+    return shares
+
+
+def _picture(image: Object) -> "tuple[Image.Image, bool] | None":
+    """The pixels of a CMYK picture of eight bits, large ones scaled down, and whether they count paper, not ink.
 
     JPEG pictures hold CMYK inverted after Adobe's custom, and Pillow turns them back: the decode array tells.
     """
-    from PIL import Image, ImageMath, UnidentifiedImageError
+    from PIL import Image, UnidentifiedImageError
 
     if image.get("/ColorSpace") != Name.DeviceCMYK or int(image.get("/BitsPerComponent", 8)) != 8:
         return None
@@ -175,16 +216,21 @@ def ink_of(image: Object) -> list[int] | None:
         picture.load()
     except (UnidentifiedImageError, OSError, ValueError, pikepdf.PdfError, Image.DecompressionBombError):
         return None
-    bands = dict(zip("cmyk", picture.split(), strict=False))
-    if len(bands) != 4:
-        return None
-    total = ImageMath.lambda_eval(lambda a: (a["c"] + a["m"] + a["y"] + a["k"]) / 4, **bands)
-    counts = total.convert("L").histogram()
-    counts = counts[::-1] if inverted else counts
-    shares = [0] * 401
-    for level, count in enumerate(counts):
-        shares[round(level * 400 / 255)] += count
-    return shares
+    return (picture, inverted) if picture.mode == "CMYK" else None
+
+
+def samples_of(image: Object, most: int = 24) -> list[tuple[float, ...]]:
+    """Inks of a CMYK picture at a grid of places, each 0 to 1; empty for other pictures."""
+    picture = _picture(image)
+    if picture is None:
+        return []
+    small, inverted = picture
+    small = small.resize((min(most, small.width), min(most, small.height)))
+    data = small.tobytes()
+    return [
+        tuple((255 - value if inverted else value) / 255 for value in data[at : at + 4])
+        for at in range(0, len(data), 4)
+    ]
 
 
 def filters_of(stream: Object) -> list[str]:

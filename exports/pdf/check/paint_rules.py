@@ -1,63 +1,85 @@
 """What a printer asks of all that is painted: fonts, colours, transparency, pictures, ink, lines."""
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Stream
+from pikepdf import Array, Name, Object, Stream
 
 from db.values import Severity
-from exports.pdf.check.opened import Found, Opened, Rule, filters_of, ink_of
+from exports.pdf.check.opened import Found, Opened, Rule, filters_of, ink_of, samples_of
+from exports.pdf.check.painted import Box, Painted
 
-_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
-_RGB = ("/DeviceRGB", "/CalRGB", "/Lab", "/CalGray")
-_RGB_OPERATORS = {"rg", "RG"}
+_PLATES = ("/DeviceCMYK", "/DeviceGray")
+_FOREIGN = ("/DeviceRGB", "/CalRGB", "/CalGray", "/Lab", "/ICCBased")
+_INTENTS = {"AbsoluteColorimetric", "RelativeColorimetric", "Perceptual", "Saturation"}
+_BLENDS = {
+    "Normal", "Compatible", "Multiply", "Screen", "Overlay", "Darken", "Lighten", "ColorDodge", "ColorBurn",
+    "HardLight", "SoftLight", "Difference", "Exclusion", "Hue", "Saturation", "Color", "Luminosity",
+}  # fmt: skip
+_ROUNDING = 2.0
+"""Percent of ink over the limit that is let pass: a plate has 256 steps."""
+_SPECK = 4.0
+"""Square points: where less mixes, nobody sees it (press)."""
+_DEEP = 300
+"""So many things back it is looked for what lies under another."""
 _HAIRLINE = 0.2
 """Points; thinner lines vanish on newsprint (press)."""
 _SPECKS = 0.001
 """Share of a picture's pixels that may be over the limit: JPEG rings at hard edges (press)."""
 
 
-def _fonts(opened: Opened) -> Found:
-    for font in opened.fonts:
-        descriptor = font.get("/FontDescriptor", Dictionary())
-        if font.get("/Subtype") != Name.Type3 and not any(name in descriptor for name in _PROGRAMS):
-            yield "", str(font.get("/BaseFont", "/a font"))[1:]
-
-
-def _font_kinds(opened: Opened) -> Found:
-    for font in opened.fonts:
-        program = font.get("/FontDescriptor", Dictionary()).get("/FontFile3")
-        if not opened.wanted.x4 and program is not None and program.get("/Subtype") == Name.OpenType:
-            yield "", str(font.get("/BaseFont", "/a font"))[1:]
-
-
 def _colours(opened: Opened) -> Found:
-    for place, stream in opened.streams():
-        for instruction in pikepdf.parse_content_stream(stream):
-            if str(instruction.operator) in _RGB_OPERATORS:
-                yield place, "RGB"
-                break
-    for space in opened.nodes:
-        if isinstance(space, Array) and len(space) and not opened.wanted.x4:
-            yield from (("", name) for name in ("ICCBased", "CalRGB", "Lab") if space[0] == Name("/" + name))
+    for place, operator, operands in opened.asked:
+        if operator in ("rg", "RG"):
+            yield place, "RGB"
+        elif operator == "BI" and not operands[0].image_mask and operands[0].colorspace not in _PLATES:
+            yield place, f"{str(operands[0].colorspace)[1:]} in a picture"
+    for node in opened.nodes:
+        values = list(node) if isinstance(node, Array) else [node[key] for key in node.keys() if key != "/ProcSet"]  # noqa: SIM118
+        yield from (("", str(value)[1:]) for value in values if isinstance(value, Name) and str(value) in _FOREIGN)
+
+
+def _alternates(opened: Opened) -> Found:
+    for node in opened.nodes:
+        spot = isinstance(node, Array) and len(node) >= 4 and node[0] in (Name.Separation, Name.DeviceN)
+        if spot and str(node[2]) not in _PLATES:
+            yield "", str(node[1])
 
 
 def _picture_colours(opened: Opened) -> Found:
     for image in opened.images:
         space = image.get("/ColorSpace")
         kind = space[0] if isinstance(space, Array) and len(space) else space
-        if str(kind) in _RGB:
-            yield f"picture {image.objgen[0]}", str(kind)[1:]
+        if str(kind) in _FOREIGN:
+            yield opened.place_of(image), str(kind)[1:]
+
+
+def _intents(opened: Opened) -> Found:
+    said = [(place, operands[0]) for place, operator, operands in opened.asked if operator == "ri" and operands]
+    for node in opened.dictionaries:
+        said += [("", node[key]) for key in ("/RI", "/Intent") if key in node and (key == "/RI" or "/Width" in node)]
+    yield from (
+        (place, str(name)[1:]) for place, name in said if isinstance(name, Name) and str(name)[1:] not in _INTENTS
+    )
 
 
 def _transparency(opened: Opened) -> Found:
+    """PDF/X-1a has none; PDF/X-4 the blend modes of ISO 32000 in groups of the press's own colours."""
+    for node in opened.dictionaries:
+        if node.get("/S") == Name.Transparency:
+            if not opened.wanted.x4:
+                yield "", "a transparent group"
+            elif str(node.get("/CS", Name.DeviceCMYK)) not in _PLATES:
+                yield "", "a transparent group in other colours"
+    for state in opened.states:
+        blend = state.get("/BM", Name.Normal)
+        modes = {str(mode)[1:] for mode in (blend if isinstance(blend, Array) else [blend])}
+        if modes - _BLENDS:
+            yield "", "an unknown blend mode"
     if opened.wanted.x4:
         return
-    for node in opened.dictionaries:
-        group = node.get("/Group")
-        if isinstance(group, Dictionary) and group.get("/S") == Name.Transparency:
-            yield "", "a transparent group"
-    yield from (("", "a soft mask") for image in opened.images if "/SMask" in image)
+    yield from ((opened.place_of(image), "a soft mask") for image in opened.images if "/SMask" in image)
     for state in opened.states:
         yield from (("", detail) for detail in _mixing(state))
 
@@ -76,20 +98,42 @@ def _curves(opened: Opened) -> Found:
         yield from (("", name[1:]) for name in ("/TR", "/HTP") if name in state)
         if "/TR2" in state and state.get("/TR2") != Name.Default:
             yield "", "TR2"
+    kinds = (1, 5, 6, 10, 16) if opened.wanted.x4 else (1, 5)
+    for node in opened.dictionaries:
+        if "/HalftoneType" in node and (node.get("/HalftoneType") not in kinds or "/HalftoneName" in node):
+            yield "", "a screen of its own"
 
 
 def _compression(opened: Opened) -> Found:
-    banned = {"/LZWDecode", "/JPXDecode"} if not opened.wanted.x4 else {"/LZWDecode"}
+    banned = {"/LZWDecode", "/LZW", "/Crypt"} | (set() if opened.wanted.x4 else {"/JBIG2Decode", "/JPXDecode"})
     for node in opened.dictionaries:
         if isinstance(node, Stream):
             yield from (("", name[1:]) for name in filters_of(node) if name in banned)
 
 
+def _is_rich(ink: tuple[float, ...]) -> bool:
+    """Whether black type carries other inks, or all colours lie under it: either shows every fault of register."""
+    return len(ink) == 4 and ((ink[3] > 0.5 and sum(ink[:3]) > 0.05) or min(ink[:3]) > 0.4)
+
+
 def _text_ink(opened: Opened) -> Found:
-    """Small type in more than one ink shows every fault of register (press)."""
     for page, thing in opened.painted:
-        if thing.kind == "text" and (thing.ink is None or (len(thing.ink) == 4 and any(thing.ink[:3]))):
-            yield f"page {page}", "black type made of several inks" if thing.ink else "type in another colour space"
+        if thing.kind == "text" and thing.ink and _is_rich(thing.ink):
+            yield f"page {page}", "black type made of several inks"
+
+
+def _text_colour(opened: Opened) -> Found:
+    for page, thing in opened.painted:
+        if thing.kind != "text" or (thing.ink and _is_rich(thing.ink)):
+            continue
+        if thing.ink is None or (len(thing.ink) == 4 and sum(share > 0 for share in thing.ink) > 1):
+            yield f"page {page}", "type in several inks" if thing.ink else "type in another colour space"
+
+
+def _lost_white(opened: Opened) -> Found:
+    for page, thing in opened.painted:
+        if thing.kind in ("fill", "text") and thing.ink and not any(thing.ink) and thing.overprints:
+            yield f"page {page}", ""
 
 
 def _hairlines(opened: Opened) -> Found:
@@ -102,39 +146,75 @@ def _ink(opened: Opened) -> Found:
     limit = opened.wanted.ink_limit
     if limit is None:
         return
-    for page, thing in opened.painted:
-        if thing.kind in ("fill", "text") and thing.ink and len(thing.ink) == 4 and sum(thing.ink) * 100 > limit + 0.5:
-            yield f"page {page}", f"{sum(thing.ink) * 100:.0f} % instead of {limit:g} %"
+    for page, most in _inked(opened):
+        if most > limit + _ROUNDING:
+            yield f"page {page}", f"{most:.0f} % instead of {limit:g} %"
     for image in opened.images:
         shares = ink_of(image)
         if shares is not None and sum(shares[int(limit) + 1 :]) > sum(shares) * _SPECKS:
             most = max(percent for percent, count in enumerate(shares) if count)
-            yield f"picture {image.objgen[0]}", f"up to {most} % instead of {limit:g} %"
+            yield opened.place_of(image), f"up to {most} % instead of {limit:g} % in a picture"
+
+
+def _inked(opened: Opened) -> Iterator[tuple[int, float]]:
+    """Page and percent of ink of all that is painted in one even ink, and where it mixes with what lies under it."""
+    for page, things in groupby(opened.painted, key=lambda pair: pair[0]):
+        under: deque[tuple[Painted, list[tuple[float, ...]]]] = deque(maxlen=_DEEP)
+        for _, thing in things:
+            inks = samples_of(thing.image) if thing.image is not None else [thing.ink] if thing.ink else []
+            inks = [ink for ink in inks if len(ink) == 4]
+            if thing.kind != "picture":
+                yield from ((page, sum(ink) * 100) for ink in inks)
+            if thing.kind == "fill" and (thing.overprints or thing.multiplies):
+                yield from ((page, most) for most in _mixed(thing, under))
+            if thing.kind in ("fill", "picture") and inks:
+                under.append((thing, inks))
+
+
+def _mixed(thing: Painted, under: Iterable[tuple[Painted, list[tuple[float, ...]]]]) -> Iterator[float]:
+    """The most ink where a thing is laid on each of those under it (ISO 32000-2, 11.7.4.3 and 11.3.5.2)."""
+    if not thing.ink or len(thing.ink) != 4:
+        return
+    for below, inks in under:
+        if not _cover(thing.box, below.box):
+            continue
+        for ink in inks:
+            pairs = list(zip(thing.ink, ink, strict=True))
+            mixed = [1 - (1 - a) * (1 - b) if thing.multiplies else a or b for a, b in pairs]
+            yield sum(mixed) * 100
+
+
+def _cover(one: Box, other: Box) -> bool:
+    """Whether two boxes share more than a speck."""
+    width, height = min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1])
+    return width > 0 and height > 0 and width * height > _SPECK
 
 
 def _resolution(opened: Opened) -> Found:
     least = opened.wanted.min_ppi
     for page, thing in opened.painted:
-        if thing.kind != "picture" or thing.image is None or least is None:
+        image, (width, height) = thing.image, thing.size
+        if image is None or least is None or image.get("/ImageMask") or width <= 0 or height <= 0:
             continue
-        x0, y0, x1, y1 = thing.box
-        if x1 <= x0 or y1 <= y0:
-            continue
-        ppi = min(int(thing.image.Width) / (x1 - x0), int(thing.image.Height) / (y1 - y0)) * 72
-        if ppi < least - 1:
-            yield f"page {page}", f"{ppi:.0f} ppi instead of {least}"
+        line_art = int(image.get("/BitsPerComponent", 8)) == 1
+        wanted = 2 * least if line_art else least
+        ppi = min(int(image.Width) / width, int(image.Height) / height) * 72
+        if ppi < wanted - 1:
+            yield f"page {page}", f"{ppi:.0f} ppi instead of {wanted}"
 
 
 PAINT_RULES = (
-    Rule("fonts", "A font is not embedded", "Embed all fonts.", _fonts),
-    Rule("font-kinds", "A font is of a kind PDF/X-1a does not know", "Export it as PDF/X-4.", _font_kinds),
     Rule("colours", "It is painted in colours a press has no ink for", "Convert them to CMYK.", _colours),
+    Rule("alternates", "A spot colour stands for no inks of the press", "Define it in CMYK.", _alternates),
     Rule("picture-colours", "A picture is not in the colours of the press", "Convert it to CMYK.", _picture_colours),
-    Rule("transparency", "It is transparent, which PDF/X-1a does not allow", "Flatten it.", _transparency),
+    Rule("intents", "It asks for an unknown rendering intent", "Export it again.", _intents),
+    Rule("transparency", "It is transparent in a way this PDF/X does not allow", "Flatten it.", _transparency),
     Rule("curves", "It changes tones by curves or screens of its own", "Remove them.", _curves),
     Rule("compression", "It is compressed in a way PDF/X does not allow", "Save it again.", _compression),
     Rule("ink", "There is more ink than the paper takes", "Convert with the format's profile.", _ink),
     Rule("resolution", "A picture is too coarse", "Print it smaller or use a larger original.", _resolution),
-    Rule("text-ink", "Type is not black alone", "Set it in black only.", _text_ink, Severity.WARNING),
-    Rule("hairlines", "A line is too thin to print", f"Draw it at {_HAIRLINE} pt.", _hairlines, Severity.WARNING),
+    Rule("text-ink", "Black type is not black alone", "Set it in black only.", _text_ink),
+    Rule("text-colour", "Type is in several inks", "Set it in one.", _text_colour, Severity.WARNING),
+    Rule("white", "Something white overprints, and so vanishes", "Let it knock out.", _lost_white),
+    Rule("hairlines", "A line is too thin to print", "Draw it at 0.25 pt.", _hairlines),
 )

@@ -30,6 +30,10 @@ class Painted:
     width: float = 0.0
     """Of a line."""
     image: Object | None = None
+    size: tuple[float, float] = (0.0, 0.0)
+    """Width and height of a picture as it lies, turned or not."""
+    multiplies: bool = False
+    """Whether its ink is laid on that under it by the blend mode Multiply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,13 @@ class _State:
     over_fill: bool = False
     over_stroke: bool = False
     mode: int = 0
+    multiplies: bool = False
     leading: float = 0.0
 
 
 def painted(page: pikepdf.Page) -> Iterator[Painted]:
     """Everything a page paints, in order, forms included."""
-    yield from _Reader(page.obj.get("/Resources", Dictionary()), _State(), 0).read(page.obj)
+    yield from _Reader(page.resources, _State(), 0).read(page.obj)
 
 
 class _Reader:
@@ -128,7 +133,10 @@ class _Reader:
         stroke = bool(given.get("/OP", self._state.over_stroke))
         fill = bool(given.get("/op", given.get("/OP", self._state.over_fill)))
         mode, width = int(given.get("/OPM", self._state.mode)), float(given.get("/LW", self._state.width))
-        self.change(over_stroke=stroke, over_fill=fill, mode=mode, width=width)
+        blend = given.get("/BM")
+        first = blend[0] if isinstance(blend, pikepdf.Array) and len(blend) else blend
+        multiplies = self._state.multiplies if first is None else first == Name.Multiply
+        self.change(over_stroke=stroke, over_fill=fill, mode=mode, width=width, multiplies=multiplies)
 
     def _paint(self, fills: bool, strokes: bool) -> Iterator[Painted]:
         state, points, self._points = self._state, self._points, []
@@ -136,7 +144,8 @@ class _Reader:
             return
         box = _around(points)
         if fills:
-            yield Painted("fill", box, state.fill, state.over_fill and state.mode == 1)
+            over = state.over_fill and state.mode == 1
+            yield Painted("fill", box, state.fill, over, multiplies=state.multiplies)
         if strokes:
             a, b, c, d, *_ = state.matrix
             width = state.width * abs(a * d - b * c) ** 0.5
@@ -156,7 +165,9 @@ class _Reader:
             return
         if thing.get("/Subtype") == Name.Image:
             corners = [_apply(state.matrix, x, y) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))]
-            yield Painted("picture", _around(corners), None, False, image=thing)
+            a, b, c, d, *_ = state.matrix
+            size = ((a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5)
+            yield Painted("picture", _around(corners), None, False, image=thing, size=size)
         elif thing.get("/Subtype") == Name.Form and self._depth < _DEEPEST:
             matrix = _matrix([float(value) for value in thing.get("/Matrix", list(_UNIT))])
             within = replace(state, matrix=_times(matrix, state.matrix))
