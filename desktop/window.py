@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
         board.menu_wanted.connect(self._errands.ask_options)
         self.board_page.inbox.opened.connect(self.open_story)
         self.board_page.totals_changed.connect(self.status.set_totals)
+        self.board_page.saved.refused.connect(self._on_failed)
         self.board_page.loaded.connect(self._on_loaded)
         page.back_requested.connect(self.show_board)
         page.message.connect(self.messages.say)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 from db.values import Account, StoryCard
 from desktop.board.column import ColumnWidget
 from desktop.board.delegate import GUTTER, CardDelegate
+from desktop.board.finding import Results
 from desktop.board.views import SORT_TITLES, Choice, Sort, View, arrange
 from desktop.icons import dress
 from desktop.theme import GRID, Theme, set_property
@@ -35,8 +36,9 @@ class Board(QWidget):
         self._view, self._choice = view, Choice()
         self._heading = QLabel()
         self._sort, self._writer = QPushButton(), QPushButton()
-        delegate = CardDelegate(theme, me, self)
-        self._columns = [ColumnWidget(delegate, theme, me) for _ in range(_MOST_COLUMNS)]
+        self._delegate = CardDelegate(theme, me, self)
+        self._head = QHBoxLayout()
+        self._columns = [ColumnWidget(self._delegate, theme, me) for _ in range(_MOST_COLUMNS)]
         self._build()
         self._refresh()
 
@@ -73,12 +75,20 @@ class Board(QWidget):
 
     def set_search(self, text: str) -> None:
         """Show only what holds these words in what cards show; `set_found` adds what holds them in its text."""
+        self._delegate.snippets = {}
         self._choose(replace(self._choice, search=text.strip(), found=frozenset()))
 
-    def set_found(self, text: str, found: frozenset[int]) -> None:
+    def set_found(self, text: str, found: Results) -> None:
         """The stories that hold these words anywhere, unless others are searched for by now."""
         if text.strip() == self._choice.search:
-            self._choose(replace(self._choice, found=found))
+            self._delegate.snippets = found.snippets
+            self._choose(replace(self._choice, found=found.numbers))
+            for column in self._columns:
+                column.list.scheduleDelayedItemsLayout()
+
+    def add_chip(self, chip: QPushButton, tip: str) -> None:
+        """Put another choice beside those of order and writer."""
+        self._head.insertWidget(self._head.count() - 1, _as_chip(chip, tip, self._theme))
 
     def choose(self, story_id: int) -> bool:
         """Select a story and bring it into view; whether the view shows it."""
@@ -133,7 +143,7 @@ class Board(QWidget):
 
     def _build_head(self) -> QHBoxLayout:
         self._heading.setFont(self._theme.fonts.printed(19, weight=QFont.Weight.Bold))
-        head = QHBoxLayout()
+        head = self._head
         head.setSpacing(2 * GRID)
         head.addWidget(self._heading)
         head.addSpacing(GRID)

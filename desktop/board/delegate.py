@@ -1,9 +1,12 @@
 """Draws a story as a card: slug and badges, headline, byline and length, who holds it, a note, and how it fits."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from db.search import Piece
 from db.values import Account, StoryCard
 from desktop.board import facts
 from desktop.board.facts import Badge, Bar
@@ -22,6 +25,8 @@ _SPACE = GRID
 _BAR = GRID
 _SIGN = 14
 _RADIUS = 6.0
+_BEFORE = 20
+"""Characters of a snippet before its first hit."""
 _MOST_KEPT = 20_000
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -40,6 +45,8 @@ class CardDelegate(QStyledItemDelegate):
         self._serif = theme.fonts.printed(15, weight=self._small_bold.weight())
         self._serif_metrics = QFontMetrics(self._serif)
         self._breaks: dict[tuple[str, int], tuple[str, ...]] = {}
+        self.snippets: Mapping[int, Sequence[Piece]] = {}
+        """Where each story holds what is searched for."""
         self._signs: dict[tuple[str, str, float], QPixmap] = {}
         theme.changed.connect(self._on_theme_changed)
 
@@ -64,6 +71,7 @@ class CardDelegate(QStyledItemDelegate):
         rows = 2 + len(self._headline(card.headline, width - 2 * _PADDING))
         rows += facts.note(card, card.changed) is not None
         rows += facts.holder(card, self._me) is not None
+        rows += card.id in self.snippets
         bar = 2 * _SPACE + _BAR if facts.bar(card) else 0
         return 2 * _PADDING + rows * _ROW + 2 * _SPACE + bar
 
@@ -96,6 +104,9 @@ class CardDelegate(QStyledItemDelegate):
             if badge is not None:
                 row.translate(0, _ROW)
                 self._draw_said(painter, row, badge)
+        if card.id in self.snippets:
+            row.translate(0, _ROW)
+            self._draw_snippet(painter, row, self.snippets[card.id])
         fill = facts.bar(card)
         if fill is not None:
             self._draw_bar(painter, QRect(room.left(), row.bottom() + 1 + 2 * _SPACE, room.width(), _BAR), fill)
@@ -133,6 +144,19 @@ class CardDelegate(QStyledItemDelegate):
         self._draw_sign(painter, row, badge)
         indent = _SIGN + _SPACE if badge.sign else 0
         self._write(painter, row.adjusted(indent, 0, 0, 0), badge.text, badge.role, self._small)
+
+    def _draw_snippet(self, painter: QPainter, row: QRect, pieces: Sequence[Piece]) -> None:
+        """One line round the first hit; hits are bold on a ground of their own."""
+        left = row.left()
+        for piece in shortened(pieces):
+            room = QRect(left, row.top(), row.right() + 1 - left, row.height())
+            font = self._small_bold if piece.hit else self._small
+            if piece.hit:
+                width = min(QFontMetrics(font).horizontalAdvance(piece.text), room.width())
+                painter.fillRect(QRect(left, row.top() + 2, width, row.height() - 4), self._theme.color("warning_soft"))
+            left += self._write(painter, room, piece.text, "text" if piece.hit else "muted", font)
+            if left >= row.right():
+                return
 
     def _draw_pair(self, painter: QPainter, row: QRect, left: str, right: str) -> None:
         painter.setFont(self._plain)
@@ -206,6 +230,16 @@ class CardDelegate(QStyledItemDelegate):
     @Slot()
     def _on_theme_changed(self) -> None:
         self._signs.clear()
+
+
+def shortened(pieces: Sequence[Piece]) -> list[Piece]:
+    """A snippet that begins close before its first hit, so that a narrow card shows it."""
+    hit = next((number for number, piece in enumerate(pieces) if piece.hit), 0)
+    before = "".join(piece.text for piece in pieces[:hit])
+    if len(before) <= _BEFORE:
+        return list(pieces)
+    words = before[-_BEFORE:].split(" ", 1)[-1]
+    return [Piece(f"… {words}"), *pieces[hit:]]
 
 
 def _wrapping() -> QTextOption:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from db.newsroom import Newsroom
 from db.values import Account, StoryCard
 from desktop.board.board import Board
+from desktop.board.finding import FilterCompleter, SavedSearches, filter_words, find
 from desktop.board.sidebar import Sidebar
 from desktop.board.views import Section, View, counts, sections, view_of
 from desktop.inbox.button import InboxButton
@@ -20,8 +21,6 @@ from desktop.words import stories, tr, words
 
 _SIDEBAR = 54 * GRID
 _MINUTE_MS = 30_000
-_MOST_FOUND = 500
-"""Stories that a search brings to the board."""
 
 
 class BoardPage(QWidget):
@@ -44,6 +43,9 @@ class BoardPage(QWidget):
         self.header = Header(theme, account, actions, menu, self.inbox)
         self.sidebar = Sidebar(theme)
         self.board = Board(theme, account, self._sections[0].views[0])
+        self.saved = SavedSearches(newsroom, account, theme, self.header.search.text)
+        self.board.add_chip(self.saved, tr("Searches you or others have saved"))
+        self._complete()
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._build()
         self._connect()
@@ -76,6 +78,7 @@ class BoardPage(QWidget):
             return
         key = self.board.view.key
         self._sections = sections(self._account, desks)
+        self._complete()
         self.sidebar.set_sections(self._sections, key)
         self.sidebar.set_counts(counts(self._cards, self.views))
 
@@ -117,8 +120,13 @@ class BoardPage(QWidget):
         """At once by what cards show, and a moment later by what stands in the stories."""
         self.board.set_search(text)
         if text.strip():
-            look = partial(_numbers_found, self._newsroom, text)
+            look = partial(find, self._newsroom, text)
             self._runner.run(look, on_done=partial(self.board.set_found, text), key="search")
+
+    def _complete(self) -> None:
+        """Offer the filters of the search with what they may say here."""
+        logins = [account.login for account in self._newsroom.accounts.all(active_only=True)]
+        self.header.search.setCompleter(FilterCompleter(filter_words(self.desks(), logins), self.header.search))
 
     @Slot()
     def _on_minute(self) -> None:
@@ -151,13 +159,7 @@ class BoardPage(QWidget):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self._on_view_chosen)
+        self.saved.chosen.connect(self.header.search.setText)
         self.header.searched.connect(self._on_searched)
         self.header.search_left.connect(self.board.take_focus)
         self._minute.timeout.connect(self._on_minute)
-
-
-def _numbers_found(newsroom: Newsroom, text: str) -> frozenset[int]:
-    """The stories that a search finds; the last word may still be being typed."""
-    asked = text if text.endswith((" ", '"')) else f"{text}*"
-    found = newsroom.search.find(asked, limit=_MOST_FOUND, snippets=False)
-    return frozenset(hit.card.id for hit in found.hits)
