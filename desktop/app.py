@@ -10,7 +10,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
 from db.backup import back_up_today
-from db.errors import NewsroomError, Refused
+from db.errors import Damaged, NewsroomError, Refused
 from db.newsroom import Newsroom, open_newsroom
 from db.secrets import Secrets, password_name
 from db.values import Account, SignedIn
@@ -21,6 +21,7 @@ from desktop.icons import pixmap
 from desktop.settings import Settings, own_settings
 from desktop.shell.message import Message, Tone
 from desktop.sign_in import PASSWORD
+from desktop.signin.damaged import DamagedDialog
 from desktop.signin.first import FirstAccount, Founding, found
 from desktop.signin.signin import SignIn
 from desktop.tasks import TaskRunner
@@ -48,7 +49,9 @@ class Program(QObject):
 
         Raises NewsroomError when the newsroom cannot be opened or has no account of that login.
         """
-        newsroom = open_newsroom(place)
+        newsroom = self._open(place)
+        if newsroom is None:
+            return False
         account = self._who(newsroom, login, password)
         if account is None:
             newsroom.close()
@@ -65,6 +68,18 @@ class Program(QObject):
         self.runner.stop()
         if self._newsroom is not None:
             self._newsroom.close()
+
+    def _open(self, place: str) -> Newsroom | None:
+        """The newsroom, put back from its newest good backup when it is damaged and the person wants that."""
+        try:
+            return open_newsroom(place)
+        except Damaged as found:
+            if found.backup is None:
+                raise
+            dialog = DamagedDialog(self.appearance.theme, found, self.runner, self.window)
+            done = dialog.exec() == QDialog.DialogCode.Accepted
+            dialog.deleteLater()
+            return open_newsroom(place) if done else None
 
     def _who(self, newsroom: Newsroom, login: str | None, password: str) -> SignedIn | None:
         """Who is at work: the one named, else whoever is chosen; in a new newsroom its first account."""

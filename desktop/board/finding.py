@@ -64,7 +64,8 @@ class FilterCompleter(QCompleter):
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setMaxVisibleItems(12)
-        set_property(self.popup(), "list", "popup")
+        if popup := self.popup():
+            set_property(popup, "list", "popup")
 
     def splitPath(self, path: str) -> list[str]:
         """The last word alone is looked at; a space behind it means that it is done."""
