@@ -120,10 +120,6 @@ class Setting(_Section):
     """A small square behind the last word of a story."""
     box_tint: Annotated[float, Field(ge=0, le=15)] = 10.0
     """Percent of black under the text of a box."""
-    pull_quote: Literal["column", "beside"] = "column"
-    """Across the column, or beside its text, half a column wide, where the column is wide enough."""
-    picture: Literal["column", "beside"] = "column"
-    """The same for pictures of one column inside the text."""
     column_rules: bool = False
     """Hairlines between the columns."""
 

@@ -1,12 +1,22 @@
 """How much space a story takes, and what would make it fit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, islice
 
+from db.document import BlockKind
 from db.values import Picture, Story
 from exports.formats import MM, Format
 from exports.typeset.place import Setting
-from exports.typeset.rows import Body
-from exports.typeset.sheet import Fit
+from exports.typeset.rows import Body, Row
+from exports.typeset.sheet import Copyfit, Fit
+
+_MOST_OFFERED = 12
+"""Lines over or under its target up to which paragraphs are offered for copyfitting: more is cut, not squeezed."""
+
+_TRIED = 16
+"""Paragraphs tried for a measure, the likeliest first: the time one keystroke takes stays bounded."""
+
+_FITTED = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.BULLET, BlockKind.NUMBER, BlockKind.BOX)
 
 
 def measure(story: Story, fmt: Format, originals: Mapping[str, Picture]) -> Fit:
@@ -20,9 +30,11 @@ def measure(story: Story, fmt: Format, originals: Mapping[str, Picture]) -> Fit:
     depth = lines * fmt.baseline
     target = story.target_lines
     over = lines - target if target is not None else 0
+    offers = _copyfit(setting, over)
     return Fit(
         lines=lines, depth_mm=round(depth / MM, 2), column_inches=round(depth / 72, 2), pages=len(setting.pages()),
-        target=target, over=over, cut=_cut(body, over), advice=_advice(story, lines, over),
+        target=target, over=over, cut=_cut(body, over),
+        advice=(*_advice(story, lines, over), *_in_words(offers)), copyfit=offers,
     )  # fmt: skip
 
 
@@ -35,6 +47,53 @@ def _cut(body: Body, over: int) -> tuple[int, int] | None:
         if row.line:
             return body.blocks[at], max(0, row.line.start - row.shift)
     return None
+
+
+def _copyfit(setting: Setting, over: int) -> tuple[Copyfit, ...]:
+    """Paragraphs that take a line fewer, or more, when asked to: as many as there are lines over or under."""
+    if not 0 < abs(over) <= _MOST_OFFERED:
+        return ()
+    wanted = -1 if over > 0 else 1
+    likely = sorted(_paragraphs(setting), key=lambda found: _effort(found[1], wanted))
+    offers = (offer for block, rows in likely[:_TRIED] if (offer := _offer(setting, block, rows, wanted)))
+    return tuple(islice(offers, abs(over)))
+
+
+def _in_words(offers: Sequence[Copyfit]) -> tuple[str, ...]:
+    """What copyfitting offers, as advice; blocks are counted from 1 as everywhere a person reads of them."""
+    if not offers:
+        return ()
+    blocks = ", ".join(str(offer.block + 1) for offer in sorted(offers, key=lambda offer: offer.block))
+    verb = "tightened" if offers[0].lines < 0 else "loosened"
+    if len(offers) == 1:
+        return (f"Block {blocks} can be {verb} by a line.",)
+    return (f"Blocks {blocks} can each be {verb} by a line.",)
+
+
+def _paragraphs(setting: Setting) -> Iterator[tuple[int, list[Row]]]:
+    """Each block of running text that is set as it comes, with its rows."""
+    body, blocks = setting.body, setting.story.body.blocks
+    for block, run in groupby(range(len(body.rows)), key=lambda at: body.blocks[at]):
+        rows = [body.rows[at] for at in run if body.rows[at].line]
+        if len(rows) > 1 and blocks[block].kind in _FITTED and not blocks[block].looseness:
+            yield block, rows
+
+
+def _effort(rows: Sequence[Row], wanted: int) -> float:
+    """How hard it should be: many lines give easily, a short last one is soon taken in, a full one soon runs over."""
+    last = rows[-1].line
+    width = last.width if last else 0.0
+    return width / len(rows) if wanted < 0 else -width * len(rows)
+
+
+def _offer(setting: Setting, block: int, rows: Sequence[Row], wanted: int) -> Copyfit | None:
+    """What asking a block for a line fewer or more gives; None when it stays as long."""
+    asked = setting.story.body.blocks[block].model_copy(update={"looseness": wanted})
+    found = [row for row in setting.again(block, asked) if row.line]
+    if len(found) != len(rows) + wanted:
+        return None
+    tracked = [run.tracking / 1000 for row in found for run in (row.line.runs if row.line else ())]
+    return Copyfit(block, wanted, (round(min(tracked), 4), round(max(tracked), 4)))
 
 
 def _advice(story: Story, lines: int, over: int) -> tuple[str, ...]:

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from db.document import BlockKind
+from db.document import Block, BlockKind
 from db.values import Picture, Story
 from exports.formats import Format
 from exports.typeset.columns import Column, balance, fill
 from exports.typeset.head import Head, head
 from exports.typeset.lines import ragged, set_plain
 from exports.typeset.pictures import Box, picture_box
-from exports.typeset.rows import BLANK, KEEP, Body, Row, body_rows, mostly_squares, plain_rows
+from exports.typeset.rows import BLANK, KEEP, Body, Row, body_rows, mostly_squares, plain_rows, row_setter
 from exports.typeset.sheet import Item
 
 _FEWEST = 12
@@ -73,6 +73,10 @@ class Setting:
     def body(self) -> Body:
         """The rows of the body, without byline and the picture set apart."""
         return body_rows(self.story, self.fmt, self._originals, without=self._apart)
+
+    def again(self, index: int, block: Block) -> tuple[Row, ...]:
+        """The rows that another block would have in the place of one."""
+        return row_setter(self.fmt, self.story.language).rows(block, self.body.places[index])
 
     @cached_property
     def opening(self) -> list[Row]:

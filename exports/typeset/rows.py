@@ -79,6 +79,8 @@ class Body:
 
     rows: list[Row]
     blocks: list[int]
+    places: dict[int, Place]
+    """Where each block stands that shows."""
 
 
 def body_rows(story: Story, fmt: Format, originals: Mapping[str, Picture], *, without: int | None = None) -> Body:
@@ -87,7 +89,9 @@ def body_rows(story: Story, fmt: Format, originals: Mapping[str, Picture], *, wi
     shown = [(index, block) for index, block in enumerate(story.body.blocks) if index != without and _shows(block)]
     rows: list[Row] = []
     blocks: list[int] = []
-    for (index, block), place in zip(shown, _places(story, shown, originals), strict=True):
+    placed = dict(zip((index for index, _ in shown), _places(story, shown, originals), strict=True))
+    for index, block in shown:
+        place = placed[index]
         made = setter.rows(block, place)
         if rows and made and rows[-1].space and made[0].space:
             made = made[1:]
@@ -98,7 +102,7 @@ def body_rows(story: Story, fmt: Format, originals: Mapping[str, Picture], *, wi
         blocks.pop()
     if any(block.kind is BlockKind.BOX for _, block in shown):
         _hold_boxes(rows, min(_TALLEST_SOLID, int(0.6 * fmt.type_height / fmt.baseline)))
-    return Body(rows, blocks)
+    return Body(rows, blocks, placed)
 
 
 def _hold_boxes(rows: list[Row], tallest: int) -> None:
@@ -158,7 +162,7 @@ class RowSetter:
             found = dropped(ended, self._body, self._fmt, capitals=not place.prefix, looseness=block.looseness)
             if found:
                 return _beside_letter(found, shift=len(place.prefix))
-        lines = set_paragraph(ended, manner, self._fmt.measure)
+        lines = set_paragraph(ended, manner, self._fmt.measure, looseness=block.looseness)
         return _kept(lines, shift=len(place.prefix))
 
     def _ended(self, spans: tuple[Span, ...], place: Place) -> tuple[Span, ...]:
@@ -193,14 +197,18 @@ class RowSetter:
 
     def _quote(self, block: Block, place: Place) -> list[Row]:
         inset = self._fmt.setting.indent
-        lines = set_paragraph(self._ended(block.spans, place), self._body, self._fmt.measure - 2 * inset)
+        lines = set_paragraph(
+            self._ended(block.spans, place), self._body, self._fmt.measure - 2 * inset, looseness=block.looseness
+        )
         return _kept(lines, x=inset)
 
     def _item(self, block: Block, place: Place) -> list[Row]:
         mark = f"{place.number}." if block.kind is BlockKind.NUMBER else _BULLET
         label = set_paragraph((Span(text=mark),), ragged(self._fmt.styles.body), self._fmt.measure)[0]
         inset = max(self._fmt.setting.indent, label.width + 3)
-        lines = set_paragraph(self._ended(block.spans, place), self._body, self._fmt.measure - inset)
+        lines = set_paragraph(
+            self._ended(block.spans, place), self._body, self._fmt.measure - inset, looseness=block.looseness
+        )
         first, *rest = _kept(lines, x=inset) or [Row()]
         return [replace(first, items=tuple(label.at(0, 0))), *rest]
 
@@ -238,7 +246,7 @@ class RowSetter:
     def _box(self, block: Block, place: Place) -> list[Row]:
         """A paragraph on a tint; an empty row opens and closes the box, so that its edges stand on the grid."""
         inset, tint = 0.6 * self._fmt.baseline, self._fmt.setting.box_tint / 100
-        lines = set_paragraph(block.spans, self._body, self._fmt.measure - 2 * inset)
+        lines = set_paragraph(block.spans, self._body, self._fmt.measure - 2 * inset, looseness=block.looseness)
         opens, closes = place.before is not BlockKind.BOX, place.after is not BlockKind.BOX
         rows = [replace(row, tint=tint) for row in _kept(lines, x=inset)]
         head = [*_gap(place), Row(keep=KEEP, tint=tint)] if opens else []
