@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, tuple_
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
@@ -236,9 +236,18 @@ class Stories:
 @cache
 def _keeping(dialect: str) -> Any:
     """One statement that keeps a working copy, there already or not: it runs several times a second."""
-    insert: Any = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[dialect](WorkingCopyRow)
+    insert: Any = _inserter(dialect)(WorkingCopyRow)
     changed = {name: insert.excluded[name] for name in ("base", "text", "saved")}
     return insert.on_conflict_do_update(index_elements=["story_id", "account_id"], set_=changed)
+
+
+def _inserter(dialect: str) -> Any:
+    """The database's own INSERT. PostgreSQL's takes long to import: only newsrooms on a server do."""
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert
+    return sqlite.insert
 
 
 def find_story(session: Session, story: str | int) -> StoryRow:

@@ -1,5 +1,6 @@
 """Short texts that no story holds (slug line, marks) as glyph runs, with the fallback face for what a face lacks."""
 
+import re
 from functools import lru_cache
 from itertools import groupby
 
@@ -8,13 +9,14 @@ from exports.typeset.sheet import BLACK, Ink, Run
 
 _FALLBACK = "han"
 _UNKNOWN = "?"
+_WORDS = re.compile(" |[^ ]+")
 
 
 def label(text: str, x: float, y: float, size: float, key: str = "sans", ink: Ink = BLACK) -> list[Run]:
     """The runs of a text whose baseline begins at x, y (points). What no face has becomes a question mark."""
     runs = []
     for name, part in _parts(text, key):
-        glyphs = face(name).shape(part)
+        glyphs = tuple(glyph for word in _words(part) for glyph in face(name).shape(word))
         runs.append(Run(name, size, x, y, glyphs, ink=ink))
         x += sum(glyph[1] for glyph in glyphs) * size / 1000
     return runs
@@ -22,7 +24,12 @@ def label(text: str, x: float, y: float, size: float, key: str = "sans", ink: In
 
 def label_width(text: str, size: float, key: str = "sans") -> float:
     """The width of a label in points."""
-    return sum(face(name).width(part) for name, part in _parts(text, key)) * size / 1000
+    return sum(face(name).width(word) for name, part in _parts(text, key) for word in _words(part)) * size / 1000
+
+
+def _words(text: str) -> list[str]:
+    """Words and the spaces between them: faces remember what they shaped, and whole slug lines never come again."""
+    return _WORDS.findall(text)
 
 
 def fill_lines(parts: list[str], width: float, size: float, most: int, between: str = "  ·  ") -> list[str]:

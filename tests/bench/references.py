@@ -2,7 +2,7 @@
 
 import html
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,14 @@ def typst_bytes(texts: Texts, page: Page, *, limits: bool = True) -> bytes:
     import typst
 
     return typst.compile(_typst_source(texts, page, limits=limits).encode(), font_paths=[str(FONTS)])
+
+
+def typst_warm() -> Callable[[Texts, Page], bytes]:
+    """Sets by typst with its fonts found already, as in a process that goes on."""
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
+    return lambda texts, page: typst.compile(_typst_source(texts, page, limits=True).encode(), font_paths=fonts)
 
 
 def _typst_source(texts: Texts, page: Page, *, limits: bool) -> str:
