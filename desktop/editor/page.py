@@ -1,11 +1,12 @@
 """The story page: the fields and the body to write in, the page as it will print beside them, the facts at the side."""
 
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from db.comments import Thread
@@ -226,14 +227,22 @@ class StoryPage(QWidget):
             self._work.move(option.move, note)
 
     @Slot(str)
-    def _on_banner(self, _link: str) -> None:
+    def _on_banner(self, link: str) -> None:
+        """`take` the story over, or show it as it is `now`."""
         if self._work.story is not None:
-            self._work.open(self._work.story.id, take_over=True)
+            self._work.open(self._work.story.id, take_over=link == "take")
 
     @Slot(str)
     def _on_lost(self, why: str) -> None:
+        """The text stays to be read and copied; nothing more can be typed."""
+        self._set_writable(False)
+        self._why_not = why
+        said = tr("This is your text as you left it; you can read and copy it.")
+        self._banner.setText(f'{escape(f"{why} {said}")} <a href="now">{tr("Show the story as it is now")}</a>')
+        self._banner.show()
         text = tr("{why} What you typed until then is a revision of its own.").format(why=why)
-        self.message.emit(Message(text, Tone.REFUSED))
+        copy = partial(QGuiApplication.clipboard().setText, plain_text(self._read()))
+        self.message.emit(Message(text, Tone.REFUSED, tr("Copy my text"), copy))
 
     @Slot(object)
     def _on_clash(self, clash: Clash) -> None:
@@ -443,3 +452,8 @@ class StoryPage(QWidget):
         self.details.planned.connect(self._on_planned)
         self._banner.linkActivated.connect(self._on_banner)
         QShortcut(QKeySequence.StandardKey.Save, self, self._work.save)
+
+
+def plain_text(text: StoryText) -> str:
+    """All a person typed, without marks: for the clipboard."""
+    return "\n\n".join(filter(None, (text.headline, text.dek, text.byline, text.body.body_text, text.ednote)))

@@ -233,14 +233,17 @@ class StoryWork(QObject):
             self.open(story.id)
 
     def _lose(self, why: str) -> None:
-        """What was typed is stored; the person reads on. A claim that only ran out is taken again."""
+        """What was typed is stored, and stays on the screen to read. A claim that only ran out is taken again."""
         self.keep_now()
         assert self.story is not None
         if why:
             self.writable = False
+            self.dirty = True
             self._renew.stop()
             self.lost.emit(why)
-        self.open(self.story.id)
+            self.look()
+        else:
+            self.open(self.story.id)
 
     @Slot()
     def _on_keep(self) -> None:

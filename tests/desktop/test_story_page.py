@@ -137,10 +137,29 @@ def test_who_is_taken_over_from_reads_on_and_what_they_typed_is_a_revision(
     with qtbot.waitSignal(page._work.kept):
         typed(page.headline, "Mine: ")
     newsroom.claims.take_over(draft.id, actor=editor)
-    with qtbot.waitSignals([page._work.lost, page._work.opened]):
+    with qtbot.waitSignals([page._work.lost, page.message]):
         page.refresh()
     assert page.body.isReadOnly()
+    assert page.headline.text.startswith("Mine: ")
+    assert "Nora Lin has taken this story over" in page._banner.text()
     assert any(r.text.headline.startswith("Mine: ") for r in newsroom.stories.revisions(draft.id))
+
+
+def test_who_lost_a_story_copies_their_text_or_sees_it_as_it_is_now(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    typed(page.headline, "Mine: ")
+    newsroom.claims.take_over(draft.id, actor=editor)
+    with qtbot.waitSignal(page.message) as said:
+        page.refresh()
+    assert said.args[0].action == "Copy my text"
+    said.args[0].act()
+    assert QApplication.clipboard().text().startswith("Mine: Old lane houses get lifts\n\n")
+    with qtbot.waitSignal(page._work.opened):
+        page._banner.linkActivated.emit("now")
+    assert page.body.isReadOnly()
+    assert "Nora Lin is writing in" in page._banner.text()
 
 
 def test_moves_that_apply_are_buttons_and_refused_ones_say_why(
