@@ -20,6 +20,9 @@ _FEWEST = 12
 _LEAST_BODY = 4
 """Grid lines a page must have left under a head or a picture."""
 
+_MOST_NAMED = 5
+"""Words of a headline that a jump line repeats."""
+
 _LEAST_START = 6
 """Grid lines of body text with which a story may begin at the foot of a page that others share."""
 
@@ -123,7 +126,7 @@ class Setting:
         """The next part, at the head of a further page."""
         start = before.columns[-1].end
         tops = [2] * self.fmt.columns
-        above = self._jump(f"{_short(self.story.headline or self.story.slug)} — from page {before.page}")
+        above = self._jump(before.page)
         found = balance(self.rows, tops, self.depth, start)
         filled = found or fill(self.rows, tops, self.depth - 1, start, force=True)
         return Part(self, page, 0, tuple(above), filled, last=found is not None)
@@ -154,10 +157,16 @@ class Setting:
             rows += plain_rows(set_plain(text, ragged(small), self.fmt.measure), small, self.fmt, keep=0)
         return [*rows, BLANK]
 
-    def _jump(self, text: str) -> list[Item]:
-        """A line above continued columns that says whence the story comes."""
-        line = set_plain(text, ragged(self.fmt.styles.kicker), self.fmt.span_width(self.fmt.columns))[0]
-        return list(line.at(0, 0.8 * self.fmt.baseline))
+    def _jump(self, page: int) -> list[Item]:
+        """A line above continued columns that says whence the story comes, with as much of its headline as fits."""
+        words = (self.story.headline or self.story.slug).split()
+        style, width = ragged(self.fmt.styles.kicker), self.fmt.span_width(self.fmt.columns)
+        texts = [_short(words, count) for count in range(_MOST_NAMED, 0, -1)]
+        for text in (*(f"{text} — from page {page}" for text in texts if text), f"From page {page}"):
+            lines = set_plain(text, style, width)
+            if len(lines) == 1 or text.startswith("From"):
+                break
+        return list(lines[0].at(0, 0.8 * self.fmt.baseline))
 
     def _columns_used(self) -> int:
         """As many columns as give each a fair depth; at least two beside each other where the page has them."""
@@ -226,8 +235,6 @@ def run_in(settings: list[Setting]) -> list[Page]:
     return pages
 
 
-def _short(text: str) -> str:
+def _short(words: list[str], count: int) -> str:
     """The first words of a headline, for a jump line."""
-    words = text.split()
-    short = text if len(words) <= 5 else " ".join(words[:5]) + " …"
-    return short if len(short) <= 60 else f"{short[:59]}…"
+    return " ".join(words) if len(words) <= count else f"{' '.join(words[:count])} …"

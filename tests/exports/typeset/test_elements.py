@@ -134,6 +134,13 @@ def test_no_drop_cap_where_it_would_not_look_right(text: str) -> None:
     assert set_story(make_story(text), set_as(drop_cap=3), {}) == plain
 
 
+@pytest.mark.parametrize("headline", ["Pilots stay", "Long-awaited wetland park reopens after months", "x" * 300, ""])
+def test_a_jump_line_says_whence_the_story_comes_in_one_line_however_narrow_the_page(headline: str) -> None:
+    fmt = load_format("galley")
+    _, second, *_ = set_story(make_story(*[WORDS] * 20, headline=headline), fmt, {})
+    assert "from page 1" in shown([second]).lower()
+
+
 KINDS = st.sampled_from([kind for kind in BlockKind if kind is not BlockKind.PICTURE])
 BLOCKS = st.builds(paragraph, st.sampled_from([WORDS, WORDS[:60], "Short.", "港口的新闻，。" * 9]), KINDS)
 
