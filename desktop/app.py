@@ -23,6 +23,7 @@ from desktop.shell.message import Message, Tone
 from desktop.sign_in import PASSWORD
 from desktop.signin.damaged import DamagedDialog
 from desktop.signin.first import FirstAccount, Founding, found
+from desktop.signin.server import keep_password, with_password
 from desktop.signin.signin import SignIn
 from desktop.tasks import TaskRunner
 from desktop.theme import Appearance, make_theme
@@ -49,9 +50,10 @@ class Program(QObject):
 
         Raises NewsroomError when the newsroom cannot be opened or has no account of that login.
         """
-        newsroom = self._open(place)
+        newsroom = self._open(with_password(place, self._secrets))
         if newsroom is None:
             return False
+        keep_password(place, self._secrets)
         account = self._who(newsroom, login, password)
         if account is None:
             newsroom.close()
