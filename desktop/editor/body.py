@@ -353,7 +353,9 @@ class BodyEdit(QTextEdit):
         for block in codec.blocks_of(self.document()):
             if kind_of(block.blockFormat()) is BlockKind.BOX:
                 box = self.document().documentLayout().blockBoundingRect(block)
-                tint = QRectF(0, box.top(), self.viewport().width(), box.height())
+                goes_on = block.next().isValid() and kind_of(block.next().blockFormat()) is BlockKind.BOX
+                deep = box.height() + (4 if goes_on else 2) * GRID
+                tint = QRectF(0, box.top() - GRID, self.viewport().width(), deep)
                 painter.fillRect(tint, self._theme.color("hover"))
         painter.end()
 

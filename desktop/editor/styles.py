@@ -48,7 +48,7 @@ LOOKS = {
     BlockKind.NUMBER: Look("Number", indent=6 * GRID, after=GRID),
     BlockKind.PICTURE: Look("Picture", 13, sans=True, role="muted", before=GRID, after=4 * GRID),
     BlockKind.CORRECTION: Look("Correction", 15, sans=True, role="bad", indent=3 * GRID, before=2 * GRID),
-    BlockKind.BOX: Look("Box", 15, sans=True, indent=3 * GRID, after=0),
+    BlockKind.BOX: Look("Box", 15, sans=True, indent=3 * GRID),
 }
 """Every kind, with its name in the menu."""
 
