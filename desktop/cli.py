@@ -168,6 +168,7 @@ def _add_press_commands(add: Add) -> None:
     export.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="how many processes (default: all cores)")
     export.set_defaults(run=commands.export)
     proof = add("proof", "write PROOF-marked PDFs of stories at any stage")
+    proof.add_argument("--against", type=int, default=0, metavar="N", help="show what changed since revision N")
     proof.set_defaults(run=commands.proof)
     for command in (export, proof):
         command.add_argument("slugs", nargs="+" if command is proof else "*", metavar="SLUG")

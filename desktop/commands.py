@@ -379,7 +379,11 @@ def proof(call: Call) -> int:
 
     options = call.options
     how = handover.Handover(layout=options.layout)
-    return each(options.slugs, lambda slug: print(handover.proof(call.room, slug, options.out, how=how)))
+
+    def make(slug: str) -> Path:
+        return handover.proof(call.room, slug, options.out, how=how, against=options.against)
+
+    return each(options.slugs, lambda slug: print(make(slug)))
 
 
 def fit(call: Call) -> int:

@@ -111,23 +111,39 @@ def export(newsroom: Newsroom, slug: str | int, folder: Path, *, actor: Account,
 
 
 def proof(
-    newsroom: Newsroom, slug: str | int, folder: Path, *, how: Handover | None = None, text: StoryText | None = None
+    newsroom: Newsroom,
+    slug: str | int,
+    folder: Path,
+    *,
+    how: Handover | None = None,
+    text: StoryText | None = None,
+    against: int = 0,
 ) -> Path:
-    """Write a PROOF-marked PDF of a story as it stands, or of a text not saved yet. Returns where it lies."""
+    """Write a PROOF-marked PDF of a story as it stands, or of a text not saved yet. Returns where it lies.
+
+    Against an earlier revision it shows what its body lost, struck through, and gained, underlined.
+    """
     how = how or Handover()
     story = newsroom.stories.get(slug)
     story = story.with_text(text) if text else story
-    path = folder / f"{story.slug}-v{story.version}-proof.pdf"
-    with written_beside(path, proof_bytes(newsroom, story, how)) as written:
+    earlier = newsroom.stories.revision(story.id, against).text if against else None
+    name = f"{story.slug}-v{story.version}{f'-against-v{against}' if against else ''}-proof.pdf"
+    path = folder / name
+    with written_beside(path, proof_bytes(newsroom, story, how, earlier)) as written:
         written.keep()
     return path
 
 
-def proof_bytes(newsroom: Newsroom, story: Story, how: Handover | None = None) -> bytes:
-    """The bytes of a proof."""
+def proof_bytes(
+    newsroom: Newsroom, story: Story, how: Handover | None = None, against: StoryText | None = None
+) -> bytes:
+    """The bytes of a proof; against an earlier text, a redline."""
     how = how or Handover()
     fmt = format_of(newsroom, story, how.layout)
-    order = Order(story, fmt, newsroom.pictures.of(story.body), newsroom.clock(), how.flavour, proof=True)
+    originals = dict(newsroom.pictures.of(story.body))
+    if against is not None:
+        originals |= newsroom.pictures.of(against.body)
+    order = Order(story, fmt, originals, newsroom.clock(), how.flavour, proof=True, against=against)
     return export_story(order, "pdf")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from db.errors import NewsroomError, Refused
 from db.exported import why_not_clean
-from db.values import Original, Story
+from db.values import Original, Story, StoryText
 
 if TYPE_CHECKING:
     from exports.formats import Format
@@ -27,6 +27,8 @@ class Order:
     """Printed in the slug line and the file's dates; the same order makes the same bytes."""
     flavour: Flavour = "x4"
     proof: bool = False
+    against: StoryText | None = None
+    """An earlier text: the proof shows what went and what came since."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,12 @@ def _write_pdf(order: Order) -> bytes:
     from exports.pdf import write_pdf
     from exports.typeset import set_story
 
-    sheets = set_story(order.story, order.format, order.originals)
+    if order.against is not None:
+        from exports.redline import set_redline
+
+        sheets = set_redline(order.story, order.against, order.format, order.originals)
+    else:
+        sheets = set_story(order.story, order.format, order.originals)
     press = press_of(order)
     return write_pdf(sheets, order.format, press, order.originals, flavour=order.flavour, proof=order.proof)
 
