@@ -8,8 +8,17 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from exports.typeset.breakpoints import (
+    NEVER,
+    ROW_COST,
+    SHORT_LAST,
+    SQUARE_GIVE,
+    SQUARE_SHRINK,
+    Breakpoints,
+    Filling,
+    breakpoints_of,
+)
 from exports.typeset.layers import Layers, exactly
-from exports.typeset.places import NEVER, ROW_COST, SHORT_LAST, SQUARE_GIVE, Filling, Places, places_of
 from exports.typeset.words import PlacedWord
 
 
@@ -44,7 +53,7 @@ def break_lines(
     """
     if not words:
         return []
-    places = places_of(words, filling, first)
+    places = breakpoints_of(words, filling, first)
     count = len(places.end)
     best, row = [NEVER] * count, [0] * count
     if widths:
@@ -65,13 +74,13 @@ def break_in(
     """The same in so many lines; none where that cannot be done well (the “looseness” of Knuth and Plass)."""
     if not words:
         return []
-    places = places_of(words, filling, first)
+    places = breakpoints_of(words, filling, first)
     cuts = exactly(count, places, measure, filling, widths)
     return _lines(places, cuts) if cuts else []
 
 
 def _beside(
-    p: Places, measure: float, filling: Filling, widths: Sequence[float], seeds: tuple[list[float], list[int]]
+    p: Breakpoints, measure: float, filling: Filling, widths: Sequence[float], seeds: tuple[list[float], list[int]]
 ) -> list[int]:
     """The breaks when the first lines have widths of their own: those line by line, all others together from there."""
     best, row = seeds
@@ -90,7 +99,7 @@ def _beside(
     return [*layers.path(layers.count, tail[0])[:-1], *tail]
 
 
-def _shortest_path(p: Places, measure: float, filling: Filling, best: list[float], row: list[int]) -> list[int]:
+def _shortest_path(p: Breakpoints, measure: float, filling: Filling, best: list[float], row: list[int]) -> list[int]:
     """For each place the one before it on the way of least demerits; −1 where a way begins.
 
     `best` holds the demerits of the places to begin from, `row` their hyphens in a row; both are filled. One function,
@@ -131,7 +140,7 @@ def _shortest_path(p: Places, measure: float, filling: Filling, best: list[float
                 ratio = slack / give if give else 1e3
                 bad = 100.0 * ratio * ratio * ratio if gaps or ratio <= 1.0 else 1e5
             else:
-                give = gaps * shrink + less * width
+                give = gaps * shrink + less * width + (squares_b - squares[a]) * SQUARE_SHRINK
                 ratio = -slack / give if give else 1e3
                 bad = 100.0 * ratio * ratio * ratio if ratio <= 1.0 else 1e7 * min(ratio, 1e6)
             demerits = (1.0 + bad + cost_b) ** 2 + until_a
@@ -154,11 +163,11 @@ def _path(previous: list[int], last: int) -> list[int]:
     return cuts[::-1]
 
 
-def _lines(p: Places, cuts: list[int]) -> list[Break]:
+def _lines(p: Breakpoints, cuts: list[int]) -> list[Break]:
     return [_line(p, a, b) for a, b in itertools.pairwise(cuts)]
 
 
-def _line(p: Places, a: int, b: int) -> Break:
+def _line(p: Breakpoints, a: int, b: int) -> Break:
     start = p.start[a] if a else p.hang_left[0]
     return Break(
         *p.ref[a], *p.ref[b], width=p.end[b] + p.more[b] - start, spaces=p.spaces[b] - p.spaces_from[a],
@@ -177,7 +186,7 @@ def share_slack(line: Break, measure: float, filling: Filling) -> tuple[float, f
         soft, glyph, limit = line.spaces * filling.stretch, filling.glyph_stretch * glyphs, filling.glyph_stretch
     else:
         soft, glyph, limit = line.spaces * filling.shrink, filling.glyph_shrink * glyphs, -filling.glyph_shrink
-    square = line.squares * SQUARE_GIVE if slack >= 0 else 0.0
+    square = line.squares * (SQUARE_GIVE if slack >= 0 else SQUARE_SHRINK)
     give = soft + glyph + square
     if not give:
         return filling.space, 0.0, 1.0

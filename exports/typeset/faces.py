@@ -101,7 +101,8 @@ class Face:
         buffer.guess_segment_properties()
         if direction:
             buffer.direction = direction
-        hb.shape(self.hb_font, buffer, {name.lstrip("-"): not name.startswith("-") for name in features})
+        wanted = {name.lstrip("-"): not name.startswith("-") for name in features}
+        hb.shape(self.hb_font, buffer, {"chws": True} | wanted)
         return tuple(self._glyphs(text, buffer))
 
     def _glyphs(self, text: str, buffer: hb.Buffer) -> list[Glyph]:

@@ -31,6 +31,38 @@ def has_squares(text: str) -> bool:
     return not text.isascii() and _SQUARE.search(text) is not None
 
 
+QUOTES = frozenset("“”‘’—…·")
+"""Marks that Chinese and Latin share: beside a square character they are set in a square."""
+
+_CLOSING = HALF | frozenset("”’")
+_OPENING = frozenset("（［｛〔〈《「『【〖“‘")
+
+_PINCH = -500.0
+"""What two marks lose whose empty halves meet, 1/1000 em (W3C, “Requirements for Chinese Text Layout”, 3.1.6)."""
+
+_QUARTER = 250.0
+"""The space between Chinese and Latin, 1/1000 em (same, 3.2.2)."""
+
+
+def joint(before: str, after: str) -> float:
+    """What stands between two characters of which one is square at least, 1/1000 em; gone where a line is broken."""
+    squares = is_square(before) + is_square(after)
+    if squares and after in _OPENING and (before in _CLOSING or before in _OPENING):
+        return _PINCH
+    return _QUARTER if squares == 1 and before.isalnum() and after.isalnum() else 0.0
+
+
+def mostly_squares(text: str) -> bool:
+    """Whether a paragraph is Chinese, Japanese or Korean: most of it is square characters."""
+    return has_squares(text) and sum(map(is_square, text)) * 2 > len(text)
+
+
+def pitch(measure: float, size: float) -> float:
+    """How far apart square characters of a size stand in points, so that full lines of them fill the measure."""
+    count = int(measure / size + 1e-6)
+    return size + (measure - count * size) / (count - 1) if count > 1 else size
+
+
 def split_squares(text: str) -> list[str]:
     """The pieces of a word between which a line may break: round square characters, but not before a closing mark,
     after an opening one, or inside a pair of dashes or dots.

@@ -5,7 +5,7 @@ their number is asked for. Slower than `breaking`'s own search, which knows neit
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from exports.typeset.places import Filling, Places, demerits
+from exports.typeset.breakpoints import Breakpoints, Filling, demerits
 
 _WELL = 1.2e5
 """Demerits of the worst line of a paragraph that is well set: word spaces are about twice their natural width."""
@@ -28,7 +28,7 @@ class State(NamedTuple):
 class Layers:
     """For each number of lines the places where the last of them may end."""
 
-    def __init__(self, places: Places, filling: Filling, measure: float, widths: Sequence[float] = ()) -> None:
+    def __init__(self, places: Breakpoints, filling: Filling, measure: float, widths: Sequence[float] = ()) -> None:
         self._places = places
         self._filling = filling
         self._measure = measure
@@ -81,7 +81,7 @@ class Layers:
 
 
 def exactly(
-    count: int, places: Places, measure: float, filling: Filling, widths: Sequence[float] = ()
+    count: int, places: Breakpoints, measure: float, filling: Filling, widths: Sequence[float] = ()
 ) -> list[int] | None:
     """The breaks that make so many lines; None where that cannot be done well."""
     layers, last = Layers(places, filling, measure, widths), len(places.end) - 1

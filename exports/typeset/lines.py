@@ -8,10 +8,10 @@ from functools import lru_cache
 from db.document import Span
 from exports.formats import Setting, Style
 from exports.typeset.breaking import Break, break_in, break_lines, share_slack
+from exports.typeset.breakpoints import Filling
 from exports.typeset.faces import face
-from exports.typeset.han import is_square
+from exports.typeset.han import is_square, joint, mostly_squares, pitch
 from exports.typeset.hyphens import SOFT_HYPHEN, hyphenator
-from exports.typeset.places import Filling
 from exports.typeset.sheet import BLACK, Glyph, Ink, Run
 from exports.typeset.words import PlacedWord, Segment, Word, chopped, words_of
 
@@ -64,8 +64,14 @@ class Manner:
     """Its words are divided by this language's rules; not at all when empty."""
     indent: float = 0.0
     """Of the first line; the lines after it begin at the left edge."""
+    squares: bool = False
+    """Whether it is Chinese: set on a grid of characters of its own."""
     tracked: tuple[float, float] = (0.0, 0.0)
     """How much of what letters give when they close up, and when they spread, is tracking: the rest is their width."""
+
+    def squared(self) -> "Manner":
+        """The same for Chinese: its characters keep their width, so that they stand in line with those above."""
+        return replace(self, filling=replace(self.filling, glyph_shrink=0.0, glyph_stretch=0.0), squares=True)
 
     def tightened(self) -> "Manner":
         """The same with more give, for a paragraph that is to lose a line."""
@@ -149,6 +155,7 @@ def _set_part(spans: list[Span], manner: Manner, room: tuple[float, Shape, int],
     width, first = measure * per_em, manner.indent * per_em
     widths = tuple(wide * per_em for _, wide in shape)
     words = words_of(spans, manner.style, hyphenator(manner.language))
+    manner = manner.squared() if mostly_squares("".join(span.text for span in spans)) else manner
     widest = min((width, *widths)) - max(first, 0.0)
     if any(piece.width > widest for placed in words for piece in placed.word.pieces):
         words = [chopped(placed, widest * 0.98) for placed in words]
@@ -172,7 +179,8 @@ def _assemble(
     """The runs of a broken line, its slack shared out; a last line keeps its natural spaces unless it is too long."""
     width, indent = room
     natural = manner.filling.ragged or (final and found.width <= width - indent)
-    filled = (manner.filling.space, 0.0, 1.0) if natural else share_slack(found, width - indent, manner.filling)
+    apart = pitch(width, 1000.0) - 1000.0 if manner.squares and not manner.filling.ragged else 0.0
+    filled = (manner.filling.space, apart, 1.0) if natural else share_slack(found, width - indent, manner.filling)
     spaced = _Spaced(manner.style, *filled, tracked=manner.tracked, x=indent - found.hang_left)
     for index, segments in enumerate(_segments_of(words, found)):
         if index:
@@ -230,10 +238,19 @@ class _Spaced:
     def add(self, key: str, text: str) -> None:
         """Text of one face."""
         glyphs = face(key).shape(text)
+        if self._gathered and glyphs and (key.startswith("han") or self._gathered[-1][0].startswith("han")):
+            self._join(glyphs[0][4][:1])
         if self._gathered and self._gathered[-1][0] == key:
             self._gathered[-1][1].extend(glyphs)
         else:
             self._gathered.append((key, list(glyphs)))
+
+    def _join(self, following: str) -> None:
+        """Let Chinese and Latin stand a little apart: the glyph before gets wider, or narrower."""
+        glyphs = self._gathered[-1][1]
+        number, advance, dx, dy, source = glyphs[-1]
+        apart = joint(source[-1:] or " ", following or " ")
+        glyphs[-1] = (number, advance + apart, dx, dy, source)
 
     def add_space(self) -> None:
         """The space between two words, in the face before it, unless that is the fallback."""

@@ -8,10 +8,11 @@ from db.document import Block, BlockKind
 from db.values import Picture, Story
 from exports.formats import Format
 from exports.typeset.columns import Column, balance, fill
+from exports.typeset.han import mostly_squares
 from exports.typeset.head import Head, head
 from exports.typeset.lines import ragged, set_plain
 from exports.typeset.pictures import Box, picture_box
-from exports.typeset.rows import BLANK, KEEP, Body, Row, body_rows, mostly_squares, plain_rows, row_setter
+from exports.typeset.rows import BLANK, KEEP, Body, Row, body_rows, plain_rows, row_setter
 from exports.typeset.sheet import Item
 
 _FEWEST = 12

@@ -11,7 +11,7 @@ from db.document import Block, BlockKind, Span
 from db.values import Picture, Story
 from exports.formats import Format, Style
 from exports.typeset.dropcap import Dropped, dropped
-from exports.typeset.han import has_squares, is_square
+from exports.typeset.han import has_squares, mostly_squares, pitch
 from exports.typeset.lines import Line, justified, ragged, set_paragraph
 from exports.typeset.pictures import picture_box
 from exports.typeset.sheet import Item, Rule
@@ -172,7 +172,7 @@ class RowSetter:
     def _indent(self, text: str, place: Place) -> float:
         """Chinese paragraphs begin two squares in; others by the format's indent, but flush under a head."""
         if mostly_squares(text):
-            return 2 * self._fmt.styles.body.size
+            return 2 * pitch(self._fmt.measure, self._fmt.styles.body.size)
         flush = place.before in (None, BlockKind.SUBHEAD)
         return 0.0 if flush else self._fmt.setting.indent
 
@@ -275,11 +275,6 @@ def dateline_prefix(story: Story) -> str:
         return f"{dateline}\u3000"
     city, comma, rest = dateline.partition(",")
     return f"{city.upper()}{comma}{rest} — "
-
-
-def mostly_squares(text: str) -> bool:
-    """Whether a paragraph is Chinese, Japanese or Korean: most of it is square characters."""
-    return has_squares(text) and sum(map(is_square, text)) * 2 > len(text)
 
 
 def plain_rows(lines: Sequence[Line], style: Style, fmt: Format, *, keep: int) -> list[Row]:

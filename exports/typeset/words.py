@@ -9,7 +9,7 @@ from typing import NamedTuple
 from db.document import Span
 from exports.formats import Style
 from exports.typeset.faces import Face, face
-from exports.typeset.han import HALF, has_squares, is_square
+from exports.typeset.han import HALF, NOT_LAST, QUOTES, has_squares, is_square, joint
 from exports.typeset.hyphens import SOFT_HYPHEN, Hyphenator
 
 Segment = tuple[str, str]
@@ -23,6 +23,8 @@ _IGNORED = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060
 
 _HANG = {".": 0.7, ",": 0.7, "-": 0.6, "‐": 0.6, "–": 0.4, "—": 0.25, ";": 0.4, ":": 0.4, "”": 0.5, "’": 0.5, "!": 0.2}
 """How much of a mark at a line's end hangs over the edge, as a share of its width."""
+
+_HALF_ENDS = HALF | {"”", "’"}
 
 _OPENING = "“‘\"'(«[¿¡"
 
@@ -47,6 +49,8 @@ class Piece(NamedTuple):
     hang_left: float
     length: int
     """Characters of the source."""
+    gap: float = 0.0
+    """What stands between it and the piece before, unless a line is broken there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,7 +124,8 @@ def measured(word: tuple[Segment, ...], divide: Hyphenator) -> Word:
         end = at + len(part)
         cut = _cut(word, at, end)
         width = before + _width(cut) if alone else _width(_cut(word, 0, end))
-        pieces.append(_piece(cut, width - before, hyphen=hyphen, length=length))
+        piece = _piece(cut, width - before, hyphen=hyphen, length=length)
+        pieces.append(piece._replace(gap=joint(text[at - 1], text[at])) if alone and at and cut else piece)
         before, at = width, end
     return Word(tuple(pieces), in_all_faces(word), text.lstrip(_OPENING)[:1].isupper())
 
@@ -151,13 +156,21 @@ def _chop(piece: Piece) -> list[Piece]:
 def _piece(segments: tuple[Segment, ...], width: float, *, hyphen: bool, length: int) -> Piece:
     text = "".join(part for _, part in segments)
     right = _hang_right(segments[-1], hyphen=hyphen) if segments else 0.0
-    left = _HANG_LEFT.get(text[0], 0.0) * face(segments[0][0]).width(text[0]) if text else 0.0
+    left = _hang_left(segments[0]) if segments else 0.0
     return Piece(segments, width, hyphen, sum(map(is_square, text)), right, left, length)
+
+
+def _hang_left(segment: Segment) -> float:
+    key, text = segment
+    if key.startswith("han") and text[0] in NOT_LAST:
+        return 500.0
+    share = _HANG_LEFT.get(text[0])
+    return share * face(key).width(text[0]) if share else 0.0
 
 
 def _hang_right(segment: Segment, *, hyphen: bool) -> float:
     last = "-" if hyphen else segment[1][-1]
-    if last in HALF and is_square(last):
+    if segment[0].startswith("han") and last in _HALF_ENDS:
         return 500.0
     share = _HANG.get(last)
     return share * face(segment[0]).width(last) if share else 0.0
@@ -187,13 +200,22 @@ def in_faces(key: str, text: str) -> tuple[Segment, ...]:
     if wanted.covers(text):
         return ((key, text),) if text else ()
     found: list[list[str]] = []
-    for character in text:
+    for at, character in enumerate(text):
         chosen = _choose(wanted, character)
+        if character in QUOTES and _in_squares(text, at, found[-1][0] if found else ""):
+            chosen = fallback_of(key)
         if found and found[-1][0] == chosen:
             found[-1][1] += character
         else:
             found.append([chosen, character])
     return tuple((chosen, run) for chosen, run in found)
+
+
+def _in_squares(text: str, at: int, before: str) -> bool:
+    """Whether a mark that Chinese and Latin share is Chinese: by what it opens, or by what it follows."""
+    if text[at] in NOT_LAST:
+        return is_square(text[at + 1 : at + 2] or " ")
+    return before.startswith("han") and (is_square(text[at - 1]) or text[at - 1] in QUOTES)
 
 
 def _choose(wanted: Face, character: str) -> str:

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from db.document import Span
 from exports.formats import load_format
 from exports.typeset.breaking import break_lines
+from exports.typeset.breakpoints import breakpoints_of
 from exports.typeset.hyphens import hyphenator
 from exports.typeset.layers import exactly
 from exports.typeset.lines import Line, justified, ragged, set_paragraph
-from exports.typeset.places import places_of
 from exports.typeset.words import words_of
 from tests.exports.conftest import WORDS
 
@@ -29,7 +29,7 @@ def test_the_search_by_lines_finds_what_the_fast_one_finds(words: list[str]) -> 
     placed = words_of((Span(text=" ".join(words)),), FORMAT.styles.body, hyphenator("en-US"))
     width = FORMAT.measure * 1000 / 9
     fast = break_lines(placed, width, BODY.filling)
-    places = places_of(placed, BODY.filling, 0.0)
+    places = breakpoints_of(placed, BODY.filling, 0.0)
     cuts = exactly(len(fast), places, width, BODY.filling)
     refs = places.ref
     assume(cuts)

@@ -25,6 +25,9 @@ ROW_COST = 4000.0
 SHORT_LAST = 0.15
 """A last line should fill at least this share of the measure."""
 
+SQUARE_SHRINK = 30.0
+"""How much closer two square characters may stand."""
+
 NEVER = 1e30
 """Demerits of what cannot be."""
 
@@ -48,7 +51,7 @@ class Filling:
     ragged: bool = False
 
 
-class Places(NamedTuple):
+class Breakpoints(NamedTuple):
     """The places where a line may end, as parallel sequences: fast to walk. The first is the paragraph's beginning."""
 
     end: Sequence[float]
@@ -68,16 +71,16 @@ class Places(NamedTuple):
     hang_left: Sequence[float]
 
 
-def places_of(words: Sequence[PlacedWord], filling: Filling, first: float) -> Places:
+def breakpoints_of(words: Sequence[PlacedWord], filling: Filling, first: float) -> Breakpoints:
     hyphen, hang, gap = filling.hyphen, filling.hang, filling.space
-    hangs = [piece.hang_left * hang for placed in words for piece in placed.word.pieces]
+    hangs = [piece.hang_left * hang + piece.gap for placed in words for piece in placed.word.pieces]
     rows: list[tuple[Any, ...]] = [(0.0, 0.0, 0, 0, 0, 0.0, False, (0, 0), hangs[0] - first, 0)]
     total, squares = 0.0, 0
     for spaces, placed in enumerate(words):
         hyphen_cost = NAME_COST if placed.word.name else HYPHEN_COST
         for index, piece in enumerate(placed.word.pieces, 1):
-            _, width, hyphens, square, right, _, _ = piece
-            total += width
+            _, width, hyphens, square, right, _, _, joint = piece
+            total += width + joint
             squares += square
             more = (hyphen if hyphens else 0.0) - right * hang
             cost = 0.0 if square else hyphen_cost if hyphens else DASH_COST
@@ -87,10 +90,10 @@ def places_of(words: Sequence[PlacedWord], filling: Filling, first: float) -> Pl
         begin = total + gap + following
         rows[-1] = (total, more, spaces, squares, last, 0.0, False, (spaces + 1, 0), begin, spaces + 1)
         total += gap
-    return Places._make([*zip(*rows, strict=True), (*hangs, 0.0)])
+    return Breakpoints._make([*zip(*rows, strict=True), (*hangs, 0.0)])
 
 
-def demerits(p: Places, a: int, b: int, row: int, measure: float, filling: Filling) -> float:
+def demerits(p: Breakpoints, a: int, b: int, row: int, measure: float, filling: Filling) -> float:
     """What a line from place `a` to place `b` costs; `row` is how many lines before it end in hyphens in a row.
 
     Badness grows with the cube of how far a line gives (TeX: The Program, section 108).
@@ -107,7 +110,7 @@ def demerits(p: Places, a: int, b: int, row: int, measure: float, filling: Filli
         ratio = slack / give if give else 1e3
         bad = 100.0 * ratio**3 if gaps or ratio <= 1.0 else 1e5
     else:
-        give = gaps * filling.shrink + filling.glyph_shrink * width
+        give = gaps * filling.shrink + filling.glyph_shrink * width + squares * SQUARE_SHRINK
         ratio = -slack / give if give else 1e3
         bad = 100.0 * ratio**3 if ratio <= 1.0 else 1e7 * min(ratio, 1e6)
     cost = (1.0 + bad + p.cost[b]) ** 2

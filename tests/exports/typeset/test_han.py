@@ -1,0 +1,86 @@
+"""Chinese: squares in line with one another, marks pinched in pairs, a quarter em beside Latin, no forbidden ends."""
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db.document import Span
+from exports.formats import load_format
+from exports.typeset.faces import face
+from exports.typeset.han import NOT_FIRST, NOT_LAST, joint, pitch
+from exports.typeset.lines import Line, justified, set_paragraph
+
+FORMAT = load_format("tabloid")
+BODY = justified(FORMAT.styles.body, FORMAT.setting, "zh-CN")
+TEXT = "港口委员会周二晚上投票决定保留旧引航站整个冬季仍将开放工程师认为码头不安全雷达塔无法修复" * 3
+
+
+def set_text(text: str, indent: float = 0.0) -> tuple[Line, ...]:
+    return set_paragraph((Span(text=text),), BODY.indented(indent), FORMAT.measure)
+
+
+def places(line: Line) -> list[float]:
+    """Where each glyph of a line stands."""
+    found = []
+    for run in line.runs:
+        x = run.x
+        for glyph in run.glyphs:
+            found.append(round(x + glyph[2] * run.size / 1000, 3))
+            space = run.space if glyph[4] == " " else 0.0
+            x += (glyph[1] + run.tracking + space) * run.scale * run.size / 1000
+    return found
+
+
+@pytest.mark.parametrize("indent", [0.0, 2 * pitch(FORMAT.measure, 9.0)])
+def test_squares_of_all_lines_stand_under_one_another(indent: float) -> None:
+    step = pitch(FORMAT.measure, 9.0)
+    for line in set_text(TEXT, indent):
+        assert all(abs(place / step - round(place / step)) < 0.01 for place in places(line))
+
+
+def test_full_lines_of_squares_fill_the_measure() -> None:
+    lines = set_text(TEXT)
+    assert {len(places(line)) for line in lines[:-1]} == {14}
+    assert all(line.width == pytest.approx(FORMAT.measure, abs=0.5) for line in lines[:-1])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.sampled_from("港口委员会，。、；：！？（）「」《》“”…—a5"), min_size=1, max_size=120))
+def test_no_line_begins_or_ends_with_a_forbidden_mark(text: str) -> None:
+    lines = [line for line in set_text(f"港口委{text}员会") if line.end > line.start]
+    shown = [f"港口委{text}员会"[line.start : line.end].strip() for line in lines]
+    for before, after in itertools.pairwise(shown):
+        cut_in_a_row_of_marks = len(before) < 3 or len(after) < 3 or not any(c.isalnum() for c in before + after)
+        assert cut_in_a_row_of_marks or before[-1] not in NOT_LAST
+        assert cut_in_a_row_of_marks or after[0] not in NOT_FIRST
+
+
+@pytest.mark.parametrize("pair", ["。」", "，“", "」「", "（「", "：“"])
+def test_two_marks_that_meet_share_an_em_and_a_half(pair: str) -> None:
+    line = set_text(f"港{pair}口")[0]
+    step = pitch(FORMAT.measure, 9.0)
+    assert places(line)[-1] == pytest.approx(9 * 2.5 + 3 * (step - 9), abs=0.02)
+
+
+def test_a_quarter_em_stands_between_chinese_and_latin() -> None:
+    line = set_text("港口委员会GDP增长")[0]
+    latin = next(run for run in line.runs if run.face == "serif")
+    before = line.runs[0]
+    end = before.x + 5 * pitch(FORMAT.measure, 9.0)
+    assert latin.x - end == pytest.approx(9 / 4, abs=0.05)
+    assert line.runs[2].x - latin.x == pytest.approx(face("serif").width("GDP") * 9 / 1000 + 9 / 4, abs=0.05)
+
+
+def test_quotation_marks_are_squares_in_chinese_and_not_in_english() -> None:
+    chinese, english = set_text("他说：“好”。")[0], set_text("He said “good” once.")[0]
+    assert {run.face for run in chinese.runs} == {"han"}
+    assert {run.face for run in english.runs} == {"serif"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "apart"), [("港", "A", 250), ("A", "港", 250), ("港", "口", 0), ("A", "b", 0)]
+)
+def test_what_stands_between_two_characters(before: str, after: str, apart: float) -> None:
+    assert joint(before, after) == apart
