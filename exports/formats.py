@@ -32,8 +32,12 @@ SHIPPED: Final[Mapping[str, str]] = {
     "sans-bold": "fonts/LibreFranklin-Bold.ttf",
     "han": "fonts/NotoSerifSC-Regular.ttf",
     "han-bold": "fonts/NotoSerifSC-Bold.ttf",
+    "arabic": "fonts/NotoNaskhArabic-Regular.ttf",
+    "arabic-bold": "fonts/NotoNaskhArabic-Bold.ttf",
+    "hebrew": "fonts/NotoSerifHebrew-Regular.ttf",
+    "hebrew-bold": "fonts/NotoSerifHebrew-Bold.ttf",
 }
-"""Face key to file. `han` faces are the fallback for what a Latin face lacks."""
+"""Face key to file. `han`, `arabic` and `hebrew` faces are the fallbacks for what a Latin face lacks."""
 
 _UNKNOWN_FIELD = "extra_forbidden"
 

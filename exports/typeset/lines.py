@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from db.document import Span
 from exports.formats import Setting, Style
+from exports.typeset.bidi import has_right_to_left, in_visual_order, runs_right_to_left
 from exports.typeset.breaking import Break, break_in, break_lines, share_slack
 from exports.typeset.breakpoints import Filling
 from exports.typeset.faces import face
@@ -66,12 +67,23 @@ class Manner:
     """Of the first line; the lines after it begin at the left edge."""
     squares: bool = False
     """Whether it is Chinese: set on a grid of characters of its own."""
+    right_to_left: bool = False
+    """Whether it begins at the right."""
     tracked: tuple[float, float] = (0.0, 0.0)
     """How much of what letters give when they close up, and when they spread, is tracking: the rest is their width."""
 
-    def squared(self) -> "Manner":
-        """The same for Chinese: its characters keep their width, so that they stand in line with those above."""
-        return replace(self, filling=replace(self.filling, glyph_shrink=0.0, glyph_stretch=0.0), squares=True)
+    def fitting(self, text: str) -> "Manner":
+        """The same for a text in its script.
+
+        Chinese characters keep their width, so that they stand in line with those above. Text from right to left has no
+        letters apart, since Arabic joins them, and hangs nothing over.
+        """
+        if mostly_squares(text):
+            return replace(self, filling=replace(self.filling, glyph_shrink=0.0, glyph_stretch=0.0), squares=True)
+        if has_right_to_left(text):
+            filling = replace(self.filling, hang=0.0)
+            return replace(self, filling=filling, tracked=(0.0, 0.0), right_to_left=runs_right_to_left(text))
+        return self
 
     def tightened(self) -> "Manner":
         """The same with more give, for a paragraph that is to lose a line."""
@@ -155,7 +167,7 @@ def _set_part(spans: list[Span], manner: Manner, room: tuple[float, Shape, int],
     width, first = measure * per_em, manner.indent * per_em
     widths = tuple(wide * per_em for _, wide in shape)
     words = words_of(spans, manner.style, hyphenator(manner.language))
-    manner = manner.squared() if mostly_squares("".join(span.text for span in spans)) else manner
+    manner = manner.fitting("".join(span.text for span in spans))
     widest = min((width, *widths)) - max(first, 0.0)
     if any(piece.width > widest for placed in words for piece in placed.word.pieces):
         words = [chopped(placed, widest * 0.98) for placed in words]
@@ -181,12 +193,11 @@ def _assemble(
     natural = manner.filling.ragged or (final and found.width <= width - indent)
     apart = pitch(width, 1000.0) - 1000.0 if manner.squares and not manner.filling.ragged else 0.0
     filled = (manner.filling.space, apart, 1.0) if natural else share_slack(found, width - indent, manner.filling)
-    spaced = _Spaced(manner.style, *filled, tracked=manner.tracked, x=indent - found.hang_left)
-    for index, segments in enumerate(_segments_of(words, found)):
-        if index:
-            spaced.add_space()
-        for key, text in segments:
-            spaced.add(key, text)
+    x = indent - found.hang_left
+    if manner.right_to_left:
+        x = width - indent - found.width if natural else 0.0
+    spaced = _Spaced(manner.style, *filled, tracked=manner.tracked, x=x)
+    spaced.add_words(list(_segments_of(words, found)), right_to_left=manner.right_to_left)
     if found.hyphen:
         spaced.add_hyphen()
     start, end = _offsets(words, found)
@@ -235,9 +246,23 @@ class _Spaced:
         self._x = x
         self._gathered: list[tuple[str, list[Glyph]]] = []
 
-    def add(self, key: str, text: str) -> None:
+    def add_words(self, words: Sequence[tuple[Segment, ...]], *, right_to_left: bool) -> None:
+        """Words with spaces between them, in reading order."""
+        if right_to_left or any(has_right_to_left(text) for word in words for _, text in word):
+            space = (self._style.face, " ")
+            parts = [part for word in words for part in (space, *word)][1:]
+            for key, text, direction in in_visual_order(parts, right_to_left=right_to_left):
+                self.add(key, text, direction)
+            return
+        for index, segments in enumerate(words):
+            if index:
+                self.add_space()
+            for key, text in segments:
+                self.add(key, text)
+
+    def add(self, key: str, text: str, direction: str = "") -> None:
         """Text of one face."""
-        glyphs = face(key).shape(text)
+        glyphs = face(key).shape(text, (), direction)
         if self._gathered and glyphs and (key.startswith("han") or self._gathered[-1][0].startswith("han")):
             self._join(glyphs[0][4][:1])
         if self._gathered and self._gathered[-1][0] == key:

@@ -222,16 +222,22 @@ def _choose(wanted: Face, character: str) -> str:
     """The face for one character: Chinese punctuation and characters come from the fallback together."""
     if wanted.has(character) and not is_square(character):
         return wanted.key
-    fallback = fallback_of(wanted.key)
-    return fallback if face(fallback).has(character) else wanted.key
+    return next((key for key in fallbacks_of(wanted.key) if face(key).has(character)), wanted.key)
 
 
 def fallback_of(key: str) -> str:
-    """The face that stands in for what a face lacks, of about its weight."""
-    return "han-bold" if key.endswith(("bold", "black", "bold-italic", "semibold")) or key == "han-bold" else "han"
+    """The Chinese face that stands in for what a face lacks, of about its weight."""
+    return "han-bold" if key.endswith(("bold", "black", "bold-italic", "semibold")) else "han"
+
+
+def fallbacks_of(key: str) -> tuple[str, ...]:
+    """The faces that stand in for what a face lacks, of about its weight."""
+    weight = fallback_of(key).removeprefix("han")
+    return f"han{weight}", f"arabic{weight}", f"hebrew{weight}"
 
 
 def missing_characters(key: str, text: str) -> set[str]:
     """The characters of a text that neither the face nor its fallback has."""
     seen = _IGNORED.sub("", text)
-    return {c for c in seen if not (c.isspace() or face(key).has(c) or face(fallback_of(key)).has(c))}
+    faces = [face(one) for one in (key, *fallbacks_of(key))]
+    return {c for c in seen if not (c.isspace() or any(one.has(c) for one in faces))}

@@ -1,0 +1,72 @@
+"""Text from right to left: which paragraphs run so, and the order in which a line's parts stand on paper.
+
+Unicode Standard Annex 9, by python-bidi; Arabic letters are joined by HarfBuzz.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from bidi.algorithm import (
+    explicit_embed_and_overrides,
+    get_base_level,
+    get_embedding_levels,
+    get_empty_storage,
+    resolve_implicit_levels,
+    resolve_neutral_types,
+    resolve_weak_types,
+)
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+
+Part = tuple[str, str]
+"""Face key and text, in reading order."""
+
+Placed = tuple[str, str, str]
+"""Face key, text in reading order, and the direction it runs in: `ltr` or `rtl`."""
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether any character of a text runs from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether a paragraph does: whether its first letter does (rules P2 and P3)."""
+    return has_right_to_left(text) and get_base_level(text) == 1
+
+
+def in_visual_order(parts: Sequence[Part], *, right_to_left: bool) -> list[Placed]:
+    """The parts of one line from its left to its right; a part in two directions becomes two."""
+    levels = _levels("".join(text for _, text in parts), int(right_to_left))
+    runs: list[tuple[int, str, str]] = []
+    at = 0
+    for key, text in parts:
+        for level, group in groupby(zip(levels[at:], text, strict=False), key=lambda pair: pair[0]):
+            runs.append((level, key, "".join(character for _, character in group)))
+        at += len(text)
+    return [(key, text, "rtl" if level % 2 else "ltr") for level, key, text in _reordered(runs)]
+
+
+def _levels(text: str, base: int) -> list[int]:
+    """The embedding level of each character (rules X1 to I2)."""
+    storage = get_empty_storage()
+    storage["base_level"], storage["base_dir"] = base, ("L", "R")[base]
+    get_embedding_levels(text, storage)
+    explicit_embed_and_overrides(storage)
+    resolve_weak_types(storage)
+    resolve_neutral_types(storage, False)
+    resolve_implicit_levels(storage, False)
+    return [character["level"] for character in storage["chars"]]
+
+
+def _reordered(runs: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
+    """From the highest level down to the lowest odd one, reverse all that is at that level or above (rule L2)."""
+    ordered = list(runs)
+    for least in range(max((level for level, _, _ in runs), default=0), 0, -1):
+        turned: list[tuple[int, str, str]] = []
+        for inside, group in groupby(ordered, key=lambda run, least=least: run[0] >= least):  # type: ignore[misc]
+            together = list(group)
+            turned += together[::-1] if inside else together
+        ordered = turned
+    return ordered
