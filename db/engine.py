@@ -1,5 +1,6 @@
 """Connections to SQLite and PostgreSQL: pragmas, and transactions that never lose an update."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlmodel import Session
 
-from db.errors import NewsroomError, Unreadable, one_line
+from db.errors import NeedsPassword, NewsroomError, Unreadable, one_line
 
 BUSY_SECONDS = 5.0
 
@@ -34,13 +35,26 @@ def database_url(place: str | Path) -> URL:
         return URL.create("sqlite", database=str(Path(text).expanduser()))
     try:
         url = make_url(text)
-    except ArgumentError as error:
-        raise NewsroomError(f"“{text}” is not the address of a newsroom: give a file or postgresql://…") from error
+    except (ArgumentError, ValueError) as error:
+        raise NewsroomError(
+            f"“{_masked(text)}” is not the address of a newsroom: give a file or postgresql://…"
+        ) from error
     if url.get_backend_name() == "postgresql":
         return url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() == "sqlite":
         return url
     raise NewsroomError(f"Galley keeps newsrooms in SQLite or PostgreSQL, not in {url.get_backend_name()}.")
+
+
+def plain_url(url: URL) -> str:
+    """An address on a server as a person writes it, without its password."""
+    bare = URL.create("postgresql", url.username, None, url.host, url.port, url.database, url.query)
+    return bare.render_as_string(hide_password=False)
+
+
+def _masked(text: str) -> str:
+    """An address that cannot be read, without what may be a password in it."""
+    return re.sub(r"(?<=://)[^@]*@", "…@", text)
 
 
 def make_engine(url: URL) -> Engine:
@@ -92,7 +106,7 @@ def session(engine: Engine, *, write: bool = False) -> Iterator[Session]:
             yield inner
             inner.flush()
     except OperationalError as error:
-        raise NewsroomError(explain(error, engine.url)) from error
+        raise fault(error, engine.url) from error
     except DatabaseError as error:
         if isinstance(error.orig, sqlite3.DatabaseError) and not isinstance(error.orig, sqlite3.IntegrityError):
             raise Unreadable(explain(error, engine.url)) from error
@@ -108,6 +122,17 @@ _SENTENCES = (
     ("malformed", "{place} is damaged: the file is not what SQLite wrote."),
     ("disk i/o error", "{place} cannot be read or written: the disk reports an error."),
 )
+
+
+_NO_ENTRY = ("no password supplied", "password authentication failed", "no password was provided")
+
+
+def fault(error: DatabaseError, url: URL) -> NewsroomError:
+    """What to raise of a database that cannot be reached or written."""
+    if url.get_backend_name() != "sqlite" and any(part in str(error.orig).lower() for part in _NO_ENTRY):
+        wrong = "does not take that password" if url.password else "asks for a password"
+        return NeedsPassword(f"{plain_url(url)} {wrong}: run “galley login” at a terminal, which keeps it.")
+    return NewsroomError(explain(error, url))
 
 
 def explain(error: DatabaseError, url: URL) -> str:

@@ -23,6 +23,10 @@ class Unreadable(NewsroomError):
     """A file or database cannot be read as what it claims to be."""
 
 
+class NeedsPassword(NewsroomError):
+    """A server lets nobody in without a password, or not with this one."""
+
+
 class Damaged(Unreadable):
     """A newsroom's file did not pass its check at opening. It stays where it is until somebody decides."""
 

@@ -10,7 +10,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
 from sqlalchemy.pool import NullPool
 
-from db.engine import explain
+from db.engine import explain, fault
 from db.errors import Damaged, NewsroomError, NotFound, Unreadable
 from db.shelf import keep_copy
 
@@ -45,7 +45,7 @@ def bring_up_to_date(url: URL, *, create: bool = True, keep: bool = True) -> Non
             _keep(Path(str(url.database)))
         _upgrade(url)
     except OperationalError as error:
-        raise NewsroomError(explain(error, url)) from error
+        raise fault(error, url) from error
     except DatabaseError as error:
         if url.get_backend_name() == "sqlite":
             raise Damaged(explain(error, url), Path(str(url.database))) from error

@@ -19,12 +19,14 @@ from db.claims import Claims
 from db.comments import Comments
 from db.damage import open_checked
 from db.desks import Desks
+from db.errors import NewsroomError
 from db.exported import Exported
 from db.inbox import Inbox
 from db.limits import Limits
 from db.models import EventRow, StoryRow
 from db.moves import Moves
 from db.pictures import Pictures
+from db.relocate import refuse_unfinished
 from db.settings import Settings
 from db.stages import Stage
 from db.stories import Stories
@@ -118,7 +120,7 @@ class Newsroom:
         """Where it is kept: a file path, or an address without its password."""
         url = self.engine.url
         is_file = url.get_backend_name() == "sqlite"
-        return str(url.database) if is_file else url.render_as_string(hide_password=True)
+        return str(url.database) if is_file else engines.plain_url(url)
 
     @property
     def folder(self) -> Path | None:
@@ -191,6 +193,11 @@ def open_newsroom(place: str | Path, *, create: bool = True, clock: Callable[[],
     url = engines.database_url(place)
     open_checked(url, create=create)
     newsroom = Newsroom(engines.make_engine(url), clock)
+    try:
+        refuse_unfinished(newsroom)
+    except NewsroomError:
+        newsroom.close()
+        raise
     if not newsroom.identity:
         newsroom.settings.set("identity", uuid4().hex, actor=None)
     return newsroom

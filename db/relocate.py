@@ -6,11 +6,13 @@ The file is left as it is. A move that was interrupted leaves an unfinished copy
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Table, func, insert, select, text
 from sqlmodel import Session, SQLModel, col
 
+from db.backup import back_up_before
 from db.engine import database_url, make_engine
 from db.errors import NewsroomError, Refused
 from db.migrate import bring_up_to_date
@@ -30,25 +32,32 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True)
 class Moved:
-    """What was copied, rows by table."""
+    """What was copied."""
 
     counts: dict[str, int]
+    """Rows by table."""
+    backup: Path | None = None
+    """The backup that was made before."""
 
 
 def move_to(newsroom: "Newsroom", place: str, progress: Progress = lambda _share: None) -> Moved:
     """Copy a newsroom into an empty database on a server, and check that every table there has the same content.
 
-    Raises Refused when the target holds a newsroom of its own, NewsroomError when the copy is not the same.
+    The newsroom is backed up first, and is left as it is: whoever calls this opens the copy from then on, or not.
+    Done again, it only compares. Raises Refused when the target holds another newsroom, or this one with changes made
+    there, NewsroomError when the copy is not the same.
     """
     url = database_url(place)
     if url.get_backend_name() != "postgresql":
         raise Refused("A newsroom is moved to a server: give a postgresql:// address.")
     bring_up_to_date(url)
     target = make_engine(url)
+    kept = back_up_before(newsroom, "move")
     tables = SQLModel.metadata.sorted_tables
     try:
         with newsroom.engine.connect() as source, target.connect() as there:
-            _refuse_unless_empty(there)
+            if _is_there(source, there, tables):
+                return Moved(_counts(source, tables), kept)
             _begin_copy(there, tables)
             counts = _copy(source, there, tables, progress)
             _check(source, there, tables)
@@ -57,14 +66,34 @@ def move_to(newsroom: "Newsroom", place: str, progress: Progress = lambda _share
     finally:
         target.dispose()
     progress(1.0)
-    return Moved(counts)
+    return Moved(counts, kept)
 
 
-def _refuse_unless_empty(there: Connection) -> None:
-    """A newsroom with stories or people of its own is not overwritten, unless it is a copy that was not finished."""
-    unfinished = there.execute(select(SettingRow.value).where(col(SettingRow.key) == UNFINISHED)).first()
-    if unfinished is None and there.execute(text("SELECT 1 FROM account LIMIT 1")).first() is not None:
-        raise Refused("There is a newsroom at that address already: name an empty database.")
+def _is_there(source: Connection, there: Connection, tables: list[Table]) -> bool:
+    """Whether the whole newsroom is there already. Raises Refused for one with people of its own.
+
+    A copy that was not finished is nobody's: it is begun anew.
+    """
+    if _setting(there, UNFINISHED) or there.execute(text("SELECT 1 FROM account LIMIT 1")).first() is None:
+        return False
+    same = _setting(there, "identity") == _setting(source, "identity")
+    if same and all(_hash(source, table) == _hash(there, table) for table in tables):
+        return True
+    raise Refused("There is a newsroom at that address already: name an empty database.")
+
+
+def refuse_unfinished(newsroom: "Newsroom") -> None:
+    """Raises Refused for a copy that is not whole: what is written there would be gone with the next try."""
+    if newsroom.settings.get(UNFINISHED):
+        raise Refused(f"The move to {newsroom.url} was not finished: run “galley move-to” again where it came from.")
+
+
+def _setting(connection: Connection, key: str) -> Any:
+    return connection.execute(select(SettingRow.value).where(col(SettingRow.key) == key)).scalar()
+
+
+def _counts(source: Connection, tables: list[Table]) -> dict[str, int]:
+    return {table.name: source.execute(select(func.count()).select_from(table)).scalar_one() for table in tables}
 
 
 def _begin_copy(there: Connection, tables: list[Table]) -> None:
@@ -77,7 +106,7 @@ def _begin_copy(there: Connection, tables: list[Table]) -> None:
 
 
 def _copy(source: Connection, there: Connection, tables: list[Table], progress: Progress) -> dict[str, int]:
-    counts = {table.name: source.execute(select(func.count()).select_from(table)).scalar_one() for table in tables}
+    counts = _counts(source, tables)
     total, done = sum(counts.values()) or 1, 0
     for table in tables:
         for rows in _pages(source, table):

@@ -6,13 +6,13 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from db.errors import NewsroomError, one_line
 from db.limits import LIMITS
+from db.secrets import Secrets
 from db.stages import BY_MOVE, Move, Role, Stage
-from desktop import commands, people
+from desktop import commands, people, upkeep
 from desktop.commands import Call
+from desktop.place import default_newsroom, reach
 
 Add = Callable[[str, str], argparse.ArgumentParser]
 """Adds a command of that name and help."""
@@ -29,11 +29,6 @@ MOVE_HELP = {
     Move.RESTORE: "bring spiked stories back; with the FILE of a backup, put it where the newsroom is",
     Move.KILL: "withdraw published stories for good, with --note",
 }
-
-
-def default_newsroom() -> str:
-    """Where the newsroom is when nobody says: `GALLEY_DB`, else a file among this user's data."""
-    return os.environ.get("GALLEY_DB") or str(user_data_path("galley", appauthor=False) / "galley.db")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -64,8 +59,8 @@ def _add_commands(add: Add) -> None:
     demo = add("demo", "make a sample newsroom, take a story through it, and open the window")
     demo.add_argument("--dir", type=Path, help="where to put it (default: galley-demo among this user's data)")
     demo.set_defaults(run=commands.demo, needs_newsroom=False)
-    add("login", "stay signed in on this computer").set_defaults(run=commands.login)
-    add("logout", "forget the password that login kept").set_defaults(run=commands.logout)
+    add("login", "stay signed in on this computer").set_defaults(run=upkeep.login)
+    add("logout", "forget the password that login kept").set_defaults(run=upkeep.logout)
     bring = add("import", "make drafts of text files")
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring.add_argument("--desk", help="the desk they belong to")
@@ -141,7 +136,7 @@ def _add_story_commands(add: Add) -> None:
         command.add_argument("--dry-run", action="store_true", help="only say who would be told")
         command.set_defaults(run=commands.move, move=move)
         if move is Move.RESTORE:
-            command.set_defaults(run=commands.restore, needs_newsroom=False)
+            command.set_defaults(run=upkeep.restore, needs_newsroom=False)
 
 
 def _add_revision_commands(add: Add) -> None:
@@ -182,17 +177,17 @@ def _add_press_commands(add: Add) -> None:
     verify = add("verify", "trace a printed PDF back to its approval")
     verify.add_argument("file", type=Path, metavar="FILE.pdf")
     verify.set_defaults(run=commands.verify)
-    moving = add("move-to", "copy the newsroom to a PostgreSQL server, and check the copy")
+    moving = add("move-to", "copy the newsroom to a PostgreSQL server, check the copy, and use it from then on")
     moving.add_argument("url", metavar="URL", help="postgresql://…, an empty database")
-    moving.set_defaults(run=commands.move_to)
+    moving.set_defaults(run=upkeep.move_to)
     backup = add("backup", "copy the whole newsroom into a file")
-    backup.set_defaults(run=commands.back_up)
+    backup.set_defaults(run=upkeep.back_up)
     bring_back = add("restore-backup", "put a backup where the newsroom is, as restore FILE does")
-    bring_back.set_defaults(run=commands.restore_backup, needs_newsroom=False)
+    bring_back.set_defaults(run=upkeep.restore_backup, needs_newsroom=False)
     for command in (backup, bring_back):
         command.add_argument("file", type=Path, metavar="FILE")
     add("audit", "check that the newsroom's log, texts and sign-offs are as they were written").set_defaults(
-        run=commands.audit
+        run=upkeep.audit
     )
     formats = add("formats", "list the formats; check or add files of your own")
     formats.add_argument("action", nargs="?", choices=("list", "check", "add"), default="list", metavar="check|add")
@@ -248,4 +243,4 @@ def open_window(call: Call) -> int:
     """Open the window on the newsroom; this alone loads Qt."""
     from desktop.app import run_window
 
-    return run_window(call.place, login=call.login or None)
+    return reach(call.place, Secrets(), lambda place: run_window(place, login=call.login or None))

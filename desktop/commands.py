@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from db.errors import NewsroomError, NotFound, one_line
 from db.newsroom import Newsroom, open_newsroom
-from db.secrets import Secrets, password_name
+from db.secrets import Secrets
 from db.stages import Role
 from db.values import Account, Problem, SignedIn, Story, StoryCard
-from desktop.sign_in import log_in, sign_in
+from desktop.place import reach
+from desktop.sign_in import sign_in
 
 if TYPE_CHECKING:
     from desktop.handover import Handover
@@ -64,7 +65,7 @@ def run(call: Call) -> int:
     """Open the newsroom, when the command is about one, and do it."""
     if not getattr(call.options, "needs_newsroom", True) or _is_file(call.options):
         return int(call.options.run(call))
-    newsroom = open_newsroom(call.place, create=False)
+    newsroom = reach(call.place, Secrets(), lambda place: open_newsroom(place, create=False))
     try:
         return int(call.options.run(replace(call, newsroom=newsroom)))
     finally:
@@ -81,101 +82,6 @@ def demo(call: Call) -> int:
     from desktop.demo import run_demo
 
     return run_demo(call.options.dir)
-
-
-def login(call: Call) -> int:
-    """Stay signed in on this computer."""
-    secrets = Secrets()
-    account = log_in(call.room, call.login_name, password_file=call.password_file, secrets=secrets)
-    print(f"{account.login}  {account.name}, {account.role}")
-    if secrets.trouble:
-        raise NewsroomError(secrets.trouble)
-    return 0
-
-
-def logout(call: Call) -> int:
-    """Forget the password that `login` kept."""
-    Secrets().remove(password_name(call.room.identity, call.login_name))
-    return 0
-
-
-def audit(call: Call) -> int:
-    """Check that log, revisions and sign-offs are as they were written; 1 with the first fault."""
-    found = call.room.audit()
-    if not found.passed:
-        raise NewsroomError(found.fault)
-    print(f"{found.records} records, {found.rows} sealed rows, {found.sign_offs} sign-offs: all as they were written")
-    return 0
-
-
-def back_up(call: Call) -> int:
-    """Copy the whole newsroom into a file, and check that copy."""
-    from db.backup import back_up as make_backup
-
-    made = make_backup(call.room, call.options.file)
-    print(f"{made.path}  {made.sentence}")
-    return 0
-
-
-def move_to(call: Call) -> int:
-    """Copy the newsroom to a server, and check the copy; nothing is changed here."""
-    from db.relocate import move_to as relocate
-
-    if call.actor.role is not Role.CHIEF:
-        raise NewsroomError("Only the chief may move the newsroom.")
-    shown = sys.stderr.isatty()
-    moved = relocate(call.room, call.options.url, lambda share: _bar(share) if shown else None)
-    held = ", ".join(f"{moved.counts[table]} {name}" for table, name in _MOVED.items())
-    print(f"{held}: the same there as here")
-    print("From now on start Galley with --db and that address; the file here is left as it is.")
-    return 0
-
-
-_MOVED = {"story": "stories", "revision": "revisions", "event": "records", "picture": "pictures"}
-
-
-def _bar(share: float) -> None:
-    end = "\n" if share >= 1 else ""
-    print(f"\r{'█' * round(share * 40):<40} {share:4.0%}", end=end, file=sys.stderr, flush=True)
-
-
-def restore_backup(call: Call) -> int:
-    """Put a backup where the newsroom is; what is there is set aside."""
-    from db.backup import restore as put_back
-
-    made = put_back(call.options.file, Path(call.place))
-    print(f"{made.path}  {made.sentence}")
-    return 0
-
-
-def restore(call: Call) -> int:
-    """Bring spiked stories back; given the file of a backup that is no slug, put that where the newsroom is."""
-    options = call.options
-    file = Path(options.slugs[0])
-    if len(options.slugs) > 1 or not file.is_file() or _is_slug(call, options.slugs[0]):
-        options.needs_newsroom, options.run = True, move
-        return run(call)
-    if options.dry_run:
-        from db.backup import check
-
-        print(f"{file}  would be put at {call.place}: {check(file).sentence}")
-        return 0
-    options.file = file
-    return restore_backup(call)
-
-
-def _is_slug(call: Call, name: str) -> bool:
-    """Whether a story has this name. A newsroom that cannot be opened has none."""
-    try:
-        newsroom = open_newsroom(call.place, create=False)
-    except NewsroomError:
-        return False
-    try:
-        return bool(newsroom.stories.get(name))
-    except NotFound:
-        return False
-    finally:
-        newsroom.close()
 
 
 def verify(call: Call) -> int:
@@ -365,7 +271,7 @@ def _export_many(call: Call, how: "Handover") -> int:
     batch = Batch(how, options.one_file, options.run_in, options.jobs)
     shown = sys.stderr.isatty()
     found = export_many(
-        room, slugs, options.out, batch, actor=call.actor, progress=lambda share: _bar(share) if shown else None
+        room, slugs, options.out, batch, actor=call.actor, progress=lambda share: bar(share) if shown else None
     )
     print("\n".join(map(str, found.paths)), end="\n" if found.paths else "")
     for why in found.refused:
@@ -438,6 +344,12 @@ def print_problems(found: Iterable[Problem]) -> None:
     """A line per problem, or that there is none."""
     lines = [f"{p.severity}: {p.sentence}{f' ({p.place})' if p.place else ''}" for p in found]
     print("\n".join(lines) or "no problems")
+
+
+def bar(share: float) -> None:
+    """Show on standard error how much of something is done, from 0 to 1."""
+    end = "\n" if share >= 1 else ""
+    print(f"\r{'█' * round(share * 40):<40} {share:4.0%}", end=end, file=sys.stderr, flush=True)
 
 
 def each(things: Iterable[Any], do: Callable[[Any], None]) -> int:

@@ -30,6 +30,16 @@ class Server:
         self.sql(f"CREATE DATABASE {name} TEMPLATE {template}")
         return name
 
+    def with_password(self, login: str, password: str) -> str:
+        """A person who is let in with a password alone, and a database of theirs. Returns its address without it."""
+        database = f"of_{login}"
+        self.sql(f"CREATE ROLE {login} LOGIN PASSWORD '{password}'")
+        self.sql(f"CREATE DATABASE {database} OWNER {login}")
+        rules = self.folder / "data" / "pg_hba.conf"
+        rules.write_text(f"local all {login} scram-sha-256\n{rules.read_text()}")
+        self.sql("SELECT pg_reload_conf()")
+        return f"postgresql://{login}@/{database}?host={self.folder}"
+
     def drop(self, database: str) -> None:
         """Remove a database, whoever is still connected."""
         self.sql(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")

@@ -1,8 +1,10 @@
 """Moving a newsroom to a server: the copy is whole, checked, and what is there is not overwritten."""
 
+from pathlib import Path
+
 import pytest
 
-from db import relocate
+from db import backup, relocate, shelf
 from db.errors import NewsroomError, Refused
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Stage
@@ -49,10 +51,29 @@ def test_everything_is_there_and_work_goes_on(newsroom: Newsroom, people: People
     assert newsroom.stories.get(full.id) == full
 
 
-def test_a_newsroom_that_is_there_is_not_overwritten(newsroom: Newsroom, full: Story, address: str) -> None:
+def test_a_newsroom_that_is_there_is_not_overwritten(
+    newsroom: Newsroom, people: People, full: Story, address: str
+) -> None:
     relocate.move_to(newsroom, address)
+    there = open_newsroom(address)
+    there.settings.set("name", "Courier", actor=people["carl"])
     with pytest.raises(Refused, match="already"):
         relocate.move_to(newsroom, address)
+    assert there.name == "Courier"
+    there.close()
+
+
+def test_moving_again_what_is_there_already_only_compares(newsroom: Newsroom, full: Story, address: str) -> None:
+    first = relocate.move_to(newsroom, address)
+    assert relocate.move_to(newsroom, address).counts == first.counts
+
+
+def test_a_backup_is_made_before_and_is_whole(newsroom: Newsroom, full: Story, address: str) -> None:
+    made = relocate.move_to(newsroom, address).backup
+    assert made is not None
+    assert made in shelf.backups(Path(newsroom.url))
+    assert "before-move" in made.name
+    assert backup.check(made).counts["story"] == 1
 
 
 def test_an_interrupted_move_can_be_made_again(
