@@ -99,9 +99,9 @@ def main() -> int:
     parser.add_argument("--hands", type=int, default=8)
     parser.add_argument("--changes", type=int, default=250, help="of each hand")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as pg:
+    with tempfile.TemporaryDirectory() as folder:
         on_file = bench("SQLite", str(Path(folder) / "galley.db"), options.hands, options.changes)
-        with server(Path(pg)) as running:
+        with server() as running:
             place = running.url(running.new_database())
             on_server = bench("PostgreSQL", place, options.hands, options.changes)
     return 0 if on_file and on_server else 1

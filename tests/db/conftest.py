@@ -74,9 +74,9 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def postgres() -> Iterator[Server]:
     """A server for the whole run."""
-    with server(tmp_path_factory.mktemp("pg")) as running:
+    with server() as running:
         yield running
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 _NUMBERS = count(1)
 
@@ -62,8 +63,20 @@ class Server:
 
 
 @contextmanager
-def server(folder: Path) -> Iterator[Server]:
-    """Start a server in an empty folder. Fails when PostgreSQL is not installed."""
+def server() -> Iterator[Server]:
+    """Start a server in a folder of its own. Fails when PostgreSQL is not installed.
+
+    The folder is not among pytest's: another run of it shuts their common parent for all accounts but its own.
+    """
+    with (
+        TemporaryDirectory(prefix="galley-pg-", ignore_cleanup_errors=True) as folder,
+        _started(Path(folder)) as running,
+    ):
+        yield running
+
+
+@contextmanager
+def _started(folder: Path) -> Iterator[Server]:
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     which = shutil.which("initdb")
     assert found or which, "PostgreSQL is missing: make test installs it on Debian"
@@ -85,10 +98,6 @@ def _give_away(folder: Path) -> None:
     if os.geteuid() == 0:
         account = pwd.getpwnam("postgres")
         os.chown(folder, account.pw_uid, account.pw_gid)
-        for parent in folder.parents:
-            if parent == Path("/tmp"):
-                break
-            parent.chmod(parent.stat().st_mode | 0o011)
 
 
 def _as_postgres(command: list[str]) -> list[str]:

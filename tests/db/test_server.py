@@ -62,9 +62,9 @@ def test_the_log_has_no_gap_after_a_change_that_failed(newsroom: Newsroom, peopl
 
 
 @pytest.fixture
-def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def own_server() -> Iterator[Server]:
     """A server that may be stopped."""
-    with server(tmp_path_factory.mktemp("own")) as running:
+    with server() as running:
         yield running
 
 
