@@ -120,6 +120,8 @@ _SENTENCES = (
     ("unable to open database", "{place} cannot be opened: the folder is missing or not yours to write."),
     ("not a database", "{place} is not a Galley newsroom: it is not an SQLite database."),
     ("malformed", "{place} is damaged: the file is not what SQLite wrote."),
+    ("is the server running", "The server that holds {place} does not answer: is it running, and can it be reached?"),
+    ("server closed the connection", "The server that holds {place} has closed the connection."),
     ("disk i/o error", "{place} cannot be read or written: the disk reports an error."),
 )
 

@@ -76,3 +76,12 @@ def test_a_change_by_another_program_is_noticed_once(newsroom) -> None:
     other.close()
     assert newsroom.poll() is not None
     assert newsroom.poll() is None
+
+
+def test_a_server_that_is_not_there_is_one_sentence() -> None:
+    gone = engines.database_url("postgresql://nora@localhost:1/galley")
+    with pytest.raises(NewsroomError) as told, engines.session(engines.make_engine(gone)):
+        pass
+    assert str(told.value) == (
+        "The server that holds localhost/galley does not answer: is it running, and can it be reached?"
+    )
