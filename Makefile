@@ -33,6 +33,7 @@ bench: setup ## how well and how fast pages are set, against other programs in t
 	@PYTHONPATH=. $(BIN)/python tests/bench/press.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/page.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/measure.py
+	@PYTHONPATH=. $(BIN)/python tests/bench/pictures.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/newsroom.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/many_hands.py
 

@@ -64,6 +64,7 @@ def press_of(order: Order) -> "Press":
         title=story.headline or story.slug, author=story.byline, slug=story.slug, version=story.version,
         content_hash=story.content_hash, sign_off=None if order.proof else story.sign_off, at=order.at,
         language=story.language,
+        keywords=tuple(dict.fromkeys(filter(None, (story.kicker.strip(), story.desk, story.slug)))),
     )  # fmt: skip
 
 

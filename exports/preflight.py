@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from db.document import Block, BlockKind, PictureUse
 from db.values import Original, Problem, Severity, Story
 from exports.formats import Format, Style
+from exports.pdf.pictures import is_broken
 from exports.typeset.story import measure
 from exports.typeset.words import missing_characters
 
@@ -97,6 +98,16 @@ def _lost_pictures(copy: Copy) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def _broken_pictures(copy: Copy) -> Iterator[Problem]:
+    for number, _, use in copy.pictures():
+        original = copy.originals.get(use.sha256)
+        if original is not None and is_broken(original):
+            yield Problem(
+                "picture-broken", f"The original of {original.name or 'the picture'} is broken.", _BLOCKER,
+                f"block {number}", "Insert it again from a sound file.",
+            )  # fmt: skip
+
+
 def _resolution(copy: Copy) -> Iterator[Problem]:
     for number, _, use in copy.pictures():
         original = copy.originals.get(use.sha256)
@@ -137,6 +148,6 @@ def _over_target(copy: Copy) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (
-    _missing_parts, _missing_characters, _lost_pictures, _resolution, _picture_words, _over_target,
+    _missing_parts, _missing_characters, _lost_pictures, _broken_pictures, _resolution, _picture_words, _over_target,
 )  # fmt: skip
 """Every rule, in the order its findings are listed."""

@@ -95,6 +95,35 @@ def print_picture(placed: PlacedPicture, original: Original | None, fmt: Format)
     return _KEPT.get(key, lambda: _make(original, placed.crop, size, fmt))
 
 
+def is_broken(original: Original) -> bool:
+    """Whether an original cannot be read to its end. Each is read once, large JPEGs coarsely."""
+    if original.sha256 not in _JUDGED:
+        if len(_JUDGED) >= _MOST_JUDGED:
+            _JUDGED.clear()
+        _JUDGED[original.sha256] = not _can_be_read(original.data)
+    return _JUDGED[original.sha256]
+
+
+_JUDGED: Final[dict[str, bool]] = {}
+"""Which originals are broken, by their hash: the bytes of a hash never change."""
+
+_MOST_JUDGED = 4096
+
+
+def _can_be_read(data: bytes) -> bool:
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+                image.draft(image.mode, (256, 256))
+                image.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+    return True
+
+
 def _make(original: Original, crop: Crop, size: tuple[int, int], fmt: Format) -> PrintPicture:
     from PIL import Image, UnidentifiedImageError
 
@@ -125,7 +154,7 @@ def _sized(image: "Image.Image", crop: Crop, size: tuple[int, int], sharpen: int
     box = (crop[0] * image.width, crop[1] * image.height, crop[2] * image.width, crop[3] * image.height)
     wanted = (min(size[0], max(1, round(box[2] - box[0]))), min(size[1], max(1, round(box[3] - box[1]))))
     reduced, inner = _reduced(image, box, wanted)
-    sized = reduced.resize(wanted, Image.Resampling.LANCZOS, box=inner)
+    sized = reduced.resize(wanted, Image.Resampling.BICUBIC, box=inner)
     sharp = sized.filter(ImageFilter.UnsharpMask(_RADIUS, sharpen, _THRESHOLD)) if sharpen else sized
     if orientation in _TURNS:
         sharp.getexif()[_EXIF_ORIENTATION] = orientation

@@ -1,6 +1,11 @@
 """Preflight of a story: each rule finds its fault, and a sound story has none."""
 
+import hashlib
+import io
+from dataclasses import replace
+
 import pytest
+from PIL import Image
 
 from db.document import Block, BlockKind, Crop, PictureUse, Span
 from db.values import Original, Severity, Story
@@ -11,6 +16,16 @@ from tests.exports.conftest import WORDS, make_story
 SHA = "c" * 64
 
 
+def jpeg() -> bytes:
+    """A small picture with detail everywhere."""
+    out = io.BytesIO()
+    Image.effect_noise((80, 60), 80).save(out, "JPEG")
+    return out.getvalue()
+
+
+JPEG = jpeg()
+
+
 def picture(
     cutline: str = "The quay at dawn.", credit: str = "Nora Berg", columns: int = 2, crop: Crop | None = None
 ) -> Block:
@@ -19,8 +34,7 @@ def picture(
 
 
 def original(width: int = 2400) -> dict[str, Original]:
-    made = Original(sha256=SHA, name="quay.jpg", width=width, height=width // 2, mode="RGB", size=3, data=b"...")
-    return {SHA: made}
+    return {SHA: Original(sha256=SHA, name="quay.jpg", width=width, height=width // 2, mode="RGB", size=3, data=JPEG)}
 
 
 def found(story: Story, originals: dict[str, Original] | None = None) -> dict[str, Severity]:
@@ -52,6 +66,14 @@ def test_chinese_names_are_no_problem_the_fallback_has_them() -> None:
 
 def test_a_lost_picture_is_a_blocker() -> None:
     assert found(make_story(WORDS, picture())) == {"picture-missing": Severity.BLOCKER}
+
+
+@pytest.mark.parametrize("data", [b"", b"just text", JPEG[: len(JPEG) // 2], JPEG[:20]], ids=range(4))
+def test_a_broken_picture_is_a_blocker_that_names_it(data: bytes) -> None:
+    harmed = {SHA: replace(original()[SHA], data=data, sha256=hashlib.sha256(data).hexdigest())}
+    (problem,) = preflight(make_story(WORDS, picture()), load_format("tabloid"), harmed)
+    assert (problem.rule, problem.blocks, problem.place) == ("picture-broken", True, "block 2")
+    assert "quay.jpg" in problem.sentence
 
 
 @pytest.mark.parametrize(("width", "severity"), [(900, Severity.WARNING), (300, Severity.BLOCKER)])

@@ -69,6 +69,14 @@ def test_the_slug_line_tells_version_hash_and_sign_off(tmp_path: Path) -> None:
     assert "NL" in said or "Nora Lin" in said
 
 
+def test_title_author_keywords_and_sign_off_are_in_the_metadata() -> None:
+    with pikepdf.open(io.BytesIO(export_story(order(story=replace(full_story(), kicker="Harbour"))))) as pdf:
+        said = pdf.Root.Metadata.read_bytes().decode()
+        assert str(pdf.docinfo["/Keywords"]) == "Harbour, City, harbour-pilots"
+    for fact in ("Pilots stay through winter", "Marta Lind", "<rdf:li>Harbour</rdf:li>", "Nora Lin"):
+        assert fact in said
+
+
 def test_a_proof_says_so_and_a_clean_page_does_not(tmp_path: Path) -> None:
     assert "PROOF" in text_of(export_story(order(proof=True)), tmp_path)
     assert "PROOF" not in text_of(export_story(order()), tmp_path)
