@@ -68,10 +68,18 @@ def test_either_profile_passes(layout: str, flavour: Flavour, profile: str, ramp
 CHINESE = "港务局周二晚间投票决定，整个冬季继续开放旧引航站，不顾工程师们的建议。" * 6
 
 
+ARABIC = "صوّت مجلس الميناء مساء الثلاثاء على إبقاء محطة الإرشاد القديمة مفتوحة. " * 6
+HEBREW = "מועצת הנמל הצביעה ביום שלישי בערב להשאיר את תחנת הנתבים הישנה פתוחה. " * 6
+
+
 @pytest.mark.parametrize("flavour", ["x4", "x1a"])
 @pytest.mark.parametrize("layout", ["tabloid", "letter"])
-def test_chinese_passes(layout: str, flavour: Flavour, tmp_path: Path) -> None:
-    story = replace(full_story(), headline="引航站整个冬季开放", body=Document(blocks=(paragraph(CHINESE),)))
+@pytest.mark.parametrize(
+    ("language", "text"), [("zh", CHINESE), ("ar", ARABIC), ("he", HEBREW)], ids=("zh", "ar", "he")
+)
+def test_other_scripts_pass(language: str, text: str, layout: str, flavour: Flavour, tmp_path: Path) -> None:
+    body = Document(blocks=(paragraph(text),))
+    story = replace(full_story(), headline=text[:30], body=body, language=language)
     fmt = load_format(layout)
     data = export_story(Order(story, fmt, {}, AT, flavour))
     report = check(tmp_path / "story.pdf", flavour, Printed(data, fmt.ink_limit, fmt.min_ppi))
