@@ -52,6 +52,10 @@ class _Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+_FIGURES: Final = {"": (), "lining": ("lnum",), "oldstyle": ("onum",)}
+"""OpenType features by the name a format uses."""
+
+
 class Style(_Section):
     """How one kind of text is set; sizes in points."""
 
@@ -67,11 +71,16 @@ class Style(_Section):
     """Leading as a multiple of the size, where no leading is given."""
     lines: int = 3
     """The most lines a headline should take."""
+    figures: Literal["", "lining", "oldstyle"] = ""
+    """Which figures, where the face has them; else those it has by itself."""
+    small_caps: bool = False
+    """Small letters as small capitals, where the face has them."""
 
     def face_for(self, *, bold: bool = False, italic: bool = False) -> str:
-        """The face for marked text; the plain one where the style names no other."""
+        """The face for marked text, the plain one where the style names no other; OpenType features behind a `+`."""
         by_marks = {(True, True): self.bold_italic or self.bold, (True, False): self.bold, (False, True): self.italic}
-        return by_marks.get((bold, italic), "") or self.face
+        key = by_marks.get((bold, italic), "") or self.face
+        return "+".join((key, *_FIGURES[self.figures], *(("smcp",) if self.small_caps else ())))
 
 
 class _Page(_Section):
@@ -118,6 +127,8 @@ class Setting(_Section):
     hyphens_in_a_row: Annotated[int, Field(ge=0, le=9)] = 2
     indent: Annotated[float, Field(ge=0)] = 9.0
     hang: Annotated[float, Field(ge=0, le=1)] = 1.0
+    ragged: bool = False
+    """Body text with natural word spaces and an uneven right edge; words are divided all the same."""
     drop_cap: Annotated[int, Field(ge=0, le=6)] = 0
     """Lines the first letter of a story is high; 0 for none."""
     end_mark: bool = False

@@ -157,7 +157,7 @@ def _clusters(glyphs: tuple[Glyph, ...]) -> Iterator[list[Glyph]]:
 
 def _begin_text(text: str) -> str:
     """Begins glyphs that stand for a text of their own."""
-    return f"/Span<</ActualText<FEFF{_utf16(text)}>>>BDC"
+    return f"/Span<</ActualText<FEFF{_utf16(text)}>>>BDC "
 
 
 def _utf16(text: str) -> str:

@@ -44,6 +44,7 @@ class Face:
     def __init__(self, key: str, path: Path) -> None:
         self.key = key
         self.path = path
+        self._features: dict[str, bool | int] = dict.fromkeys(("chws", *key.split("+")[1:]), True)
         self.hb_face = hb.Face(hb.Blob.from_file_path(str(path)))
         self.hb_font = hb.Font(self.hb_face)
         self.per_unit = 1000 / self.hb_face.upem
@@ -102,7 +103,7 @@ class Face:
         if direction:
             buffer.direction = direction
         wanted = {name.lstrip("-"): not name.startswith("-") for name in features}
-        hb.shape(self.hb_font, buffer, {"chws": True} | wanted)
+        hb.shape(self.hb_font, buffer, self._features | wanted)
         return tuple(self._glyphs(text, buffer))
 
     def _glyphs(self, text: str, buffer: hb.Buffer) -> list[Glyph]:
@@ -121,5 +122,8 @@ class Face:
 
 @lru_cache(maxsize=64)
 def face(key: str) -> Face:
-    """The face of that key, opened once. Raises KeyError for a key no format may name."""
-    return Face(key, resource(SHIPPED[key]))
+    """The face of that key, opened once; `serif+onum` is the same with OpenType features on.
+
+    Raises KeyError for a key no format may name.
+    """
+    return Face(key, resource(SHIPPED[key.partition("+")[0]]))

@@ -14,7 +14,7 @@ from exports.typeset.faces import face
 from exports.typeset.han import is_square, joint, mostly_squares, pitch
 from exports.typeset.hyphens import SOFT_HYPHEN, hyphenator
 from exports.typeset.sheet import BLACK, Glyph, Ink, Run
-from exports.typeset.words import PlacedWord, Segment, Word, chopped, words_of
+from exports.typeset.words import PlacedWord, Segment, Word, chopped, fallbacks_of, words_of
 
 _LETTER = 480.0
 """Width of a middling letter, 1/1000 em: what turns tracking into a share of the width."""
@@ -99,7 +99,7 @@ class Manner:
 
 @lru_cache(maxsize=256)
 def justified(style: Style, setting: Setting, language: str) -> Manner:
-    """Body text: lines filled to the measure, words divided by language."""
+    """Body text: lines filled to the measure, unless the format sets it ragged; words divided by language."""
     space = face(style.face).width(" ")
     least, natural, most = setting.word_space
     down, up = setting.glyph_tolerance
@@ -107,7 +107,7 @@ def justified(style: Style, setting: Setting, language: str) -> Manner:
     filling = Filling(
         space=space * natural, hyphen=face(style.face).width("-"), stretch=space * (most - natural),
         shrink=space * (natural - least), glyph_shrink=-down - closer, glyph_stretch=up + wider, hang=setting.hang,
-        hyphens_in_a_row=setting.hyphens_in_a_row,
+        hyphens_in_a_row=setting.hyphens_in_a_row, ragged=setting.ragged,
     )  # fmt: skip
     tracked = (closer / ((down + closer) or 1.0), wider / ((up + wider) or 1.0))
     return Manner(style, filling, language, tracked=tracked)
@@ -278,9 +278,9 @@ class _Spaced:
         glyphs[-1] = (number, advance + apart, dx, dy, source)
 
     def add_space(self) -> None:
-        """The space between two words, in the face before it, unless that is the fallback."""
+        """The space between two words, in the face before it, unless that stands in for one."""
         before = self._gathered[-1][0] if self._gathered else self._style.face
-        self.add(self._style.face if before.startswith("han") else before, " ")
+        self.add(self._style.face if before in fallbacks_of(self._style.face) else before, " ")
 
     def add_hyphen(self) -> None:
         """The hyphen of a divided word: it stands for no character of the text (ISO 32000-2, 14.8.2.6.2)."""

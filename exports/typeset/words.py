@@ -15,8 +15,10 @@ from exports.typeset.hyphens import SOFT_HYPHEN, Hyphenator
 Segment = tuple[str, str]
 """Face key and text."""
 
-BREAKING_SPACE = re.compile("[ \t\u2002\u2003\u2009\u200a\u3000]+")
-"""Spaces between words; a line may end at them. No-break, figure and narrow no-break spaces stand inside a word."""
+BREAKING_SPACE = re.compile("[ \t\u2002\u2003]+")
+"""Spaces between words; a line may end at them. All others (no-break, figure, thin, hair, Chinese) keep their own width
+and stand inside a word.
+"""
 
 _IGNORED = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 """Characters that are never seen: they are not set (Unicode, Default_Ignorable_Code_Point)."""
@@ -227,7 +229,8 @@ def _choose(wanted: Face, character: str) -> str:
 
 def fallback_of(key: str) -> str:
     """The Chinese face that stands in for what a face lacks, of about its weight."""
-    return "han-bold" if key.endswith(("bold", "black", "bold-italic", "semibold")) else "han"
+    heavy = key.partition("+")[0].endswith(("bold", "black", "bold-italic", "semibold"))
+    return "han-bold" if heavy else "han"
 
 
 def fallbacks_of(key: str) -> tuple[str, ...]:

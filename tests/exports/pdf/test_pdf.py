@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from db.document import Document, paragraph
 from db.errors import NewsroomError, Refused
 from db.stages import Stage
 from exports import Order, export_story
@@ -75,6 +76,16 @@ def test_title_author_keywords_and_sign_off_are_in_the_metadata() -> None:
         assert str(pdf.docinfo["/Keywords"]) == "Harbour, City, harbour-pilots"
     for fact in ("Pilots stay through winter", "Marta Lind", "<rdf:li>Harbour</rdf:li>", "Nora Lin"):
         assert fact in said
+
+
+def test_vowel_marks_above_and_below_arabic_are_written_as_operators_a_printer_reads(tmp_path: Path) -> None:
+    story = full_story()
+    body = Document(blocks=(paragraph("بُنيت المحطةُ عامَ ١٩٤٦، وَقُدِّمت شَكوى."), *story.body.blocks))
+    path = tmp_path / "page.pdf"
+    path.write_bytes(export_story(order(story=replace(story, body=body))))
+    read = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True)
+    assert read.stderr == ""
+    assert "المحطة" in read.stdout.replace("\u064f", "")
 
 
 def test_a_proof_says_so_and_a_clean_page_does_not(tmp_path: Path) -> None:
