@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from threading import Lock
 from uuid import uuid4
@@ -27,7 +27,7 @@ from db.models import EventRow, StoryRow
 from db.moves import Moves
 from db.pictures import Pictures
 from db.relocate import refuse_unfinished
-from db.settings import Settings
+from db.settings import TIME_ZONE, Settings, zone_of
 from db.stages import Stage
 from db.stories import Stories
 from db.values import Account, Change, StoryText
@@ -109,6 +109,11 @@ class Newsroom:
     def name(self) -> str:
         """What the newsroom calls itself."""
         return str(self.settings.get("name", "Newsroom"))
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The time zone its days begin in; None for that of this computer."""
+        return zone_of(str(self.settings.get(TIME_ZONE, "")))
 
     @property
     def identity(self) -> str:

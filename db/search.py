@@ -6,7 +6,7 @@ take seconds. Han characters are indexed one by one and searched as phrases, so 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, func, literal_column, or_, text
@@ -28,6 +28,8 @@ _RANKED_AT_MOST = 2_000
 """Stories that are ranked; when more match, the newest of them."""
 _LONGEST_WORD, _LAST_PLACE = 500, 16_383
 """Limits of PostgreSQL's tsvector: a word in bytes (ours are shorter still), a place in a text."""
+_FIRST_DAY, _LAST_DAY = date(1, 1, 3), date(9999, 12, 28)
+"""Days that begin and end in any zone within what a datetime holds."""
 _AROUND = 60
 """Characters of a snippet on each side of its first hit."""
 
@@ -98,7 +100,7 @@ class Search:
     def _newest(self, session: Session, query: Query, after: int | None, limit: int) -> list[StoryCard]:
         """The index gives the newest first, so that of a common word only as many are read as are shown."""
         if not query.terms:
-            wanted = _narrowed(cards_query(), query, self._newsroom.clock())
+            wanted = _narrowed(cards_query(), query, self._now())
             wanted = wanted if after is None else wanted.where(col(StoryRow.id) < after)
             return self._cards(session, wanted.order_by(col(StoryRow.id).desc()).limit(limit))
         found: list[StoryCard] = []
@@ -113,7 +115,7 @@ class Search:
 
     def _of(self, session: Session, query: Query, numbers: Sequence[int]) -> list[StoryCard]:
         """The stories of these numbers that pass the filters, newest first."""
-        wanted = _narrowed(cards_query(), query, self._newsroom.clock()).where(col(StoryRow.id).in_(numbers))
+        wanted = _narrowed(cards_query(), query, self._now()).where(col(StoryRow.id).in_(numbers))
         return self._cards(session, wanted.order_by(col(StoryRow.id).desc()))
 
     def _best(self, session: Session, query: Query, limit: int) -> list[StoryCard]:
@@ -125,6 +127,10 @@ class Search:
 
     def _cards(self, session: Session, wanted: Select[Any]) -> list[StoryCard]:
         return [StoryCard(**values) for values in card_values(session, wanted, self._newsroom.clock())]
+
+    def _now(self) -> datetime:
+        """The moment in the newsroom's zone, whose days the filters mean."""
+        return self._newsroom.clock().astimezone(self._newsroom.zone)
 
     def saved(self, login: str) -> dict[str, str]:
         """The searches a person has saved, and the shared ones, by name."""
@@ -166,12 +172,12 @@ def _filter(name: str, value: str, now: datetime) -> ColumnElement[bool]:
 
 
 def _on_day(name: str, value: str, now: datetime) -> ColumnElement[bool]:
-    """`after:` and `before:` look at the last change, `due:` at the day a story is due."""
-    found = day(value, now.astimezone().date())
-    if found is None:
+    """By days in the zone of `now`: `after:` and `before:` look at the last change, `due:` at when a story is due."""
+    found = day(value, now.date())
+    if found is None or not _FIRST_DAY <= found <= _LAST_DAY:
         return literal_column("1") == literal_column("0")
-    start = datetime.combine(found, time(), now.astimezone().tzinfo).astimezone(UTC)
-    end = start + timedelta(days=1)
+    next_day = found + timedelta(days=1)
+    start, end = (datetime.combine(one, time(), now.tzinfo).astimezone(UTC) for one in (found, next_day))
     if name == "after":
         return col(StoryRow.changed) >= start
     if name == "before":

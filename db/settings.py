@@ -1,13 +1,18 @@
 """What a newsroom has set for itself: its name, its rules, its limits."""
 
 from collections.abc import Callable
+from datetime import tzinfo
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from db.models import SettingRow
 from db.values import Account
 
 if TYPE_CHECKING:
     from db.newsroom import Newsroom
+
+TIME_ZONE = "time_zone"
+"""Setting: where the newsroom's day begins, as the IANA data base names it; empty for that of each computer."""
 
 
 class Settings:
@@ -36,3 +41,11 @@ class Settings:
                 row.value = change(row.value)
             writing.record("set", note=key)
             writing.touch("settings")
+
+
+def zone_of(name: str) -> tzinfo | None:
+    """The zone of a name; None, which stands for that of this computer, for no name and for one not known here."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None

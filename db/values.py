@@ -27,6 +27,11 @@ class Account:
     language: str = "en"
     active: bool = True
 
+    @property
+    def writes_in(self) -> str:
+        """The language their new stories are in, as stories name it."""
+        return "en-US" if self.language == "en" else self.language
+
 
 @dataclass(frozen=True)
 class SignedIn(Account):

@@ -140,10 +140,11 @@ def history(call: Call) -> int:
     if call.options.json:
         print_json([vars(event) for event in events])
         return 0
+    zone = call.room.zone
     for event in events:
         way = f"  {event.stage_from} → {event.stage_to}" if event.stage_from and event.stage_to else ""
         note = f"  {one_line(event.note)}" if event.note else ""
-        print(f"{event.at.astimezone():%Y-%m-%d %H:%M:%S}  {event.actor_name:<20} {event.action}{way}{note}")
+        print(f"{event.at.astimezone(zone):%Y-%m-%d %H:%M:%S}  {event.actor_name:<20} {event.action}{way}{note}")
     return 0
 
 
@@ -162,8 +163,9 @@ def inbox(call: Call) -> int:
     actor = call.actor
     call.room.inbox.look_at_clock(actor)
     notices = call.room.inbox.all(actor, unread_only=not call.options.all)
+    zone = call.room.zone
     for one in notices:
-        print(f"{one.at.astimezone():%Y-%m-%d %H:%M}  {one.slug}  {one_line(one.sentence)}")
+        print(f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}  {one.slug}  {one_line(one.sentence)}")
     if notices:
         call.room.inbox.mark([one.id for one in notices], actor=actor)
     return 0
@@ -171,9 +173,12 @@ def inbox(call: Call) -> int:
 
 def revisions(call: Call) -> int:
     """List the revisions of a story, newest first."""
+    zone = call.room.zone
     for one in call.room.stories.revisions(call.room.stories.get(call.options.slug).id):
         note = "  ".join(filter(None, (one.label, one_line(one.note))))
-        print(f"{one.number:>4}  {one.made.astimezone():%Y-%m-%d %H:%M}  {one.author_name}  {one.words} words  {note}")
+        print(
+            f"{one.number:>4}  {one.made.astimezone(zone):%Y-%m-%d %H:%M}  {one.author_name}  {one.words} words  {note}"
+        )
     return 0
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QMenu, QSt
 from db.errors import NewsroomError, one_line
 from db.exported import why_not_clean
 from db.newsroom import Newsroom
+from db.settings import TIME_ZONE
 from db.stages import Role, Stage
 from db.values import Account, Change, MoveOption, Story, StoryCard
 from desktop.board.card_menu import ask_for, card_menu
@@ -27,6 +28,7 @@ from desktop.shell.status import StatusBar
 from desktop.tasks import TaskRunner
 from desktop.theme import GRID, Appearance, ThemeChoice
 from desktop.words import tr, utc_now
+from desktop.zone import use_zone
 
 _POLL_MS = 1_000
 _SETTLE_MS = 60
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._newsroom, self._account, self._runner = newsroom, account, runner
+        use_zone(str(newsroom.settings.get(TIME_ZONE, "")))
         self._appearance, self._settings, self._theme = appearance, settings, appearance.theme
         self._errands = Errands(newsroom, account, runner, self)
         self._care = Care(newsroom, account, runner, self._theme, self)
@@ -371,6 +374,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_settled(self) -> None:
         parts, self._pending = self._pending, set()
+        if "settings" in parts and use_zone(str(self._newsroom.settings.get(TIME_ZONE, ""))):
+            self.board_page.inbox.refresh()
+            self.story_page.show_times()
         if "desks" in parts:
             self.board_page.refresh_desks()
         if self._stack.currentWidget() is self.story_page:

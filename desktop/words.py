@@ -1,8 +1,10 @@
-"""Words and times as the window says them: translated, counted, in the time of this computer."""
+"""Words and times as the window says them: translated, counted, in the time of the newsroom."""
 
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
+
+from desktop.zone import here
 
 
 def tr(text: str) -> str:
@@ -26,25 +28,30 @@ def words(number: int) -> str:
 
 
 def clock(moment: datetime) -> str:
-    """The time of day here: `18:45`."""
-    return f"{moment.astimezone():%H:%M}"
+    """The time of day in the newsroom: `18:45`."""
+    return f"{here(moment):%H:%M}"
+
+
+def second(moment: datetime) -> str:
+    """The time of day to the second: `18:45:07`."""
+    return f"{here(moment):%H:%M:%S}"
 
 
 def day_and_time(moment: datetime, now: datetime) -> str:
     """As short as can be without doubt: `18:45`, `tomorrow 09:00`, `Wed 25 Nov`."""
-    here, today = moment.astimezone(), now.astimezone()
-    days = (here.date() - today.date()).days
+    local, today = here(moment), here(now)
+    days = (local.date() - today.date()).days
     if days == 0:
-        return f"{here:%H:%M}"
+        return f"{local:%H:%M}"
     if days in _NEAR:
-        return f"{tr(_NEAR[days])} {here:%H:%M}"
-    return f"{here:%a} {here.day} {here:%b}"
+        return f"{tr(_NEAR[days])} {local:%H:%M}"
+    return f"{local:%a} {local.day} {local:%b}"
 
 
 def full_time(moment: datetime) -> str:
     """`Tue 24 Nov 2026, 18:45`, for tooltips."""
-    here = moment.astimezone()
-    return f"{here:%a} {here.day} {here:%b %Y, %H:%M}"
+    local = here(moment)
+    return f"{local:%a} {local.day} {local:%b %Y, %H:%M}"
 
 
 def length_of(time: timedelta) -> str:

@@ -1,9 +1,8 @@
 """The panel beside the page: the facts of the story, what stands in the way of approval, notes, history."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 
-from PySide6.QtCore import QDateTime, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
@@ -25,6 +24,7 @@ from desktop.editor.fields import NoteEdit
 from desktop.editor.threads import Threads
 from desktop.theme import GRID, Theme, set_property
 from desktop.words import clock, count, day_and_time, tr, utc_now
+from desktop.zone import moment_in, show_moment, soon
 
 _QUIET = ("claim", "release", "take over", "plan")
 """Events that are no news to who reads a story's history."""
@@ -116,7 +116,7 @@ class Details(QTabWidget):
         self.due.setVisible(story.due is not None)
         self.has_due.setVisible(story.due is None)
         if story.due is not None:
-            self.due.setDateTime(QDateTime.fromSecsSinceEpoch(int(story.due.timestamp())))
+            show_moment(self.due, story.due)
         self.target.setValue(story.target_lines or 0)
         if self.layout_name.findText(story.layout) < 0:
             self.layout_name.addItem(story.layout)
@@ -232,15 +232,14 @@ class Details(QTabWidget):
     @Slot()
     def _on_set_due(self) -> None:
         self.has_due.hide()
-        self.due.setDateTime(QDateTime.currentDateTime().addSecs(2 * 3600))
+        show_moment(self.due, soon())
         self.due.show()
         self._on_due()
 
     @Slot()
     def _on_due(self) -> None:
         if not self._showing:
-            seconds = self.due.dateTime().toSecsSinceEpoch()
-            self.planned.emit({"due": datetime.fromtimestamp(seconds, UTC)})
+            self.planned.emit({"due": moment_in(self.due)})
 
     @Slot()
     def _on_target(self) -> None:

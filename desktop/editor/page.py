@@ -1,5 +1,6 @@
 """The story page: the fields and the body to write in, the page as it will print beside them, the facts at the side."""
 
+from datetime import datetime
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -30,7 +31,7 @@ from desktop.shell.message import Message, Tone
 from desktop.tasks import TaskRunner
 from desktop.theme import GRID, Theme, set_property
 from desktop.widgets.ask import ask_note
-from desktop.words import tr, words
+from desktop.words import second, tr, words
 from exports.formats import format_names
 
 _DETAILS = 66 * GRID
@@ -61,7 +62,7 @@ class StoryPage(QWidget):
         super().__init__(parent)
         self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
         self._work = StoryWork(newsroom, account, runner, self._read, self)
-        self._saved_at = ""
+        self._saved_at: datetime | None = None
         self._fit = ("", "")
         self._shown = StoryText()
         self._why_not, self._may_take_over = "", False
@@ -112,6 +113,13 @@ class StoryPage(QWidget):
         """The newsroom has changed: show what others did."""
         self._work.refresh()
 
+    def show_times(self) -> None:
+        """The clock of the newsroom is another one now."""
+        if self._work.story is not None:
+            self.details.show_story(self._work.story, may_plan=self._may_plan(self._work.story))
+            self._work.look()
+            self._tell_status()
+
     # what is shown
 
     @Slot(object)
@@ -123,7 +131,7 @@ class StoryPage(QWidget):
         self._why_not, self._may_take_over = opened.why_not, opened.may_take_over
         self._set_writable(not opened.why_not)
         self._show_banner(opened)
-        self._saved_at = f"{story.changed.astimezone():%H:%M:%S}"
+        self._saved_at = story.changed
         self._tell_status()
         if not opened.why_not and not self._has_focus():
             (self.body if text.headline else self.headline).setFocus()
@@ -180,7 +188,7 @@ class StoryPage(QWidget):
 
     @Slot(object)
     def _on_kept(self, copy: WorkingCopy) -> None:
-        self._saved_at = f"{copy.saved.astimezone():%H:%M:%S}"
+        self._saved_at = copy.saved
         self._tell_status()
 
     def _tell_status(self) -> None:
@@ -188,7 +196,7 @@ class StoryPage(QWidget):
             return
         number = self.body.read().words
         self.details.show_words(number)
-        saved = tr("Saved {time}").format(time=self._saved_at)
+        saved = tr("Saved {time}").format(time=second(self._saved_at)) if self._saved_at else ""
         fit, size = self._fit
         if fit.startswith("▲"):
             fit = f'<span style="color: {self._theme.color("bad").name()}">{fit}</span>'

@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QL
 
 from db.errors import NewsroomError, Refused, one_line
 from db.moves import FOUR_EYES
+from db.settings import TIME_ZONE
 from desktop.preferences.page import Page, add_row, field_label
 from desktop.theme import GRID
 from desktop.words import tr
-
-TIME_ZONE = "time_zone"
-"""Setting: where the newsroom's day begins, as the IANA data base names it."""
 
 
 class NewsroomPage(Page):

@@ -22,8 +22,11 @@ from desktop.widgets.avatar import avatar
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr
 
-LANGUAGES = {"en": "English", "zh": "中文"}
-"""What an account may be set to."""
+LANGUAGES = {
+    "en": "English (US)", "en-GB": "English (UK)", "zh": "中文", "ar": "العربية", "he": "עברית", "de": "Deutsch",
+    "fr": "Français", "es": "Español",
+}  # fmt: skip
+"""What a person may write in; their new stories are divided and set by its rules."""
 
 
 class PeoplePage(Page):
@@ -116,7 +119,7 @@ class PersonDialog(FormDialog):
         rows: tuple[tuple[str, QWidget], ...] = (
             (tr("Login"), self.fields["login"]), (tr("Name"), self.fields["name"]),
             (tr("Initials"), self.fields["initials"]), (tr("E-mail"), self.fields["email"]),
-            (tr("Role"), self.role), (tr("Language"), self.language), (tr("First password"), self.fields["password"]),
+            (tr("Role"), self.role), (tr("Writes in"), self.language), (tr("First password"), self.fields["password"]),
         )  # fmt: skip
         form = QFormLayout()
         form.setHorizontalSpacing(4 * GRID)
@@ -146,7 +149,9 @@ class PersonDialog(FormDialog):
         for name in ("login", "name", "initials", "email"):
             self.fields[name].setText(getattr(account, name))
         self.role.setCurrentIndex(self.role.findData(account.role))
-        self.language.setCurrentIndex(max(self.language.findData(account.language), 0))
+        if self.language.findData(account.language) < 0:
+            self.language.addItem(account.language, account.language)
+        self.language.setCurrentIndex(self.language.findData(account.language))
         self.active.setChecked(account.active)
         for desk, box in self.desks.items():
             box.setChecked(desk in account.desks)

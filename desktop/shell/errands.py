@@ -90,10 +90,15 @@ def show_file(path: Path) -> None:
 
 def create_story(newsroom: Newsroom, plan: Plan, actor: Account) -> Story:
     """A new story as planned, with its writer's byline."""
-    text = StoryText(slug=plan.slug, headline=plan.headline, byline=f"By {actor.name}")
+    text = StoryText(slug=plan.slug, headline=plan.headline, byline=_byline(actor), language=actor.writes_in)
     return newsroom.stories.create(
         text, desk=plan.desk, actor=actor, due=plan.due, target_lines=plan.target_lines, layout=plan.layout
     )
+
+
+def _byline(actor: Account) -> str:
+    """Other languages than English have no “By”."""
+    return f"By {actor.name}" if actor.writes_in.startswith("en") else actor.name
 
 
 def take_in(newsroom: Newsroom, paths: Sequence[Path], desk: str, actor: Account) -> list[Taken]:

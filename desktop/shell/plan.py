@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QTime, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr
+from desktop.zone import moment_in, show_moment, soon
 
 _MOST_LINES = 2_000
 
@@ -43,8 +44,9 @@ class PlanDialog(FormDialog):
     def __init__(self, theme: Theme, desks: Sequence[str], desk: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("New story"), tr("Start writing"), parent)
         self.headline, self.slug, self.desk = QLineEdit(), QLineEdit(), QComboBox()
-        self.has_due, self.due = QCheckBox(tr("Due")), QDateTimeEdit(_next_full_hour())
+        self.has_due, self.due = QCheckBox(tr("Due")), QDateTimeEdit()
         self.target = QSpinBox(maximum=_MOST_LINES, singleStep=5)
+        show_moment(self.due, soon())
         self.desk.addItems(list(desks))
         self.desk.setCurrentText(desk)
         self._build_fields()
@@ -53,12 +55,11 @@ class PlanDialog(FormDialog):
     @property
     def plan(self) -> Plan:
         """What was filled in."""
-        due = self.due.dateTime().toUTC().toPython() if self.has_due.isChecked() else None
         return Plan(
             slug=self.slug.text().strip(),
             headline=self.headline.text().strip(),
             desk=self.desk.currentText(),
-            due=due.replace(tzinfo=UTC) if isinstance(due, datetime) else None,
+            due=moment_in(self.due) if self.has_due.isChecked() else None,
             target_lines=self.target.value() or None,
         )
 
@@ -107,10 +108,3 @@ def _label(text: str) -> QLabel:
     label.setMinimumHeight(30)
     set_property(label, "tone", "muted")
     return label
-
-
-def _next_full_hour() -> QDateTime:
-    """Two hours on, at the full hour: near enough to need little change."""
-    moment = QDateTime.currentDateTime().addSecs(2 * 3600)
-    moment.setTime(QTime(moment.time().hour(), 0))
-    return moment

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 from db.accounts import LEAST_PASSWORD
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
+from db.settings import TIME_ZONE
 from db.stages import Role
 from db.values import SignedIn
-from desktop.preferences.general import TIME_ZONE, zone_box
+from desktop.preferences.general import zone_box
 from desktop.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from db.document import Block, BlockKind, Document, PictureUse, Span
 from db.newsroom import Newsroom
 from db.query import Query, Term, parse
+from db.settings import TIME_ZONE
 from db.stages import Move
 from db.values import Account, Story, StoryText
 from tests.db.conftest import START, Clock
@@ -69,6 +70,8 @@ def found(newsroom: Newsroom, asked: str, **options: object) -> list[str]:
         ("after:2026-11-23", ["cruise", "rowers", "pilots", "ferry"]),
         ("before:2026-11-23", []),
         ("after:rubbish", []),
+        ("after:0001-01-01", []),
+        ("due:9999-12-31", []),
         ("", ["cruise", "rowers", "pilots", "ferry"]),
     ],
 )
@@ -148,3 +151,9 @@ def test_any_input_is_safe(newsroom: Newsroom, asked: str) -> None:
 
 def test_ten_kilobytes_of_rubbish_are_safe(newsroom: Newsroom) -> None:
     assert found(newsroom, '"AND (NEAR/2 * 🚢 ' * 600) == []
+
+
+def test_days_are_those_of_the_newsrooms_zone(newsroom: Newsroom, stories: dict[str, Story]) -> None:
+    newsroom.settings.set(TIME_ZONE, "Pacific/Pago_Pago", actor=None)
+    assert found(newsroom, "due:2026-11-23") == ["pilots"]
+    assert found(newsroom, "due:2026-11-24") == ["rowers"]

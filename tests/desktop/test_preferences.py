@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 from db.backup import check
 from db.limits import ALL_DESKS
 from db.newsroom import Newsroom
+from db.settings import TIME_ZONE
 from db.stages import Move, Role
 from db.values import Account, MoveOption, Severity, Story
 from desktop.board import card_menu
 from desktop.preferences.dialog import PreferencesDialog
-from desktop.preferences.general import TIME_ZONE, DesksPage, NewsroomPage
+from desktop.preferences.general import DesksPage, NewsroomPage
 from desktop.preferences.limits import LimitsPage
 from desktop.preferences.own import PasswordPage
 from desktop.preferences.people import PeoplePage, PersonDialog, ResetDialog

@@ -1,0 +1,71 @@
+"""Times follow the newsroom's time zone, wherever the computer stands; new stories follow their writer's language."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.newsroom import Newsroom
+from db.settings import TIME_ZONE
+from db.values import Account, Story
+from desktop.shell.errands import create_story
+from desktop.shell.plan import Plan, PlanDialog
+from desktop.theme import Theme
+from desktop.window import MainWindow
+from desktop.words import clock, day_and_time, full_time
+from desktop.zone import here, use_zone
+
+LATE = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def zone_of_this_computer(qapp: object) -> Iterator[None]:
+    """As other tests expect it."""
+    yield
+    use_zone("")
+
+
+def test_times_are_those_of_the_newsroom() -> None:
+    use_zone("Asia/Shanghai")
+    assert clock(LATE) == "02:30"
+    assert full_time(LATE) == "Wed 25 Nov 2026, 02:30"
+    assert day_and_time(LATE, datetime(2026, 11, 24, 12, tzinfo=UTC)) == "tomorrow 02:30"
+
+
+@pytest.mark.parametrize("name", ["", "Nowhere/At all", "../etc"])
+def test_without_a_known_zone_the_computers_own_is_used(name: str) -> None:
+    use_zone(name)
+    assert here(LATE).utcoffset() == LATE.astimezone().utcoffset()
+
+
+def test_a_due_time_is_asked_for_in_the_zone_of_the_newsroom(qtbot: QtBot, theme: Theme) -> None:
+    use_zone("Asia/Shanghai")
+    dialog = PlanDialog(theme, ["City"], "City")
+    qtbot.addWidget(dialog)
+    dialog.has_due.setChecked(True)
+    assert dialog.plan.due is not None
+    assert dialog.due.dateTime().time().hour() == (dialog.plan.due.hour + 8) % 24
+    assert dialog.plan.due.minute == 0
+
+
+def test_the_window_follows_the_setting(
+    open_window: Callable[[str], MainWindow], newsroom: Newsroom, draft: Story, qtbot: QtBot
+) -> None:
+    newsroom.stories.plan(draft.id, actor=newsroom.accounts.get("reporter"), due=LATE)
+    newsroom.settings.set(TIME_ZONE, "Asia/Shanghai", actor=newsroom.accounts.get("chief"))
+    window = open_window("reporter")
+    with qtbot.waitSignal(window.story_page.shown, timeout=10_000):
+        window.open_story(draft.id)
+    assert window.story_page.details.due.text() == "Wed 25 Nov  02:30"
+    newsroom.settings.set(TIME_ZONE, "Europe/London", actor=newsroom.accounts.get("chief"))
+    qtbot.waitUntil(lambda: window.story_page.details.due.text() == "Tue 24 Nov  18:30")
+
+
+def test_a_new_story_is_in_the_language_of_its_writer(newsroom: Newsroom, reporter: Account) -> None:
+    chief = newsroom.accounts.get("chief")
+    story = create_story(newsroom, Plan("lifts", "", "City"), reporter)
+    assert (story.language, story.byline) == ("en-US", "By Wu Jing")
+    writer = newsroom.accounts.change("reporter", language="zh", actor=chief)
+    story = create_story(newsroom, Plan("lifts-2", "", "City"), writer)
+    assert (story.language, story.byline) == ("zh", "Wu Jing")
