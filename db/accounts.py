@@ -88,7 +88,7 @@ class Accounts:
             session.add(row)
             session.flush()
             _give_key(writing, row, key)
-            _set_desks(session, row, desks)
+            _set_desks(writing, row, desks)
             writing.seal(row)
             writing.record("add account", note=login)
             writing.touch("accounts")
@@ -169,7 +169,7 @@ class Accounts:
                 if value is not None:
                     setattr(row, field, value)
             if desks is not None:
-                _set_desks(writing.session, row, desks)
+                _set_desks(writing, row, desks)
             writing.session.flush()
             _refuse_without_chief(writing.session)
             writing.seal(row)
@@ -256,12 +256,15 @@ def _give_key(writing: "Writing", row: AccountRow, key: keys.Key) -> None:
     writing.seal(held)
 
 
-def _set_desks(session: Session, row: AccountRow, desks: tuple[str, ...]) -> None:
+def _set_desks(writing: "Writing", row: AccountRow, desks: tuple[str, ...]) -> None:
+    session = writing.session
     for link in session.exec(select(AccountDeskRow).where(col(AccountDeskRow.account_id) == row.id)).all():
-        session.delete(link)
+        writing.remove(link)
     session.flush()
-    for desk in desks:
-        session.add(AccountDeskRow(account_id=row.id or 0, desk_id=need_desk(session, desk).id or 0))
+    for number in dict.fromkeys(need_desk(session, desk).id or 0 for desk in desks):
+        link = AccountDeskRow(account_id=row.id or 0, desk_id=number)
+        session.add(link)
+        writing.seal(link)
 
 
 def _wrong_tries(session: Session, account_id: int, login: str) -> tuple[int, EventRow | None]:

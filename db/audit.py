@@ -1,16 +1,17 @@
 """The audit: the log is whole, each sealed row is as the log says, each sign-off is signed by its account."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import func, inspect
+from sqlalchemy import func, inspect, tuple_
 from sqlmodel import Session, SQLModel, col, select
 
 from db import seals
 from db.errors import Unreadable
 from db.log import GENESIS, record_hash
-from db.models import EventRow, RevisionRow, SignOffRow, StoryRow
+from db.models import EventRow, LogEndRow, PictureDataRow, PictureRow, RevisionRow, SignOffRow, StoryRow
 from db.revisions import revision_text
 from db.signoff import holds
 
@@ -57,6 +58,7 @@ class Auditor:
         try:
             self._walk_log()
             self._walk_rows()
+            self._walk_pictures()
             self._walk_sign_offs()
             self._walk_stories()
         except _Found as found:
@@ -74,8 +76,30 @@ class Auditor:
                 raise _Found(f"Record {number} of the log does not follow the one before it: one was changed or moved.")
             if record_hash(row) != row.hash:
                 raise _Found(f"Record {number} of the log ({row.action} {row.slug or row.note}) was changed.")
-            self._vouched.update((name, bytes.fromhex(found)) for name, found in seals.unpack(row.sealed))
+            self._note(row)
             previous, self._records = row.hash, number
+        self._check_end(previous)
+
+    def _note(self, record: EventRow) -> None:
+        """What a record vouches for, in place of what those before it did."""
+        for name, found in seals.unpack(record.sealed):
+            if found:
+                self._vouched[name] = bytes.fromhex(found)
+            else:
+                self._vouched.pop(name, None)
+
+    def _check_end(self, newest: str) -> None:
+        """The log must end with the record that was written last."""
+        ends = self._session.exec(select(LogEndRow.id, LogEndRow.number, LogEndRow.hash)).all()
+        if ends == [] and self._records == 0:
+            return
+        if len(ends) != 1 or ends[0][0] != 1:
+            raise _Found("What says which record of the log is the newest is missing: the last ones may be gone.")
+        (_, number, last) = ends[0]
+        if number > self._records:
+            raise _Found(f"Records {self._records + 1} to {number} at the end of the log are missing.")
+        if (number, last) != (self._records, newest):
+            raise _Found(f"Record {self._records} of the log is not the one that was written last.")
 
     def _walk_rows(self) -> None:
         for table in seals.SEALED:
@@ -89,6 +113,17 @@ class Auditor:
                 self._rows += 1
         if self._vouched:
             raise _Found(f"{_said(next(iter(self._vouched)))} is missing: the log says it was written.")
+
+    def _walk_pictures(self) -> None:
+        """The bytes of every picture must have the hash that names it; looked at one by one, since they are large."""
+        known = set(self._session.exec(select(PictureRow.sha256)))
+        held = set(self._session.exec(select(PictureDataRow.sha256)))
+        for name in sorted(known ^ held):
+            raise _Found(f"The picture {name[:12]} has {'no bytes' if name in known else 'no facts'}.")
+        for name in sorted(held):
+            data = self._session.exec(select(PictureDataRow.data).where(PictureDataRow.sha256 == name)).one()
+            if hashlib.sha256(data).hexdigest() != name:
+                raise _Found(f"The bytes of the picture {name[:12]} were changed.")
 
     def _walk_sign_offs(self) -> None:
         for row in self._all(SignOffRow):
@@ -131,15 +166,16 @@ class Auditor:
 
     def _all(self, table: type[Row]) -> Iterator[Row]:
         """Every row of a table in the order of its key, read in pages by key and forgotten again."""
-        (key,) = inspect(table).primary_key
+        keys = inspect(table).primary_key
+        key = tuple_(*keys)
         after: Any = None
         while True:
-            query = select(table).order_by(key).limit(_AT_ONCE)
+            query = select(table).order_by(*keys).limit(_AT_ONCE)
             page = self._session.exec(query if after is None else query.where(key > after)).all()
             yield from page
             if len(page) < _AT_ONCE:
                 return
-            after = getattr(page[-1], key.key)
+            after = tuple(getattr(page[-1], one.key) for one in keys)
             self._session.expunge_all()
 
 

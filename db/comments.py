@@ -85,6 +85,7 @@ class Comments:
         with self._newsroom.change(actor) as writing:
             root = _root(writing.session, thread_id)
             root.resolved = False
+            writing.seal(root)
             row = CommentRow(
                 story_id=root.story_id, thread_id=root.id, account_id=actor.id, at=writing.now, body=_clean(body),
                 block=root.block, start=root.start, quote="", before="", after="",
@@ -98,6 +99,7 @@ class Comments:
             if root.resolved == resolved:
                 return
             root.resolved = resolved
+            writing.seal(root)
             story = writing.session.get(StoryRow, root.story_id)
             writing.record("resolve" if resolved else "reopen", story, note=root.quote or root.body)
             writing.touch("comments", root.story_id)
@@ -108,7 +110,7 @@ class Comments:
         if story is None:
             raise NotFound(f"There is no story number {row.story_id} in this newsroom.")
         session.add(row)
-        session.flush()
+        writing.seal(row)
         event = writing.record(action, story, note=row.body)
         tell_of_comment(writing, story, row, event)
         writing.touch("comments", row.story_id)

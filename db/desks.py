@@ -35,7 +35,9 @@ class Desks:
         with self._newsroom.change(actor) as writing:
             if find_desk(writing.session, name):
                 raise Refused(f"There is a desk called {name} already.")
-            writing.session.add(DeskRow(name=name))
+            row = DeskRow(name=name)
+            writing.session.add(row)
+            writing.seal(row)
             writing.record("add desk", note=name)
             writing.touch("desks")
         return name

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from db.document import canonical_json, sha256_hex
-from db.models import AccountRow, EventRow
+from db.models import AccountRow, EventRow, LogEndRow
 from db.stages import Stage
 from db.values import Event
 
@@ -35,12 +35,35 @@ def record_hash(row: EventRow) -> str:
 
 def append(session: Session, row: EventRow) -> EventRow:
     """Put a record at the end of the log. The caller holds the write lock, so numbers have no gaps."""
-    newest = session.exec(select(EventRow.number, EventRow.hash).order_by(col(EventRow.number).desc()).limit(1)).first()
-    row.number = (newest[0] or 0) + 1 if newest else 1
-    row.previous = newest[1] if newest else GENESIS
+    end = session.get(LogEndRow, 1) or _lost_end(session)
+    row.number, row.previous = end.number + 1, end.hash
     row.hash = record_hash(row)
     session.add(row)
+    end.number, end.hash = row.number, row.hash
     return row
+
+
+def write_end_down(session: Session) -> None:
+    """Say which record is the newest, in a newsroom that did not."""
+    newest = _newest(session)
+    session.add(LogEndRow(number=newest[0], hash=newest[1]))
+    session.flush()
+
+
+def _lost_end(session: Session) -> LogEndRow:
+    """The end of a log that has none: of an empty one, or one whose end was taken away.
+
+    Then a number is left out, for the audit to find: which records went with it nobody can tell.
+    """
+    number, newest = _newest(session)
+    end = LogEndRow(number=number + 1 if number else 0, hash=newest)
+    session.add(end)
+    return end
+
+
+def _newest(session: Session) -> tuple[int, str]:
+    found = session.exec(select(EventRow.number, EventRow.hash).order_by(col(EventRow.number).desc()).limit(1)).first()
+    return (found[0] or 0, found[1]) if found else (0, GENESIS)
 
 
 def history(session: Session, story_id: int) -> list[Event]:

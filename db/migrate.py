@@ -14,7 +14,7 @@ from db.engine import explain, fault
 from db.errors import Damaged, NewsroomError, NotFound, Unreadable
 from db.shelf import keep_copy
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration. A test compares it with the scripts."""
 
 SCRIPTS = Path(__file__).resolve().parent / "migrations"
@@ -43,7 +43,7 @@ def bring_up_to_date(url: URL, *, create: bool = True, keep: bool = True) -> Non
             raise Unreadable(f"{url.database} was written by a newer Galley (tables {found}): update this one.")
         if found is not None and keep and url.get_backend_name() == "sqlite":
             _keep(Path(str(url.database)))
-        _upgrade(url)
+        _upgrade(url, found)
     except OperationalError as error:
         raise fault(error, url) from error
     except DatabaseError as error:
@@ -94,13 +94,13 @@ def _revision(engine: Engine) -> str | None:
         return None
 
 
-def _upgrade(url: URL) -> None:
+def _upgrade(url: URL, found: str | None) -> None:
     """Run the scripts up to `HEAD` in one transaction, foreign keys off while tables are rebuilt."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
-    config.attributes["url"] = url
+    config.attributes["url"], config.attributes["found"] = url, found
     command.upgrade(config, HEAD)
     _log.info("%s brought up to %s", url.database, HEAD)

@@ -203,6 +203,15 @@ class EventRow(SQLModel, table=True):
     hash: str
 
 
+class LogEndRow(SQLModel, table=True):
+    """The one row that says which record is the newest: without it a log could lose its last records unseen."""
+
+    __tablename__ = "log_end"
+    id: int = Field(default=1, primary_key=True)
+    number: int
+    hash: str
+
+
 class NoticeRow(SQLModel, table=True):
     """Something one person is told; `key` says it is told only once."""
 

@@ -46,11 +46,17 @@ class Writing:
     stories: set[int] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)
     unsealed: list[SQLModel] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
 
     def seal(self, row: SQLModel) -> None:
         """Have the next record vouch for a row as it stands then."""
         if row not in self.unsealed:
             self.unsealed.append(row)
+
+    def remove(self, row: SQLModel) -> None:
+        """Take a sealed row out, and have the next record say so."""
+        self.gone.append(seals.name_of(row))
+        self.session.delete(row)
 
     def index(self, story_id: int, text: StoryText) -> None:
         """Let a story's newest text be found."""
@@ -66,12 +72,14 @@ class Writing:
         stage_to: Stage | None = None,
         details: str = "",
     ) -> EventRow:
-        """Write this change down in the log, in the same transaction."""
+        """Write this change down in the log, in the same transaction; the log vouches for the story as it is now."""
+        if story is not None:
+            self.seal(story)
         row = log.new_record(at=self.now, action=action, account_id=self.actor.id if self.actor else None)
         row.note, row.details = note, details
         row.stage_from, row.stage_to = stage_from, stage_to
         self.session.flush()
-        row.sealed, self.unsealed = seals.pack(self.unsealed), []
+        row.sealed, self.unsealed, self.gone = seals.pack(self.unsealed, self.gone), [], []
         if story is not None:
             row.story_id, row.slug, row.content_hash = story.id, story.slug, story.content_hash
         return log.append(self.session, row)

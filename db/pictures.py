@@ -41,7 +41,9 @@ class Pictures:
             kept = writing.session.get(PictureRow, picture.sha256)
             if kept is not None:
                 return _value(kept)
-            writing.session.add(PictureRow(**vars(picture), added=writing.now))
+            row = PictureRow(**vars(picture), added=writing.now)
+            writing.session.add(row)
+            writing.seal(row)
             writing.session.flush()
             writing.session.add(PictureDataRow(sha256=picture.sha256, data=data))
             writing.record("add picture", note=name, details=picture.sha256)

@@ -36,9 +36,11 @@ class Settings:
         with self._newsroom.change(actor) as writing:
             row = writing.session.get(SettingRow, key)
             if row is None:
-                writing.session.add(SettingRow(key=key, value=change(None)))
+                row = SettingRow(key=key, value=change(None))
+                writing.session.add(row)
             else:
                 row.value = change(row.value)
+            writing.seal(row)
             writing.record("set", note=key)
             writing.touch("settings")
 

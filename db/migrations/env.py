@@ -3,9 +3,10 @@
 from alembic import context
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import NullPool
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel
 
 import db.models  # noqa: F401  the tables register themselves
+from db.covering import SINCE, cover
 
 
 def run() -> None:
@@ -37,6 +38,10 @@ def _migrate(connection: Connection, *, sqlite: bool) -> None:
     )
     with context.begin_transaction():
         context.run_migrations()
+        found = context.config.attributes["found"]
+        if found is not None and found < SINCE:
+            with Session(bind=connection) as session:
+                cover(session)
         if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
             raise RuntimeError("the migration left references to rows that are gone")
 

@@ -158,25 +158,31 @@ def bench_audit(folder: Path, events: int) -> None:
     import resource as limits
 
     path = folder / "log.db"
-    open_newsroom(path).close()
+    newsroom = open_newsroom(path)
+    writer = newsroom.accounts.add(login="bench", name="Bench", role=Role.CHIEF, actor=None)
+    newsroom.desks.add("City", actor=None)
+    newsroom.stories.create(StoryText(headline="Bench"), desk="City", actor=writer)
+    newsroom.close()
     raw = sqlite3.connect(path, isolation_level=None)
     raw.execute("PRAGMA synchronous=OFF")
     number, previous = raw.execute(
         "SELECT max(number), (SELECT hash FROM event ORDER BY number DESC) FROM event"
     ).fetchone()
     number, previous = number or 0, previous or GENESIS
+    sealed = raw.execute("SELECT sealed FROM event WHERE action = 'create'").fetchone()[0].split()[-1]
     raw.execute("BEGIN")
     for _ in range(events):
         number += 1
         row = EventRow(
-            number=number, at=START, action="save", slug="s", previous=previous, hash="", sealed="", details=""
+            number=number, at=START, action="save", slug="s", previous=previous, hash="", sealed=sealed, details=""
         )
         row.hash = previous = record_hash(row)
         stored = f"{START:%Y-%m-%d %H:%M:%S.%f}"
         raw.execute(
             "INSERT INTO event (number, at, action, slug, note, content_hash, details, sealed, previous, hash) "
-            "VALUES (?, ?, 'save', 's', '', '', '', '', ?, ?)", (number, stored, row.previous, row.hash),
+            "VALUES (?, ?, 'save', 's', '', '', '', ?, ?, ?)", (number, stored, sealed, row.previous, row.hash),
         )  # fmt: skip
+    raw.execute("UPDATE log_end SET number = ?, hash = ?", (number, previous))
     raw.execute("COMMIT")
     raw.close()
     newsroom = open_newsroom(path)

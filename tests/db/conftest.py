@@ -36,6 +36,8 @@ for _ in range(int(sys.argv[2])):
     with room.change(None) as writing:
         row = writing.session.get(SettingRow, "count")
         row.value = row.value + 1
+        writing.seal(row)
+        writing.record("count")
 room.close()
 """
 """A program that counts on in the setting `count`: two of them at once must not lose a step."""
@@ -56,7 +58,7 @@ class Clock:
 
 ON_BOTH = (
     "test_moves", "test_stories", "test_claims", "test_search", "test_inbox", "test_accounts", "test_stages",
-    "test_log", "test_stage_machine", "test_pictures", "test_comments",
+    "test_log", "test_stage_machine", "test_pictures", "test_comments", "test_trust", "test_limits",
 )  # fmt: skip
 """Modules whose tests run on SQLite and on PostgreSQL alike."""
 

@@ -12,9 +12,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlmodel import SQLModel
 
-from db import migrate, shelf
+from db import backup, migrate, shelf
 from db.errors import NotFound, Unreadable
-from db.newsroom import open_newsroom
+from db.models import AccountKeyRow, AccountRow, RevisionRow
+from db.newsroom import Writing, open_newsroom
+from db.values import StoryText
+from tests.db.conftest import populate
 
 
 def _is_a_model(name: str | None, kind: str, _parents: dict[str, str | None]) -> bool:
@@ -48,7 +51,7 @@ def test_a_newsroom_from_a_newer_galley_is_left_alone(newsroom) -> None:
 def test_an_older_newsroom_is_backed_up_before_it_is_upgraded(newsroom, tmp_path, monkeypatch) -> None:
     with closing(sqlite3.connect(newsroom.url)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '0000'")
-    monkeypatch.setattr(migrate, "_upgrade", lambda url: None)
+    monkeypatch.setattr(migrate, "_upgrade", lambda url, found: None)
     open_newsroom(newsroom.url).close()
     (copy,) = shelf.backups(tmp_path / "galley.db")
     with closing(sqlite3.connect(copy)) as connection:
@@ -87,3 +90,43 @@ def test_opening_a_newsroom_twice_in_one_process_keeps_the_locks_of_the_first(tm
     assert path.with_name("galley.db-wal").exists()
     first.desks.add("Sport", actor=None)
     first.close()
+
+
+@pytest.fixture
+def older(tmp_path: Path, text: StoryText, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A newsroom whose log vouches for people, keys and texts alone, and does not say where it ends."""
+    path, seal = tmp_path / "older.db", Writing.seal
+    known = (AccountRow, AccountKeyRow, RevisionRow)
+    with monkeypatch.context() as then:
+        then.setattr(Writing, "seal", lambda self, row: seal(self, row) if isinstance(row, known) else None)
+        populate(path)
+        newsroom = open_newsroom(path)
+        newsroom.stories.create(text, desk="City", actor=newsroom.accounts.get("rita"))
+        newsroom.close()
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("DROP TABLE log_end")
+        raw.execute("UPDATE alembic_version SET version_num = '0005'")
+    return path
+
+
+def test_the_log_of_an_older_newsroom_vouches_for_all_once_it_is_up_to_date(older: Path) -> None:
+    newsroom = open_newsroom(older)
+    assert newsroom.audit().passed
+    newsroom.settings.set("name", "Courier", actor=newsroom.accounts.get("carl"))
+    assert newsroom.audit().passed
+    newsroom.close()
+    with closing(sqlite3.connect(older)) as raw, raw:
+        raw.execute("UPDATE desk SET name = 'Moon' WHERE name = 'City'")
+    newsroom = open_newsroom(older)
+    assert "desk" in newsroom.audit().fault
+    newsroom.close()
+
+
+def test_a_backup_with_older_tables_is_checked_and_restored(older: Path, tmp_path: Path) -> None:
+    before = older.read_bytes()
+    assert backup.check(older).counts["story"] == 1
+    assert older.read_bytes() == before
+    backup.restore(older, tmp_path / "new.db")
+    newsroom = open_newsroom(tmp_path / "new.db")
+    assert newsroom.audit().passed
+    newsroom.close()
