@@ -11,7 +11,8 @@ from db.compare import FIELDS
 from db.document import Block, BlockKind, Document, PictureUse, Span
 from db.values import StoryText
 
-_SINGLE = ("slug", "language")
+SINGLE = ("slug", "language")
+"""Fields that cannot hold both."""
 _CHUNK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|[^\s\u2e80-\u9fff\uf900-\ufaff]+\s*|\s+")
 
 
@@ -67,10 +68,14 @@ class _Word:
 _Token = _Opening | _Word
 
 
-def merge(base: StoryText, mine: StoryText, theirs: StoryText, *, keep: Keep = Keep.MINE) -> Merged:
+Choices = Keep | Sequence[Keep]
+"""One choice for all places, or one for each in order; mine where there are too few."""
+
+
+def merge(base: StoryText, mine: StoryText, theirs: StoryText, *, keep: Choices = Keep.MINE) -> Merged:
     """What `mine` and `theirs` made of `base`, together. Nothing is lost: where both changed a place, both are told.
 
-    `keep` says what stands in such a place; a slug or a language cannot be both, and is mine then.
+    `keep` says what stands in such places; a slug or a language cannot be both, and is mine then.
     """
     fields: dict[str, str] = {}
     conflicts: list[Conflict] = []
@@ -79,15 +84,22 @@ def merge(base: StoryText, mine: StoryText, theirs: StoryText, *, keep: Keep = K
         fields[name] = _one(*values)
         if len(set(values)) == 3:
             conflicts.append(Conflict(name, *values))
-            fields[name] = _settled(name, values[1], values[2], keep)
-    tokens, clashes = _merge_tokens(_tokens(base.body), _tokens(mine.body), _tokens(theirs.body), keep)
+            fields[name] = _settled(name, values[1], values[2], _choice(keep, len(conflicts) - 1))
+    in_body = keep if isinstance(keep, Keep) else keep[len(conflicts) :]
+    tokens, clashes = _merge_tokens(_tokens(base.body), _tokens(mine.body), _tokens(theirs.body), in_body)
     return Merged(mine.with_(body=_document(tokens), **fields), (*conflicts, *clashes))
+
+
+def _choice(keep: Choices, number: int) -> Keep:
+    if isinstance(keep, Keep):
+        return keep
+    return keep[number] if number < len(keep) else Keep.MINE
 
 
 def _settled(name: str, mine: str, theirs: str, keep: Keep) -> str:
     if keep is Keep.THEIRS:
         return theirs
-    return " / ".join(filter(None, (mine, theirs))) if keep is Keep.BOTH and name not in _SINGLE else mine
+    return " / ".join(filter(None, (mine, theirs))) if keep is Keep.BOTH and name not in SINGLE else mine
 
 
 def _one(base: str, mine: str, theirs: str) -> str:
@@ -125,7 +137,7 @@ def _spans(words: Sequence[_Word]) -> tuple[Span, ...]:
 
 
 def _merge_tokens(
-    base: list[_Token], mine: list[_Token], theirs: list[_Token], keep: Keep
+    base: list[_Token], mine: list[_Token], theirs: list[_Token], keep: Choices
 ) -> tuple[list[_Token], list[Conflict]]:
     """The three-way merge of sequences (Khanna, Kunal and Pierce, “A Formal Investigation of Diff3”, 2007)."""
     merged: list[_Token] = []
@@ -138,8 +150,9 @@ def _merge_tokens(
         elif their == old:
             merged += my
         else:
+            choice = _choice(keep, len(conflicts))
             conflicts.append(Conflict("body", _text(old), _text(my), _text(their)))
-            merged += {Keep.MINE: my, Keep.THEIRS: their, Keep.BOTH: _apart(my, their)}[keep]
+            merged += {Keep.MINE: my, Keep.THEIRS: their, Keep.BOTH: _apart(my, their)}[choice]
         length = stable[3]
         merged += base[stable[0] : stable[0] + length]
         at = [start + length for start in stable[:3]]

@@ -16,6 +16,7 @@ from db.stages import Role, Stage
 from db.values import Account, Change, MoveOption, Story, StoryCard
 from desktop.board.card_menu import ask_for, card_menu
 from desktop.board.page import BoardPage
+from desktop.editor.meeting import Clash
 from desktop.editor.page import StoryPage
 from desktop.settings import Settings
 from desktop.shell.actions import fill_menu, make_actions, theme_menu
@@ -162,6 +163,7 @@ class MainWindow(QMainWindow):
         page.export_requested.connect(self._on_export)
         page.proof_requested.connect(self._on_proof)
         page.shown.connect(self._on_chosen)
+        page.left_clashing.connect(self._on_left_clashing)
         self._errands.said.connect(self.messages.say)
         self._care.said.connect(self.messages.say)
         self._care.newsroom_wanted.connect(self.newsroom_wanted)
@@ -209,6 +211,16 @@ class MainWindow(QMainWindow):
         """Only an approved story is exported, and there must be one to proof."""
         self._actions["proof"].setEnabled(card is not None)
         self._actions["export"].setEnabled(card is not None and card.stage is Stage.PUBLISH)
+
+    @Slot(object)
+    def _on_left_clashing(self, clash: Clash) -> None:
+        """Back to the story, which asks what shall stand; unless another is being written already."""
+        text = tr("{name} changed a place meanwhile that you changed too.").format(name=clash.name)
+        go = partial(self.open_story, clash.story_id)
+        on_board = self._stack.currentWidget() is self.board_page
+        if on_board:
+            go()
+        self.messages.say(Message(text, Tone.NOTE, "" if on_board else tr("Choose"), go))
 
     @Slot()
     def _on_new_story(self) -> None:

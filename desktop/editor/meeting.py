@@ -1,11 +1,22 @@
 """Two people wrote in one story: what each wrote is put together, and where that cannot be, the person chooses."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 
-from db.merge import Conflict, Keep, merge
+from db.merge import SINGLE, Choices, Conflict, Keep, merge
 from db.newsroom import Newsroom
 from db.values import Story, StoryText
 from desktop.theme import GRID, Theme, set_property
@@ -15,12 +26,24 @@ from desktop.words import tr
 
 @dataclass(frozen=True)
 class Clash:
-    """Places that two people changed, and not alike; and the story as it would be for each choice."""
+    """Places of one story that two people changed, and not alike."""
 
     name: str
     """Of the other."""
-    conflicts: tuple[Conflict, ...]
-    texts: dict[Keep, StoryText]
+    story_id: int
+    base: StoryText
+    """What both began with."""
+    mine: StoryText
+    theirs: StoryText
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The places that are still different."""
+        return merge(self.base, self.mine, self.theirs).conflicts
+
+    def settled(self, choices: Choices) -> StoryText:
+        """The story with a choice for all places, or for each."""
+        return merge(self.base, self.mine, self.theirs, keep=choices).text
 
 
 @dataclass(frozen=True)
@@ -42,13 +65,12 @@ def meet(newsroom: Newsroom, story: Story, mine: StoryText, base: int) -> Meetin
         said = tr("{name} saved revision {n} meanwhile; both texts were put together.")
         return Meeting(merged.text, said.format(name=author, n=story.version))
     said = tr("{name} saved revision {n} meanwhile, and changed a place that you changed too.")
-    texts = {keep: merge(origin, mine, story.text, keep=keep).text for keep in Keep}
-    clash = Clash(author, merged.conflicts, texts)
+    clash = Clash(author, story.id, origin, mine, story.text)
     return Meeting(merged.text, said.format(name=author, n=story.version), clash)
 
 
 class ClashDialog(FormDialog):
-    """Each place side by side, and the choice; until it is made, mine stands."""
+    """Each place side by side, and a choice for each; until it is made, mine stands."""
 
     chosen = Signal(object)
     """StoryText"""
@@ -56,26 +78,39 @@ class ClashDialog(FormDialog):
     def __init__(self, theme: Theme, clash: Clash, parent: QWidget | None = None) -> None:
         title = tr("You and {name} changed the same place").format(name=clash.name)
         super().__init__(theme, title, tr("Use this"), parent)
-        self._clash = clash
+        self._clash, self._conflicts = clash, clash.conflicts
+        self.choices: list[dict[Keep, QRadioButton]] = []
+        """What stands in each place."""
         self.resize(190 * GRID, 120 * GRID)
         self.add_note(tr("Whatever you choose, both texts are kept as revisions."))
         self.body.addWidget(self._build_places(), 1)
-        self._group = QButtonGroup(self)
-        titles = {
-            Keep.MINE: tr("Mine"), Keep.THEIRS: tr("That of {name}").format(name=clash.name),
-            Keep.BOTH: tr("Both, mine first"),
-        }  # fmt: skip
-        self.choices = {keep: QRadioButton(title) for keep, title in titles.items()}
-        row = QHBoxLayout()
-        row.setSpacing(6 * GRID)
-        for button in self.choices.values():
-            self._group.addButton(button)
-            row.addWidget(button)
-        row.addStretch()
-        self.body.addLayout(row)
-        self.choices[Keep.MINE].setChecked(True)
+        if len(self._conflicts) > 1:
+            self.body.addLayout(self._build_all())
         self.cancel.setText(tr("Decide later"))
         self.submitted.connect(self._on_submitted)
+
+    def choose_all(self, keep: Keep) -> None:
+        """The same for every place."""
+        for buttons in self.choices:
+            buttons[keep].setChecked(True)
+
+    def _titles(self) -> dict[Keep, str]:
+        theirs = tr("That of {name}").format(name=self._clash.name)
+        return {Keep.MINE: tr("Mine"), Keep.THEIRS: theirs, Keep.BOTH: tr("Both, mine first")}
+
+    def _build_all(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        label = QLabel(tr("In all places"))
+        set_property(label, "tone", "muted")
+        row.addWidget(label)
+        for keep, title in self._titles().items():
+            button = QPushButton(title)
+            button.setAutoDefault(False)
+            button.clicked.connect(partial(self.choose_all, keep))
+            row.addWidget(button)
+        row.addStretch()
+        return row
 
     def _build_places(self) -> QScrollArea:
         inner, area = QWidget(), QScrollArea()
@@ -88,18 +123,33 @@ class ClashDialog(FormDialog):
             head.setFont(self.theme.fonts.sans(13, bold=True))
             grid.addWidget(head, 0, column)
             grid.setColumnStretch(column, 1)
-        for number, conflict in enumerate(self._clash.conflicts):
+        for number, conflict in enumerate(self._conflicts):
             place = QLabel(tr(conflict.place.capitalize()))
             set_property(place, "tone", "muted")
-            grid.addWidget(place, 2 * number + 1, 0, 1, 2)
+            grid.addWidget(place, 3 * number + 1, 0, 1, 2)
             for column, text in enumerate((conflict.mine, conflict.theirs)):
-                grid.addWidget(self._build_text(text), 2 * number + 2, column)
-        grid.setRowStretch(2 * len(self._clash.conflicts) + 1, 1)
+                grid.addWidget(self._build_text(text), 3 * number + 2, column)
+            grid.addLayout(self._build_choice(conflict, inner), 3 * number + 3, 0, 1, 2)
+        grid.setRowStretch(3 * len(self._conflicts) + 1, 1)
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAccessibleName(tr("The places side by side"))
         return area
+
+    def _build_choice(self, conflict: Conflict, parent: QWidget) -> QHBoxLayout:
+        group, row = QButtonGroup(parent), QHBoxLayout()
+        row.setSpacing(6 * GRID)
+        row.setContentsMargins(0, 0, 0, 2 * GRID)
+        buttons = {keep: QRadioButton(title) for keep, title in self._titles().items()}
+        for button in buttons.values():
+            group.addButton(button)
+            row.addWidget(button)
+        row.addStretch()
+        buttons[Keep.MINE].setChecked(True)
+        buttons[Keep.BOTH].setVisible(conflict.place not in SINGLE)
+        self.choices.append(buttons)
+        return row
 
     def _build_text(self, text: str) -> QLabel:
         label = QLabel(text or tr("(taken out)"))
@@ -114,6 +164,6 @@ class ClashDialog(FormDialog):
 
     @Slot()
     def _on_submitted(self) -> None:
-        keep = next(keep for keep, button in self.choices.items() if button.isChecked())
-        self.chosen.emit(self._clash.texts[keep])
+        chosen = [next(keep for keep, button in one.items() if button.isChecked()) for one in self.choices]
+        self.chosen.emit(self._clash.settled(chosen))
         self.accept()

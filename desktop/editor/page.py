@@ -1,5 +1,6 @@
 """The story page: the fields and the body to write in, the page as it will print beside them, the facts at the side."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from html import escape
@@ -53,6 +54,8 @@ class StoryPage(QWidget):
     """Message"""
     status_changed = Signal(str)
     """What the status bar says of the story."""
+    left_clashing = Signal(object)
+    """Clash, in the story that was just left."""
     shown = Signal(object)
     """Story: it is shown as it stands in the newsroom now."""
 
@@ -64,6 +67,8 @@ class StoryPage(QWidget):
         self._work = StoryWork(newsroom, account, runner, self._read, self)
         self._saved_at: datetime | None = None
         self._fit = ("", "")
+        self._undecided: Clash | None = None
+        self._opened: Opened | None = None
         self._shown = StoryText()
         self._why_not, self._may_take_over = "", False
         self.header = StoryHeader(theme, account)
@@ -125,6 +130,7 @@ class StoryPage(QWidget):
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
         story, text = opened.story, opened.text
+        self._opened = opened
         self.header.show_story(story)
         self.details.show_story(story, may_plan=self._may_plan(story))
         self._fill(text)
@@ -157,7 +163,10 @@ class StoryPage(QWidget):
 
     def _show_banner(self, opened: Opened) -> None:
         sentence = " ".join(filter(None, (opened.why_not, opened.said)))
-        if opened.may_take_over:
+        if self._undecided is not None and self._undecided.story_id == opened.story.id:
+            said = tr("You and {name} changed the same place; yours stands.").format(name=self._undecided.name)
+            sentence = f'{escape(said)} <a href="choose">{tr("Choose")}</a>'
+        elif opened.may_take_over:
             sentence += f' <a href="take">{tr("Take it over")}</a>'
         self._banner.setText(sentence)
         self._banner.setVisible(bool(sentence))
@@ -236,8 +245,10 @@ class StoryPage(QWidget):
 
     @Slot(str)
     def _on_banner(self, link: str) -> None:
-        """`take` the story over, or show it as it is `now`."""
-        if self._work.story is not None:
+        """`take` the story over, show it as it is `now`, or `choose` where two changed the same place."""
+        if link == "choose":
+            self._choose()
+        elif self._work.story is not None:
             self._work.open(self._work.story.id, take_over=link == "take")
 
     @Slot(str)
@@ -254,10 +265,36 @@ class StoryPage(QWidget):
 
     @Slot(object)
     def _on_clash(self, clash: Clash) -> None:
+        self._undecided = clash
         dialog = ClashDialog(self._theme, clash, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(self._work.settle)
+        dialog.chosen.connect(self._on_settled)
+        dialog.rejected.connect(self._on_put_off)
         dialog.open()
+
+    @Slot(object)
+    def _on_settled(self, chosen: StoryText) -> None:
+        self._undecided = None
+        self._work.settle(chosen)
+
+    @Slot()
+    def _on_put_off(self) -> None:
+        """Mine stands, and the banner leads back to the choice."""
+        if self._opened is not None:
+            self._show_banner(self._opened)
+
+    def _choose(self) -> None:
+        """Show the places again that are still different."""
+        clash = self._undecided
+        if clash is None or clash.story_id != self.story_id:
+            return
+        again = replace(clash, mine=self._read())
+        if again.conflicts:
+            self._on_clash(again)
+        else:
+            self._undecided = None
+            self._banner.hide()
+            self.message.emit(Message(tr("Nothing is left to choose: both texts say the same there."), Tone.DONE))
 
     @Slot(dict)
     def _on_planned(self, values: dict[str, Any]) -> None:
@@ -440,6 +477,7 @@ class StoryPage(QWidget):
         work.said.connect(self.message)
         work.lost.connect(self._on_lost)
         work.clashed.connect(self._on_clash)
+        work.left_clashing.connect(self.left_clashing)
         for edited in (self.headline.edited, self.dek.edited, self.body.edited, self.details.ednote.edited):
             edited.connect(self._on_edited)
         for line in self.lines.values():

@@ -78,6 +78,8 @@ class StoryWork(QObject):
     """Message"""
     clashed = Signal(object)
     """Clash: somebody else changed what was changed here."""
+    left_clashing = Signal(object)
+    """Clash, in a story that was just left: what was typed waits in it."""
     lost = Signal(str)
     """The right to write was lost; why."""
 
@@ -137,13 +139,17 @@ class StoryWork(QObject):
         story, text = self.story, self._read() if self.dirty and self.writable else None
         if self.writable:
             work = partial(leave_story, self._newsroom, story, text, self._account)
-            self._runner.run(work, on_error=self._on_save_failed, in_order=True)
+            self._runner.run(work, on_done=self._on_left, on_error=self._on_save_failed, in_order=True)
         self.story, self.writable, self.dirty = None, False, False
         for timer in (self._keep, self._look, self._renew):
             timer.stop()
 
+    def _on_left(self, clash: Clash | None) -> None:
+        if clash is not None:
+            self.left_clashing.emit(clash)
+
     def move(self, move: Move, note: str) -> None:
-        """Save what was typed, then move the story."""
+        """Save what was typed, then move the story; where others changed the same place, that is chosen first."""
         if self.story is None:
             return
         text = self._read() if self.dirty and self.writable else None
@@ -388,11 +394,22 @@ def settle_clash(newsroom: Newsroom, story: Story, mine: StoryText, chosen: Stor
     return Saved(newsroom.stories.save(story.id, chosen, actor=actor, base=saved.version, note=note))
 
 
-def leave_story(newsroom: Newsroom, story: Story, text: StoryText | None, actor: Account) -> None:
-    """Save what was typed, if anything was, and give the story back in any case."""
+def clash_of(newsroom: Newsroom, story: Story, text: StoryText) -> Clash | None:
+    """The places that were changed here and by others since the revision `story` is."""
+    fresh = newsroom.stories.get(story.id)
+    return meet(newsroom, fresh, text, story.version).clash if fresh.version != story.version else None
+
+
+def leave_story(newsroom: Newsroom, story: Story, text: StoryText | None, actor: Account) -> Clash | None:
+    """Save what was typed, if anything was, and give the story back in any case.
+
+    A text that clashes with another's is not saved: it stays as what this person typed, and waits for their choice.
+    """
     try:
-        if text is not None:
+        clash = clash_of(newsroom, story, text) if text is not None else None
+        if text is not None and clash is None:
             save_story(newsroom, story, text, actor)
+        return clash
     finally:
         newsroom.claims.release(story.id, actor=actor)
 
@@ -400,9 +417,13 @@ def leave_story(newsroom: Newsroom, story: Story, text: StoryText | None, actor:
 def move_story(
     newsroom: Newsroom, story: Story, text: StoryText | None, move: Move, note: str, actor: Account
 ) -> Story:
-    """Save what was typed, then move."""
+    """Save what was typed, then move. Raises Refused when it clashes with what another saved meanwhile."""
     from desktop import handover
 
+    clash = clash_of(newsroom, story, text) if text is not None else None
+    if clash is not None:
+        why = tr("{name} changed a place meanwhile that you changed too: choose first, then make the move again.")
+        raise Refused(why.format(name=clash.name))
     if text is not None:
         save_story(newsroom, story, text, actor)
     moved = handover.make_move(newsroom, move, story.id, actor=actor, note=note)
