@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QMenu, QPushButton
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QCompleter, QLineEdit, QMenu, QPushButton
 
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
@@ -72,10 +73,24 @@ class FilterCompleter(QCompleter):
         last = path.rsplit(" ", 1)[-1]
         return [last or "\0"]
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter with nothing chosen is for the search, not for the list that happens to be open under it."""
+        popup = self.popup()
+        if popup and watched is popup and _is_enter(event) and not popup.currentIndex().isValid():
+            popup.hide()
+            return QApplication.sendEvent(self._field, event)
+        return super().eventFilter(watched, event)
+
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """The whole search with its last word completed."""
         before, space, _last = self._field.text().rpartition(" ")
         return f"{before}{space}{super().pathFromIndex(index)}"
+
+
+def _is_enter(event: QEvent) -> bool:
+    if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        return False
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SavedSearches(QPushButton):

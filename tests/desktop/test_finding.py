@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -76,3 +77,27 @@ def test_a_search_is_saved_run_and_forgotten(
     assert page.header.search.text() == "desk:City lifts"
     page.saved._forget("Lifts")
     assert newsroom.search.saved("reporter") == {}
+
+
+def test_enter_goes_on_to_the_cards_though_filters_are_offered(
+    open_window: OpenWindow, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_window("editor").board_page
+    search = page.header.search
+    search.setFocus()
+    qtbot.keyClicks(search, "by")
+    popup = search.completer().popup()
+    assert popup.isVisible()
+    with qtbot.waitSignal(page.header.search_left):
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert (popup.isVisible(), search.text()) == (False, "by")
+
+
+def test_enter_takes_the_filter_that_was_chosen(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
+    search = open_window("editor").board_page.header.search
+    search.setFocus()
+    qtbot.keyClicks(search, "by")
+    popup = search.completer().popup()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert (popup.isVisible(), search.text()) == (False, "by:")

@@ -54,15 +54,15 @@ def write_and_submit(desk: Desk, newsroom: Newsroom) -> None:
     eventually(stored, "what was typed is stored")
     desk.press("alt+Left")
     eventually(lambda: newsroom.stories.get(SLUG).version == story.version + 1, "leaving saved a revision")
-    eventually(lambda: _menu(desk, newsroom, down=2, until=Stage.EDIT), "the story was submitted")
+    eventually(lambda: _submitted(desk, newsroom), "the story was submitted")
 
 
 def approve(desk: Desk, newsroom: Newsroom) -> None:
-    """Find the story by its slug, approve it by the card's menu."""
+    """Find the story by its slug, approve it by the card's menu, and agree to whom that tells."""
     desk.press("ctrl+k")
     desk.type(SLUG)
     desk.press("Return")
-    eventually(lambda: _menu(desk, newsroom, down=3, until=Stage.PUBLISH), "the story was approved")
+    eventually(lambda: _approved(desk, newsroom), "the story was approved")
 
 
 def export(desk: Desk, newsroom: Newsroom, folder: Path) -> Path:
@@ -78,6 +78,8 @@ def export(desk: Desk, newsroom: Newsroom, folder: Path) -> Path:
     desk.type(str(folder))
     desk.press("Return")
     eventually(lambda: newsroom.stories.get(SLUG).exported is not None, "the export was recorded")
+    # The record comes first, so that no page lies there which the newsroom does not know of.
+    eventually(lambda: list(folder.glob("*.pdf")), "the page lies in the folder")
     (page,) = folder.glob("*.pdf")
     return page
 
@@ -89,12 +91,32 @@ def _opened(desk: Desk, newsroom: Newsroom) -> bool:
     return newsroom.stories.get(SLUG).claim is not None
 
 
-def _menu(desk: Desk, newsroom: Newsroom, *, down: int, until: Stage) -> bool:
+def _stands(newsroom: Newsroom, stage: Stage) -> bool:
+    return newsroom.stories.get(SLUG).stage is stage
+
+
+def _approved(desk: Desk, newsroom: Newsroom) -> bool:
+    """Agree in the dialog that says who will be told; until it is there, choose the move in the menu."""
+    asks = f"Approve {SLUG}"
+    if asks in desk.windows():
+        desk.wait_for(asks)
+        desk.press("Return")
+        desk.gone(asks)
+    elif not _stands(newsroom, Stage.PUBLISH):
+        _choose(desk, down=3)
+    return _stands(newsroom, Stage.PUBLISH)
+
+
+def _submitted(desk: Desk, newsroom: Newsroom) -> bool:
+    if not _stands(newsroom, Stage.EDIT):
+        _choose(desk, down=2)
+    return _stands(newsroom, Stage.EDIT)
+
+
+def _choose(desk: Desk, *, down: int) -> None:
     """Choose an item of the selected card's menu."""
-    if newsroom.stories.get(SLUG).stage is not until:
-        desk.press("Escape", "shift+F10")
-        desk.press(*["Down"] * down, "Return")
-    return newsroom.stories.get(SLUG).stage is until
+    desk.press("Escape", "shift+F10")
+    desk.press(*["Down"] * down, "Return")
 
 
 def check(page: Path) -> None:
