@@ -61,6 +61,8 @@ class Batched:
     entries: list[Entry] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     cancelled: bool = False
+    manifest: tuple[str, ...] = ()
+    """Names of the files that list it."""
 
 
 class _Cancelled(Exception):
@@ -88,21 +90,45 @@ def export_many(
         run.found.cancelled = True
     finally:
         if run.found.entries:
-            write_manifest(folder, run.found.entries)
+            run.found.manifest = write_manifest(folder, run.found.entries)
     return run.found
 
 
-def write_manifest(folder: Path, entries: Sequence[Entry]) -> None:
-    """The manifest as CSV and as JSON, beside the files it lists."""
-    rows = [asdict(entry) for entry in entries]
+def write_manifest(folder: Path, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """The manifest as CSV and as JSON, beside the files it lists. Returns their names.
+
+    What earlier runs into the folder listed stays, but for files that were written anew. A manifest that is not
+    Galley's is left as it is: then the new one has the time in its name.
+    """
+    new = [asdict(entry) for entry in entries]
+    written_now = {entry.file for entry in entries}
+    earlier, name = _listed(folder), MANIFEST
+    if earlier is None:
+        earlier, name = [], f"{MANIFEST}-{entries[0].exported_at.replace(':', '')}"
+    rows = [*(row for row in earlier if row["file"] not in written_now), *new]
     table = io.StringIO()
     writer = csv.DictWriter(table, [one.name for one in fields(Entry)], lineterminator="\n")
     writer.writeheader()
     writer.writerows({key: _harmless(value) for key, value in row.items()} for row in rows)
     data = json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
     for suffix, text in ((".csv", table.getvalue()), (".json", data)):
-        with written_beside(folder / f"{MANIFEST}{suffix}", text.encode()) as written:
+        with written_beside(folder / f"{name}{suffix}", text.encode()) as written:
             written.keep()
+    return (f"{name}.csv", f"{name}.json")
+
+
+def _listed(folder: Path) -> list[dict[str, object]] | None:
+    """The lines of the manifest that lies in a folder; None when it is none of Galley's."""
+    path = folder / f"{MANIFEST}.json"
+    if not path.exists():
+        return None if (folder / f"{MANIFEST}.csv").exists() else []
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    known = {one.name for one in fields(Entry)}
+    fits = isinstance(rows, list) and all(isinstance(row, dict) and row.keys() == known for row in rows)
+    return rows if fits else None
 
 
 def _harmless(value: object) -> object:

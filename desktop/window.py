@@ -18,6 +18,7 @@ from desktop.board.card_menu import ask_for, card_menu
 from desktop.board.page import BoardPage
 from desktop.editor.meeting import Clash
 from desktop.editor.page import StoryPage
+from desktop.exporting.several import Several
 from desktop.settings import Settings
 from desktop.shell.actions import fill_menu, make_actions, theme_menu
 from desktop.shell.care import Care
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._actions = make_actions(self, self._theme, self._slots())
         self.board_page = BoardPage(newsroom, account, runner, self._theme, self._actions, self._build_menu())
         self.story_page = StoryPage(newsroom, account, runner, self._theme)
+        self._several = Several(newsroom, account, runner, self._theme, settings, self.board_page.board, self)
         self.messages, self.status = MessageBar(self._theme), StatusBar(self._theme)
         self._stack = QStackedWidget()
         self._relay, self._settle, self._poll = Relay(self), QTimer(self), QTimer(self)
@@ -120,7 +122,8 @@ class MainWindow(QMainWindow):
     def _slots(self) -> dict[str, Callable[[], None]]:
         return {
             "new_story": self._on_new_story, "import_files": self._on_import, "search": self._on_search,
-            "export": self._on_export, "proof": self._on_proof, "refresh": self._on_refresh,
+            "export": self._on_export, "export_many": self._on_export_many, "proof": self._on_proof,
+            "refresh": self._on_refresh,
             "open_newsroom": self._on_open_newsroom, "connect": self._on_connect, "shortcuts": self._on_shortcuts,
             **self._care.slots(), "switch_account": self.switch_wanted.emit, "about": self._on_about,
             "quit": self._on_quit,
@@ -152,6 +155,7 @@ class MainWindow(QMainWindow):
         board, page = self.board_page.board, self.story_page
         board.opened.connect(self._on_opened)
         board.chosen.connect(self._on_chosen)
+        board.picked.connect(self._on_picked)
         board.menu_wanted.connect(self._errands.ask_options)
         self.board_page.inbox.opened.connect(self.open_story)
         self.board_page.totals_changed.connect(self.status.set_totals)
@@ -165,6 +169,7 @@ class MainWindow(QMainWindow):
         page.shown.connect(self._on_chosen)
         page.left_clashing.connect(self._on_left_clashing)
         self._errands.said.connect(self.messages.say)
+        self._several.said.connect(self.messages.say)
         self._care.said.connect(self.messages.say)
         self._care.newsroom_wanted.connect(self.newsroom_wanted)
         self._errands.created.connect(self._on_created)
@@ -209,8 +214,14 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_chosen(self, card: StoryCard | None) -> None:
         """Only an approved story is exported, and there must be one to proof."""
+        approved = card is not None and card.stage is Stage.PUBLISH
         self._actions["proof"].setEnabled(card is not None)
-        self._actions["export"].setEnabled(card is not None and card.stage is Stage.PUBLISH)
+        self._actions["export"].setEnabled(approved or bool(self._several.chosen))
+
+    @Slot()
+    def _on_picked(self) -> None:
+        """Several cards are exported together."""
+        self._on_chosen(self._subject())
 
     @Slot(object)
     def _on_left_clashing(self, clash: Clash) -> None:
@@ -282,11 +293,21 @@ class MainWindow(QMainWindow):
         card = self._subject()
         if card is None:
             return
+        if self._stack.currentWidget() is self.board_page and self._several.chosen:
+            self._several.ask()
+            return
         why = why_not_clean(card)
         if why:
             self.messages.say(Message(why, Tone.REFUSED))
         elif folder := self._ask_folder(tr("Export {slug} as PDF into").format(slug=card.slug)):
             self._errands.export(card, folder)
+
+    @Slot()
+    def _on_export_many(self) -> None:
+        """Several stories are chosen on the board."""
+        if self._stack.currentWidget() is self.story_page:
+            self.show_board()
+        self._several.ask()
 
     @Slot()
     def _on_proof(self) -> None:
@@ -416,6 +437,7 @@ class MainWindow(QMainWindow):
         if self._to_reveal:
             story_id, self._to_reveal = self._to_reveal, 0
             self.board_page.reveal(story_id)
+        self._several.refresh()
         self._on_chosen(self._subject())
 
 

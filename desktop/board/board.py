@@ -26,6 +26,8 @@ class Board(QWidget):
     """StoryCard: it is to be opened."""
     chosen = Signal(object)
     """StoryCard or None: what is selected now."""
+    picked = Signal()
+    """Other cards are selected now than before."""
     menu_wanted = Signal(object, QPoint)
     """StoryCard, and where on the screen."""
 
@@ -55,6 +57,14 @@ class Board(QWidget):
     def card(self) -> StoryCard | None:
         """The selected card."""
         return next(filter(None, (column.list.card() for column in self.columns)), None)
+
+    def selected(self) -> list[StoryCard]:
+        """All selected cards, as they stand on the board."""
+        return [card for column in self.columns for card in column.list.cards()]
+
+    def shown(self) -> list[StoryCard]:
+        """All cards of the view that order, writer and search leave, as they stand on the board."""
+        return [card for column in self.columns for card in column.cards]
 
     def set_cards(self, cards: Sequence[StoryCard]) -> None:
         """All stories of the newsroom, of which the view shows its own."""
@@ -89,6 +99,11 @@ class Board(QWidget):
     def add_chip(self, chip: QPushButton, tip: str) -> None:
         """Put another choice beside those of order and writer."""
         self._head.insertWidget(self._head.count() - 1, _as_chip(chip, tip, self._theme))
+
+    def add_button(self, button: QPushButton) -> None:
+        """Put a button at the right end of the heading."""
+        self._head.addWidget(button)
+        self._head.addSpacing(GUTTER)
 
     def choose(self, story_id: int) -> bool:
         """Select a story and bring it into view; whether the view shows it."""
@@ -163,6 +178,7 @@ class Board(QWidget):
         cards.opened.connect(self.opened)
         cards.menu_wanted.connect(self.menu_wanted)
         cards.chosen.connect(self._on_chosen)
+        cards.picked.connect(self.picked)
         cards.left.connect(self._on_left)
 
     @Slot(object)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -36,6 +37,8 @@ class CardList(QListView):
     """StoryCard."""
     chosen = Signal(object)
     """StoryCard: the one now current."""
+    picked = Signal()
+    """Other cards are selected now than before."""
     left = Signal(int)
     """-1 or 1: the way to go on."""
     menu_wanted = Signal(object, QPoint)
@@ -47,6 +50,7 @@ class CardList(QListView):
         self._empty = ""
         self.setModel(model)
         self.setItemDelegate(delegate)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(6 * GRID)
@@ -61,9 +65,16 @@ class CardList(QListView):
         self.viewport().update()
 
     def card(self) -> StoryCard | None:
-        """The current card, if it is selected."""
+        """The current card, if it is selected; else the first that is."""
         index = self.currentIndex()
-        return index.data(CARD) if index.isValid() and self.selectionModel().isSelected(index) else None
+        if index.isValid() and self.selectionModel().isSelected(index):
+            card: StoryCard = index.data(CARD)
+            return card
+        return next(iter(self.cards()), None)
+
+    def cards(self) -> list[StoryCard]:
+        """All selected cards, from the top."""
+        return [index.data(CARD) for index in sorted(self.selectedIndexes(), key=lambda index: index.row())]
 
     def choose(self, row: int) -> None:
         """Make a row the current one and bring it into view."""
@@ -88,6 +99,10 @@ class CardList(QListView):
         if current.isValid():
             self.chosen.emit(current.data(CARD))
 
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.picked.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _SIDEWAYS:
             self.left.emit(_SIDEWAYS[Qt.Key(event.key())])
@@ -103,9 +118,16 @@ class CardList(QListView):
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if index.isValid():
-            self.setCurrentIndex(index)
+            self._take(index)
             place = self.visualRect(index).center() if by_key else event.pos()
             self.menu_wanted.emit(index.data(CARD), self.viewport().mapToGlobal(place))
+
+    def _take(self, index: QModelIndex) -> None:
+        """Make a card the current one; when it is among several selected, all of them stay so."""
+        if self.selectionModel().isSelected(index):
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        else:
+            self.setCurrentIndex(index)
 
     def focusInEvent(self, event: object) -> None:
         """Whoever comes by keyboard finds a card chosen."""
@@ -177,17 +199,23 @@ class ColumnWidget(QWidget):
         return row >= 0
 
     def _set_cards(self, cards: Sequence[StoryCard]) -> None:
-        """Show other cards; the selected story stays selected, wherever it now stands, and nothing scrolls."""
-        chosen, height = self.list.card(), self.list.verticalScrollBar().value()
+        """Show other cards; selected stories stay selected, wherever they now stand, and nothing scrolls."""
+        chosen, picked, height = self.list.card(), self.list.cards(), self.list.verticalScrollBar().value()
         self._model.set_cards(cards)
-        row = self._model.row_of(chosen.id) if chosen else -1
-        if row >= 0 and self.list.card() is None:
+        if chosen and self.list.card() is None:
             self.list.blockSignals(True)
-            self.list.selectionModel().setCurrentIndex(
-                self._model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
+            self._pick([chosen, *picked])
             self.list.blockSignals(False)
         self.list.verticalScrollBar().setValue(height)
+
+    def _pick(self, cards: Sequence[StoryCard]) -> None:
+        """Select those of the cards that are here; the first of them becomes the current one."""
+        flags, model = QItemSelectionModel.SelectionFlag, self.list.selectionModel()
+        rows = [row for row in map(self._model.row_of, (card.id for card in cards)) if row >= 0]
+        for row in rows[:1]:
+            model.setCurrentIndex(self._model.index(row), flags.ClearAndSelect)
+        for row in rows[1:]:
+            model.select(self._model.index(row), flags.Select)
 
     def _build(self, theme: Theme) -> None:
         self._title.setFont(theme.fonts.sans(13, bold=True))

@@ -134,9 +134,12 @@ class BoardPage(QWidget):
         for column in self.board.columns:
             column.list.viewport().update()
 
+    @Slot()
     def _tell_totals(self) -> None:
-        cards = [card for card in self._cards if self.board.view.wanted(card)]
-        self.totals_changed.emit(f"{stories(len(cards))} · {words(sum(card.words for card in cards))}")
+        picked = self.board.selected()
+        cards = picked if len(picked) > 1 else [card for card in self._cards if self.board.view.wanted(card)]
+        total = f"{stories(len(cards))} · {words(sum(card.words for card in cards))}"
+        self.totals_changed.emit(tr("{total} selected").format(total=total) if cards is picked else total)
 
     def _build(self) -> None:
         side = QWidget()
@@ -159,6 +162,7 @@ class BoardPage(QWidget):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self._on_view_chosen)
+        self.board.picked.connect(self._tell_totals)
         self.saved.chosen.connect(self.header.search.setText)
         self.header.searched.connect(self._on_searched)
         self.header.search_left.connect(self.board.take_focus)

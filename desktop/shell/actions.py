@@ -28,6 +28,7 @@ ACTIONS = (
     ActionSpec("import_files", "Import…", "Ctrl+O", "file-input", "Bring in stories from text files"),
     ActionSpec("search", "Search", "Ctrl+K", "search", "Words in stories; stage: desk: by: due: narrow it down"),
     ActionSpec("export", "Export as PDF…", "Ctrl+Shift+E", "file-output", "The print-ready file of an approved story"),
+    ActionSpec("export_many", "Export several…", "Ctrl+Alt+E", "file-output", "Approved stories into one folder"),
     ActionSpec("proof", "Proof as PDF…", "Ctrl+Shift+P", "printer", "A PDF marked PROOF, of any story"),
     ActionSpec("refresh", "Read again", "F5", "rotate-ccw", "Read all stories from the newsroom again"),
     ActionSpec("open_newsroom", "Open another newsroom…", "Ctrl+Shift+O", "folder-open"),
@@ -44,8 +45,8 @@ ACTIONS = (
 )
 
 MENU = (
-    "new_story", "import_files", "export", "proof", "verify", "-", "open_newsroom", "connect", "back_up", "restore",
-    "audit", "refresh", "-", "settings", "@theme", "shortcuts", "about", "-", "switch_account", "quit",
+    "new_story", "import_files", "export", "export_many", "proof", "verify", "-", "open_newsroom", "connect", "back_up",
+    "restore", "audit", "refresh", "-", "settings", "@theme", "shortcuts", "about", "-", "switch_account", "quit",
 )  # fmt: skip
 """The menu of the newsroom; `-` parts groups, `@theme` is the choice of theme."""
 
@@ -58,6 +59,7 @@ THEME_TITLES = {
 BOARD_KEYS = (
     ("← → ↑ ↓", "From card to card"),
     ("Enter", "Open the story"),
+    ("Ctrl+click, Shift+↓, Ctrl+A", "Select several, of one column"),
     ("Shift+F10", "The moves of the story"),
     ("Esc", "Clear the search"),
 )

@@ -20,7 +20,7 @@ class FormDialog(QDialog):
         self.setMinimumWidth(110 * GRID)
         self.body = QVBoxLayout()
         self.go, self.cancel = QPushButton(button), QPushButton(tr("Cancel"))
-        self._refusal = QLabel()
+        self._refusal, self._buttons = QLabel(), QHBoxLayout()
         self._build(title)
 
     def refuse(self, sentence: str) -> None:
@@ -42,6 +42,10 @@ class FormDialog(QDialog):
         self.body.addWidget(label)
         return label
 
+    def add_button(self, button: QPushButton) -> None:
+        """Put another button at the left, apart from those that end the dialog."""
+        self._buttons.insertWidget(0, button)
+
     def _build(self, title: str) -> None:
         heading = QLabel(title)
         heading.setFont(self.theme.fonts.printed(19, weight=QFont.Weight.Bold))
@@ -62,7 +66,7 @@ class FormDialog(QDialog):
         self.go.setDefault(True)
         self.go.clicked.connect(self._on_go)
         self.cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
+        row = self._buttons
         row.setSpacing(2 * GRID)
         row.addStretch()
         row.addWidget(self.cancel)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ from db.newsroom import Newsroom
 from db.stages import Move
 from db.values import Account, Story, StoryText
 from desktop.batch import Batch, export_many
-from desktop.handover import make_move
+from desktop.handover import Handover, make_move
 from desktop.verify import verify_file
 from exports.pdf.check import check_pdf
 from exports.pdf.trace import read_stamps
@@ -105,6 +106,31 @@ def test_the_manifest_lists_what_was_written(newsroom: Newsroom, production: Acc
     assert rows[0]["approved_by"] == "Nora Lin (editor)"
     assert listed[0]["pages"] == 1
     assert listed[0]["depth_mm"] > 0
+
+
+def test_a_second_run_adds_to_the_manifest_and_a_file_written_anew_is_listed_once(
+    newsroom: Newsroom, production: Account, tmp_path: Path
+) -> None:
+    approved(newsroom, ["one", "two"])
+    export_many(newsroom, ["one", "two"], tmp_path, Batch(jobs=1), actor=production)
+    before = json.loads((tmp_path / "manifest.json").read_text())
+    export_many(newsroom, ["two"], tmp_path, Batch(Handover(flavour="x1a"), jobs=1), actor=production)
+    listed = json.loads((tmp_path / "manifest.json").read_text())
+    assert [row["slug"] for row in listed] == ["one", "two"]
+    assert listed[0] == before[0]
+    assert listed[1]["sha256"] != before[1]["sha256"]
+    assert (tmp_path / "manifest.csv").read_text().count("\n") == 3
+
+
+def test_a_manifest_of_another_program_is_left_as_it_is(
+    newsroom: Newsroom, production: Account, tmp_path: Path
+) -> None:
+    (tmp_path / "manifest.json").write_text('{"name": "a web page"}')
+    approved(newsroom, ["one"])
+    found = export_many(newsroom, ["one"], tmp_path, Batch(jobs=1), actor=production)
+    assert (tmp_path / "manifest.json").read_text() == '{"name": "a web page"}'
+    assert all(re.match(r"manifest-\d{4}-", name) for name in found.manifest)
+    assert json.loads((tmp_path / found.manifest[1]).read_text())[0]["slug"] == "one"
 
 
 def test_called_off_only_what_was_written_is_recorded(newsroom: Newsroom, production: Account, tmp_path: Path) -> None:
