@@ -12,7 +12,7 @@ from db.stages import Role, Stage, may_write
 from db.values import Account, Claim
 
 if TYPE_CHECKING:
-    from db.newsroom import Newsroom
+    from db.newsroom import Newsroom, Writing
 
 LEASE = timedelta(seconds=90)
 
@@ -32,6 +32,7 @@ class Claims:
             if row is not None and row.account_id != actor.id:
                 raise Refused(f"{_name(writing.session, row)} is writing in {story.slug}.")
             if row is None:
+                self._inherit(writing, story)
                 writing.record("claim", story)
                 writing.touch("claims", story_id)
             return _claim(self._lease(writing.session, story_id, actor, writing.now), actor)
@@ -57,21 +58,40 @@ class Claims:
             writing.touch("claims", story_id)
 
     def take_over(self, story_id: int, *, actor: Account) -> Claim:
-        """Seize a claim: editors at any time. What the holder typed becomes a revision first, so it is not lost."""
+        """Seize a claim: editors at any time, whoever may write here once the lease has run out.
+
+        What the holder typed becomes a revision first, so that it is not lost, and the holder is told.
+        """
         with self._newsroom.change(actor) as writing:
             session = writing.session
             story = need_story(session, story_id)
             refuse_unless_writable(story, actor)
-            row = live_claim(session, story_id, writing.now)
+            row = session.get(ClaimRow, story_id)
             if row is not None and row.account_id != actor.id:
-                if not actor.role.edits:
+                if row.until > writing.now and not actor.role.edits:
                     raise Refused(f"Only an editor may take {story.slug} over from {_name(session, row)}.")
-                self._newsroom.stories.keep_for_take_over(writing, story, row.account_id)
-                event = writing.record("take over", story, note=_name(session, row))
-                tell_of_take_over(writing, story, row.account_id, event)
-                writing.touch("stories", story_id)
+                self._settle(writing, story, row)
             writing.touch("claims", story_id)
             return _claim(self._lease(session, story_id, actor, writing.now), actor)
+
+    def _inherit(self, writing: "Writing", story: StoryRow) -> None:
+        """Settle a claim whose lease has run out: its holder may have typed something and died."""
+        row = writing.session.get(ClaimRow, story.id)
+        assert writing.actor is not None
+        if row is not None and row.account_id != writing.actor.id:
+            self._settle(writing, story, row)
+
+    def _settle(self, writing: "Writing", story: StoryRow, row: ClaimRow) -> None:
+        """Before another gets it: what the holder typed becomes a labelled revision, and the holder is told.
+
+        There is nothing to tell when the lease had run out and nothing was typed.
+        """
+        kept = self._newsroom.stories.keep_for_take_over(writing, story, row.account_id)
+        if not kept and row.until <= writing.now:
+            return
+        event = writing.record("take over", story, note=_name(writing.session, row))
+        tell_of_take_over(writing, story, row.account_id, event, kept=kept)
+        writing.touch("stories", story.id)
 
     def _lease(self, session: Session, story_id: int, actor: Account, now: datetime) -> ClaimRow:
         row = session.get(ClaimRow, story_id)

@@ -108,10 +108,11 @@ def tell_of_move(writing: "Writing", move: Move, story: StoryRow, event: EventRo
     _tell(writing, people, story.id or 0, str(move), sentence, f"event {event.number}")
 
 
-def tell_of_take_over(writing: "Writing", story: StoryRow, holder_id: int, event: EventRow) -> None:
-    """Tell the holder that their claim was seized and their text kept."""
+def tell_of_take_over(writing: "Writing", story: StoryRow, holder_id: int, event: EventRow, *, kept: bool) -> None:
+    """Tell the holder that their claim was seized, and that what they typed was kept."""
     assert writing.actor is not None
-    sentence = f"{writing.actor.name} took {story.slug} over from you; what you had typed is a revision."
+    typed = "; what you had typed is a revision" if kept else ""
+    sentence = f"{writing.actor.name} took {story.slug} over from you{typed}."
     _tell(writing, [holder_id], story.id or 0, "take over", sentence, f"event {event.number}")
 
 

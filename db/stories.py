@@ -189,15 +189,21 @@ class Stories:
         with self._newsroom.reading() as session:
             return log.history(session, story_id)
 
-    def keep_for_take_over(self, writing: "Writing", story: StoryRow, holder_id: int) -> None:
-        """Make the working copy of a holder who is about to lose the claim a labelled revision, so it is not lost."""
+    def keep_for_take_over(self, writing: "Writing", story: StoryRow, holder_id: int) -> bool:
+        """Make the working copy of a holder who loses the claim a labelled revision; whether there was one.
+
+        What was typed on an older revision does not undo the newer ones: the newest text follows it once more.
+        """
         row = writing.session.get(WorkingCopyRow, (story.id, holder_id))
         current = text_of(writing.session, story)
         if row is None or unpack_text(row.text) == current:
-            return
+            return False
         typed = unpack_text(row.text)
         add_revision(writing, story, typed.with_(slug=story.slug), label="taken over", author_id=holder_id)
+        if row.base < story.version - 1:
+            add_revision(writing, story, current, note="As it was before the take-over")
         writing.session.delete(row)
+        return True
 
     def list(
         self,

@@ -59,3 +59,49 @@ def test_returning_a_story_ends_the_claim_of_its_editor(newsroom, draft, people)
     newsroom.claims.take(draft.id, actor=people["nora"])
     story = newsroom.moves.make(Move.RETURN, draft.id, actor=people["nora"], note="Who says so?", problems=())
     assert story.claim is None
+
+
+@pytest.mark.parametrize("way", ["take", "take_over"])
+@pytest.mark.parametrize("login", ["nora", "rita"])
+def test_when_the_lease_has_run_out_what_was_typed_is_a_revision_too_and_its_holder_told(
+    newsroom, draft, people, clock, way: str, login: str
+) -> None:
+    holder = "rita" if login == "nora" else "nora"
+    newsroom.claims.take(draft.id, actor=people[holder])
+    newsroom.stories.keep(draft.id, draft.text.with_(dek="Half a sen"), actor=people[holder], base=1)
+    clock.pass_by(seconds=91)
+    assert getattr(newsroom.claims, way)(draft.id, actor=people[login]).login == login
+    newest = newsroom.stories.revisions(draft.id)[0]
+    assert (newest.label, newest.author, newest.text.dek) == ("taken over", holder, "Half a sen")
+    assert newsroom.stories.working_copy(draft.id, actor=people[holder]) is None
+    (told,) = newsroom.inbox.all(people[holder])
+    assert "took ferry-back over from you; what you had typed is a revision" in told.sentence
+    assert newsroom.audit().passed
+
+
+def test_a_lease_that_ran_out_with_nothing_typed_is_taken_without_a_word(newsroom, draft, people, clock) -> None:
+    newsroom.claims.take(draft.id, actor=people["rita"])
+    clock.pass_by(seconds=91)
+    newsroom.claims.take(draft.id, actor=people["nora"])
+    assert newsroom.inbox.all(people["rita"]) == []
+    assert newsroom.stories.get(draft.id).version == 1
+
+
+def test_what_was_typed_on_an_older_revision_is_kept_and_undoes_nothing(newsroom, draft, people, clock) -> None:
+    newsroom.claims.take(draft.id, actor=people["rita"])
+    newsroom.stories.keep(draft.id, draft.text.with_(dek="Half a sen"), actor=people["rita"], base=1)
+    clock.pass_by(seconds=91)
+    newsroom.stories.save(draft.id, draft.text.with_(headline="Ferry sails"), actor=people["nora"], base=1)
+    newsroom.claims.take(draft.id, actor=people["nora"])
+    story = newsroom.stories.get(draft.id)
+    assert (story.headline, story.dek) == ("Ferry sails", "")
+    assert [one.text.dek for one in newsroom.stories.revisions(draft.id)] == ["", "Half a sen", "", ""]
+
+
+def test_nobody_is_told_of_taking_back_their_own_story(newsroom, draft, people, clock) -> None:
+    newsroom.claims.take(draft.id, actor=people["rita"])
+    newsroom.stories.keep(draft.id, draft.text.with_(dek="Half a sen"), actor=people["rita"], base=1)
+    clock.pass_by(seconds=91)
+    newsroom.claims.take(draft.id, actor=people["rita"])
+    assert newsroom.stories.working_copy(draft.id, actor=people["rita"]) is not None
+    assert newsroom.inbox.all(people["rita"]) == []
