@@ -5,10 +5,11 @@ import signal
 import sys
 from contextlib import suppress
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
+from db.address import filled_in, is_server, keep_password
 from db.backup import back_up_today
 from db.errors import Damaged, NewsroomError, Refused
 from db.newsroom import Newsroom, open_newsroom
@@ -21,9 +22,9 @@ from desktop.icons import pixmap
 from desktop.settings import Settings, own_settings
 from desktop.shell.message import Message, Tone
 from desktop.sign_in import PASSWORD
+from desktop.signin.connect import ConnectDialog
 from desktop.signin.damaged import DamagedDialog
 from desktop.signin.first import FirstAccount, Founding, found
-from desktop.signin.server import keep_password, with_password
 from desktop.signin.signin import SignIn
 from desktop.tasks import TaskRunner
 from desktop.theme import Appearance, make_theme
@@ -50,15 +51,20 @@ class Program(QObject):
 
         Raises NewsroomError when the newsroom cannot be opened or has no account of that login.
         """
-        newsroom = self._open(with_password(place, self._secrets))
+        newsroom = self._open(filled_in(place, self._secrets))
         if newsroom is None:
             return False
         keep_password(place, self._secrets)
+        return self._enter(newsroom, login, password)
+
+    def _enter(self, newsroom: Newsroom, login: str | None, password: str = "") -> bool:
+        """Let somebody in and show the window; the newsroom is closed again when nobody comes in."""
         account = self._who(newsroom, login, password)
         if account is None:
             newsroom.close()
             return False
         self._show(newsroom, account)
+        self._settings.remember(newsroom.url)
         self.runner.run(back_up_today, newsroom)
         return True
 
@@ -143,6 +149,7 @@ class Program(QObject):
         self.window = MainWindow(newsroom, account, self.runner, self.appearance, self._settings)
         self.window.switch_wanted.connect(self._on_switch)
         self.window.newsroom_wanted.connect(self._on_newsroom)
+        self.window.connect_wanted.connect(self._on_connect)
         self.window.show()
         if self._secrets.trouble:
             self.window.messages.say(Message(self._secrets.trouble))
@@ -161,9 +168,35 @@ class Program(QObject):
 
     @Slot(str)
     def _on_newsroom(self, place: str) -> None:
+        """Open a file at once; a server may take its time, and is waited for in a dialog."""
         try:
-            self.start(place, None)
+            if is_server(place):
+                self._ask_server(place).connect_now()
+            else:
+                self.start(place, None)
         except NewsroomError as error:
+            if self.window is not None:
+                self.window.messages.say(Message(str(error), Tone.REFUSED))
+
+    @Slot()
+    def _on_connect(self) -> None:
+        self._ask_server("")
+
+    def _ask_server(self, address: str) -> ConnectDialog:
+        dialog = ConnectDialog(
+            self.appearance.theme, self.runner, self._secrets, self._settings.recent, address, self.window
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.connected.connect(self._on_connected)
+        dialog.open()
+        return dialog
+
+    @Slot(object, str)
+    def _on_connected(self, newsroom: Newsroom, _address: str) -> None:
+        try:
+            self._enter(newsroom, None)
+        except NewsroomError as error:
+            newsroom.close()
             if self.window is not None:
                 self.window.messages.say(Message(str(error), Tone.REFUSED))
 

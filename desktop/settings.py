@@ -7,6 +7,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from desktop.theme import ThemeChoice
 
+_MOST_RECENT = 8
+
 
 class Settings:
     """Kept in an ini file; nothing of the newsroom is in it."""
@@ -51,6 +53,17 @@ class Settings:
     @login.setter
     def login(self, login: str) -> None:
         self._store.setValue("signin/login", login)
+
+    @property
+    def recent(self) -> list[str]:
+        """The newsrooms that were opened lately, newest first: files, and addresses without passwords."""
+        value = self._store.value("newsrooms/recent", [])
+        return [value] if isinstance(value, str) and value else [*value] if isinstance(value, list) else []
+
+    def remember(self, place: str) -> None:
+        """Put a newsroom first among those opened lately."""
+        places = [place, *(known for known in self.recent if known != place)]
+        self._store.setValue("newsrooms/recent", places[:_MOST_RECENT])
 
     @property
     def folder(self) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import NewsroomError, one_line
 from db.exported import why_not_clean
@@ -20,7 +20,7 @@ from desktop.editor.meeting import Clash
 from desktop.editor.page import StoryPage
 from desktop.exporting.several import Several
 from desktop.settings import Settings
-from desktop.shell.actions import fill_menu, make_actions, theme_menu
+from desktop.shell.actions import RecentMenu, fill_menu, make_actions, theme_menu
 from desktop.shell.care import Care
 from desktop.shell.errands import Errands, Taken, sum_up
 from desktop.shell.help import about_dialog, left_out_dialog, shortcuts_dialog
@@ -50,7 +50,9 @@ class MainWindow(QMainWindow):
     switch_wanted = Signal()
     """Another person wants to work here."""
     newsroom_wanted = Signal(str)
-    """The newsroom in this file is to be opened instead."""
+    """The newsroom in this file, or at this address, is to be opened instead."""
+    connect_wanted = Signal()
+    """A newsroom on a server is to be asked for."""
 
     def __init__(
         self, newsroom: Newsroom, account: Account, runner: TaskRunner, appearance: Appearance, settings: Settings
@@ -123,15 +125,18 @@ class MainWindow(QMainWindow):
         return {
             "new_story": self._on_new_story, "import_files": self._on_import, "search": self._on_search,
             "export": self._on_export, "export_many": self._on_export_many, "proof": self._on_proof,
-            "refresh": self._on_refresh,
-            "open_newsroom": self._on_open_newsroom, "connect": self._on_connect, "shortcuts": self._on_shortcuts,
+            "refresh": self._on_refresh, "open_newsroom": self._on_open_newsroom,
+            "connect": self.connect_wanted.emit, "move_to": self._on_move_to, "shortcuts": self._on_shortcuts,
             **self._care.slots(), "switch_account": self.switch_wanted.emit, "about": self._on_about,
             "quit": self._on_quit,
         }  # fmt: skip
 
     def _build_menu(self) -> QMenu:
         menu = QMenu(self)
-        fill_menu(menu, self._actions, theme_menu(self, self._appearance.choice, self._on_theme_chosen))
+        recent = RecentMenu(self, lambda: [place for place in self._settings.recent if place != self._newsroom.url])
+        recent.wanted.connect(self.newsroom_wanted)
+        themes = theme_menu(self, self._appearance.choice, self._on_theme_chosen)
+        fill_menu(menu, self._actions, {"@theme": themes, "@recent": recent})
         return menu
 
     def _build(self) -> None:
@@ -345,13 +350,11 @@ class MainWindow(QMainWindow):
             self.newsroom_wanted.emit(name)
 
     @Slot()
-    def _on_connect(self) -> None:
-        """Ask for the address of a newsroom on a server."""
-        address, given = QInputDialog.getText(
-            self, tr("Connect to a server"), tr("Address of the newsroom"), text="postgresql://"
-        )
-        if given and address.strip():
-            self.newsroom_wanted.emit(address.strip())
+    def _on_move_to(self) -> None:
+        """What is being typed is stored first."""
+        if self._stack.currentWidget() is self.story_page:
+            self.show_board()
+        self._care.ask_move()
 
     @Slot(QAction)
     def _on_theme_chosen(self, action: QAction) -> None:

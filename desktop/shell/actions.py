@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -33,6 +34,7 @@ ACTIONS = (
     ActionSpec("refresh", "Read again", "F5", "rotate-ccw", "Read all stories from the newsroom again"),
     ActionSpec("open_newsroom", "Open another newsroom…", "Ctrl+Shift+O", "folder-open"),
     ActionSpec("connect", "Connect to a server…", "", "users", "Open a newsroom on a PostgreSQL server"),
+    ActionSpec("move_to", "Move to a server…", "", "folder-open", "Copy this newsroom to a server, and work there"),
     ActionSpec("settings", "Settings…", "Ctrl+,", "users", "People, desks, limits, your password"),
     ActionSpec("back_up", "Back up…", "", "archive", "Copy the whole newsroom into a file, and check the copy"),
     ActionSpec("restore", "Restore a backup…", "", "history", "Check a backup and open it as another newsroom"),
@@ -45,10 +47,11 @@ ACTIONS = (
 )
 
 MENU = (
-    "new_story", "import_files", "export", "export_many", "proof", "verify", "-", "open_newsroom", "connect", "back_up",
-    "restore", "audit", "refresh", "-", "settings", "@theme", "shortcuts", "about", "-", "switch_account", "quit",
+    "new_story", "import_files", "export", "export_many", "proof", "verify", "-", "open_newsroom", "@recent", "connect",
+    "move_to", "back_up", "restore", "audit", "refresh", "-", "settings", "@theme", "shortcuts", "about", "-",
+    "switch_account", "quit",
 )  # fmt: skip
-"""The menu of the newsroom; `-` parts groups, `@theme` is the choice of theme."""
+"""The menu of the newsroom; `-` parts groups, `@` begins the name of a menu of its own."""
 
 THEME_TITLES = {
     ThemeChoice.SYSTEM: "Like the system",
@@ -84,13 +87,13 @@ def _make(spec: ActionSpec, owner: QWidget, theme: Theme, slot: Callable[[], Non
     return action
 
 
-def fill_menu(menu: QMenu, actions: Mapping[str, QAction], themes: QMenu) -> None:
+def fill_menu(menu: QMenu, actions: Mapping[str, QAction], menus: Mapping[str, QMenu]) -> None:
     """Put the actions of the newsroom into a menu."""
     for name in MENU:
         if name == "-":
             menu.addSeparator()
-        elif name == "@theme":
-            menu.addMenu(themes)
+        elif name.startswith("@"):
+            menu.addMenu(menus[name])
         else:
             menu.addAction(actions[name])
 
@@ -107,3 +110,23 @@ def theme_menu(owner: QWidget, choice: ThemeChoice, chosen: Callable[[QAction], 
         menu.addAction(action)
     group.triggered.connect(chosen)
     return menu
+
+
+class RecentMenu(QMenu):
+    """The newsrooms that were opened lately, read when the menu opens."""
+
+    wanted = Signal(str)
+    """Where the newsroom is that was chosen."""
+
+    def __init__(self, owner: QWidget, places: Callable[[], list[str]]) -> None:
+        super().__init__(tr("Recent newsrooms"), owner)
+        self._places = places
+        self.aboutToShow.connect(self._fill)
+
+    @Slot()
+    def _fill(self) -> None:
+        self.clear()
+        for place in self._places():
+            self.addAction(place.replace("&", "&&")).triggered.connect(partial(self.wanted.emit, place))
+        if not self._places():
+            self.addAction(tr("None yet")).setEnabled(False)

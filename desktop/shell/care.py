@@ -12,9 +12,12 @@ from db.audit import Audit
 from db.backup import FOLDER, Checked, back_up, restore
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
+from db.secrets import Secrets
+from db.stages import Role
 from db.values import Account
 from desktop.preferences.dialog import PreferencesDialog
 from desktop.shell.message import Message, Tone
+from desktop.shell.moving import MoveDialog
 from desktop.tasks import TaskRunner
 from desktop.theme import GRID, Theme
 from desktop.words import tr
@@ -76,6 +79,19 @@ class Care(QObject):
             self.said.emit(Message(text, Tone.REFUSED))
         elif place:
             self._run(tr("Restoring …"), partial(restore, Path(source), Path(place)), self._on_restored)
+
+    @Slot()
+    def ask_move(self) -> None:
+        """Move the newsroom from its file to a server."""
+        if self._account.role is not Role.CHIEF:
+            self.said.emit(Message(tr("Only the chief may move the newsroom."), Tone.REFUSED))
+        elif self._newsroom.folder is None:
+            self.said.emit(Message(tr("This newsroom is on a server already."), Tone.REFUSED))
+        else:
+            dialog = MoveDialog(self._theme, self._newsroom, self._runner, Secrets(), self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open_wanted.connect(self.newsroom_wanted)
+            dialog.open()
 
     @Slot()
     def audit(self) -> None:

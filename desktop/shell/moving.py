@@ -1,0 +1,97 @@
+"""Moving the newsroom to a server from the window: its address, how far it is, and what came of it."""
+
+import os
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from db.address import filled_in, without_password
+from db.errors import NewsroomError
+from db.newsroom import Newsroom
+from db.relocate import Moved, Progress, move_to
+from db.secrets import Secrets
+from desktop.place import VARIABLE, point_to
+from desktop.signin.connect import ServerDialog
+from desktop.tasks import TaskRunner
+from desktop.theme import Theme
+from desktop.words import count, tr
+
+_WHOLE = 1_000
+
+
+class MoveDialog(ServerDialog):
+    """Copies, compares, and then offers to open the newsroom where it is now."""
+
+    open_wanted = Signal(str)
+    """The newsroom at this address is to be opened."""
+
+    def __init__(
+        self, theme: Theme, newsroom: Newsroom, runner: TaskRunner, secrets: Secrets, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, tr("Move the newsroom to a server"), tr("Move"), "", parent)
+        self._newsroom, self._runner, self._secrets = newsroom, runner, secrets
+        self._moved_to = ""
+        self.add_note(
+            tr(
+                "A backup is made first. Then everything is copied into an empty database and compared, and only a "
+                "copy that is the same is opened from then on. The file here is left as it is; nobody else should "
+                "write in it meanwhile."
+            )
+        )
+        self.body.addLayout(self.build_fields())
+        self.add_progress()
+        self.submitted.connect(self._on_submitted)
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        if self._moved_to:
+            self.open_wanted.emit(self._moved_to)
+            self.accept()
+            return
+        try:
+            place = self.place
+        except NewsroomError as error:
+            self.failed(error)
+            return
+        self.show_busy(tr("Backing up …"), _WHOLE)
+        work = partial(move_newsroom, self._newsroom, place, self._secrets)
+        self._task = self._runner.run(
+            work, on_done=self._on_moved, on_error=self.failed, on_progress=self._on_progress, in_order=True
+        )
+
+    @Slot(float)
+    def _on_progress(self, share: float) -> None:
+        self.progress.setValue(round(share * _WHOLE))
+        said = tr("Comparing …") if share >= _COPIED else tr("Copying … {share} %").format(share=round(100 * share))
+        self.state.setText(said)
+
+    def _on_moved(self, moved: Moved) -> None:
+        """Say what is there now; the button leads there."""
+        self._moved_to = without_password(self.place)
+        self.progress.setValue(_WHOLE)
+        parts = (
+            count(moved.counts["story"], "{n} story", "{n} stories"),
+            count(moved.counts["revision"], "{n} revision", "{n} revisions"),
+            count(moved.counts["picture"], "{n} picture", "{n} pictures"),
+        )
+        text = tr("{held}: the same there as here. Backup before: {backup}. Galley opens {place} from now on.")
+        self.state.setText(text.format(held=", ".join(parts), backup=moved.backup, place=self._moved_to))
+        if os.environ.get(VARIABLE):
+            self.refuse(
+                tr("But {name} names another newsroom, and what is named there is opened.").format(name=VARIABLE)
+            )
+        self.go.setText(tr("Open it there"))
+        self.go.setEnabled(True)
+        self.cancel.setText(tr("Stay here for now"))
+
+
+_COPIED = 0.8
+"""The share that is done when all rows are copied, and only comparing is left."""
+
+
+def move_newsroom(newsroom: Newsroom, place: str, secrets: Secrets, progress: Progress) -> Moved:
+    """Move, and open the copy from now on; its password goes into the keyring."""
+    moved = move_to(newsroom, filled_in(place, secrets), progress)
+    point_to(place, secrets)
+    return moved

@@ -1,0 +1,152 @@
+"""Connecting to a newsroom on a server: its address, its password once, and the ones that were opened lately."""
+
+from collections.abc import Sequence
+from functools import partial
+from threading import Event
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QProgressBar, QWidget
+
+from db.address import filled_in, is_server, keep_password, with_password, without_password
+from db.errors import NeedsPassword, NewsroomError, Refused, one_line
+from db.newsroom import Newsroom, open_newsroom
+from db.secrets import Secrets
+from desktop.tasks import Task, TaskRunner
+from desktop.theme import GRID, Theme, set_property
+from desktop.widgets.dialog import FormDialog
+from desktop.words import tr
+
+EMPTY = "postgresql://"
+
+
+class ServerDialog(FormDialog):
+    """Asks for the address of a database on a server and its password, and shows that something is under way."""
+
+    def __init__(self, theme: Theme, title: str, button: str, address: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(theme, title, button, parent)
+        self.setMinimumWidth(140 * GRID)
+        self._task: Task | None = None
+        self.address, self.password = QLineEdit(address or EMPTY), QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self.password.setPlaceholderText(tr("only if the keyring does not have it yet"))
+        self.progress, self.state = QProgressBar(), QLabel()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(2 * GRID)
+        self.state.setWordWrap(True)
+        set_property(self.state, "tone", "muted")
+
+    @property
+    def place(self) -> str:
+        """The address that was given, with its password. Raises Refused when it is not one of a server."""
+        address = self.address.text().strip()
+        if not is_server(address) or without_password(address).rstrip("/") == EMPTY.rstrip("/"):
+            raise Refused(tr("Please give an address like postgresql://name@server/newsroom."))
+        return with_password(address, self.password.text())
+
+    def build_fields(self) -> QFormLayout:
+        """The rows of the form."""
+        form = QFormLayout()
+        form.setHorizontalSpacing(4 * GRID)
+        form.setVerticalSpacing(3 * GRID)
+        for title, field in ((tr("Address"), self.address), (tr("Password"), self.password)):
+            label = QLabel(title)
+            label.setMinimumHeight(30)
+            set_property(label, "tone", "muted")
+            field.setAccessibleName(title)
+            field.setMinimumHeight(30)
+            form.addRow(label, field)
+        return form
+
+    def add_progress(self) -> None:
+        """Room for the bar and what it is about; both are hidden while nothing is under way."""
+        self.body.addWidget(self.state)
+        self.body.addWidget(self.progress)
+        self.show_busy("")
+
+    def show_busy(self, said: str, most: int = 0) -> None:
+        """Tell what is under way, or with an empty text that nothing is; the bar goes to `most`, or just moves."""
+        self.state.setVisible(bool(said))
+        self.progress.setVisible(bool(said))
+        self.state.setText(said)
+        self.progress.setRange(0, most)
+        for widget in (self.address, self.password, self.go):
+            widget.setEnabled(not said)
+
+    def failed(self, error: NewsroomError) -> None:
+        """Say why not, and let the person try again."""
+        self.show_busy("")
+        self.refuse(one_line(error))
+        if isinstance(error, NeedsPassword):
+            self.password.setFocus()
+
+    def reject(self) -> None:
+        """Give up, whatever is under way."""
+        if self._task is not None:
+            self._task.cancel()
+        super().reject()
+
+
+class ConnectDialog(ServerDialog):
+    """Opens the newsroom off the main thread; `connected` hands it out."""
+
+    connected = Signal(object, str)
+    """Newsroom, and its address without the password."""
+
+    def __init__(
+        self, theme: Theme, runner: TaskRunner, secrets: Secrets, recent: Sequence[str] = (), address: str = "",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(theme, tr("Connect to a server"), tr("Connect"), address, parent)
+        self._runner, self._secrets = runner, secrets
+        self._given_up = Event()
+        self.recent = QListWidget()
+        self.body.addLayout(self.build_fields())
+        self._build_recent([place for place in recent if is_server(place)])
+        self.add_progress()
+        self.submitted.connect(self.connect_now)
+
+    def _build_recent(self, places: Sequence[str]) -> None:
+        self.recent.addItems(list(places))
+        self.recent.setAccessibleName(tr("Opened lately"))
+        self.recent.setMaximumHeight(18 * GRID)
+        self.recent.currentItemChanged.connect(self._on_recent)
+        self.recent.itemActivated.connect(self.connect_now)
+        if places:
+            self.add_note(tr("Opened lately"))
+            self.body.addWidget(self.recent)
+
+    @Slot(QListWidgetItem)
+    def _on_recent(self, item: QListWidgetItem) -> None:
+        self.address.setText(item.text())
+        self.password.clear()
+
+    @Slot()
+    def connect_now(self) -> None:
+        """Try to open what is named."""
+        try:
+            place = self.place
+        except NewsroomError as error:
+            self.failed(error)
+            return
+        self.show_busy(tr("Connecting to {place} …").format(place=without_password(place)))
+        work = partial(connect, place, self._secrets, self._given_up)
+        self._task = self._runner.run(work, on_done=self._on_connected, on_error=self.failed)
+
+    def _on_connected(self, newsroom: Newsroom | None) -> None:
+        if newsroom is not None:
+            self.accept()
+            self.connected.emit(newsroom, newsroom.url)
+
+    def reject(self) -> None:
+        """A newsroom that opens after all is closed again."""
+        self._given_up.set()
+        super().reject()
+
+
+def connect(place: str, secrets: Secrets, given_up: Event) -> Newsroom | None:
+    """Open a newsroom with its password, which is kept once it was right; None when nobody waits any more."""
+    newsroom = open_newsroom(filled_in(place, secrets))
+    if given_up.is_set():
+        newsroom.close()
+        return None
+    keep_password(place, secrets)
+    return newsroom
