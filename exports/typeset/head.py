@@ -1,13 +1,17 @@
 """What stands above the columns: folio, kicker, headline and dek."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
+from db.document import Span
 from db.values import Story
 from exports.formats import Format, Style
-from exports.typeset.lines import Line, ragged, set_plain
+from exports.typeset.hyphens import hyphenator
+from exports.typeset.lines import LINE_BREAK, Line, ragged, set_plain
 from exports.typeset.sheet import Item, Rule
+from exports.typeset.words import words_of
 
 _SHRINK = 0.96
 """A headline that does not fit is tried again at this share of its size."""
@@ -26,6 +30,9 @@ _MUCH_SMALLER = 0.8
 
 _SMALLEST = 11.0
 """Points below which no headline shrinks, however long it is."""
+
+_MOST_BALANCED = 8
+"""Lines up to which they are made even: more are no head any more, but hostile text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +61,22 @@ def head(story: Story, fmt: Format, width: float) -> Head:
     return Head(tuple(items), ceil((y + _OVER_TEXT * fmt.baseline) / fmt.baseline) if items else 0)
 
 
+def least_rows(story: Story, fmt: Format, width: float) -> int:
+    """Grid lines the head takes at the least over so wide a space, told from the widths of its words alone."""
+    styles = fmt.styles
+    smallest = styles.headline.model_copy(update={"size": min(_SMALLEST, styles.headline.size)})
+    lines = (
+        (_lines_at_least(story.kicker, styles.kicker, width), styles.kicker.leading),
+        (_lines_at_least(story.headline, smallest, width), smallest.size * smallest.leading_ratio),
+        (_lines_at_least(story.dek, styles.dek, width), styles.dek.leading),
+    )
+    return int(sum(count * leading for count, leading in lines) / fmt.baseline)
+
+
 def headline(text: str, style: Style, width: float) -> tuple[float, tuple[Line, ...]]:
     """The size a headline is set in, and its lines: as large as fits its lines in number and width, evenly broken."""
-    size = style.size
     floor = min(style.size_min or _SMALLEST, style.size)
-    while True:
+    for size in _sizes(text, style, width, floor):
         tried = style.model_copy(update={"size": size})
         lines = set_plain(text, ragged(tried), width)
         fits = not any(line.width > width + 0.01 or _split_word(text, line) for line in lines)
@@ -66,16 +84,38 @@ def headline(text: str, style: Style, width: float) -> tuple[float, tuple[Line, 
             found = balanced(lines, text, tried, width)
             wider = _in_fewer(found, text, tried, width, max(floor, _MUCH_SMALLER * size))
             return wider or (size, found)
-        if size <= _SMALLEST:
-            return size, lines
+    return size, lines
+
+
+def _sizes(text: str, style: Style, width: float, floor: float) -> Iterator[float]:
+    """The sizes worth a try, largest first, down to the smallest: not those at which the words cannot go in."""
+    whole, widest = _extent(text, style)
+    size = style.size
+    while size > _SMALLEST:
+        room = width * style.lines * (1000 / size) if size > floor else float("inf")
+        if whole <= room and widest <= width * (1000 / size) + 0.01:
+            yield size
         size = max(_SMALLEST, round(size * _SHRINK, 2))
+    yield min(_SMALLEST, size)
+
+
+@lru_cache(maxsize=256)
+def _extent(text: str, style: Style) -> tuple[float, float]:
+    """How wide all words of a text are together, and the widest part that is never divided; 1/1000 em."""
+    pieces = [word.pieces for word in words_of((Span(text=text.replace(LINE_BREAK, " ")),), style, hyphenator(""))]
+    each = [piece.width for word in pieces for piece in word]
+    return sum(each), max(each, default=0.0)
+
+
+def _lines_at_least(text: str, style: Style, width: float) -> int:
+    return int(_extent(text, style)[0] * style.size / 1000 / width)
 
 
 def _in_fewer(
     lines: Sequence[Line], text: str, style: Style, width: float, floor: float
 ) -> tuple[float, tuple[Line, ...]] | None:
     """The headline in one line fewer, where its lines leave much of the width empty and it need not shrink too much."""
-    if len(lines) < 2 or max(line.width for line in lines) > _NARROW * width:
+    if not 2 <= len(lines) <= _MOST_BALANCED or max(line.width for line in lines) > _NARROW * width:
         return None
     size = style.size
     while (size := round(size * _SHRINK, 2)) >= floor:
@@ -88,7 +128,7 @@ def _in_fewer(
 
 def balanced(lines: Sequence[Line], text: str, style: Style, width: float) -> tuple[Line, ...]:
     """The same text in as many lines, of lengths as even as can be: set to the narrowest measure that holds them."""
-    if len(lines) < 2:
+    if not 2 <= len(lines) <= _MOST_BALANCED:
         return tuple(lines)
     low, high = width / len(lines), width
     best = tuple(lines)

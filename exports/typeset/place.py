@@ -9,7 +9,7 @@ from db.values import Picture, Story
 from exports.formats import Format
 from exports.typeset.columns import Column, balance, fill
 from exports.typeset.han import mostly_squares
-from exports.typeset.head import Head, head
+from exports.typeset.head import Head, head, least_rows
 from exports.typeset.lines import ragged, set_plain
 from exports.typeset.pictures import Box, picture_box
 from exports.typeset.rows import BLANK, KEEP, Body, Row, body_rows, plain_rows, row_setter
@@ -23,6 +23,9 @@ _LEAST_BODY = 4
 
 _MOST_NAMED = 5
 """Words of a headline that a jump line repeats."""
+
+_LONGEST_NAMED = 200
+"""Characters of a headline among which a jump line finds them."""
 
 _LEAST_START = 6
 """Grid lines of body text with which a story may begin at the foot of a page that others share."""
@@ -145,7 +148,8 @@ class Setting:
     @cached_property
     def _head_too_tall(self) -> bool:
         """Whether not even over the whole page the head leaves room for text."""
-        return head(self.story, self.fmt, self.fmt.span_width(self.fmt.columns)).rows > self.depth - 2 * _LEAST_BODY
+        width, room = self.fmt.span_width(self.fmt.columns), self.depth - 2 * _LEAST_BODY
+        return least_rows(self.story, self.fmt, width) > room or head(self.story, self.fmt, width).rows > room
 
     def _head_in_rows(self) -> list[Row]:
         """Kicker, headline and dek as lines of the columns: no one would print it so, but all of it is there."""
@@ -160,7 +164,7 @@ class Setting:
 
     def _jump(self, page: int) -> list[Item]:
         """A line above continued columns that says whence the story comes, with as much of its headline as fits."""
-        words = (self.story.headline or self.story.slug).split()
+        words = (self.story.headline or self.story.slug)[:_LONGEST_NAMED].split()
         style, width = ragged(self.fmt.styles.kicker), self.fmt.span_width(self.fmt.columns)
         texts = [_short(words, count) for count in range(_MOST_NAMED, 0, -1)]
         for text in (*(f"{text} — from page {page}" for text in texts if text), f"From page {page}"):
@@ -175,9 +179,16 @@ class Setting:
         area = len(self.rows) + (box.rows * box.columns if box else 0)
         fewest = min(self.fmt.columns, box.columns + 1 if box else 2)
         wanted = max(fewest, min(self.fmt.columns, area // _FEWEST))
-        while wanted < self.fmt.columns and self._head(wanted).rows > self.depth - 2 * _LEAST_BODY:
+        while wanted < self.fmt.columns and not self._head_leaves_room(wanted):
             wanted += 1
         return wanted
+
+    def _head_leaves_room(self, columns: int) -> bool:
+        """Whether the head over so many columns leaves room for text; what is far too tall is not set to see it."""
+        most = self.depth - 2 * _LEAST_BODY
+        if not self._head_too_tall and least_rows(self.story, self.fmt, self.fmt.span_width(columns)) > most:
+            return False
+        return self._head(columns).rows <= most
 
     def _tops(self, columns: int, above: Head, start: int) -> tuple[list[int], tuple[Box, int, int] | None]:
         """The first grid line of each column under the head, and beside or under the picture."""

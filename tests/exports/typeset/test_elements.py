@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from db.document import Block, BlockKind, PictureUse, Span, paragraph
 from db.values import Picture
 from exports.formats import Format, format_names, load_format
-from exports.typeset import measure, set_story
+from exports.typeset import head, measure, set_story
+from exports.typeset import place as place_module
 from exports.typeset.faces import face
+from exports.typeset.lines import Line, Manner, set_plain
 from exports.typeset.sheet import PlacedPicture, Rule, Run, Sheet, Tint
 from tests.exports.conftest import WORDS, make_story, small_format
 
@@ -191,6 +193,24 @@ def test_hostile_text_in_a_field_is_all_on_paper_inside_the_page(text: str, plac
     below = [item.y for sheet in sheets for item in sheet.items if isinstance(item, Run)]
     assert max(below) <= fmt.trim_height - fmt.bottom + 0.1
     assert shown(sheets).upper().count(text[0].upper()) >= text.count(text[0]) * (text[0] > "!" and text[0] < "\u2000")
+
+
+@pytest.mark.parametrize("name", format_names())
+@pytest.mark.parametrize("place", ["headline", "kicker", "dek", "byline"])
+def test_a_field_of_ten_thousand_characters_without_a_space_is_set_few_times(
+    place: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sets = set()
+
+    def counted(text: str, manner: Manner, width: float) -> tuple[Line, ...]:
+        if len(text) > 5000:
+            sets.add((manner.style.size, width))
+        return set_plain(text, manner, width)
+
+    for module in (head, place_module):
+        monkeypatch.setattr(module, "set_plain", counted)
+    set_story(make_story(WORDS, **{place: "x" * 10_000}), load_format(name), {})
+    assert 1 <= len(sets) <= 3
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:2]))

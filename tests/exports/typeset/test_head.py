@@ -46,3 +46,10 @@ def test_no_line_of_a_headline_is_wider_than_its_place_and_no_word_is_lost(words
 def test_a_headline_of_middling_length_takes_no_more_lines_than_the_format_wants(width: float) -> None:
     _, lines = headline("Pilots stay through winter", STYLE, width)
     assert len(lines) <= STYLE.lines
+
+
+def test_a_line_break_typed_into_a_headline_makes_it_no_smaller() -> None:
+    plain, _ = headline("Pilots stay in the harbour all winter", STYLE, 330.0)
+    broken, lines = headline("Pilots stay in the\u2028harbour all winter", STYLE, 330.0)
+    assert broken == plain
+    assert len(lines) == 2
