@@ -6,10 +6,11 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageFile, IptcImagePlugin, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
-from db.document import Document, clean
+from db.document import Document
 from db.errors import NotFound, Unreadable
+from db.metadata import said_by
 from db.models import PictureDataRow, PictureRow
 from db.values import Account, Original, Picture
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 MAX_PIXELS = 200_000_000
 MAX_BYTES = 200 * 1024 * 1024
-
-_IPTC = {"caption": (2, 120), "credit": (2, 110), "taken": (2, 55)}
-"""IPTC-IIM 4.2: caption/abstract, credit, date created."""
 
 _ORIENTATION = 0x0112
 """Exif 2.32, orientation: from 5 on the picture lies on its side, and is looked at turned."""
@@ -94,18 +92,11 @@ def _facts(image: ImageFile.ImageFile, data: bytes, name: str) -> Picture:
     if image.width * image.height > MAX_PIXELS:
         raise Unreadable(f"{name} has {image.width} × {image.height} pixels: more than Galley opens.")
     image.load()
-    said = IptcImagePlugin.getiptcinfo(image) or {}
-    texts = {field: _text(said.get(tag)) for field, tag in _IPTC.items()}
     width, height = image.size if image.getexif().get(_ORIENTATION, 1) < 5 else image.size[::-1]
     return Picture(
         sha256=hashlib.sha256(data).hexdigest(), name=name, width=width, height=height, mode=image.mode,
-        size=len(data), **texts,
+        size=len(data), **said_by(image),
     )  # fmt: skip
-
-
-def _text(value: bytes | list[bytes] | None) -> str:
-    first = value[0] if isinstance(value, list) and value else value
-    return clean(first.decode("utf-8", "replace")).strip() if isinstance(first, bytes) else ""
 
 
 def _read(source: Path | bytes, name: str) -> tuple[bytes, str]:
