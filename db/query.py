@@ -15,6 +15,8 @@ _LONGEST = 2_000
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+")
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""What no database stores: the character without a number, and halves of pairs."""
 _PART = re.compile(r'(?P<name>[a-z]+):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S+))|"(?P<phrase>[^"]*)"?|(?P<word>\S+)')
 
 
@@ -43,7 +45,7 @@ def parse(text: str) -> Query:
     """Understand a search. What cannot be a filter is looked for as words; what has no letter or digit is left out."""
     terms: list[Term] = []
     filters: list[tuple[str, str]] = []
-    for part in _PART.finditer(text[:_LONGEST].casefold()):
+    for part in _PART.finditer(_NO_TEXT.sub(" ", text[:_LONGEST]).casefold()):
         value = part["value"] or part["quoted"] or ""
         if part["name"] in FILTERS and value:
             filters.append((part["name"], value))

@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from db.document import Block, BlockKind, Document, PictureUse, Span
 from db.newsroom import Newsroom
-from db.query import Query, Term, parse
+from db.query import FILTERS, Query, Term, hit_pattern, parse
 from db.settings import TIME_ZONE
 from db.stages import Move
 from db.values import Account, Story, StoryText
@@ -142,9 +142,34 @@ def test_a_query_is_understood() -> None:
     )  # fmt: skip
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.one_of(st.text(max_size=60), st.text(alphabet='"*:()-^ANDORNEAR{}🚢港口 ', max_size=40)))
-def test_any_input_is_safe(newsroom: Newsroom, asked: str) -> None:
+ANYTHING = st.characters(categories=["L", "N", "P", "S", "Z", "C"])
+"""Every character there is, control characters and halves of pairs included."""
+SYNTAX = st.sampled_from(
+    [*(f"{name}:" for name in FILTERS), '"', "*", ":", "(", "^", " AND ", " NEAR/2 ", "🚢", "港口", "\0", "\udcff"]
+)
+LONG = st.tuples(st.text(ANYTHING, min_size=1, max_size=50), st.integers(1, 10_000)).map(
+    lambda part: (part[0] * part[1])[:10_000]
+)
+ASKED = st.one_of(
+    st.text(ANYTHING, max_size=60), st.lists(st.one_of(SYNTAX, st.text(ANYTHING, max_size=5))).map("".join), LONG
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(ASKED)
+def test_anything_up_to_ten_kilobytes_is_understood(asked: str) -> None:
+    query = parse(asked)
+    assert all(word for term in query.terms for word in term.words)
+    assert all(name in FILTERS and value for name, value in query.filters)
+    hit_pattern(query)
+
+
+@example("due:0001-01-01")
+@example("due:9999-12-31")
+@example("after:9999-12-31 before:0001-01-01")
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ASKED)
+def test_any_input_is_safe(newsroom: Newsroom, stories: dict[str, Story], asked: str) -> None:
     newsroom.search.find(asked)
     newsroom.search.find(asked, relevance=True)
 
