@@ -7,14 +7,15 @@ from functools import lru_cache
 
 from db.document import Span
 from exports.formats import Setting, Style
-from exports.typeset.bidi import has_right_to_left, in_visual_order, runs_right_to_left
+from exports.typeset.bidi import has_right_to_left, runs_right_to_left
 from exports.typeset.breaking import Break, break_in, break_lines, share_slack
 from exports.typeset.breakpoints import Filling
 from exports.typeset.faces import face
-from exports.typeset.han import is_square, joint, mostly_squares, pitch
-from exports.typeset.hyphens import SOFT_HYPHEN, hyphenator
-from exports.typeset.sheet import BLACK, Glyph, Ink, Run
-from exports.typeset.words import PlacedWord, Segment, Word, chopped, fallbacks_of, words_of
+from exports.typeset.han import mostly_squares, pitch
+from exports.typeset.hyphens import hyphenator
+from exports.typeset.runs import Spaced
+from exports.typeset.sheet import BLACK, Ink, Run
+from exports.typeset.words import PlacedWord, Segment, Word, chopped, words_of
 
 _LETTER = 480.0
 """Width of a middling letter, 1/1000 em: what turns tracking into a share of the width."""
@@ -196,7 +197,7 @@ def _assemble(
     x = indent - found.hang_left
     if manner.right_to_left:
         x = width - indent - found.width if natural else 0.0
-    spaced = _Spaced(manner.style, *filled, tracked=manner.tracked, x=x)
+    spaced = Spaced(manner.style, *filled, tracked=manner.tracked, x=x)
     spaced.add_words(list(_segments_of(words, found)), right_to_left=manner.right_to_left)
     if found.hyphen:
         spaced.add_hyphen()
@@ -229,81 +230,3 @@ def _offsets(words: list[PlacedWord], found: Break) -> tuple[int, int]:
 
     last = found.end_piece or len(words[found.end_word - 1].word.pieces)
     return offset(found.word, found.piece), offset(found.end_word if found.end_piece else found.end_word - 1, last)
-
-
-class _Spaced:
-    """Gathers the glyphs of a line into runs: a run ends where the face does. Widths are 1/1000 em."""
-
-    def __init__(
-        self, style: Style, space: float, squares: float, scale: float, *, tracked: tuple[float, float], x: float
-    ) -> None:
-        self._style = style
-        self._space = space
-        self._squares = squares
-        share = tracked[1] if scale >= 1 else tracked[0]
-        self._give = (scale - 1) * share
-        self._scale = 1 + (scale - 1) * (1 - share)
-        self._x = x
-        self._gathered: list[tuple[str, list[Glyph]]] = []
-
-    def add_words(self, words: Sequence[tuple[Segment, ...]], *, right_to_left: bool) -> None:
-        """Words with spaces between them, in reading order."""
-        if right_to_left or any(has_right_to_left(text) for word in words for _, text in word):
-            space = (self._style.face, " ")
-            parts = [part for word in words for part in (space, *word)][1:]
-            for key, text, direction in in_visual_order(parts, right_to_left=right_to_left):
-                self.add(key, text, direction)
-            return
-        for index, segments in enumerate(words):
-            if index:
-                self.add_space()
-            for key, text in segments:
-                self.add(key, text)
-
-    def add(self, key: str, text: str, direction: str = "") -> None:
-        """Text of one face."""
-        glyphs = face(key).shape(text, (), direction)
-        if self._gathered and glyphs and (key.startswith("han") or self._gathered[-1][0].startswith("han")):
-            self._join(glyphs[0][4][:1])
-        if self._gathered and self._gathered[-1][0] == key:
-            self._gathered[-1][1].extend(glyphs)
-        else:
-            self._gathered.append((key, list(glyphs)))
-
-    def _join(self, following: str) -> None:
-        """Let Chinese and Latin stand a little apart: the glyph before gets wider, or narrower."""
-        glyphs = self._gathered[-1][1]
-        number, advance, dx, dy, source = glyphs[-1]
-        apart = joint(source[-1:] or " ", following or " ")
-        glyphs[-1] = (number, advance + apart, dx, dy, source)
-
-    def add_space(self) -> None:
-        """The space between two words, in the face before it, unless that stands in for one."""
-        before = self._gathered[-1][0] if self._gathered else self._style.face
-        self.add(self._style.face if before in fallbacks_of(self._style.face) else before, " ")
-
-    def add_hyphen(self) -> None:
-        """The hyphen of a divided word: it stands for no character of the text (ISO 32000-2, 14.8.2.6.2)."""
-        key = self._gathered[-1][0]
-        glyph = face(key).shape("-")[0]
-        self._gathered[-1][1].append((*glyph[:4], SOFT_HYPHEN))
-
-    def runs(self) -> tuple[tuple[Run, ...], float]:
-        """The runs, and where the last one ends in points."""
-        size, x, runs, scale = self._style.size, self._x, [], self._scale
-        letters = self._tracking()
-        for key, glyphs in self._gathered:
-            square = self._squares and is_square(glyphs[0][4][:1] or " ")
-            tracking = (letters + (self._squares if square else 0.0)) / scale
-            added = self._space / scale - face(key).width(" ") - tracking
-            runs.append(Run(key, size, x * size / 1000, 0.0, tuple(glyphs), added, tracking, scale))
-            spaces = sum(glyph[4] == " " for glyph in glyphs)
-            x += (sum(glyph[1] for glyph in glyphs) + tracking * len(glyphs) + added * spaces) * scale
-        return tuple(runs), (x - letters) * size / 1000
-
-    def _tracking(self) -> float:
-        """What stands between any two letters, spread evenly so that together they give their share."""
-        if not self._give:
-            return 0.0
-        letters = [glyph[1] for _, glyphs in self._gathered for glyph in glyphs if glyph[4] != " "]
-        return self._give * sum(letters) / max(1, len(letters) - 1)

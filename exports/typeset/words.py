@@ -1,7 +1,7 @@
 """Text as words in faces, measured: what the line breaker works on. Widths are 1/1000 em."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,6 +20,8 @@ BREAKING_SPACE = re.compile("[ \t\u2002\u2003]+")
 and stand inside a word.
 """
 
+_WORD = re.compile("[^ \t\u2002\u2003]+")
+
 _IGNORED = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 """Characters that are never seen: they are not set (Unicode, Default_Ignorable_Code_Point)."""
 
@@ -32,6 +34,8 @@ _OPENING = "“‘\"'(«[¿¡"
 
 _HANG_LEFT = {"“": 0.5, "‘": 0.5, "(": 0.2}
 
+
+_MOST_KNOWN = 60_000
 
 _MOST_KERNED = 24
 """A word of more pieces, no word of a language, is measured piece by piece: kerning over their joints is lost."""
@@ -65,8 +69,7 @@ class Word:
     """Whether it begins like a name, with a capital."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PlacedWord:
+class PlacedWord(NamedTuple):
     """A word and where it begins in the text of its block."""
 
     word: Word
@@ -78,8 +81,37 @@ class PlacedWord:
         return self.word.pieces
 
 
-def words_of(spans: Iterable[Span], style: Style, divide: Hyphenator) -> list[PlacedWord]:
+def words_of(spans: Sequence[Span], style: Style, divide: Hyphenator) -> list[PlacedWord]:
     """The words of marked text with their pieces. A word may change face inside."""
+    if len(spans) != 1:
+        return _words_across(spans, style, divide)
+    known = _known_words(style.face_for(bold=spans[0].bold, italic=spans[0].italic), divide)
+    found = [PlacedWord(known[match[0]], match.start()) for match in _WORD.finditer(spans[0].text)]
+    return [placed for placed in found if placed.word.segments]
+
+
+class _Known(dict[str, "Word"]):
+    """Words of one face and language, each measured when it is first met; forgotten when there are very many."""
+
+    def __init__(self, key: str, divide: Hyphenator) -> None:
+        super().__init__()
+        self._key = key
+        self._divide = divide
+
+    def __missing__(self, text: str) -> "Word":
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        word = self[text] = measured(((self._key, text),), self._divide)
+        return word
+
+
+@lru_cache(maxsize=64)
+def _known_words(key: str, divide: Hyphenator) -> _Known:
+    return _Known(key, divide)
+
+
+def _words_across(spans: Sequence[Span], style: Style, divide: Hyphenator) -> list[PlacedWord]:
+    """The words of text whose marks may change anywhere."""
     found: list[PlacedWord] = []
     open_word: list[Segment] = []
     at = start = 0
@@ -233,6 +265,7 @@ def fallback_of(key: str) -> str:
     return "han-bold" if heavy else "han"
 
 
+@lru_cache(maxsize=64)
 def fallbacks_of(key: str) -> tuple[str, ...]:
     """The faces that stand in for what a face lacks, of about its weight."""
     weight = fallback_of(key).removeprefix("han")

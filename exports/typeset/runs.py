@@ -1,0 +1,130 @@
+"""The glyphs of one line, gathered into runs of a face each and spread to the line's width. Widths are 1/1000 em."""
+
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from exports.formats import Style
+from exports.typeset.bidi import in_visual_order
+from exports.typeset.faces import face
+from exports.typeset.han import is_square, joint
+from exports.typeset.hyphens import SOFT_HYPHEN
+from exports.typeset.sheet import Glyph, Run
+from exports.typeset.words import Segment, fallbacks_of
+
+_RIGHT_TO_LEFT = ("arabic", "hebrew")
+_JOINED = frozenset(("han", "han-bold"))
+"""Faces between whose characters, and those of others, something stands or is taken away."""
+
+_advance, _source = itemgetter(1), itemgetter(4)
+
+
+class _Counts(NamedTuple):
+    """What a run holds: its natural width, that of its spaces, and how many spaces and letters there are."""
+
+    width: float
+    space_width: float
+    spaces: int
+    letters: int
+
+
+def _counted(glyphs: Sequence[Glyph]) -> _Counts:
+    sources = list(map(_source, glyphs))
+    spaces = sources.count(" ")
+    space = glyphs[sources.index(" ")][1] if spaces else 0.0
+    return _Counts(sum(map(_advance, glyphs)), space * spaces, spaces, len(glyphs) - spaces)
+
+
+class Spaced:
+    """Gathers the glyphs of a line into runs: a run ends where the face does. Widths are 1/1000 em."""
+
+    def __init__(
+        self, style: Style, space: float, squares: float, scale: float, *, tracked: tuple[float, float], x: float
+    ) -> None:
+        self._style = style
+        self._space = space
+        self._squares = squares
+        share = tracked[1] if scale >= 1 else tracked[0]
+        self._give = (scale - 1) * share
+        self._scale = 1 + (scale - 1) * (1 - share)
+        self._x = x
+        self._gathered: list[tuple[str, list[Glyph]]] = []
+
+    def add_words(self, words: Sequence[tuple[Segment, ...]], *, right_to_left: bool) -> None:
+        """Words with spaces between them, in reading order."""
+        keys = {key for word in words for key, _ in word}
+        if right_to_left or any(key.startswith(_RIGHT_TO_LEFT) for key in keys):
+            self._add_in_visual_order(words, right_to_left)
+        elif len(keys) == 1 and not keys & _JOINED:
+            self._add_of_one_face(keys.pop(), words)
+        else:
+            for index, segments in enumerate(words):
+                if index:
+                    self.add_space()
+                for key, text in segments:
+                    self.add(key, text)
+
+    def _add_of_one_face(self, key: str, words: Sequence[tuple[Segment, ...]]) -> None:
+        """The same for the commonest kind of line, quickly."""
+        shape = face(key).shape
+        space, glyphs = shape(" "), list[Glyph]()
+        for word in words:
+            for _, text in word:
+                glyphs += shape(text)
+            glyphs += space
+        self._gathered.append((key, glyphs[: -len(space)]))
+
+    def _add_in_visual_order(self, words: Sequence[tuple[Segment, ...]], right_to_left: bool) -> None:
+        space = (self._style.face, " ")
+        parts = [part for word in words for part in (space, *word)][1:]
+        for key, text, direction in in_visual_order(parts, right_to_left=right_to_left):
+            self.add(key, text, direction)
+
+    def add(self, key: str, text: str, direction: str = "") -> None:
+        """Text of one face."""
+        glyphs = face(key).shape(text, (), direction)
+        if self._gathered and glyphs and (key.startswith("han") or self._gathered[-1][0].startswith("han")):
+            self._join(glyphs[0][4][:1])
+        if self._gathered and self._gathered[-1][0] == key:
+            self._gathered[-1][1].extend(glyphs)
+        else:
+            self._gathered.append((key, list(glyphs)))
+
+    def _join(self, following: str) -> None:
+        """Let Chinese and Latin stand a little apart: the glyph before gets wider, or narrower."""
+        glyphs = self._gathered[-1][1]
+        number, advance, dx, dy, source = glyphs[-1]
+        apart = joint(source[-1:] or " ", following or " ")
+        glyphs[-1] = (number, advance + apart, dx, dy, source)
+
+    def add_space(self) -> None:
+        """The space between two words, in the face before it, unless that stands in for one."""
+        before = self._gathered[-1][0] if self._gathered else self._style.face
+        self.add(self._style.face if before in fallbacks_of(self._style.face) else before, " ")
+
+    def add_hyphen(self) -> None:
+        """The hyphen of a divided word: it stands for no character of the text (ISO 32000-2, 14.8.2.6.2)."""
+        key = self._gathered[-1][0]
+        glyph = face(key).shape("-")[0]
+        self._gathered[-1][1].append((*glyph[:4], SOFT_HYPHEN))
+
+    def runs(self) -> tuple[tuple[Run, ...], float]:
+        """The runs, and where the last one ends in points."""
+        size, x, runs, scale = self._style.size, self._x, [], self._scale
+        counted = [(key, glyphs, _counted(glyphs)) for key, glyphs in self._gathered]
+        letters = self._tracking([counts for *_, counts in counted])
+        for key, glyphs, counts in counted:
+            square = self._squares and is_square(glyphs[0][4][:1] or " ")
+            tracking = (letters + (self._squares if square else 0.0)) / scale
+            added = self._space / scale - face(key).width(" ") - tracking
+            runs.append(Run(key, size, x * size / 1000, 0.0, tuple(glyphs), added, tracking, scale))
+            x += (counts.width + tracking * len(glyphs) + added * counts.spaces) * scale
+        return tuple(runs), (x - letters) * size / 1000
+
+    def _tracking(self, counted: Sequence["_Counts"]) -> float:
+        """What stands between any two letters, spread evenly so that together they give their share."""
+        if not self._give:
+            return 0.0
+        letters = sum(counts.width - counts.space_width for counts in counted)
+        number = sum(counts.letters for counts in counted)
+        return self._give * letters / max(1, number - 1)
