@@ -108,50 +108,49 @@ def _shortest_path(p: Breakpoints, measure: float, filling: Filling, best: list[
     """
     count = len(p.end)
     previous = [-1] * count
-    end, start, spaces, spaces_from, squares = p.end, p.start, p.spaces, p.spaces_from, p.squares
+    start, spaces_from, squares, ragged = p.start, p.spaces_from, p.squares, filling.ragged
     stretch, shrink = filling.stretch, filling.shrink
-    less, more, ragged, in_a_row = filling.glyph_shrink, filling.glyph_stretch, filling.ragged, filling.hyphens_in_a_row
-    keep, floor, lowest = 1 - less, measure * 0.55, 0
-    for b in range(1, count):
-        end_b, spaces_b, squares_b, cost_b, hyphen_b = end[b] + p.more[b], spaces[b], squares[b], p.cost[b], p.hyphen[b]
-        squares_b -= p.last_square[b]
-        final = b == count - 1
-        least, chosen = best[b], -1
-        while (
-            lowest < b - 1
-            and (end_b - start[lowest]) * keep - (spaces_b - spaces_from[lowest]) * shrink > measure * 1.1
-        ):
+    less, more, in_a_row = filling.glyph_shrink, filling.glyph_stretch, filling.hyphens_in_a_row
+    keep, floor, lowest, last = 1 - less, 0.0 if ragged else measure * 0.55, 0, count - 1
+    places = zip(p.end, p.more, p.spaces, p.squares, p.last_square, p.cost, p.hyphen, best, strict=True)
+    for b, (end_b, more_b, spaces_b, squares_b, last_square, cost_b, hyphen_b, least) in enumerate(places):
+        end_b += more_b
+        squares_b -= last_square
+        cost_b += 1.0
+        chosen = -1
+        while lowest < b - 1:
+            gives = (spaces_b - spaces_from[lowest]) * shrink + (squares_b - squares[lowest]) * SQUARE_SHRINK
+            if (end_b - start[lowest]) * keep - gives <= measure:
+                break
             lowest += 1
         for a in range(lowest, b):
             until_a = best[a]
             if until_a >= least:
                 continue
             width = end_b - start[a]
-            if width < floor and not final and a > lowest and not ragged:
-                break
             gaps = spaces_b - spaces_from[a]
             slack = measure - width
             if ragged:
                 bad = 400.0 * (slack / measure) ** 2 if slack >= 0 else 1e7 * (1 - slack / measure)
-            elif final and slack >= 0:
-                bad = 0.0 if width > measure * SHORT_LAST else 60.0
-            elif slack >= 0:
-                give = gaps * stretch + more * width + (squares_b - squares[a]) * SQUARE_GIVE
-                ratio = slack / give if give else 1e3
-                bad = 100.0 * ratio * ratio * ratio if gaps or ratio <= 1.0 else 1e5
-            else:
+            elif slack < 0:
                 give = gaps * shrink + less * width + (squares_b - squares[a]) * SQUARE_SHRINK
                 ratio = -slack / give if give else 1e3
                 bad = 100.0 * ratio * ratio * ratio if ratio <= 1.0 else 1e7 * min(ratio, 1e6)
-            demerits = (1.0 + bad + cost_b) ** 2 + until_a
-            if hyphen_b and row[a]:
-                demerits += ROW_COST * 4 ** row[a] if row[a] < in_a_row else 1e12
-            elif final and row[a]:
-                demerits += ROW_COST
+            elif b == last:
+                bad = 0.0 if width > measure * SHORT_LAST else 60.0
+            elif width < floor and a > lowest:
+                break
+            else:
+                give = gaps * stretch + more * width + (squares_b - squares[a]) * SQUARE_GIVE
+                ratio = slack / give if give else 1e3
+                bad = 100.0 * ratio * ratio * ratio if gaps or ratio <= 1.0 else 1e5
+            demerits = (bad + cost_b) ** 2 + until_a
+            if row[a] and (hyphen_b or b == last):
+                demerits += ROW_COST if not hyphen_b else ROW_COST * 4 ** row[a] if row[a] < in_a_row else 1e12
             if demerits < least:
                 least, chosen = demerits, a
-        best[b], previous[b] = least, chosen
         if chosen >= 0:
+            best[b], previous[b] = least, chosen
             row[b] = row[chosen] + 1 if hyphen_b else 0
     return previous
 

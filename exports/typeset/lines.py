@@ -170,7 +170,7 @@ def _set_part(spans: list[Span], manner: Manner, room: tuple[float, Shape, int],
     words = words_of(spans, manner.style, hyphenator(manner.language))
     manner = manner.fitting("".join(span.text for span in spans))
     widest = min((width, *widths)) - max(first, 0.0)
-    if any(piece.width > widest for placed in words for piece in placed.word.pieces):
+    if any(placed.word.widest > widest for placed in words):
         words = [chopped(placed, widest * 0.98) for placed in words]
     breaks = break_lines(words, width, manner.filling, first=first, widths=widths)
     if looseness and breaks:

@@ -67,6 +67,8 @@ class Word:
     segments: tuple[Segment, ...]
     name: bool
     """Whether it begins like a name, with a capital."""
+    widest: float
+    """Width of its widest piece."""
 
 
 class PlacedWord(NamedTuple):
@@ -161,7 +163,8 @@ def measured(word: tuple[Segment, ...], divide: Hyphenator) -> Word:
         piece = _piece(cut, width - before, hyphen=hyphen, length=length)
         pieces.append(piece._replace(gap=joint(text[at - 1], text[at])) if alone and at and cut else piece)
         before, at = width, end
-    return Word(tuple(pieces), in_all_faces(word), text.lstrip(_OPENING)[:1].isupper())
+    widest = max((piece.width for piece in pieces), default=0.0)
+    return Word(tuple(pieces), in_all_faces(word), text.lstrip(_OPENING)[:1].isupper(), widest)
 
 
 def in_all_faces(word: tuple[Segment, ...]) -> tuple[Segment, ...]:
@@ -274,6 +277,6 @@ def fallbacks_of(key: str) -> tuple[str, ...]:
 
 def missing_characters(key: str, text: str) -> set[str]:
     """The characters of a text that neither the face nor its fallback has."""
-    seen = _IGNORED.sub("", text)
+    seen = set(_IGNORED.sub("", text))
     faces = [face(one) for one in (key, *fallbacks_of(key))]
     return {c for c in seen if not (c.isspace() or any(one.has(c) for one in faces))}
