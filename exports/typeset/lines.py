@@ -198,7 +198,7 @@ def _assemble(
     if manner.right_to_left:
         x = width - indent - found.width if natural else 0.0
     spaced = Spaced(manner.style, *filled, tracked=manner.tracked, x=x)
-    spaced.add_words(list(_segments_of(words, found)), right_to_left=manner.right_to_left)
+    spaced.add_words(_segments_of(words, found), right_to_left=manner.right_to_left)
     if found.hyphen:
         spaced.add_hyphen()
     start, end = _offsets(words, found)
@@ -206,16 +206,18 @@ def _assemble(
     return Line(runs, right, start + offset, end + offset, found.hyphen)
 
 
-def _segments_of(words: list[PlacedWord], found: Break) -> Iterator[tuple[Segment, ...]]:
+def _segments_of(words: list[PlacedWord], found: Break) -> list[tuple[Segment, ...]]:
     """The text of a line in its faces, word by word; the first and last may be parts of words."""
-    for number in range(found.word, found.end_word + (1 if found.end_piece else 0)):
-        word = words[number].word
-        begin = found.piece if number == found.word else 0
-        end = found.end_piece if number == found.end_word else len(word.pieces)
-        yield word.segments if not begin and end == len(word.pieces) else _joined(word, begin, end)
+    first, last = found.word, found.end_word
+    if first == last:
+        return [_joined(words[first].word, found.piece, found.end_piece)]
+    begun = [_joined(words[first].word, found.piece, None)] if found.piece else []
+    whole = [placed.word.segments for placed in words[first + len(begun) : last]]
+    broken = [_joined(words[last].word, 0, found.end_piece)] if found.end_piece else []
+    return [*begun, *whole, *broken]
 
 
-def _joined(word: Word, begin: int, end: int) -> tuple[Segment, ...]:
+def _joined(word: Word, begin: int, end: int | None) -> tuple[Segment, ...]:
     """Some pieces of a word, neighbours of one face as one."""
     segments = (segment for piece in word.pieces[begin:end] for segment in piece.segments)
     return tuple(
