@@ -72,8 +72,12 @@ class Breakpoints(NamedTuple):
 
 
 def breakpoints_of(words: Sequence[PlacedWord], filling: Filling, first: float) -> Breakpoints:
+    """Every place of a paragraph where a line may end; `first` is the indent of the first line."""
     hyphen, hang, gap = filling.hyphen, filling.hang, filling.space
-    hangs = [piece.hang_left * hang + piece.gap for placed in words for piece in placed.word.pieces]
+    pieces = [piece for placed in words for piece in placed.word.pieces]
+    hangs = [piece.hang_left * hang for piece in pieces]
+    left_out = [piece.hang_left * hang + piece.gap for piece in pieces]
+    left_out.append(0.0)
     rows: list[tuple[Any, ...]] = [(0.0, 0.0, 0, 0, 0, 0.0, False, (0, 0), hangs[0] - first, 0)]
     total, squares = 0.0, 0
     for spaces, placed in enumerate(words):
@@ -85,7 +89,7 @@ def breakpoints_of(words: Sequence[PlacedWord], filling: Filling, first: float) 
             more = (hyphen if hyphens else 0.0) - right * hang
             cost = 0.0 if square else hyphen_cost if hyphens else DASH_COST
             last = 1 if square else 0
-            following = hangs[len(rows)] if len(rows) < len(hangs) else 0.0
+            following = left_out[len(rows)]
             rows.append((total, more, spaces, squares, last, cost, hyphens, (spaces, index), total + following, spaces))
         begin = total + gap + following
         rows[-1] = (total, more, spaces, squares, last, 0.0, False, (spaces + 1, 0), begin, spaces + 1)

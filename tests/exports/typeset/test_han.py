@@ -73,6 +73,11 @@ def test_a_quarter_em_stands_between_chinese_and_latin() -> None:
     assert line.runs[2].x - latin.x == pytest.approx(face("serif").width("GDP") * 9 / 1000 + 9 / 4, abs=0.05)
 
 
+def test_a_line_that_begins_with_latin_begins_at_the_edge() -> None:
+    starts = [places(line)[0] for count in range(8, 15) for line in set_text(f"{TEXT[:count]}Suzhou{TEXT[:9]}")]
+    assert starts == [0.0] * len(starts)
+
+
 def test_quotation_marks_are_squares_in_chinese_and_not_in_english() -> None:
     chinese, english = set_text("他说：“好”。")[0], set_text("He said “good” once.")[0]
     assert {run.face for run in chinese.runs} == {"han"}
