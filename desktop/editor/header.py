@@ -28,6 +28,8 @@ class StoryHeader(QWidget):
     back_requested = Signal()
     move_requested = Signal(object)
     """MoveOption"""
+    give_back_requested = Signal()
+    """The claim is to be released."""
     proof_requested = Signal()
     export_requested = Signal()
 
@@ -40,14 +42,16 @@ class StoryHeader(QWidget):
         self.back, self.more = QToolButton(), QToolButton()
         self._slug, self._stage, self._facts, self._person = QLabel(), QLabel(), QLabel(), QLabel()
         self.proof, self.export = QPushButton(tr("Proof")), QPushButton(tr("Export as PDF"))
+        self.give_back = QPushButton(tr("Give back"))
         self.moves: dict[Move, QPushButton] = {}
         self._places = QHBoxLayout()
         self._build()
         theme.changed.connect(self._draw)
         self._draw()
 
-    def show_story(self, story: Story) -> None:
-        """Which story it is."""
+    def show_story(self, story: Story, *, writing: bool) -> None:
+        """Which story it is, and whether it is claimed for writing here."""
+        self.give_back.setVisible(writing)
         self._slug.setText(story.slug)
         set_property(self._stage, "badge", _BADGES[story.stage])
         self._stage.setText(tr(story.stage.value))
@@ -100,7 +104,7 @@ class StoryHeader(QWidget):
         row.addStretch()
         self._places.setSpacing(3 * GRID)
         row.addLayout(self._places)
-        for button in (self.more, self.proof, self.export):
+        for button in (self.more, self.give_back, self.proof, self.export):
             row.addWidget(button)
         row.addWidget(self._person)
         self._build_buttons()
@@ -115,9 +119,14 @@ class StoryHeader(QWidget):
         self.more.setToolTip(tr("The other moves, and why they cannot be made now"))
         self.more.setAccessibleName(tr("Other moves"))
         dress(self.more, "ellipsis", self._theme, "muted")
-        for button, tip in ((self.proof, tr("A PDF marked PROOF")), (self.export, tr("The print-ready PDF"))):
+        tips = (
+            (self.give_back, tr("Let others write in it; what you typed is saved")),
+            (self.proof, tr("A PDF marked PROOF")), (self.export, tr("The print-ready PDF")),
+        )  # fmt: skip
+        for button, tip in tips:
             button.setToolTip(tip)
             button.setMinimumHeight(30)
+        self.give_back.clicked.connect(self.give_back_requested)
         self.proof.clicked.connect(self.proof_requested)
         self.export.clicked.connect(self.export_requested)
 

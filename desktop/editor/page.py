@@ -131,7 +131,7 @@ class StoryPage(QWidget):
     def _on_opened(self, opened: Opened) -> None:
         story, text = opened.story, opened.text
         self._opened = opened
-        self.header.show_story(story)
+        self.header.show_story(story, writing=not opened.why_not)
         self.details.show_story(story, may_plan=self._may_plan(story))
         self._fill(text)
         self._why_not, self._may_take_over = opened.why_not, opened.may_take_over
@@ -166,6 +166,8 @@ class StoryPage(QWidget):
         if self._undecided is not None and self._undecided.story_id == opened.story.id:
             said = tr("You and {name} changed the same place; yours stands.").format(name=self._undecided.name)
             sentence = f'{escape(said)} <a href="choose">{tr("Choose")}</a>'
+        elif opened.given_back:
+            sentence += f' <a href="now">{tr("Write in it")}</a>'
         elif opened.may_take_over:
             sentence += f' <a href="take">{tr("Take it over")}</a>'
         self._banner.setText(sentence)
@@ -469,6 +471,7 @@ class StoryPage(QWidget):
         header, work = self.header, self._work
         header.back_requested.connect(self.back_requested)
         header.move_requested.connect(self._on_move)
+        header.give_back_requested.connect(self._work.give_back)
         header.proof_requested.connect(self.proof_requested)
         header.export_requested.connect(self.export_requested)
         work.opened.connect(self._on_opened)

@@ -40,6 +40,8 @@ class Opened:
     """What they should know about the text, if anything."""
     dirty: bool = False
     clash: Clash | None = None
+    given_back: bool = False
+    """Whether they gave it back themselves, and may write again at a click."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ class StoryWork(QObject):
         self.story: Story | None = None
         self.writable = False
         self.dirty = False
+        self._given_back = False
         self._keep = QTimer(self, interval=KEEP_MS, singleShot=True)
         self._look = QTimer(self, interval=_LOOK_MS, singleShot=True)
         self._renew = QTimer(self, interval=_RENEW_MS)
@@ -101,9 +104,12 @@ class StoryWork(QObject):
         self._look.timeout.connect(self.look)
         self._renew.timeout.connect(self._on_renew)
 
-    def open(self, story_id: int, *, take_over: bool = False) -> None:
-        """Open a story; `opened` tells how."""
-        work = partial(open_story, self._newsroom, story_id, self._account, self._journal, take_over=take_over)
+    def open(self, story_id: int, *, take_over: bool = False, claim: bool = True) -> None:
+        """Open a story, to write in it or only to read; `opened` tells how."""
+        self._given_back = not claim
+        work = partial(
+            open_story, self._newsroom, story_id, self._account, self._journal, take_over=take_over, claim=claim
+        )
         self._runner.run(work, on_done=self._on_opened, in_order=True)
 
     def touched(self) -> None:
@@ -143,6 +149,23 @@ class StoryWork(QObject):
         self.story, self.writable, self.dirty = None, False, False
         for timer in (self._keep, self._look, self._renew):
             timer.stop()
+
+    def give_back(self) -> None:
+        """Store what was typed as a revision and release the claim; the story stays open to read."""
+        story = self.story
+        if story is None or not self.writable:
+            return
+        self.keep_now()
+        text = self._read() if self.dirty else None
+        self.writable, self.dirty = False, False
+        self._renew.stop()
+        work = partial(leave_story, self._newsroom, story, text, self._account)
+        done = partial(self._on_given_back, story.id)
+        self._runner.run(work, on_done=done, on_error=self._on_save_failed, in_order=True)
+
+    def _on_given_back(self, story_id: int, clash: Clash | None) -> None:
+        if self.story is not None and self.story.id == story_id:
+            self.open(story_id, claim=clash is not None)
 
     def _on_left(self, clash: Clash | None) -> None:
         if clash is not None:
@@ -236,7 +259,7 @@ class StoryWork(QObject):
         if self.writable and not held_by_me:
             self._lose(tr("{name} has taken this story over.").format(name=story.claim.name) if story.claim else "")
         elif moved_on or set_free:
-            self.open(story.id)
+            self.open(story.id, claim=not self._given_back)
 
     def _lose(self, why: str) -> None:
         """What was typed is stored, and stays on the screen to read. A claim that only ran out is taken again."""
@@ -333,20 +356,25 @@ def keep_text(newsroom: Newsroom, journal: Journal, story: Story, text: StoryTex
 
 
 def open_story(
-    newsroom: Newsroom, story_id: int, actor: Account, journal: Journal | None = None, *, take_over: bool = False
-) -> Opened:
-    """Claim a story when its reader may write in it, and find the text they left off with."""
+    newsroom: Newsroom, story_id: int, actor: Account, journal: Journal | None = None, *, take_over: bool = False,
+    claim: bool = True,
+) -> Opened:  # fmt: skip
+    """Claim a story when its reader may write in it and wants to, and find the text they left off with."""
     if journal is not None:
         _send(newsroom, journal, story_id, actor)
     story = newsroom.stories.get(story_id)
     why = newsroom.stories.may_write(story, actor)
     may_take_over = False
+    if not why and not claim:
+        return Opened(story, story.text, tr("You have given this story back: others may write in it."), given_back=True)
     if not why:
         try:
             (newsroom.claims.take_over if take_over else newsroom.claims.take)(story_id, actor=actor)
         except Refused as error:
             why, may_take_over = one_line(error), actor.role.edits
         story = newsroom.stories.get(story_id)
+        if why and story.claim is not None:
+            why = tr("{why}, since {time}.").format(why=why.rstrip("."), time=clock(story.claim.since))
     copy = newsroom.stories.working_copy(story_id, actor=actor)
     if copy is None or copy.text == story.text:
         return Opened(story, story.text, why, may_take_over)

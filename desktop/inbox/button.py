@@ -1,4 +1,4 @@
-"""The inbox in the header: how much is unread, and a list of what one was told; each leads to its story."""
+"""The inbox in the header: how much is unread, and what one was told; whoever opens a notice has read it."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -31,20 +31,16 @@ class InboxButton(QToolButton):
         super().__init__()
         self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
         self._notices: Sequence[Notice] = ()
+        self.unread = 0
+        """How many were not read, of all."""
         self._list = QMenu(self)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self.refresh)
-        self._list.aboutToHide.connect(self._on_closed)
         self.setMenu(self._list)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setMinimumSize(8 * GRID, 8 * GRID)
         dress(self, "inbox", theme, "muted")
-        self._show([])
-
-    @property
-    def unread(self) -> int:
-        """How many were not read, of those that are shown."""
-        return sum(not notice.read for notice in self._notices)
+        self._show(([], 0))
 
     @Slot()
     def refresh(self) -> None:
@@ -53,8 +49,8 @@ class InboxButton(QToolButton):
         read = partial(_read, self._newsroom, self._account)
         self._runner.run(read, on_done=self._show, key="inbox")
 
-    def _show(self, notices: Sequence[Notice]) -> None:
-        self._notices = notices
+    def _show(self, told: tuple[Sequence[Notice], int]) -> None:
+        self._notices, self.unread = told
         number = self.unread
         self.setText(str(number) if number else "")
         dress(self, "inbox", self._theme, "accent" if number else "muted")
@@ -75,20 +71,33 @@ class InboxButton(QToolButton):
                 icon("info" if notice.read else "circle-alert", self._theme, "muted" if notice.read else "accent")
             )
             action.setToolTip(notice.sentence)
-            action.triggered.connect(partial(self.opened.emit, notice.story_id))
+            action.triggered.connect(partial(self._open, notice))
+        self._list.addSeparator()
+        everything = self._list.addAction(tr("Mark all read"))
+        everything.setEnabled(bool(self.unread))
+        everything.triggered.connect(self._on_mark_all)
+
+    def _open(self, notice: Notice) -> None:
+        """Whoever goes to its story has read it."""
+        if not notice.read:
+            mark = partial(self._newsroom.inbox.mark, [notice.id], actor=self._account)
+            self._runner.run(mark, on_done=self._on_marked, in_order=True)
+        self.opened.emit(notice.story_id)
 
     @Slot()
-    def _on_closed(self) -> None:
-        """What was shown counts as read."""
-        fresh = [notice.id for notice in self._notices if not notice.read]
-        if fresh:
-            mark = partial(self._newsroom.inbox.mark, fresh, actor=self._account)
-            self._runner.run(mark, on_done=self._on_marked, in_order=True)
+    def _on_mark_all(self) -> None:
+        self._runner.run(mark_all, self._newsroom, self._account, on_done=self._on_marked, in_order=True)
 
     def _on_marked(self, _nothing: object) -> None:
         self.refresh()
 
 
-def _read(newsroom: Newsroom, account: Account) -> list[Notice]:
+def _read(newsroom: Newsroom, account: Account) -> tuple[list[Notice], int]:
     newsroom.inbox.look_at_clock(account)
-    return newsroom.inbox.all(account, limit=_SHOWN)
+    return newsroom.inbox.all(account, limit=_SHOWN), newsroom.inbox.unread(account)
+
+
+def mark_all(newsroom: Newsroom, account: Account) -> None:
+    """Mark everything read, what is not shown, too."""
+    unread = newsroom.inbox.all(account, unread_only=True, limit=newsroom.inbox.unread(account))
+    newsroom.inbox.mark([notice.id for notice in unread], actor=account)

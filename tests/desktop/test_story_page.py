@@ -16,6 +16,7 @@ from desktop.editor.page import StoryPage
 from desktop.editor.work import KEEP_MS
 from desktop.tasks import TaskRunner
 from desktop.theme import Theme
+from desktop.words import clock
 
 OpenPage = Callable[[Account, Story], StoryPage]
 
@@ -334,3 +335,29 @@ def test_a_target_is_planned_from_the_details(
     page.details.target.editingFinished.emit()
     assert runner.wait()
     assert newsroom.stories.get(draft.id).target_lines == 25
+
+
+def test_a_story_is_given_back_by_hand_and_claimed_again(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    typed(page.body, "吴静 ")
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        page.header.give_back.click()
+    qtbot.waitUntil(lambda: "given this story back" in page._banner.text(), timeout=10_000)
+    story = newsroom.stories.get(draft.id)
+    assert story.claim is None
+    assert "吴静" in story.body.body_text
+    assert page.body.isReadOnly()
+    assert not page.header.give_back.isVisible()
+    page._banner.linkActivated.emit("now")
+    qtbot.waitUntil(lambda: not page.body.isReadOnly(), timeout=10_000)
+    assert newsroom.stories.get(draft.id).claim is not None
+
+
+def test_who_holds_a_story_is_told_and_since_when(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story
+) -> None:
+    claim = newsroom.claims.take(draft.id, actor=reporter)
+    page = open_page(editor, draft)
+    assert f"Wu Jing is writing in lane-lifts, since {clock(claim.since)}." in page._banner.text()
