@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 from db.comments import Thread
 from db.values import Event, Problem, Story
 from desktop.editor.fields import NoteEdit
+from desktop.editor.fit_card import FitCard, worth_a_card
 from desktop.editor.threads import Threads
 from desktop.theme import GRID, Theme, set_property
 from desktop.words import clock, count, day_and_time, tr, utc_now
 from desktop.zone import moment_in, show_moment, soon
+from exports.typeset.sheet import Fit
 
 _QUIET = ("claim", "release", "take over", "plan")
 """Events that are no news to who reads a story's history."""
@@ -36,6 +38,10 @@ class Details(QTabWidget):
 
     place_wanted = Signal(str)
     """Where a problem is: a field's name or `block 3`."""
+    cut_wanted = Signal(object)
+    """Block and offset where the story reaches its target."""
+    copyfit_wanted = Signal(object)
+    """Copyfit: a paragraph is to be set in a line fewer, or more."""
     planned = Signal(dict)
     """Due, target or layout was set: what `Stories.plan` takes."""
 
@@ -82,18 +88,22 @@ class Details(QTabWidget):
         """How many there are now."""
         self._facts["words"].setText(f"{words:,}")
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """What preflight found, each with the way to it."""
+    def show_problems(self, problems: Sequence[Problem], fit: Fit | None = None) -> None:
+        """What preflight found, each with the way to it; what it found of the length has the ways to mend that."""
         _empty(self._problems)
         blockers = sum(problem.blocks for problem in problems)
-        if not problems:
+        fitting = worth_a_card(fit)
+        if not problems and not fitting:
             self._verdict.setText(tr("Nothing stands in the way of approval"))
         elif blockers:
             self._verdict.setText(tr("Before it can be approved"))
         else:
             self._verdict.setText(tr("Worth a look before approval"))
+        if fit and fitting:
+            self._problems.addWidget(self._build_fit(fit))
         for problem in problems:
-            self._problems.addWidget(self._build_problem(problem))
+            if problem.rule != "overset" or not fitting:
+                self._problems.addWidget(self._build_problem(problem))
 
     def show_history(self, events: Iterable[Event]) -> None:
         """What happened, newest first."""
@@ -195,6 +205,12 @@ class Details(QTabWidget):
         layout.addWidget(self.compare)
         layout.addWidget(_scrolled(inner), 1)
         return whole
+
+    def _build_fit(self, fit: Fit) -> FitCard:
+        card = FitCard(fit, writable=not self.ednote.isReadOnly())
+        card.cut_wanted.connect(self.cut_wanted)
+        card.copyfit_wanted.connect(self.copyfit_wanted)
+        return card
 
     def _build_problem(self, problem: Problem) -> QFrame:
         card = QFrame()

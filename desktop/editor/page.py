@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from db.anchors import Range
 from db.comments import Thread
 from db.document import PictureUse
 from db.errors import NotFound
@@ -34,6 +35,7 @@ from desktop.theme import GRID, Theme, set_property
 from desktop.widgets.ask import ask_note
 from desktop.words import second, tr, words
 from exports.formats import format_names
+from exports.typeset.sheet import Copyfit
 
 _DETAILS = 66 * GRID
 _MOST_DETAILS = 90 * GRID
@@ -184,7 +186,7 @@ class StoryPage(QWidget):
     @Slot(object)
     def _on_looked(self, look: Look) -> None:
         self.header.show_options(look.story.stage, look.options)
-        self.details.show_problems(look.problems)
+        self.details.show_problems(look.problems, look.fit)
         self.details.show_history(look.history)
         self.details.show_threads(look.threads)
         self.body.mark(thread.where for thread in look.threads if thread.where and not thread.resolved)
@@ -373,6 +375,17 @@ class StoryPage(QWidget):
         field = {"headline": self.headline, "dek": self.dek, **self.lines}.get(place, self.body)
         field.setFocus()
 
+    @Slot(object)
+    def _on_cut_wanted(self, cut: tuple[int, int]) -> None:
+        block, offset = cut
+        self.body.show_place(Range(block, offset, offset))
+
+    @Slot(object)
+    def _on_copyfit_wanted(self, offer: Copyfit) -> None:
+        if not self.body.isReadOnly():
+            self.body.show_place(Range(offer.block, 0, 0))
+            self.body.set_looseness(offer.lines)
+
     @Slot()
     def _on_cursor_moved(self) -> None:
         """The page scrolls to where one writes: the body itself is as high as its text."""
@@ -498,6 +511,8 @@ class StoryPage(QWidget):
         threads.resolve_wanted.connect(self._work.resolve)
         self.toolbar.refused.connect(self._on_refused)
         self.details.place_wanted.connect(self._on_place_wanted)
+        self.details.cut_wanted.connect(self._on_cut_wanted)
+        self.details.copyfit_wanted.connect(self._on_copyfit_wanted)
         self.details.planned.connect(self._on_planned)
         self._banner.linkActivated.connect(self._on_banner)
         QShortcut(QKeySequence.StandardKey.Save, self, self._work.save)

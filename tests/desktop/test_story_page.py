@@ -8,12 +8,14 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.document import BlockKind
+from db.document import BlockKind, Document
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
-from db.values import Account, Story, WorkingCopy
+from db.values import Account, Story, StoryText, WorkingCopy
+from desktop.editor.fit_card import FitCard
 from desktop.editor.page import StoryPage
 from desktop.editor.work import KEEP_MS
+from desktop.handover import fit
 from desktop.tasks import TaskRunner
 from desktop.theme import Theme
 from desktop.words import clock
@@ -361,3 +363,43 @@ def test_who_holds_a_story_is_told_and_since_when(
     claim = newsroom.claims.take(draft.id, actor=reporter)
     page = open_page(editor, draft)
     assert f"Wu Jing is writing in lane-lifts, since {clock(claim.since)}." in page._banner.text()
+
+
+LONG = "Mrs Qian is 84 and lives on the fourth floor of a house in Weaver Lane, where the lift stands still today. " * 3
+
+
+@pytest.fixture
+def over(newsroom: Newsroom, reporter: Account) -> Story:
+    """A draft a few lines over its target, with paragraphs that give."""
+    texts = [" ".join(LONG.split()[: 44 + number]) for number in range(16)]
+    text = StoryText(slug="lane", headline="Lane", byline="Wu Jing", body=Document.from_paragraphs(texts))
+    made = newsroom.stories.create(text, desk="City", actor=reporter)
+    lines = fit(newsroom, made).lines
+    return newsroom.stories.plan(made.id, actor=reporter, target_lines=lines - 2)
+
+
+def test_a_story_over_its_target_leads_to_the_cut(open_page: OpenPage, reporter: Account, over: Story) -> None:
+    page = open_page(reporter, over)
+    card = page.details.findChild(FitCard)
+    assert card.sentence.text() == "2 lines over the target"
+    card.ways.linkActivated.emit("cut")
+    cursor = page.body.textCursor()
+    assert (cursor.blockNumber(), cursor.positionInBlock()) == card._fit.cut
+
+
+def test_a_paragraph_is_tightened_by_a_click_and_set_back_by_undo(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, over: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, over)
+    card = page.details.findChild(FitCard)
+    with qtbot.waitSignal(page._work.looked, timeout=10_000) as looked:
+        card.ways.linkActivated.emit("line")
+    assert looked.args[0].fit.over == 1
+    assert [block.looseness for block in page.body.read().blocks].count(-1) == 1
+    page.body.undo()
+    assert page.body.read() == over.body
+
+
+def test_whoever_only_reads_is_not_offered_to_tighten(open_page: OpenPage, newsroom: Newsroom, over: Story) -> None:
+    page = open_page(newsroom.accounts.get("production"), over)
+    assert "Tighten" not in page.details.findChild(FitCard).ways.text()
