@@ -3,7 +3,7 @@
 import io
 import warnings
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil, floor
 from threading import Lock
@@ -23,8 +23,11 @@ Crop = tuple[float, float, float, float]
 OVERSIZE = 2
 """A picture keeps at most this many times the resolution the format wants; more only makes the file larger."""
 
-_STRIP = 512
+_STRIP = 64
 """Rows of the result handled at a time, so that a large picture never lies in memory twice."""
+
+_REACH = 3
+"""Pixels of the result from which a pixel of it still takes colour, and one to spare."""
 
 _RADIUS, _THRESHOLD = 0.7, 2
 """Of the unsharp mask, pixels and levels: it makes up for what scaling down softens; the format says how much."""
@@ -142,8 +145,10 @@ def _make(original: Original, crop: Crop, size: tuple[int, int], fmt: Format) ->
 
 def _sized(image: "Image.Image", crop: Crop, size: tuple[int, int], sharpen: int) -> "Image.Image":
     """The crop of a picture, upright, in L, RGB or CMYK, no larger than asked for and never enlarged."""
-    from PIL import Image, ImageFilter, ImageOps
+    from PIL import ImageFilter, ImageOps
 
+    if image.format == "TIFF":
+        image.load()  # Pillow turns these itself, and these alone.
     orientation = image.getexif().get(_EXIF_ORIENTATION, 1)
     if orientation in _TURNS:
         crop = _TURNS[orientation](crop)
@@ -153,8 +158,7 @@ def _sized(image: "Image.Image", crop: Crop, size: tuple[int, int], sharpen: int
     image.draft(image.mode, (ceil(size[0] / share[0]), ceil(size[1] / share[1])))
     box = (crop[0] * image.width, crop[1] * image.height, crop[2] * image.width, crop[3] * image.height)
     wanted = (min(size[0], max(1, round(box[2] - box[0]))), min(size[1], max(1, round(box[3] - box[1]))))
-    reduced, inner = _reduced(image, box, wanted)
-    sized = reduced.resize(wanted, Image.Resampling.BICUBIC, box=inner)
+    sized = _shrunk(image, box, wanted)
     sharp = sized.filter(ImageFilter.UnsharpMask(_RADIUS, sharpen, _THRESHOLD)) if sharpen else sized
     if orientation in _TURNS:
         sharp.getexif()[_EXIF_ORIENTATION] = orientation
@@ -162,45 +166,55 @@ def _sized(image: "Image.Image", crop: Crop, size: tuple[int, int], sharpen: int
     return sharp
 
 
-def _reduced(image: "Image.Image", box: Crop, wanted: tuple[int, int]) -> tuple["Image.Image", Crop]:
-    """The part of a picture in a box, shrunk by whole numbers to not under twice the wanted size; and the box in it."""
+def _shrunk(image: "Image.Image", box: Crop, wanted: tuple[int, int]) -> "Image.Image":
+    """The part of a picture in a box in another size, in L, RGB or CMYK.
+
+    Strip by strip: what is turned to another kind of colour is never the whole picture at full size.
+    """
     from PIL import Image
 
-    factor = max(1, floor(min((box[2] - box[0]) / wanted[0], (box[3] - box[1]) / wanted[1]) / 2))
-    left, top, right, bottom = floor(box[0]), floor(box[1]), ceil(box[2]), ceil(box[3])
-    result: Image.Image | None = None
-    for y, strip in _strips(image, (left, top, right, bottom), _STRIP * factor):
-        part = _plain(strip)
-        part = part.reduce(factor) if factor > 1 else part
-        if result is None:
-            result = Image.new(part.mode, (part.width, ceil((bottom - top) / factor)))
-        result.paste(part, (0, (y - top) // factor))
-    if result is None:
-        raise ValueError("the picture is empty")
-    inner = ((box[0] - left), (box[1] - top), (box[2] - left), (box[3] - top))
-    x0, y0, x1, y1 = (value / factor for value in inner)
-    return result, (x0, y0, min(x1, result.width), min(y1, result.height))
-
-
-def _strips(image: "Image.Image", box: tuple[int, int, int, int], rows: int) -> Iterator[tuple[int, "Image.Image"]]:
-    left, top, right, bottom = box
-    for y in range(top, bottom, rows):
-        yield y, image.crop((left, y, right, min(y + rows, bottom)))
+    across, down = (box[2] - box[0]) / wanted[0], (box[3] - box[1]) / wanted[1]
+    left, right = max(0, floor(box[0] - _REACH * across)), min(image.width, ceil(box[2] + _REACH * across))
+    parts = []
+    for row in range(0, wanted[1], _STRIP):
+        rows = min(_STRIP, wanted[1] - row)
+        top, bottom = box[1] + row * down, min(box[1] + (row + rows) * down, box[3])
+        above, below = max(0, floor(top - _REACH * down)), min(image.height, ceil(bottom + _REACH * down))
+        part = _plain(image.crop((left, above, right, below)))
+        inner = (box[0] - left, top - above, box[2] - left, bottom - above)
+        parts.append(part.resize((wanted[0], rows), Image.Resampling.BICUBIC, inner, reducing_gap=2.0))
+    result = Image.new(parts[0].mode, wanted)
+    for number, part in enumerate(parts):
+        result.paste(part, (0, number * _STRIP))
+    return result
 
 
 def _plain(image: "Image.Image") -> "Image.Image":
     """A picture in L, RGB or CMYK, what can be seen through laid on white."""
-    if image.mode in ("L", "RGB", "CMYK"):
-        return _on_white(image) if "transparency" in image.info else image
+    if image.mode in _DEPTHS or image.mode.startswith("I;16"):
+        return _in_bytes(image)
     if image.mode in ("LA", "La", "RGBA", "RGBa", "PA") or "transparency" in image.info:
         return _on_white(image)
-    if image.mode.startswith("I;16"):
-        return image.point(lambda value: value * (1 / 257)).convert("L")
     if image.mode == "LAB":
         from exports.pdf.inks import lab_to_rgb
 
         return lab_to_rgb(image)
-    return image.convert("L" if image.mode in ("1", "I", "F") else "RGB") if image.mode != "P" else image.convert("RGB")
+    if image.mode in ("L", "RGB", "CMYK"):
+        return image
+    return image.convert("L" if image.mode == "1" else "RGB")
+
+
+_DEPTHS: Final = {"I": 1 / 257, "F": 255.0}
+"""Grey in more than eight bits: by what its values are multiplied. Floating point runs from 0 to 1."""
+
+
+def _in_bytes(image: "Image.Image") -> "Image.Image":
+    """Grey of 16 bits, or of floating point, in eight."""
+    deep = image if image.mode in _DEPTHS else image.convert("I")
+    scale = _DEPTHS[deep.mode]
+    grey = deep.point(lambda value: value * scale + 0.5).convert("L")
+    grey.info.pop("transparency", None)
+    return grey
 
 
 def _on_white(image: "Image.Image") -> "Image.Image":

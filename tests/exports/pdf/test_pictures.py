@@ -1,0 +1,190 @@
+"""Pictures of every kind that arrives come out in the right inks, the right way up."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from PIL import Image, ImageChops, ImageCms, ImageOps
+
+from db.pictures import inspect
+from db.values import Original
+from exports.formats import load_format
+from exports.pdf.pictures import _shrunk, print_picture
+from exports.typeset.sheet import PlacedPicture
+
+SIZE = (60, 40)
+BRICK = (200, 80, 40)
+BRICK_INKS = (0, 163, 196, 49)
+"""sRGB BRICK on the tabloid's paper, as the profile has it, every ink of 255."""
+GREY = 120
+GREY_BLACK = 157
+
+TABLOID = replace(load_format("tabloid"), sharpen=0, jpeg_quality=95)
+
+
+def packed(image: Image.Image, kind: str, **options: object) -> bytes:
+    """A picture as a file."""
+    out = io.BytesIO()
+    image.save(out, kind, **options)
+    return out.getvalue()
+
+
+def printed(data: bytes) -> Image.Image:
+    """A file as it is printed, 60 points wide."""
+    known = inspect(data, "picture")
+    original = Original(known.sha256, "picture", known.width, known.height, known.mode, len(data), data=data)
+    placed = PlacedPicture(original.sha256, 0, 0, 60, 60 * known.height / known.width)
+    return Image.open(io.BytesIO(print_picture(placed, original, TABLOID).data))
+
+
+def ink(image: Image.Image) -> tuple[int, ...]:
+    """The inks in the middle of a printed picture, of 255."""
+    middle = image.getpixel((image.width // 2, image.height // 2))
+    return middle if isinstance(middle, tuple) else (middle,)
+
+
+def close(found: tuple[int, ...], wanted: tuple[int, ...]) -> bool:
+    """Equal but for the rounding of JPEG and of one conversion more."""
+    return len(found) == len(wanted) and all(abs(a - b) <= 3 for a, b in zip(found, wanted, strict=True))
+
+
+def brick() -> Image.Image:
+    return Image.new("RGB", SIZE, BRICK)
+
+
+def lab() -> Image.Image:
+    srgb, cielab = ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB")
+    turned = ImageCms.applyTransform(brick(), ImageCms.buildTransform(srgb, cielab, "RGB", "LAB"))
+    assert turned is not None
+    return turned
+
+
+COLOURED = {
+    "PNG": lambda: packed(brick(), "PNG"),
+    "PNG with a palette": lambda: packed(brick().quantize(16), "PNG"),
+    "JPEG": lambda: packed(brick(), "JPEG", quality=95),
+    "progressive JPEG": lambda: packed(brick(), "JPEG", quality=95, progressive=True),
+    "WebP": lambda: packed(brick(), "WEBP", lossless=True),
+    "TIFF": lambda: packed(brick(), "TIFF"),
+    "TIFF by LZW": lambda: packed(brick(), "TIFF", compression="tiff_lzw"),
+    "TIFF in Lab": lambda: packed(lab(), "TIFF"),
+}
+
+
+@pytest.mark.parametrize("kind", COLOURED)
+def test_a_colour_gets_the_same_inks_from_any_file(kind: str) -> None:
+    assert close(ink(printed(COLOURED[kind]())), BRICK_INKS)
+
+
+def deep(mode: str) -> Image.Image:
+    """Grey in 16 bits."""
+    order = "big" if mode == "I;16B" else "little"
+    return Image.frombytes(mode, SIZE, (GREY * 257).to_bytes(2, order) * (SIZE[0] * SIZE[1]))  # type: ignore[arg-type]
+
+
+GREYS = {
+    "PNG": lambda: packed(Image.new("L", SIZE, GREY), "PNG"),
+    "PNG of 16 bits": lambda: packed(deep("I;16"), "PNG"),
+    "TIFF of 16 bits": lambda: packed(deep("I;16"), "TIFF"),
+    "TIFF of 16 bits, the high byte first": lambda: packed(deep("I;16B"), "TIFF"),
+    "TIFF of floating point": lambda: packed(Image.new("F", SIZE, GREY / 255), "TIFF"),
+    "JPEG in colour that is grey all over": lambda: packed(Image.new("RGB", SIZE, (GREY,) * 3), "JPEG", quality=95),
+}
+
+
+@pytest.mark.parametrize("kind", GREYS)
+def test_a_grey_is_printed_in_black_alone_from_any_file(kind: str) -> None:
+    image = printed(GREYS[kind]())
+    assert image.mode == "L"
+    assert close(ink(image), (GREY_BLACK,))
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "TIFF"])
+def test_inks_without_a_profile_are_printed_as_they_are(kind: str) -> None:
+    """Adobe's JPEG holds them turned round; that is for the reader of the file to undo."""
+    inks = (10, 150, 200, 20)
+    data = packed(Image.new("CMYK", SIZE, inks), kind, **({"quality": 95} if kind == "JPEG" else {}))
+    assert (b"Adobe" in data) == (kind == "JPEG")
+    assert close(ink(printed(data)), inks)
+
+
+def test_a_gray_profile_is_followed() -> None:
+    """A linear grey of 120 is far lighter than one on sRGB's curve."""
+    light = ink(printed(packed(Image.new("L", SIZE, GREY), "PNG", icc_profile=linear_gray())))[0]
+    assert light > GREY_BLACK + 30
+
+
+def test_a_profile_of_another_kind_of_colour_is_not_followed() -> None:
+    data = packed(brick(), "PNG", icc_profile=linear_gray())
+    assert close(ink(printed(data)), BRICK_INKS)
+
+
+def linear_gray() -> bytes:
+    """The smallest profile of a grey without a curve (ICC.1:2001-04, 6.3.1.1)."""
+    white = b"XYZ \0\0\0\0" + b"".join(round(v * 65536).to_bytes(4, "big") for v in (0.9642, 1, 0.8249))
+    curve = b"curv\0\0\0\0" + (0).to_bytes(4, "big")
+    words = b"desc\0\0\0\0" + (5).to_bytes(4, "big") + b"gray\0" + bytes(4 + 4 + 2 + 1 + 67)
+    parts, start = b"", 128 + 4 + 3 * 12
+    table = (3).to_bytes(4, "big")
+    for name, data in ((b"desc", words), (b"wtpt", white), (b"kTRC", curve)):
+        padded = data + bytes(-len(data) % 4)
+        table += name + (start + len(parts)).to_bytes(4, "big") + len(data).to_bytes(4, "big")
+        parts += padded
+    head = bytearray(128)
+    head[0:4] = (128 + len(table) + len(parts)).to_bytes(4, "big")
+    head[8:12], head[12:16], head[16:20], head[20:24] = b"\x02\x10\0\0", b"prtr", b"GRAY", b"XYZ "
+    head[36:40] = b"acsp"
+    head[68:80] = white[8:]
+    return bytes(head) + table + parts
+
+
+HALF = tuple(round((value * 128 + 255 * 127) / 255) for value in BRICK)
+
+
+def test_what_can_be_seen_through_is_laid_on_white() -> None:
+    seen = brick()
+    seen.putalpha(128)
+    flat = Image.new("RGB", SIZE, HALF)  # type: ignore[arg-type]
+    assert close(ink(printed(packed(seen, "PNG"))), ink(printed(packed(flat, "PNG"))))
+
+
+@pytest.mark.parametrize(
+    "image", [Image.new("LA", SIZE, (GREY, 0)), Image.new("RGBA", SIZE, (*BRICK, 0))], ids=["grey", "colour"]
+)
+def test_what_is_not_there_is_paper(image: Image.Image) -> None:
+    found = printed(packed(image, "PNG"))
+    assert (found.mode, ink(found)) == ("L", (255,))
+
+
+def test_a_colour_named_as_the_clear_one_is_paper() -> None:
+    found = printed(packed(brick(), "PNG", transparency=BRICK))
+    assert (found.mode, ink(found)) == ("L", (255,))
+
+
+def arrow() -> Image.Image:
+    """Black at the top left alone: each way of turning it can be told from the others."""
+    image = Image.new("L", SIZE, 255)
+    image.paste(0, (0, 0, 20, 10))
+    return image
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF", "WEBP"])
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_picture_is_upright_however_the_camera_was_held(kind: str, orientation: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    image = printed(packed(arrow(), kind, exif=exif))
+    wanted = arrow()
+    wanted.getexif()[0x0112] = orientation
+    upright = ImageOps.exif_transpose(wanted)
+    assert image.size == upright.size
+    corners = [(5, 5), (image.width - 5, 5), (5, image.height - 5), (image.width - 5, image.height - 5)]
+    assert [image.getpixel(at) < 128 for at in corners] == [upright.getpixel(at) < 128 for at in corners]
+
+
+def test_a_picture_scaled_in_strips_shows_no_seams() -> None:
+    """Row by row as near to the picture scaled whole as rounding allows."""
+    noise = Image.effect_noise((400, 2500), 60)
+    box, wanted = (10.5, 20.25, 390.0, 2480.75), (130, 700)
+    strips, whole = _shrunk(noise, box, wanted), noise.resize(wanted, Image.Resampling.BICUBIC, box)
+    assert not any(ImageChops.difference(strips, whole).histogram()[3:])
