@@ -35,6 +35,10 @@ _MOST_BALANCED = 8
 """Lines up to which they are made even: more are no head any more, but hostile text."""
 
 
+_EVEN = 3.0
+"""Points: how exactly the narrowest measure that holds some lines is sought; it takes a trial for each halving."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What stands above the columns, from the type area's top left, and how many grid lines it takes."""
@@ -132,7 +136,7 @@ def balanced(lines: Sequence[Line], text: str, style: Style, width: float) -> tu
         return tuple(lines)
     low, high = width / len(lines), width
     best = tuple(lines)
-    while high - low > 1.0:
+    while high - low > _EVEN:
         middle = (low + high) / 2
         tried = set_plain(text, ragged(style), middle)
         if len(tried) <= len(lines) and not any(
