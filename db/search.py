@@ -16,6 +16,7 @@ from db.cards import card_values, cards_query
 from db.models import AccountRow, DeskRow, RevisionRow, StoryRow
 from db.query import Query, day, hit_pattern, parse, spaced, tokens
 from db.revisions import revision_text, text_of
+from db.settings import SEARCHES
 from db.values import StoryCard, StoryText
 
 if TYPE_CHECKING:
@@ -134,11 +135,11 @@ class Search:
 
     def saved(self, login: str) -> dict[str, str]:
         """The searches a person has saved, and the shared ones, by name."""
-        return {**self._newsroom.settings.get("searches", {}), **self._newsroom.settings.get(f"searches:{login}", {})}
+        return {**self._newsroom.settings.get(SEARCHES, {}), **self._newsroom.settings.get(f"{SEARCHES}:{login}", {})}
 
     def save(self, name: str, asked: str, *, actor: Any, shared: bool = False) -> None:
         """Keep a search under a name, for oneself or for all; an empty one forgets it."""
-        key = "searches" if shared else f"searches:{actor.login}"
+        key = SEARCHES if shared else f"{SEARCHES}:{actor.login}"
 
         def change(known: dict[str, str] | None) -> dict[str, str]:
             others = {other: text for other, text in (known or {}).items() if other != name}

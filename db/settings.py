@@ -5,12 +5,16 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from db.errors import Refused
 from db.models import SettingRow
+from db.stages import Role
 from db.values import Account
 
 if TYPE_CHECKING:
     from db.newsroom import Newsroom
 
+SEARCHES = "searches"
+"""Setting: searches by name that all have; with a colon and a login behind it, those of one person."""
 TIME_ZONE = "time_zone"
 """Setting: where the newsroom's day begins, as the IANA data base names it; empty for that of each computer."""
 
@@ -28,11 +32,17 @@ class Settings:
             return row.value if row else default
 
     def set(self, key: str, value: Any, *, actor: Account | None) -> None:
-        """Set a value; the change is in the log."""
+        """Set a value; the change is in the log. Raises Refused for all but the chief; see `edit`."""
         self.edit(key, lambda _old: value, actor=actor)
 
     def edit(self, key: str, change: Callable[[Any], Any], *, actor: Account | None) -> None:
-        """Make a new value of the old one, or of None, while nobody else can write."""
+        """Make a new value of the old one, or of None, while nobody else can write.
+
+        Raises Refused for all but the chief, save what everybody may set. Without an actor it is the program's own
+        doing, as when a newsroom is founded.
+        """
+        if actor is not None and not _may_set(key, actor):
+            raise Refused("Only the chief may change the settings of the newsroom.")
         with self._newsroom.change(actor) as writing:
             row = writing.session.get(SettingRow, key)
             if row is None:
@@ -43,6 +53,11 @@ class Settings:
             writing.seal(row)
             writing.record("set", note=key)
             writing.touch("settings")
+
+
+def _may_set(key: str, actor: Account) -> bool:
+    """Shared searches are everybody's, and each person's own are theirs alone."""
+    return actor.role is Role.CHIEF or key in (SEARCHES, f"{SEARCHES}:{actor.login}")
 
 
 def zone_of(name: str) -> tzinfo | None:
