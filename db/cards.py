@@ -21,26 +21,38 @@ _SAME = (
 
 _HOLDER, _SIGNER = aliased(AccountRow, name="holder"), aliased(AccountRow, name="signer")
 
-_COLUMNS: dict[str, Any] = {name: getattr(StoryRow, name) for name in _SAME} | {
-    "stage": StoryRow.stage,
-    "stage_before": StoryRow.stage_before,
-    "last_move": StoryRow.last_move,
+_SHOWN: dict[str, Any] = {name: getattr(StoryRow, name) for name in _SAME} | {
     "desk": DeskRow.name,
     "writer": AccountRow.login,
     "writer_name": AccountRow.name,
+}
+_MOVED: dict[str, Any] = {
+    "stage": StoryRow.stage,
+    "stage_before": StoryRow.stage_before,
+    "last_move": StoryRow.last_move,
+}
+_HELD: dict[str, Any] = {
     "held_login": _HOLDER.login,
     "held_name": _HOLDER.name,
     "held_since": ClaimRow.since,
     "held_until": ClaimRow.until,
+}
+_SIGNED: dict[str, Any] = {
     "signed_revision": SignOffRow.revision,
     "signed_hash": SignOffRow.content_hash,
-    "signed_at": SignOffRow.at,
-    "signed_alone": SignOffRow.alone,
-    "signature": SignOffRow.signature,
     "signer_login": _SIGNER.login,
     "signer_name": _SIGNER.name,
     "signer_initials": _SIGNER.initials,
+    "signed_at": SignOffRow.at,
+    "signed_alone": SignOffRow.alone,
+    "signature": SignOffRow.signature,
 }
+"""In the order of the fields of `SignOff`."""
+
+_COLUMNS = _SHOWN | _MOVED | _HELD | _SIGNED
+_MOVED_AT = len(_SHOWN)
+_HELD_AT = _MOVED_AT + len(_MOVED)
+_SIGNED_AT = _HELD_AT + len(_HELD)
 
 
 @cache
@@ -63,13 +75,13 @@ def cards_query() -> Select[Any]:
 
 def card_values(session: Session, query: Select[Any], now: datetime) -> Iterator[dict[str, Any]]:
     """The fields of a `StoryCard` for each row of the query; claims whose lease has run out are none."""
-    for row in session.connection().execute(query):
-        values = dict(zip(_COLUMNS, row, strict=True))
-        values["claim"] = _claim(values, now)
-        values["sign_off"] = _sign_off(values)
-        values["stage"] = _STAGES[values["stage"]]
-        values["stage_before"] = _STAGES.get(values["stage_before"])
-        values["last_move"] = _MOVES.get(values["last_move"])
+    for row in session.connection().execute(query).all():
+        values = dict(zip(_SHOWN, row, strict=False))
+        stage, before, move = row[_MOVED_AT:_HELD_AT]
+        values["stage"], values["stage_before"] = _STAGES[stage], _STAGES.get(before)
+        values["last_move"] = _MOVES.get(move)
+        values["claim"] = _claim(now, *row[_HELD_AT:_SIGNED_AT])
+        values["sign_off"] = SignOff(*row[_SIGNED_AT:]) if row[_SIGNED_AT] is not None else None
         yield values
 
 
@@ -77,22 +89,5 @@ _STAGES: dict[str | None, Stage] = {str(stage): stage for stage in Stage}
 _MOVES: dict[str | None, Move] = {str(move): move for move in Move}
 
 
-def _claim(values: dict[str, Any], now: datetime) -> Claim | None:
-    login, name, since, until = (values.pop(key) for key in ("held_login", "held_name", "held_since", "held_until"))
+def _claim(now: datetime, login: str, name: str, since: datetime, until: datetime | None) -> Claim | None:
     return None if until is None or until <= now else Claim(login, name, since, until)
-
-
-def _sign_off(values: dict[str, Any]) -> SignOff | None:
-    revision, content_hash, at, alone, signature, login, name, initials = (values.pop(key) for key in _SIGNED)
-    if content_hash is None:
-        return None
-    return SignOff(
-        revision=revision, content_hash=content_hash, login=login, name=name, initials=initials, at=at, alone=alone,
-        signature=signature,
-    )  # fmt: skip
-
-
-_SIGNED = (
-    "signed_revision", "signed_hash", "signed_at", "signed_alone", "signature", "signer_login", "signer_name",
-    "signer_initials",
-)  # fmt: skip

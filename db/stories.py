@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, tuple_
@@ -219,17 +219,10 @@ class Stories:
         With `limit` a page of so many; `after` is the last card of the page before.
         """
         with self._newsroom.reading() as session:
-            query = cards_query()
-            if stages is not None:
-                query = query.where(col(StoryRow.stage).in_([str(stage) for stage in stages]))
-            if desk is not None:
-                query = query.where(col(StoryRow.desk_id) == desk_id_of(desk))
-            if writer is not None:
-                query = query.where(col(AccountRow.login) == writer)
+            query = _listing(None if stages is None else tuple(map(str, stages)), desk, writer, limit)
             if after is not None:
                 place = tuple_(col(StoryRow.changed), col(StoryRow.id))
                 query = query.where(place < (after.changed, after.id))
-            query = query.order_by(col(StoryRow.changed).desc(), col(StoryRow.id).desc()).limit(limit)
             cards = [StoryCard(**values) for values in self._values(session, query)]
             if not cards and desk is not None:
                 need_desk(session, desk)
@@ -237,6 +230,19 @@ class Stories:
 
     def _values(self, session: Session, query: Select[Any]) -> Iterable[dict[str, Any]]:
         return card_values(session, query, self._newsroom.clock())
+
+
+@lru_cache(maxsize=100)
+def _listing(stages: tuple[str, ...] | None, desk: str | None, writer: str | None, limit: int | None) -> Select[Any]:
+    """The query of a list. Kept, because the same lists are asked for again and again, and building one takes long."""
+    query = cards_query()
+    if stages is not None:
+        query = query.where(col(StoryRow.stage).in_(stages))
+    if desk is not None:
+        query = query.where(col(StoryRow.desk_id) == desk_id_of(desk))
+    if writer is not None:
+        query = query.where(col(AccountRow.login) == writer)
+    return query.order_by(col(StoryRow.changed).desc(), col(StoryRow.id).desc()).limit(limit)
 
 
 @cache
