@@ -26,6 +26,8 @@ class Board(QWidget):
     """StoryCard: it is to be opened."""
     chosen = Signal(object)
     """StoryCard or None: what is selected now."""
+    search_wanted = Signal(str)
+    """These words are to be searched for again, the best first."""
     picked = Signal()
     """Other cards are selected now than before."""
     menu_wanted = Signal(object, QPoint)
@@ -48,6 +50,11 @@ class Board(QWidget):
     def view(self) -> View:
         """The view that is shown."""
         return self._view
+
+    @property
+    def by_relevance(self) -> bool:
+        """Whether the best of what was found stand first."""
+        return self._choice.sort is Sort.RELEVANCE
 
     @property
     def columns(self) -> list[ColumnWidget]:
@@ -86,13 +93,13 @@ class Board(QWidget):
     def set_search(self, text: str) -> None:
         """Show only what holds these words in what cards show; `set_found` adds what holds them in its text."""
         self._delegate.snippets = {}
-        self._choose(replace(self._choice, search=text.strip(), found=frozenset()))
+        self._choose(replace(self._choice, search=text.strip(), found=frozenset(), places={}))
 
     def set_found(self, text: str, found: Results) -> None:
         """The stories that hold these words anywhere, unless others are searched for by now."""
         if text.strip() == self._choice.search:
             self._delegate.snippets = found.snippets
-            self._choose(replace(self._choice, found=found.numbers))
+            self._choose(replace(self._choice, found=found.numbers, places=found.places))
             for column in self._columns:
                 column.list.scheduleDelayedItemsLayout()
 
@@ -214,6 +221,8 @@ class Board(QWidget):
     @Slot(QAction)
     def _on_sort(self, action: QAction) -> None:
         self._choose(replace(self._choice, sort=Sort(action.data())))
+        if self.by_relevance and self._choice.search:
+            self.search_wanted.emit(self._choice.search)
 
     @Slot(QAction)
     def _on_writer(self, action: QAction) -> None:

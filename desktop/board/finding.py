@@ -30,15 +30,18 @@ class Results:
 
     numbers: frozenset[int] = frozenset()
     snippets: Mapping[int, Sequence[Piece]] = field(default_factory=dict)
+    places: Mapping[int, int] = field(default_factory=dict)
+    """Of each its place, the best first, when that was asked for."""
 
 
-def find(newsroom: Newsroom, text: str) -> Results:
-    """Search; the last word may still be being typed."""
+def find(newsroom: Newsroom, text: str, relevance: bool = False) -> Results:
+    """Search, the newest or the best first; the last word may still be being typed."""
     asked = text if text.endswith((" ", '"')) else f"{text}*"
-    found = newsroom.search.find(asked, limit=_MOST_FOUND, snippets=False)
-    marked = newsroom.search.find(asked, limit=_MOST_SNIPPETS)
+    found = newsroom.search.find(asked, limit=_MOST_FOUND, snippets=False, relevance=relevance)
+    marked = newsroom.search.find(asked, limit=_MOST_SNIPPETS, relevance=relevance)
     snippets = {hit.card.id: hit.snippet for hit in marked.hits if hit.snippet}
-    return Results(frozenset(hit.card.id for hit in found.hits), snippets)
+    places = {hit.card.id: place for place, hit in enumerate(found.hits)} if relevance else {}
+    return Results(frozenset(hit.card.id for hit in found.hits), snippets, places)
 
 
 def filter_words(desks: Sequence[str], logins: Sequence[str]) -> list[str]:

@@ -120,7 +120,7 @@ class BoardPage(QWidget):
         """At once by what cards show, and a moment later by what stands in the stories."""
         self.board.set_search(text)
         if text.strip():
-            look = partial(find, self._newsroom, text)
+            look = partial(find, self._newsroom, text, self.board.by_relevance)
             self._runner.run(look, on_done=partial(self.board.set_found, text), key="search")
 
     def _complete(self) -> None:
@@ -165,5 +165,6 @@ class BoardPage(QWidget):
         self.board.picked.connect(self._tell_totals)
         self.saved.chosen.connect(self.header.search.setText)
         self.header.searched.connect(self._on_searched)
+        self.board.search_wanted.connect(self._on_searched)
         self.header.search_left.connect(self.board.take_focus)
         self._minute.timeout.connect(self._on_minute)

@@ -1,7 +1,7 @@
 """Which stories a view of the board shows, in which columns, in which order. Pure: cards in, columns out."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -52,6 +52,7 @@ class Sort(StrEnum):
     CHANGED = "changed"
     SLUG = "slug"
     LENGTH = "length"
+    RELEVANCE = "relevance"
 
 
 SORT_TITLES = {
@@ -59,6 +60,7 @@ SORT_TITLES = {
     Sort.CHANGED: "By last change",
     Sort.SLUG: "By slug",
     Sort.LENGTH: "By length",
+    Sort.RELEVANCE: "By relevance",
 }
 
 _SORT_KEYS: dict[Sort, Callable[[StoryCard], tuple[object, ...]]] = {
@@ -66,6 +68,7 @@ _SORT_KEYS: dict[Sort, Callable[[StoryCard], tuple[object, ...]]] = {
     Sort.CHANGED: lambda card: (-card.changed.timestamp(), card.id),
     Sort.SLUG: lambda card: (card.slug, card.id),
     Sort.LENGTH: lambda card: (-card.words, card.slug, card.id),
+    Sort.RELEVANCE: lambda card: (-card.changed.timestamp(), card.id),
 }
 
 
@@ -78,6 +81,8 @@ class Choice:
     writer: str = ""
     found: frozenset[int] = frozenset()
     """Numbers of the stories that hold what is searched for somewhere in their text."""
+    places: Mapping[int, int] = field(default_factory=dict)
+    """By number the places of the stories that were found, the best first, when they are in order of relevance."""
 
 
 def arrange(cards: Iterable[StoryCard], view: View, choice: Choice) -> list[list[StoryCard]]:
@@ -85,6 +90,8 @@ def arrange(cards: Iterable[StoryCard], view: View, choice: Choice) -> list[list
     terms = choice.search.casefold().split()
     wanted = [card for card in cards if view.wanted(card) and _chosen(card, choice, terms)]
     wanted.sort(key=_SORT_KEYS[choice.sort])
+    if choice.sort is Sort.RELEVANCE:
+        wanted.sort(key=lambda card: choice.places.get(card.id, len(choice.places)))
     return [[card for card in wanted if column.wanted(card)] for column in view.columns]
 
 

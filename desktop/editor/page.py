@@ -20,6 +20,7 @@ from db.values import Account, MoveOption, Picture, Revision, Story, StoryText, 
 from desktop.board.card_menu import ask_for
 from desktop.compare.page import CompareDialog
 from desktop.editor.body import BodyEdit
+from desktop.editor.crop import upright
 from desktop.editor.details import Details, fit_words
 from desktop.editor.fields import GrowingEdit, Labelled, LineField
 from desktop.editor.header import StoryHeader, heading_font
@@ -352,14 +353,17 @@ class StoryPage(QWidget):
 
     def _on_picture_added(self, picture: Picture) -> None:
         use = PictureUse(sha256=picture.sha256, credit=picture.credit, columns=2)
-        dialog = PictureDialog(self._theme, use, cutline=picture.caption, parent=self)
+        dialog = PictureDialog(
+            self._theme, use, cutline=picture.caption, known=picture, image=self._upright(picture.sha256), parent=self
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.body.insert_picture(dialog.picture, dialog.cutline))
         dialog.open()
 
     @Slot(object)
     def _on_picture_opened(self, picture: PictureUse) -> None:
-        dialog = PictureDialog(self._theme, picture, parent=self)
+        image, known = self._upright(picture.sha256), self._known(picture.sha256)
+        dialog = PictureDialog(self._theme, picture, known=known, image=image, parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.body.change_picture(dialog.picture))
         dialog.open()
@@ -403,6 +407,19 @@ class StoryPage(QWidget):
         except NotFound:
             return QImage()
         return QImage.fromData(data)
+
+    def _upright(self, sha256: str) -> QImage:
+        """The picture as it is printed, for choosing a part of it."""
+        try:
+            return upright(self._newsroom.pictures.original(sha256).data)
+        except NotFound:
+            return QImage()
+
+    def _known(self, sha256: str) -> Picture | None:
+        try:
+            return self._newsroom.pictures.get(sha256)
+        except NotFound:
+            return None
 
     # putting it together
 

@@ -1,8 +1,11 @@
-"""The dialog for a picture's details: cutline, credit, how many columns it is printed over."""
+"""The dialog for a picture's details: the part that is printed, cutline, credit, columns, what the file says of it."""
 
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from db.document import PictureUse
+from db.values import Picture
+from desktop.editor.crop import CropView
 from desktop.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr
@@ -13,13 +16,20 @@ class PictureDialog(FormDialog):
 
     def __init__(
         self, theme: Theme, picture: PictureUse, *, cutline: str | None = None, columns: int = 5,
-        parent: QWidget | None = None,
+        known: Picture | None = None, image: QImage | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(theme, tr("Picture"), tr("Insert") if cutline is not None else tr("Change"), parent)
+        self.setMinimumWidth(130 * GRID)
         self._picture = picture
         self._cutline, self._credit, self._alt = QLineEdit(cutline or ""), QLineEdit(picture.credit), QLineEdit()
         self._alt.setText(picture.alt)
         self._columns = QSpinBox(minimum=1, maximum=max(columns, picture.columns), value=picture.columns)
+        self.crop = CropView(theme, image, picture.crop) if image is not None and not image.isNull() else None
+        if self.crop is not None:
+            self.body.addWidget(self.crop)
+            self.body.addLayout(self._build_whole(self.crop))
+        if known is not None:
+            self.add_note(told_by(known))
         form = QFormLayout()
         form.setHorizontalSpacing(4 * GRID)
         form.setVerticalSpacing(3 * GRID)
@@ -36,6 +46,17 @@ class PictureDialog(FormDialog):
         self.body.addLayout(form)
         self.submitted.connect(self.accept)
 
+    def _build_whole(self, crop: CropView) -> QHBoxLayout:
+        hint, whole = QLabel(tr("Drag over the part that is to be printed.")), QPushButton(tr("Whole picture"))
+        set_property(hint, "tone", "muted")
+        whole.setAutoDefault(False)
+        whole.setMinimumHeight(30)
+        whole.clicked.connect(crop.reset)
+        row = QHBoxLayout()
+        row.addWidget(hint, 1)
+        row.addWidget(whole)
+        return row
+
     @property
     def cutline(self) -> str:
         """What was written under a new picture."""
@@ -49,5 +70,15 @@ class PictureDialog(FormDialog):
                 "credit": self._credit.text().strip(),
                 "alt": self._alt.text().strip(),
                 "columns": self._columns.value(),
+                "crop": self.crop.crop if self.crop is not None else self._picture.crop,
             }
         )
+
+
+def told_by(known: Picture) -> str:
+    """What a picture's file says of itself."""
+    size = f"{known.width:,} × {known.height:,} {tr('pixels')}, {known.mode}"
+    taken = tr("taken {date}").format(date=known.taken) if known.taken else tr("no date in the file")
+    credit = tr("credit: {credit}").format(credit=known.credit) if known.credit else ""
+    caption = tr("caption: {caption}").format(caption=known.caption) if known.caption else ""
+    return " · ".join(filter(None, (known.name, size, taken, credit, caption)))

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from db.document import Document
 from db.newsroom import Newsroom
 from db.search import Piece
-from db.values import Account, Story
+from db.values import Account, Story, StoryText
 from desktop.board.delegate import shortened
 from desktop.board.finding import FilterCompleter, SaveSearchDialog, filter_words, find
+from desktop.board.views import Sort
 from desktop.theme import Theme
 from desktop.window import MainWindow
 
@@ -101,3 +104,26 @@ def test_enter_takes_the_filter_that_was_chosen(open_window: OpenWindow, draft: 
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert (popup.isVisible(), search.text()) == (False, "by:")
+
+
+def test_the_best_stand_first_when_sorted_by_relevance(
+    open_window: Callable[[str], MainWindow], newsroom: Newsroom, reporter: Account, qtbot: QtBot
+) -> None:
+    for slug, headline, body in (("best", "Ferry ferry", "Ferry."), ("other", "Lifts", "A ferry, and much else.")):
+        text = StoryText(slug=slug, headline=headline, body=Document.from_paragraphs([body]))
+        newsroom.stories.create(text, desk="City", actor=reporter)
+    window = open_window("editor")
+    page = window.board_page
+    page.sidebar.choose("desk:City")
+    page.header.search.setText("ferry")
+    page.board._on_sort(_entry(Sort.RELEVANCE))
+    qtbot.waitUntil(lambda: [card.slug for card in page.board.shown()] == ["best", "other"], timeout=10_000)
+    assert page.board._choice.places
+    page.board._on_sort(_entry(Sort.CHANGED))
+    assert [card.slug for card in page.board.shown()] == ["other", "best"]
+
+
+def _entry(sort: Sort) -> QAction:
+    action = QAction()
+    action.setData(sort.value)
+    return action

@@ -1,0 +1,132 @@
+"""The part of a picture that is printed, chosen by dragging a rectangle over it."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QImageReader, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from db.document import Crop
+from desktop.theme import GRID, Theme
+from desktop.words import tr
+
+_LEAST = 0.02
+"""The smallest share of width and height that is a crop and no slip of the hand."""
+_STEP = 0.01
+_WHOLE = QRectF(0, 0, 1, 1)
+
+
+class CropView(QWidget):
+    """The whole picture, what is not printed darkened. Arrows move the part, with Shift they change its size."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, image: QImage, crop: Crop | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._image = theme, image
+        self._part, self._from = _part(crop), QPointF()
+        self.setFixedHeight(60 * GRID)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setAccessibleName(tr("The part of the picture that is printed"))
+        self.setToolTip(tr("Drag over the part to print; arrows move it, Shift with arrows changes its size"))
+
+    @property
+    def crop(self) -> Crop | None:
+        """What was chosen; None for the whole picture."""
+        part = self._part
+        if part == _WHOLE:
+            return None
+        return Crop(
+            left=round(part.left(), 4), top=round(part.top(), 4), right=round(part.right(), 4),
+            bottom=round(part.bottom(), 4),
+        )  # fmt: skip
+
+    def choose(self, part: QRectF) -> None:
+        """Print this part, in shares of width and height; the whole picture when next to nothing is left."""
+        part = part.normalized().intersected(_WHOLE)
+        self._part = part if min(part.width(), part.height()) >= _LEAST else QRectF(_WHOLE)
+        self.update()
+        self.changed.emit()
+
+    def reset(self) -> None:
+        """Print the whole picture."""
+        self.choose(QRectF(_WHOLE))
+
+    def frame(self) -> QRectF:
+        """Where the picture stands in this widget."""
+        size = QSizeF(self._image.size()).scaled(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
+        return QRectF(QPointF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2), size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, frame = QPainter(self), self.frame()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(frame, self._image)
+        part = QRectF(
+            frame.left() + self._part.left() * frame.width(), frame.top() + self._part.top() * frame.height(),
+            self._part.width() * frame.width(), self._part.height() * frame.height(),
+        )  # fmt: skip
+        shade = QColor(self._theme.color("window"))
+        shade.setAlphaF(0.75)
+        painter.setClipRegion(self.rect())
+        for dark in _around(frame, part):
+            painter.fillRect(dark, shade)
+        painter.setPen(QPen(self._theme.color("accent"), 2 if self.hasFocus() else 1))
+        painter.drawRect(part)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._from = self._share(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.choose(QRectF(self._from, self._share(event.position())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        way = _WAYS.get(event.key())
+        if way is None:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.choose(self._part.adjusted(0, 0, way[0] * _STEP, way[1] * _STEP))
+        else:
+            self._shift(way[0] * _STEP, way[1] * _STEP)
+
+    def _shift(self, right: float, down: float) -> None:
+        """Move the part, as far as the picture goes."""
+        part = self._part
+        right = min(max(right, -part.left()), 1 - part.right())
+        down = min(max(down, -part.top()), 1 - part.bottom())
+        self.choose(part.translated(right, down))
+
+    def _share(self, spot: QPointF) -> QPointF:
+        """A place in this widget as shares of the picture's width and height."""
+        frame = self.frame()
+        across, down = (spot.x() - frame.left()) / frame.width(), (spot.y() - frame.top()) / frame.height()
+        return QPointF(min(max(across, 0.0), 1.0), min(max(down, 0.0), 1.0))
+
+
+def _part(crop: Crop | None) -> QRectF:
+    return QRectF(QPointF(crop.left, crop.top), QPointF(crop.right, crop.bottom)) if crop else QRectF(_WHOLE)
+
+
+def _around(frame: QRectF, part: QRectF) -> tuple[QRectF, ...]:
+    """What of the frame lies over, under, left and right of a part."""
+    return (
+        QRectF(frame.topLeft(), QPointF(frame.right(), part.top())),
+        QRectF(QPointF(frame.left(), part.bottom()), frame.bottomRight()),
+        QRectF(QPointF(frame.left(), part.top()), part.bottomLeft()),
+        QRectF(part.topRight(), QPointF(frame.right(), part.bottom())),
+    )
+
+
+def upright(data: bytes) -> QImage:
+    """A picture as it is looked at, turned as its Exif data say; a null image for what Qt cannot read."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    return reader.read()
+
+
+_WAYS = {
+    int(Qt.Key.Key_Left): (-1, 0), int(Qt.Key.Key_Right): (1, 0), int(Qt.Key.Key_Up): (0, -1),
+    int(Qt.Key.Key_Down): (0, 1),
+}  # fmt: skip
