@@ -135,6 +135,10 @@ class Setting(_Section):
     """A small square behind the last word of a story."""
     box_tint: Annotated[float, Field(ge=0, le=15)] = 10.0
     """Percent of black under the text of a box."""
+    pull_quote: Literal["column", "beside"] = "column"
+    """A pull quote over the whole column, or over half of one of 55 mm or more with the text beside it."""
+    picture: Literal["column", "beside"] = "column"
+    """The same for pictures inside a column."""
     column_rules: bool = False
     """Hairlines between the columns."""
 

@@ -33,12 +33,15 @@ class Box:
     """Lines of cutline and credit that are too many to stand under it."""
 
 
-def picture_box(block: Block, fmt: Format, picture: Picture | None, *, columns: int) -> Box:
-    """The box of a picture block over so many columns: from the first row's capitals to the last row's baseline."""
+def picture_box(block: Block, fmt: Format, picture: Picture | None, *, columns: int, width: float | None = None) -> Box:
+    """The box of a picture block over so many columns: from the first row's capitals to the last row's baseline.
+
+    `width` in points is for what is narrower than a column.
+    """
     use = block.picture
     if use is None:
         raise ValueError("a box is made of a picture block")
-    width = fmt.span_width(columns)
+    width = width or fmt.span_width(columns)
     every = _words(block.spans, use.credit, fmt, width)
     words = every[: max(1, int(_MOST_WORDS * fmt.type_height / fmt.styles.cutline.leading))]
     cap = CAP * fmt.styles.body.size

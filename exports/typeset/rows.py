@@ -10,9 +10,10 @@ from typing import Final
 from db.document import Block, BlockKind, Span
 from db.values import Picture, Story
 from exports.formats import Format, Style
+from exports.typeset.beside import Beside, stands_beside
 from exports.typeset.dropcap import Dropped, dropped
 from exports.typeset.han import has_squares, mostly_squares, pitch
-from exports.typeset.lines import Line, justified, ragged, set_paragraph
+from exports.typeset.lines import Line, Shape, justified, ragged, set_paragraph
 from exports.typeset.pictures import picture_box
 from exports.typeset.sheet import Item, Rule
 
@@ -71,6 +72,8 @@ class Place:
     last: bool = False
     """Whether it ends the story."""
     original: Picture | None = None
+    shape: Shape = ()
+    """Left edge and width of its first lines, where something stands beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +93,11 @@ def body_rows(story: Story, fmt: Format, originals: Mapping[str, Picture], *, wi
     rows: list[Row] = []
     blocks: list[int] = []
     placed = dict(zip((index for index, _ in shown), _places(story, shown, originals), strict=True))
+    hung = _hung_beside(setter, fmt, shown, placed)
     for index, block in shown:
-        place = placed[index]
-        made = setter.rows(block, place)
+        made = [] if index in hung and block.kind is not BlockKind.PARAGRAPH else setter.rows(block, placed[index])
+        if index in hung and made:
+            made = _tied(made, *hung[index], len(placed[index].shape))
         if rows and made and rows[-1].space and made[0].space:
             made = made[1:]
         rows += made
@@ -103,6 +108,52 @@ def body_rows(story: Story, fmt: Format, originals: Mapping[str, Picture], *, wi
     if any(block.kind is BlockKind.BOX for _, block in shown):
         _hold_boxes(rows, min(_TALLEST_SOLID, int(0.6 * fmt.type_height / fmt.baseline)))
     return Body(rows, blocks, placed)
+
+
+def _hung_beside(
+    setter: "RowSetter", fmt: Format, shown: Sequence[tuple[int, Block]], placed: dict[int, Place]
+) -> dict[int, tuple[tuple[Item, ...], bool]]:
+    """What stands beside the paragraphs that follow it: the blocks it concerns, with what hangs on their first row.
+
+    The bool says whether the next paragraph stands beside it, too. Their places are given their shape. What is followed
+    by too little text, or by the story's first paragraph, takes the whole column.
+    """
+    found: dict[int, tuple[tuple[Item, ...], bool]] = {}
+    for at, (index, block) in enumerate(shown):
+        if index in found or not (beside := stands_beside(block, fmt, placed[index].original)):
+            continue
+        shapes = _shapes(setter, beside, shown[at + 1 :], placed)
+        placed |= shapes
+        for number, below in enumerate(shapes):
+            found[below] = (beside.items if not number else (), number < len(shapes) - 1)
+        if shapes:
+            found[index] = ((), False)
+    return found
+
+
+def _shapes(
+    setter: "RowSetter", beside: Beside, below: Sequence[tuple[int, Block]], placed: Mapping[int, Place]
+) -> dict[int, Place]:
+    """The paragraphs that run beside it with the shape of each; none where they are too short for it."""
+    shapes, left = {}, beside.rows
+    for index, block in below:
+        if block.kind is not BlockKind.PARAGRAPH or placed[index].lede or mostly_squares(block.text):
+            return {}
+        shapes[index] = replace(placed[index], shape=beside.shape(left))
+        left -= len(setter.rows(block, shapes[index]))
+        if left <= 0:
+            return shapes
+    return {}
+
+
+def _tied(rows: Sequence[Row], items: tuple[Item, ...], goes_on: bool, beside: int) -> list[Row]:
+    """The rows of a paragraph with what hangs on its first one; those beside it are never parted."""
+    tied = list(rows)
+    last = len(rows) if goes_on else min(beside, len(rows)) - 1
+    for at in range(last):
+        tied[at] = replace(tied[at], keep=SOLID)
+    tied[0] = replace(tied[0], items=(*items, *tied[0].items))
+    return tied
 
 
 def _hold_boxes(rows: list[Row], tallest: int) -> None:
@@ -162,7 +213,7 @@ class RowSetter:
             found = dropped(ended, self._body, self._fmt, capitals=not place.prefix, looseness=block.looseness)
             if found:
                 return _beside_letter(found, shift=len(place.prefix))
-        lines = set_paragraph(ended, manner, self._fmt.measure, looseness=block.looseness)
+        lines = set_paragraph(ended, manner, self._fmt.measure, shape=place.shape, looseness=block.looseness)
         return _kept(lines, shift=len(place.prefix))
 
     def _ended(self, spans: tuple[Span, ...], place: Place) -> tuple[Span, ...]:
