@@ -49,19 +49,25 @@ class Head:
 
 def head(story: Story, fmt: Format, width: float) -> Head:
     """Kicker, headline and dek over so wide a space in points, in whole grid lines."""
+    return _head((story.kicker, story.headline, story.dek), fmt, width)
+
+
+@lru_cache(maxsize=64)
+def _head(texts: tuple[str, str, str], fmt: Format, width: float) -> Head:
+    """A head is asked for again when its story is measured, and at every key typed in the text."""
+    over, title, under = texts
     items: list[Item] = []
-    y = 0.35 * fmt.baseline if story.kicker.strip() else 0.0
-    kicker = set_plain(story.kicker, ragged(fmt.styles.kicker), width)
+    y = 0.35 * fmt.baseline if over.strip() else 0.0
+    kicker = set_plain(over, ragged(fmt.styles.kicker), width)
     y = _stack(items, kicker, y, fmt.styles.kicker.leading, fmt.styles.kicker.size)
     y += _UNDER_KICKER * fmt.baseline if kicker else 0.0
-    size, lines = headline(story.headline, fmt.styles.headline, width)
+    size, lines = headline(title, fmt.styles.headline, width)
     y = _stack(items, lines, y, size * fmt.styles.headline.leading_ratio, size)
     dek_width = width * (1.0 if width < 3 * fmt.measure else 0.8)
-    dek = set_plain(story.dek, ragged(fmt.styles.dek), dek_width)
+    dek = set_plain(under, ragged(fmt.styles.dek), dek_width)
     y += 0.3 * fmt.baseline if dek and lines else 0.0
-    y = _stack(
-        items, balanced(dek, story.dek, fmt.styles.dek, dek_width), y, fmt.styles.dek.leading, fmt.styles.dek.size
-    )
+    dek = balanced(dek, under, fmt.styles.dek, dek_width)
+    y = _stack(items, dek, y, fmt.styles.dek.leading, fmt.styles.dek.size)
     return Head(tuple(items), ceil((y + _OVER_TEXT * fmt.baseline) / fmt.baseline) if items else 0)
 
 

@@ -74,7 +74,6 @@ class Setting:
         self.number = number
         """Which of the stories set together it is, counted from 0."""
         self._originals = originals
-        self._heads: dict[int, Head] = {}
         self._apart = self._picture_apart()
 
     @cached_property
@@ -144,18 +143,13 @@ class Setting:
     def _head(self, columns: int) -> Head:
         if self._head_too_tall:
             return Head((), 0)
-        return self._head_over(columns)
-
-    def _head_over(self, columns: int) -> Head:
-        if columns not in self._heads:
-            self._heads[columns] = head(self.story, self.fmt, self.fmt.span_width(columns))
-        return self._heads[columns]
+        return head(self.story, self.fmt, self.fmt.span_width(columns))
 
     @cached_property
     def _head_too_tall(self) -> bool:
         """Whether not even over the whole page the head leaves room for text."""
         width, room = self.fmt.span_width(self.fmt.columns), self.depth - 2 * _LEAST_BODY
-        return least_rows(self.story, self.fmt, width) > room or self._head_over(self.fmt.columns).rows > room
+        return least_rows(self.story, self.fmt, width) > room or head(self.story, self.fmt, width).rows > room
 
     def _head_in_rows(self) -> list[Row]:
         """Kicker, headline and dek as lines of the columns: no one would print it so, but all of it is there."""
