@@ -1,8 +1,8 @@
 """The part of a picture that is printed, chosen by dragging a rectangle over it."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QImageReader, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from db.document import Crop
 from desktop.theme import GRID, Theme
@@ -23,7 +23,8 @@ class CropView(QWidget):
         super().__init__(parent)
         self._theme, self._image = theme, image
         self._part, self._from = _part(crop), QPointF()
-        self.setFixedHeight(60 * GRID)
+        self.setMinimumHeight(48 * GRID)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName(tr("The part of the picture that is printed"))
@@ -55,6 +56,10 @@ class CropView(QWidget):
         """Where the picture stands in this widget."""
         size = QSizeF(self._image.size()).scaled(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
         return QRectF(QPointF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2), size)
+
+    def sizeHint(self) -> QSize:
+        """As high as the words under it need."""
+        return QSize(120 * GRID, 64 * GRID)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, frame = QPainter(self), self.frame()

@@ -10,6 +10,8 @@ from desktop.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr
 
+_WIDE = 130 * GRID
+
 
 class PictureDialog(FormDialog):
     """Asks for what must stand with a picture. The cutline is asked for only when the picture is new."""
@@ -19,7 +21,7 @@ class PictureDialog(FormDialog):
         known: Picture | None = None, image: QImage | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(theme, tr("Picture"), tr("Insert") if cutline is not None else tr("Change"), parent)
-        self.setMinimumWidth(130 * GRID)
+        self.setMinimumWidth(_WIDE)
         self._picture = picture
         self._cutline, self._credit, self._alt = QLineEdit(cutline or ""), QLineEdit(picture.credit), QLineEdit()
         self._alt.setText(picture.alt)
@@ -29,7 +31,8 @@ class PictureDialog(FormDialog):
             self.body.addWidget(self.crop)
             self.body.addLayout(self._build_whole(self.crop))
         if known is not None:
-            self.add_note(told_by(known))
+            note = self.add_note(told_by(known))
+            note.setMinimumHeight(note.heightForWidth(_WIDE - 12 * GRID))
         form = QFormLayout()
         form.setHorizontalSpacing(4 * GRID)
         form.setVerticalSpacing(3 * GRID)
