@@ -3,7 +3,7 @@
 import hashlib
 import os
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -13,7 +13,7 @@ from db.errors import NewsroomError, Refused
 from db.exported import why_not_clean
 from db.newsroom import Newsroom
 from db.stages import Move
-from db.values import Account, Problem, Story, StoryText
+from db.values import Account, Problem, Revision, Story, StoryText
 from exports import Flavour, Order, export_story, exporter
 from exports.formats import MM, Format, format_names, load_format
 from exports.preflight import preflight
@@ -118,15 +118,19 @@ def proof(
     how: Handover | None = None,
     text: StoryText | None = None,
     against: int = 0,
+    revision: int = 0,
 ) -> Path:
-    """Write a PROOF-marked PDF of a story as it stands, or of a text not saved yet. Returns where it lies.
+    """Write a PROOF-marked PDF of a story as it stands, of a revision, or of a text not saved yet.
 
-    Against an earlier revision it shows what its body lost, struck through, and gained, underlined.
+    Returns where it lies. Against an earlier revision it shows what the story lost, struck through, and what it
+    gained, underlined.
     """
     how = how or Handover()
     story = newsroom.stories.get(slug)
+    if revision:
+        story = replace(story.with_text(newsroom.stories.revision(story.id, revision).text), version=revision)
     story = story.with_text(text) if text else story
-    earlier = newsroom.stories.revision(story.id, against).text if against else None
+    earlier = newsroom.stories.revision(story.id, against) if against else None
     name = f"{story.slug}-v{story.version}{f'-against-v{against}' if against else ''}-proof.pdf"
     path = folder / name
     with written_beside(path, proof_bytes(newsroom, story, how, earlier)) as written:
@@ -135,15 +139,17 @@ def proof(
 
 
 def proof_bytes(
-    newsroom: Newsroom, story: Story, how: Handover | None = None, against: StoryText | None = None
+    newsroom: Newsroom, story: Story, how: Handover | None = None, against: Revision | None = None
 ) -> bytes:
-    """The bytes of a proof; against an earlier text, a redline."""
+    """The bytes of a proof; against an earlier revision, a redline."""
     how = how or Handover()
     fmt = format_of(newsroom, story, how.layout)
     originals = dict(newsroom.pictures.of(story.body))
     if against is not None:
-        originals |= newsroom.pictures.of(against.body)
-    order = Order(story, fmt, originals, newsroom.clock(), how.flavour, proof=True, against=against)
+        originals |= newsroom.pictures.of(against.text.body)
+    order = Order(story, fmt, originals, newsroom.clock(), how.flavour, proof=True)
+    if against is not None:
+        order = replace(order, against=against.text, against_version=against.number)
     return export_story(order, "pdf")
 
 
@@ -152,7 +158,8 @@ def page_bytes(newsroom: Newsroom, story: Story, how: Handover | None = None) ->
     how = how or Handover()
     fmt = format_of(newsroom, story, how.layout)
     originals, proof = newsroom.pictures.of(story.body), bool(why_not_clean(story))
-    return export_story(Order(story, fmt, originals, newsroom.clock(), how.flavour, proof=proof), "pdf")
+    at = newsroom.clock()
+    return export_story(Order(story, fmt, originals, at, how.flavour, proof=proof, line_numbers=False), "pdf")
 
 
 class written_beside:  # noqa: N801  used as a verb in a with statement

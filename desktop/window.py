@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         page.status_changed.connect(self.status.set_story)
         page.export_requested.connect(self._on_export)
         page.proof_requested.connect(self._on_proof)
+        page.redline_requested.connect(self._on_redline)
         page.shown.connect(self._on_chosen)
         page.left_clashing.connect(self._on_left_clashing)
         self._errands.said.connect(self.messages.say)
@@ -323,6 +324,15 @@ class MainWindow(QMainWindow):
         if folder := self._ask_folder(tr("Write a proof of {slug} into").format(slug=card.slug)):
             text = self.story_page.text if self._stack.currentWidget() is self.story_page else None
             self._errands.proof(card, folder, text)
+
+    @Slot(int, int)
+    def _on_redline(self, old: int, new: int) -> None:
+        card = self.story_page.story
+        if card is None:
+            return
+        title = tr("Write a proof of {slug} with what changed since revision {old} into")
+        if folder := self._ask_folder(title.format(slug=card.slug, old=old)):
+            self._errands.redline(card, folder, old, new)
 
     def _ask_folder(self, title: str) -> Path | None:
         name = QFileDialog.getExistingDirectory(self, title, str(self._settings.folder))

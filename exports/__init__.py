@@ -29,6 +29,10 @@ class Order:
     proof: bool = False
     against: StoryText | None = None
     """An earlier text: the proof shows what went and what came since."""
+    against_version: int = 0
+    """The number of the revision that text is."""
+    line_numbers: bool = True
+    """A proof has them in margin and gutters."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Exporter:
 def _write_pdf(order: Order) -> bytes:
     """Set the story and write it as PDF/X. The typesetter and the writer load when first needed: they are heavy."""
     from exports.pdf import write_pdf
-    from exports.typeset import set_story
+    from exports.typeset import number_lines, set_story
 
     if order.against is not None:
         from exports.redline import set_redline
@@ -51,6 +55,8 @@ def _write_pdf(order: Order) -> bytes:
         sheets = set_redline(order.story, order.against, order.format, order.originals)
     else:
         sheets = set_story(order.story, order.format, order.originals)
+    if order.proof and order.line_numbers:
+        sheets = [number_lines(sheet, order.format) for sheet in sheets]
     press = press_of(order)
     return write_pdf(sheets, order.format, press, order.originals, flavour=order.flavour, proof=order.proof)
 
@@ -63,7 +69,7 @@ def press_of(order: Order) -> "Press":
     return Press(
         title=story.headline or story.slug, author=story.byline, slug=story.slug, version=story.version,
         content_hash=story.content_hash, sign_off=None if order.proof else story.sign_off, at=order.at,
-        language=story.language,
+        language=story.language, redline=order.against_version,
         keywords=tuple(dict.fromkeys(filter(None, (story.kicker.strip(), story.desk, story.slug)))),
     )  # fmt: skip
 

@@ -17,6 +17,8 @@ class CompareDialog(QDialog):
 
     restore_wanted = Signal(int)
     """Number of the revision whose text is wanted back."""
+    proof_wanted = Signal(int, int)
+    """A proof of the second revision is wanted that shows what changed since the first."""
 
     def __init__(
         self, theme: Theme, revisions: Sequence[Revision], *, may_restore: bool, parent: QWidget | None = None
@@ -29,11 +31,14 @@ class CompareDialog(QDialog):
         self.old, self.new, self.text = QComboBox(), QComboBox(), QTextBrowser()
         self.restore = QPushButton(tr("Restore the older…"))
         self.restore.setVisible(may_restore)
+        self.proof = QPushButton(tr("Proof with changes…"))
+        self.proof.setToolTip(tr("A PDF marked PROOF and REDLINE: what went struck through, what came underlined"))
         self._build()
         self._fill()
         self.old.currentIndexChanged.connect(self._show)
         self.new.currentIndexChanged.connect(self._show)
         self.restore.clicked.connect(self._on_restore)
+        self.proof.clicked.connect(self._on_proof)
         self._show()
 
     def _build(self) -> None:
@@ -50,7 +55,9 @@ class CompareDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
+        buttons.setSpacing(2 * GRID)
         buttons.addWidget(self.restore)
+        buttons.addWidget(self.proof)
         buttons.addStretch()
         buttons.addWidget(close)
         set_property(close, "kind", "primary")
@@ -78,11 +85,17 @@ class CompareDialog(QDialog):
         hunks = compare(old.text, new.text)
         self.text.setHtml(as_html(hunks, self._theme) if hunks else f"<p>{escape(tr('The texts are the same.'))}</p>")
         self.restore.setEnabled(old.number != self._revisions[-1].number)
+        self.proof.setEnabled(bool(hunks))
 
     @Slot()
     def _on_restore(self) -> None:
         self.restore_wanted.emit(self._revisions[self.old.currentIndex()].number)
         self.accept()
+
+    @Slot()
+    def _on_proof(self) -> None:
+        old, new = (self._revisions[box.currentIndex()].number for box in (self.old, self.new))
+        self.proof_wanted.emit(old, new)
 
 
 def as_html(hunks: Iterable[Hunk], theme: Theme) -> str:

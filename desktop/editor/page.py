@@ -52,6 +52,8 @@ class StoryPage(QWidget):
 
     back_requested = Signal()
     proof_requested = Signal()
+    redline_requested = Signal(int, int)
+    """Number of an earlier revision, and of the one whose proof shows what changed since."""
     export_requested = Signal()
     message = Signal(object)
     """Message"""
@@ -341,6 +343,7 @@ class StoryPage(QWidget):
         dialog = CompareDialog(self._theme, revisions, may_restore=self._work.writable, parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.restore_wanted.connect(self._work.restore)
+        dialog.proof_wanted.connect(self.redline_requested)
         dialog.open()
 
     @Slot()

@@ -73,6 +73,10 @@ class Errands(QObject):
         """Write a PDF marked PROOF; of a text that is not saved yet, when one is given."""
         self._runner.run(partial(proof, self._newsroom, card.id, folder, text), on_done=self._say_written)
 
+    def redline(self, card: StoryCard, folder: Path, old: int, new: int) -> None:
+        """Write a proof of a revision that shows what changed since an earlier one."""
+        self._runner.run(partial(redline, self._newsroom, card.id, folder, old, new), on_done=self._say_written)
+
     def _say_moved(self, move: Move, story: Story) -> None:
         text = tr("{slug} is {done}: it stands in {stage} now.")
         values = {"slug": story.slug, "done": tr(PAST[move]), "stage": tr(story.stage.value)}
@@ -140,6 +144,13 @@ def proof(newsroom: Newsroom, story_id: int, folder: Path, text: StoryText | Non
     from desktop import handover
 
     return handover.proof(newsroom, story_id, folder, text=text)
+
+
+def redline(newsroom: Newsroom, story_id: int, folder: Path, old: int, new: int) -> Path:
+    """Write a proof of a revision into a folder, with what changed since an earlier one."""
+    from desktop import handover
+
+    return handover.proof(newsroom, story_id, folder, against=old, revision=new)
 
 
 def sum_up(taken: Sequence[Taken]) -> tuple[str, Tone]:

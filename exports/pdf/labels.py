@@ -9,6 +9,10 @@ from exports.typeset.sheet import BLACK, Ink, Run
 
 _FALLBACK = "han"
 _UNKNOWN = "?"
+
+BETWEEN = "  ·  "
+"""Parts the facts of a slug line."""
+
 _WORDS = re.compile(" |[^ ]+")
 
 
@@ -32,11 +36,11 @@ def _words(text: str) -> list[str]:
     return _WORDS.findall(text)
 
 
-def fill_lines(parts: list[str], width: float, size: float, most: int, between: str = "  ·  ") -> list[str]:
+def fill_lines(parts: list[str], width: float, size: float, most: int) -> list[str]:
     """Parts put on lines of a width, never more than `most`; what has no room is cut off with an ellipsis."""
     lines: list[str] = []
     for part in parts:
-        joined = f"{lines[-1]}{between}{part}" if lines else part
+        joined = f"{lines[-1]}{BETWEEN}{part}" if lines else part
         if lines and (label_width(joined, size) <= width or len(lines) == most):
             lines[-1] = joined
         else:

@@ -1,10 +1,11 @@
 """What stands outside the page: crop and registration marks, colour bar, slug line; and the mark of a proof."""
 
 from collections.abc import Iterator
+from itertools import chain
 from math import atan2, cos, hypot, sin
 
 from exports.formats import MM, Format
-from exports.pdf.labels import fill_lines, label, label_width
+from exports.pdf.labels import BETWEEN, fill_lines, label, label_width
 from exports.pdf.page import HAIRLINE, PageWriter, Paper
 from exports.pdf.press import Press
 from exports.typeset.sheet import Ink, Sheet, Tint
@@ -52,22 +53,34 @@ def draw_marks(page: PageWriter, fmt: Format, press: Press, place: str, *, flavo
     page.register(" ".join(_targets(page.paper)), HAIRLINE)
     for patch in _colour_bar(page.paper):
         page.tint(patch)
-    _draw_slug_line(page, slug_parts(fmt, press, place, flavour=flavour, proof=proof))
+    _draw_slug_line(page, slug_lines(page.paper.width, fmt, press, place, flavour=flavour, proof=proof))
     if proof:
         _draw_proof_lines(page, press)
 
 
-def slug_parts(fmt: Format, press: Press, place: str, *, flavour: str, proof: bool) -> list[str]:
-    """What the slug line says, the most needed first."""
-    parts = []
-    for one in (press, *press.beside):
-        parts += [one.slug, f"version {one.version}", f"content {one.short_hash}", _approval(one, proof=proof)]
-    parts += [
-        f"made {press.clock}",
-        f"{fmt.name} {place}".strip(),
-        f"{flavour}, {fmt.condition_name} ({fmt.condition})",
-    ]
-    return [part for part in parts if part]
+def slug_lines(width: float, fmt: Format, press: Press, place: str, *, flavour: str, proof: bool) -> list[str]:
+    """What the slug line says, the most needed first.
+
+    All stories of the page are named, in few words where there is no room for many; at last those that have room, and
+    how many more there are.
+    """
+    tail = [f"made {press.clock}", f"{fmt.name} {place}".strip(), f"{flavour}, {fmt.condition_name} ({fmt.condition})"]
+    stories = (press, *press.beside)
+    whole = [part for one in stories for part in _all_of(one, proof=proof)]
+    brief = [f"{one.slug} v{one.version} {one.short_hash}" for one in stories]
+    shorter = ([*brief[:count], f"and {len(brief) - count} more"] for count in range(len(brief) - 1, 0, -1))
+    for head in chain((whole, brief) if press.beside else (whole,), shorter):
+        parts = [part for part in (*head, *tail) if part]
+        lines = fill_lines(parts, width, _SIZE, _LINES)
+        if BETWEEN.join(lines) == BETWEEN.join(parts):
+            break
+    return lines
+
+
+def _all_of(press: Press, *, proof: bool) -> list[str]:
+    """What the slug line says of one story."""
+    version = f"version {press.version}"
+    return [press.slug, press.marked, version, f"content {press.short_hash}", _approval(press, proof=proof)]
 
 
 def draw_proof_mark(page: PageWriter, press: Press) -> None:
@@ -93,10 +106,10 @@ def _approval(press: Press, *, proof: bool) -> str:
     return f"approved by {signed.name} ({signed.login}){alone} {signed.at.strftime('%Y-%m-%d %H:%M %Z').strip()}"
 
 
-def _draw_slug_line(page: PageWriter, parts: list[str]) -> None:
+def _draw_slug_line(page: PageWriter, lines: list[str]) -> None:
     paper = page.paper
     y = paper.height + paper.bleed + _FIRST_LINE
-    for number, line in enumerate(fill_lines(parts, paper.width, _SIZE, _LINES)):
+    for number, line in enumerate(lines):
         for run in label(line, 0.0, y + number * _LEADING, _SIZE):
             page.run(run)
 
@@ -104,7 +117,7 @@ def _draw_slug_line(page: PageWriter, parts: list[str]) -> None:
 def _draw_proof_lines(page: PageWriter, press: Press) -> None:
     """PROOF and the time over the head and under the slug line."""
     paper = page.paper
-    text = f"{PROOF}  {press.clock}"
+    text = "  ".join(filter(None, (PROOF, press.marked, press.clock)))
     head = -paper.bleed - _TARGET + _PROOF_SIZE / 3
     foot = paper.height + paper.bleed + _FIRST_LINE + _LINES * _LEADING + _PROOF_SIZE / 2
     for x, y, room in ((_CLEAR, head, paper.width / 2 - 2 * _ARM - _CLEAR), (0.0, foot, paper.width)):

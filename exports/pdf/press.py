@@ -25,6 +25,8 @@ class Press:
     """Aware; printed in the slug line and the only time in the file."""
     keywords: tuple[str, ...] = ()
     language: str = "en-US"
+    redline: int = 0
+    """The revision whose differences the pages show; 0 when they show none."""
     beside: tuple["Press", ...] = ()
     """The other stories on the same page, for its slug line."""
 
@@ -32,6 +34,11 @@ class Press:
     def short_hash(self) -> str:
         """The content hash as it is printed."""
         return self.content_hash[:SHORT]
+
+    @property
+    def marked(self) -> str:
+        """What the pages of a redline are called; empty when they are none."""
+        return f"REDLINE v{self.version} against v{self.redline}" if self.redline else ""
 
     @property
     def clock(self) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from db.values import Picture, Story
 from exports.formats import Format
 from exports.typeset.fit import measure
+from exports.typeset.numbering import number_lines
 from exports.typeset.page import draw
 from exports.typeset.place import Setting, run_in
 from exports.typeset.sheet import Sheet
 
-__all__ = ["measure", "set_run_in", "set_story"]
+__all__ = ["measure", "number_lines", "set_run_in", "set_story"]
 
 
 def set_story(story: Story, fmt: Format, originals: Mapping[str, Picture]) -> list[Sheet]:

@@ -1,8 +1,11 @@
 """Comparing revisions in the window, and bringing one back."""
 
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from db.compare import compare
@@ -51,3 +54,24 @@ def test_an_older_revision_is_brought_back_from_the_history(
         dialog.restore.click()
     assert newsroom.stories.get(second.id).headline == "Old lane houses get lifts"
     assert page.headline.text == "Old lane houses get lifts"
+
+
+def test_a_proof_with_changes_is_written_from_the_comparison(
+    open_window: Callable[[str], MainWindow], newsroom: Newsroom, second: Story, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    window = open_window("reporter")
+    page = window.story_page
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        window.open_story(second.id)
+    page.details.compare.click()
+    qtbot.waitUntil(lambda: page.findChild(CompareDialog) is not None)
+    dialog = page.findChild(CompareDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(window._errands.said, timeout=20_000):
+        dialog.proof.click()
+    path = tmp_path / "lane-lifts-v2-against-v1-proof.pdf"
+    shown = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout
+    assert "REDLINE v2 against v1" in shown
+    assert "Headline: Old" in shown

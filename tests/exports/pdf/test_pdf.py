@@ -13,8 +13,9 @@ from PIL import Image
 from db.document import Document, paragraph
 from db.errors import NewsroomError, Refused
 from db.stages import Stage
-from exports import Order, export_story
+from exports import Order, export_story, press_of
 from exports.formats import MM, load_format
+from exports.pdf.marks import slug_lines
 from tests.exports.conftest import AT
 from tests.press.conftest import full_story, picture
 
@@ -126,3 +127,16 @@ def test_a_picture_turned_by_its_camera_is_printed_upright(tmp_path: Path) -> No
     with pikepdf.open(io.BytesIO(data)) as pdf:
         (placed,) = pdf.pages[0].get_images().values()
         assert int(placed.Height) > int(placed.Width)
+
+
+def test_a_slug_line_names_all_stories_of_a_page_or_says_how_many_more() -> None:
+    press = press_of(order())
+    for others in (2, 8, 60):
+        beside = tuple(replace(press, slug=f"story-{number}") for number in range(others))
+        lines = slug_lines(500, order().format, replace(press, beside=beside), "", flavour="PDF/X-4", proof=False)
+        said = " ".join(lines)
+        named = said.count("story-")
+        assert len(lines) <= 4
+        assert "FOGRA" in said or "CGATS" in said
+        assert "…" not in said
+        assert (named == others) != (f"and {others - named} more" in said)
