@@ -2,7 +2,10 @@
 
 import io
 import random
+import subprocess
+import sys
 import zlib
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -10,6 +13,8 @@ from pikepdf import Array, Dictionary, Name
 
 from exports.pdf.check import check_pdf, read_claims
 from tests.press.conftest import printed
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def swollen(times: int) -> bytes:
@@ -41,6 +46,61 @@ def with_stream(data: bytes, filters: int) -> bytes:
 def test_what_unpacks_to_gibibytes_is_not_unpacked(times: int) -> None:
     (problem,) = check_pdf(with_stream(swollen(times), times))
     assert problem.rule == "too-large"
+
+
+def contents(*parts: bytes) -> bytes:
+    """A file of one page with these contents, packed."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page()
+    page.obj.Contents = Array([pdf.make_indirect(pdf.make_stream(part)) for part in parts])
+    out = io.BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+def forms_in_forms() -> bytes:
+    """Ten forms, each of which draws the next ten times: a few hundred bytes that paint ten thousand million times."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page()
+    inner = pdf.make_stream(b"0 0 1 1 re f")
+    inner.stream_dict.Subtype, inner.stream_dict.Type = Name.Form, Name.XObject
+    for _ in range(10):
+        outer = pdf.make_stream(b"/X Do " * 10)
+        outer.stream_dict.Subtype, outer.stream_dict.Type = Name.Form, Name.XObject
+        outer.stream_dict.Resources = Dictionary(XObject=Dictionary(X=inner))
+        inner = outer
+    page.obj.Resources = Dictionary(XObject=Dictionary(X=inner))
+    page.obj.Contents = pdf.make_stream(b"/X Do")
+    out = io.BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+LARGE = {
+    "many operators": lambda: contents(b"q Q " * 4_000_000),
+    "many operators in parts": lambda: contents(*[b"q Q " * 400_000] * 10),
+    "few enough operators, but drawn twice": lambda: contents(*[b"0 0 1 1 re f " * 130_000] * 2),
+    "many operands": lambda: contents(b"0 " * (34 << 20)),
+    "forms in forms": forms_in_forms,
+}
+
+_MOST_MEGABYTES = 700
+
+
+@pytest.mark.parametrize("kind", LARGE)
+def test_a_content_of_more_than_is_checked_is_named_in_bounded_memory(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "large.pdf"
+    path.write_bytes(LARGE[kind]())
+    assert path.stat().st_size < 1 << 20
+    look = (
+        "import resource, sys; from pathlib import Path; from exports.pdf.check import check_pdf\n"
+        "print(*(problem.rule for problem in check_pdf(Path(sys.argv[1]))))\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)"
+    )
+    run = subprocess.run([sys.executable, "-c", look, str(path)], cwd=ROOT, capture_output=True, text=True, check=True)
+    rules, megabytes = run.stdout.splitlines()
+    assert rules == "too-large"
+    assert int(megabytes) < _MOST_MEGABYTES
 
 
 def test_objects_that_unpack_to_gibibytes_are_not_opened() -> None:

@@ -14,13 +14,13 @@ from typing import Literal
 import pikepdf
 
 from db.values import Problem
-from exports.pdf.check.file_rules import FILE_RULES
+from exports.pdf.check.file_rules import FILE_RULES, TOO_LARGE
 from exports.pdf.check.font_rules import FONT_RULES
 from exports.pdf.check.opened import Opened, Rule, Wanted
 from exports.pdf.check.paint_rules import PAINT_RULES
 from exports.pdf.check.size import layers_swell, swells
 
-RULES: tuple[Rule, ...] = (*FILE_RULES, *FONT_RULES, *PAINT_RULES)
+RULES: tuple[Rule, ...] = (TOO_LARGE, *FILE_RULES, *FONT_RULES, *PAINT_RULES)
 """Every rule, in the order its findings are listed."""
 
 _MOST_PLACES = 3
@@ -60,6 +60,8 @@ def check_pdf(
                 if layers_swell(pdf):
                     return [_SWOLLEN]
                 opened = Opened(pdf, wanted)
+                if large := _too_large(opened):
+                    return large
                 return [problem for rule in RULES for problem in _broken(rule, opened)]
     except pikepdf.PasswordError:
         return [Problem("encrypted", "The file is locked with a password.", mend="Save it without a password.")]
@@ -67,6 +69,15 @@ def check_pdf(
         return [Problem("unreadable", f"The file cannot be read: {error.strerror or error}.")]
     except _DAMAGE:
         return [Problem("unreadable", "The file is not a PDF that can be read.", mend="Export it again.")]
+
+
+def _too_large(opened: Opened) -> list[Problem]:
+    """The one problem of a file whose contents are more than is checked; what is damaged is for the other rules."""
+    try:
+        found = list(TOO_LARGE.find(opened))
+    except _DAMAGE:
+        return []
+    return [Problem(TOO_LARGE.name, f"{TOO_LARGE.sentence} ({detail}).", mend=TOO_LARGE.mend) for _, detail in found]
 
 
 @dataclass(frozen=True)

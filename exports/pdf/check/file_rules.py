@@ -6,6 +6,7 @@ from itertools import pairwise
 from pikepdf import Dictionary, Name
 
 from exports.formats import MM
+from exports.pdf.check.content import TooMuch
 from exports.pdf.check.opened import Found, Opened, Rule
 from exports.pdf.check.painted import Box
 
@@ -187,6 +188,17 @@ def _layers(opened: Opened) -> Found:
         if "/AS" in setting or not str(setting.get("/Name", "")):
             yield "", "a setting that is unnamed or changes by itself"
 
+
+def _too_large(opened: Opened) -> Found:
+    """Reading the contents is what tells."""
+    try:
+        _ = opened.painted, opened.asked
+    except TooMuch as much:
+        yield "", str(much)
+
+
+TOO_LARGE = Rule("too-large", "The file is too large to check", "Export it again with simpler drawings.", _too_large)
+"""Asked first: nothing else is looked at in such a file."""
 
 FILE_RULES = (
     Rule("unreadable", "The file is damaged", "Export it again.", _structure),

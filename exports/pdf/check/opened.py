@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,8 +11,10 @@ from xml.etree import ElementTree
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Stream
 
-from db.values import Severity
+from exports.pdf.check.content import Budget, instructions
 from exports.pdf.check.painted import Box, Painted, nodes, painted
+from exports.pdf.check.size import filters_of
+from exports.rules import Rule as AnyRule
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -96,7 +98,8 @@ class Opened:
     @cached_property
     def painted(self) -> list[tuple[int, Painted]]:
         """Everything painted, with its page's number."""
-        return [(number, thing) for number, page in enumerate(self.pages, 1) for thing in painted(page)]
+        budget = Budget()
+        return [(number, thing) for number, page in enumerate(self.pages, 1) for thing in painted(page, budget)]
 
     def streams(self) -> Iterator[tuple[str, Object]]:
         """Everything that holds operators, with a place to name."""
@@ -114,7 +117,7 @@ class Opened:
         """Place, operator and operands of what streams ask for by colours in RGB, intents and pictures inside them."""
         found: list[tuple[str, str, list[Any]]] = []
         for place, stream in self.streams():
-            for instruction in pikepdf.parse_content_stream(stream):
+            for instruction in instructions(stream, Budget()):
                 operator = str(instruction.operator)
                 if operator in ("rg", "RG", "ri"):
                     found.append((place, operator, list(instruction.operands)))
@@ -161,16 +164,8 @@ class Opened:
             yield number, {name: _box(box) for name, box in given.items() if box is not None}
 
 
-@dataclass(frozen=True)
-class Rule:
-    """One thing a printer asks for."""
-
-    name: str
-    sentence: str
-    """What is wrong when it is broken."""
-    mend: str
-    find: Callable[[Opened], Found]
-    severity: Severity = Severity.BLOCKER
+Rule = AnyRule[Opened, tuple[str, str]]
+"""A rule for files: it finds place and detail."""
 
 
 def _box(values: Object) -> Box:
@@ -231,9 +226,3 @@ def samples_of(image: Object, most: int = 24) -> list[tuple[float, ...]]:
         tuple((255 - value if inverted else value) / 255 for value in data[at : at + 4])
         for at in range(0, len(data), 4)
     ]
-
-
-def filters_of(stream: Object) -> list[str]:
-    """The names of a stream's filters."""
-    given = stream.get("/Filter") if isinstance(stream, Stream) else None
-    return [str(one) for one in given] if isinstance(given, pikepdf.Array) else [str(given)] if given else []

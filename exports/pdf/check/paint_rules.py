@@ -7,8 +7,9 @@ from itertools import groupby
 from pikepdf import Array, Name, Object, Stream
 
 from db.values import Severity
-from exports.pdf.check.opened import Found, Opened, Rule, filters_of, ink_of, samples_of
+from exports.pdf.check.opened import Found, Opened, Rule, ink_of, samples_of
 from exports.pdf.check.painted import Box, Painted
+from exports.pdf.check.size import filters_of
 
 _PLATES = ("/DeviceCMYK", "/DeviceGray")
 _FOREIGN = ("/DeviceRGB", "/CalRGB", "/CalGray", "/Lab", "/ICCBased")

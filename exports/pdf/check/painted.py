@@ -8,6 +8,8 @@ from typing import Any, Final
 import pikepdf
 from pikepdf import Dictionary, Name, Object
 
+from exports.pdf.check.content import Budget, instructions
+
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]
 
@@ -49,15 +51,16 @@ class _State:
     leading: float = 0.0
 
 
-def painted(page: pikepdf.Page) -> Iterator[Painted]:
-    """Everything a page paints, in order, forms included."""
-    yield from _Reader(page.resources, _State(), 0).read(page.obj)
+def painted(page: pikepdf.Page, budget: Budget) -> Iterator[Painted]:
+    """Everything a page paints, in order, forms included. Raises TooMuch when that is more than the budget."""
+    yield from _Reader(page.resources, _State(), 0, budget).read(page.obj)
 
 
 class _Reader:
     """Reads one content stream; a form is read by a further one."""
 
-    def __init__(self, resources: Object, state: _State, depth: int) -> None:
+    def __init__(self, resources: Object, state: _State, depth: int, budget: Budget) -> None:
+        self._budget = budget
         self._resources = resources
         self._state = state
         self._depth = depth
@@ -67,7 +70,7 @@ class _Reader:
 
     def read(self, stream: Object) -> Iterator[Painted]:
         """What the stream paints."""
-        for instruction in pikepdf.parse_content_stream(stream):
+        for instruction in instructions(stream, self._budget):
             operator = str(instruction.operator)
             if operator in _CHANGES:
                 _CHANGES[operator](self, [_number(operand) for operand in instruction.operands])
@@ -171,7 +174,8 @@ class _Reader:
         elif thing.get("/Subtype") == Name.Form and self._depth < _DEEPEST:
             matrix = _matrix([float(value) for value in thing.get("/Matrix", list(_UNIT))])
             within = replace(state, matrix=_times(matrix, state.matrix))
-            yield from _Reader(thing.get("/Resources", self._resources), within, self._depth + 1).read(thing)
+            resources = thing.get("/Resources", self._resources)
+            yield from _Reader(resources, within, self._depth + 1, self._budget).read(thing)
 
 
 _CHANGES: Final[dict[str, Callable[[_Reader, list[float]], None]]] = {

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import pikepdf
-from pikepdf import Stream
-
-from exports.pdf.check.opened import filters_of
+from pikepdf import Object, Stream
 
 _MOST: Final = 512 << 20
 """Bytes one stream may unpack to: a picture of 100 megapixels in four inks is 400 MB."""
@@ -37,6 +35,23 @@ def swells(data: bytes) -> bool:
         if len(packed) * _RATIO > most and sum(map(len, _inflated([bytes(packed)], most))) > most:
             return True
     return False
+
+
+def unpacks_to_more(stream: Stream, most: int) -> bool:
+    """Whether a stream unpacks to more than so many bytes."""
+    parts: Iterator[bytes] | list[bytes] = [stream.read_raw_bytes()]
+    for name in filters_of(stream):
+        if name in _GROWS:
+            return len(stream.read_bytes()) > most
+        if name in _FLATE:
+            parts = _inflated(parts, most)
+    return sum(map(len, parts)) > most
+
+
+def filters_of(stream: Object) -> list[str]:
+    """The names of a stream's filters."""
+    given = stream.get("/Filter") if isinstance(stream, Stream) else None
+    return [str(one) for one in given] if isinstance(given, pikepdf.Array) else [str(given)] if given else []
 
 
 def layers_swell(pdf: pikepdf.Pdf) -> bool:
