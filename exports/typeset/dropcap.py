@@ -14,7 +14,7 @@ _OPENING = "“‘\"'«„‹¡¿"
 """Marks that stand before a first letter and do not grow with it."""
 
 _CAPITALS = 14
-"""Letters after which no further word of the opening is set in capitals."""
+"""Letters after which no further word of the opening is set in small capitals, or capitals."""
 
 _GAP = 0.3
 """Between a drop cap and its text, em of the text."""
@@ -46,7 +46,7 @@ def dropped(
     items, x = _letter(text[:quotes], text[quotes], fmt)
     rest = _without_start(spans, quotes + 1)
     if capitals:
-        rest = _opening_in_capitals(rest)
+        rest, manner = _opening(rest, manner)
     shape = ((0.0, fmt.measure - x),) * height
     lines = set_paragraph(rest, manner.indented(0.0), fmt.measure, shape=shape, looseness=looseness)
     if len(lines) < height:
@@ -86,14 +86,40 @@ def _without_start(spans: tuple[Span, ...], count: int) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def _opening_in_capitals(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The first words in capitals, so that the eye goes from the letter on; as long as each stays as long as it is."""
-    if not spans:
-        return spans
-    text, end = spans[0].text, 0
+def _opening(spans: tuple[Span, ...], manner: Manner) -> tuple[tuple[Span, ...], Manner]:
+    """The first words in small capitals where the face has them, else in capitals, so that the eye goes on to them.
+
+    Bold italics stand for the small capitals: text that has some of its own gets capitals.
+    """
+    small = f"{manner.style.face}+smcp"
+    if not spans or any(span.bold and span.italic for span in spans) or not _has_small_capitals(manner.style.face):
+        return _opening_in_capitals(spans), manner
+    first, end = spans[0], _opening_end(spans[0].text)
+    marked = first.model_copy(update={"text": first.text[:end], "bold": True, "italic": True})
+    left = first.model_copy(update={"text": first.text[end:]})
+    style = manner.style.model_copy(update={"bold_italic": small})
+    return (marked, *((left,) if left.text else ()), *spans[1:]), replace(manner, style=style)
+
+
+@lru_cache(maxsize=16)
+def _has_small_capitals(key: str) -> bool:
+    return face(key).shape("a", ("smcp",)) != face(key).shape("a")
+
+
+def _opening_end(text: str) -> int:
+    """Where the first words end that stand out."""
+    end = 0
     while 0 <= end < min(_CAPITALS, len(text)):
         end = text.find(" ", end + 1)
-    head = text[: end if end >= 0 else len(text)]
+    return end if end >= 0 else len(text)
+
+
+def _opening_in_capitals(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The first words in capitals, as long as each stays as long as it is."""
+    if not spans:
+        return spans
+    text = spans[0].text
+    head = text[: _opening_end(text)]
     if len(head.upper()) != len(head):
         return spans
     return (spans[0].model_copy(update={"text": head.upper() + text[len(head) :]}), *spans[1:])

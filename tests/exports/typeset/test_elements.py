@@ -113,11 +113,19 @@ def test_a_drop_cap_stands_on_the_baseline_of_its_last_line_and_reaches_the_capi
     assert first.x > fourth.x == fmt.column_x(0)
 
 
-def test_the_first_words_after_a_drop_cap_are_capitals_and_none_is_lost() -> None:
+def test_the_first_words_after_a_drop_cap_are_small_capitals_and_none_is_lost() -> None:
     sheets = set_story(make_story(WORDS, headline="", byline="", desk=""), set_as(drop_cap=2), {})
-    text = shown(sheets)
-    assert "THE HARBOUR BOARD voted" in text or "HE HARBOUR BOARD voted" in text
-    assert unspaced(text).lower() == unspaced(WORDS).lower()
+    small = [item for item in sheets[0].items if isinstance(item, Run) and item.face == "serif+smcp"]
+    assert "".join(glyph[4] for run in small for glyph in run.glyphs).strip() == "he harbour board"
+    assert unspaced(shown(sheets)) == unspaced(WORDS)
+
+
+def test_they_are_capitals_where_the_face_has_no_small_ones() -> None:
+    fmt = set_as(drop_cap=2)
+    body = fmt.styles.body.model_copy(update={"face": "sans"})
+    fmt = replace(fmt, styles=fmt.styles.model_copy(update={"body": body}))
+    sheets = set_story(make_story(WORDS, headline="", byline="", desk=""), fmt, {})
+    assert "HE HARBOUR BOARD voted" in shown(sheets)
     assert " ".join(line.text for line in sheets[0].lines).startswith("The harbour board voted")
 
 
