@@ -3,15 +3,21 @@
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from db.document import Block, BlockKind, PictureUse
 from db.values import Original, Problem, Severity, Story
 from exports.formats import Format, Style
 from exports.pdf.pictures import is_broken
+from exports.typeset.fit import RUNNING
+from exports.typeset.place import Setting
 from exports.typeset.story import measure
 from exports.typeset.words import missing_characters
 
 _BLOCKER, _WARNING = Severity.BLOCKER, Severity.WARNING
+
+_WIDOW = 0.33
+"""Share of the measure under which a last line at a column's head is reported."""
 
 _PRINTED = {"headline": "headline", "kicker": "kicker", "dek": "dek", "byline": "byline", "dateline": "body"}
 """Each printed field and the style it is set in."""
@@ -136,6 +142,31 @@ def _picture_words(copy: Copy) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
+def _short_ends(copy: Copy) -> Iterator[Problem]:
+    """A last line shorter than the indent under it looks like a gap; one word alone at a column's head is a widow."""
+    setting = Setting(copy.story, copy.format, copy.originals)
+    heads = _column_heads(setting)
+    for block, run in groupby(range(len(setting.body.rows)), key=lambda at: setting.body.blocks[at]):
+        lines = [(at, line) for at in run if (line := setting.body.rows[at].line)]
+        if len(lines) < 2 or copy.story.body.blocks[block].kind not in RUNNING:
+            continue
+        (at, last), place = lines[-1], f"block {block + 1}"
+        mend = "Tighten or loosen the paragraph by a line, or change a word."
+        if last.width < copy.format.setting.indent:
+            sentence = f"The last line of block {block + 1} is shorter than an indent."
+            yield Problem("short-last-line", sentence, _WARNING, place, mend)
+        elif at in heads and last.width < _WIDOW * copy.format.measure:
+            sentence = f"The last line of block {block + 1}, a short one, stands alone at the head of a column."
+            yield Problem("widow", sentence, _WARNING, place, mend)
+
+
+def _column_heads(setting: Setting) -> set[int]:
+    """The rows of the body with which a column begins."""
+    opening = len(setting.opening)
+    columns = (column for page in setting.pages() for part in page.parts for column in part.columns)
+    return {column.start - opening for column in columns if column.end > column.start}
+
+
 def _over_target(copy: Copy) -> Iterator[Problem]:
     if copy.story.target_lines is None:
         return
@@ -148,6 +179,7 @@ def _over_target(copy: Copy) -> Iterator[Problem]:
 
 
 RULES: tuple[Rule, ...] = (
-    _missing_parts, _missing_characters, _lost_pictures, _broken_pictures, _resolution, _picture_words, _over_target,
+    _missing_parts, _missing_characters, _lost_pictures, _broken_pictures, _resolution, _picture_words, _short_ends,
+    _over_target,
 )  # fmt: skip
 """Every rule, in the order its findings are listed."""

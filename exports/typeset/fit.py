@@ -16,7 +16,8 @@ _MOST_OFFERED = 12
 _TRIED = 16
 """Paragraphs tried for a measure, the likeliest first: the time one keystroke takes stays bounded."""
 
-_FITTED = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.BULLET, BlockKind.NUMBER, BlockKind.BOX)
+RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.BULLET, BlockKind.NUMBER, BlockKind.BOX)
+"""The kinds of blocks that are running text: what can be tightened and loosened."""
 
 
 def measure(story: Story, fmt: Format, originals: Mapping[str, Picture]) -> Fit:
@@ -75,7 +76,7 @@ def _paragraphs(setting: Setting) -> Iterator[tuple[int, list[Row]]]:
     body, blocks = setting.body, setting.story.body.blocks
     for block, run in groupby(range(len(body.rows)), key=lambda at: body.blocks[at]):
         rows = [body.rows[at] for at in run if body.rows[at].line]
-        if len(rows) > 1 and blocks[block].kind in _FITTED and not blocks[block].looseness:
+        if len(rows) > 1 and blocks[block].kind in RUNNING and not blocks[block].looseness:
             yield block, rows
 
 

@@ -11,6 +11,8 @@ from db.document import Block, BlockKind, Crop, PictureUse, Span
 from db.values import Original, Severity, Story
 from exports.formats import load_format
 from exports.preflight import preflight
+from exports.typeset.place import Setting
+from exports.typeset.rows import Row
 from tests.exports.conftest import WORDS, make_story
 
 SHA = "c" * 64
@@ -95,3 +97,23 @@ def test_a_story_over_its_target_warns_with_the_lines_to_cut() -> None:
     problems = preflight(make_story(WORDS, target_lines=2), load_format("tabloid"), {})
     assert [problem.rule for problem in problems] == ["overset"]
     assert "lines over its target of 2" in problems[0].sentence
+
+
+def last_row(story: Story) -> Row:
+    return Setting(story, load_format("tabloid"), {}).body.rows[-1]
+
+
+def test_a_last_line_shorter_than_the_indent_warns_at_its_block() -> None:
+    stories = (make_story(WORDS, " ".join(["harbour", *["tow"] * count, "I"])) for count in range(1, 60))
+    short = next(story for story in stories if (line := last_row(story).line) and line.width < 9)
+    problems = preflight(short, load_format("tabloid"), {})
+    assert [(problem.rule, problem.place, problem.blocks) for problem in problems] == [
+        ("short-last-line", "block 2", False)
+    ]
+
+
+def test_a_short_last_line_at_the_head_of_a_column_warns(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = make_story(WORDS)
+    last = len(Setting(story, load_format("tabloid"), {}).body.rows) - 1
+    monkeypatch.setattr("exports.preflight._column_heads", lambda setting: {last})
+    assert found(story) == {"widow": Severity.WARNING}
