@@ -101,7 +101,7 @@ class Search:
     def _newest(self, session: Session, query: Query, after: int | None, limit: int) -> list[StoryCard]:
         """The index gives the newest first, so that of a common word only as many are read as are shown."""
         if not query.terms:
-            wanted = _narrowed(cards_query(), query, self._now())
+            wanted = self._narrowed(cards_query(), query)
             wanted = wanted if after is None else wanted.where(col(StoryRow.id) < after)
             return self._cards(session, wanted.order_by(col(StoryRow.id).desc()).limit(limit))
         found: list[StoryCard] = []
@@ -116,7 +116,7 @@ class Search:
 
     def _of(self, session: Session, query: Query, numbers: Sequence[int]) -> list[StoryCard]:
         """The stories of these numbers that pass the filters, newest first."""
-        wanted = _narrowed(cards_query(), query, self._now()).where(col(StoryRow.id).in_(numbers))
+        wanted = self._narrowed(cards_query(), query).where(col(StoryRow.id).in_(numbers))
         return self._cards(session, wanted.order_by(col(StoryRow.id).desc()))
 
     def _best(self, session: Session, query: Query, limit: int) -> list[StoryCard]:
@@ -129,9 +129,12 @@ class Search:
     def _cards(self, session: Session, wanted: Select[Any]) -> list[StoryCard]:
         return [StoryCard(**values) for values in card_values(session, wanted, self._newsroom.clock())]
 
-    def _now(self) -> datetime:
-        """The moment in the newsroom's zone, whose days the filters mean."""
-        return self._newsroom.clock().astimezone(self._newsroom.zone)
+    def _narrowed(self, wanted: Select[Any], query: Query) -> Select[Any]:
+        """The same with the query's filters; their days are those of the newsroom's zone."""
+        if not query.filters:
+            return wanted
+        now = self._newsroom.clock().astimezone(self._newsroom.zone)
+        return wanted.where(*(_filter(name, value, now) for name, value in query.filters))
 
     def saved(self, login: str) -> dict[str, str]:
         """The searches a person has saved, and the shared ones, by name."""
@@ -153,12 +156,6 @@ def _matching(session: Session, query: Query, after: int | None, limit: int) -> 
     statement, words = (_MATCH_SQLITE, _fts(query)) if _is_sqlite(session) else (_MATCH_POSTGRES, _tsquery(query))
     values = {"words": words, "after": after if after is not None else _NO_END, "most": limit}
     return [row[0] for row in session.connection().execute(text(statement), values)]
-
-
-def _narrowed(wanted: Select[Any], query: Query, now: datetime) -> Select[Any]:
-    for name, value in query.filters:
-        wanted = wanted.where(_filter(name, value, now))
-    return wanted
 
 
 def _filter(name: str, value: str, now: datetime) -> ColumnElement[bool]:
