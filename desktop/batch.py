@@ -111,10 +111,11 @@ def write_manifest(folder: Path, entries: Sequence[Entry]) -> tuple[str, ...]:
     writer.writeheader()
     writer.writerows({key: _harmless(value) for key, value in row.items()} for row in rows)
     data = json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-    for suffix, text in ((".csv", table.getvalue()), (".json", data)):
-        with written_beside(folder / f"{name}{suffix}", text.encode()) as written:
-            written.keep()
-    return (f"{name}.csv", f"{name}.json")
+    csv_file, json_file = folder / f"{name}.csv", folder / f"{name}.json"
+    with written_beside(csv_file, table.getvalue().encode()) as one, written_beside(json_file, data.encode()) as other:
+        one.keep()
+        other.keep()
+    return csv_file.name, json_file.name
 
 
 def _listed(folder: Path) -> list[dict[str, object]] | None:
@@ -222,11 +223,10 @@ class _Run:
                     layout=layout, flavour=how.flavour, file_name=path.name, sha256=sha256,
                 )  # fmt: skip
                 written.keep()
+                self.found.paths.append(path)
+                self.found.entries += [_entry(path.name, sha256, layout, how, self._at, *one) for one in held]
         except NewsroomError as error:
             self.found.refused.append(str(error))
-            return
-        self.found.paths.append(path)
-        self.found.entries += [_entry(path.name, sha256, layout, how, self._at, *one) for one in held]
 
 
 def _entry(file: str, sha256: str, layout: str, how: Handover, at: datetime, story: Story, made: Made) -> Entry:

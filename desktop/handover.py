@@ -2,9 +2,12 @@
 
 import hashlib
 import os
+import signal
 import tempfile
+import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_data_path
 
@@ -163,12 +166,29 @@ def page_bytes(newsroom: Newsroom, story: Story, how: Handover | None = None) ->
 
 
 class written_beside:  # noqa: N801  used as a verb in a with statement
-    """A file written beside its target, and renamed into place by `keep()`; gone when the block ends without it."""
+    """A file written beside its target, and renamed into place by `keep()`; gone when the block ends without it.
+
+    Ctrl+C waits for the block's end: what else is done in it is done together with the file, or not at all.
+    """
 
     def __init__(self, path: Path, data: bytes) -> None:
         self._path, self._data, self._partial = path, data, Path()
+        self._before: Any = None
+        self._interrupted = False
 
     def __enter__(self) -> "written_beside":
+        if threading.current_thread() is threading.main_thread():
+            self._before = signal.signal(signal.SIGINT, self._on_interrupt)
+        try:
+            return self._write()
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def _on_interrupt(self, _number: int, _frame: object) -> None:
+        self._interrupted = True
+
+    def _write(self) -> "written_beside":
         if self._path.is_dir():
             raise NewsroomError(f"{self._path} cannot be written: a folder of that name is there.")
         try:
@@ -181,7 +201,6 @@ class written_beside:  # noqa: N801  used as a verb in a with statement
                 os.fsync(file.fileno())
             self._partial.chmod(0o644)
         except OSError as error:
-            self._discard()
             raise NewsroomError(f"{self._path} cannot be written: {error.strerror}.") from error
         return self
 
@@ -193,8 +212,9 @@ class written_beside:  # noqa: N801  used as a verb in a with statement
             raise NewsroomError(f"{self._path} cannot be written: {error.strerror}.") from error
 
     def __exit__(self, *_error: object) -> None:
-        self._discard()
-
-    def _discard(self) -> None:
         if self._partial != Path():
             self._partial.unlink(missing_ok=True)
+        if self._before is not None:
+            signal.signal(signal.SIGINT, self._before)
+        if self._interrupted:
+            raise KeyboardInterrupt

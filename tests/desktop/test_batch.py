@@ -3,9 +3,11 @@
 import csv
 import json
 import re
+import signal
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -167,6 +169,25 @@ def test_ctrl_c_leaves_no_half_written_file(newsroom: Newsroom, production: Acco
         export_many(newsroom, ["one", "two"], tmp_path, Batch(jobs=1), actor=production, progress=stop)
     assert sorted(path.name for path in tmp_path.glob("*.p*")) == ["one-v3.pdf"]
     assert newsroom.stories.get("two").exported is None
+
+
+def test_ctrl_c_while_a_file_is_recorded_waits_until_it_is_in_place(
+    newsroom: Newsroom, production: Account, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    approved(newsroom, ["one", "two"])
+    record = newsroom.exported.record_all
+
+    def interrupted(*given: Any, **named: Any) -> None:
+        record(*given, **named)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(newsroom.exported, "record_all", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        export_many(newsroom, ["one", "two"], tmp_path, Batch(jobs=1), actor=production)
+    assert sorted(path.name for path in tmp_path.glob("*.p*")) == ["one-v3.pdf"]
+    assert [row["slug"] for row in json.loads((tmp_path / "manifest.json").read_text())] == ["one"]
+    assert [bool(newsroom.stories.get(slug).exported) for slug in ("one", "two")] == [True, False]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_the_name_of_one_file_is_no_path(newsroom: Newsroom, production: Account, tmp_path: Path) -> None:

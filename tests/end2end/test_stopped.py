@@ -1,0 +1,70 @@
+"""Ctrl+C in the terminal while many stories are exported: what is there is whole, recorded and listed."""
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from db.document import Document
+from db.newsroom import Newsroom
+from db.stages import Move
+from db.values import StoryText
+from tests.end2end.conftest import ROOT, eventually
+
+WORDS = "The harbour board voted on Tuesday evening to keep the old pilot station open through the winter. " * 12
+STORIES = 50
+
+
+def approved(newsroom: Newsroom) -> None:
+    """Fill the newsroom with approved stories."""
+    reporter, editor = newsroom.accounts.get("reporter"), newsroom.accounts.get("editor")
+    for number in range(STORIES):
+        text = StoryText(
+            slug=f"story-{number}",
+            headline="Pilots stay",
+            byline="By Wu Jing",
+            body=Document.from_paragraphs([WORDS] * 4),
+        )
+        story = newsroom.stories.create(text, desk="City", actor=reporter)
+        newsroom.moves.make(Move.SUBMIT, story.id, actor=reporter, problems=[])
+        newsroom.moves.make(Move.APPROVE, story.id, actor=editor, problems=[])
+
+
+def members(group: int) -> list[int]:
+    """The processes of a group that are there, zombies too."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[2]) == group:
+            found.append(int(stat.parent.name))
+    return found
+
+
+def test_ctrl_c_leaves_whole_files_that_are_recorded_and_no_process(newsroom: Newsroom, tmp_path: Path) -> None:
+    approved(newsroom)
+    out = tmp_path / "press"
+    command = [sys.executable, "-m", "desktop", "--db", newsroom.url, "--as", "chief", "export", "--stage", "publish"]
+    running = subprocess.Popen(
+        [*command, "--jobs", "2", "--out", str(out)], cwd=ROOT, start_new_session=True, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    eventually(lambda: len(list(out.glob("*.pdf"))) >= 3, "three files are written")
+    os.killpg(running.pid, signal.SIGINT)
+    _, said = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert "Traceback" not in said
+    eventually(lambda: not members(running.pid), "all processes end")
+    written = {path.name for path in out.glob("*.pdf")}
+    assert 3 <= len(written) < STORIES
+    assert {path.name for path in out.iterdir()} == {*written, "manifest.csv", "manifest.json"}
+    hashes = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in written}
+    assert {row["file"]: row["sha256"] for row in json.loads((out / "manifest.json").read_text())} == hashes
+    recorded = {f"{card.slug}-v{card.version}.pdf" for card in newsroom.stories.list() if card.exported}
+    assert recorded == written
+    assert all(newsroom.exported.when(sha256) for sha256 in hashes.values())
