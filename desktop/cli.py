@@ -195,7 +195,9 @@ def _add_press_commands(add: Add) -> None:
     _json_flag(formats)
     formats.set_defaults(run=commands.formats, needs_newsroom=False)
     preflight = add("preflight", "check a story, or any PDF, before press")
-    preflight.add_argument("slug", metavar="SLUG-or-FILE.pdf")
+    what = preflight.add_mutually_exclusive_group(required=True)
+    what.add_argument("slug", nargs="?", default="", metavar="SLUG-or-FILE.pdf")
+    what.add_argument("--rules", action="store_true", help="list every rule of stories and of files")
     preflight.add_argument("--layout", default="", metavar="NAME", help="the format whose limits hold")
     preflight.add_argument(
         "--flavour", choices=("x4", "x1a"), help="the PDF/X a file should be (default: what it says)"

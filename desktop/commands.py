@@ -73,8 +73,8 @@ def run(call: Call) -> int:
 
 
 def _is_file(options: argparse.Namespace) -> bool:
-    """Whether a command that takes a slug or a PDF was given a PDF: no newsroom is needed then."""
-    return options.run is preflight and options.slug.lower().endswith(".pdf")
+    """Whether a command that takes a slug or a PDF was given a PDF, or none of both: no newsroom is needed then."""
+    return options.run is preflight and (options.rules or options.slug.lower().endswith(".pdf"))
 
 
 def demo(call: Call) -> int:
@@ -337,12 +337,25 @@ def preflight(call: Call) -> int:
     from desktop import handover
 
     options = call.options
+    if options.rules:
+        print("\n".join(rule_lines()))
+        return 0
     if _is_file(options):
         found = handover.file_problems(Path(options.slug), call.place, options.layout, options.flavour)
     else:
         found = handover.problems(call.room, call.room.stories.get(options.slug), options.layout)
     print_problems(found)
     return int(any(problem.blocks for problem in found))
+
+
+def rule_lines() -> list[str]:
+    """Every rule of preflight: what it looks at, its name, how grave it is, what is wrong, how to mend it."""
+    from exports.pdf.check import RULES as FILES
+    from exports.preflight import RULES as STORIES
+    from exports.rules import Rule
+
+    rules: tuple[Rule[Any, Any], ...] = (*STORIES, *FILES)
+    return [f"{rule.where}\t{rule.name}\t{rule.severity}\t{rule.sentence}.\t{rule.mend}" for rule in rules]
 
 
 def print_problems(found: Iterable[Problem]) -> None:

@@ -3,12 +3,14 @@
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from db.document import Block, BlockKind, PictureUse
 from db.values import Original, Problem, Severity, Story
 from exports.formats import Format, Style
 from exports.pdf.pictures import is_broken
+from exports.rules import Rule
 from exports.typeset.fit import RUNNING
 from exports.typeset.place import Setting
 from exports.typeset.story import measure
@@ -31,6 +33,11 @@ class Copy:
     format: Format
     originals: Mapping[str, Original]
 
+    @cached_property
+    def short_ends(self) -> list[Problem]:
+        """Every last line that is too short; the story is set for it once."""
+        return list(_short_ends(self))
+
     def pictures(self) -> Iterator[tuple[int, Block, PictureUse]]:
         """Each picture of the body with its block and number, counted from 1."""
         for number, block in enumerate(self.story.body.blocks, 1):
@@ -38,21 +45,24 @@ class Copy:
                 yield number, block, block.picture
 
 
-Rule = Callable[[Copy], Iterator[Problem]]
+Find = Callable[[Copy], Iterator[Problem]]
 
 
 def preflight(story: Story, fmt: Format, originals: Mapping[str, Original]) -> list[Problem]:
     """What stands in the way of printing the story in a format; blockers first. `originals` by their hash."""
     copy = Copy(story, fmt, originals)
-    found = [problem for rule in RULES for problem in rule(copy)]
+    found = [problem for rule in RULES for problem in rule.find(copy)]
     return sorted(found, key=lambda problem: not problem.blocks)
 
 
-def _missing_parts(copy: Copy) -> Iterator[Problem]:
-    story = copy.story
-    for name, there in (("headline", story.headline), ("byline", story.byline), ("body", story.body.body_text)):
-        if not there.strip():
+def _missing(name: str, of: Callable[[Story], str]) -> Find:
+    """Looks whether a part of the story is empty."""
+
+    def find(copy: Copy) -> Iterator[Problem]:
+        if not of(copy.story).strip():
             yield Problem(f"{name}-missing", f"The story has no {name}.", _BLOCKER, name, f"Write the {name}.")
+
+    return find
 
 
 def _missing_characters(copy: Copy) -> Iterator[Problem]:
@@ -132,14 +142,26 @@ def _resolution(copy: Copy) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _picture_words(copy: Copy) -> Iterator[Problem]:
-    for number, block, use in copy.pictures():
-        for name, there in (("cutline", block.text), ("credit", use.credit)):
-            if not there.strip():
+def _wordless(name: str, of: Callable[[Block, PictureUse], str]) -> Find:
+    """Looks for pictures without their cutline or credit."""
+
+    def find(copy: Copy) -> Iterator[Problem]:
+        for number, block, use in copy.pictures():
+            if not of(block, use).strip():
                 yield Problem(
                     f"picture-{name}", f"The picture in block {number} has no {name}.", _WARNING, f"block {number}",
                     f"Write its {name}.",
                 )  # fmt: skip
+
+    return find
+
+
+_TIGHTEN = "Tighten or loosen the paragraph by a line, or change a word."
+
+
+def _ending(name: str) -> Find:
+    """One of the two kinds of short ends."""
+    return lambda copy: (problem for problem in copy.short_ends if problem.rule == name)
 
 
 def _short_ends(copy: Copy) -> Iterator[Problem]:
@@ -151,13 +173,12 @@ def _short_ends(copy: Copy) -> Iterator[Problem]:
         if len(lines) < 2 or copy.story.body.blocks[block].kind not in RUNNING:
             continue
         (at, last), place = lines[-1], f"block {block + 1}"
-        mend = "Tighten or loosen the paragraph by a line, or change a word."
         if last.width < copy.format.setting.indent:
             sentence = f"The last line of block {block + 1} is shorter than an indent."
-            yield Problem("short-last-line", sentence, _WARNING, place, mend)
+            yield Problem("short-last-line", sentence, _WARNING, place, _TIGHTEN)
         elif at in heads and last.width < _WIDOW * copy.format.measure:
             sentence = f"The last line of block {block + 1}, a short one, stands alone at the head of a column."
-            yield Problem("widow", sentence, _WARNING, place, mend)
+            yield Problem("widow", sentence, _WARNING, place, _TIGHTEN)
 
 
 def _column_heads(setting: Setting) -> set[int]:
@@ -178,8 +199,31 @@ def _over_target(copy: Copy) -> Iterator[Problem]:
         )
 
 
-RULES: tuple[Rule, ...] = (
-    _missing_parts, _missing_characters, _lost_pictures, _broken_pictures, _resolution, _picture_words, _short_ends,
-    _over_target,
+def _rule(name: str, sentence: str, mend: str, find: Find, severity: Severity = _BLOCKER) -> Rule[Copy, Problem]:
+    return Rule(name, sentence, mend, find, severity, "story")
+
+
+RULES: tuple[Rule[Copy, Problem], ...] = (
+    _rule("headline-missing", "The story has no headline", "Write the headline.",
+          _missing("headline", lambda story: story.headline)),
+    _rule("byline-missing", "The story has no byline", "Write the byline.",
+          _missing("byline", lambda story: story.byline)),
+    _rule("body-missing", "The story has no body", "Write the body.",
+          _missing("body", lambda story: story.body.body_text)),
+    _rule("character-missing", "No face has a character", "Replace it, or take another format.", _missing_characters),
+    _rule("picture-missing", "The original of a picture is not in the newsroom", "Insert the picture again.",
+          _lost_pictures),
+    _rule("picture-broken", "The original of a picture is broken", "Insert it again from a sound file.",
+          _broken_pictures),
+    _rule("picture-resolution", "A picture is too coarse; under half of what is wanted it stops the story",
+          "Print it over fewer columns, crop less, or use a larger original.", _resolution, _WARNING),
+    _rule("picture-cutline", "A picture has no cutline", "Write its cutline.",
+          _wordless("cutline", lambda block, _: block.text), _WARNING),
+    _rule("picture-credit", "A picture has no credit", "Write its credit.",
+          _wordless("credit", lambda _, use: use.credit), _WARNING),
+    _rule("short-last-line", "The last line of a paragraph is shorter than an indent", _TIGHTEN,
+          _ending("short-last-line"), _WARNING),
+    _rule("widow", "A short last line stands alone at the head of a column", _TIGHTEN, _ending("widow"), _WARNING),
+    _rule("overset", "The story is over its target", "Cut it where the fit says.", _over_target, _WARNING),
 )  # fmt: skip
 """Every rule, in the order its findings are listed."""

@@ -8,6 +8,7 @@ import pytest
 
 from db.stages import TRANSITIONS, Stage
 from desktop.cli import build_parser
+from desktop.commands import rule_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -41,6 +42,14 @@ def test_the_table_of_moves_is_that_of_the_code() -> None:
         assert source == ", ".join(row.sources)
         assert target == (row.target or "where it was")
     assert all(stage in text for stage in Stage)
+
+
+def test_the_table_of_preflight_is_that_of_the_code() -> None:
+    text = (ROOT / "docs/users/print.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([\w-]+)` \| (\w+) \| (\w+) \| (.+?) \| (.+?) \|$", text, re.MULTILINE)
+    told = [f"{of}\t{name}\t{severity}\t{wrong}\t{mend}" for name, of, severity, wrong, mend in rows]
+    assert told == rule_lines()
+    assert len({(row[0], row[1]) for row in rows}) == len(rows)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)

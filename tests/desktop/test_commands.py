@@ -186,6 +186,13 @@ def test_fit_json(run: Run, draft: Story) -> None:
     assert json.loads(run("fit", draft.slug, "--layout", "galley", "--json").out)["layout"] == "galley"
 
 
+def test_preflight_lists_its_rules_of_stories_and_files(run: Run) -> None:
+    rows = [row.split("\t") for row in run("preflight", "--rules").out.splitlines()]
+    assert {row[0] for row in rows} == {"story", "file"}
+    assert ["story", "overset", "warning"] in [row[:3] for row in rows]
+    assert ["file", "too-large", "blocker"] in [row[:3] for row in rows]
+
+
 def test_preflight_tells_and_fails_on_a_blocker(run: Run, newsroom: Newsroom, draft: Story, reporter) -> None:
     assert run("preflight", draft.slug).status == 0
     newsroom.stories.save(draft.id, draft.text.with_(byline=""), actor=reporter, base=draft.version)

@@ -79,7 +79,7 @@ def forms_in_forms() -> bytes:
 LARGE = {
     "many operators": lambda: contents(b"q Q " * 4_000_000),
     "many operators in parts": lambda: contents(*[b"q Q " * 400_000] * 10),
-    "few enough operators, but drawn twice": lambda: contents(*[b"0 0 1 1 re f " * 130_000] * 2),
+    "many operators in two halves": lambda: contents(*[b"0 0 1 1 re f " * 130_000] * 2),
     "many operands": lambda: contents(b"0 " * (34 << 20)),
     "forms in forms": forms_in_forms,
 }
