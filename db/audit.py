@@ -14,6 +14,7 @@ from db.log import GENESIS, record_hash
 from db.models import EventRow, LogEndRow, PictureDataRow, PictureRow, RevisionRow, SignOffRow, StoryRow
 from db.revisions import revision_text
 from db.signoff import holds
+from db.values import Progress, unheard
 
 if TYPE_CHECKING:
     from db.newsroom import Newsroom
@@ -47,14 +48,17 @@ class _Found(Exception):
 class Auditor:
     """Walks the newsroom once."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, progress: Progress = unheard) -> None:
+        self._session, self._progress = session, progress
+        self._read = self._total = 0
         self._vouched: dict[str, bytes] = {}
         self._records = self._rows = self._sign_offs = 0
 
     def audit(self) -> Audit:
         """Walk the log, the sealed rows, the sign-offs and the stories; stop at the first fault."""
         fault = ""
+        tables: tuple[type[SQLModel], ...] = (EventRow, *seals.SEALED, SignOffRow, StoryRow)
+        self._total = sum(self._count(table) for table in tables)
         try:
             self._walk_log()
             self._walk_rows()
@@ -164,6 +168,9 @@ class Auditor:
         query = select(EventRow.stage_to).where(EventRow.story_id == story_id, col(EventRow.stage_to).is_not(None))
         return self._session.exec(query.order_by(col(EventRow.number).desc())).first()
 
+    def _count(self, table: type[SQLModel]) -> int:
+        return self._session.exec(select(func.count()).select_from(table)).one()
+
     def _all(self, table: type[Row]) -> Iterator[Row]:
         """Every row of a table in the order of its key, read in pages by key and forgotten again."""
         keys = inspect(table).primary_key
@@ -173,6 +180,8 @@ class Auditor:
             query = select(table).order_by(*keys).limit(_AT_ONCE)
             page = self._session.exec(query if after is None else query.where(key > after)).all()
             yield from page
+            self._read += len(page)
+            self._progress(min(self._read / self._total, 1.0) if self._total else 1.0)
             if len(page) < _AT_ONCE:
                 return
             after = tuple(getattr(page[-1], one.key) for one in keys)
@@ -192,7 +201,7 @@ def _said(name: str) -> str:
     return f"Row {key} of the table {table}"
 
 
-def audit(newsroom: "Newsroom") -> Audit:
+def audit(newsroom: "Newsroom", progress: Progress = unheard) -> Audit:
     """Check the whole newsroom; only reads."""
     with newsroom.reading() as session:
-        return Auditor(session).audit()
+        return Auditor(session, progress).audit()

@@ -20,6 +20,7 @@ from db.errors import NewsroomError, NotFound, Refused, Unreadable
 from db.migrate import HEAD, bring_up_to_date
 from db.shelf import FOLDER as FOLDER
 from db.shelf import backups, copy_file, stamped, thin, when
+from db.values import Progress, unheard
 
 if TYPE_CHECKING:
     from db.newsroom import Newsroom
@@ -41,7 +42,7 @@ class Checked:
         return f"{self.counts['story']} stories, {self.counts['revision']} revisions, {self.counts['event']} records"
 
 
-def back_up(newsroom: "Newsroom", target: Path) -> Checked:
+def back_up(newsroom: "Newsroom", target: Path, progress: Progress = unheard) -> Checked:
     """A copy of the whole newsroom in a file that is not there yet; checked before it gets its name.
 
     Raises Refused when the file exists or the newsroom is on a server, NewsroomError when it cannot be written.
@@ -55,7 +56,7 @@ def back_up(newsroom: "Newsroom", target: Path) -> Checked:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.unlink(missing_ok=True)
         copy_file(Path(newsroom.url), partial)
-        found = check(partial)
+        found = check(partial, progress)
         partial.replace(target)
     except (OSError, sqlite3.Error) as error:
         raise NewsroomError(f"{target} cannot be written: {error}.") from error
@@ -64,7 +65,7 @@ def back_up(newsroom: "Newsroom", target: Path) -> Checked:
     return Checked(target, found.counts)
 
 
-def check(path: Path) -> Checked:
+def check(path: Path, progress: Progress = unheard) -> Checked:
     """Whether a backup opens, is whole, and passes the audit. Raises NotFound or Unreadable, saying what is wrong.
 
     One that an older Galley made is looked at as it will be when it is opened: in a copy that is brought up to date.
@@ -80,21 +81,21 @@ def check(path: Path) -> Checked:
     if state != "ok":
         raise Unreadable(f"{path.name} is damaged: {state}.")
     if tables >= HEAD:
-        return Checked(path, _audit(path, path.name))
+        return Checked(path, _audit(path, path.name, progress))
     with TemporaryDirectory(prefix="galley-") as folder:
         copy = Path(folder) / path.name
         copy_file(path, copy)
         bring_up_to_date(database_url(copy), keep=False)
-        return Checked(path, _audit(copy, path.name))
+        return Checked(path, _audit(copy, path.name, progress))
 
 
-def restore(source: Path, place: Path, *, why: str = "before-restore") -> Checked:
+def restore(source: Path, place: Path, *, why: str = "before-restore", progress: Progress = unheard) -> Checked:
     """Put a backup where a newsroom is to be; one that is there is set aside under another name, never overwritten.
 
     `why` it is set aside stands in that name.
     Raises what `check` raises; nothing is changed then.
     """
-    found = check(source)
+    found = check(source, progress)
     partial = place.with_name(f".{place.name}.part")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -145,12 +146,12 @@ def _back_up_among(newsroom: "Newsroom", why: str = "") -> Path:
     return path
 
 
-def _audit(path: Path, name: str) -> dict[str, int]:
+def _audit(path: Path, name: str, progress: Progress) -> dict[str, int]:
     """Audit a file, and count its rows by table. Raises Unreadable with the first fault."""
     engine = create_engine(database_url(path))
     try:
         with Session(engine) as session:
-            found = Auditor(session).audit()
+            found = Auditor(session, progress).audit()
             counts = {table: session.connection().exec_driver_sql(_COUNT + table).scalar_one() for table in _COUNTED}
     finally:
         engine.dispose()

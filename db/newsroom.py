@@ -30,7 +30,7 @@ from db.relocate import refuse_unfinished
 from db.settings import TIME_ZONE, Settings, zone_of
 from db.stages import Stage
 from db.stories import Stories
-from db.values import Account, Change, StoryText
+from db.values import Account, Change, Progress, StoryText, unheard
 from db.watch import Watch
 
 Listener = Callable[[Change], None]
@@ -172,9 +172,9 @@ class Newsroom:
 
         return unsubscribe
 
-    def audit(self) -> Audit:
+    def audit(self, progress: Progress = unheard) -> Audit:
         """Check that log, revisions and sign-offs are as they were written."""
-        return audit(self)
+        return audit(self, progress)
 
     def poll(self) -> Change | None:
         """What other programs have changed since this was last asked; None when nothing."""

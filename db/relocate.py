@@ -4,7 +4,7 @@ The file is left as it is. A move that was interrupted leaves an unfinished copy
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,12 +18,10 @@ from db.errors import NewsroomError, Refused
 from db.migrate import bring_up_to_date
 from db.models import SettingRow
 from db.search import reindex
+from db.values import Progress, unheard
 
 if TYPE_CHECKING:
     from db.newsroom import Newsroom
-
-Progress = Callable[[float], None]
-"""Told how much is done, from 0 to 1."""
 
 UNFINISHED = "unfinished_move"
 """Setting of a copy that is not whole yet."""
@@ -40,7 +38,7 @@ class Moved:
     """The backup that was made before."""
 
 
-def move_to(newsroom: "Newsroom", place: str, progress: Progress = lambda _share: None) -> Moved:
+def move_to(newsroom: "Newsroom", place: str, progress: Progress = unheard) -> Moved:
     """Copy a newsroom into an empty database on a server, and check that every table there has the same content.
 
     The newsroom is backed up first, and is left as it is: whoever calls this opens the copy from then on, or not.

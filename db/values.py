@@ -1,5 +1,6 @@
 """The plain values that pass the doors of the newsroom: frozen, free of sessions, safe to hand to another thread."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -11,6 +12,14 @@ from db.stages import Move, Role, Stage
 
 if TYPE_CHECKING:
     from db.keys import Key
+
+
+Progress = Callable[[float], None]
+"""Told how much is done, from 0 to 1."""
+
+
+def unheard(_share: float) -> None:
+    """The progress of what nobody watches."""
 
 
 @dataclass(frozen=True)

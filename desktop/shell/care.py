@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QProgressDialog, QWidget
+from shiboken6 import isValid
 
 from db.audit import Audit
 from db.backup import FOLDER, Checked, back_up, restore
@@ -23,6 +24,7 @@ from desktop.theme import GRID, Theme
 from desktop.words import tr
 
 _SHOWN_AFTER_MS = 500
+_WHOLE = 1_000
 
 
 class Care(QObject):
@@ -103,15 +105,27 @@ class Care(QObject):
         """Trace a printed file back to its approval."""
         name, _ = QFileDialog.getOpenFileName(self._window, tr("Verify a sheet"), "", tr("PDF files (*.pdf)"))
         if name:
-            self._run(tr("Verifying …"), partial(verify, self._newsroom, Path(name)), self.said.emit)
+            self._run(tr("Verifying …"), partial(verify, self._newsroom, Path(name)), self.said.emit, measured=False)
 
-    def _run(self, title: str, work: Callable[[], Any], on_done: Callable[[Any], None]) -> None:
-        waiting = QProgressDialog(title, tr("Do not wait"), 0, 0, self._window)
+    def _run(
+        self, title: str, work: Callable[..., Any], on_done: Callable[[Any], None], *, measured: bool = True
+    ) -> None:
+        """Work off the main thread. What is measured gets a `progress` to call, and the bar shows the share."""
+        waiting = QProgressDialog(title, tr("Cancel"), 0, _WHOLE if measured else 0, self._window)
+        bar = QProgressBar(waiting)
+        bar.setTextVisible(False)
+        bar.setRange(waiting.minimum(), waiting.maximum())
+        waiting.setBar(bar)
+        waiting.setAutoClose(False)
+        waiting.setAutoReset(False)
         waiting.setWindowTitle(title)
         waiting.setMinimumWidth(80 * GRID)
         waiting.setMinimumDuration(_SHOWN_AFTER_MS)
         waiting.setValue(0)
-        task = self._runner.run(work, on_done=on_done, on_error=self._on_failed, on_end=waiting.deleteLater)
+        watch = partial(_show_share, waiting) if measured else None
+        task = self._runner.run(
+            work, on_done=on_done, on_error=self._on_failed, on_end=waiting.deleteLater, on_progress=watch
+        )
         waiting.canceled.connect(task.cancel)
         waiting.canceled.connect(waiting.deleteLater)
 
@@ -132,6 +146,11 @@ class Care(QObject):
         values = {"records": found.records, "rows": found.rows, "sign_offs": found.sign_offs}
         good = Message(text.format(**values), Tone.DONE)
         self.said.emit(good if found.passed else Message(found.fault, Tone.REFUSED))
+
+
+def _show_share(waiting: QProgressDialog, share: float) -> None:
+    if isValid(waiting):
+        waiting.setValue(round(share * _WHOLE))
 
 
 def verify(newsroom: Newsroom, path: Path) -> Message:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from db.address import filled_in, without_password
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
-from db.relocate import Moved, Progress, move_to
+from db.relocate import Moved, move_to
 from db.secrets import Secrets
+from db.values import Progress
 from desktop.place import VARIABLE, point_to
 from desktop.signin.connect import ServerDialog
 from desktop.tasks import TaskRunner

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,11 @@ def test_a_newsroom_can_be_moved_by_its_backup(newsroom: Newsroom, draft: Story,
     moved = open_newsroom(tmp_path / "new" / "galley.db")
     assert moved.identity == newsroom.identity
     moved.close()
+
+
+def test_how_far_a_backup_and_an_audit_are_is_told(newsroom: Newsroom, draft: Story, tmp_path: Path) -> None:
+    for work in (newsroom.audit, partial(backup.back_up, newsroom, tmp_path / "kept.db")):
+        shares: list[float] = []
+        work(progress=shares.append)
+        assert shares == sorted(shares)
+        assert 0 < shares[0] < shares[-1] == 1.0

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from db.backup import check
@@ -12,7 +13,7 @@ from db.limits import ALL_DESKS
 from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.stages import Move, Role
-from db.values import Account, MoveOption, Severity, Story
+from db.values import Account, MoveOption, Progress, Severity, Story
 from desktop.board import card_menu
 from desktop.preferences.dialog import PreferencesDialog
 from desktop.preferences.general import DesksPage, NewsroomPage
@@ -252,3 +253,21 @@ def test_who_will_be_told_is_shown_before_an_approval(theme: Theme, monkeypatch:
     assert card_menu.ask_for(option, "lifts", ["Wu Jing"], theme, None) is None
     assert shown == ["This will tell Wu Jing."]
     assert card_menu.ask_for(option, "lifts", [], theme, None) == ""
+
+
+def test_a_long_task_shows_its_share_and_stops_when_given_up(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, go_on, done = open_window("chief"), Event(), []
+
+    def work(progress: Progress) -> None:
+        progress(0.5)
+        go_on.wait(10)
+        progress(0.6)
+
+    window._care._run("Working …", work, done.append)
+    waiting = window.findChild(QProgressDialog)
+    assert waiting is not None
+    qtbot.waitUntil(lambda: waiting.value() == waiting.maximum() // 2)
+    waiting.canceled.emit()
+    go_on.set()
+    qtbot.waitUntil(lambda: not window._runner.busy)
+    assert done == []
