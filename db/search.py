@@ -226,8 +226,11 @@ def _fts(query: Query) -> str:
 
 
 def _tsquery(query: Query) -> str:
-    """The query in PostgreSQL's language."""
-    terms = (" <-> ".join(term.words) + (":*" if term.prefix else "") for term in query.terms)
+    """The query in PostgreSQL's language, its words cut as those of the index are."""
+    terms = (
+        " <-> ".join(word[:_LONGEST_WORD] for word in term.words) + (":*" if term.prefix else "")
+        for term in query.terms
+    )
     return " & ".join(f"({term})" for term in terms)
 
 
