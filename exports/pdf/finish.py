@@ -74,7 +74,7 @@ def _output_intent(pdf: pikepdf.Pdf, fmt: Format) -> Dictionary:
 @lru_cache(maxsize=8)
 def _deflated(profile: Path, _changed: int) -> bytes:
     """A profile's bytes, deflated once for all files that carry it."""
-    return zlib.compress(profile.read_bytes(), 9)
+    return zlib.compress(profile.read_bytes(), 6)
 
 
 def _box(corners: tuple[float, float, float, float]) -> Array:
