@@ -11,7 +11,7 @@ from db.errors import Refused
 from db.models import AccountRow, ExportRow, SignOffRow
 from db.signoff import holds
 from db.stages import Stage
-from db.values import Account, SignOff, StoryCard
+from db.values import Account, SignOff
 
 if TYPE_CHECKING:
     from db.newsroom import Newsroom, Writing
@@ -98,12 +98,3 @@ class Exported:
         with self._newsroom.reading() as session:
             query = select(ExportRow.at).where(ExportRow.sha256 == sha256).order_by(col(ExportRow.at).desc())
             return session.exec(query).first()
-
-
-def why_not_clean(story: StoryCard) -> str:
-    """Why a story may not be exported clean, in one sentence; an empty string when it may."""
-    if story.stage is not Stage.PUBLISH:
-        return f"{story.slug} is in {story.stage}, not approved: only a proof can be made of it."
-    if story.sign_off is None or story.sign_off.content_hash != story.content_hash:
-        return f"The text of {story.slug} is not the text that was signed off: only a proof can be made of it."
-    return ""

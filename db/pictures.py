@@ -12,12 +12,11 @@ from db.document import Document
 from db.errors import NotFound, Unreadable
 from db.metadata import said_by
 from db.models import PictureDataRow, PictureRow
-from db.values import Account, Original, Picture
+from db.values import PICTURE_FORMATS, Account, Original, Picture
 
 if TYPE_CHECKING:
     from db.newsroom import Newsroom
 
-FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 MAX_PIXELS = 200_000_000
 MAX_BYTES = 200 * 1024 * 1024
 
@@ -82,7 +81,7 @@ def inspect(data: bytes, name: str) -> Picture:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            with Image.open(io.BytesIO(data), formats=PICTURE_FORMATS) as image:
                 return _facts(image, data, name)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise Unreadable(f"{name} is not a JPEG, PNG, TIFF or WebP picture that can be read.") from error

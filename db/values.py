@@ -208,6 +208,10 @@ class Event:
     hash: str = ""
 
 
+PICTURE_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
+"""The kinds of picture files that are taken, by Pillow's names."""
+
+
 @dataclass(frozen=True)
 class Picture:
     """A stored original: its address is the SHA-256 of its bytes."""

@@ -11,9 +11,9 @@ from typing import Any
 
 from platformdirs import user_data_path
 
+from db.clean import why_not_clean
 from db.engine import database_url
 from db.errors import NewsroomError, Refused
-from db.exported import why_not_clean
 from db.newsroom import Newsroom
 from db.stages import Move
 from db.values import Account, Problem, Revision, Story, StoryText

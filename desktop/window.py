@@ -8,8 +8,8 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from db.clean import why_not_clean
 from db.errors import NewsroomError, one_line
-from db.exported import why_not_clean
 from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.stages import Role, Stage

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
+from db.clean import why_not_clean
 from db.errors import NewsroomError, Refused
-from db.exported import why_not_clean
 from db.values import Original, Story, StoryText
 
 if TYPE_CHECKING:

@@ -71,3 +71,10 @@ print([name for name in ("reportlab", "pikepdf", "alembic", "keyring", "PySide6"
 """
     run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.strip() in ("[]", "['PIL']"), run.stdout
+
+
+def test_setting_and_writing_a_page_loads_no_database() -> None:
+    program = "import sys, exports.many, exports.pdf.write, exports.pdf.finish, exports.preflight, exports.typeset\n"
+    program += "print(sorted({'sqlalchemy', 'sqlmodel', 'PySide6'} & sys.modules.keys()))"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert run.stdout.strip() == "[]"

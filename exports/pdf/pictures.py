@@ -10,8 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from db.errors import NewsroomError
-from db.pictures import FORMATS
-from db.values import Original
+from db.values import PICTURE_FORMATS, Original
 from exports.formats import Format
 from exports.typeset.sheet import PlacedPicture
 
@@ -119,7 +118,7 @@ def _can_be_read(data: bytes) -> bool:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            with Image.open(io.BytesIO(data), formats=PICTURE_FORMATS) as image:
                 image.draft(image.mode, (256, 256))
                 image.load()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
@@ -135,7 +134,7 @@ def _make(original: Original, crop: Crop, size: tuple[int, int], fmt: Format) ->
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(original.data), formats=FORMATS) as image:
+            with Image.open(io.BytesIO(original.data), formats=PICTURE_FORMATS) as image:
                 profile = image.info.get("icc_profile")
                 sized = _sized(image, crop, size, fmt.sharpen)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
