@@ -6,9 +6,10 @@ themselves, which may give a little.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from exports.typeset.words import PlacedWord
+from exports.typeset.words import MOST_KNOWN, PlacedWord, Word
 
 HYPHEN_COST = 50.0
 """Demerits of ending a line in a hyphen, on the scale on which a line stretched to its limit costs 100."""
@@ -73,28 +74,77 @@ class Breakpoints(NamedTuple):
 
 def breakpoints_of(words: Sequence[PlacedWord], filling: Filling, first: float) -> Breakpoints:
     """Every place of a paragraph where a line may end; `first` is the indent of the first line."""
-    hyphen, hang, gap = filling.hyphen, filling.hang, filling.space
-    pieces = [piece for placed in words for piece in placed.word.pieces]
-    hangs = [piece.hang_left * hang for piece in pieces]
-    left_out = [piece.hang_left * hang + piece.gap for piece in pieces]
-    left_out.append(0.0)
-    rows: list[tuple[Any, ...]] = [(0.0, 0.0, 0, 0, 0, 0.0, False, (0, 0), hangs[0] - first, 0)]
+    known, gap = _known(filling.hyphen, filling.hang), filling.space
+    steps = [known[placed.word] for placed in words]
+    rows: list[tuple[Any, ...]] = [(0.0, 0.0, 0, 0, 0, 0.0, False, (0, 0), steps[0].hangs[0] - first, 0)]
+    following = [step.hangs[0] for step in steps[1:]]
+    following.append(0.0)
     total, squares = 0.0, 0
-    for spaces, placed in enumerate(words):
-        hyphen_cost = NAME_COST if placed.word.name else HYPHEN_COST
-        for index, piece in enumerate(placed.word.pieces, 1):
-            _, width, hyphens, square, right, _, _, joint = piece
-            total += width + joint
-            squares += square
-            more = (hyphen if hyphens else 0.0) - right * hang
-            cost = 0.0 if square else hyphen_cost if hyphens else DASH_COST
-            last = 1 if square else 0
-            following = left_out[len(rows)]
-            rows.append((total, more, spaces, squares, last, cost, hyphens, (spaces, index), total + following, spaces))
-        begin = total + gap + following
-        rows[-1] = (total, more, spaces, squares, last, 0.0, False, (spaces + 1, 0), begin, spaces + 1)
+    for spaces, (step, hang) in enumerate(zip(steps, following, strict=True)):
+        for index, (width, more, square, last, cost, hyphens, start) in enumerate(step.inside, 1):
+            place = (spaces, index)
+            rows.append(
+                (total + width, more, spaces, squares + square, last, cost, hyphens, place, total + start, spaces)
+            )
+        total += step.width
+        squares += step.squares
+        begin = spaces + 1
+        rows.append(
+            (total, step.more, spaces, squares, step.last_square, 0.0, False, (begin, 0), total + gap + hang, begin)
+        )
         total += gap
+    hangs = [hang for step in steps for hang in step.hangs]
     return Breakpoints._make([*zip(*rows, strict=True), (*hangs, 0.0)])
+
+
+class _Steps(NamedTuple):
+    """What a word adds to a paragraph's breakpoints, wherever it stands."""
+
+    width: float
+    squares: int
+    more: float
+    """What a line has besides that ends behind the word; and whether its last character is square."""
+    last_square: int
+    hangs: tuple[float, ...]
+    """How much of each piece hangs over the left edge where a line begins with it."""
+    inside: tuple[tuple[float, float, int, int, float, bool, float], ...]
+    """For each place inside: width up to it, what a line has besides, squares up to it, whether the last is one, cost,
+    hyphen, and the width before a line that begins there.
+    """
+
+
+class _Known(dict[Word, _Steps]):
+    """The steps of words by what lines add to them; forgotten when there are very many."""
+
+    def __init__(self, hyphen: float, hang: float) -> None:
+        super().__init__()
+        self._hyphen = hyphen
+        self._hang = hang
+
+    def __missing__(self, word: Word) -> _Steps:
+        if len(self) > MOST_KNOWN:
+            self.clear()
+        steps = self[word] = self._steps(word)
+        return steps
+
+    def _steps(self, word: Word) -> _Steps:
+        hangs = tuple(piece.hang_left * self._hang for piece in word.pieces)
+        hyphen_cost = NAME_COST if word.name else HYPHEN_COST
+        width, squares, inside = 0.0, 0, []
+        for piece, following, hang in zip(word.pieces, (*word.pieces[1:], None), (*hangs[1:], 0.0), strict=True):
+            width += piece.width + piece.gap
+            squares += piece.squares
+            more = (self._hyphen if piece.hyphen else 0.0) - piece.hang_right * self._hang
+            last = 1 if piece.squares else 0
+            cost = 0.0 if last else hyphen_cost if piece.hyphen else DASH_COST
+            start = width + hang + (following.gap if following else 0.0)
+            inside.append((width, more, squares, last, cost, piece.hyphen, start))
+        return _Steps(width, squares, more, last, hangs, tuple(inside[:-1]))
+
+
+@lru_cache(maxsize=64)
+def _known(hyphen: float, hang: float) -> _Known:
+    return _Known(hyphen, hang)
 
 
 def demerits(p: Breakpoints, a: int, b: int, row: int, measure: float, filling: Filling) -> float:

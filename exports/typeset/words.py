@@ -35,7 +35,8 @@ _OPENING = "“‘\"'(«[¿¡"
 _HANG_LEFT = {"“": 0.5, "‘": 0.5, "(": 0.2}
 
 
-_MOST_KNOWN = 60_000
+MOST_KNOWN = 60_000
+"""Words that are remembered; past that all are forgotten."""
 
 _MOST_KERNED = 24
 """A word of more pieces, no word of a language, is measured piece by piece: kerning over their joints is lost."""
@@ -101,7 +102,7 @@ class _Known(dict[str, "Word"]):
         self._divide = divide
 
     def __missing__(self, text: str) -> "Word":
-        if len(self) > _MOST_KNOWN:
+        if len(self) > MOST_KNOWN:
             self.clear()
         word = self[text] = measured(((self._key, text),), self._divide)
         return word
