@@ -12,9 +12,9 @@ from exports.formats import Format, Style
 from exports.pdf.pictures import is_broken
 from exports.rules import Rule
 from exports.typeset.fit import RUNNING
-from exports.typeset.place import Setting
+from exports.typeset.line.words import missing_characters
+from exports.typeset.page.place import Setting
 from exports.typeset.story import measure
-from exports.typeset.words import missing_characters
 
 _BLOCKER, _WARNING = Severity.BLOCKER, Severity.WARNING
 

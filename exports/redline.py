@@ -10,7 +10,7 @@ from db.document import Block, BlockKind, Document, Span, join_spans
 from db.values import Picture, Story, StoryText
 from exports.formats import Format
 from exports.typeset import set_story
-from exports.typeset.hyphens import SOFT_HYPHEN
+from exports.typeset.line.hyphens import SOFT_HYPHEN
 from exports.typeset.sheet import Rule, Run, SetLine, Sheet
 
 _STRUCK, _UNDER = -0.26, 0.16

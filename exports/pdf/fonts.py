@@ -12,8 +12,8 @@ from operator import itemgetter
 from reportlab.pdfbase import pdfdoc
 
 from exports.pdf.subset import subset
-from exports.typeset.faces import Face, face
-from exports.typeset.hyphens import SOFT_HYPHEN
+from exports.typeset.line.faces import Face, face
+from exports.typeset.line.hyphens import SOFT_HYPHEN
 from exports.typeset.sheet import Glyph, Run
 
 _CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap

@@ -6,8 +6,8 @@ from itertools import groupby, islice
 from db.document import BlockKind
 from db.values import Picture, Story
 from exports.formats import MM, Format
-from exports.typeset.place import Setting
-from exports.typeset.rows import Body, Row
+from exports.typeset.page.place import Setting
+from exports.typeset.page.rows import Body, Row
 from exports.typeset.sheet import Copyfit, Fit
 
 _MOST_OFFERED = 12

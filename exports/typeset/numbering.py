@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from exports.formats import Format
-from exports.typeset.lines import ragged, set_plain
+from exports.typeset.line.lines import ragged, set_plain
 from exports.typeset.sheet import WHITE, Ink, Item, SetLine, Sheet, Tint
 
 _SIZE, _SMALLEST = 5.0, 3.5

@@ -23,7 +23,7 @@ class Run:
     """
 
     face: str
-    """Key of the face (`exports.typeset.faces`)."""
+    """Key of the face (`exports.typeset.line.faces`)."""
     size: float
     x: float
     y: float

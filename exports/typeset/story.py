@@ -6,8 +6,8 @@ from db.values import Picture, Story
 from exports.formats import Format
 from exports.typeset.fit import measure
 from exports.typeset.numbering import number_lines
-from exports.typeset.page import draw
-from exports.typeset.place import Setting, run_in
+from exports.typeset.page.draw import draw
+from exports.typeset.page.place import Setting, run_in
 from exports.typeset.sheet import Sheet
 
 __all__ = ["measure", "number_lines", "set_run_in", "set_story"]

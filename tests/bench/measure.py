@@ -16,8 +16,8 @@ from db.intake import read_file
 from db.values import Story
 from exports.formats import load_format
 from exports.typeset import measure
-from exports.typeset.lines import set_paragraph
-from exports.typeset.rows import row_setter
+from exports.typeset.line.lines import set_paragraph
+from exports.typeset.page.rows import row_setter
 from resources import resource
 from tests.bench.page import samples
 

@@ -11,8 +11,8 @@ from db.document import Block, BlockKind, Crop, PictureUse, Span
 from db.values import Original, Severity, Story
 from exports.formats import load_format
 from exports.preflight import preflight
-from exports.typeset.place import Setting
-from exports.typeset.rows import Row
+from exports.typeset.page.place import Setting
+from exports.typeset.page.rows import Row
 from tests.exports.conftest import WORDS, make_story
 
 SHA = "c" * 64

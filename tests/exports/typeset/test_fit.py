@@ -8,7 +8,7 @@ from db.document import Block, BlockKind, Document
 from db.values import Story
 from exports.formats import load_format
 from exports.typeset import measure
-from exports.typeset.lines import set_paragraph
+from exports.typeset.line.lines import set_paragraph
 from tests.exports.conftest import WORDS, make_story, small_format
 
 WIDE = load_format("magazine-a4")

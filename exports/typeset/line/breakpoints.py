@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from exports.typeset.words import MOST_KNOWN, PlacedWord, Word
+from exports.typeset.line.words import MOST_KNOWN, PlacedWord, Word
 
 HYPHEN_COST = 50.0
 """Demerits of ending a line in a hyphen, on the scale on which a line stretched to its limit costs 100."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exports.typeset.rows import FREE, HYPHEN, KEEP, Row
+from exports.typeset.page.rows import FREE, HYPHEN, KEEP, Row
 
 _WAY_BACK = 4
 """How many rows short a column may end rather than with a hyphen."""

@@ -8,10 +8,10 @@ from math import ceil
 from db.document import Span
 from db.values import Story
 from exports.formats import Format, Style
-from exports.typeset.hyphens import hyphenator
-from exports.typeset.lines import LINE_BREAK, Line, ragged, set_plain
+from exports.typeset.line.hyphens import hyphenator
+from exports.typeset.line.lines import LINE_BREAK, Line, ragged, set_plain
+from exports.typeset.line.words import words_of
 from exports.typeset.sheet import Item, Rule
-from exports.typeset.words import words_of
 
 _SHRINK = 0.96
 """A headline that does not fit is tried again at this share of its size."""

@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exports.typeset.breakpoints import (
+from exports.typeset.line.breakpoints import (
     NEVER,
     ROW_COST,
     SHORT_LAST,
@@ -18,8 +18,8 @@ from exports.typeset.breakpoints import (
     Filling,
     breakpoints_of,
 )
-from exports.typeset.layers import Layers, exactly
-from exports.typeset.words import PlacedWord
+from exports.typeset.line.layers import Layers, exactly
+from exports.typeset.line.words import PlacedWord
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.formats import load_format
-from exports.typeset.head import headline
+from exports.typeset.page.head import headline
 
 STYLE = load_format("tabloid").styles.headline
 WIDE = 700.0

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from db.document import Span
 from exports.formats import Style
-from exports.typeset.faces import Face, face
-from exports.typeset.han import HALF, NOT_LAST, QUOTES, has_squares, is_square, joint
-from exports.typeset.hyphens import SOFT_HYPHEN, Hyphenator
+from exports.typeset.line.faces import Face, face
+from exports.typeset.line.han import HALF, NOT_LAST, QUOTES, has_squares, is_square, joint
+from exports.typeset.line.hyphens import SOFT_HYPHEN, Hyphenator
 
 Segment = tuple[str, str]
 """Face key and text."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pyphen
 
-from exports.typeset.han import has_squares, split_squares
+from exports.typeset.line.han import has_squares, split_squares
 
 SOFT_HYPHEN = "\u00ad"
 

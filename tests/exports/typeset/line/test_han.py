@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from db.document import Span
 from exports.formats import load_format
-from exports.typeset.faces import face
-from exports.typeset.han import NOT_FIRST, NOT_LAST, joint, pitch
-from exports.typeset.lines import Line, justified, set_paragraph
+from exports.typeset.line.faces import face
+from exports.typeset.line.han import NOT_FIRST, NOT_LAST, joint, pitch
+from exports.typeset.line.lines import Line, justified, set_paragraph
 
 FORMAT = load_format("tabloid")
 BODY = justified(FORMAT.styles.body, FORMAT.setting, "zh-CN")

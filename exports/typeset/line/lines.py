@@ -7,15 +7,15 @@ from functools import lru_cache
 
 from db.document import Span
 from exports.formats import Setting, Style
-from exports.typeset.bidi import has_right_to_left, runs_right_to_left
-from exports.typeset.breaking import Break, break_in, break_lines, share_slack
-from exports.typeset.breakpoints import Filling
-from exports.typeset.faces import face
-from exports.typeset.han import mostly_squares, pitch
-from exports.typeset.hyphens import hyphenator
-from exports.typeset.runs import Spaced
+from exports.typeset.line.bidi import has_right_to_left, runs_right_to_left
+from exports.typeset.line.breaking import Break, break_in, break_lines, share_slack
+from exports.typeset.line.breakpoints import Filling
+from exports.typeset.line.faces import face
+from exports.typeset.line.han import mostly_squares, pitch
+from exports.typeset.line.hyphens import hyphenator
+from exports.typeset.line.runs import Spaced
+from exports.typeset.line.words import PlacedWord, Segment, Word, chopped, words_of
 from exports.typeset.sheet import BLACK, Ink, Run
-from exports.typeset.words import PlacedWord, Segment, Word, chopped, words_of
 
 _LETTER = 480.0
 """Width of a middling letter, 1/1000 em: what turns tracking into a share of the width."""

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from db.document import Block, BlockKind, PictureUse, Span, paragraph
 from db.values import Picture
 from exports.formats import Format, format_names, load_format
-from exports.typeset import head, measure, set_story
-from exports.typeset import place as place_module
-from exports.typeset.faces import face
-from exports.typeset.lines import Line, Manner, set_plain
+from exports.typeset import measure, set_story
+from exports.typeset.line.faces import face
+from exports.typeset.line.lines import Line, Manner, set_plain
+from exports.typeset.page import head
+from exports.typeset.page import place as place_module
 from exports.typeset.sheet import PlacedPicture, Rule, Run, Sheet, Tint
 from tests.exports.conftest import WORDS, make_story, small_format
 

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from db.document import Span
 from exports.formats import load_format
-from exports.typeset.breaking import break_lines
-from exports.typeset.breakpoints import breakpoints_of
-from exports.typeset.hyphens import hyphenator
-from exports.typeset.layers import exactly
-from exports.typeset.lines import Line, justified, ragged, set_paragraph
-from exports.typeset.words import words_of
+from exports.typeset.line.breaking import break_lines
+from exports.typeset.line.breakpoints import breakpoints_of
+from exports.typeset.line.hyphens import hyphenator
+from exports.typeset.line.layers import exactly
+from exports.typeset.line.lines import Line, justified, ragged, set_paragraph
+from exports.typeset.line.words import words_of
 from tests.exports.conftest import WORDS
 
 FORMAT = load_format("tabloid")

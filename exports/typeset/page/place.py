@@ -7,12 +7,12 @@ from functools import cached_property
 from db.document import Block, BlockKind
 from db.values import Picture, Story
 from exports.formats import Format
-from exports.typeset.columns import Column, balance, fill
-from exports.typeset.han import mostly_squares
-from exports.typeset.head import Head, head, least_rows
-from exports.typeset.lines import ragged, set_plain
-from exports.typeset.pictures import Box, picture_box
-from exports.typeset.rows import BLANK, KEEP, Body, Row, body_rows, plain_rows, row_setter
+from exports.typeset.line.han import mostly_squares
+from exports.typeset.line.lines import ragged, set_plain
+from exports.typeset.page.columns import Column, balance, fill
+from exports.typeset.page.head import Head, head, least_rows
+from exports.typeset.page.pictures import Box, picture_box
+from exports.typeset.page.rows import BLANK, KEEP, Body, Row, body_rows, plain_rows, row_setter
 from exports.typeset.sheet import Item
 
 _FEWEST = 12

@@ -6,8 +6,8 @@ from math import ceil
 from db.document import Block, BlockKind
 from db.values import Picture
 from exports.formats import MM, Format
-from exports.typeset.lines import Shape, ragged, set_paragraph
-from exports.typeset.pictures import CAP, picture_box
+from exports.typeset.line.lines import Shape, ragged, set_paragraph
+from exports.typeset.page.pictures import CAP, picture_box
 from exports.typeset.sheet import Item, PlacedPicture, Rule, Run, Tint
 
 _NARROWEST = 55 * MM

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from db.document import Span
 from exports.formats import Format
-from exports.typeset.faces import face
-from exports.typeset.lines import Line, Manner, ragged, set_paragraph, set_plain
+from exports.typeset.line.faces import face
+from exports.typeset.line.lines import Line, Manner, ragged, set_paragraph, set_plain
 from exports.typeset.sheet import Item, Run
 
 _OPENING = "“‘\"'«„‹¡¿"

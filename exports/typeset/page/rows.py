@@ -10,11 +10,11 @@ from typing import Final
 from db.document import Block, BlockKind, Span
 from db.values import Picture, Story
 from exports.formats import Format, Style
-from exports.typeset.beside import Beside, stands_beside
-from exports.typeset.dropcap import Dropped, dropped
-from exports.typeset.han import has_squares, mostly_squares, pitch
-from exports.typeset.lines import Line, Shape, justified, ragged, set_paragraph
-from exports.typeset.pictures import picture_box
+from exports.typeset.line.han import has_squares, mostly_squares, pitch
+from exports.typeset.line.lines import Line, Shape, justified, ragged, set_paragraph
+from exports.typeset.page.beside import Beside, stands_beside
+from exports.typeset.page.dropcap import Dropped, dropped
+from exports.typeset.page.pictures import picture_box
 from exports.typeset.sheet import Item, Rule
 
 FREE: Final = 0

@@ -5,12 +5,12 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from exports.formats import Style
-from exports.typeset.bidi import in_visual_order
-from exports.typeset.faces import face
-from exports.typeset.han import is_square, joint
-from exports.typeset.hyphens import SOFT_HYPHEN
+from exports.typeset.line.bidi import in_visual_order
+from exports.typeset.line.faces import face
+from exports.typeset.line.han import is_square, joint
+from exports.typeset.line.hyphens import SOFT_HYPHEN
+from exports.typeset.line.words import Segment, fallbacks_of
 from exports.typeset.sheet import Glyph, Run
-from exports.typeset.words import Segment, fallbacks_of
 
 _RIGHT_TO_LEFT = ("arabic", "hebrew")
 _JOINED = frozenset(("han", "han-bold"))

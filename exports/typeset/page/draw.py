@@ -5,12 +5,12 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from exports.formats import Format
-from exports.typeset.columns import Column
-from exports.typeset.head import folio
-from exports.typeset.lines import ragged, set_plain
-from exports.typeset.pictures import CAP
-from exports.typeset.place import Page, Part
-from exports.typeset.rows import Row
+from exports.typeset.line.lines import ragged, set_plain
+from exports.typeset.page.columns import Column
+from exports.typeset.page.head import folio
+from exports.typeset.page.pictures import CAP
+from exports.typeset.page.place import Page, Part
+from exports.typeset.page.rows import Row
 from exports.typeset.sheet import Item, PlacedPicture, Rule, Run, SetLine, Sheet, Tint
 
 _HAIRLINE = 0.25

@@ -4,10 +4,10 @@ import pytest
 
 from db.document import Span
 from exports.formats import Style, load_format
-from exports.typeset.faces import face
-from exports.typeset.hyphens import hyphenator
-from exports.typeset.lines import Line, justified, set_paragraph
-from exports.typeset.words import words_of
+from exports.typeset.line.faces import face
+from exports.typeset.line.hyphens import hyphenator
+from exports.typeset.line.lines import Line, justified, set_paragraph
+from exports.typeset.line.words import words_of
 from tests.exports.conftest import WORDS
 
 FORMAT = load_format("tabloid")

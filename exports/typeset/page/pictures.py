@@ -6,7 +6,7 @@ from math import ceil
 from db.document import Block, Crop, PictureUse, Span
 from db.values import Picture
 from exports.formats import Format
-from exports.typeset.lines import Line, ragged, set_paragraph, set_plain
+from exports.typeset.line.lines import Line, ragged, set_paragraph, set_plain
 from exports.typeset.sheet import Item, PlacedPicture, Tint
 
 _TALLEST = 0.5

@@ -5,7 +5,7 @@ their number is asked for. Slower than `breaking`'s own search, which knows neit
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from exports.typeset.breakpoints import Breakpoints, Filling, demerits
+from exports.typeset.line.breakpoints import Breakpoints, Filling, demerits
 
 _WELL = 1.2e5
 """Demerits of the worst line of a paragraph that is well set: word spaces are about twice their natural width."""
