@@ -15,20 +15,20 @@ from db.errors import Damaged, NewsroomError, Refused
 from db.newsroom import Newsroom, open_newsroom
 from db.secrets import Secrets, password_name
 from db.values import Account, SignedIn
+from desktop.command.sign_in import PASSWORD
 from desktop.crash import CrashHook
 from desktop.display import display_available
 from desktop.garbage import Garbage
-from desktop.icons import pixmap
+from desktop.look.icons import pixmap
+from desktop.look.theme import Appearance, make_theme
 from desktop.settings import Settings, own_settings
 from desktop.shell.message import Message, Tone
-from desktop.sign_in import PASSWORD
+from desktop.shell.window import MainWindow
 from desktop.signin.connect import ConnectDialog
 from desktop.signin.damaged import DamagedDialog
 from desktop.signin.first import FirstAccount, Founding, found
 from desktop.signin.signin import SignIn
 from desktop.tasks import TaskRunner
-from desktop.theme import Appearance, make_theme
-from desktop.window import MainWindow
 
 NO_DISPLAY = "There is no display to open a window on; the commands work without one: galley --help lists them."
 

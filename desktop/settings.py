@@ -5,7 +5,7 @@ from pathlib import Path
 from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
 
-from desktop.theme import ThemeChoice
+from desktop.look.theme import ThemeChoice
 
 _MOST_RECENT = 8
 

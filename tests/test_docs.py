@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from db.stages import TRANSITIONS, Stage
-from desktop.cli import build_parser
-from desktop.commands import rule_lines
+from desktop.command.cli import build_parser
+from desktop.command.commands import rule_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]

@@ -49,7 +49,7 @@ def test_export_loads_no_qt(tmp_path: Path) -> None:
     script = f"""
 import sys
 sys.modules["PySide6"] = None
-from desktop.cli import main
+from desktop.command.cli import main
 assert main(["demo", "--dir", {str(tmp_path)!r}]) == 0
 assert main(["--db", {str(tmp_path / "galley.db")!r}, "export", "harbour-dues", "--out", {str(tmp_path)!r}]) == 0
 assert not [name for name in sys.modules if name.startswith("PySide6.")]
@@ -65,7 +65,7 @@ assert not [name for name in sys.modules if name.startswith("PySide6.")]
 def test_help_loads_neither_database_tools_nor_press() -> None:
     script = """
 import sys
-from desktop.cli import build_parser
+from desktop.command.cli import build_parser
 build_parser()
 print([name for name in ("reportlab", "pikepdf", "alembic", "keyring", "PySide6", "PIL") if name in sys.modules])
 """

@@ -12,8 +12,8 @@ from desktop.board.column import ColumnWidget
 from desktop.board.delegate import GUTTER, CardDelegate
 from desktop.board.finding import Results
 from desktop.board.views import SORT_TITLES, Choice, Sort, View, arrange
-from desktop.icons import dress
-from desktop.theme import GRID, Theme, set_property
+from desktop.look.icons import dress
+from desktop.look.theme import GRID, Theme, set_property
 from desktop.words import tr
 
 _MOST_COLUMNS = 3

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from db.stages import BY_MOVE, Move, Stage
 from db.values import MoveOption, StoryCard
-from desktop.icons import icon
-from desktop.theme import Theme
+from desktop.look.icons import icon
+from desktop.look.theme import Theme
 from desktop.widgets.ask import ask_note
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr

@@ -22,7 +22,7 @@ from db.values import Account, StoryCard
 from desktop.board.delegate import GUTTER, CardDelegate
 from desktop.board.model import CARD, CardModel
 from desktop.board.views import Column
-from desktop.theme import GRID, Theme, set_property
+from desktop.look.theme import GRID, Theme, set_property
 from desktop.words import stories, words
 
 _Index = QModelIndex | QPersistentModelIndex

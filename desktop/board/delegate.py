@@ -11,8 +11,8 @@ from db.values import Account, StoryCard
 from desktop.board import facts
 from desktop.board.facts import Badge, Bar
 from desktop.board.model import CARD
-from desktop.icons import pixmap
-from desktop.theme import GRID, Theme
+from desktop.look.icons import pixmap
+from desktop.look.theme import GRID, Theme
 from desktop.words import tr, utc_now
 
 GUTTER = 12

@@ -14,7 +14,7 @@ from db.query import FILTERS
 from db.search import Piece
 from db.stages import Stage
 from db.values import Account
-from desktop.theme import Theme, set_property
+from desktop.look.theme import Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr
 

@@ -14,9 +14,9 @@ from desktop.board.finding import FilterCompleter, SavedSearches, filter_words, 
 from desktop.board.sidebar import Sidebar
 from desktop.board.views import Section, View, counts, sections, view_of
 from desktop.inbox.button import InboxButton
+from desktop.look.theme import GRID, Theme
 from desktop.shell.header import Header
 from desktop.tasks import TaskRunner
-from desktop.theme import GRID, Theme
 from desktop.words import stories, tr, words
 
 _SIDEBAR = 54 * GRID

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButt
 
 from db.compare import Hunk, Kind, compare
 from db.values import Revision
-from desktop.theme import GRID, Theme, set_property
+from desktop.look.theme import GRID, Theme, set_property
 from desktop.words import day_and_time, tr, utc_now
 
 

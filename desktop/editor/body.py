@@ -21,7 +21,7 @@ from db.anchors import Range
 from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
 from desktop.editor import codec
 from desktop.editor.styles import LOOKS, block_format, char_format, kind_of, looseness_of, picture_of, span_of
-from desktop.theme import GRID, Theme
+from desktop.look.theme import GRID, Theme
 from desktop.words import tr
 
 _OWN_FORMAT = "application/x-galley-blocks"

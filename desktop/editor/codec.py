@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocume
 
 from db.document import Block, BlockKind, Document, PictureUse, Span
 from desktop.editor.styles import block_format, char_format, kind_of, looseness_of, picture_of, span_of
-from desktop.theme import Theme
+from desktop.look.theme import Theme
 
 OBJECT = "\ufffc"
 """What stands in the text for a picture's image; it is no part of the cutline."""

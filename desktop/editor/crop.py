@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QKeyEvent, QMouseEvent, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from db.document import Crop
-from desktop.theme import GRID, Theme
+from desktop.look.theme import GRID, Theme
 from desktop.words import tr
 
 _LEAST = 0.02

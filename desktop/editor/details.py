@@ -23,7 +23,7 @@ from db.values import Event, Problem, Story
 from desktop.editor.fields import NoteEdit
 from desktop.editor.fit_card import FitCard, worth_a_card
 from desktop.editor.threads import Threads
-from desktop.theme import GRID, Theme, set_property
+from desktop.look.theme import GRID, Theme, set_property
 from desktop.words import clock, count, day_and_time, tr, utc_now
 from desktop.zone import moment_in, show_moment, soon
 from exports.typeset.sheet import Fit

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
-from desktop.theme import GRID, set_property
+from desktop.look.theme import GRID, set_property
 
 _SMALL = 11
 """Pixels of a field's name at 100 %."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.theme import GRID
+from desktop.look.theme import GRID
 from desktop.words import count, tr
 from exports.typeset.sheet import Fit
 

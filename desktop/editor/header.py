@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 from db.stages import BY_MOVE, Move, Stage
 from db.values import Account, MoveOption, Story
 from desktop.board.card_menu import TITLES, title
-from desktop.icons import dress, icon
-from desktop.theme import GRID, Theme, set_property
+from desktop.look.icons import dress, icon
+from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.avatar import avatar
 from desktop.words import tr
 

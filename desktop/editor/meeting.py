@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from db.merge import SINGLE, Choices, Conflict, Keep, merge
 from db.newsroom import Newsroom
 from db.values import Story, StoryText
-from desktop.theme import GRID, Theme, set_property
+from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr
 

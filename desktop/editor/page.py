@@ -28,11 +28,11 @@ from desktop.editor.meeting import Clash, ClashDialog
 from desktop.editor.picture import PictureDialog
 from desktop.editor.toolbar import Toolbar
 from desktop.editor.work import Look, Opened, StoryWork
-from desktop.handover import formats_folder
+from desktop.look.theme import GRID, Theme, set_property
+from desktop.press.handover import formats_folder
 from desktop.preview.preview import Preview
 from desktop.shell.message import Message, Tone
 from desktop.tasks import TaskRunner
-from desktop.theme import GRID, Theme, set_property
 from desktop.widgets.ask import ask_note
 from desktop.words import second, tr, words
 from exports.formats import format_names

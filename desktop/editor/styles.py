@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
 
 from db.document import BlockKind, PictureUse, Span
-from desktop.theme import GRID, Theme
+from desktop.look.theme import GRID, Theme
 
 KIND = QTextBlockFormat.Property.UserProperty + 1
 PICTURE = QTextBlockFormat.Property.UserProperty + 2

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QMenu, QToolBut
 from db.document import BlockKind
 from desktop.editor.body import BodyEdit
 from desktop.editor.styles import LOOKS
-from desktop.icons import dress
-from desktop.theme import GRID, Theme
+from desktop.look.icons import dress
+from desktop.look.theme import GRID, Theme
 from desktop.words import tr
 
 KIND_KEYS = {

@@ -13,8 +13,8 @@ from db.errors import NewsroomError, Refused, Stale, one_line
 from db.newsroom import Newsroom
 from db.stages import PAST, Move
 from db.values import Account, Event, MoveOption, Problem, Revision, Story, StoryText, WorkingCopy
+from desktop.editor.journal import Journal, own_journal
 from desktop.editor.meeting import Clash, Meeting, meet
-from desktop.journal import Journal, own_journal
 from desktop.shell.message import Message, Tone
 from desktop.tasks import TaskRunner
 from desktop.words import clock, tr
@@ -446,7 +446,7 @@ def move_story(
     newsroom: Newsroom, story: Story, text: StoryText | None, move: Move, note: str, actor: Account
 ) -> Story:
     """Save what was typed, then move. Raises Refused when it clashes with what another saved meanwhile."""
-    from desktop import handover
+    from desktop.press import handover
 
     clash = clash_of(newsroom, story, text) if text is not None else None
     if clash is not None:
@@ -461,7 +461,7 @@ def move_story(
 
 def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -> Look:
     """How a text would print, what preflight says, which moves are open. The press is loaded when first needed."""
-    from desktop import handover
+    from desktop.press import handover
 
     fresh = newsroom.stories.get(story.id)
     as_typed = fresh.with_text(text)

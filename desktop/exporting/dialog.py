@@ -15,13 +15,13 @@ from db.newsroom import Newsroom
 from db.values import Account
 from desktop.exporting.form import ExportForm
 from desktop.exporting.wish import Choice, Wish, carry_out
+from desktop.look.theme import GRID, Theme, set_property
 from desktop.tasks import TaskRunner
-from desktop.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.words import count, stories, tr
 
 if TYPE_CHECKING:
-    from desktop.batch import Batched
+    from desktop.press.batch import Batched
 
 _STEPS = 1000
 _REFUSED = 40 * GRID

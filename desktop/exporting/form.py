@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from db.stages import Stage
 from db.values import StoryCard
 from desktop.exporting.wish import Choice, Wish
-from desktop.theme import GRID, set_property
+from desktop.look.theme import GRID, set_property
 from desktop.words import count, stories, tr, words
 
 _HEIGHT = 30

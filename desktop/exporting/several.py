@@ -13,11 +13,11 @@ from db.values import Account, StoryCard
 from desktop.board.board import Board
 from desktop.exporting.dialog import ExportDialog
 from desktop.exporting.wish import Choice
-from desktop.handover import formats_folder
+from desktop.look.theme import Theme, set_property
+from desktop.press.handover import formats_folder
 from desktop.settings import Settings
 from desktop.shell.message import Message, Tone
 from desktop.tasks import TaskRunner
-from desktop.theme import Theme, set_property
 from desktop.words import tr
 from exports.formats import format_names, load_format
 

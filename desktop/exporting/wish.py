@@ -11,7 +11,7 @@ from db.values import Account, StoryCard
 from exports import Flavour
 
 if TYPE_CHECKING:
-    from desktop.batch import Batched
+    from desktop.press.batch import Batched
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,8 @@ def carry_out(
     newsroom: Newsroom, wish: Wish, actor: Account, called_off: Event, *, progress: Callable[[float], None]
 ) -> "Batched":
     """Export what is wished, until it is called off. The press is loaded here, on a worker, when it is first needed."""
-    from desktop.batch import Batch, export_many
-    from desktop.handover import Handover
+    from desktop.press.batch import Batch, export_many
+    from desktop.press.handover import Handover
 
     batch = Batch(Handover("pdf", wish.layout, wish.flavour), wish.one_file, wish.run_in)
     return export_many(

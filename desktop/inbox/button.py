@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from db.inbox import Notice
 from db.newsroom import Newsroom
 from db.values import Account
-from desktop.icons import dress, icon
+from desktop.look.icons import dress, icon
+from desktop.look.theme import GRID, Theme
 from desktop.tasks import TaskRunner
-from desktop.theme import GRID, Theme
 from desktop.words import count, day_and_time, tr, utc_now
 
 _SHOWN = 15

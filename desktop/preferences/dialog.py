@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 from db.newsroom import Newsroom
 from db.stages import Role
 from db.values import Account
+from desktop.look.theme import GRID, Theme, set_property
 from desktop.preferences.general import DesksPage, NewsroomPage
 from desktop.preferences.limits import LimitsPage
 from desktop.preferences.own import PasswordPage
 from desktop.preferences.page import Page, add_row
 from desktop.preferences.people import PeoplePage
-from desktop.theme import GRID, Theme, set_property
 from desktop.words import tr
 
 PAGES: tuple[type[Page], ...] = (NewsroomPage, PeoplePage, DesksPage, LimitsPage, PasswordPage)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QL
 from db.errors import NewsroomError, Refused, one_line
 from db.moves import FOUR_EYES
 from db.settings import TIME_ZONE
+from desktop.look.theme import GRID
 from desktop.preferences.page import Page, add_row, field_label
-from desktop.theme import GRID
 from desktop.words import tr
 
 

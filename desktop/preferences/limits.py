@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSpinBo
 
 from db.limits import ALL_DESKS, LIMITS
 from db.values import Severity
+from desktop.look.theme import GRID
 from desktop.preferences.page import Page, field_label
-from desktop.theme import GRID
 from desktop.words import tr
 
 _MOST = 100_000

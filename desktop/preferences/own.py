@@ -4,8 +4,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton
 
 from db.errors import NewsroomError, one_line
+from desktop.look.theme import GRID
 from desktop.preferences.page import Page, field_label
-from desktop.theme import GRID
 from desktop.words import tr
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout,
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.values import Account
-from desktop.theme import GRID, Theme, set_property
+from desktop.look.theme import GRID, Theme, set_property
 from desktop.words import tr
 
 _ROW = 8 * GRID

@@ -16,8 +16,8 @@ from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.stages import Role
 from db.values import Account
+from desktop.look.theme import GRID, Theme
 from desktop.preferences.page import Page, add_row, field_label
-from desktop.theme import GRID, Theme
 from desktop.widgets.avatar import avatar
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.icons import dress
-from desktop.theme import Theme, ThemeChoice
+from desktop.look.icons import dress
+from desktop.look.theme import Theme, ThemeChoice
 from desktop.words import tr
 
 

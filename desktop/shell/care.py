@@ -16,11 +16,11 @@ from db.newsroom import Newsroom
 from db.secrets import Secrets
 from db.stages import Role
 from db.values import Account
+from desktop.look.theme import GRID, Theme
 from desktop.preferences.dialog import PreferencesDialog
 from desktop.shell.message import Message, Tone
 from desktop.shell.moving import MoveDialog
 from desktop.tasks import TaskRunner
-from desktop.theme import GRID, Theme
 from desktop.words import tr
 
 _SHOWN_AFTER_MS = 500
@@ -155,7 +155,7 @@ def _show_share(waiting: QProgressDialog, share: float) -> None:
 
 def verify(newsroom: Newsroom, path: Path) -> Message:
     """What is to be said of a sheet. The press is loaded here, on a worker, when it is first needed."""
-    from desktop.verify import verify_file
+    from desktop.press.verify import verify_file
 
     verdict = verify_file(newsroom, path)
     return Message(verdict.sentence, Tone.DONE if verdict.sound else Tone.REFUSED)

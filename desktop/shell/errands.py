@@ -127,28 +127,28 @@ def options(newsroom: Newsroom, story_id: int, actor: Account) -> list[MoveOptio
 
 def make_move(newsroom: Newsroom, move: Move, story_id: int, actor: Account, note: str) -> Story:
     """Make a move, preflight included. The press is loaded here, on a worker, when it is first needed."""
-    from desktop import handover
+    from desktop.press import handover
 
     return handover.make_move(newsroom, move, story_id, actor=actor, note=note)
 
 
 def export(newsroom: Newsroom, story_id: int, folder: Path, actor: Account) -> Path:
     """Write the clean PDF of a story into a folder."""
-    from desktop import handover
+    from desktop.press import handover
 
     return handover.export(newsroom, story_id, folder, actor=actor)
 
 
 def proof(newsroom: Newsroom, story_id: int, folder: Path, text: StoryText | None = None) -> Path:
     """Write a proof of a story, or of a text of it that is not saved yet, into a folder."""
-    from desktop import handover
+    from desktop.press import handover
 
     return handover.proof(newsroom, story_id, folder, text=text)
 
 
 def redline(newsroom: Newsroom, story_id: int, folder: Path, old: int, new: int) -> Path:
     """Write a proof of a revision into a folder, with what changed since an earlier one."""
-    from desktop import handover
+    from desktop.press import handover
 
     return handover.proof(newsroom, story_id, folder, against=old, revision=new)
 

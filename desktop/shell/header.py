@@ -5,8 +5,8 @@ from PySide6.QtGui import QAction, QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from db.values import Account
-from desktop.icons import dress, icon
-from desktop.theme import GRID, Theme, set_property
+from desktop.look.icons import dress, icon
+from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.avatar import avatar
 from desktop.words import tr
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.look.theme import GRID, Theme, set_property
 from desktop.shell.actions import ACTIONS, BOARD_KEYS
-from desktop.theme import GRID, Theme, set_property
 from desktop.words import tr
 
 

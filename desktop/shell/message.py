@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
-from desktop.icons import dress, pixmap
-from desktop.theme import GRID, Theme, set_property
+from desktop.look.icons import dress, pixmap
+from desktop.look.theme import GRID, Theme, set_property
 from desktop.words import tr
 
 _STAYS_MS = 8_000

@@ -12,10 +12,10 @@ from db.newsroom import Newsroom
 from db.relocate import Moved, move_to
 from db.secrets import Secrets
 from db.values import Progress
+from desktop.look.theme import Theme
 from desktop.place import VARIABLE, point_to
 from desktop.signin.connect import ServerDialog
 from desktop.tasks import TaskRunner
-from desktop.theme import Theme
 from desktop.words import count, tr
 
 _WHOLE = 1_000

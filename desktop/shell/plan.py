@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.theme import GRID, Theme, set_property
+from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr
 from desktop.zone import moment_in, show_moment, soon

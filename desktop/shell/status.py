@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from desktop.theme import GRID, Theme, set_property
+from desktop.look.theme import GRID, Theme, set_property
 from desktop.words import clock, tr
 
 

@@ -11,8 +11,8 @@ from db.address import filled_in, is_server, keep_password, with_password, witho
 from db.errors import NeedsPassword, NewsroomError, Refused, one_line
 from db.newsroom import Newsroom, open_newsroom
 from db.secrets import Secrets
+from desktop.look.theme import GRID, Theme, set_property
 from desktop.tasks import Task, TaskRunner
-from desktop.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr
 

@@ -9,8 +9,8 @@ from db.backup import Checked
 from db.damage import recover
 from db.errors import Damaged, NewsroomError, one_line
 from db.shelf import when
+from desktop.look.theme import Theme
 from desktop.tasks import TaskRunner
-from desktop.theme import Theme
 from desktop.widgets.dialog import FormDialog
 from desktop.words import full_time, tr
 

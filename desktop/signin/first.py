@@ -13,8 +13,8 @@ from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.stages import Role
 from db.values import SignedIn
+from desktop.look.theme import GRID, Theme, set_property
 from desktop.preferences.general import zone_box
-from desktop.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from db.errors import NewsroomError, one_line
 from db.values import Account, SignedIn
-from desktop.theme import GRID, Theme
+from desktop.look.theme import GRID, Theme
 from desktop.widgets.avatar import avatar
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr

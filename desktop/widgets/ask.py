@@ -3,7 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from desktop.theme import GRID, Theme
+from desktop.look.theme import GRID, Theme
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from db.values import Account
-from desktop.theme import Theme
+from desktop.look.theme import Theme
 
 _RATIOS = (1.0, 2.0)
 

@@ -13,7 +13,7 @@ from db.errors import NeedsPassword, NewsroomError
 from db.newsroom import Newsroom, open_newsroom
 from db.secrets import SERVICE, Secrets
 from db.values import Account, Story
-from desktop.cli import main
+from desktop.command.cli import main
 from desktop.place import default_newsroom, point_to, reach
 from tests.db.conftest import populate
 from tests.db.servers import Server

@@ -14,10 +14,10 @@ from db.document import Document
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role, Stage
 from db.values import Account, Story, StoryCard, StoryText
+from desktop.look.theme import Appearance, Theme, ThemeChoice, apply_theme, make_theme
 from desktop.settings import Settings
+from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
-from desktop.theme import Appearance, Theme, ThemeChoice, apply_theme, make_theme
-from desktop.window import MainWindow
 
 BODY = Document.from_paragraphs(
     ["Mrs Qian is 84 and lives on the fourth floor of a house in Weaver Lane.", "Hers is the first of twelve lifts."]

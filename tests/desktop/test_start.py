@@ -14,11 +14,11 @@ from db.stages import Role
 from db.values import Story
 from desktop.app import Program, run_window
 from desktop.crash import CrashHook
+from desktop.look.theme import Theme
 from desktop.settings import Settings
+from desktop.shell.window import MainWindow
 from desktop.signin.first import FirstAccount, Founding, found
 from desktop.signin.signin import SignIn
-from desktop.theme import Theme
-from desktop.window import MainWindow
 
 
 def test_the_person_chosen_signs_in(newsroom: Newsroom, theme: Theme, qtbot: QtBot) -> None:

@@ -1,0 +1,248 @@
+"""The command line: `galley COMMAND`. Qt is imported only to open the window."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from db.errors import NewsroomError, one_line
+from db.limits import LIMITS
+from db.secrets import Secrets
+from db.stages import BY_MOVE, Move, Role, Stage
+from desktop.command import commands, people, upkeep
+from desktop.command.commands import Call
+from desktop.place import default_newsroom, reach
+
+Add = Callable[[str, str], argparse.ArgumentParser]
+"""Adds a command of that name and help."""
+
+_ROLES = f"one of {', '.join(Role)}"
+
+MOVE_HELP = {
+    Move.SUBMIT: "hand drafts to the editors",
+    Move.RETURN: "give stories back to their writers, with --note",
+    Move.APPROVE: "sign stories off for print",
+    Move.RECALL: "take approved stories back before they are exported, with --note",
+    Move.CORRECT: "open corrections of exported stories, with --note",
+    Move.SPIKE: "put stories aside, with --note",
+    Move.RESTORE: "bring spiked stories back; with the FILE of a backup, put it where the newsroom is",
+    Move.KILL: "withdraw published stories for good, with --note",
+}
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    shared = _shared_options()
+    parser = argparse.ArgumentParser(
+        prog="galley",
+        description="Write, edit, approve and hand over the stories of a printed paper.",
+        epilog="Without a command, the window opens.",
+        parents=[shared],
+    )
+    parser.set_defaults(run=None)
+    add = parser.add_subparsers(title="commands", metavar="COMMAND").add_parser
+    _add_commands(lambda name, help_text: add(name, help=help_text, description=help_text, parents=[shared]))
+    return parser
+
+
+def _shared_options() -> argparse.ArgumentParser:
+    """The options that every command takes, before or after its name."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--db", metavar="FILE-or-URL", help="the newsroom: a file, or postgresql://…")
+    shared.add_argument("--as", dest="login", metavar="LOGIN", help="who is acting")
+    shared.add_argument("--password-file", type=Path, metavar="FILE", help="a file whose first line is the password")
+    return shared
+
+
+def _add_commands(add: Add) -> None:
+    demo = add("demo", "make a sample newsroom, take a story through it, and open the window")
+    demo.add_argument("--dir", type=Path, help="where to put it (default: galley-demo among this user's data)")
+    demo.set_defaults(run=commands.demo, needs_newsroom=False)
+    add("login", "stay signed in on this computer").set_defaults(run=upkeep.login)
+    add("logout", "forget the password that login kept").set_defaults(run=upkeep.logout)
+    bring = add("import", "make drafts of text files")
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument("--desk", help="the desk they belong to")
+    bring.set_defaults(run=commands.import_files)
+    listing = add("list", "list stories")
+    listing.add_argument("--stage", type=_stage, help="Draft, Edit, Publish, Spiked or Killed")
+    _json_flag(listing)
+    listing.set_defaults(run=commands.list_stories)
+    _add_people_commands(add)
+    _add_story_commands(add)
+    _add_press_commands(add)
+
+
+def _add_people_commands(add: Add) -> None:
+    add("accounts", "list the people of the newsroom").set_defaults(run=people.accounts)
+    adding = add("add-account", "make an account, as the chief")
+    adding.set_defaults(run=people.add_account)
+    changing = add("change-account", "change an account, or take it out of use, as the chief")
+    changing.set_defaults(run=people.change_account)
+    for command in (adding, changing):
+        command.add_argument("who", metavar="LOGIN")
+        command.add_argument("--name", required=command is adding, help="the person's name")
+        command.add_argument("--role", type=people.role, required=command is adding, metavar="ROLE", help=_ROLES)
+        command.add_argument("--email", default="" if command is adding else None)
+        command.add_argument("--desk", action="append", metavar="DESK", help="a desk of theirs; may be given often")
+    adding.add_argument("--initials", default="", help="default: the first letters of the name")
+    adding.add_argument("--language", default="en", help="default: en")
+    state = changing.add_mutually_exclusive_group()
+    state.add_argument("--deactivate", dest="active", action="store_false", default=None, help="no more sign-in")
+    state.add_argument("--activate", dest="active", action="store_true", default=None, help="sign-in again")
+    password = add("password", "change your password; the chief resets that of another")
+    password.set_defaults(run=people.password)
+    password.add_argument("who", nargs="?", default="", metavar="LOGIN", help="whose (default: your own)")
+    for command in (adding, password):
+        command.add_argument(
+            "--new-password-file", type=Path, metavar="FILE", help="a file whose first line is the new password"
+        )
+
+
+def _add_story_commands(add: Add) -> None:
+    show = add("show", "show a story and its text")
+    show.add_argument("slug", metavar="SLUG")
+    _json_flag(show)
+    show.set_defaults(run=commands.show)
+    history = add("history", "what happened to a story")
+    history.add_argument("slug", metavar="SLUG")
+    _json_flag(history)
+    history.set_defaults(run=commands.history)
+    finding = add("search", "find stories by what stands in them")
+    finding.add_argument("words", nargs="*", metavar="WORDS", help='words, "phrases", begin*, stage: desk: by: due: …')
+    finding.add_argument("--relevance", action="store_true", help="the best first, not the newest")
+    finding.add_argument("--limit", type=int, default=50, metavar="N", help="how many at most (default: 50)")
+    finding.add_argument("--save", default="", metavar="NAME", help="keep this search under a name")
+    finding.add_argument("--forget", default="", metavar="NAME", help="forget the saved search of that name")
+    finding.add_argument("--shared", action="store_true", help="with --save or --forget: the whole newsroom's")
+    finding.add_argument("--saved", action="store_true", help="list the saved searches, your own and the shared")
+    _json_flag(finding)
+    finding.set_defaults(run=commands.search)
+    limit = add("limit", "ask something of all stories or of one desk's; alone it tells what is asked")
+    limit.add_argument("name", nargs="?", default="", metavar="NAME", help=", ".join(one.name for one in LIMITS))
+    limit.add_argument("value", nargs="?", type=int, metavar="NUMBER", help="without it nothing is asked any more")
+    limit.add_argument("--desk", default="", metavar="DESK", help="of this desk's stories alone")
+    limit.add_argument("--blocker", action="store_true", help="breaking it stops approval")
+    limit.set_defaults(run=commands.limit)
+    inbox = add("inbox", "what you were told and have not read")
+    inbox.add_argument("--all", action="store_true", help="also what you have read")
+    inbox.set_defaults(run=commands.inbox)
+    _add_revision_commands(add)
+    for move in BY_MOVE:
+        command = add(str(move), MOVE_HELP[move])
+        command.add_argument("slugs", nargs="+", metavar="SLUG-or-FILE" if move is Move.RESTORE else "SLUG")
+        command.add_argument("--note", default="", metavar="TEXT", help="the note or reason")
+        command.add_argument("--dry-run", action="store_true", help="only say who would be told")
+        command.set_defaults(run=commands.move, move=move)
+        if move is Move.RESTORE:
+            command.set_defaults(run=upkeep.restore, needs_newsroom=False)
+
+
+def _add_revision_commands(add: Add) -> None:
+    revisions = add("revisions", "list the revisions of a story")
+    revisions.set_defaults(run=commands.revisions)
+    diff = add("diff", "what changed between two revisions of a story")
+    diff.set_defaults(run=commands.diff)
+    revert = add("revert", "make the text of an older revision the next one")
+    revert.set_defaults(run=commands.revert)
+    for command in (revisions, diff, revert):
+        command.add_argument("slug", metavar="SLUG")
+    diff.add_argument("old", nargs="?", type=int, metavar="OLD", help="a revision's number (default: the last but one)")
+    diff.add_argument("new", nargs="?", type=int, metavar="NEW", help="a revision's number (default: the newest)")
+    revert.add_argument("number", type=int, metavar="NUMBER")
+
+
+def _add_press_commands(add: Add) -> None:
+    export = add("export", "write approved stories as print-ready PDF")
+    export.add_argument("--format", dest="kind", default="pdf", metavar="KIND", help="the kind of file (default: pdf)")
+    export.add_argument("--flavour", choices=("x4", "x1a"), default="x4", help="PDF/X-4 (default) or PDF/X-1a:2003")
+    export.add_argument("--stage", type=_stage, help="all stories of this stage: Publish")
+    export.add_argument("--one-file", default="", metavar="NAME", help="all in one file of this name")
+    export.add_argument("--run-in", action="store_true", help="in one file, stories share pages")
+    export.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="how many processes (default: all cores)")
+    export.set_defaults(run=commands.export)
+    proof = add("proof", "write PROOF-marked PDFs of stories at any stage")
+    proof.add_argument("--against", type=int, default=0, metavar="N", help="show what changed since revision N")
+    proof.set_defaults(run=commands.proof)
+    for command in (export, proof):
+        command.add_argument("slugs", nargs="+" if command is proof else "*", metavar="SLUG")
+        command.add_argument("--layout", default="", metavar="NAME", help="the format to set them in")
+        command.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where to write (default: here)")
+    fit = add("fit", "how much space a story takes")
+    fit.add_argument("slug", metavar="SLUG")
+    fit.add_argument("--layout", default="", metavar="NAME", help="the format to set it in")
+    _json_flag(fit)
+    fit.set_defaults(run=commands.fit)
+    verify = add("verify", "trace a printed PDF back to its approval")
+    verify.add_argument("file", type=Path, metavar="FILE.pdf")
+    verify.set_defaults(run=commands.verify)
+    moving = add("move-to", "copy the newsroom to a PostgreSQL server, check the copy, and use it from then on")
+    moving.add_argument("url", metavar="URL", help="postgresql://…, an empty database")
+    moving.set_defaults(run=upkeep.move_to)
+    backup = add("backup", "copy the whole newsroom into a file")
+    backup.set_defaults(run=upkeep.back_up)
+    bring_back = add("restore-backup", "put a backup where the newsroom is, as restore FILE does")
+    bring_back.set_defaults(run=upkeep.restore_backup, needs_newsroom=False)
+    for command in (backup, bring_back):
+        command.add_argument("file", type=Path, metavar="FILE")
+    add("audit", "check that the newsroom's log, texts and sign-offs are as they were written").set_defaults(
+        run=upkeep.audit
+    )
+    formats = add("formats", "list the formats; check or add files of your own")
+    formats.add_argument("action", nargs="?", choices=("list", "check", "add"), default="list", metavar="check|add")
+    formats.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a format (.toml) or a profile (.icc)")
+    _json_flag(formats)
+    formats.set_defaults(run=commands.formats, needs_newsroom=False)
+    preflight = add("preflight", "check a story, or any PDF, before press")
+    what = preflight.add_mutually_exclusive_group(required=True)
+    what.add_argument("slug", nargs="?", default="", metavar="SLUG-or-FILE.pdf")
+    what.add_argument("--rules", action="store_true", help="list every rule of stories and of files")
+    preflight.add_argument("--layout", default="", metavar="NAME", help="the format whose limits hold")
+    preflight.add_argument(
+        "--flavour", choices=("x4", "x1a"), help="the PDF/X a file should be (default: what it says)"
+    )
+    preflight.set_defaults(run=commands.preflight)
+
+
+def _json_flag(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
+def _stage(text: str) -> Stage:
+    try:
+        return Stage(text.capitalize())
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"there is no stage {text}; say {', '.join(Stage)}") from None
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 64:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of processes from 1 to 64")
+    return int(text)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 when done, 1 when something was refused or failed; usage errors exit with 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = build_parser().parse_args(arguments)
+    call = Call(options, place=getattr(options, "db", None) or default_newsroom(), login=getattr(options, "login", ""))
+    try:
+        return open_window(call) if options.run is None else commands.run(call)
+    except NewsroomError as error:
+        print(f"galley: {one_line(error)}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def open_window(call: Call) -> int:
+    """Open the window on the newsroom; this alone loads Qt."""
+    from desktop.app import run_window
+
+    return reach(call.place, Secrets(), lambda place: run_window(place, login=call.login or None))

@@ -1,0 +1,87 @@
+"""What the command line does with accounts: list, add, change, and passwords."""
+
+import getpass
+import sys
+from pathlib import Path
+
+from db.errors import Refused
+from db.secrets import Secrets, password_name
+from db.stages import Role
+from db.values import Account
+from desktop.command.commands import Call
+from desktop.command.sign_in import first_line, known_password
+
+
+def accounts(call: Call) -> int:
+    """List everybody, in the order they came."""
+    for one in call.room.accounts.all():
+        print_account(one)
+    return 0
+
+
+def add_account(call: Call) -> int:
+    """Make an account; the first of a newsroom needs nobody, each later one a chief."""
+    options, room = call.options, call.room
+    actor = call.actor if room.accounts.all() else None
+    made = room.accounts.add(
+        login=options.who, name=options.name, role=options.role, initials=options.initials, email=options.email,
+        desks=tuple(options.desk or ()), language=options.language, password=_first_password(options.new_password_file),
+        actor=actor,
+    )  # fmt: skip
+    print_account(made)
+    return 0
+
+
+def change_account(call: Call) -> int:
+    """Change what is named of an account; it is deactivated, never deleted."""
+    options = call.options
+    changed = call.room.accounts.change(
+        options.who, actor=call.actor, name=options.name, role=options.role, email=options.email,
+        desks=None if options.desk is None else tuple(options.desk), active=options.active,
+    )  # fmt: skip
+    print_account(changed)
+    return 0
+
+
+def password(call: Call) -> int:
+    """Change one's own password, or reset that of another person as the chief."""
+    options, room = call.options, call.room
+    me = call.login_name
+    if options.who and options.who != me:
+        room.accounts.reset_password(options.who, _new_password(options.new_password_file), actor=call.actor)
+        print(f"{options.who}  has a new password, and signs with a new key from now on")
+        return 0
+    secrets = Secrets()
+    old = known_password(room, me, call.password_file, secrets) if room.accounts.has_password(me) else ""
+    new = _new_password(options.new_password_file)
+    room.accounts.change_password(me, old, new)
+    if secrets.get(password_name(room.identity, me)):
+        secrets.set(password_name(room.identity, me), new)
+    print(f"{me}  has a new password")
+    return 0
+
+
+def print_account(one: Account) -> None:
+    """One line: login, role, name, desks, and whether the account is out of use."""
+    parts = (f"{one.login:<16} {one.role:<10} {one.name}", ", ".join(one.desks), "" if one.active else "not active")
+    print("  ".join(filter(None, parts)))
+
+
+def role(text: str) -> Role:
+    """The role of that name. Raises ValueError, which argparse turns into a sentence."""
+    return Role(text.lower())
+
+
+def _first_password(path: Path | None) -> str:
+    return first_line(path) if path is not None else ""
+
+
+def _new_password(path: Path | None) -> str:
+    if path is not None:
+        return first_line(path)
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise Refused("Give the new password in a file: --new-password-file FILE.")
+    first = getpass.getpass("New password: ", stream=sys.stderr)
+    if first != getpass.getpass("Once more: ", stream=sys.stderr):
+        raise Refused("The two passwords are not the same: nothing was changed.")
+    return first

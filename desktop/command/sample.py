@@ -1,0 +1,165 @@
+"""The sample newsroom: made of `resources/samples/newsroom`, whole or not at all."""
+
+import tomllib
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from db.document import Block, BlockKind, Document, PictureUse, paragraph
+from db.errors import NewsroomError
+from db.newsroom import Newsroom, open_newsroom
+from db.stages import Move, Role
+from db.values import Account, StoryText
+from desktop.press import handover
+from resources import resource
+
+PASSWORD = "galley"
+"""Of every account of the sample newsroom."""
+
+_BEGAN = timedelta(hours=7)
+"""How long before now the sample newsroom's day began."""
+_STEP = timedelta(minutes=2)
+"""Between one thing that happened and the next."""
+_WIDEST_SUBHEAD = 40
+
+_EXPORT = "export"
+_PATHS: dict[str, tuple[str, ...]] = {
+    "draft": (),
+    "returned": (Move.SUBMIT, Move.RETURN),
+    "edit": (Move.SUBMIT,),
+    "publish": (Move.SUBMIT, Move.APPROVE),
+    "exported": (Move.SUBMIT, Move.APPROVE, _EXPORT),
+    "corrected": (Move.SUBMIT, Move.APPROVE, _EXPORT, Move.CORRECT, Move.APPROVE),
+    "spiked": (Move.SPIKE,),
+    "killed": (Move.SUBMIT, Move.APPROVE, Move.KILL),
+}
+"""The way a story of each kind went, step by step."""
+
+
+def make_sample(path: Path) -> None:
+    """Make the sample newsroom in a file that is not there yet; its clean PDFs go beside it.
+
+    It is made under another name and renamed when whole. Raises NewsroomError when it cannot be written.
+    """
+    partial = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _discard(partial)
+        _make(partial, path)
+    except OSError as error:
+        raise NewsroomError(f"{path} cannot be made: {error.strerror or error}.") from error
+
+
+def _make(partial: Path, path: Path) -> None:
+    try:
+        clock = _Clock(datetime.now(UTC) - _BEGAN)
+        newsroom = open_newsroom(partial, clock=clock)
+        try:
+            _Sample(newsroom, clock, path.parent).make()
+        finally:
+            newsroom.close()
+        partial.replace(path)
+    finally:
+        _discard(partial)
+
+
+def _discard(partial: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        partial.with_name(partial.name + suffix).unlink(missing_ok=True)
+
+
+@dataclass
+class _Clock:
+    """The time in the sample's past: it moves on by a step each time somebody looks."""
+
+    now: datetime
+
+    def __call__(self) -> datetime:
+        self.now = min(self.now + _STEP, datetime.now(UTC))
+        return self.now
+
+
+@dataclass
+class _Sample:
+    """The making of the newsroom, from the file that tells it."""
+
+    newsroom: Newsroom
+    clock: _Clock
+    folder: Path
+    people: dict[str, Account] = field(default_factory=dict)
+
+    def make(self) -> None:
+        """Desks, accounts, stories and the way of each."""
+        told = tomllib.loads(resource("samples/newsroom/stories.toml").read_text(encoding="utf-8"))
+        for desk in told["desks"]:
+            self.newsroom.desks.add(desk, actor=None)
+        for person in told["accounts"]:
+            self._add_account(person)
+        self.newsroom.settings.set("name", told["name"], actor=self.people["chief"])
+        self.clock.now = datetime.now(UTC) - _BEGAN
+        for story in told["stories"]:
+            self._add_story(story)
+
+    def _add_account(self, person: dict[str, Any]) -> None:
+        accounts = self.newsroom.accounts
+        account = accounts.add(
+            login=person["login"], name=person["name"], role=Role(person["role"]), desks=tuple(person["desks"]),
+            password=PASSWORD, actor=self.people.get("chief"),
+        )  # fmt: skip
+        self.people[account.login] = accounts.sign_in(account.login, PASSWORD) if account.role.edits else account
+
+    def _add_story(self, told: dict[str, Any]) -> None:
+        """A first take, the whole text as the next revision, then the moves."""
+        writer = self.people[told["writer"]]
+        text = self._text(told, writer)
+        first = text.with_(body=Document(blocks=text.body.blocks[:-1]))
+        story = self.newsroom.stories.create(
+            first, desk=told["desk"], actor=writer, due=_due(told["due"]), target_lines=told["target_lines"],
+            note="First take",
+        )  # fmt: skip
+        self.newsroom.stories.save(story.id, text, actor=writer, base=story.version, note="Whole story")
+        for step in _PATHS[told["path"]]:
+            self._take(step, told)
+        story = self.newsroom.stories.get(story.id)
+        lines = handover.fit(self.newsroom, story).lines
+        self.newsroom.stories.measured(story.id, content_hash=story.content_hash, lines=lines)
+
+    def _take(self, step: str, told: dict[str, Any]) -> None:
+        if step == _EXPORT:
+            handover.export(self.newsroom, told["slug"], self.folder, actor=self.people["production"])
+            return
+        move = Move(step)
+        writer, chief = self.people[told["writer"]], self.people["chief"]
+        editor = next(
+            a for a in self.people.values() if a.role is Role.EDITOR and told["desk"] in (*a.desks, "Culture")
+        )
+        actor = {Move.SUBMIT: writer, Move.KILL: chief}.get(move, editor)
+        note = "" if move is Move.APPROVE else told.get("note", "")
+        handover.make_move(self.newsroom, move, told["slug"], actor=actor, note=note)
+
+    def _text(self, told: dict[str, Any], writer: Account) -> StoryText:
+        blocks = [_block(part) for part in told["body"].strip().split("\n\n")]
+        if "picture" in told:
+            blocks.insert(0, self._picture(told["picture"], writer))
+        return StoryText(
+            slug=told["slug"], headline=told["headline"], dek=told["dek"], byline=told["byline"],
+            dateline=told["dateline"], language=told.get("language", "en-US"), body=Document(blocks=tuple(blocks)),
+        )  # fmt: skip
+
+    def _picture(self, told: dict[str, Any], writer: Account) -> Block:
+        picture = self.newsroom.pictures.add(resource(f"samples/newsroom/{told['file']}"), actor=writer)
+        use = PictureUse(sha256=picture.sha256, credit=told["credit"], columns=told["columns"])
+        return Block(kind=BlockKind.PICTURE, spans=paragraph(told["cutline"]).spans, picture=use)
+
+
+def _block(text: str) -> Block:
+    """A paragraph, or, when it is short and ends without a stop, a subhead."""
+    subhead = len(text) < _WIDEST_SUBHEAD and text[-1].isalpha()
+    return paragraph(text, BlockKind.SUBHEAD if subhead else BlockKind.PARAGRAPH)
+
+
+def _due(minutes: int) -> datetime:
+    """Full five minutes, as people say when a story is due."""
+    due = datetime.now(UTC) + timedelta(minutes=minutes)
+    return due.replace(minute=due.minute // 5 * 5, second=0, microsecond=0)

@@ -1,0 +1,61 @@
+"""Icons by name, from the SVG files we ship, in the colours of the theme."""
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
+
+from desktop.look.theme import Theme
+from resources import resource
+
+_SIZES = (16, 20, 24)
+_RATIOS = (1.0, 2.0)
+
+
+def icon(name: str, theme: Theme, role: str = "text", *, disabled: str = "faint", checked: str = "accent") -> QIcon:
+    """The icon of that name in the colour of a role. Raises FileNotFoundError when we ship no such icon."""
+    result = QIcon()
+    states = ((QIcon.Mode.Normal, QIcon.State.Off, role), (QIcon.Mode.Disabled, QIcon.State.Off, disabled))
+    for mode, state, colour in (*states, (QIcon.Mode.Normal, QIcon.State.On, checked)):
+        for size in _SIZES:
+            for ratio in _RATIOS:
+                result.addPixmap(pixmap(name, theme, colour, size, ratio), mode, state)
+    return result
+
+
+def pixmap(name: str, theme: Theme, role: str = "text", size: int = 16, ratio: float = 1.0) -> QPixmap:
+    """One drawing of an icon, `size` pixels wide at 100 %, for a screen of that device pixel ratio."""
+    drawing = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    drawing.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawing)
+    QSvgRenderer(_svg(name, theme.color(role).name())).render(painter, QRectF(drawing.rect()))
+    painter.end()
+    drawing.setDevicePixelRatio(ratio)
+    return drawing
+
+
+def dress(target: QAbstractButton | QAction, name: str, theme: Theme, role: str = "text") -> None:
+    """Give a button or action an icon that follows the theme. Dressing again replaces the icon."""
+    for dresser in target.findChildren(_Dresser, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        theme.changed.disconnect(dresser.refresh)
+        dresser.deleteLater()
+    _Dresser(target, name, theme, role).refresh()
+
+
+class _Dresser(QObject):
+    """Child of what it dresses, so that it goes with it."""
+
+    def __init__(self, target: QAbstractButton | QAction, name: str, theme: Theme, role: str) -> None:
+        super().__init__(target)
+        self._target, self._name, self._theme, self._role = target, name, theme, role
+        theme.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Draw the icon in the colours now in force."""
+        self._target.setIcon(icon(self._name, self._theme, self._role))
+
+
+def _svg(name: str, colour: str) -> QByteArray:
+    text = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+    return QByteArray(text.replace("currentColor", colour).encode())

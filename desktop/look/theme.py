@@ -1,0 +1,180 @@
+"""What the program looks like: colours by role, fonts, icons; and how they are put on the application.
+
+A widget asks its `Theme` for `color("muted")` or `fonts.printed(20)`, and paints again on `changed`: the same Theme
+stays for the life of the program and takes up other colours. What a style sheet can say is in
+`resources/themes/style.qss`; a widget chooses there by a property, such as `kind="primary"` on a button.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.look.fonts import Fonts, load_fonts
+from resources import resource
+
+GRID = 4
+"""Pixels at 100 %: every margin and gap is a multiple of it."""
+
+
+class ThemeChoice(StrEnum):
+    """What a person may set: follow the system, or always the one or the other."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True)
+class Colours:
+    """One theme file."""
+
+    name: str
+    dark: bool
+    by_role: Mapping[str, str]
+    """Role → `#rrggbb`."""
+
+
+def load_colours(name: str) -> Colours:
+    """The theme file of that name, `light` or `dark`."""
+    data = tomllib.loads(resource(f"themes/{name}.toml").read_text(encoding="utf-8"))
+    return Colours(data["name"], data["dark"], data["colours"])
+
+
+class Theme(QObject):
+    """The colours in force and the fonts. One for the whole program, handed to every widget that paints."""
+
+    changed = Signal()
+    """Other colours are in force: paint again, ask for icons again."""
+
+    def __init__(self, colours: Colours, fonts: Fonts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.fonts = fonts
+        self._take(colours)
+
+    @property
+    def name(self) -> str:
+        """`light` or `dark`."""
+        return self.colours.name
+
+    def color(self, role: str) -> QColor:
+        """The colour of a role, such as `accent_soft`. Raises KeyError for a role no theme has."""
+        return self._colors[role]
+
+    def use(self, colours: Colours) -> None:
+        """Take up other colours and tell everybody."""
+        self._take(colours)
+        self.changed.emit()
+
+    def _take(self, colours: Colours) -> None:
+        self.colours = colours
+        self._colors = {role: QColor(value) for role, value in colours.by_role.items()}
+
+
+def make_theme(name: str = "light", parent: QObject | None = None) -> Theme:
+    """A theme with its fonts loaded. Needs a QApplication."""
+    return Theme(load_colours(name), load_fonts(), parent)
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Dress the application: Fusion, our palette, our font, our style sheet."""
+    app.setStyle("Fusion")
+    app.setPalette(palette(theme))
+    app.setFont(theme.fonts.sans())
+    app.setStyleSheet(style_sheet(theme.colours))
+
+
+def style_sheet(colours: Colours) -> str:
+    """The style sheet in these colours. Raises KeyError when it names a role the theme lacks."""
+    return Template(resource("themes/style.qss").read_text(encoding="utf-8")).substitute(colours.by_role)
+
+
+_PALETTE = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "panel",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "bad",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Highlight: "selection",
+    QPalette.ColorRole.HighlightedText: "text",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Midlight: "panel",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Dark: "strong_line",
+    QPalette.ColorRole.Shadow: "shadow",
+}
+_DISABLED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
+
+
+def palette(theme: Theme) -> QPalette:
+    """Qt's palette in the colours of the theme."""
+    result = QPalette()
+    for role, name in _PALETTE.items():
+        result.setColor(role, theme.color(name))
+    for role in _DISABLED:
+        result.setColor(QPalette.ColorGroup.Disabled, role, theme.color("faint"))
+    return result
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property the style sheet looks at, and have the widget dressed again."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.updateGeometry()
+
+
+class Appearance(QObject):
+    """Keeps the application dressed as the person chose, or as the system is dressed."""
+
+    def __init__(self, app: QApplication, theme: Theme, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+        super().__init__(theme)
+        self._app = app
+        self.theme = theme
+        self.choice = choice
+        app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self.choose(choice)
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Dress so from now on."""
+        self.choice = choice
+        self._app.styleHints().setColorScheme(_SCHEMES[choice])
+        self._dress()
+
+    @Slot()
+    def _on_system_changed(self) -> None:
+        if self.choice is ThemeChoice.SYSTEM:
+            self._dress()
+
+    def _dress(self) -> None:
+        name = _name_of(self.choice, self._app.styleHints().colorScheme())
+        if name != self.theme.name:
+            self.theme.use(load_colours(name))
+        apply_theme(self._app, self.theme)
+
+
+_SCHEMES = {
+    ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
+    ThemeChoice.LIGHT: Qt.ColorScheme.Light,
+    ThemeChoice.DARK: Qt.ColorScheme.Dark,
+}
+
+
+def _name_of(choice: ThemeChoice, system: Qt.ColorScheme) -> str:
+    if choice is ThemeChoice.SYSTEM:
+        return "dark" if system is Qt.ColorScheme.Dark else "light"
+    return choice.value

@@ -1,0 +1,1 @@
+"""What window and command line do with stories for print."""

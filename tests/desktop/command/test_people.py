@@ -1,0 +1,62 @@
+"""Accounts, passwords and saved searches on the command line."""
+
+from pathlib import Path
+
+from db.newsroom import Newsroom
+from db.stages import Role
+from tests.desktop.command.test_commands import Run, bring_in, run  # noqa: F401  the fixture
+
+
+def secret(tmp_path: Path, words: str) -> str:
+    """A password file."""
+    path = tmp_path / f"{words}.txt"
+    path.write_text(f"{words}\n")
+    return str(path)
+
+
+def test_the_chief_adds_changes_and_takes_out_of_use(run: Run, newsroom: Newsroom, tmp_path: Path) -> None:  # noqa: F811
+    file = secret(tmp_path, "quay-side")
+    made = run(
+        "add-account", "new", "--name", "New Body", "--role", "editor", "--new-password-file", file, login="chief"
+    )
+    assert made.lines == ["new              editor     New Body"], made.err
+    assert newsroom.accounts.sign_in("new", "quay-side").role is Role.EDITOR
+    assert "not active" in run("change-account", "new", "--deactivate", login="chief").out
+    assert not newsroom.accounts.get("new").active
+    assert any(line.startswith("new ") for line in run("accounts").lines)
+
+
+def test_others_are_refused(run: Run, newsroom: Newsroom) -> None:  # noqa: F811
+    before = newsroom.accounts.all()
+    made = run("add-account", "new", "--name", "New", "--role", "editor")
+    assert (made.status, "Only the chief" in made.err) == (1, True)
+    assert run("change-account", "chief", "--deactivate").status == 1
+    assert newsroom.accounts.all() == before
+
+
+def test_passwords_are_changed_and_reset(run: Run, newsroom: Newsroom, tmp_path: Path) -> None:  # noqa: F811
+    old, new = secret(tmp_path, "first-one"), secret(tmp_path, "second-one")
+    assert run("password", "--new-password-file", old).status == 0
+    assert run("password", "--new-password-file", new, "--password-file", new).status == 1
+    assert run("password", "--new-password-file", new, "--password-file", old).status == 0
+    assert newsroom.accounts.sign_in("reporter", "second-one")
+    assert run("password", "reporter", "--new-password-file", old, login="chief").status == 0
+    assert newsroom.accounts.sign_in("reporter", "first-one")
+    assert newsroom.audit().passed
+
+
+def test_searches_are_kept_shared_and_forgotten(run: Run) -> None:  # noqa: F811
+    run("search", "harbour", "--save", "port")
+    run("search", "stage:edit", "--save", "waiting", "--shared", login="editor")
+    assert run("search", "--saved").lines == ["waiting  stage:edit", "port  harbour"]
+    assert run("search", "--saved", login="editor").lines == ["waiting  stage:edit"]
+    assert run("search", "--forget", "port").lines == ["waiting  stage:edit"]
+    assert run("search", "--save", "empty").status == 1
+
+
+def test_a_dry_run_says_who_is_told_and_moves_nothing(run: Run, newsroom: Newsroom) -> None:  # noqa: F811
+    slug = bring_in(run)
+    run("submit", slug)
+    name = newsroom.accounts.get("reporter").name
+    assert run("approve", slug, "--dry-run", login="editor").lines == [f"{slug}  would tell {name}"]
+    assert newsroom.stories.get(slug).stage == "Edit"

@@ -1,0 +1,77 @@
+"""Comparing revisions in the window, and bringing one back."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from db.compare import compare
+from db.newsroom import Newsroom
+from db.values import Account, Story
+from desktop.compare.page import CompareDialog, as_html
+from desktop.look.theme import Theme
+from desktop.shell.window import MainWindow
+
+
+@pytest.fixture
+def second(newsroom: Newsroom, draft: Story, reporter: Account) -> Story:
+    """The draft with another headline."""
+    text = draft.text.with_(headline="New lane houses <get> lifts")
+    return newsroom.stories.save(draft.id, text, actor=reporter, base=draft.version)
+
+
+def test_words_that_are_gone_and_new_are_marked(newsroom: Newsroom, second: Story, theme: Theme, qtbot: QtBot) -> None:
+    dialog = CompareDialog(theme, newsroom.stories.revisions(second.id), may_restore=True)
+    qtbot.addWidget(dialog)
+    assert dialog.text.toPlainText().startswith("headline\nOld New lane houses")
+    dialog.old.setCurrentIndex(1)
+    assert "the same" in dialog.text.toPlainText()
+    assert not dialog.restore.isEnabled()
+
+
+def test_text_is_not_taken_for_markup(newsroom: Newsroom, second: Story, theme: Theme) -> None:
+    new, old = (revision.text for revision in newsroom.stories.revisions(second.id))
+    html = as_html(compare(old, new), theme)
+    assert "<get" not in html
+    assert "&lt;" in html
+    assert "<s style" in html
+
+
+def test_an_older_revision_is_brought_back_from_the_history(
+    open_window: Callable[[str], MainWindow], newsroom: Newsroom, second: Story, qtbot: QtBot
+) -> None:
+    page = open_window("reporter").story_page
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        page.window().open_story(second.id)
+    page.details.compare.click()
+    qtbot.waitUntil(lambda: page.findChild(CompareDialog) is not None)
+    dialog = page.findChild(CompareDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(page._work.opened, check_params_cb=lambda opened: opened.story.version == 3):
+        dialog.restore.click()
+    assert newsroom.stories.get(second.id).headline == "Old lane houses get lifts"
+    assert page.headline.text == "Old lane houses get lifts"
+
+
+def test_a_proof_with_changes_is_written_from_the_comparison(
+    open_window: Callable[[str], MainWindow], newsroom: Newsroom, second: Story, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    window = open_window("reporter")
+    page = window.story_page
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        window.open_story(second.id)
+    page.details.compare.click()
+    qtbot.waitUntil(lambda: page.findChild(CompareDialog) is not None)
+    dialog = page.findChild(CompareDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(window._errands.said, timeout=20_000):
+        dialog.proof.click()
+    path = tmp_path / "lane-lifts-v2-against-v1-proof.pdf"
+    shown = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout
+    assert "REDLINE v2 against v1" in shown
+    assert "Headline: Old" in shown

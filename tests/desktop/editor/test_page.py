@@ -1,0 +1,405 @@
+"""The story page: what is typed is stored, leaving loses nothing, moves are offered with their reasons."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.document import BlockKind, Document
+from db.newsroom import Newsroom
+from db.stages import Move, Stage
+from db.values import Account, Story, StoryText, WorkingCopy
+from desktop.editor.fit_card import FitCard
+from desktop.editor.page import StoryPage
+from desktop.editor.work import KEEP_MS
+from desktop.look.theme import Theme
+from desktop.press.handover import fit
+from desktop.tasks import TaskRunner
+from desktop.words import clock
+
+OpenPage = Callable[[Account, Story], StoryPage]
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, newsroom: Newsroom, runner: TaskRunner, theme: Theme) -> OpenPage:
+    """Opens a story for a person, and waits until its page is set. It lives until the test is over."""
+    pages = []
+
+    def make(account: Account, story: Story) -> StoryPage:
+        page = StoryPage(newsroom, account, runner, theme)
+        pages.append(page)
+        qtbot.addWidget(page)
+        page.resize(1280, 760)
+        page.show()
+        with qtbot.waitSignal(page._work.looked, timeout=10_000):
+            page.open_story(story.id)
+        return page
+
+    return make
+
+
+def typed(widget: QWidget, text: str) -> None:
+    """Type as a person would, any script."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
+
+
+def working_copy(newsroom: Newsroom, story: Story, account: Account) -> WorkingCopy | None:
+    """What is stored of what was typed."""
+    return newsroom.stories.working_copy(story.id, actor=account)
+
+
+def test_what_is_typed_is_stored_within_the_second(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    assert KEEP_MS < 1000
+    page = open_page(reporter, draft)
+    with qtbot.waitSignal(page._work.kept, timeout=1000):
+        typed(page.body, "吴静 ")
+    copy = working_copy(newsroom, draft, reporter)
+    assert copy is not None
+    assert copy.text.body.blocks[0].text.startswith("吴静 Mrs Qian")
+    assert newsroom.stories.get(draft.id).version == draft.version
+
+
+def test_leaving_makes_a_revision_and_gives_the_story_back(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, runner: TaskRunner
+) -> None:
+    page = open_page(reporter, draft)
+    typed(page.headline, "New: ")
+    page.close_story()
+    assert runner.wait()
+    story = newsroom.stories.get(draft.id)
+    assert story.headline.startswith("New: ")
+    assert story.version == draft.version + 1
+    assert story.claim is None
+    assert working_copy(newsroom, draft, reporter) is None
+
+
+def test_looking_alone_makes_no_revision(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, runner: TaskRunner
+) -> None:
+    page = open_page(reporter, draft)
+    page.close_story()
+    assert runner.wait()
+    assert newsroom.stories.get(draft.id).version == draft.version
+
+
+def test_what_was_typed_before_a_crash_is_there_again(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story
+) -> None:
+    text = draft.text.with_(headline="Typed before the lights went out")
+    newsroom.stories.keep(draft.id, text, actor=reporter, base=draft.version)
+    page = open_page(reporter, draft)
+    assert page.headline.text == "Typed before the lights went out"
+    assert "not a revision yet" in page._banner.text()
+
+
+def test_two_texts_saved_at_once_are_put_together(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, editor: Account, runner: TaskRunner
+) -> None:
+    page = open_page(reporter, draft)
+    typed(page.headline, "Mine: ")
+    newsroom.claims.take_over(draft.id, actor=editor)
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    newsroom.claims.release(draft.id, actor=editor)
+    page.close_story()
+    assert runner.wait()
+    story = newsroom.stories.get(draft.id)
+    assert story.headline.startswith("Mine: ")
+    assert story.dek == "Theirs"
+
+
+def test_whoever_may_not_write_reads_and_is_told_why(open_page: OpenPage, newsroom: Newsroom, draft: Story) -> None:
+    page = open_page(newsroom.accounts.get("production"), draft)
+    assert page.body.isReadOnly()
+    assert page.headline.isReadOnly()
+    assert "Only its writer or an editor" in page._banner.text()
+
+
+def test_a_story_another_writes_in_can_be_taken_over_by_an_editor(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot
+) -> None:
+    newsroom.claims.take(draft.id, actor=reporter)
+    page = open_page(editor, draft)
+    assert page.body.isReadOnly()
+    assert "Wu Jing is writing" in page._banner.text()
+    with qtbot.waitSignal(page._work.opened):
+        page._banner.linkActivated.emit("take")
+    assert not page.body.isReadOnly()
+
+
+def test_who_is_taken_over_from_reads_on_and_what_they_typed_is_a_revision(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    with qtbot.waitSignal(page._work.kept):
+        typed(page.headline, "Mine: ")
+    newsroom.claims.take_over(draft.id, actor=editor)
+    with qtbot.waitSignals([page._work.lost, page.message]):
+        page.refresh()
+    assert page.body.isReadOnly()
+    assert page.headline.text.startswith("Mine: ")
+    assert "Nora Lin has taken this story over" in page._banner.text()
+    assert any(r.text.headline.startswith("Mine: ") for r in newsroom.stories.revisions(draft.id))
+
+
+def test_who_lost_a_story_copies_their_text_or_sees_it_as_it_is_now(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    typed(page.headline, "Mine: ")
+    newsroom.claims.take_over(draft.id, actor=editor)
+    with qtbot.waitSignal(page.message) as said:
+        page.refresh()
+    assert said.args[0].action == "Copy my text"
+    said.args[0].act()
+    assert QApplication.clipboard().text().startswith("Mine: Old lane houses get lifts\n\n")
+    with qtbot.waitSignal(page._work.opened):
+        page._banner.linkActivated.emit("now")
+    assert page.body.isReadOnly()
+    assert "Nora Lin is writing in" in page._banner.text()
+
+
+def test_moves_that_apply_are_buttons_and_refused_ones_say_why(
+    open_page: OpenPage, reporter: Account, draft: Story
+) -> None:
+    page = open_page(reporter, draft)
+    moves = page.header.moves
+    assert set(moves) == {Move.SUBMIT, Move.SPIKE}
+    assert moves[Move.SUBMIT].isEnabled()
+    others = {action.text(): action for action in page.header.more.menu().actions()}
+    assert not others["Approve"].isEnabled()
+    assert "cannot be approved" in others["Approve"].toolTip()
+    assert len(moves) + len(others) == len(Move)
+
+
+def test_an_editor_may_not_approve_their_own_story_and_sees_why(
+    open_page: OpenPage, newsroom: Newsroom, editor: Account, draft: Story
+) -> None:
+    mine = newsroom.stories.create(draft.text.with_(slug="mine"), desk="City", actor=editor)
+    newsroom.moves.make(Move.SUBMIT, mine.id, actor=editor, problems=[])
+    page = open_page(editor, mine)
+    assert not page.header.moves[Move.APPROVE].isEnabled()
+    assert "Another editor" in page.header.moves[Move.APPROVE].toolTip()
+
+
+def test_a_move_takes_what_was_just_typed_along(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    typed(page.headline, "Late: ")
+    with qtbot.waitSignal(page._work.opened, check_params_cb=lambda opened: opened.story.stage is Stage.EDIT):
+        qtbot.mouseClick(page.header.moves[Move.SUBMIT], Qt.MouseButton.LeftButton)
+    assert newsroom.stories.get(draft.id).headline.startswith("Late: ")
+    assert page.body.isReadOnly()
+
+
+def test_the_page_and_the_fit_are_shown(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    said: list[str] = []
+    page = open_page(reporter, draft)
+    page.status_changed.connect(said.append)
+    page._tell_status()
+    assert page.preview.pages == 1
+    assert "of 40 lines" in said[-1]
+    assert "column in" in said[-1]
+
+
+def test_a_character_no_face_has_is_a_problem_with_a_way_to_it(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    with qtbot.waitSignal(page._work.looked, timeout=5000) as looked:
+        typed(page.headline, "\U0001f6a2")
+    problems = {problem.rule: problem for problem in looked.args[0].problems}
+    assert problems["character-missing"].place == "headline"
+    page.details.place_wanted.emit("headline")
+    assert page.focusWidget() is page.headline
+
+
+def test_undo_takes_typing_back(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    page = open_page(reporter, draft)
+    typed(page.body, "Wrong. ")
+    page.toolbar.undo.click()
+    assert page.body.read() == draft.body
+
+
+def test_kind_and_marks_go_to_the_selection(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    page = open_page(reporter, draft)
+    cursor = page.body.textCursor()
+    cursor.movePosition(cursor.MoveOperation.NextWord, cursor.MoveMode.KeepAnchor, 2)
+    page.body.setTextCursor(cursor)
+    page.toolbar.bold.click()
+    page.body.set_link("https://courier.example/lifts")
+    page.body.set_kind(BlockKind.SUBHEAD)
+    first, second = page.body.read().blocks
+    assert first.kind is BlockKind.SUBHEAD
+    assert (first.spans[0].text, first.spans[0].bold) == ("Mrs Qian ", True)
+    assert first.spans[0].link == "https://courier.example/lifts"
+    assert second == draft.body.blocks[1]
+
+
+def test_a_paragraph_is_tightened_and_let_go_and_undone(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    page = open_page(reporter, draft)
+    (tighter,) = [action for action in page.toolbar.actions_of_looseness() if action.data() == -1]
+    tighter.trigger()
+    assert [block.looseness for block in page.body.read().blocks] == [-1, 0]
+    page.body.undo()
+    assert [block.looseness for block in page.body.read().blocks] == [0, 0]
+    page.body.redo()
+    page.body.moveCursor(QTextCursor.MoveOperation.Start)
+    tighter.trigger()
+    assert page.body.read() == draft.body
+
+
+def test_looseness_stays_when_the_kind_changes(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    page = open_page(reporter, draft)
+    page.body.set_looseness(1)
+    page.body.set_kind(BlockKind.BOX)
+    first = page.body.read().blocks[0]
+    assert (first.kind, first.looseness) == (BlockKind.BOX, 1)
+
+
+def test_a_line_after_a_subhead_is_a_paragraph(
+    open_page: OpenPage, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    page.body.set_kind(BlockKind.SUBHEAD)
+    cursor = page.body.textCursor()
+    cursor.movePosition(cursor.MoveOperation.EndOfBlock)
+    page.body.setTextCursor(cursor)
+    qtbot.keyClick(page.body, Qt.Key.Key_Return)
+    typed(page.body, "On.")
+    kinds = [block.kind for block in page.body.read().blocks]
+    assert kinds == [BlockKind.SUBHEAD, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+
+
+def test_what_is_copied_is_pasted_with_its_kind_and_marks(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    page = open_page(reporter, draft)
+    page.body.set_kind(BlockKind.QUOTE)
+    page.body.selectAll()
+    page.toolbar.italic.click()
+    page.body.copy()
+    before = page.body.read()
+    page.body.fill(draft.body)
+    page.body.selectAll()
+    page.body.paste()
+    assert page.body.read() == before
+
+
+def test_a_comment_is_marked_answered_and_resolved(
+    open_page: OpenPage,
+    newsroom: Newsroom,
+    editor: Account,
+    draft: Story,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = open_page(editor, draft)
+    monkeypatch.setattr("desktop.editor.page.ask_note", lambda *_: "Which floor?")
+    cursor = page.body.textCursor()
+    cursor.movePosition(cursor.MoveOperation.NextWord, cursor.MoveMode.KeepAnchor, 2)
+    page.body.setTextCursor(cursor)
+    with qtbot.waitSignal(page._work.looked, check_params_cb=lambda look: len(look.threads) == 1):
+        page.toolbar.comment.click()
+    (thread,) = newsroom.comments.all(draft.id, draft.body)
+    assert thread.quote == "Mrs Qian "
+    assert [mark.cursor.selectedText() for mark in page.body.extraSelections()] == ["Mrs Qian "]
+    assert page.details.tabText(1) == "Notes 1"
+    with qtbot.waitSignal(page._work.looked, check_params_cb=lambda look: len(look.threads[0].comments) == 2):
+        page.details.threads.reply_wanted.emit(thread)
+    with qtbot.waitSignal(page._work.looked, check_params_cb=lambda look: look.threads[0].resolved):
+        page.details.threads.resolve_wanted.emit(thread)
+    assert page.body.extraSelections() == []
+    assert page.body.read() == draft.body
+
+
+def test_ctrl_s_saves_a_revision_and_stays(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    typed(page.dek, "A dek")
+    with qtbot.waitSignal(page._work.opened):
+        page._work.save()
+    assert newsroom.stories.get(draft.id).dek == "A dek"
+    assert not page.body.isReadOnly()
+
+
+def test_a_target_is_planned_from_the_details(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, runner: TaskRunner
+) -> None:
+    page = open_page(reporter, draft)
+    page.details.target.setValue(25)
+    page.details.target.editingFinished.emit()
+    assert runner.wait()
+    assert newsroom.stories.get(draft.id).target_lines == 25
+
+
+def test_a_story_is_given_back_by_hand_and_claimed_again(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    typed(page.body, "吴静 ")
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        page.header.give_back.click()
+    qtbot.waitUntil(lambda: "given this story back" in page._banner.text(), timeout=10_000)
+    story = newsroom.stories.get(draft.id)
+    assert story.claim is None
+    assert "吴静" in story.body.body_text
+    assert page.body.isReadOnly()
+    assert not page.header.give_back.isVisible()
+    page._banner.linkActivated.emit("now")
+    qtbot.waitUntil(lambda: not page.body.isReadOnly(), timeout=10_000)
+    assert newsroom.stories.get(draft.id).claim is not None
+
+
+def test_who_holds_a_story_is_told_and_since_when(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story
+) -> None:
+    claim = newsroom.claims.take(draft.id, actor=reporter)
+    page = open_page(editor, draft)
+    assert f"Wu Jing is writing in lane-lifts, since {clock(claim.since)}." in page._banner.text()
+
+
+LONG = "Mrs Qian is 84 and lives on the fourth floor of a house in Weaver Lane, where the lift stands still today. " * 3
+
+
+@pytest.fixture
+def over(newsroom: Newsroom, reporter: Account) -> Story:
+    """A draft a few lines over its target, with paragraphs that give."""
+    texts = [" ".join(LONG.split()[: 44 + number]) for number in range(16)]
+    text = StoryText(slug="lane", headline="Lane", byline="Wu Jing", body=Document.from_paragraphs(texts))
+    made = newsroom.stories.create(text, desk="City", actor=reporter)
+    lines = fit(newsroom, made).lines
+    return newsroom.stories.plan(made.id, actor=reporter, target_lines=lines - 2)
+
+
+def test_a_story_over_its_target_leads_to_the_cut(open_page: OpenPage, reporter: Account, over: Story) -> None:
+    page = open_page(reporter, over)
+    card = page.details.findChild(FitCard)
+    assert card.sentence.text() == "2 lines over the target"
+    card.ways.linkActivated.emit("cut")
+    cursor = page.body.textCursor()
+    assert (cursor.blockNumber(), cursor.positionInBlock()) == card._fit.cut
+
+
+def test_a_paragraph_is_tightened_by_a_click_and_set_back_by_undo(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, over: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, over)
+    card = page.details.findChild(FitCard)
+    with qtbot.waitSignal(page._work.looked, timeout=10_000) as looked:
+        card.ways.linkActivated.emit("line")
+    assert looked.args[0].fit.over == 1
+    assert [block.looseness for block in page.body.read().blocks].count(-1) == 1
+    page.body.undo()
+    assert page.body.read() == over.body
+
+
+def test_whoever_only_reads_is_not_offered_to_tighten(open_page: OpenPage, newsroom: Newsroom, over: Story) -> None:
+    page = open_page(newsroom.accounts.get("production"), over)
+    assert "Tighten" not in page.details.findChild(FitCard).ways.text()

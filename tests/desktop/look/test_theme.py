@@ -1,0 +1,83 @@
+"""Both themes name every role, can be read, and are taken up by the program at once."""
+
+import re
+from itertools import product
+
+import pytest
+from PySide6.QtGui import QColor, QFontMetrics, QIcon
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.look.fonts import load_fonts
+from desktop.look.icons import dress, icon, pixmap
+from desktop.look.theme import Appearance, Theme, ThemeChoice, load_colours, make_theme, style_sheet
+from resources import resource
+
+WORDS_ON_GROUNDS = (
+    *product(("text", "muted", "accent", "bad"), ("window", "panel", "surface")),
+    *(("text", ground) for ground in ("accent_soft", "hover", "selection")),
+    ("muted", "accent_soft"), ("accent", "accent_soft"), ("bad", "bad_soft"), ("good", "good_soft"),
+    ("warning", "warning_soft"), ("on_accent", "accent"), ("on_accent", "accent_hover"), ("page_text", "page"),
+)  # fmt: skip
+
+
+def test_both_themes_name_the_same_roles() -> None:
+    assert load_colours("light").by_role.keys() == load_colours("dark").by_role.keys()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize(("word", "ground"), WORDS_ON_GROUNDS)
+def test_small_words_have_the_contrast_wcag_asks_for(name: str, word: str, ground: str) -> None:
+    by_role = load_colours(name).by_role
+    assert contrast(by_role[word], by_role[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_style_sheet_has_every_role_filled_in(name: str) -> None:
+    assert "$" not in re.sub(r"/\*.*?\*/", "", style_sheet(load_colours(name)), flags=re.S)
+
+
+def test_choosing_dark_dresses_the_program_and_tells_the_widgets(qapp: QApplication, qtbot: QtBot) -> None:
+    appearance = Appearance(qapp, make_theme("light"), ThemeChoice.LIGHT)
+    with qtbot.waitSignal(appearance.theme.changed):
+        appearance.choose(ThemeChoice.DARK)
+    assert qapp.palette().window().color() == QColor(load_colours("dark").by_role["window"])
+    appearance.choose(ThemeChoice.LIGHT)
+
+
+def test_chinese_is_set_in_our_own_face_beside_latin(qapp: QApplication) -> None:
+    fonts = load_fonts()
+    assert QFontMetrics(fonts.sans(13)).inFont("A")
+    assert fonts.printed(16).families() == [fonts.serif, fonts.han]
+    assert "Noto Serif SC" in fonts.han
+
+
+def test_every_shipped_icon_can_be_drawn(theme: Theme) -> None:
+    names = [path.stem for path in resource("icons").glob("*.svg")]
+    assert names and all(_inked(pixmap(name, theme, "text").toImage()) for name in names)
+
+
+def test_an_icon_follows_the_theme(qapp: QApplication, qtbot: QtBot) -> None:
+    theme, button = make_theme("light"), QPushButton()
+    qtbot.addWidget(button)
+    dress(button, "plus", theme)
+    before = button.icon().cacheKey()
+    theme.use(load_colours("dark"))
+    assert button.icon().cacheKey() != before
+    assert isinstance(icon("plus", theme), QIcon)
+
+
+def _inked(image: object) -> bool:
+    return any(image.pixelColor(x, y).alpha() for x in range(16) for y in range(16))  # type: ignore[attr-defined]
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours: WCAG 2.2, "contrast ratio" and "relative luminance"."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,273 @@
+"""The settings, and the care of the newsroom from its menu."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QProgressDialog
+from pytestqt.qtbot import QtBot
+
+from db.backup import check
+from db.limits import ALL_DESKS
+from db.newsroom import Newsroom
+from db.settings import TIME_ZONE
+from db.stages import Move, Role
+from db.values import Account, MoveOption, Progress, Severity, Story
+from desktop.board import card_menu
+from desktop.look.theme import Theme
+from desktop.preferences.dialog import PreferencesDialog
+from desktop.preferences.general import DesksPage, NewsroomPage
+from desktop.preferences.limits import LimitsPage
+from desktop.preferences.own import PasswordPage
+from desktop.preferences.people import PeoplePage, PersonDialog, ResetDialog
+from desktop.shell.message import Tone
+from desktop.shell.window import MainWindow
+from desktop.signin.first import FirstAccount, Founding, found
+from desktop.widgets.dialog import FormDialog
+
+OpenWindow = Callable[[str], MainWindow]
+
+
+@pytest.fixture
+def settings(qtbot: QtBot, newsroom: Newsroom, theme: Theme) -> PreferencesDialog:
+    """The settings as the chief sees them."""
+    dialog = PreferencesDialog(newsroom, newsroom.accounts.get("chief"), theme)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def test_only_the_chief_sees_more_than_their_password(qtbot: QtBot, newsroom: Newsroom, theme: Theme) -> None:
+    dialog = PreferencesDialog(newsroom, newsroom.accounts.get("editor"), theme)
+    qtbot.addWidget(dialog)
+    assert list(dialog.pages) == ["password"]
+
+
+def test_name_zone_and_four_eyes_are_saved(settings: PreferencesDialog, newsroom: Newsroom) -> None:
+    page = settings.pages["newsroom"]
+    assert isinstance(page, NewsroomPage)
+    assert page.four_eyes.isChecked()
+    page.paper.setText("Harbour Post")
+    page.zone.setCurrentText("Asia/Shanghai")
+    page.four_eyes.setChecked(False)
+    settings.save.click()
+    assert (newsroom.name, newsroom.settings.get(TIME_ZONE)) == ("Harbour Post", "Asia/Shanghai")
+    assert newsroom.settings.get("four_eyes") is False
+    assert settings.said == "✓ Saved."
+
+
+def test_a_paper_without_a_name_is_refused(settings: PreferencesDialog, newsroom: Newsroom) -> None:
+    page = settings.pages["newsroom"]
+    assert isinstance(page, NewsroomPage)
+    before = newsroom.name
+    page.paper.setText(" ")
+    settings.save.click()
+    assert settings.said == "✕ The paper needs a name."
+    assert newsroom.name == before
+
+
+def test_the_chief_adds_a_desk_once(settings: PreferencesDialog, newsroom: Newsroom) -> None:
+    page = settings.pages["desks"]
+    assert isinstance(page, DesksPage)
+    page.fresh.setText("Business")
+    page.add.click()
+    assert newsroom.desks.all() == ["City", "Sport", "Business"]
+    page.fresh.setText("business")
+    page.add.click()
+    assert settings.said.startswith("✕ There is a desk")
+
+
+def test_a_limit_of_one_desk_is_set_and_lifted(settings: PreferencesDialog, newsroom: Newsroom) -> None:
+    page = settings.pages["limits"]
+    assert isinstance(page, LimitsPage)
+    page.desk.setCurrentText("City")
+    page.values["words-least"].setValue(300)
+    page.blocks["words-least"].setChecked(True)
+    page.save()
+    assert newsroom.limits.of("City") == {"words-least": (300, Severity.BLOCKER)}
+    assert newsroom.limits.of(ALL_DESKS) == {}
+    page.values["words-least"].setValue(-1)
+    page.save()
+    assert newsroom.limits.of("City") == {}
+
+
+def test_an_account_is_added_changed_and_set_inactive(
+    qtbot: QtBot, settings: PreferencesDialog, newsroom: Newsroom, theme: Theme
+) -> None:
+    chief = newsroom.accounts.get("chief")
+    dialog = PersonDialog(newsroom, chief, theme, None)
+    qtbot.addWidget(dialog)
+    for name, text in {"login": "ida", "name": "Ida Holm", "email": "ida@harbour", "password": "long enough"}.items():
+        dialog.fields[name].setText(text)
+    dialog.desks["Sport"].setChecked(True)
+    dialog.go.click()
+    ida = newsroom.accounts.sign_in("ida", "long enough")
+    assert (ida.initials, ida.desks, ida.email) == ("IH", ("Sport",), "ida@harbour")
+    change = PersonDialog(newsroom, chief, theme, ida)
+    qtbot.addWidget(change)
+    change.fields["initials"].setText("iho")
+    change.language.setCurrentText("中文")
+    change.active.setChecked(False)
+    change.go.click()
+    again = newsroom.accounts.get("ida")
+    assert (again.initials, again.language, again.active, again.desks) == ("iho", "zh", False, ("Sport",))
+
+
+def test_the_last_chief_stays_and_the_dialog_says_why(qtbot: QtBot, newsroom: Newsroom, theme: Theme) -> None:
+    chief = newsroom.accounts.get("chief")
+    dialog = PersonDialog(newsroom, chief, theme, chief)
+    qtbot.addWidget(dialog)
+    dialog.role.setCurrentIndex(dialog.role.findData(Role.REPORTER))
+    dialog.go.click()
+    assert "needs an active chief" in dialog.refusal
+    assert newsroom.accounts.get("chief").role is Role.CHIEF
+
+
+def test_people_are_listed_with_what_they_are(settings: PreferencesDialog) -> None:
+    page = settings.pages["people"]
+    assert isinstance(page, PeoplePage)
+    texts = [page.list.item(row).text() for row in range(page.list.count())]
+    assert "Nora Lin (editor) · editor · City" in texts
+
+
+def test_a_password_is_reset(qtbot: QtBot, newsroom: Newsroom, theme: Theme, editor: Account) -> None:
+    dialog = ResetDialog(newsroom, newsroom.accounts.get("chief"), theme, editor)
+    qtbot.addWidget(dialog)
+    dialog.password.setText("abc")
+    dialog.go.click()
+    assert "at least" in dialog.refusal
+    dialog.password.setText("fresh enough")
+    dialog.go.click()
+    assert newsroom.accounts.sign_in("editor", "fresh enough").key is not None
+
+
+def test_ones_own_password_is_changed_when_both_new_ones_agree(
+    qtbot: QtBot, newsroom: Newsroom, theme: Theme, editor: Account
+) -> None:
+    dialog = PreferencesDialog(newsroom, editor, theme)
+    qtbot.addWidget(dialog)
+    page = dialog.pages["password"]
+    assert isinstance(page, PasswordPage)
+    page.new.setText("new and long")
+    page.again.setText("new and wrong")
+    page.change.click()
+    assert dialog.said.startswith("✕ The two new passwords")
+    assert not newsroom.accounts.has_password("editor")
+    page.again.setText("new and long")
+    page.change.click()
+    assert newsroom.accounts.has_password("editor")
+
+
+def test_the_first_start_asks_for_zone_and_desks(qtbot: QtBot, newsroom: Newsroom, theme: Theme) -> None:
+    asked: list[Founding] = []
+
+    def make(founding: Founding) -> None:
+        asked.append(founding)
+
+    dialog = FirstAccount(theme, make)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    values = {"newsroom": "Post", "desks": "City, Sport,City", "name": "Ann", "login": "ann", "password": "long enough"}
+    for name, text in values.items():
+        dialog.fields[name].setText(text)
+    dialog.zone.setCurrentText("Asia/Shanghai")
+    dialog.go.click()
+    assert asked[0].desk_names == ("City", "Sport")
+    assert asked[0].time_zone == "Asia/Shanghai"
+
+
+def test_founding_makes_all_desks_and_sets_the_zone(tmp_path: Path) -> None:
+    from db.newsroom import open_newsroom
+
+    room = open_newsroom(tmp_path / "new.db")
+    try:
+        chief = found(room, Founding("Post", "City, Sport", "Ann", "ann", "long enough", "Asia/Shanghai"))
+        assert (chief.desks, room.desks.all()) == (("City", "Sport"), ["City", "Sport"])
+        assert room.settings.get(TIME_ZONE) == "Asia/Shanghai"
+    finally:
+        room.close()
+
+
+def test_the_window_backs_up_and_says_what_it_holds(
+    open_window: OpenWindow, draft: Story, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "copy.db"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+    window = open_window("chief")
+    with qtbot.waitSignal(window._care.said, timeout=10_000):
+        window._actions["back_up"].trigger()
+    assert check(target).counts["story"] == 1
+    assert "1 stories" in window.messages.message.sentence
+
+
+def test_a_backup_is_restored_beside_the_open_newsroom_and_offered(
+    open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from db.backup import back_up
+
+    source, place = tmp_path / "copy.db", tmp_path / "restored.db"
+    back_up(newsroom, source)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(source), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(place), ""))
+    window = open_window("chief")
+    with qtbot.waitSignal(window._care.said, timeout=10_000):
+        window._actions["restore"].trigger()
+    with qtbot.waitSignal(window.newsroom_wanted, check_params_cb=lambda name: name == str(place)):
+        window.messages._action.click()
+
+
+def test_the_newsroom_that_is_open_is_not_restored_over(
+    open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(tmp_path / "copy.db"), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (newsroom.url, ""))
+    window = open_window("chief")
+    window._actions["restore"].trigger()
+    assert "is open here" in window.messages.message.sentence
+
+
+def test_the_window_audits(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
+    window = open_window("chief")
+    with qtbot.waitSignal(window._care.said, timeout=10_000):
+        window._actions["audit"].trigger()
+    assert window.messages.message.tone is Tone.DONE
+
+
+def test_the_window_verifies_a_sheet(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(b"no pdf at all")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
+    window = open_window("chief")
+    with qtbot.waitSignal(window._care.said, timeout=10_000):
+        window._actions["verify"].trigger()
+    assert window.messages.message.tone is Tone.REFUSED
+    assert "sheet.pdf" in window.messages.message.sentence
+
+
+def test_who_will_be_told_is_shown_before_an_approval(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(FormDialog, "add_note", lambda _self, text: shown.append(text))
+    monkeypatch.setattr(FormDialog, "exec", lambda _self: 0)
+    option = MoveOption(Move.APPROVE, allowed=True)
+    assert card_menu.ask_for(option, "lifts", ["Wu Jing"], theme, None) is None
+    assert shown == ["This will tell Wu Jing."]
+    assert card_menu.ask_for(option, "lifts", [], theme, None) == ""
+
+
+def test_a_long_task_shows_its_share_and_stops_when_given_up(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, go_on, done = open_window("chief"), Event(), []
+
+    def work(progress: Progress) -> None:
+        progress(0.5)
+        go_on.wait(10)
+        progress(0.6)
+
+    window._care._run("Working …", work, done.append)
+    waiting = window.findChild(QProgressDialog)
+    assert waiting is not None
+    qtbot.waitUntil(lambda: waiting.value() == waiting.maximum() // 2)
+    waiting.canceled.emit()
+    go_on.set()
+    qtbot.waitUntil(lambda: not window._runner.busy)
+    assert done == []

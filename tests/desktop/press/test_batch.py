@@ -1,0 +1,195 @@
+"""Several stories exported at once: files, one file, pages shared, what is refused, called off, listed."""
+
+import csv
+import json
+import re
+import signal
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db.document import Document
+from db.errors import NewsroomError
+from db.newsroom import Newsroom
+from db.stages import Move
+from db.values import Account, Story, StoryText
+from desktop.press.batch import Batch, export_many
+from desktop.press.handover import Handover, make_move
+from desktop.press.verify import verify_file
+from exports.pdf.check import check_pdf
+from exports.pdf.trace import read_stamps
+
+WORDS = "Mrs Qian is 84 and lives on the fourth floor of a house in Weaver Lane. " * 6
+
+
+def approved(newsroom: Newsroom, slugs: Sequence[str]) -> list[Story]:
+    """Approved stories of these slugs."""
+    found = []
+    for slug in slugs:
+        text = StoryText(
+            slug=slug, headline=f"About {slug}", byline="By Wu Jing", body=Document.from_paragraphs([WORDS])
+        )
+        story = newsroom.stories.create(text, desk="City", actor=newsroom.accounts.get("reporter"))
+        make_move(newsroom, Move.SUBMIT, story.id, actor=newsroom.accounts.get("reporter"))
+        found.append(make_move(newsroom, Move.APPROVE, story.id, actor=newsroom.accounts.get("editor")))
+    return found
+
+
+@pytest.fixture
+def production(newsroom: Newsroom) -> Account:
+    """Shen Bo, who exports."""
+    return newsroom.accounts.get("production")
+
+
+def test_each_story_is_a_file_made_by_other_processes(newsroom: Newsroom, production: Account, tmp_path: Path) -> None:
+    approved(newsroom, ["one", "two", "three"])
+    found = export_many(newsroom, ["one", "two", "three"], tmp_path / "out", Batch(jobs=2), actor=production)
+    assert [path.name for path in found.paths] == ["one-v3.pdf", "two-v3.pdf", "three-v3.pdf"]
+    assert all(verify_file(newsroom, path).sound for path in found.paths)
+
+
+def test_a_refused_story_is_named_and_the_others_go_on(
+    newsroom: Newsroom, production: Account, draft: Story, tmp_path: Path
+) -> None:
+    approved(newsroom, ["one"])
+    found = export_many(newsroom, [draft.slug, "one", "nowhere"], tmp_path, Batch(jobs=1), actor=production)
+    assert [path.name for path in found.paths] == ["one-v3.pdf"]
+    assert draft.slug in found.refused[0]
+    assert "nowhere" in found.refused[1]
+
+
+def test_one_file_holds_all_stories_and_is_traced_to_each(
+    newsroom: Newsroom, production: Account, tmp_path: Path
+) -> None:
+    approved(newsroom, ["one", "two"])
+    found = export_many(newsroom, ["one", "two"], tmp_path, Batch(one_file="city"), actor=production)
+    assert [path.name for path in found.paths] == ["city.pdf"]
+    data = found.paths[0].read_bytes()
+    assert [stamp.slug for stamp in read_stamps(data)] == ["one", "two"]
+    verdict = verify_file(newsroom, found.paths[0])
+    assert verdict.sound
+    assert "approved one" in verdict.sentence
+    assert "approved two" in verdict.sentence
+    assert not [problem for problem in check_pdf(found.paths[0]) if problem.blocks]
+    assert all(newsroom.stories.get(slug).exported for slug in ("one", "two"))
+
+
+def test_one_file_that_was_altered_is_not_sound(newsroom: Newsroom, production: Account, tmp_path: Path) -> None:
+    approved(newsroom, ["one", "two"])
+    path = export_many(newsroom, ["one", "two"], tmp_path, Batch(one_file="city"), actor=production).paths[0]
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert "altered" in verify_file(newsroom, path).sentence
+
+
+def test_stories_run_in_share_pages_and_the_slug_line_names_both(
+    newsroom: Newsroom, production: Account, tmp_path: Path
+) -> None:
+    approved(newsroom, ["one", "two"])
+    batch = Batch(one_file="city", run_in=True)
+    found = export_many(newsroom, ["one", "two"], tmp_path, batch, actor=production)
+    assert [entry.pages for entry in found.entries] == [1, 1]
+    assert [stamp.slug for stamp in read_stamps(found.paths[0].read_bytes())] == ["one", "two"]
+    assert verify_file(newsroom, found.paths[0]).sound
+    shown = subprocess.run(["pdftotext", found.paths[0], "-"], check=True, capture_output=True, text=True).stdout
+    slug_lines = next(part for part in shown.split("\n\n") if "approved by" in part)
+    assert "two" in slug_lines
+
+
+def test_the_manifest_lists_what_was_written(newsroom: Newsroom, production: Account, tmp_path: Path) -> None:
+    approved(newsroom, ["one", "two"])
+    found = export_many(newsroom, ["one", "two"], tmp_path, Batch(jobs=1), actor=production)
+    listed = json.loads((tmp_path / "manifest.json").read_text())
+    with (tmp_path / "manifest.csv").open() as table:
+        rows = list(csv.DictReader(table))
+    assert [row["file"] for row in listed] == [row["file"] for row in rows] == [path.name for path in found.paths]
+    assert rows[0]["approved_by"] == "Nora Lin (editor)"
+    assert listed[0]["pages"] == 1
+    assert listed[0]["depth_mm"] > 0
+
+
+def test_a_second_run_adds_to_the_manifest_and_a_file_written_anew_is_listed_once(
+    newsroom: Newsroom, production: Account, tmp_path: Path
+) -> None:
+    approved(newsroom, ["one", "two"])
+    export_many(newsroom, ["one", "two"], tmp_path, Batch(jobs=1), actor=production)
+    before = json.loads((tmp_path / "manifest.json").read_text())
+    export_many(newsroom, ["two"], tmp_path, Batch(Handover(flavour="x1a"), jobs=1), actor=production)
+    listed = json.loads((tmp_path / "manifest.json").read_text())
+    assert [row["slug"] for row in listed] == ["one", "two"]
+    assert listed[0] == before[0]
+    assert listed[1]["sha256"] != before[1]["sha256"]
+    assert (tmp_path / "manifest.csv").read_text().count("\n") == 3
+
+
+def test_a_manifest_of_another_program_is_left_as_it_is(
+    newsroom: Newsroom, production: Account, tmp_path: Path
+) -> None:
+    (tmp_path / "manifest.json").write_text('{"name": "a web page"}')
+    approved(newsroom, ["one"])
+    found = export_many(newsroom, ["one"], tmp_path, Batch(jobs=1), actor=production)
+    assert (tmp_path / "manifest.json").read_text() == '{"name": "a web page"}'
+    assert all(re.match(r"manifest-\d{4}-", name) for name in found.manifest)
+    assert json.loads((tmp_path / found.manifest[1]).read_text())[0]["slug"] == "one"
+
+
+def test_called_off_only_what_was_written_is_recorded(newsroom: Newsroom, production: Account, tmp_path: Path) -> None:
+    approved(newsroom, ["one", "two", "three"])
+    shares: list[float] = []
+    found = export_many(
+        newsroom, ["one", "two", "three"], tmp_path / "out", Batch(jobs=1), actor=production,
+        progress=shares.append, cancelled=lambda: bool(shares),
+    )  # fmt: skip
+    assert found.cancelled
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["manifest.csv", "manifest.json", "one-v3.pdf"]
+    assert [bool(newsroom.stories.get(slug).exported) for slug in ("one", "two", "three")] == [True, False, False]
+
+
+def test_one_file_called_off_leaves_nothing(newsroom: Newsroom, production: Account, tmp_path: Path) -> None:
+    approved(newsroom, ["one", "two"])
+    batch = Batch(one_file="city")
+    found = export_many(
+        newsroom, ["one", "two"], tmp_path / "out", batch, actor=production, cancelled=lambda: True
+    )  # fmt: skip
+    assert found.cancelled
+    assert not (tmp_path / "out").exists()
+    assert newsroom.stories.get("one").exported is None
+
+
+def test_ctrl_c_leaves_no_half_written_file(newsroom: Newsroom, production: Account, tmp_path: Path) -> None:
+    approved(newsroom, ["one", "two"])
+
+    def stop(share: float) -> None:
+        if share == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        export_many(newsroom, ["one", "two"], tmp_path, Batch(jobs=1), actor=production, progress=stop)
+    assert sorted(path.name for path in tmp_path.glob("*.p*")) == ["one-v3.pdf"]
+    assert newsroom.stories.get("two").exported is None
+
+
+def test_ctrl_c_while_a_file_is_recorded_waits_until_it_is_in_place(
+    newsroom: Newsroom, production: Account, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    approved(newsroom, ["one", "two"])
+    record = newsroom.exported.record_all
+
+    def interrupted(*given: Any, **named: Any) -> None:
+        record(*given, **named)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(newsroom.exported, "record_all", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        export_many(newsroom, ["one", "two"], tmp_path, Batch(jobs=1), actor=production)
+    assert sorted(path.name for path in tmp_path.glob("*.p*")) == ["one-v3.pdf"]
+    assert [row["slug"] for row in json.loads((tmp_path / "manifest.json").read_text())] == ["one"]
+    assert [bool(newsroom.stories.get(slug).exported) for slug in ("one", "two")] == [True, False]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_the_name_of_one_file_is_no_path(newsroom: Newsroom, production: Account, tmp_path: Path) -> None:
+    with pytest.raises(NewsroomError, match="not the name of a file"):
+        export_many(newsroom, ["one"], tmp_path, Batch(one_file="../city"), actor=production)

@@ -1,0 +1,221 @@
+"""The main window: the board of the newsroom, new stories, import by menu and by dropping, export, both themes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from db.newsroom import Newsroom
+from db.stages import Move, Stage
+from db.values import Account, Story
+from desktop.look.theme import ThemeChoice
+from desktop.press import handover
+from desktop.shell.message import Tone
+from desktop.shell.plan import PlanDialog
+from desktop.shell.window import MainWindow
+from desktop.tasks import TaskRunner
+from exports.pdf.check import check_pdf
+
+OpenWindow = Callable[[str], MainWindow]
+COPY = "Ferry line to close for the winter\n\nBy Ida Holm\n\nThe ferry will stop on the first of December.\n"
+
+
+@pytest.fixture
+def into_tmp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is asked for a folder names this one."""
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+
+
+def approve(newsroom: Newsroom, story: Story) -> None:
+    """Take a draft to Publish."""
+    handover.make_move(newsroom, Move.SUBMIT, story.id, actor=newsroom.accounts.get("reporter"))
+    handover.make_move(newsroom, Move.APPROVE, story.id, actor=newsroom.accounts.get("editor"))
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    """Drop files on the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    window.dropEvent(QDropEvent(QPointF(300, 300), copy, data, left, Qt.KeyboardModifier.NoModifier))
+
+
+def test_the_board_has_a_column_for_each_stage_with_its_cards(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story
+) -> None:
+    window = open_window("editor")
+    columns = window.board_page.board.columns
+    assert len(columns) == 3
+    assert [column.list.model().rowCount() for column in columns] == [1, 0, 0]
+
+
+def test_a_card_opens_the_story_and_back_shows_it_selected(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
+    window = open_window("reporter")
+    window.board_page.board.choose(draft.id)
+    with qtbot.waitSignal(window.story_page._work.looked, timeout=10_000):
+        qtbot.keyClick(window.board_page.board.columns[0].list, Qt.Key.Key_Return)
+    with qtbot.waitSignal(window.board_page.loaded):
+        window.story_page.header.back.click()
+    card = window.board_page.board.card()
+    assert card is not None
+    assert card.id == draft.id
+
+
+def test_files_dropped_become_drafts_and_bad_ones_are_named(
+    open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window("reporter")
+    good, bad = tmp_path / "ferry.txt", tmp_path / "ferry.pdf"
+    good.write_text(COPY, encoding="utf-8")
+    bad.write_bytes(b"%PDF-1.6")
+    with qtbot.waitSignal(window.board_page.loaded):
+        drop(window, good, bad)
+    story = newsroom.stories.get("ferry-line-close")
+    assert (story.headline, story.stage, story.writer) == (
+        "Ferry line to close for the winter",
+        Stage.DRAFT,
+        "reporter",
+    )
+    assert window.messages.message.tone is Tone.REFUSED
+    assert "ferry.pdf is a PDF" in window.messages.message.sentence
+
+
+def test_import_by_the_menu(
+    open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_text(COPY, encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
+    window = open_window("reporter")
+    with qtbot.waitSignal(window.board_page.loaded):
+        window._actions["import_files"].trigger()
+    assert newsroom.stories.get("ferry-line-close").words > 5
+
+
+def test_a_new_story_opens_to_be_written(open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot) -> None:
+    window = open_window("reporter")
+    window._actions["new_story"].trigger()
+    dialog = window.findChild(PlanDialog)
+    assert dialog is not None
+    dialog.headline.setText("A library that lends umbrellas")
+    with qtbot.waitSignal(window.story_page._work.opened):
+        dialog.go.click()
+    assert window.story_page.headline.text == "A library that lends umbrellas"
+    assert not window.story_page.body.isReadOnly()
+    assert newsroom.stories.list()[0].writer == "reporter"
+
+
+def test_a_slug_that_is_taken_is_refused_in_the_dialog(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    window = open_window("reporter")
+    window._actions["new_story"].trigger()
+    dialog = window.findChild(PlanDialog)
+    assert dialog is not None
+    dialog.slug.setText(draft.slug)
+    dialog.go.click()
+    qtbot.waitUntil(lambda: bool(dialog.refusal))
+    assert draft.slug in dialog.refusal
+    dialog.reject()
+
+
+def test_only_an_approved_story_can_be_exported_and_the_file_is_for_print(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot, tmp_path: Path, into_tmp: None
+) -> None:
+    window = open_window("editor")
+    window.board_page.board.choose(draft.id)
+    assert not window._actions["export"].isEnabled()
+    approve(newsroom, draft)
+    with qtbot.waitSignal(window.board_page.loaded):
+        window._actions["refresh"].trigger()
+    window.board_page.board.choose(draft.id)
+    with qtbot.waitSignal(window._errands.said, timeout=10_000):
+        window._actions["export"].trigger()
+    (path,) = tmp_path.glob("lane-lifts-v*.pdf")
+    assert check_pdf(path) == []
+    assert newsroom.stories.get(draft.id).exported is not None
+
+
+def test_a_proof_is_written_at_any_stage(
+    open_window: OpenWindow, draft: Story, qtbot: QtBot, tmp_path: Path, into_tmp: None
+) -> None:
+    window = open_window("reporter")
+    window.board_page.board.choose(draft.id)
+    with qtbot.waitSignal(window._errands.said, timeout=10_000):
+        window._actions["proof"].trigger()
+    assert list(tmp_path.glob("*-proof.pdf"))
+
+
+def test_the_menu_of_a_card_offers_the_moves(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
+    window = open_window("reporter")
+    window.board_page.board.choose(draft.id)
+    card = window.board_page.board.card()
+    with qtbot.waitSignal(window._errands.options_known):
+        window.board_page.board.menu_wanted.emit(card, QPoint(10, 10))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [action.text() for action in menu.actions()]
+    assert {"Submit", "Spike…"} <= set(texts)
+    with qtbot.waitSignal(menu.destroyed):
+        menu.close()
+
+
+def test_what_another_program_does_shows(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot, reporter: Account
+) -> None:
+    from db.newsroom import open_newsroom
+
+    window = open_window("editor")
+    other = open_newsroom(newsroom.url)
+    with qtbot.waitSignal(window.board_page.loaded, timeout=3000):
+        other.stories.create(draft.text.with_(slug="from-elsewhere"), desk="City", actor=reporter)
+    other.close()
+    assert "from-elsewhere" in {card.slug for card in window.board_page.cards}
+
+
+def test_the_inbox_shows_what_one_was_told_and_leads_to_it(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, editor: Account, reporter: Account, qtbot: QtBot
+) -> None:
+    newsroom.moves.make(Move.SUBMIT, draft.id, actor=reporter, problems=[])
+    newsroom.moves.make(Move.RETURN, draft.id, actor=editor, note="Who pays?", problems=[])
+    inbox = open_window("reporter").board_page.inbox
+    qtbot.waitUntil(lambda: inbox.unread == 1)
+    action = inbox.menu().actions()[0]
+    assert "Who pays?" in action.text()
+    with qtbot.waitSignal(inbox.opened, check_params_cb=lambda number: number == draft.id):
+        action.trigger()
+    qtbot.waitUntil(lambda: newsroom.inbox.unread(reporter) == 0)
+
+
+def test_the_search_finds_words_of_the_text(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
+    window = open_window("editor")
+    column = window.board_page.board.columns[0]
+    window.board_page.header.search.setText("zeppelin")
+    assert not column.cards
+    window.board_page.header.search.setText("fourth flo")
+    qtbot.waitUntil(lambda: [card.id for card in column.cards] == [draft.id])
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.DARK, ThemeChoice.LIGHT])
+def test_both_themes_dress_the_window(open_window: OpenWindow, draft: Story, choice: ThemeChoice, qtbot: QtBot) -> None:
+    window = open_window("editor")
+    window._appearance.choose(choice)
+    picture = window.grab().toImage()
+    expected = window._theme.color("window")
+    assert picture.pixelColor(window.width() - 30, window.height() - 60) == expected
+    window._appearance.choose(ThemeChoice.LIGHT)
+
+
+def test_closing_stores_what_is_being_typed(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot
+) -> None:
+    window = open_window("reporter")
+    with qtbot.waitSignal(window.story_page._work.looked, timeout=10_000):
+        window.open_story(draft.id)
+    window.story_page.headline.insertPlainText("Last words: ")
+    window.close()
+    assert newsroom.stories.get(draft.id).headline.startswith("Last words: ")

@@ -1,0 +1,133 @@
+"""Connecting to a server and moving there, from the window."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db.address import without_password
+from db.newsroom import Newsroom, open_newsroom
+from db.secrets import Secrets
+from db.values import Story
+from desktop.app import Program
+from desktop.look.theme import Theme
+from desktop.place import pointed_to
+from desktop.settings import Settings
+from desktop.shell.moving import MoveDialog
+from desktop.shell.window import MainWindow
+from desktop.signin.connect import ConnectDialog, connect
+from desktop.tasks import TaskRunner
+from tests.db import servers
+from tests.db.servers import Server
+from tests.db.test_address import Ring
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    """A running server."""
+    with servers.server() as running:
+        yield running
+
+
+@pytest.fixture
+def address(server: Server) -> str:
+    """An empty database."""
+    return server.url(server.new_database())
+
+
+def test_moving_shows_the_share_and_then_leads_there(
+    newsroom: Newsroom, draft: Story, runner: TaskRunner, theme: Theme, qtbot: QtBot, address: str
+) -> None:
+    dialog = MoveDialog(theme, newsroom, runner, Secrets(Ring()))
+    qtbot.addWidget(dialog)
+    dialog.address.setText(address)
+    dialog.go.click()
+    assert not dialog.go.isEnabled()
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=30_000)
+    assert dialog.progress.value() == dialog.progress.maximum()
+    assert "1 story, 1 revision" in dialog.state.text()
+    assert pointed_to() == without_password(address)
+    with qtbot.waitSignal(dialog.open_wanted) as wanted:
+        dialog.go.click()
+    assert wanted.args == [without_password(address)]
+
+
+def test_a_move_given_up_leaves_the_newsroom_where_it_is(
+    newsroom: Newsroom, draft: Story, runner: TaskRunner, theme: Theme, qtbot: QtBot, address: str
+) -> None:
+    dialog = MoveDialog(theme, newsroom, runner, Secrets(Ring()))
+    qtbot.addWidget(dialog)
+    dialog.address.setText(address)
+    dialog.go.click()
+    dialog.cancel.click()
+    assert runner.wait(30_000)
+    assert pointed_to() == ""
+    assert newsroom.stories.get(draft.id).slug == "lane-lifts"
+
+
+def test_only_the_chief_moves_the_newsroom(open_window: Callable[[str], MainWindow]) -> None:
+    window = open_window("editor")
+    window._actions["move_to"].trigger()
+    assert window.messages.message.sentence == "Only the chief may move the newsroom."
+
+
+@pytest.mark.parametrize("given", ["", "postgresql://", "/tmp/galley.db", "rubbish://x"])
+def test_what_is_no_address_of_a_server_is_refused(given: str, runner: TaskRunner, theme: Theme, qtbot: QtBot) -> None:
+    dialog = ConnectDialog(theme, runner, Secrets(Ring()))
+    qtbot.addWidget(dialog)
+    dialog.address.setText(given)
+    dialog.go.click()
+    assert dialog.refusal
+    assert not runner.busy
+    assert dialog.go.isEnabled()
+
+
+def test_a_server_that_is_not_there_is_told_and_can_be_tried_again(
+    runner: TaskRunner, theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = ConnectDialog(theme, runner, Secrets(Ring()), [f"postgresql://nora@/paper?host={tmp_path}"])
+    qtbot.addWidget(dialog)
+    dialog.recent.setCurrentRow(0)
+    dialog.go.click()
+    assert not dialog.go.isEnabled()
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=30_000)
+    assert dialog.refusal
+
+
+def test_a_password_is_asked_for_and_kept_in_the_keyring(
+    server: Server, runner: TaskRunner, theme: Theme, qtbot: QtBot
+) -> None:
+    ring, opened = Ring(), []
+    dialog = ConnectDialog(theme, runner, Secrets(ring), address=server.with_password("vera", "s3cret"))
+    qtbot.addWidget(dialog)
+    dialog.connected.connect(lambda newsroom, address: opened.append((newsroom, address)))
+    dialog.go.click()
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=30_000)
+    assert "password" in dialog.refusal
+    dialog.password.setText("s3cret")
+    dialog.go.click()
+    qtbot.waitUntil(lambda: bool(opened), timeout=30_000)
+    opened[0][0].close()
+    assert "s3cret" not in opened[0][1]
+    assert "s3cret" in ring.held.values()
+
+
+def test_a_newsroom_that_opens_after_one_gave_up_is_closed(address: str) -> None:
+    given_up = Event()
+    given_up.set()
+    assert connect(address, Secrets(Ring()), given_up) is None
+
+
+def test_newsrooms_opened_lately_are_remembered(newsroom: Newsroom, qapp: QApplication, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "window.ini")
+    program = Program(qapp, settings)
+    assert program.start(newsroom.url, "editor")
+    other = open_newsroom(tmp_path / "other.db")
+    other.accounts.add(login="ida", name="Ida", role=newsroom.accounts.get("chief").role, actor=None)
+    other.close()
+    assert program.start(str(tmp_path / "other.db"), "ida")
+    assert settings.recent == [str(tmp_path / "other.db"), newsroom.url]
+    program.end()
