@@ -19,15 +19,15 @@ from db.newsroom import Newsroom
 from db.values import Account, MoveOption, Picture, Revision, Story, StoryText, WorkingCopy
 from desktop.board.card_menu import ask_for
 from desktop.compare.page import CompareDialog
-from desktop.editor.body import BodyEdit
-from desktop.editor.crop import upright
-from desktop.editor.details import Details, fit_words
 from desktop.editor.fields import GrowingEdit, Labelled, LineField
 from desktop.editor.header import StoryHeader, heading_font
 from desktop.editor.meeting import Clash, ClashDialog
-from desktop.editor.picture import PictureDialog
-from desktop.editor.toolbar import Toolbar
-from desktop.editor.work import Look, Opened, StoryWork
+from desktop.editor.pictures.crop import upright
+from desktop.editor.pictures.dialog import PictureDialog
+from desktop.editor.side.details import Details, fit_words
+from desktop.editor.text.body import BodyEdit
+from desktop.editor.text.toolbar import Toolbar
+from desktop.editor.work.work import Look, Opened, StoryWork
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.press.handover import formats_folder
 from desktop.preview.preview import Preview

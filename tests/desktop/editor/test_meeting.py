@@ -13,7 +13,7 @@ from db.stages import Move, Stage
 from db.values import Account, Story, StoryText
 from desktop.editor.meeting import Clash, ClashDialog
 from desktop.editor.page import StoryPage
-from desktop.editor.work import leave_story, move_story, open_story, save_story
+from desktop.editor.work.work import leave_story, move_story, open_story, save_story
 from desktop.look.theme import Theme
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner

@@ -12,9 +12,9 @@ from db.document import BlockKind, Document
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import Account, Story, StoryText, WorkingCopy
-from desktop.editor.fit_card import FitCard
 from desktop.editor.page import StoryPage
-from desktop.editor.work import KEEP_MS
+from desktop.editor.side.fit_card import FitCard
+from desktop.editor.work.work import KEEP_MS
 from desktop.look.theme import Theme
 from desktop.press.handover import fit
 from desktop.tasks import TaskRunner

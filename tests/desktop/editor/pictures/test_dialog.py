@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from db.document import Crop, PictureUse
 from db.values import Picture
-from desktop.editor.crop import CropView, upright
-from desktop.editor.picture import PictureDialog, told_by
+from desktop.editor.pictures.crop import CropView, upright
+from desktop.editor.pictures.dialog import PictureDialog, told_by
 from desktop.look.theme import Theme
 
 USE = PictureUse(sha256="0" * 64, credit="Ida Holm")

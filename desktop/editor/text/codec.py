@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextImageFormat
 
 from db.document import Block, BlockKind, Document, PictureUse, Span
-from desktop.editor.styles import block_format, char_format, kind_of, looseness_of, picture_of, span_of
+from desktop.editor.text.styles import block_format, char_format, kind_of, looseness_of, picture_of, span_of
 from desktop.look.theme import Theme
 
 OBJECT = "\ufffc"

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 
 from db.document import PictureUse
 from db.values import Picture
-from desktop.editor.crop import CropView
+from desktop.editor.pictures.crop import CropView
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr

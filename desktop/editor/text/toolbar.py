@@ -5,8 +5,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
 
 from db.document import BlockKind
-from desktop.editor.body import BodyEdit
-from desktop.editor.styles import LOOKS
+from desktop.editor.text.body import BodyEdit
+from desktop.editor.text.styles import LOOKS
 from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme
 from desktop.words import tr

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from db.anchors import Range
 from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
-from desktop.editor import codec
-from desktop.editor.styles import LOOKS, block_format, char_format, kind_of, looseness_of, picture_of, span_of
+from desktop.editor.text import codec
+from desktop.editor.text.styles import LOOKS, block_format, char_format, kind_of, looseness_of, picture_of, span_of
 from desktop.look.theme import GRID, Theme
 from desktop.words import tr
 

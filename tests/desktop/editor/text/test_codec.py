@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
 from db.document import Block, BlockKind, Document, PictureUse, Span
-from desktop.editor.codec import fill, read
+from desktop.editor.text.codec import fill, read
 from desktop.look.theme import Theme
 
 TEXT = st.text(

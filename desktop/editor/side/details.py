@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from db.comments import Thread
 from db.values import Event, Problem, Story
 from desktop.editor.fields import NoteEdit
-from desktop.editor.fit_card import FitCard, worth_a_card
-from desktop.editor.threads import Threads
+from desktop.editor.side.fit_card import FitCard, worth_a_card
+from desktop.editor.side.threads import Threads
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.words import clock, count, day_and_time, tr, utc_now
 from desktop.zone import moment_in, show_moment, soon

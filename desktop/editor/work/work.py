@@ -13,8 +13,8 @@ from db.errors import NewsroomError, Refused, Stale, one_line
 from db.newsroom import Newsroom
 from db.stages import PAST, Move
 from db.values import Account, Event, MoveOption, Problem, Revision, Story, StoryText, WorkingCopy
-from desktop.editor.journal import Journal, own_journal
 from desktop.editor.meeting import Clash, Meeting, meet
+from desktop.editor.work.journal import Journal, own_journal
 from desktop.shell.message import Message, Tone
 from desktop.tasks import TaskRunner
 from desktop.words import clock, tr

@@ -11,8 +11,8 @@ from db.document import Document
 from db.errors import NewsroomError, Unreadable
 from db.newsroom import Newsroom
 from db.values import Account, Story, StoryText
-from desktop.editor.journal import Journal
-from desktop.editor.work import Away, keep_text, open_story
+from desktop.editor.work.journal import Journal
+from desktop.editor.work.work import Away, keep_text, open_story
 
 AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 

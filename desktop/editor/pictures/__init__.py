@@ -1,0 +1,1 @@
+"""The pictures of a story: put in, described, cropped."""

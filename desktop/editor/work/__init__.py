@@ -1,0 +1,1 @@
+"""What the story page asks of the newsroom, off the main thread."""
