@@ -1,68 +1,57 @@
-"""Cards: what lists and the board show of stories, read in one query."""
+"""Cards: what lists and the board show of stories, read in one query whose statement is made once and kept."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, null, select
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col
+from sqlmodel import col
 
-from db.models import AccountRow, ClaimRow, DeskRow, SignOffRow, StoryRow
+from db.document import Document
+from db.models import AccountRow, ClaimRow, DeskRow, RevisionRow, SignOffRow, StoryRow
 from db.stages import Move, Stage
-from db.values import Claim, SignOff
-
-_SAME = (
-    "id", "slug", "kicker", "headline", "dek", "byline", "dateline", "ednote", "language", "version", "content_hash",
-    "words", "pictures", "changed", "due", "target_lines", "lines", "layout", "exported", "corrections", "last_note",
-)  # fmt: skip
-"""Columns that a card shows as they are."""
+from db.values import Claim, SignOff, Story, StoryCard
 
 _HOLDER, _SIGNER = aliased(AccountRow, name="holder"), aliased(AccountRow, name="signer")
 
-_SHOWN: dict[str, Any] = {name: getattr(StoryRow, name) for name in _SAME} | {
+_NAMES = tuple(StoryCard.__dataclass_fields__)
+_ELSEWHERE: dict[str, Any] = {
     "desk": DeskRow.name,
     "writer": AccountRow.login,
     "writer_name": AccountRow.name,
+    "claim": null(),
+    "sign_off": null(),
 }
-_MOVED: dict[str, Any] = {
-    "stage": StoryRow.stage,
-    "stage_before": StoryRow.stage_before,
-    "last_move": StoryRow.last_move,
-}
-_HELD: dict[str, Any] = {
-    "held_login": _HOLDER.login,
-    "held_name": _HOLDER.name,
-    "held_since": ClaimRow.since,
-    "held_until": ClaimRow.until,
-}
-_SIGNED: dict[str, Any] = {
-    "signed_revision": SignOffRow.revision,
-    "signed_hash": SignOffRow.content_hash,
-    "signer_login": _SIGNER.login,
-    "signer_name": _SIGNER.name,
-    "signer_initials": _SIGNER.initials,
-    "signed_at": SignOffRow.at,
-    "signed_alone": SignOffRow.alone,
-    "signature": SignOffRow.signature,
-}
+"""Fields of a card that are no columns of the story; what is null here is made of the columns behind them all."""
+_HELD = (_HOLDER.login, _HOLDER.name, ClaimRow.since, ClaimRow.until)
+"""In the order of the fields of `Claim`."""
+_SIGNED = (
+    SignOffRow.revision, SignOffRow.content_hash, _SIGNER.login, _SIGNER.name, _SIGNER.initials, SignOffRow.at,
+    SignOffRow.alone, SignOffRow.signature,
+)  # fmt: skip
 """In the order of the fields of `SignOff`."""
 
-_COLUMNS = _SHOWN | _MOVED | _HELD | _SIGNED
-_MOVED_AT = len(_SHOWN)
-_HELD_AT = _MOVED_AT + len(_MOVED)
+_HELD_AT = len(_NAMES)
 _SIGNED_AT = _HELD_AT + len(_HELD)
+_BODY_AT = _SIGNED_AT + len(_SIGNED)
+_CLAIM, _SIGN_OFF, _STAGE, _BEFORE, _MOVE = map(
+    _NAMES.index, ("claim", "sign_off", "stage", "stage_before", "last_move")
+)
 
 
 @cache
-def cards_query() -> Select[Any]:
-    """A query for stories with their desk, writer, claim and sign-off; narrow and order it as needed.
+def cards_query(*, bodies: bool = False) -> Select[Any]:
+    """A query for stories with their desk, writer, claim and sign-off, in the order of the fields of `StoryCard`.
 
-    Made once: naming forty columns takes longer than reading fifty rows.
+    With `bodies` the body of the newest revision stands behind them. Narrow and order it as needed, and keep what
+    comes of it: naming forty columns takes longer than reading fifty rows.
     """
-    return (
-        select(*(column.label(name) for name, column in _COLUMNS.items()))
+    shown = [_ELSEWHERE[name] if name in _ELSEWHERE else getattr(StoryRow, name) for name in _NAMES]
+    columns = [*shown, *_HELD, *_SIGNED, *([RevisionRow.body] if bodies else [])]
+    query = (
+        select(*(column.label(f"column_{number}") for number, column in enumerate(columns)))
         .select_from(StoryRow)
         .join(DeskRow, col(StoryRow.desk_id) == DeskRow.id)
         .join(AccountRow, col(StoryRow.writer_id) == AccountRow.id)
@@ -71,23 +60,37 @@ def cards_query() -> Select[Any]:
         .join(SignOffRow, col(StoryRow.sign_off_id) == SignOffRow.id, isouter=True)
         .join(_SIGNER, col(SignOffRow.account_id) == _SIGNER.id, isouter=True)
     )
+    newest = (col(RevisionRow.story_id) == StoryRow.id) & (col(RevisionRow.number) == StoryRow.version)
+    return query.join(RevisionRow, newest) if bodies else query
 
 
-def card_values(session: Session, query: Select[Any], now: datetime) -> Iterator[dict[str, Any]]:
-    """The fields of a `StoryCard` for each row of the query; claims whose lease has run out are none."""
-    for row in session.connection().execute(query).all():
-        values = dict(zip(_SHOWN, row, strict=False))
-        stage, before, move = row[_MOVED_AT:_HELD_AT]
-        values["stage"], values["stage_before"] = _STAGES[stage], _STAGES.get(before)
-        values["last_move"] = _MOVES.get(move)
-        values["claim"] = _claim(now, *row[_HELD_AT:_SIGNED_AT])
-        values["sign_off"] = SignOff(*row[_SIGNED_AT:]) if row[_SIGNED_AT] is not None else None
-        yield values
+def card_of(row: Sequence[Any], now: datetime) -> StoryCard:
+    """The card of a row of `cards_query`; a claim whose lease has run out is none."""
+    return StoryCard(*_fields(row, now))
+
+
+def story_of(row: Sequence[Any], now: datetime) -> Story:
+    """The story of a row with its body. Raises Unreadable when that is no document."""
+    return Story(**dict(zip(_NAMES, _fields(row, now), strict=True)), body=body_of(row))
+
+
+def body_of(row: Sequence[Any]) -> Document:
+    """The body of a row that has one. Raises Unreadable when that is no document."""
+    return Document.from_json(row[_BODY_AT])
+
+
+def _fields(row: Sequence[Any], now: datetime) -> list[Any]:
+    values = list(row[:_HELD_AT])
+    values[_STAGE] = _STAGES[values[_STAGE]]
+    values[_BEFORE] = _STAGES.get(values[_BEFORE])
+    values[_MOVE] = _MOVES.get(values[_MOVE])
+    until = row[_SIGNED_AT - 1]
+    if until is not None and until > now:
+        values[_CLAIM] = Claim(*row[_HELD_AT:_SIGNED_AT])
+    if row[_SIGNED_AT] is not None:
+        values[_SIGN_OFF] = SignOff(*row[_SIGNED_AT:_BODY_AT])
+    return values
 
 
 _STAGES: dict[str | None, Stage] = {str(stage): stage for stage in Stage}
 _MOVES: dict[str | None, Move] = {str(move): move for move in Move}
-
-
-def _claim(now: datetime, login: str, name: str, since: datetime, until: datetime | None) -> Claim | None:
-    return None if until is None or until <= now else Claim(login, name, since, until)

@@ -4,18 +4,21 @@ Newest first by default, which needs no ranking; by relevance within a cap, beca
 take seconds. Han characters are indexed one by one and searched as phrases, so names of two characters are found.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, func, literal_column, or_, text
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, Float, Integer, Select, bindparam, column, func, literal_column, or_, select, text
+from sqlmodel import Session, col
 
-from db.cards import card_values, cards_query
+from db.cards import body_of, card_of, cards_query
+from db.document import Document
 from db.models import AccountRow, DeskRow, RevisionRow, StoryRow
 from db.query import Query, day, hit_pattern, parse, spaced, tokens
-from db.revisions import revision_text, text_of
+from db.revisions import revision_text
 from db.settings import SEARCHES
 from db.values import StoryCard, StoryText
 
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
     from db.newsroom import Newsroom
 
 PAGE = 50
-_MOST_AT_ONCE = 800
 _NO_END = 2**31 - 1
 _RANKED_AT_MOST = 2_000
 """Stories that are ranked; when more match, the newest of them."""
@@ -34,21 +36,18 @@ _FIRST_DAY, _LAST_DAY = date(1, 1, 3), date(9999, 12, 28)
 _AROUND = 60
 """Characters of a snippet on each side of its first hit."""
 
-_MATCH_SQLITE = (
-    "SELECT rowid FROM story_search WHERE story_search MATCH :words AND rowid < :after ORDER BY rowid DESC LIMIT :most"
-)
-_MATCH_POSTGRES = (
-    "SELECT story_id FROM story_search WHERE words @@ CAST(:words AS tsquery) AND story_id < :after "
-    "ORDER BY story_id DESC LIMIT :most"
-)
-_RANK_SQLITE = (
-    "SELECT id FROM (SELECT rowid AS id, bm25(story_search, 10, 5, 3, 3, 1, 1) AS score FROM story_search "
-    "WHERE story_search MATCH :words ORDER BY rowid DESC LIMIT :most) ORDER BY score, id DESC"
-)
-_RANK_POSTGRES = (
-    "SELECT id FROM (SELECT story_id AS id, ts_rank(words, CAST(:words AS tsquery)) AS score FROM story_search "
-    "WHERE words @@ CAST(:words AS tsquery) ORDER BY story_id DESC LIMIT :most) AS best ORDER BY score DESC, id DESC"
-)
+_MATCH = {
+    "sqlite": "SELECT rowid AS id FROM story_search WHERE story_search MATCH :words",
+    "postgresql": "SELECT story_id AS id FROM story_search WHERE words @@ CAST(:words AS tsquery)",
+}
+"""The stories that hold the words, by database."""
+_RANK = {
+    "sqlite": "SELECT rowid AS id, bm25(story_search, 10, 5, 3, 3, 1, 1) AS score FROM story_search "
+    "WHERE story_search MATCH :words",
+    "postgresql": "SELECT story_id AS id, -ts_rank(words, CAST(:words AS tsquery)) AS score FROM story_search "
+    "WHERE words @@ CAST(:words AS tsquery)",
+}
+"""The same with a score: the better, the lower. A hit in the headline counts most."""
 
 
 @dataclass(frozen=True)
@@ -89,45 +88,32 @@ class Search:
         With `relevance` the best first, of the newest 2,000 that match, and in one page.
         """
         query = parse(asked)
+        ranked = relevance and bool(query.terms)
         with self._newsroom.reading() as session:
-            if relevance and query.terms:
-                cards, more = self._best(session, query, limit), False
-            else:
-                cards = self._newest(session, query, after, limit + 1)
-                cards, more = cards[:limit], len(cards) > limit
-            hits = tuple(Hit(card, _snippet(session, card, query) if snippets else ()) for card in cards)
-        return Found(hits, cards[-1].id if more else None)
+            rows = self._rows(session, query, after, limit + 1, ranked=ranked, bodies=snippets)
+        more, now = len(rows) > limit and not ranked, self._newsroom.clock()
+        pattern = hit_pattern(query) if snippets else None
+        hits = []
+        for row in rows[:limit]:
+            card = card_of(row, now)
+            hits.append(Hit(card, _snippet(card, body_of(row), pattern) if pattern else ()))
+        return Found(tuple(hits), hits[-1].card.id if more else None)
 
-    def _newest(self, session: Session, query: Query, after: int | None, limit: int) -> list[StoryCard]:
-        """The index gives the newest first, so that of a common word only as many are read as are shown."""
-        if not query.terms:
-            wanted = self._narrowed(cards_query(), query)
-            wanted = wanted if after is None else wanted.where(col(StoryRow.id) < after)
-            return self._cards(session, wanted.order_by(col(StoryRow.id).desc()).limit(limit))
-        found: list[StoryCard] = []
-        last, size = after, limit
-        while len(found) < limit:
-            numbers = _matching(session, query, last, size)
-            found += self._of(session, query, numbers)
-            if len(numbers) < size:
-                break
-            last, size = numbers[-1], min(size * 4, _MOST_AT_ONCE)
-        return found[:limit]
+    def _rows(
+        self, session: Session, query: Query, after: int | None, limit: int, *, ranked: bool, bodies: bool
+    ) -> Sequence[Any]:
+        """The rows of the stories that are asked for.
 
-    def _of(self, session: Session, query: Query, numbers: Sequence[int]) -> list[StoryCard]:
-        """The stories of these numbers that pass the filters, newest first."""
-        wanted = self._narrowed(cards_query(), query).where(col(StoryRow.id).in_(numbers))
-        return self._cards(session, wanted.order_by(col(StoryRow.id).desc()))
-
-    def _best(self, session: Session, query: Query, limit: int) -> list[StoryCard]:
-        """The best first, of the newest that match; a hit in the headline counts most."""
-        statement, words = (_RANK_SQLITE, _fts(query)) if _is_sqlite(session) else (_RANK_POSTGRES, _tsquery(query))
-        ranked = session.connection().execute(text(statement), {"words": words, "most": _RANKED_AT_MOST})
-        places = {row.id: place for place, row in enumerate(ranked)}
-        return sorted(self._of(session, query, list(places)), key=lambda card: places[card.id])[:limit]
-
-    def _cards(self, session: Session, wanted: Select[Any]) -> list[StoryCard]:
-        return [StoryCard(**values) for values in card_values(session, wanted, self._newsroom.clock())]
+        The index gives the newest first, so that of a common word only as many are read as are shown or ranked.
+        """
+        dialect = session.get_bind().dialect.name
+        wanted = self._narrowed(_wanted(dialect, words=bool(query.terms), ranked=ranked, bodies=bodies), query)
+        values: dict[str, Any] = {"after": _NO_END if ranked or after is None else after, "most": limit}
+        if query.terms:
+            values["words"] = _fts(query) if dialect == "sqlite" else _tsquery(query)
+        if ranked:
+            wanted, values = _best(wanted, limit), values | {"most": _RANKED_AT_MOST}
+        return session.connection().execute(wanted, values).all()
 
     def _narrowed(self, wanted: Select[Any], query: Query) -> Select[Any]:
         """The same with the query's filters; their days are those of the newsroom's zone."""
@@ -151,11 +137,27 @@ class Search:
         self._newsroom.settings.edit(key, change, actor=actor)
 
 
-def _matching(session: Session, query: Query, after: int | None, limit: int) -> list[int]:
-    """Numbers of the newest stories that hold the words, those below `after`."""
-    statement, words = (_MATCH_SQLITE, _fts(query)) if _is_sqlite(session) else (_MATCH_POSTGRES, _tsquery(query))
-    values = {"words": words, "after": after if after is not None else _NO_END, "most": limit}
-    return [row[0] for row in session.connection().execute(text(statement), values)]
+@cache
+def _wanted(dialect: str, *, words: bool, ranked: bool, bodies: bool) -> Select[Any]:
+    """The query of a search without its filters, the newest first; with `ranked` each story's score comes last.
+
+    Kept, because building one takes longer than finding the stories.
+    """
+    wanted = cards_query(bodies=bodies)
+    number: Any = col(StoryRow.id)
+    if words:
+        columns = [column("id", Integer), *([column("score", Float)] if ranked else [])]
+        found = text((_RANK if ranked else _MATCH)[dialect]).columns(*columns).subquery("found")
+        wanted, number = wanted.join(found, found.c.id == StoryRow.id), found.c.id
+        wanted = wanted.add_columns(found.c.score) if ranked else wanted
+    newest = wanted.where(number < bindparam("after", type_=Integer)).order_by(number.desc())
+    return newest.limit(bindparam("most", type_=Integer))
+
+
+def _best(wanted: Select[Any], limit: int) -> Select[Any]:
+    """Of the stories that a ranked query gives, the best first."""
+    newest = wanted.subquery("newest")
+    return select(newest).order_by(newest.c.score, newest.c[0].desc()).limit(limit)
 
 
 def _filter(name: str, value: str, now: datetime) -> ColumnElement[bool]:
@@ -208,7 +210,6 @@ def reindex(session: Session) -> None:
 
 _COLUMNS = ("headline", "dek", "byline", "slug", "body", "cutlines")
 _PLACES = ", ".join(f":{name}" for name in _COLUMNS)
-_PLACES = ", ".join(f":{name}" for name in _COLUMNS)
 _INSERT_SQLITE = f"INSERT INTO story_search (rowid, {', '.join(_COLUMNS)}) VALUES (:id, {_PLACES})"
 _UPSERT_POSTGRES = (
     "INSERT INTO story_search (story_id, words) VALUES (:id, CAST(:words AS tsvector)) "
@@ -246,13 +247,9 @@ def _tsvector(parts: Iterable[str]) -> str:
     return " ".join(f"'{word}':{','.join(map(str, sorted(set(found))[:256]))}" for word, found in places.items())
 
 
-def _snippet(session: Session, card: StoryCard, query: Query) -> tuple[Piece, ...]:
+def _snippet(card: StoryCard, body: Document, pattern: re.Pattern[str]) -> tuple[Piece, ...]:
     """The first hit with what stands around it, all hits marked."""
-    pattern = hit_pattern(query)
-    if pattern is None:
-        return ()
-    content = text_of(session, session.get_one(StoryRow, card.id))
-    for candidate in (content.body.body_text, content.headline, content.dek, content.byline, content.slug):
+    for candidate in (body.body_text, card.headline, card.dek, card.byline, card.slug):
         first = pattern.search(candidate)
         if first:
             start, end = max(0, first.start() - _AROUND), min(len(candidate), first.end() + _AROUND)
@@ -260,7 +257,7 @@ def _snippet(session: Session, card: StoryCard, query: Query) -> tuple[Piece, ..
     return ()
 
 
-def _pieces(whole: str, pattern: Any, start: int, end: int) -> Iterator[Piece]:
+def _pieces(whole: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[Piece]:
     at = start
     if start:
         yield Piece("… ")

@@ -7,18 +7,18 @@ from datetime import datetime
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, tuple_
+from sqlalchemy import Integer, Select, bindparam, tuple_
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from db import log
-from db.cards import card_values, cards_query
+from db.cards import card_of, cards_query, story_of
 from db.claims import live_claim, need_story, refuse_unless_writable
 from db.desks import desk_id_of, need_desk
 from db.document import Document, canonical_json
 from db.errors import NotFound, Refused, Stale
-from db.models import AccountRow, StoryRow, WorkingCopyRow
+from db.models import AccountRow, StoryRow, UtcDateTime, WorkingCopyRow
 from db.revisions import add_revision, revisions_of, text_of
 from db.slugs import check_slug, free_slug, tidy_text
 from db.stages import OPEN_STAGES, Stage, may_write
@@ -39,9 +39,9 @@ class Stories:
     def get(self, story: str | int) -> Story:
         """A story by its number, or by its slug: the open one, else the last to have had it. Raises NotFound."""
         with self._newsroom.reading() as session:
-            row = find_story(session, story)
-            (values,) = self._values(session, cards_query().where(col(StoryRow.id) == row.id))
-            return Story(**values, body=text_of(session, row).body)
+            number = find_story(session, story).id
+            row = session.connection().execute(_one(), {"number": number}).one()
+            return story_of(row, self._newsroom.clock())
 
     def create(
         self,
@@ -218,23 +218,31 @@ class Stories:
 
         With `limit` a page of so many; `after` is the last card of the page before.
         """
+        named = None if stages is None else tuple(map(str, stages))
+        query = _listing(named, desk, writer, limit, onward=after is not None)
+        place = {} if after is None else {"changed": after.changed, "number": after.id}
         with self._newsroom.reading() as session:
-            query = _listing(None if stages is None else tuple(map(str, stages)), desk, writer, limit)
-            if after is not None:
-                place = tuple_(col(StoryRow.changed), col(StoryRow.id))
-                query = query.where(place < (after.changed, after.id))
-            cards = [StoryCard(**values) for values in self._values(session, query)]
-            if not cards and desk is not None:
+            rows = session.connection().execute(query, place).all()
+            if not rows and desk is not None:
                 need_desk(session, desk)
-            return cards
+        now = self._newsroom.clock()
+        return [card_of(row, now) for row in rows]
 
-    def _values(self, session: Session, query: Select[Any]) -> Iterable[dict[str, Any]]:
-        return card_values(session, query, self._newsroom.clock())
+
+@cache
+def _one() -> Select[Any]:
+    """One story with its text."""
+    return cards_query(bodies=True).where(col(StoryRow.id) == bindparam("number"))
 
 
 @lru_cache(maxsize=100)
-def _listing(stages: tuple[str, ...] | None, desk: str | None, writer: str | None, limit: int | None) -> Select[Any]:
-    """The query of a list. Kept, because the same lists are asked for again and again, and building one takes long."""
+def _listing(
+    stages: tuple[str, ...] | None, desk: str | None, writer: str | None, limit: int | None, *, onward: bool
+) -> Select[Any]:
+    """The query of a list. Kept, because the same lists are asked for again and again, and building one takes long.
+
+    With `onward` it begins behind the story that was changed at `changed` and has the `number`.
+    """
     query = cards_query()
     if stages is not None:
         query = query.where(col(StoryRow.stage).in_(stages))
@@ -242,6 +250,9 @@ def _listing(stages: tuple[str, ...] | None, desk: str | None, writer: str | Non
         query = query.where(col(StoryRow.desk_id) == desk_id_of(desk))
     if writer is not None:
         query = query.where(col(AccountRow.login) == writer)
+    if onward:
+        place = tuple_(col(StoryRow.changed), col(StoryRow.id))
+        query = query.where(place < tuple_(bindparam("changed", type_=UtcDateTime), bindparam("number", type_=Integer)))
     return query.order_by(col(StoryRow.changed).desc(), col(StoryRow.id).desc()).limit(limit)
 
 

@@ -26,7 +26,13 @@ from db.values import StoryText
 
 BATCH = 2_000
 ROUNDS = 40
+ASKED = 20
+"""Searches of each kind."""
 START = datetime(2020, 1, 1, tzinfo=UTC)
+PLAIN_SEARCH = (
+    "SELECT s.*, d.name, a.login FROM story_search f JOIN story s ON s.id = f.rowid JOIN desk d ON d.id = s.desk_id "
+    "JOIN account a ON a.id = s.writer_id WHERE story_search MATCH ? ORDER BY f.rowid DESC LIMIT 51"
+)
 
 
 def words(seed: int, number: int, rng: random.Random, vocabulary: Sequence[str]) -> str:
@@ -94,13 +100,13 @@ def times(work: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
     return sorted(taken)
 
 
-def tell(name: str, ours: float, reference: float, goal: float, most: float | None = None) -> None:
+def tell(name: str, ours: float, reference: float, goal: float | None = None, most: float | None = None) -> None:
     """One line: ours, the reference, the ratio and what it should be; and what ours should be under, milliseconds."""
     ratio = ours / reference
-    kept = ratio <= goal and (most is None or ours <= most)
+    kept = goal is None or (ratio <= goal and (most is None or ours <= most))
     under = f" and under {most:.0f} ms" if most is not None else ""
-    verdict = "kept" if kept else "MISSED"
-    print(f"{name:40} {ours:8.2f} ms {reference:8.2f} ms {ratio:6.2f} ×  (goal {goal} ×{under}: {verdict})", flush=True)
+    verdict = f"  (goal {goal} ×{under}: {'kept' if kept else 'MISSED'})" if goal is not None else ""
+    print(f"{name:40} {ours:8.2f} ms {reference:8.2f} ms {ratio:6.2f} ×{verdict}", flush=True)
 
 
 def share(taken: list[float], part: float) -> float:
@@ -119,21 +125,44 @@ def bench_lists(newsroom: Newsroom, raw: sqlite3.Connection) -> None:
     tell("page of 50 by stage and desk, median", statistics.median(ours), statistics.median(plain), 5)
 
 
+def mix(vocabulary: Sequence[str], raw: sqlite3.Connection) -> dict[str, list[str]]:
+    """What is looked for, by kind, as many of each; words by how common they are, phrases as they stand in stories."""
+    rng = random.Random(11)
+
+    def some(first: int, last: int) -> list[str]:
+        return rng.sample(vocabulary[first:last], ASKED)
+
+    def phrases(length: int) -> list[str]:
+        numbers = rng.sample(range(1, raw.execute("SELECT max(id) FROM revision").fetchone()[0] + 1), ASKED)
+        stored = (raw.execute("SELECT body FROM revision WHERE id = ?", (number,)).fetchone()[0] for number in numbers)
+        bodies = [Document.from_json(body).body_text.split() for body in stored]
+        starts = [rng.randrange(len(body) - length) for body in bodies]
+        return [f'"{" ".join(body[start : start + length])}"' for body, start in zip(bodies, starts, strict=True)]
+
+    return {
+        "commonest words": some(1, 21),
+        "middling words": some(200, 2_000),
+        "rare words": some(20_000, 40_000),
+        "two words": [" ".join(two) for two in zip(some(1, 200), some(200, 2_000), strict=True)],
+        "phrases of two": phrases(2),
+        "phrases of three": phrases(3),
+        "beginnings of three letters": [f"{word[:3]}*" for word in some(200, 2_000)],
+        "beginnings of five letters": [f"{word[:5]}*" for word in some(200, 2_000)],
+    }
+
+
 def bench_search(newsroom: Newsroom, raw: sqlite3.Connection, vocabulary: Sequence[str]) -> None:
-    """Rare, middling and commonest words, a phrase, a prefix; newest first."""
-    asked = [vocabulary[n] for n in (1, 2, 10, 200, 5_000, 30_000)]
-    asked += [f'"{vocabulary[1]} {vocabulary[1]}"', f"{vocabulary[300][:3]}*", f"{vocabulary[1]} {vocabulary[40]}"]
-    ours, plain = [], []
-    for one in asked:
-        fts = one if '"' in one else " AND ".join(one.split())
-        ours += times(lambda one=one: newsroom.search.find(one, snippets=False), 12)
-        statement = (
-            "SELECT s.*, d.name, a.login FROM story_search f JOIN story s ON s.id = f.rowid JOIN desk d "
-            "ON d.id = s.desk_id JOIN account a ON a.id = s.writer_id WHERE story_search MATCH ? "
-            "ORDER BY f.rowid DESC LIMIT 51"
-        )
-        plain += times(lambda fts=fts, statement=statement: raw.execute(statement, (fts,)).fetchall(), 12)
-    tell("search, newest first, p95", share(sorted(ours), 0.95), share(sorted(plain), 0.95), 2, most=25)
+    """All kinds of searches, newest first; the goal is for their mix."""
+    all_ours, all_plain = [], []
+    for kind, asked in mix(vocabulary, raw).items():
+        ours, plain = [], []
+        for one in asked:
+            fts = one if '"' in one else " AND ".join(one.split())
+            ours += times(lambda one=one: newsroom.search.find(one, snippets=False), 5)
+            plain += times(lambda fts=fts: raw.execute(PLAIN_SEARCH, (fts,)).fetchall(), 5)
+        tell(f"  {kind}, p95", share(sorted(ours), 0.95), share(sorted(plain), 0.95))
+        all_ours, all_plain = all_ours + ours, all_plain + plain
+    tell("search, newest first, p95", share(sorted(all_ours), 0.95), share(sorted(all_plain), 0.95), 2, most=25)
 
 
 def bench_typing(newsroom: Newsroom, raw: sqlite3.Connection, vocabulary: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from db import search
 from db.document import Block, BlockKind, Document, PictureUse, Span
 from db.newsroom import Newsroom
 from db.query import FILTERS, Query, Term, hit_pattern, parse
@@ -82,6 +83,14 @@ def test_what_is_asked_is_found_newest_first(newsroom: Newsroom, stories, asked:
 def test_the_best_come_first_when_asked_for(newsroom: Newsroom, stories: dict[str, Story]) -> None:
     assert found(newsroom, "pilots", relevance=True) == ["pilots"]
     assert set(found(newsroom, "harbour", relevance=True)) == {"rowers", "pilots", "ferry"}
+
+
+def test_only_the_newest_that_pass_the_filters_are_ranked(
+    newsroom: Newsroom, stories: dict[str, Story], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_RANKED_AT_MOST", 1)
+    assert found(newsroom, "harbour", relevance=True) == ["rowers"]
+    assert found(newsroom, "harbour desk:city", relevance=True) == ["pilots"]
 
 
 def test_the_newest_text_alone_is_found(newsroom: Newsroom, people, stories: dict[str, Story]) -> None:
