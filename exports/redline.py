@@ -3,20 +3,49 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import groupby
 
-from db.compare import Hunk, Kind, Piece, compare
+from db.compare import Hunk, Kind, Piece, compare, word_pieces
 from db.document import Block, BlockKind, Document, Span, join_spans
 from db.values import Picture, Story, StoryText
 from exports.formats import Format
 from exports.typeset import set_story
+from exports.typeset.line.bidi import has_right_to_left, in_visual_order, runs_right_to_left
 from exports.typeset.line.hyphens import SOFT_HYPHEN
+from exports.typeset.page.place import byline_as_set
+from exports.typeset.page.rows import dateline_as_set
 from exports.typeset.sheet import Rule, Run, SetLine, Sheet
 
-_STRUCK, _UNDER = -0.26, 0.16
+
+class _Fate(StrEnum):
+    """What became of a stretch of text, and so which line it gets."""
+
+    GONE = "gone"
+    NEW = "new"
+    DRESSED = "dressed"
+    """The same words, but bold, italic or linked where they were not, or no more."""
+
+
+_DEPTHS = {_Fate.GONE: -0.26, _Fate.NEW: 0.16, _Fate.DRESSED: 0.2}
 """Where the lines stand, below the baseline, in sizes of the type."""
 
-_WIDTH = 0.6
+_WIDTH, _SHARE = 0.6, 0.04
+"""How thick they are: points at the least, and in sizes of the type, so that those of a headline can be seen."""
+
+_DASH = 1.5
+"""Length of the dashes under what is only dressed otherwise, and of the gaps between them, in widths of the line."""
+
+_BAR, _BAR_WIDTH = 2.8, 0.8
+"""The mark beside a line that is not as it was: its distance from the text, and how thick it is. It stands at
+the right, where line numbers leave room, and at the left of what has none.
+"""
+
+_ON_PAGE = ("kicker", "headline", "dek", "byline", "dateline")
+"""The fields that are marked where they stand. The others do not show on the page."""
+
+_LISTED = ("slug", "language")
+"""The fields whose changes are listed before the body. The note to colleagues is never printed."""
 
 _SEPARATOR = Piece(Kind.SAME, " ")
 """Stands in neither text; known by being this very piece."""
@@ -27,38 +56,97 @@ _LETTERS = re.compile(r"[^\W\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{2}"
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A stretch of a block that went or came."""
+    """A stretch of a text that is not as it was."""
 
     start: int
     end: int
-    kind: Kind
+    fate: _Fate
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """Old and new text of a field in one."""
+
+    text: str
+    marks: tuple[_Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Merged:
-    """A block that holds both texts, and what in it went or came."""
+    """A block that holds both texts."""
 
     block: Block
     marks: tuple[_Mark, ...] = ()
+    changed: bool = False
+    """Whether it is otherwise not what it was, for instance a subhead: all its lines are marked in the margin."""
+
+
+Marked = Mapping[tuple[str, int], _Merged]
+"""Each field by its name and -1, and each block by `body` and its index, with what became of it."""
 
 
 def set_redline(story: Story, before: StoryText, fmt: Format, originals: Mapping[str, Picture]) -> list[Sheet]:
-    """The pages of a story with what it lost and gained since an earlier text.
+    """The pages of a story with what it lost and gained since an earlier text, each where it stands.
 
-    In the body that stands where it is; bold and italic stay. Headline and other fields are set as they are now, and
-    listed with their changes in a box before the body.
+    Bold and italic stay as they were in what went, and as they are in all else. What is only bold, italic or linked
+    otherwise has a dashed line; each line of text that is not as it was has a bar beside it. Changes of slug and
+    language are listed in a box before the body.
     """
+    fields = {name: both for name in _ON_PAGE if (both := _field(name, before, story))}
     merged = _merged(before, story.text)
-    body = Document(blocks=tuple(one.block for one in merged))
-    sheets = set_story(replace(story, body=body), fmt, originals)
-    marks = {at: one.marks for at, one in enumerate(merged) if one.marks}
-    return [replace(sheet, items=(*sheet.items, *_rules(sheet, marks))) for sheet in sheets]
+    if "dateline" in fields:
+        merged = _with_dateline(merged, fields.pop("dateline"))
+        story = replace(story, dateline="")
+    texts = {name: both.text for name, both in fields.items()}
+    shown = story.with_text(story.text.with_(body=Document(blocks=tuple(one.block for one in merged)), **texts))
+    marked = {("body", at): one for at, one in enumerate(merged) if one.marks or one.changed}
+    marked |= {(name, -1): _Merged(Block(spans=(Span(text=both.text),)), both.marks) for name, both in fields.items()}
+    sheets = set_story(shown, _plainly_begun(fmt, merged), originals)
+    return [replace(sheet, items=(*sheet.items, *_rules(sheet, marked))) for sheet in sheets]
+
+
+def _field(name: str, before: StoryText, story: Story) -> _Both | None:
+    """A field as it is set, with its changes; None when it has none."""
+    old, new = (_as_set(name, getattr(text, name), text.language) for text in (before, story.text))
+    if old == new:
+        return None
+    pieces = _apart(word_pieces(old, new))
+    return _Both("".join(piece.text for piece in pieces), tuple(_marks(pieces)))
+
+
+def _as_set(name: str, text: str, language: str) -> str:
+    """The text of a field as it is printed."""
+    if name == "byline":
+        return byline_as_set(text, language)
+    return dateline_as_set(text) if name == "dateline" else text
+
+
+def _with_dateline(merged: list[_Merged], both: _Both) -> list[_Merged]:
+    """The blocks with both datelines at the beginning of the first paragraph, as text of it."""
+    lede = next((at for at, one in enumerate(merged) if _is_lede(one)), None)
+    if lede is None:
+        return merged
+    found = merged[lede]
+    block = found.block.model_copy(update={"spans": (Span(text=both.text), *found.block.spans)})
+    moved = (replace(mark, start=mark.start + len(both.text), end=mark.end + len(both.text)) for mark in found.marks)
+    return [*merged[:lede], replace(found, block=block, marks=(*both.marks, *moved)), *merged[lede + 1 :]]
+
+
+def _is_lede(one: _Merged) -> bool:
+    return one.block.kind is BlockKind.PARAGRAPH and bool(one.block.text.strip())
+
+
+def _plainly_begun(fmt: Format, merged: Sequence[_Merged]) -> Format:
+    """The format without a drop cap where the first paragraph has changes: the large letter may be one that is gone."""
+    if not any(one.marks for one in merged if _is_lede(one)):
+        return fmt
+    return replace(fmt, setting=fmt.setting.model_copy(update={"drop_cap": 0}))
 
 
 def _merged(before: StoryText, after: StoryText) -> list[_Merged]:
-    """The changed fields as a box, then both bodies as one."""
+    """The changed fields that do not show as a box, then both bodies as one."""
     hunks = compare(before, after)
-    fields = [_listed(hunk) for hunk in hunks if hunk.place != "body"]
+    fields = [_listed(hunk) for hunk in hunks if hunk.place in _LISTED]
     in_body = [hunk for hunk in hunks if hunk.place == "body"]
     changed = {hunk.after: hunk for hunk in in_body if hunk.after is not None}
     gone = [hunk for hunk in in_body if hunk.after is None]
@@ -88,14 +176,15 @@ def _listed(hunk: Hunk) -> _Merged:
 
 def _together(block: Block, hunk: Hunk | None, before: StoryText) -> _Merged:
     """A block with what it lost and gained, all of it bold, italic or linked as it was or is."""
-    if hunk is None or all(piece.kind is Kind.SAME for piece in hunk.pieces):
+    if hunk is None:
         return _Merged(block)
-    old = before.body.blocks[hunk.before].spans if hunk.before is not None else ()
-    new = block.spans if hunk.after is not None else ()
+    was = before.body.blocks[hunk.before] if hunk.before is not None else None
+    old, new = was.spans if was else (), block.spans if hunk.after is not None else ()
     pieces = _apart(hunk.pieces)
-    return _Merged(
-        block.model_copy(update={"spans": join_spans(list(_dressed(pieces, old, new)))}), tuple(_marks(pieces))
-    )
+    spans = join_spans(list(_dressed(pieces, old, new)))
+    marks = sorted((*_marks(pieces), *_redressed(pieces, old, new)), key=lambda mark: mark.start)
+    other = bool(was and (was.kind, was.picture) != (block.kind, block.picture))
+    return _Merged(block.model_copy(update={"spans": spans}), tuple(marks), other)
 
 
 def _dressed(pieces: Sequence[Piece], old: Sequence[Span], new: Sequence[Span]) -> Iterator[Span]:
@@ -151,46 +240,102 @@ def _replaced(pieces: list[Piece]) -> Iterator[Piece]:
 
 
 def _marks(pieces: Sequence[Piece], at: int = 0) -> Iterator[_Mark]:
-    """Where in the block something went or came; the first piece stands at an offset of it."""
+    """Where in the text something went or came; the first piece stands at an offset of it."""
     for piece in pieces:
         if piece.kind is not Kind.SAME:
-            yield _Mark(at, at + len(piece.text), piece.kind)
+            yield _Mark(at, at + len(piece.text), _Fate(piece.kind))
         at += len(piece.text)
 
 
-def _rules(sheet: Sheet, marks: Mapping[int, Sequence[_Mark]]) -> Iterator[Rule]:
-    """The lines through and under the marked text of a page."""
+def _redressed(pieces: Sequence[Piece], old: Sequence[Span], new: Sequence[Span]) -> Iterator[_Mark]:
+    """Where the words are the same and their marks are not."""
+    olds, news = (iter([span.marks for span in spans for _ in span.text]) for spans in (old, new))
+    at = 0
+    for piece in pieces:
+        gone = [next(olds) for _ in piece.text] if piece.kind is not Kind.NEW and piece is not _SEPARATOR else []
+        came = [next(news) for _ in piece.text] if piece.kind is not Kind.GONE and piece is not _SEPARATOR else []
+        for same, run in groupby(range(len(piece.text)), key=lambda i: not gone or not came or gone[i] == came[i]):
+            stretch = list(run)
+            if not same:
+                yield _Mark(at + stretch[0], at + stretch[-1] + 1, _Fate.DRESSED)
+        at += len(piece.text)
+
+
+def _rules(sheet: Sheet, marked: Marked) -> Iterator[Rule]:
+    """The lines through and under the marked text of a page, and the bars beside its lines."""
     runs: dict[float, list[Run]] = {}
     for item in sheet.items:
         if isinstance(item, Run):
             runs.setdefault(round(item.y, 2), []).append(item)
-    for line in sheet.lines:
-        near = [mark for mark in marks.get(line.block, ()) if mark.start < line.end and mark.end > line.start]
-        if near:
-            yield from _rules_of(line, near, runs.get(round(line.y, 2), []))
+    for line in (*sheet.lines, *sheet.beside):
+        found = marked.get((line.field, line.block))
+        near = [mark for mark in found.marks if mark.start < line.end and mark.end > line.start] if found else []
+        inside = [run for run in runs.get(round(line.y, 2), []) if line.x - run.size <= run.x < line.x + line.width]
+        if found and inside and (near or found.changed):
+            yield from _rules_of(line, found.block.text, near, sorted(inside, key=lambda run: run.x))
 
 
-def _rules_of(line: SetLine, marks: list[_Mark], runs: list[Run]) -> Iterator[Rule]:
-    inside = [run for run in runs if line.x - run.size <= run.x < line.x + line.width]
-    places = list(_glyph_places(line, sorted(inside, key=lambda run: run.x)))
+def _rules_of(line: SetLine, text: str, marks: Sequence[_Mark], runs: Sequence[Run]) -> Iterator[Rule]:
+    """What is drawn at one line of a text."""
+    places = _glyph_places(line, text, runs)
+    size = max(run.size for run in runs)
+    bar = line.x + line.width + _BAR if line.number else line.x - _BAR
+    yield Rule(bar, line.y - 0.75 * size, bar, line.y + 0.25 * size, _BAR_WIDTH)
     for mark in marks:
-        hit = [(left, right, size) for at, left, right, size in places if mark.start <= at < mark.end]
-        if hit:
-            y = line.y + hit[0][2] * (_STRUCK if mark.kind is Kind.GONE else _UNDER)
-            yield Rule(min(one[0] for one in hit), y, max(one[1] for one in hit), y, _WIDTH)
+        hit = [(left, end) for at, left, end in places if mark.start <= at < mark.end]
+        for start, end in _stretches(hit):
+            yield from _drawn(mark.fate, start, end, line.y + size * _DEPTHS[mark.fate], max(_WIDTH, _SHARE * size))
 
 
-def _glyph_places(line: SetLine, runs: list[Run]) -> Iterator[tuple[int, float, float, float]]:
-    """Offset in the block, left and right edge, and size of each glyph of a line."""
-    at = 0
+def _stretches(places: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Glyphs that stand side by side as one: text in two directions may be marked in two places of a line."""
+    stretches: list[tuple[float, float]] = []
+    for left, right in sorted(places):
+        if stretches and left < stretches[-1][1] + 0.5:
+            stretches[-1] = (stretches[-1][0], right)
+        else:
+            stretches.append((left, right))
+    return stretches
+
+
+def _drawn(fate: _Fate, left: float, right: float, y: float, width: float) -> Iterator[Rule]:
+    """One line, or the dashes of one."""
+    if fate is not _Fate.DRESSED:
+        yield Rule(left, y, right, y, width)
+        return
+    dash = _DASH * width
+    count = max(1, round((right - left) / (2 * dash)))
+    step = (right - left) / count
+    for number in range(count):
+        start = left + number * step
+        yield Rule(start, y, start + step / 2, y, width)
+
+
+def _glyph_places(line: SetLine, text: str, runs: Sequence[Run]) -> list[tuple[int, float, float]]:
+    """Offset in the text, left and right edge of each glyph of a line; what stands for nothing widens the last."""
+    places: list[tuple[int, float, float]] = []
+    order = _visual_order(line, text)
+    seen, at = "".join(line.text[offset] for offset in order), 0
     for run in runs:
         x = run.x
         for _, advance, _, _, source in run.glyphs:
             space = run.space if source == " " else 0.0
             right = x + (advance + run.tracking + space) * run.scale * run.size / 1000
             if source and source != SOFT_HYPHEN:
-                found = line.text.find(source, at)
+                found = seen.find(source, at)
                 at = found if found >= 0 else at
-                yield line.start + at, x, right, run.size
+                if at < len(order):
+                    places.append((line.start + min(order[at : at + len(source)]), x, right))
                 at += len(source)
+            elif not source and places:
+                places[-1] = (*places[-1][:2], right)
             x = right
+    return places
+
+
+def _visual_order(line: SetLine, text: str) -> Sequence[int]:
+    """The offsets of a line's characters from left to right."""
+    if not has_right_to_left(line.text):
+        return range(len(line.text))
+    parts = [(str(offset), character) for offset, character in enumerate(line.text)]
+    return [int(key) for key, _, _ in in_visual_order(parts, right_to_left=runs_right_to_left(text))]

@@ -10,6 +10,9 @@ _SIZE, _SMALLEST = 5.0, 3.5
 _GAP = 3.0
 """Points between number and text, in which marks may hang."""
 
+_MARKED = 3.6
+"""Points kept free behind the column before, for the marks of a redline."""
+
 _WIDE, _EVERY = 24.0, 5
 """From such a gutter on each line has its number, else every fifth."""
 
@@ -31,7 +34,7 @@ def number_lines(sheet: Sheet, fmt: Format) -> Sheet:
 
 def _number(line: SetLine, fmt: Format) -> list[Item]:
     """The number, over a column's rule on a white ground; nothing where it would touch the next column."""
-    text, room = str(line.number), (fmt.gutter if line.column else fmt.left) - _GAP
+    text, room = str(line.number), (fmt.gutter - _MARKED if line.column else fmt.left) - _GAP
     size = min(_SIZE, _SIZE * room / _width(max(text, _DIGITS, key=len), fmt, _SIZE))
     if size < _SMALLEST:
         return []

@@ -96,9 +96,14 @@ class SetLine:
     column: int = 0
     story: int = 0
     """Which of the stories set together it belongs to, counted from 0."""
+    field: str = "body"
+    """Which field of the story it shows."""
 
 
 Item = Run | Rule | Tint | PlacedPicture
+
+Hung = Item | SetLine
+"""What hangs on a row or stands in a head: things to be painted, and of what text their runs are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,8 @@ class Sheet:
     height: float
     items: tuple[Item, ...] = ()
     lines: tuple[SetLine, ...] = field(default=())
+    beside: tuple[SetLine, ...] = field(default=())
+    """The lines that are not counted: those of the head and the byline, of cutlines, and of what has text beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from exports.typeset.line.han import mostly_squares, pitch
 from exports.typeset.line.hyphens import hyphenator
 from exports.typeset.line.runs import Spaced
 from exports.typeset.line.words import PlacedWord, Segment, Word, chopped, words_of
-from exports.typeset.sheet import BLACK, Ink, Run
+from exports.typeset.sheet import BLACK, Ink, Run, SetLine
 
 _LETTER = 480.0
 """Width of a middling letter, 1/1000 em: what turns tracking into a share of the width."""
@@ -54,6 +54,10 @@ class Line:
             Run(run.face, run.size, run.x + x, run.y + y, run.glyphs, run.space, run.tracking, run.scale, ink)
             for run in self.runs
         ]
+
+    def of(self, text: str, x: float, y: float, field: str = "body") -> SetLine:
+        """What the runs at a point say: this line's part of a text."""
+        return SetLine(0, x, y, self.width, text[self.start : self.end], -1, self.start, self.end, field=field)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from db.values import Picture
 from exports.formats import MM, Format
 from exports.typeset.line.lines import Shape, ragged, set_paragraph
 from exports.typeset.page.pictures import CAP, picture_box
-from exports.typeset.sheet import Item, PlacedPicture, Rule, Run, Tint
+from exports.typeset.sheet import Hung, PlacedPicture, Rule, Run, SetLine, Tint
 
 _NARROWEST = 55 * MM
 """The measure from which on half a column holds text that can be read."""
@@ -27,7 +27,7 @@ _DESCENT = 0.22
 class Beside:
     """What hangs at the right of some lines: its items, from the first line's left edge and baseline."""
 
-    items: tuple[Item, ...]
+    items: tuple[Hung, ...]
     rows: int
     """Grid lines of text it stands beside."""
     width: float
@@ -55,18 +55,19 @@ def stands_beside(block: Block, fmt: Format, original: Picture | None) -> Beside
     return Beside(tuple(_aside(item, fmt.measure - half, top) for item in items), rows, half)
 
 
-def _quote(block: Block, fmt: Format, width: float) -> tuple[list[Item], float]:
+def _quote(block: Block, fmt: Format, width: float) -> tuple[list[Hung], float]:
     """Its lines between two rules, from its top left, and how high it is."""
     style = fmt.styles.pull_quote
     lines = set_paragraph(block.spans, ragged(style), width)
     height = len(lines) * style.leading + 0.7 * fmt.baseline
-    items: list[Item] = [Rule(0, 0, width, 0, 1.0), Rule(0, height, width, height, 1.0)]
+    items: list[Hung] = [Rule(0, 0, width, 0, 1.0), Rule(0, height, width, height, 1.0)]
     for number, line in enumerate(lines):
-        items += line.at(0, 0.35 * fmt.baseline + 0.78 * style.leading + number * style.leading)
+        y = 0.35 * fmt.baseline + 0.78 * style.leading + number * style.leading
+        items += (*line.at(0, y), line.of(block.text, 0, y))
     return items, height
 
 
-def _picture(block: Block, fmt: Format, width: float, original: Picture | None) -> tuple[list[Item], float] | None:
+def _picture(block: Block, fmt: Format, width: float, original: Picture | None) -> tuple[list[Hung], float] | None:
     """The same of a picture with its words; None when these are too many to stand under it."""
     box = picture_box(block, fmt, original, columns=1, width=width)
     if box.overflow:
@@ -75,10 +76,10 @@ def _picture(block: Block, fmt: Format, width: float, original: Picture | None) 
     return [_aside(item, 0, cap) for item in box.items], (box.rows - 1) * fmt.baseline + cap
 
 
-def _aside(item: Item, x: float, y: float) -> Item:
+def _aside(item: Hung, x: float, y: float) -> Hung:
     """The same thing so much further right and down."""
     if isinstance(item, Rule):
         return replace(item, x0=item.x0 + x, y0=item.y0 + y, x1=item.x1 + x, y1=item.y1 + y)
-    if isinstance(item, Run | Tint | PlacedPicture):
+    if isinstance(item, Run | Tint | PlacedPicture | SetLine):
         return replace(item, x=item.x + x, y=item.y + y)
     raise TypeError(f"{item!r} is nothing a column holds")

@@ -10,15 +10,15 @@ from exports.typeset.page.columns import Column
 from exports.typeset.page.head import folio
 from exports.typeset.page.pictures import CAP
 from exports.typeset.page.place import Page, Part
-from exports.typeset.page.rows import Row
-from exports.typeset.sheet import Item, PlacedPicture, Rule, Run, SetLine, Sheet, Tint
+from exports.typeset.page.rows import Row, of_block
+from exports.typeset.sheet import Hung, Item, PlacedPicture, Rule, Run, SetLine, Sheet, Tint
 
 _HAIRLINE = 0.25
 
 
 def draw(page: Page, fmt: Format) -> Sheet:
     """The page with everything in its place."""
-    items: list[Item] = _folio(page, fmt)
+    items: list[Hung] = [*_folio(page, fmt)]
     lines: list[SetLine] = []
     for number, part in enumerate(page.parts):
         if number:
@@ -26,10 +26,12 @@ def draw(page: Page, fmt: Format) -> Sheet:
         _draw_part(part, items, lines)
     if fmt.numbered:
         items += _line_numbers(fmt, lines)
-    return Sheet(fmt.trim_width, fmt.trim_height, tuple(items), tuple(lines))
+    painted = tuple(item for item in items if not isinstance(item, SetLine))
+    beside = tuple(item for item in items if isinstance(item, SetLine))
+    return Sheet(fmt.trim_width, fmt.trim_height, painted, tuple(lines), beside)
 
 
-def _draw_part(part: Part, items: list[Item], lines: list[SetLine]) -> None:
+def _draw_part(part: Part, items: list[Hung], lines: list[SetLine]) -> None:
     fmt = part.setting.fmt
     top = fmt.top + part.top * fmt.baseline
     items += [moved(item, fmt.left, top) for item in part.above]
@@ -45,13 +47,14 @@ def _draw_part(part: Part, items: list[Item], lines: list[SetLine]) -> None:
         items += _continued(part)
 
 
-def _set_column(part: Part, column: Column, number: int, items: list[Item], lines: list[SetLine]) -> None:
+def _set_column(part: Part, column: Column, number: int, items: list[Hung], lines: list[SetLine]) -> None:
     setting, fmt = part.setting, part.setting.fmt
     rows, x = setting.rows, fmt.column_x(number)
     opening = len(setting.opening)
     for at in range(column.start, column.end):
         row, y = rows[at], baseline(fmt, column.top + at - column.start)
-        items += [moved(item, x, y) for item in row.items]
+        hung = row.items if at < opening else of_block(row.items, setting.body.blocks[at - opening])
+        items += [moved(item, x, y) for item in hung]
         if not row.line:
             continue
         items += row.line.at(x + row.x, y + row.dy)
@@ -131,7 +134,7 @@ def _line_numbers(fmt: Format, lines: Sequence[SetLine]) -> list[Item]:
     return items
 
 
-def moved(item: Item, x: float, y: float) -> Item:
+def moved(item: Hung, x: float, y: float) -> Hung:
     """The same thing so much further right and down."""
     if isinstance(item, Run):
         return Run(
@@ -139,6 +142,6 @@ def moved(item: Item, x: float, y: float) -> Item:
         )
     if isinstance(item, Rule):
         return replace(item, x0=item.x0 + x, y0=item.y0 + y, x1=item.x1 + x, y1=item.y1 + y)
-    if isinstance(item, PlacedPicture | Tint):
+    if isinstance(item, PlacedPicture | Tint | SetLine):
         return replace(item, x=item.x + x, y=item.y + y)
     raise TypeError(f"{item!r} is nothing a page holds")

@@ -11,7 +11,7 @@ from exports.formats import Format, Style
 from exports.typeset.line.hyphens import hyphenator
 from exports.typeset.line.lines import LINE_BREAK, Line, ragged, set_plain
 from exports.typeset.line.words import words_of
-from exports.typeset.sheet import Item, Rule
+from exports.typeset.sheet import Hung, Item, Rule
 
 _SHRINK = 0.96
 """A headline that does not fit is tried again at this share of its size."""
@@ -43,8 +43,27 @@ _EVEN = 3.0
 class Head:
     """What stands above the columns, from the type area's top left, and how many grid lines it takes."""
 
-    items: tuple[Item, ...]
+    items: tuple[Hung, ...]
     rows: int
+
+
+class _Stack:
+    """Lines of several fields one below the other."""
+
+    def __init__(self) -> None:
+        self.items: list[Hung] = []
+        self.y = 0.0
+        """Where the next thing may begin."""
+
+    def add(self, field: str, text: str, lines: Sequence[Line], style: Style) -> None:
+        """The lines of a field."""
+        if not lines:
+            return
+        leading, first = style.leading or style.size * style.leading_ratio, self.y + 0.78 * style.size
+        for number, line in enumerate(lines):
+            y = first + number * leading
+            self.items += (*line.at(0.0, y), line.of(text, 0.0, y, field))
+        self.y += (len(lines) - 1) * leading + style.size + 0.1 * leading
 
 
 def head(story: Story, fmt: Format, width: float) -> Head:
@@ -56,19 +75,19 @@ def head(story: Story, fmt: Format, width: float) -> Head:
 def _head(texts: tuple[str, str, str], fmt: Format, width: float) -> Head:
     """A head is asked for again when its story is measured, and at every key typed in the text."""
     over, title, under = texts
-    items: list[Item] = []
-    y = 0.35 * fmt.baseline if over.strip() else 0.0
-    kicker = set_plain(over, ragged(fmt.styles.kicker), width)
-    y = _stack(items, kicker, y, fmt.styles.kicker.leading, fmt.styles.kicker.size)
-    y += _UNDER_KICKER * fmt.baseline if kicker else 0.0
-    size, lines = headline(title, fmt.styles.headline, width)
-    y = _stack(items, lines, y, size * fmt.styles.headline.leading_ratio, size)
+    stack, styles = _Stack(), fmt.styles
+    stack.y = 0.35 * fmt.baseline if over.strip() else 0.0
+    kicker = set_plain(over, ragged(styles.kicker), width)
+    stack.add("kicker", over, kicker, styles.kicker)
+    stack.y += _UNDER_KICKER * fmt.baseline if kicker else 0.0
+    size, lines = headline(title, styles.headline, width)
+    stack.add("headline", title, lines, styles.headline.model_copy(update={"size": size, "leading": 0.0}))
     dek_width = width * (1.0 if width < 3 * fmt.measure else 0.8)
-    dek = set_plain(under, ragged(fmt.styles.dek), dek_width)
-    y += 0.3 * fmt.baseline if dek and lines else 0.0
-    dek = balanced(dek, under, fmt.styles.dek, dek_width)
-    y = _stack(items, dek, y, fmt.styles.dek.leading, fmt.styles.dek.size)
-    return Head(tuple(items), ceil((y + _OVER_TEXT * fmt.baseline) / fmt.baseline) if items else 0)
+    dek = set_plain(under, ragged(styles.dek), dek_width)
+    stack.y += 0.3 * fmt.baseline if dek and lines else 0.0
+    stack.add("dek", under, balanced(dek, under, styles.dek, dek_width), styles.dek)
+    items = tuple(stack.items)
+    return Head(items, ceil((stack.y + _OVER_TEXT * fmt.baseline) / fmt.baseline) if items else 0)
 
 
 def least_rows(story: Story, fmt: Format, width: float) -> int:
@@ -169,15 +188,6 @@ def folio(fmt: Format, left: str, right: str) -> list[Item]:
     for line in lines[1] if room > 12 else ():
         items += line.at(fmt.left + width - line.width, y)
     return [*items, Rule(fmt.left, y + 3.5, fmt.left + width, y + 3.5, 0.75)]
-
-
-def _stack(items: list[Item], lines: Sequence[Line], y: float, leading: float, size: float) -> float:
-    """Add lines below `y`; returns where the next thing may begin."""
-    if not lines:
-        return y
-    for number, line in enumerate(lines):
-        items += line.at(0, y + 0.78 * size + number * leading)
-    return y + (len(lines) - 1) * leading + size + 0.1 * leading
 
 
 def _split_word(text: str, line: Line) -> bool:

@@ -7,7 +7,7 @@ from db.document import Block, Crop, PictureUse, Span
 from db.values import Picture
 from exports.formats import Format
 from exports.typeset.line.lines import Line, ragged, set_paragraph, set_plain
-from exports.typeset.sheet import Item, PlacedPicture, Tint
+from exports.typeset.sheet import Hung, PlacedPicture, Tint
 
 _TALLEST = 0.5
 """A picture takes at most this share of the type area's height; a taller one is cropped above and below."""
@@ -27,7 +27,7 @@ class Box:
     """A picture with its words: how many grid lines it takes, and its items from the first one's baseline."""
 
     rows: int
-    items: tuple[Item, ...]
+    items: tuple[Hung, ...]
     columns: int
     overflow: tuple[Line, ...] = ()
     """Lines of cutline and credit that are too many to stand under it."""
@@ -42,27 +42,29 @@ def picture_box(block: Block, fmt: Format, picture: Picture | None, *, columns: 
     if use is None:
         raise ValueError("a box is made of a picture block")
     width = width or fmt.span_width(columns)
-    every = _words(block.spans, use.credit, fmt, width)
+    every, cutline = _words(block.spans, use.credit, fmt, width)
     words = every[: max(1, int(_MOST_WORDS * fmt.type_height / fmt.styles.cutline.leading))]
     cap = CAP * fmt.styles.body.size
     below = _GAP + CAP * fmt.styles.cutline.size + sum(leading for _, leading in words[1:]) if words else 0.0
     natural = min(width * _proportion(use, picture), _TALLEST * fmt.type_height)
     rows = max(2, ceil((natural + below - cap) / fmt.baseline) + 1)
     height = (rows - 1) * fmt.baseline + cap - below
-    items: list[Item] = [_placed(use, picture, (0, -cap, width, height))]
+    items: list[Hung] = [_placed(use, picture, (0, -cap, width, height))]
     y = height - cap + _GAP + CAP * fmt.styles.cutline.size
     for number, (line, leading) in enumerate(words):
         y += leading if number else 0.0
         items += line.at(0, y)
+        items += (line.of(block.text, 0, y),) if number < cutline else ()
     return Box(rows, tuple(items), columns, tuple(line for line, _ in every[len(words) :]))
 
 
-def _words(spans: tuple[Span, ...], credit: str, fmt: Format, width: float) -> list[tuple[Line, float]]:
-    """The cutline's lines and the credit's, each with its leading."""
+def _words(spans: tuple[Span, ...], credit: str, fmt: Format, width: float) -> tuple[list[tuple[Line, float]], int]:
+    """The cutline's lines and the credit's, each with its leading; and how many are the cutline's."""
     styles = fmt.styles
     cutline = set_paragraph(spans, ragged(styles.cutline), width)
     credits_ = set_plain(credit, ragged(styles.credit), width)
-    return [(line, styles.cutline.leading) for line in cutline] + [(line, styles.credit.leading) for line in credits_]
+    leaded = [(line, styles.cutline.leading) for line in cutline]
+    return leaded + [(line, styles.credit.leading) for line in credits_], len(cutline)
 
 
 def _proportion(use: PictureUse, picture: Picture | None) -> float:

@@ -1,7 +1,7 @@
 """Stories placed on pages, counted in grid lines: which part of a story stands where."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from db.document import Block, BlockKind
@@ -12,8 +12,8 @@ from exports.typeset.line.lines import ragged, set_plain
 from exports.typeset.page.columns import Column, balance, fill
 from exports.typeset.page.head import Head, head, least_rows
 from exports.typeset.page.pictures import Box, picture_box
-from exports.typeset.page.rows import BLANK, KEEP, Body, Row, body_rows, plain_rows, row_setter
-from exports.typeset.sheet import Item
+from exports.typeset.page.rows import BLANK, KEEP, Body, Row, body_rows, field_rows, of_block, row_setter
+from exports.typeset.sheet import Hung
 
 _FEWEST = 12
 """Rows a column should have at least: a shorter story takes fewer columns."""
@@ -38,7 +38,7 @@ class Part:
     setting: "Setting"
     page: int
     top: int
-    above: tuple[Item, ...]
+    above: tuple[Hung, ...]
     """Head or jump line, from the type area's left edge and the part's top."""
     columns: list[Column]
     last: bool
@@ -155,14 +155,12 @@ class Setting:
         """Kicker, headline and dek as lines of the columns: no one would print it so, but all of it is there."""
         styles, grid = self.fmt.styles, self.fmt.baseline
         rows = []
-        for text, style in (
-            (self.story.kicker, styles.kicker), (self.story.headline, styles.headline), (self.story.dek, styles.dek),
-        ):  # fmt: skip
-            small = style.model_copy(update={"size": min(style.size, grid)})
-            rows += plain_rows(set_plain(text, ragged(small), self.fmt.measure), small, self.fmt, keep=0)
+        for name, style in (("kicker", styles.kicker), ("headline", styles.headline), ("dek", styles.dek)):
+            small, text = style.model_copy(update={"size": min(style.size, 0.9 * grid)}), getattr(self.story, name)
+            rows += field_rows(name, text, set_plain(text, ragged(small), self.fmt.measure))
         return [*rows, BLANK]
 
-    def _jump(self, page: int) -> list[Item]:
+    def _jump(self, page: int) -> list[Hung]:
         """A line above continued columns that says whence the story comes, with as much of its headline as fits."""
         words = (self.story.headline or self.story.slug)[:_LONGEST_NAMED].split()
         style, width = ragged(self.fmt.styles.kicker), self.fmt.span_width(self.fmt.columns)
@@ -217,17 +215,21 @@ class Setting:
         block = self.story.body.blocks[index]
         wanted = block.picture.columns if block.picture else 1
         original = self._originals.get(block.picture.sha256) if block.picture else None
-        return picture_box(block, self.fmt, original, columns=max(1, min(wanted, self.fmt.columns)))
+        box = picture_box(block, self.fmt, original, columns=max(1, min(wanted, self.fmt.columns)))
+        return replace(box, items=of_block(box.items, index))
 
     def _byline(self) -> list[Row]:
         """The byline's rows at the head of the first column; they keep with the lede."""
-        name = self.story.byline.strip()
-        if not name:
-            return []
-        english = self.story.language.startswith("en") and not mostly_squares(name)
-        text = f"By {name}" if english and not name.lower().startswith(("by ", "from ", "photo")) else name
+        text = byline_as_set(self.story.byline, self.story.language)
         lines = set_plain(text, ragged(self.fmt.styles.byline), self.fmt.measure)
-        return [Row(line, keep=KEEP) for line in lines]
+        return field_rows("byline", text, lines, keep=KEEP)
+
+
+def byline_as_set(byline: str, language: str) -> str:
+    """A byline as it is printed: in English it begins with “By”."""
+    name = byline.strip()
+    english = language.startswith("en") and not mostly_squares(name)
+    return f"By {name}" if name and english and not name.lower().startswith(("by ", "from ", "photo")) else name
 
 
 def run_in(settings: list[Setting]) -> list[Page]:

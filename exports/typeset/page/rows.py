@@ -9,13 +9,13 @@ from typing import Final
 
 from db.document import Block, BlockKind, Span
 from db.values import Picture, Story
-from exports.formats import Format, Style
+from exports.formats import Format
 from exports.typeset.line.han import has_squares, mostly_squares, pitch
 from exports.typeset.line.lines import Line, Shape, justified, ragged, set_paragraph
 from exports.typeset.page.beside import Beside, stands_beside
 from exports.typeset.page.dropcap import Dropped, dropped
 from exports.typeset.page.pictures import picture_box
-from exports.typeset.sheet import Item, Rule
+from exports.typeset.sheet import Hung, Rule, SetLine
 
 FREE: Final = 0
 """A column may end behind this row."""
@@ -47,7 +47,7 @@ class Row:
     shift: int = 0
     """What to take from the line's offsets to get those in the block's text."""
     keep: int = FREE
-    items: tuple[Item, ...] = ()
+    items: tuple[Hung, ...] = ()
     space: bool = False
     """Whether it only parts what is above from what is below: it is left out at the head of a column."""
     tint: float = 0.0
@@ -112,20 +112,20 @@ def body_rows(story: Story, fmt: Format, originals: Mapping[str, Picture], *, wi
 
 def _hung_beside(
     setter: "RowSetter", fmt: Format, shown: Sequence[tuple[int, Block]], placed: dict[int, Place]
-) -> dict[int, tuple[tuple[Item, ...], bool]]:
+) -> dict[int, tuple[tuple[Hung, ...], bool]]:
     """What stands beside the paragraphs that follow it: the blocks it concerns, with what hangs on their first row.
 
     The bool says whether the next paragraph stands beside it, too. Their places are given their shape. What is followed
     by too little text, or by the story's first paragraph, takes the whole column.
     """
-    found: dict[int, tuple[tuple[Item, ...], bool]] = {}
+    found: dict[int, tuple[tuple[Hung, ...], bool]] = {}
     for at, (index, block) in enumerate(shown):
         if index in found or not (beside := stands_beside(block, fmt, placed[index].original)):
             continue
         shapes = _shapes(setter, beside, shown[at + 1 :], placed)
         placed |= shapes
         for number, below in enumerate(shapes):
-            found[below] = (beside.items if not number else (), number < len(shapes) - 1)
+            found[below] = (of_block(beside.items, index) if not number else (), number < len(shapes) - 1)
         if shapes:
             found[index] = ((), False)
     return found
@@ -146,7 +146,7 @@ def _shapes(
     return {}
 
 
-def _tied(rows: Sequence[Row], items: tuple[Item, ...], goes_on: bool, beside: int) -> list[Row]:
+def _tied(rows: Sequence[Row], items: tuple[Hung, ...], goes_on: bool, beside: int) -> list[Row]:
     """The rows of a paragraph with what hangs on its first one; those beside it are never parted."""
     tied = list(rows)
     last = len(rows) if goes_on else min(beside, len(rows)) - 1
@@ -154,6 +154,11 @@ def _tied(rows: Sequence[Row], items: tuple[Item, ...], goes_on: bool, beside: i
         tied[at] = replace(tied[at], keep=SOLID)
     tied[0] = replace(tied[0], items=(*items, *tied[0].items))
     return tied
+
+
+def of_block(items: Sequence[Hung], index: int) -> tuple[Hung, ...]:
+    """The same things, their text known to be that of a block where they do not say whose it is."""
+    return tuple(replace(item, block=index) if isinstance(item, SetLine) and item.block < 0 else item for item in items)
 
 
 def _hold_boxes(rows: list[Row], tallest: int) -> None:
@@ -178,7 +183,7 @@ def _places(story: Story, shown: Sequence[tuple[int, Block]], originals: Mapping
     for at, (_, block) in enumerate(shown):
         number = number + 1 if block.kind is BlockKind.NUMBER else 0
         original = originals.get(block.picture.sha256) if block.picture else None
-        prefix = dateline_prefix(story) if at == lede else ""
+        prefix = dateline_as_set(story.dateline) if at == lede else ""
         places.append(Place(kinds[at], kinds[at + 2], number, prefix, at == lede, at == last, original))
     return places
 
@@ -292,7 +297,8 @@ class RowSetter:
         first = Row(keep=SOLID, items=box.items)
         rows = [first, *(Row(keep=SOLID) for _ in range(box.rows - 1))][: box.rows]
         rows[-1] = replace(rows[-1], keep=KEEP if box.overflow else FREE)
-        return [*_gap(place), *rows, *(Row(items=tuple(line.at(0, 0))) for line in box.overflow), BLANK]
+        more = [Row(items=(*line.at(0, 0), line.of(block.text, 0, 0))) for line in box.overflow]
+        return [*_gap(place), *rows, *more, BLANK]
 
     def _box(self, block: Block, place: Place) -> list[Row]:
         """A paragraph on a tint; an empty row opens and closes the box, so that its edges stand on the grid."""
@@ -317,9 +323,9 @@ def _gap(place: Place) -> list[Row]:
     return [BLANK] if place.before else []
 
 
-def dateline_prefix(story: Story) -> str:
+def dateline_as_set(dateline: str) -> str:
     """The dateline as it runs into the lede: the city in capitals and a dash; in Chinese as it is, and a wide space."""
-    dateline = story.dateline.strip().rstrip("—–-: ")
+    dateline = dateline.strip().rstrip("—–-: ")
     if not dateline:
         return ""
     if has_squares(dateline):
@@ -328,10 +334,9 @@ def dateline_prefix(story: Story) -> str:
     return f"{city.upper()}{comma}{rest} — "
 
 
-def plain_rows(lines: Sequence[Line], style: Style, fmt: Format, *, keep: int) -> list[Row]:
-    """Rows of lines that are no body text, for instance a byline; one with more leading than the grid takes two."""
-    step = max(1, ceil(style.size * 1.1 / fmt.baseline))
-    return [row for line in lines for row in (*[Row(keep=keep)] * (step - 1), Row(line, keep=keep))]
+def field_rows(field: str, text: str, lines: Sequence[Line], *, keep: int = FREE) -> list[Row]:
+    """Rows of the lines of a field that stands in the columns, for instance a byline."""
+    return [Row(line, keep=keep, items=(line.of(text, 0, 0, field),)) for line in lines]
 
 
 def _beside_letter(found: Dropped, *, shift: int) -> list[Row]:
