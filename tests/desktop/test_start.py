@@ -102,7 +102,7 @@ def test_a_bug_is_shown_after_the_text_is_stored(
     window = open_window("reporter")
     with qtbot.waitSignal(window.story_page._work.looked, timeout=10_000):
         window.open_story(draft.id)
-    window.story_page.headline.insertPlainText("Typed: ")
+    window.story_page.form.headline.insertPlainText("Typed: ")
     hook = CrashHook(window.keep_now)
     hook.install()
     try:

@@ -25,12 +25,12 @@ def main(newsroom: str, login: str, slug: str, settings: str) -> int:
     page, number = program.window.story_page, iter(range(1_000_000))
 
     def strike() -> None:
-        if page.story is None or page.body.isReadOnly():
+        if page.story is None or page.form.body.isReadOnly():
             return
         typed = next(number)
         event = QInputMethodEvent()
         event.setCommitString(f"{typed} ")
-        QApplication.sendEvent(page.body, event)
+        QApplication.sendEvent(page.form.body, event)
         print(typed, flush=True)
 
     window = program.window

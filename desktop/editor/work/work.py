@@ -2,69 +2,27 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from db.anchors import Range
-from db.comments import Thread
-from db.errors import NewsroomError, Refused, Stale, one_line
+from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.stages import PAST, Move
-from db.values import Account, Event, MoveOption, Problem, Revision, Story, StoryText, WorkingCopy
-from desktop.editor.meeting import Clash, Meeting, meet
-from desktop.editor.work.journal import Journal, own_journal
+from db.values import Account, Revision, Story, StoryText, WorkingCopy
+from desktop.editor.meeting import Clash
+from desktop.editor.work.journal import own_journal
+from desktop.editor.work.looking import Look, look_at
+from desktop.editor.work.opening import Opened, open_story
+from desktop.editor.work.saving import Away, Saved, keep_text, leave_story, move_story, save_story, settle_clash
 from desktop.shell.message import Message, Tone
 from desktop.tasks import TaskRunner
-from desktop.words import clock, tr
-from exports.typeset.sheet import Fit
+from desktop.words import tr
 
 KEEP_MS = 400
 """What is typed is stored at most this long after it was typed."""
 _LOOK_MS = 450
 _RENEW_MS = 30_000
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A story as it was opened for one person."""
-
-    story: Story
-    text: StoryText
-    """What to show: the newest revision, or what this person had typed and not saved."""
-    why_not: str = ""
-    """Why they may only read; empty when they may write."""
-    may_take_over: bool = False
-    said: str = ""
-    """What they should know about the text, if anything."""
-    dirty: bool = False
-    clash: Clash | None = None
-    given_back: bool = False
-    """Whether they gave it back themselves, and may write again at a click."""
-
-
-@dataclass(frozen=True)
-class Saved:
-    """A story as it was saved, and what to say about it."""
-
-    story: Story
-    said: str = ""
-    clash: Clash | None = None
-
-
-@dataclass(frozen=True)
-class Look:
-    """What press and rules say of a text as it stands."""
-
-    story: Story
-    options: tuple[MoveOption, ...]
-    problems: tuple[Problem, ...] = ()
-    fit: Fit | None = None
-    page: bytes = b""
-    why_no_page: str = ""
-    history: tuple[Event, ...] = ()
-    threads: tuple[Thread, ...] = ()
 
 
 class StoryWork(QObject):
@@ -179,26 +137,6 @@ class StoryWork(QObject):
         self.keep_now()
         work = partial(move_story, self._newsroom, self.story, text, move, note, self._account)
         self._runner.run(work, on_done=partial(self._on_moved, move), on_error=self._on_move_failed, in_order=True)
-
-    def comment(self, body: str, where: Range | None) -> None:
-        """Write a comment on a stretch of the text as it stands."""
-        if self.story is not None:
-            add = partial(self._newsroom.comments.add, self.story.id, body, actor=self._account,
-                          document=self._read().body, where=where)  # fmt: skip
-            self._runner.run(add, on_done=self._on_commented, in_order=True)
-
-    def reply(self, thread: Thread, body: str) -> None:
-        """Answer in a thread."""
-        answer = partial(self._newsroom.comments.reply, thread.id, body, actor=self._account)
-        self._runner.run(answer, on_done=self._on_commented, in_order=True)
-
-    def resolve(self, thread: Thread) -> None:
-        """Close a thread, or open it again."""
-        close = partial(self._newsroom.comments.resolve, thread.id, actor=self._account, resolved=not thread.resolved)
-        self._runner.run(close, on_done=self._on_commented, in_order=True)
-
-    def _on_commented(self, _result: object) -> None:
-        self.look()
 
     def ask_revisions(self, on_done: Callable[[list[Revision]], None]) -> None:
         """Read the revisions of the story; what is being typed is one of them then."""
@@ -332,147 +270,3 @@ class StoryWork(QObject):
         self.said.emit(Message(one_line(error), Tone.REFUSED))
         if self.story is not None:
             self.open(self.story.id)
-
-
-class Away(NewsroomError):
-    """The newsroom cannot store a text now; the journal on this computer has it."""
-
-
-def keep_text(newsroom: Newsroom, journal: Journal, story: Story, text: StoryText, actor: Account) -> WorkingCopy:
-    """Keep what is being typed in the newsroom; else in the journal, raising Away.
-
-    Raises the newsroom's own NewsroomError when the journal cannot be written either.
-    """
-    try:
-        copy = newsroom.stories.keep(story.id, text, actor=actor, base=story.version)
-    except NewsroomError as error:
-        try:
-            journal.keep(story.id, text, story.version, newsroom.clock())
-        except OSError:
-            raise error from None
-        raise Away(one_line(error)) from error
-    journal.forget(story.id)
-    return copy
-
-
-def open_story(
-    newsroom: Newsroom, story_id: int, actor: Account, journal: Journal | None = None, *, take_over: bool = False,
-    claim: bool = True,
-) -> Opened:  # fmt: skip
-    """Claim a story when its reader may write in it and wants to, and find the text they left off with."""
-    if journal is not None:
-        _send(newsroom, journal, story_id, actor)
-    story = newsroom.stories.get(story_id)
-    why = newsroom.stories.may_write(story, actor)
-    may_take_over = False
-    if not why and not claim:
-        return Opened(story, story.text, tr("You have given this story back: others may write in it."), given_back=True)
-    if not why:
-        try:
-            (newsroom.claims.take_over if take_over else newsroom.claims.take)(story_id, actor=actor)
-        except Refused as error:
-            why, may_take_over = one_line(error), actor.role.edits
-        story = newsroom.stories.get(story_id)
-        if why and story.claim is not None:
-            why = tr("{why}, since {time}.").format(why=why.rstrip("."), time=clock(story.claim.since))
-    copy = newsroom.stories.working_copy(story_id, actor=actor)
-    if copy is None or copy.text == story.text:
-        return Opened(story, story.text, why, may_take_over)
-    if why:
-        said = tr("You typed something here at {time} that is not in this revision; it is kept until you may write.")
-        return Opened(story, story.text, why, may_take_over, said.format(time=clock(copy.saved)))
-    met = _brought_together(newsroom, story, copy)
-    return Opened(story, met.text, said=met.said, dirty=True, clash=met.clash)
-
-
-def _send(newsroom: Newsroom, journal: Journal, story_id: int, actor: Account) -> None:
-    """Bring what the journal holds into the newsroom, unless something newer is there."""
-    waiting = journal.find(story_id)
-    if waiting is None:
-        return
-    known = newsroom.stories.working_copy(story_id, actor=actor)
-    if known is None or known.saved < waiting.saved:
-        newsroom.stories.keep(story_id, waiting.text, actor=actor, base=waiting.base)
-    journal.forget(story_id)
-
-
-def _brought_together(newsroom: Newsroom, story: Story, copy: WorkingCopy) -> Meeting:
-    """What was typed and not saved, on top of the newest revision; and what to say about it."""
-    if copy.base == story.version:
-        said = tr("This is what you typed until {time}; it is not a revision yet.")
-        return Meeting(copy.text, said.format(time=clock(copy.saved)))
-    return meet(newsroom, story, copy.text, copy.base)
-
-
-def save_story(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -> Saved:
-    """Save a text as a revision, together with one that was saved meanwhile; and what to say about that."""
-    try:
-        return Saved(newsroom.stories.save(story.id, text, actor=actor, base=story.version))
-    except Stale:
-        fresh = newsroom.stories.get(story.id)
-        met = meet(newsroom, fresh, text, story.version)
-        saved = newsroom.stories.save(story.id, met.text, actor=actor, base=fresh.version)
-        return Saved(saved, met.said, met.clash)
-
-
-def settle_clash(newsroom: Newsroom, story: Story, mine: StoryText, chosen: StoryText, actor: Account) -> Saved:
-    """Save what one has, then what was chosen, so that both are revisions."""
-    saved = save_story(newsroom, story, mine, actor).story
-    note = "Chosen where two changed the same place"
-    return Saved(newsroom.stories.save(story.id, chosen, actor=actor, base=saved.version, note=note))
-
-
-def clash_of(newsroom: Newsroom, story: Story, text: StoryText) -> Clash | None:
-    """The places that were changed here and by others since the revision `story` is."""
-    fresh = newsroom.stories.get(story.id)
-    return meet(newsroom, fresh, text, story.version).clash if fresh.version != story.version else None
-
-
-def leave_story(newsroom: Newsroom, story: Story, text: StoryText | None, actor: Account) -> Clash | None:
-    """Save what was typed, if anything was, and give the story back in any case.
-
-    A text that clashes with another's is not saved: it stays as what this person typed, and waits for their choice.
-    """
-    try:
-        clash = clash_of(newsroom, story, text) if text is not None else None
-        if text is not None and clash is None:
-            save_story(newsroom, story, text, actor)
-        return clash
-    finally:
-        newsroom.claims.release(story.id, actor=actor)
-
-
-def move_story(
-    newsroom: Newsroom, story: Story, text: StoryText | None, move: Move, note: str, actor: Account
-) -> Story:
-    """Save what was typed, then move. Raises Refused when it clashes with what another saved meanwhile."""
-    from desktop.press import handover
-
-    clash = clash_of(newsroom, story, text) if text is not None else None
-    if clash is not None:
-        why = tr("{name} changed a place meanwhile that you changed too: choose first, then make the move again.")
-        raise Refused(why.format(name=clash.name))
-    if text is not None:
-        save_story(newsroom, story, text, actor)
-    moved = handover.make_move(newsroom, move, story.id, actor=actor, note=note)
-    newsroom.claims.release(story.id, actor=actor)
-    return moved
-
-
-def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -> Look:
-    """How a text would print, what preflight says, which moves are open. The press is loaded when first needed."""
-    from desktop.press import handover
-
-    fresh = newsroom.stories.get(story.id)
-    as_typed = fresh.with_text(text)
-    history = tuple(newsroom.stories.history(story.id))
-    threads = tuple(newsroom.comments.all(story.id, text.body))
-    try:
-        problems = tuple(handover.problems(newsroom, as_typed))
-        fit = handover.fit(newsroom, as_typed)
-        page = handover.page_bytes(newsroom, as_typed)
-    except NewsroomError as error:
-        options = tuple(newsroom.moves.options(as_typed, actor))
-        return Look(fresh, options, why_no_page=one_line(error), history=history, threads=threads)
-    options = tuple(newsroom.moves.options(as_typed, actor, problems))
-    return Look(fresh, options, problems, fit, page, history=history, threads=threads)

@@ -53,7 +53,7 @@ def test_an_older_revision_is_brought_back_from_the_history(
     with qtbot.waitSignal(page._work.opened, check_params_cb=lambda opened: opened.story.version == 3):
         dialog.restore.click()
     assert newsroom.stories.get(second.id).headline == "Old lane houses get lifts"
-    assert page.headline.text == "Old lane houses get lifts"
+    assert page.form.headline.text == "Old lane houses get lifts"
 
 
 def test_a_proof_with_changes_is_written_from_the_comparison(

@@ -13,7 +13,8 @@ from db.stages import Move, Stage
 from db.values import Account, Story, StoryText
 from desktop.editor.meeting import Clash, ClashDialog
 from desktop.editor.page import StoryPage
-from desktop.editor.work.work import leave_story, move_story, open_story, save_story
+from desktop.editor.work.opening import open_story
+from desktop.editor.work.saving import leave_story, move_story, save_story
 from desktop.look.theme import Theme
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
@@ -61,7 +62,7 @@ def test_both_texts_are_revisions_whatever_is_chosen(
         dialog.go.click()
     deks = [revision.text.dek for revision in newsroom.stories.revisions(draft.id)]
     assert deks[:3] == ["Theirs", "Mine", "Theirs"]
-    qtbot.waitUntil(lambda: page.dek.text == "Theirs")
+    qtbot.waitUntil(lambda: page.form.dek.text == "Theirs")
 
 
 def test_deciding_later_leaves_mine(newsroom: Newsroom, draft: Story, reporter: Account, editor: Account) -> None:
@@ -97,13 +98,13 @@ def test_a_choice_put_off_can_be_made_later(
     first = page.findChild(ClashDialog)
     assert first is not None
     first.cancel.click()
-    assert "Choose" in page._banner.text()
-    page._banner.linkActivated.emit("choose")
+    assert "Choose" in page.form.banner.text()
+    page.form.banner.linkActivated.emit("choose")
     again = next(one for one in page.findChildren(ClashDialog) if one is not first)
     again.choose_all(Keep.THEIRS)
     with qtbot.waitSignal(page._work.said, timeout=10_000):
         again.go.click()
-    qtbot.waitUntil(lambda: page.dek.text == "Theirs")
+    qtbot.waitUntil(lambda: page.form.dek.text == "Theirs")
 
 
 def test_leaving_a_story_with_a_clash_saves_nothing_and_tells(
@@ -135,7 +136,7 @@ def test_the_window_goes_back_to_a_story_that_was_left_with_a_clash(
     page = window.story_page
     with qtbot.waitSignal(page._work.looked, timeout=10_000):
         window.open_story(draft.id)
-    page.dek.fill("Mine")
+    page.form.dek.fill("Mine")
     page._work.touched()
     newsroom.claims.release(draft.id, actor=newsroom.accounts.get("reporter"))
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)

@@ -59,7 +59,7 @@ def test_what_is_typed_is_stored_within_the_second(
     assert KEEP_MS < 1000
     page = open_page(reporter, draft)
     with qtbot.waitSignal(page._work.kept, timeout=1000):
-        typed(page.body, "吴静 ")
+        typed(page.form.body, "吴静 ")
     copy = working_copy(newsroom, draft, reporter)
     assert copy is not None
     assert copy.text.body.blocks[0].text.startswith("吴静 Mrs Qian")
@@ -70,7 +70,7 @@ def test_leaving_makes_a_revision_and_gives_the_story_back(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, runner: TaskRunner
 ) -> None:
     page = open_page(reporter, draft)
-    typed(page.headline, "New: ")
+    typed(page.form.headline, "New: ")
     page.close_story()
     assert runner.wait()
     story = newsroom.stories.get(draft.id)
@@ -95,15 +95,15 @@ def test_what_was_typed_before_a_crash_is_there_again(
     text = draft.text.with_(headline="Typed before the lights went out")
     newsroom.stories.keep(draft.id, text, actor=reporter, base=draft.version)
     page = open_page(reporter, draft)
-    assert page.headline.text == "Typed before the lights went out"
-    assert "not a revision yet" in page._banner.text()
+    assert page.form.headline.text == "Typed before the lights went out"
+    assert "not a revision yet" in page.form.banner.text()
 
 
 def test_two_texts_saved_at_once_are_put_together(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, editor: Account, runner: TaskRunner
 ) -> None:
     page = open_page(reporter, draft)
-    typed(page.headline, "Mine: ")
+    typed(page.form.headline, "Mine: ")
     newsroom.claims.take_over(draft.id, actor=editor)
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
     newsroom.claims.release(draft.id, actor=editor)
@@ -116,9 +116,9 @@ def test_two_texts_saved_at_once_are_put_together(
 
 def test_whoever_may_not_write_reads_and_is_told_why(open_page: OpenPage, newsroom: Newsroom, draft: Story) -> None:
     page = open_page(newsroom.accounts.get("production"), draft)
-    assert page.body.isReadOnly()
-    assert page.headline.isReadOnly()
-    assert "Only its writer or an editor" in page._banner.text()
+    assert page.form.body.isReadOnly()
+    assert page.form.headline.isReadOnly()
+    assert "Only its writer or an editor" in page.form.banner.text()
 
 
 def test_a_story_another_writes_in_can_be_taken_over_by_an_editor(
@@ -126,11 +126,11 @@ def test_a_story_another_writes_in_can_be_taken_over_by_an_editor(
 ) -> None:
     newsroom.claims.take(draft.id, actor=reporter)
     page = open_page(editor, draft)
-    assert page.body.isReadOnly()
-    assert "Wu Jing is writing" in page._banner.text()
+    assert page.form.body.isReadOnly()
+    assert "Wu Jing is writing" in page.form.banner.text()
     with qtbot.waitSignal(page._work.opened):
-        page._banner.linkActivated.emit("take")
-    assert not page.body.isReadOnly()
+        page.form.banner.linkActivated.emit("take")
+    assert not page.form.body.isReadOnly()
 
 
 def test_who_is_taken_over_from_reads_on_and_what_they_typed_is_a_revision(
@@ -138,13 +138,13 @@ def test_who_is_taken_over_from_reads_on_and_what_they_typed_is_a_revision(
 ) -> None:
     page = open_page(reporter, draft)
     with qtbot.waitSignal(page._work.kept):
-        typed(page.headline, "Mine: ")
+        typed(page.form.headline, "Mine: ")
     newsroom.claims.take_over(draft.id, actor=editor)
     with qtbot.waitSignals([page._work.lost, page.message]):
         page.refresh()
-    assert page.body.isReadOnly()
-    assert page.headline.text.startswith("Mine: ")
-    assert "Nora Lin has taken this story over" in page._banner.text()
+    assert page.form.body.isReadOnly()
+    assert page.form.headline.text.startswith("Mine: ")
+    assert "Nora Lin has taken this story over" in page.form.banner.text()
     assert any(r.text.headline.startswith("Mine: ") for r in newsroom.stories.revisions(draft.id))
 
 
@@ -152,7 +152,7 @@ def test_who_lost_a_story_copies_their_text_or_sees_it_as_it_is_now(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot
 ) -> None:
     page = open_page(reporter, draft)
-    typed(page.headline, "Mine: ")
+    typed(page.form.headline, "Mine: ")
     newsroom.claims.take_over(draft.id, actor=editor)
     with qtbot.waitSignal(page.message) as said:
         page.refresh()
@@ -160,9 +160,9 @@ def test_who_lost_a_story_copies_their_text_or_sees_it_as_it_is_now(
     said.args[0].act()
     assert QApplication.clipboard().text().startswith("Mine: Old lane houses get lifts\n\n")
     with qtbot.waitSignal(page._work.opened):
-        page._banner.linkActivated.emit("now")
-    assert page.body.isReadOnly()
-    assert "Nora Lin is writing in" in page._banner.text()
+        page.form.banner.linkActivated.emit("now")
+    assert page.form.body.isReadOnly()
+    assert "Nora Lin is writing in" in page.form.banner.text()
 
 
 def test_moves_that_apply_are_buttons_and_refused_ones_say_why(
@@ -192,11 +192,11 @@ def test_a_move_takes_what_was_just_typed_along(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
 ) -> None:
     page = open_page(reporter, draft)
-    typed(page.headline, "Late: ")
+    typed(page.form.headline, "Late: ")
     with qtbot.waitSignal(page._work.opened, check_params_cb=lambda opened: opened.story.stage is Stage.EDIT):
         qtbot.mouseClick(page.header.moves[Move.SUBMIT], Qt.MouseButton.LeftButton)
     assert newsroom.stories.get(draft.id).headline.startswith("Late: ")
-    assert page.body.isReadOnly()
+    assert page.form.body.isReadOnly()
 
 
 def test_the_page_and_the_fit_are_shown(open_page: OpenPage, reporter: Account, draft: Story) -> None:
@@ -214,29 +214,29 @@ def test_a_character_no_face_has_is_a_problem_with_a_way_to_it(
 ) -> None:
     page = open_page(reporter, draft)
     with qtbot.waitSignal(page._work.looked, timeout=5000) as looked:
-        typed(page.headline, "\U0001f6a2")
+        typed(page.form.headline, "\U0001f6a2")
     problems = {problem.rule: problem for problem in looked.args[0].problems}
     assert problems["character-missing"].place == "headline"
     page.details.place_wanted.emit("headline")
-    assert page.focusWidget() is page.headline
+    assert page.focusWidget() is page.form.headline
 
 
 def test_undo_takes_typing_back(open_page: OpenPage, reporter: Account, draft: Story) -> None:
     page = open_page(reporter, draft)
-    typed(page.body, "Wrong. ")
-    page.toolbar.undo.click()
-    assert page.body.read() == draft.body
+    typed(page.form.body, "Wrong. ")
+    page.form.toolbar.undo.click()
+    assert page.form.body.read() == draft.body
 
 
 def test_kind_and_marks_go_to_the_selection(open_page: OpenPage, reporter: Account, draft: Story) -> None:
     page = open_page(reporter, draft)
-    cursor = page.body.textCursor()
+    cursor = page.form.body.textCursor()
     cursor.movePosition(cursor.MoveOperation.NextWord, cursor.MoveMode.KeepAnchor, 2)
-    page.body.setTextCursor(cursor)
-    page.toolbar.bold.click()
-    page.body.set_link("https://courier.example/lifts")
-    page.body.set_kind(BlockKind.SUBHEAD)
-    first, second = page.body.read().blocks
+    page.form.body.setTextCursor(cursor)
+    page.form.toolbar.bold.click()
+    page.form.body.set_link("https://courier.example/lifts")
+    page.form.body.set_kind(BlockKind.SUBHEAD)
+    first, second = page.form.body.read().blocks
     assert first.kind is BlockKind.SUBHEAD
     assert (first.spans[0].text, first.spans[0].bold) == ("Mrs Qian ", True)
     assert first.spans[0].link == "https://courier.example/lifts"
@@ -245,22 +245,22 @@ def test_kind_and_marks_go_to_the_selection(open_page: OpenPage, reporter: Accou
 
 def test_a_paragraph_is_tightened_and_let_go_and_undone(open_page: OpenPage, reporter: Account, draft: Story) -> None:
     page = open_page(reporter, draft)
-    (tighter,) = [action for action in page.toolbar.actions_of_looseness() if action.data() == -1]
+    (tighter,) = [action for action in page.form.toolbar.actions_of_looseness() if action.data() == -1]
     tighter.trigger()
-    assert [block.looseness for block in page.body.read().blocks] == [-1, 0]
-    page.body.undo()
-    assert [block.looseness for block in page.body.read().blocks] == [0, 0]
-    page.body.redo()
-    page.body.moveCursor(QTextCursor.MoveOperation.Start)
+    assert [block.looseness for block in page.form.body.read().blocks] == [-1, 0]
+    page.form.body.undo()
+    assert [block.looseness for block in page.form.body.read().blocks] == [0, 0]
+    page.form.body.redo()
+    page.form.body.moveCursor(QTextCursor.MoveOperation.Start)
     tighter.trigger()
-    assert page.body.read() == draft.body
+    assert page.form.body.read() == draft.body
 
 
 def test_looseness_stays_when_the_kind_changes(open_page: OpenPage, reporter: Account, draft: Story) -> None:
     page = open_page(reporter, draft)
-    page.body.set_looseness(1)
-    page.body.set_kind(BlockKind.BOX)
-    first = page.body.read().blocks[0]
+    page.form.body.set_looseness(1)
+    page.form.body.set_kind(BlockKind.BOX)
+    first = page.form.body.read().blocks[0]
     assert (first.kind, first.looseness) == (BlockKind.BOX, 1)
 
 
@@ -268,27 +268,27 @@ def test_a_line_after_a_subhead_is_a_paragraph(
     open_page: OpenPage, reporter: Account, draft: Story, qtbot: QtBot
 ) -> None:
     page = open_page(reporter, draft)
-    page.body.set_kind(BlockKind.SUBHEAD)
-    cursor = page.body.textCursor()
+    page.form.body.set_kind(BlockKind.SUBHEAD)
+    cursor = page.form.body.textCursor()
     cursor.movePosition(cursor.MoveOperation.EndOfBlock)
-    page.body.setTextCursor(cursor)
-    qtbot.keyClick(page.body, Qt.Key.Key_Return)
-    typed(page.body, "On.")
-    kinds = [block.kind for block in page.body.read().blocks]
+    page.form.body.setTextCursor(cursor)
+    qtbot.keyClick(page.form.body, Qt.Key.Key_Return)
+    typed(page.form.body, "On.")
+    kinds = [block.kind for block in page.form.body.read().blocks]
     assert kinds == [BlockKind.SUBHEAD, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
 
 
 def test_what_is_copied_is_pasted_with_its_kind_and_marks(open_page: OpenPage, reporter: Account, draft: Story) -> None:
     page = open_page(reporter, draft)
-    page.body.set_kind(BlockKind.QUOTE)
-    page.body.selectAll()
-    page.toolbar.italic.click()
-    page.body.copy()
-    before = page.body.read()
-    page.body.fill(draft.body)
-    page.body.selectAll()
-    page.body.paste()
-    assert page.body.read() == before
+    page.form.body.set_kind(BlockKind.QUOTE)
+    page.form.body.selectAll()
+    page.form.toolbar.italic.click()
+    page.form.body.copy()
+    before = page.form.body.read()
+    page.form.body.fill(draft.body)
+    page.form.body.selectAll()
+    page.form.body.paste()
+    assert page.form.body.read() == before
 
 
 def test_a_comment_is_marked_answered_and_resolved(
@@ -300,33 +300,33 @@ def test_a_comment_is_marked_answered_and_resolved(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     page = open_page(editor, draft)
-    monkeypatch.setattr("desktop.editor.page.ask_note", lambda *_: "Which floor?")
-    cursor = page.body.textCursor()
+    monkeypatch.setattr("desktop.editor.talk.ask_note", lambda *_: "Which floor?")
+    cursor = page.form.body.textCursor()
     cursor.movePosition(cursor.MoveOperation.NextWord, cursor.MoveMode.KeepAnchor, 2)
-    page.body.setTextCursor(cursor)
+    page.form.body.setTextCursor(cursor)
     with qtbot.waitSignal(page._work.looked, check_params_cb=lambda look: len(look.threads) == 1):
-        page.toolbar.comment.click()
+        page.form.toolbar.comment.click()
     (thread,) = newsroom.comments.all(draft.id, draft.body)
     assert thread.quote == "Mrs Qian "
-    assert [mark.cursor.selectedText() for mark in page.body.extraSelections()] == ["Mrs Qian "]
+    assert [mark.cursor.selectedText() for mark in page.form.body.extraSelections()] == ["Mrs Qian "]
     assert page.details.tabText(1) == "Notes 1"
     with qtbot.waitSignal(page._work.looked, check_params_cb=lambda look: len(look.threads[0].comments) == 2):
         page.details.threads.reply_wanted.emit(thread)
     with qtbot.waitSignal(page._work.looked, check_params_cb=lambda look: look.threads[0].resolved):
         page.details.threads.resolve_wanted.emit(thread)
-    assert page.body.extraSelections() == []
-    assert page.body.read() == draft.body
+    assert page.form.body.extraSelections() == []
+    assert page.form.body.read() == draft.body
 
 
 def test_ctrl_s_saves_a_revision_and_stays(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
 ) -> None:
     page = open_page(reporter, draft)
-    typed(page.dek, "A dek")
+    typed(page.form.dek, "A dek")
     with qtbot.waitSignal(page._work.opened):
         page._work.save()
     assert newsroom.stories.get(draft.id).dek == "A dek"
-    assert not page.body.isReadOnly()
+    assert not page.form.body.isReadOnly()
 
 
 def test_a_target_is_planned_from_the_details(
@@ -343,17 +343,17 @@ def test_a_story_is_given_back_by_hand_and_claimed_again(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
 ) -> None:
     page = open_page(reporter, draft)
-    typed(page.body, "吴静 ")
+    typed(page.form.body, "吴静 ")
     with qtbot.waitSignal(page._work.looked, timeout=10_000):
         page.header.give_back.click()
-    qtbot.waitUntil(lambda: "given this story back" in page._banner.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "given this story back" in page.form.banner.text(), timeout=10_000)
     story = newsroom.stories.get(draft.id)
     assert story.claim is None
     assert "吴静" in story.body.body_text
-    assert page.body.isReadOnly()
+    assert page.form.body.isReadOnly()
     assert not page.header.give_back.isVisible()
-    page._banner.linkActivated.emit("now")
-    qtbot.waitUntil(lambda: not page.body.isReadOnly(), timeout=10_000)
+    page.form.banner.linkActivated.emit("now")
+    qtbot.waitUntil(lambda: not page.form.body.isReadOnly(), timeout=10_000)
     assert newsroom.stories.get(draft.id).claim is not None
 
 
@@ -362,7 +362,7 @@ def test_who_holds_a_story_is_told_and_since_when(
 ) -> None:
     claim = newsroom.claims.take(draft.id, actor=reporter)
     page = open_page(editor, draft)
-    assert f"Wu Jing is writing in lane-lifts, since {clock(claim.since)}." in page._banner.text()
+    assert f"Wu Jing is writing in lane-lifts, since {clock(claim.since)}." in page.form.banner.text()
 
 
 LONG = "Mrs Qian is 84 and lives on the fourth floor of a house in Weaver Lane, where the lift stands still today. " * 3
@@ -383,7 +383,7 @@ def test_a_story_over_its_target_leads_to_the_cut(open_page: OpenPage, reporter:
     card = page.details.findChild(FitCard)
     assert card.sentence.text() == "2 lines over the target"
     card.ways.linkActivated.emit("cut")
-    cursor = page.body.textCursor()
+    cursor = page.form.body.textCursor()
     assert (cursor.blockNumber(), cursor.positionInBlock()) == card._fit.cut
 
 
@@ -395,9 +395,9 @@ def test_a_paragraph_is_tightened_by_a_click_and_set_back_by_undo(
     with qtbot.waitSignal(page._work.looked, timeout=10_000) as looked:
         card.ways.linkActivated.emit("line")
     assert looked.args[0].fit.over == 1
-    assert [block.looseness for block in page.body.read().blocks].count(-1) == 1
-    page.body.undo()
-    assert page.body.read() == over.body
+    assert [block.looseness for block in page.form.body.read().blocks].count(-1) == 1
+    page.form.body.undo()
+    assert page.form.body.read() == over.body
 
 
 def test_whoever_only_reads_is_not_offered_to_tighten(open_page: OpenPage, newsroom: Newsroom, over: Story) -> None:

@@ -104,8 +104,8 @@ def test_a_new_story_opens_to_be_written(open_window: OpenWindow, newsroom: News
     dialog.headline.setText("A library that lends umbrellas")
     with qtbot.waitSignal(window.story_page._work.opened):
         dialog.go.click()
-    assert window.story_page.headline.text == "A library that lends umbrellas"
-    assert not window.story_page.body.isReadOnly()
+    assert window.story_page.form.headline.text == "A library that lends umbrellas"
+    assert not window.story_page.form.body.isReadOnly()
     assert newsroom.stories.list()[0].writer == "reporter"
 
 
@@ -216,6 +216,6 @@ def test_closing_stores_what_is_being_typed(
     window = open_window("reporter")
     with qtbot.waitSignal(window.story_page._work.looked, timeout=10_000):
         window.open_story(draft.id)
-    window.story_page.headline.insertPlainText("Last words: ")
+    window.story_page.form.headline.insertPlainText("Last words: ")
     window.close()
     assert newsroom.stories.get(draft.id).headline.startswith("Last words: ")

@@ -12,7 +12,8 @@ from db.errors import NewsroomError, Unreadable
 from db.newsroom import Newsroom
 from db.values import Account, Story, StoryText
 from desktop.editor.work.journal import Journal
-from desktop.editor.work.work import Away, keep_text, open_story
+from desktop.editor.work.opening import open_story
+from desktop.editor.work.saving import Away, keep_text
 
 AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 

@@ -1,0 +1,58 @@
+"""The choice where two people changed the same place: asked for when it comes up, put off, asked for again."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from db.values import StoryText
+from desktop.editor.meeting import Clash, ClashDialog
+from desktop.look.theme import Theme
+
+
+class Choice(QObject):
+    """Remembers the clash that is not settled yet."""
+
+    settled = Signal(object)
+    """StoryText: it shall stand."""
+    put_off = Signal()
+    """Mine stands for now."""
+    needless = Signal()
+    """Both texts have come to say the same."""
+
+    def __init__(self, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
+        self._theme, self._page = theme, page
+        self._undecided: Clash | None = None
+
+    def undecided(self, story_id: int) -> Clash | None:
+        """The clash in this story that was put off, if there is one."""
+        clash = self._undecided
+        return clash if clash is not None and clash.story_id == story_id else None
+
+    @Slot(object)
+    def ask(self, clash: Clash) -> None:
+        """Show each place side by side."""
+        self._undecided = clash
+        dialog = ClashDialog(self._theme, clash, self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._on_chosen)
+        dialog.rejected.connect(self.put_off)
+        dialog.open()
+
+    def ask_again(self, story_id: int, mine: StoryText) -> None:
+        """Show the places that are still different."""
+        clash = self.undecided(story_id)
+        if clash is None:
+            return
+        again = replace(clash, mine=mine)
+        if again.conflicts:
+            self.ask(again)
+        else:
+            self._undecided = None
+            self.needless.emit()
+
+    @Slot(object)
+    def _on_chosen(self, text: StoryText) -> None:
+        self._undecided = None
+        self.settled.emit(text)

@@ -1,0 +1,149 @@
+"""The pane one writes in: the toolbar, a banner for what one should know, the fields of the story and its body."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from db.values import StoryText
+from desktop.editor.banner import Banner
+from desktop.editor.fields import GrowingEdit, Labelled, LineField
+from desktop.editor.header import heading_font
+from desktop.editor.text.body import BodyEdit
+from desktop.editor.text.images import FindImage
+from desktop.editor.text.toolbar import Toolbar
+from desktop.look.theme import GRID, Theme
+from desktop.words import tr
+
+_MARGIN = 6 * GRID
+_LINES = {"slug": "Slug", "byline": "Byline", "dateline": "Dateline", "kicker": "Kicker"}
+_DEK_LONGEST = 160
+
+
+class StoryForm(QWidget):
+    """Shows a text and gives back what stands in its fields; knows nothing of newsrooms."""
+
+    edited = Signal()
+    """The person changed something."""
+
+    def __init__(self, theme: Theme, find_image: FindImage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.headline = GrowingEdit(heading_font(theme), tr("Headline"), tr("Headline"))
+        self.dek = GrowingEdit(
+            theme.fonts.printed(17, italic=True), tr("Dek"), tr("Dek: one sentence under the headline")
+        )
+        self.lines = {name: LineField(tr(title), "—") for name, title in _LINES.items()}
+        self.body = BodyEdit(theme, find_image)
+        self.toolbar = Toolbar(theme, self.body)
+        self.banner = Banner()
+        self._labelled: dict[str, Labelled] = {}
+        self._scroll, self._sheet = QScrollArea(), QWidget()
+        self._build()
+        self._connect()
+
+    def fill(self, text: StoryText) -> None:
+        """Show a text; what is the same is left alone, with its cursor and its undo."""
+        self.headline.fill(text.headline)
+        self.dek.fill(text.dek)
+        for name, field in self.lines.items():
+            field.fill(getattr(text, name))
+        if self.body.read() != text.body:
+            self.body.fill(text.body)
+        self._remark()
+
+    def read(self, shown: StoryText) -> StoryText:
+        """The text that was shown, with what stands in the fields now."""
+        return shown.with_(
+            headline=self.headline.text, dek=self.dek.text, body=self.body.read(),
+            **{name: field.text() for name, field in self.lines.items()},
+        )  # fmt: skip
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether anything may be typed."""
+        for edit in (self.headline, self.dek, self.body):
+            edit.setReadOnly(not writable)
+        for line in self.lines.values():
+            line.setReadOnly(not writable)
+        self.toolbar.set_writable(writable)
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """Everything one types in."""
+        return (self.headline, self.dek, self.body, *self.lines.values())
+
+    def go_to(self, place: str) -> None:
+        """Put the cursor where a problem is: a field's name, or `block 3`."""
+        if place.startswith("block "):
+            block = self.body.document().findBlockByNumber(int(place.removeprefix("block ")) - 1)
+            cursor = self.body.textCursor()
+            cursor.setPosition(max(block.position(), 0))
+            self.body.setTextCursor(cursor)
+        field = {"headline": self.headline, "dek": self.dek, **self.lines}.get(place, self.body)
+        field.setFocus()
+
+    def _remark(self) -> None:
+        """How long the dek has become."""
+        length = len(self.dek.text)
+        tone = "bad" if length > _DEK_LONGEST else "muted"
+        self._labelled["dek"].remark(f"{length} / {_DEK_LONGEST}" if length else "", tone)
+
+    # putting it together
+
+    def _build(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("bar", "surface")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(_MARGIN - 2 * GRID, 3 * GRID, _MARGIN, 2 * GRID)
+        bar.addWidget(self.toolbar)
+        banner = QHBoxLayout()
+        banner.setContentsMargins(_MARGIN, 0, _MARGIN, 2 * GRID)
+        banner.addWidget(self.banner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addLayout(banner)
+        layout.addWidget(self._build_scroll(), 1)
+
+    def _build_scroll(self) -> QScrollArea:
+        column = QVBoxLayout(self._sheet)
+        column.setContentsMargins(_MARGIN, GRID, _MARGIN, 10 * GRID)
+        column.setSpacing(3 * GRID)
+        for title, name, field in ((tr("Headline"), "headline", self.headline), (tr("Dek"), "dek", self.dek)):
+            self._labelled[name] = Labelled(title, field)
+            column.addWidget(self._labelled[name])
+        column.addLayout(self._build_lines())
+        rule = QFrame()
+        rule.setProperty("rule", "h")
+        column.addWidget(rule)
+        column.addWidget(self.body)
+        column.addStretch()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._sheet)
+        return self._scroll
+
+    def _build_lines(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(5 * GRID)
+        for name, field in self.lines.items():
+            row.addWidget(Labelled(tr(_LINES[name]), field), 3 if name == "byline" else 2)
+        return row
+
+    def _connect(self) -> None:
+        for edited in (self.headline.edited, self.dek.edited, self.body.edited):
+            edited.connect(self._on_edited)
+        for line in self.lines.values():
+            line.edited.connect(self._on_edited)
+        self.headline.left.connect(self.dek.take_focus)
+        self.dek.left.connect(self.body.setFocus)
+        self.body.cursorPositionChanged.connect(self._on_cursor_moved)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._remark()
+        self.edited.emit()
+
+    @Slot()
+    def _on_cursor_moved(self) -> None:
+        """The page scrolls to where one writes: the body itself is as high as its text."""
+        box = self.body.cursorRect()
+        spot = self.body.viewport().mapTo(self._sheet, box.center())
+        self._scroll.ensureVisible(spot.x(), spot.y(), 0, 12 * GRID)
