@@ -86,11 +86,10 @@ class StoryRow(SQLModel, table=True):
     __tablename__ = "story"
     __table_args__ = (
         Index(
-            "story_open_slug",
+            "story_open_slug",  # on PostgreSQL as well, by migration: its dialect would be loaded here at every start
             "slug",
             unique=True,
             sqlite_where=text("stage IN ('Draft', 'Edit', 'Publish')"),
-            postgresql_where=text("stage IN ('Draft', 'Edit', 'Publish')"),
         ),
         Index("story_stage_changed", "stage", "changed", "id"),
         Index("story_desk_stage_changed", "desk_id", "stage", "changed", "id"),

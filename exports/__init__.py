@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from db.clean import why_not_clean
@@ -12,6 +13,7 @@ from db.values import Original, Story, StoryText
 if TYPE_CHECKING:
     from exports.formats import Format
     from exports.pdf.press import Press
+    from exports.typeset import Setting
 
 Flavour = Literal["x4", "x1a"]
 
@@ -34,6 +36,13 @@ class Order:
     line_numbers: bool = True
     """A proof has them in margin and gutters."""
 
+    @cached_property
+    def setting(self) -> "Setting":
+        """The story set: preflight, pages and fit look at the same."""
+        from exports.typeset import Setting
+
+        return Setting(self.story, self.format, self.originals)
+
 
 @dataclass(frozen=True)
 class Exporter:
@@ -47,14 +56,14 @@ class Exporter:
 def _write_pdf(order: Order) -> bytes:
     """Set the story and write it as PDF/X. The typesetter and the writer load when first needed: they are heavy."""
     from exports.pdf import write_pdf
-    from exports.typeset import number_lines, set_story
+    from exports.typeset import number_lines, sheets_of
 
     if order.against is not None:
         from exports.redline import set_redline
 
         sheets = set_redline(order.story, order.against, order.format, order.originals)
     else:
-        sheets = set_story(order.story, order.format, order.originals)
+        sheets = sheets_of(order.setting)
     if order.proof and order.line_numbers:
         sheets = [number_lines(sheet, order.format) for sheet in sheets]
     press = press_of(order)
@@ -98,11 +107,11 @@ def export_story(order: Order, kind: str = "pdf") -> bytes:
 
 def check_clean(order: Order) -> None:
     """Raises Refused, with the reason, when an order that is no proof may not be carried out."""
-    from exports.preflight import preflight
+    from exports.preflight import preflight_of
 
     if order.proof:
         return
     why = why_not_clean(order.story)
-    blockers = [found.sentence for found in preflight(order.story, order.format, order.originals) if found.blocks]
+    blockers = [found.sentence for found in preflight_of(order.setting, order.originals) if found.blocks]
     if why or blockers:
         raise Refused(why or f"{order.story.slug}: {' '.join(blockers)}")

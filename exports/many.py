@@ -68,11 +68,11 @@ def make_each(orders: Iterable[Order], kind: str = "pdf", jobs: int = 1) -> Gene
 
 def make(order: Order, kind: str = "pdf") -> Made:
     """The file of one order, with its pages and depth; a refusal is a sentence, so that it passes between processes."""
-    from exports.typeset import measure
+    from exports.typeset import fit_of
 
     try:
         data = export_story(order, kind)
-        fit = measure(order.story, order.format, order.originals)
+        fit = fit_of(order.setting)
     except NewsroomError as error:
         return Made(order.story.slug, refused=str(error))
     return Made(order.story.slug, data, pages=fit.pages, depth_mm=fit.depth_mm)
@@ -141,10 +141,9 @@ def _alike(first: Order, others: Iterator[Order]) -> Iterator[Order]:
 def _part(order: Order, tell: Callable[[Made], None]) -> "Part":
     """A story's pages."""
     from exports.pdf import Part
-    from exports.typeset import measure, set_story
+    from exports.typeset import fit_of, sheets_of
 
-    sheets = set_story(order.story, order.format, order.originals)
-    fit = measure(order.story, order.format, order.originals)
+    sheets, fit = sheets_of(order.setting), fit_of(order.setting)
     tell(Made(order.story.slug, pages=fit.pages, depth_mm=fit.depth_mm))
     return Part(sheets, press_of(order), order.originals)
 

@@ -11,10 +11,9 @@ from db.values import Original, Problem, Severity, Story
 from exports.formats import Format, Style
 from exports.pdf.pictures import is_broken
 from exports.rules import Rule
-from exports.typeset.fit import RUNNING
+from exports.typeset.fit import RUNNING, fit_of
 from exports.typeset.line.words import missing_characters
 from exports.typeset.page.place import Setting
-from exports.typeset.story import measure
 
 _BLOCKER, _WARNING = Severity.BLOCKER, Severity.WARNING
 
@@ -29,13 +28,22 @@ _PRINTED = {"headline": "headline", "kicker": "kicker", "dek": "dek", "byline": 
 class Copy:
     """What the rules look at."""
 
-    story: Story
-    format: Format
+    setting: Setting
     originals: Mapping[str, Original]
+
+    @property
+    def story(self) -> Story:
+        """The story as it is to be printed."""
+        return self.setting.story
+
+    @property
+    def format(self) -> Format:
+        """The format it is printed in."""
+        return self.setting.fmt
 
     @cached_property
     def short_ends(self) -> list[Problem]:
-        """Every last line that is too short; the story is set for it once."""
+        """Every last line that is too short."""
         return list(_short_ends(self))
 
     def pictures(self) -> Iterator[tuple[int, Block, PictureUse]]:
@@ -50,7 +58,12 @@ Find = Callable[[Copy], Iterator[Problem]]
 
 def preflight(story: Story, fmt: Format, originals: Mapping[str, Original]) -> list[Problem]:
     """What stands in the way of printing the story in a format; blockers first. `originals` by their hash."""
-    copy = Copy(story, fmt, originals)
+    return preflight_of(Setting(story, fmt, originals), originals)
+
+
+def preflight_of(setting: Setting, originals: Mapping[str, Original]) -> list[Problem]:
+    """The same of a story that is set already."""
+    copy = Copy(setting, originals)
     found = [problem for rule in RULES for problem in rule.find(copy)]
     return sorted(found, key=lambda problem: not problem.blocks)
 
@@ -166,7 +179,7 @@ def _ending(name: str) -> Find:
 
 def _short_ends(copy: Copy) -> Iterator[Problem]:
     """A last line shorter than the indent under it looks like a gap; one word alone at a column's head is a widow."""
-    setting = Setting(copy.story, copy.format, copy.originals)
+    setting = copy.setting
     heads = _column_heads(setting)
     for block, run in groupby(range(len(setting.body.rows)), key=lambda at: setting.body.blocks[at]):
         lines = [(at, line) for at in run if (line := setting.body.rows[at].line)]
@@ -184,14 +197,14 @@ def _short_ends(copy: Copy) -> Iterator[Problem]:
 def _column_heads(setting: Setting) -> set[int]:
     """The rows of the body with which a column begins."""
     opening = len(setting.opening)
-    columns = (column for page in setting.pages() for part in page.parts for column in part.columns)
+    columns = (column for page in setting.pages for part in page.parts for column in part.columns)
     return {column.start - opening for column in columns if column.end > column.start}
 
 
 def _over_target(copy: Copy) -> Iterator[Problem]:
     if copy.story.target_lines is None:
         return
-    fit = measure(copy.story, copy.format, copy.originals)
+    fit = fit_of(copy.setting)
     if fit.over > 0:
         lines = "1 line" if fit.over == 1 else f"{fit.over} lines"
         yield Problem(

@@ -45,7 +45,7 @@ def finish(written: bytes, papers: Sequence[Paper], fmt: Format, edition: Editio
         out = io.BytesIO()
         pdf.save(
             out, force_version=flavour.version, object_stream_mode=flavour.streams, deterministic_id=True,
-            compress_streams=True,
+            compress_streams=True, fix_metadata_version=False,
         )  # fmt: skip
     return out.getvalue()
 

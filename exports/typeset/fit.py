@@ -25,7 +25,12 @@ def measure(story: Story, fmt: Format, originals: Mapping[str, Picture]) -> Fit:
 
     Only paragraphs that were not measured lately are set; pages are counted, not drawn.
     """
-    setting = Setting(story, fmt, originals)
+    return fit_of(Setting(story, fmt, originals))
+
+
+def fit_of(setting: Setting) -> Fit:
+    """The same of a story that is set already."""
+    story, fmt = setting.story, setting.fmt
     box, body = setting.picture, setting.body
     lines = len(body.rows) + (box.rows * box.columns if box else 0)
     depth = lines * fmt.baseline
@@ -33,7 +38,7 @@ def measure(story: Story, fmt: Format, originals: Mapping[str, Picture]) -> Fit:
     over = lines - target if target is not None else 0
     offers = _copyfit(setting, over)
     return Fit(
-        lines=lines, depth_mm=round(depth / MM, 2), column_inches=round(depth / 72, 2), pages=len(setting.pages()),
+        lines=lines, depth_mm=round(depth / MM, 2), column_inches=round(depth / 72, 2), pages=len(setting.pages),
         target=target, over=over, cut=_cut(body, over),
         advice=(*_advice(story, lines, over), *_in_words(offers)), copyfit=offers,
     )  # fmt: skip

@@ -4,18 +4,23 @@ from collections.abc import Mapping, Sequence
 
 from db.values import Picture, Story
 from exports.formats import Format
-from exports.typeset.fit import measure
+from exports.typeset.fit import fit_of, measure
 from exports.typeset.numbering import number_lines
 from exports.typeset.page.draw import draw
 from exports.typeset.page.place import Setting, run_in
 from exports.typeset.sheet import Sheet
 
-__all__ = ["measure", "number_lines", "set_run_in", "set_story"]
+__all__ = ["Setting", "fit_of", "measure", "number_lines", "set_run_in", "set_story", "sheets_of"]
 
 
 def set_story(story: Story, fmt: Format, originals: Mapping[str, Picture]) -> list[Sheet]:
     """The pages of a story, at least one. `originals` are the pictures by hash; a lost one leaves a grey box."""
-    return [draw(page, fmt) for page in Setting(story, fmt, originals).pages()]
+    return sheets_of(Setting(story, fmt, originals))
+
+
+def sheets_of(setting: Setting) -> list[Sheet]:
+    """The same of a story that is set already."""
+    return [draw(page, setting.fmt) for page in setting.pages]
 
 
 def set_run_in(stories: Sequence[Story], fmt: Format, originals: Mapping[str, Picture]) -> list[Sheet]:

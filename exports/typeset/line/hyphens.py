@@ -4,17 +4,19 @@ import itertools
 import re
 from functools import lru_cache
 
-import pyphen
-
 from exports.typeset.line.han import has_squares, split_squares
+from exports.typeset.line.patterns import patterns
 
 SOFT_HYPHEN = "\u00ad"
 
 Piece = tuple[str, bool]
 """Text, and whether a hyphen is added when the line ends behind it."""
 
-_SHORTEST = 5
-"""Letters of the shortest word that is divided; two stay before the hyphen, three behind."""
+_LEAST_BEFORE, _LEAST_BEHIND = 2, 3
+"""Letters that stay together before a hyphen, and behind it."""
+
+_SHORTEST = _LEAST_BEFORE + _LEAST_BEHIND
+"""Letters of the shortest word that is divided."""
 
 _CHANCES = re.compile(r"(?<=[-–—/])(?=\w)")
 _CORE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -24,8 +26,7 @@ class Hyphenator:
     """Divides the words of one language, each once."""
 
     def __init__(self, language: str) -> None:
-        known = pyphen.language_fallback(language.replace("-", "_"))
-        self._patterns = pyphen.Pyphen(lang=known, left=2, right=3) if known else None
+        self._patterns = patterns(language)
         self._divided: dict[str, tuple[Piece, ...]] = {}
 
     def divide(self, word: str) -> tuple[Piece, ...]:
@@ -50,8 +51,9 @@ class Hyphenator:
         core = match[0] if match else ""
         if self._patterns is None or len(core) < _SHORTEST or core[1:].isupper() or len(core) > 60:
             return [(part, False)]
-        at = match.start() if match else 0
-        cuts = [0, *(at + position for position in self._patterns.positions(core)), len(part)]
+        at, last = match.start() if match else 0, len(core) - _LEAST_BEHIND
+        inside = (at + cut for cut in self._patterns.positions(core) if _LEAST_BEFORE <= cut <= last)
+        cuts = [0, *inside, len(part)]
         pieces = [(part[start:end], True) for start, end in itertools.pairwise(cuts)]
         return [*pieces[:-1], (pieces[-1][0], False)]
 

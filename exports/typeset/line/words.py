@@ -279,5 +279,9 @@ def fallbacks_of(key: str) -> tuple[str, ...]:
 def missing_characters(key: str, text: str) -> set[str]:
     """The characters of a text that neither the face nor its fallback has."""
     seen = set(_IGNORED.sub("", text))
-    faces = [face(one) for one in (key, *fallbacks_of(key))]
-    return {c for c in seen if not (c.isspace() or any(one.has(c) for one in faces))}
+    for one in (key, *fallbacks_of(key)):
+        has = face(one).has
+        seen = {c for c in seen if not (has(c) or c.isspace())}
+        if not seen:
+            break
+    return seen

@@ -105,6 +105,7 @@ class Setting:
         """Grid lines of a whole page."""
         return int(self.fmt.type_height / self.fmt.baseline + 0.01)
 
+    @cached_property
     def pages(self) -> list[Page]:
         """The first page, balanced when all fits on it; else further ones with jump lines both ways."""
         pages = [Page(1, [self.begin(1)])]
