@@ -1,6 +1,6 @@
 """What stands outside the page: crop and registration marks, colour bar, slug line; and the mark of a proof."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from math import atan2, cos, hypot, sin
 
@@ -8,7 +8,7 @@ from exports.formats import MM, Format
 from exports.pdf.labels import BETWEEN, fill_lines, label, label_width
 from exports.pdf.page import HAIRLINE, PageWriter, Paper
 from exports.pdf.press import Press
-from exports.typeset.sheet import Ink, Sheet, Tint
+from exports.typeset.sheet import WHITE, Ink, PlacedPicture, Sheet, Tint
 
 _SIDE, _FOOT = 10 * MM, 25 * MM
 """Room for marks beyond the bleed, at the sides and at the foot, where the slug line stands."""
@@ -40,6 +40,11 @@ _FIRST_LINE = 10.5 * MM
 PROOF = "PROOF"
 _PROOF_SIZE = 9.0
 _PROOF_TINT: Ink = (0, 0, 0, 0.1)
+_OUTLINES: tuple[tuple[Ink, float], ...] = ((WHITE, 3.0), ((0, 0, 0, 0.5), 1.0))
+"""Inks and widths of the lines round the mark's letters on a picture, from below: they show on any.
+
+Nothing is transparent: PDF/X-1a knows no such thing.
+"""
 
 
 def paper_for(sheet: Sheet, fmt: Format) -> Paper:
@@ -83,8 +88,40 @@ def _all_of(press: Press, *, proof: bool) -> list[str]:
     return [press.slug, press.marked, version, f"content {press.short_hash}", _approval(press, proof=proof)]
 
 
-def draw_proof_mark(page: PageWriter, press: Press) -> None:
-    """PROOF and the time in light grey from corner to corner, to be drawn before the page so that all stays legible."""
+def draw_proof(page: PageWriter, sheet: Sheet, press: Press) -> None:
+    """A page with PROOF and the time from corner to corner: under its text, which stays legible, and over all else.
+
+    White grounds stay where they are: they cover what is painted before them.
+    """
+    tints = [item for item in sheet.items if isinstance(item, Tint) and item.ink != WHITE]
+    pictures = [item for item in sheet.items if isinstance(item, PlacedPicture)]
+    _draw_mark(page, press, _PROOF_TINT)
+    for tint in tints:
+        page.tint(tint)
+    for picture in pictures:
+        page.picture(picture)
+    if tints:
+        page.clip_to(tints)
+        _draw_mark(page, press, _darker(tints))
+        page.unclip()
+    if pictures:
+        page.clip_to(pictures)
+        for ink, width in _OUTLINES:
+            page.outlines(ink, width)
+            _draw_mark(page, press, ink)
+        page.unclip()
+    for item in sheet.items:
+        if not (isinstance(item, PlacedPicture) or (isinstance(item, Tint) and item.ink != WHITE)):
+            page.add(item)
+
+
+def _darker(tints: Sequence[Tint]) -> Ink:
+    """The ink of the mark on tinted grounds."""
+    return (0, 0, 0, min(1, max(tint.ink[3] for tint in tints) + _PROOF_TINT[3]))
+
+
+def _draw_mark(page: PageWriter, press: Press, ink: Ink) -> None:
+    """PROOF and the time from corner to corner."""
     width, height = page.paper.width, page.paper.height
     angle = atan2(height, width)
     turn, length = (cos(angle), sin(angle)), hypot(width, height)
@@ -94,7 +131,7 @@ def draw_proof_mark(page: PageWriter, press: Press) -> None:
         along, aside = -label_width(text, size, "sans-bold") / 2, down * size + down * length * 0.05
         x = width / 2 + along * turn[0] + aside * turn[1]
         y = height / 2 - along * turn[1] + aside * turn[0]
-        for run in label(text, x, y, size, "sans-bold", _PROOF_TINT):
+        for run in label(text, x, y, size, "sans-bold", ink):
             page.run(run, matrix)
 
 

@@ -1,6 +1,6 @@
 """Pages as PDF operators: runs, rules, tints and pictures placed on paper that is larger than the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from exports.pdf.fonts import DocumentFont
@@ -130,8 +130,22 @@ class PageWriter:
         x0, y0, x1, y1 = self.paper.bleeds
         self._ops.append(f"q {round(x0, 3)} {round(y0, 3)} {round(x1 - x0, 3)} {round(y1 - y0, 3)} re W n")
 
+    def clip_to(self, boxes: Sequence[Tint | PlacedPicture]) -> None:
+        """Let what follows show on these things alone, until `unclip`."""
+        self._leave_text()
+        path = " ".join(
+            f"{self._at(box.x, box.y + box.height)} {round(box.width, 3)} {round(box.height, 3)} re" for box in boxes
+        )
+        self._ops.append(f"q {path} W n")
+
+    def outlines(self, ink: Ink, width: float) -> None:
+        """Draw letters as lines of a width round their edge, until `unclip`."""
+        self._leave_text()
+        self._overprints(False)
+        self._ops.append(f"{_inks(ink)} K {width:g} w 1 j 1 Tr")
+
     def unclip(self) -> None:
-        """End `clip`; the state falls back to that of an empty page."""
+        """End `clip` or `clip_to`; the state falls back to that of an empty page."""
         self._leave_text()
         self._ops.append("Q")
         self._set, self._ink, self._overprint = (), None, None

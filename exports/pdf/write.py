@@ -14,7 +14,7 @@ from db.errors import NewsroomError
 from db.values import Original
 from exports.formats import Format
 from exports.pdf.fonts import DocumentFont
-from exports.pdf.marks import draw_marks, draw_proof_mark, paper_for
+from exports.pdf.marks import draw_marks, draw_proof, paper_for
 from exports.pdf.page import KNOCK_OUT, OVERPRINT, REGISTRATION, PageWriter, Paper
 from exports.pdf.pictures import PrintPicture, print_picture
 from exports.pdf.press import Press, bound
@@ -95,9 +95,10 @@ def _write_part(document: "_Document", part: Part, fmt: Format, label: str, *, p
         page = PageWriter(paper, document.font, document.picture)
         page.clip()
         if proof:
-            draw_proof_mark(page, part.press)
-        for item in sheet.items:
-            page.add(item)
+            draw_proof(page, sheet, part.press)
+        else:
+            for item in sheet.items:
+                page.add(item)
         page.unclip()
         place = f"page {number} of {len(papers)}" if len(papers) > 1 else ""
         draw_marks(page, fmt, part.press, place, flavour=label, proof=proof)

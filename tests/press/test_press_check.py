@@ -45,6 +45,12 @@ def test_a_clean_file_passes_the_press_check(
     assert "SKIP" not in report.stdout
 
 
+@pytest.mark.parametrize("flavour", ["x4", "x1a"])
+def test_a_proof_marked_over_its_pictures_passes_too(flavour: Flavour, ramp: Original, tmp_path: Path) -> None:
+    report = check(tmp_path / "story.pdf", flavour, printed("letter", flavour, ramp, proof=True))
+    assert report.returncode == 0, report.stdout + report.stderr
+
+
 @pytest.mark.parametrize("mode", ["CMYK", "L"])
 def test_pictures_in_other_colours_pass_too(mode: str, tmp_path: Path) -> None:
     report = check(tmp_path / "story.pdf", "x4", printed("tabloid", "x4", picture(mode)))

@@ -8,16 +8,22 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from db.document import Document, paragraph
 from db.errors import NewsroomError, Refused
 from db.stages import Stage
-from exports import Order, export_story, press_of
+from exports import Flavour, Order, export_story, press_of
 from exports.formats import MM, load_format
+from exports.pdf import write_pdf
+from exports.pdf.labels import label
 from exports.pdf.marks import slug_lines
+from exports.typeset.sheet import Item, PlacedPicture, Rule, Sheet, Tint
 from tests.exports.conftest import AT
 from tests.press.conftest import full_story, picture
+
+PRESS = press_of(Order(full_story(), load_format("tabloid"), {}, AT))
+GREYS = replace(picture("L", (900, 900)), sha256="d" * 64)
 
 
 def order(**changes: object) -> Order:
@@ -92,6 +98,36 @@ def test_vowel_marks_above_and_below_arabic_are_written_as_operators_a_printer_r
 def test_a_proof_says_so_and_a_clean_page_does_not(tmp_path: Path) -> None:
     assert "PROOF" in text_of(export_story(order(proof=True)), tmp_path)
     assert "PROOF" not in text_of(export_story(order()), tmp_path)
+
+
+def printed_page(*items: Item, flavour: Flavour = "x4", proof: bool) -> Image.Image:
+    """A small page of these things as Ghostscript prints it, without what stands outside the trim."""
+    sheet = Sheet(200.0, 200.0, items)
+    data = write_pdf([sheet], load_format("tabloid"), PRESS, {GREYS.sha256: GREYS}, flavour=flavour, proof=proof)
+    command = ["gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dUseTrimBox", "-sDEVICE=pnggray", "-r72", "-o-", "-"]
+    made = subprocess.run(command, input=data, capture_output=True, check=True)
+    return Image.open(io.BytesIO(made.stdout)).convert("L")
+
+
+@pytest.mark.parametrize("flavour", ["x4", "x1a"])
+@pytest.mark.parametrize("ground", [PlacedPicture("d" * 64, 0, 0, 200, 200), Tint(0, 0, 200, 200), Rule(0, 0, 1, 0)])
+def test_the_mark_of_a_proof_shows_over_all_of_the_page_whatever_lies_there(
+    ground: PlacedPicture | Tint | Rule, flavour: Flavour
+) -> None:
+    clean, proof = (printed_page(ground, flavour=flavour, proof=proof) for proof in (False, True))
+    apart = ImageChops.difference(clean, proof).point(lambda value: 255 * (value > 12))
+    for corner in ((20, 120, 80, 180), (70, 70, 130, 130), (120, 20, 180, 80)):
+        assert apart.crop(corner).histogram()[255] > 150, corner
+
+
+def test_the_mark_of_a_proof_lies_under_the_text_on_paper_and_on_a_tint() -> None:
+    letters = tuple(replace(run, size=200.0, x=20, y=160) for run in label("N", 0, 0, 9))
+    for ground in ((), (Tint(0, 0, 200, 200),)):
+        clean, proof = (printed_page(*ground, *letters, proof=proof) for proof in (False, True))
+        black = clean.point(lambda value: 255 * (value < 60))
+        assert black.histogram()[255] > 4000
+        assert ImageChops.darker(proof, black).getextrema()[1] < 70
+        assert ImageChops.difference(clean, proof).getextrema()[1] > 12
 
 
 def test_a_story_that_is_not_approved_is_only_proofed() -> None:
