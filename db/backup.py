@@ -20,11 +20,13 @@ from db.errors import NewsroomError, NotFound, Refused, Unreadable
 from db.migrate import HEAD, bring_up_to_date
 from db.shelf import FOLDER as FOLDER
 from db.shelf import backups, copy_file, stamped, thin, when
-from db.values import Progress, unheard
+from db.values import Progress, stretch, unheard
 
 if TYPE_CHECKING:
     from db.newsroom import Newsroom
 
+_COPIED = 0.3
+"""What copying is of the whole work: auditing takes longer."""
 _COUNTED = ("story", "revision", "event", "account", "picture", "sign_off", "export")
 
 
@@ -55,8 +57,8 @@ def back_up(newsroom: "Newsroom", target: Path, progress: Progress = unheard) ->
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.unlink(missing_ok=True)
-        copy_file(Path(newsroom.url), partial)
-        found = check(partial, progress)
+        copy_file(Path(newsroom.url), partial, stretch(progress, 0, _COPIED))
+        found = check(partial, stretch(progress, _COPIED, 1), name=target.name)
         partial.replace(target)
     except (OSError, sqlite3.Error) as error:
         raise NewsroomError(f"{target} cannot be written: {error}.") from error
@@ -65,28 +67,30 @@ def back_up(newsroom: "Newsroom", target: Path, progress: Progress = unheard) ->
     return Checked(target, found.counts)
 
 
-def check(path: Path, progress: Progress = unheard) -> Checked:
+def check(path: Path, progress: Progress = unheard, *, name: str = "") -> Checked:
     """Whether a backup opens, is whole, and passes the audit. Raises NotFound or Unreadable, saying what is wrong.
 
+    `name` is what it is called there, when the file is not to keep its own.
     One that an older Galley made is looked at as it will be when it is opened: in a copy that is brought up to date.
     """
     if not path.is_file():
         raise NotFound(f"There is no backup {path}.")
+    name = name or path.name
     try:
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as raw:
             (state,) = raw.execute("PRAGMA quick_check(1)").fetchone()
             (tables,) = raw.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error as error:
-        raise Unreadable(f"{path.name} is no backup of a newsroom: {error}.") from error
+        raise Unreadable(f"{name} is no backup of a newsroom: {error}.") from error
     if state != "ok":
-        raise Unreadable(f"{path.name} is damaged: {state}.")
+        raise Unreadable(f"{name} is damaged: {state}.")
     if tables >= HEAD:
-        return Checked(path, _audit(path, path.name, progress))
+        return Checked(path, _audit(path, name, progress))
     with TemporaryDirectory(prefix="galley-") as folder:
         copy = Path(folder) / path.name
-        copy_file(path, copy)
+        copy_file(path, copy, stretch(progress, 0, _COPIED))
         bring_up_to_date(database_url(copy), keep=False)
-        return Checked(path, _audit(copy, path.name, progress))
+        return Checked(path, _audit(copy, name, stretch(progress, _COPIED, 1)))
 
 
 def restore(source: Path, place: Path, *, why: str = "before-restore", progress: Progress = unheard) -> Checked:
@@ -95,12 +99,12 @@ def restore(source: Path, place: Path, *, why: str = "before-restore", progress:
     `why` it is set aside stands in that name.
     Raises what `check` raises; nothing is changed then.
     """
-    found = check(source, progress)
+    found = check(source, stretch(progress, 0, 1 - _COPIED))
     partial = place.with_name(f".{place.name}.part")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         partial.unlink(missing_ok=True)
-        copy_file(source, partial)
+        copy_file(source, partial, stretch(progress, 1 - _COPIED, 1))
         set_aside(place, why)
         partial.replace(place)
     except (OSError, sqlite3.Error) as error:
@@ -133,15 +137,15 @@ def back_up_today(newsroom: "Newsroom") -> Path | None:
     return _back_up_among(newsroom)
 
 
-def back_up_before(newsroom: "Newsroom", what: str) -> Path | None:
+def back_up_before(newsroom: "Newsroom", what: str, progress: Progress = unheard) -> Path | None:
     """A backup before something is done to the newsroom; None when it is on a server."""
-    return _back_up_among(newsroom, f"before-{what}") if newsroom.folder is not None else None
+    return _back_up_among(newsroom, f"before-{what}", progress) if newsroom.folder is not None else None
 
 
-def _back_up_among(newsroom: "Newsroom", why: str = "") -> Path:
+def _back_up_among(newsroom: "Newsroom", why: str = "", progress: Progress = unheard) -> Path:
     place, now = Path(newsroom.url), newsroom.clock()
     path = stamped(place.parent / FOLDER / place.name, now, why)
-    back_up(newsroom, path)
+    back_up(newsroom, path, progress)
     thin(place, now)
     return path
 

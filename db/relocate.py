@@ -18,7 +18,7 @@ from db.errors import NewsroomError, Refused
 from db.migrate import bring_up_to_date
 from db.models import SettingRow
 from db.search import reindex
-from db.values import Progress, unheard
+from db.values import Progress, stretch, unheard
 
 if TYPE_CHECKING:
     from db.newsroom import Newsroom
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 UNFINISHED = "unfinished_move"
 """Setting of a copy that is not whole yet."""
 _AT_ONCE = 500
+_BACKED_UP, _COPIED = 0.3, 0.8
+"""How much of the move is done with the backup, and with the copy; the rest is comparing."""
 
 
 @dataclass(frozen=True)
@@ -50,14 +52,14 @@ def move_to(newsroom: "Newsroom", place: str, progress: Progress = unheard) -> M
         raise Refused("A newsroom is moved to a server: give a postgresql:// address.")
     bring_up_to_date(url)
     target = make_engine(url)
-    kept = back_up_before(newsroom, "move")
+    kept = back_up_before(newsroom, "move", stretch(progress, 0, _BACKED_UP))
     tables = SQLModel.metadata.sorted_tables
     try:
         with newsroom.engine.connect() as source, target.connect() as there:
             if _is_there(source, there, tables):
                 return Moved(_counts(source, tables), kept)
             _begin_copy(there, tables)
-            counts = _copy(source, there, tables, progress)
+            counts = _copy(source, there, tables, stretch(progress, _BACKED_UP, _COPIED))
             _check(source, there, tables)
             _finish(there, tables)
             there.commit()
@@ -110,7 +112,7 @@ def _copy(source: Connection, there: Connection, tables: list[Table], progress: 
         for rows in _pages(source, table):
             there.execute(insert(table), rows)
             done += len(rows)
-            progress(0.8 * done / total)
+            progress(done / total)
     return counts
 
 

@@ -7,10 +7,14 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from db.values import Progress, unheard
+
 FOLDER = "backups"
 """Beside the newsroom's file."""
 _STAMP = "%Y%m%d-%H%M%S"
 _NAME = re.compile(r"-(\d{8}-\d{6})(?:-\d+)?\.db$")
+_PAGES = 500
+"""That are copied before it is told how far the copy is, and others get the disk: some 2 MB."""
 _DAYS, _WEEKS = 7, 5
 """All backups of a day are kept for that day, one a day for a week, one a week for five, one a month for ever."""
 
@@ -22,11 +26,24 @@ def stamped(place: Path, now: datetime, why: str = "") -> Path:
     return next(path for path in (place.with_name(f"{stem}{number}.db") for number in numbers) if not path.exists())
 
 
-def copy_file(place: Path, target: Path) -> None:
-    """A consistent copy of a newsroom's file, made through SQLite's backup interface while others may write."""
-    with closing(sqlite3.connect(place)) as source, closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
+def copy_file(place: Path, target: Path, progress: Progress = unheard) -> None:
+    """A consistent copy of a newsroom's file, made through SQLite's backup interface while others may write.
+
+    Whoever raises in `progress` ends the copying; what was written of the target by then is theirs to remove.
+    """
+    with (
+        closing(sqlite3.connect(place, isolation_level=None)) as source,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        _hold(source)
+        source.backup(copy, pages=_PAGES, progress=lambda _state, left, all_pages: progress(1 - left / all_pages))
         copy.execute("PRAGMA journal_mode=DELETE")
+
+
+def _hold(source: sqlite3.Connection) -> None:
+    """See the file as it is now until it is closed: a copy some pages at a time begins anew with each write it sees."""
+    source.execute("BEGIN")
+    source.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def keep_copy(place: Path, why: str, now: datetime) -> Path:

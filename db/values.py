@@ -22,6 +22,11 @@ def unheard(_share: float) -> None:
     """The progress of what nobody watches."""
 
 
+def stretch(whole: Progress, first: float, last: float) -> Progress:
+    """The progress of a part of some work, which takes the whole from `first` to `last`."""
+    return lambda share: whole(first + (last - first) * share)
+
+
 @dataclass(frozen=True)
 class Account:
     """A person of the newsroom."""

@@ -13,7 +13,7 @@ from db.errors import NewsroomError, NotFound, one_line
 from db.newsroom import Newsroom, open_newsroom
 from db.secrets import Secrets
 from db.stages import Role
-from db.values import Account, Problem, SignedIn, Story, StoryCard
+from db.values import Account, Problem, Progress, SignedIn, Story, StoryCard, unheard
 from desktop.command.sign_in import sign_in
 from desktop.place import reach
 
@@ -274,10 +274,7 @@ def _export_many(call: Call, how: "Handover") -> int:
     if options.run_in and not options.one_file:
         raise NewsroomError("Stories run in share a file: name it with --one-file.")
     batch = Batch(how, options.one_file, options.run_in, options.jobs)
-    shown = sys.stderr.isatty()
-    found = export_many(
-        room, slugs, options.out, batch, actor=call.actor, progress=lambda share: bar(share) if shown else None
-    )
+    found = export_many(room, slugs, options.out, batch, actor=call.actor, progress=watched())
     print("\n".join(map(str, found.paths)), end="\n" if found.paths else "")
     for why in found.refused:
         print(f"galley: {one_line(NewsroomError(why))}", file=sys.stderr)
@@ -364,8 +361,12 @@ def print_problems(found: Iterable[Problem]) -> None:
     print("\n".join(lines) or "no problems")
 
 
-def bar(share: float) -> None:
-    """Show on standard error how much of something is done, from 0 to 1."""
+def watched() -> Progress:
+    """What shows how far something is: a bar at a terminal, nothing where standard error goes to a file."""
+    return _bar if sys.stderr.isatty() else unheard
+
+
+def _bar(share: float) -> None:
     end = "\n" if share >= 1 else ""
     print(f"\r{'█' * round(share * 40):<40} {share:4.0%}", end=end, file=sys.stderr, flush=True)
 

@@ -9,7 +9,7 @@ from db.errors import NewsroomError, NotFound
 from db.newsroom import open_newsroom
 from db.secrets import Secrets, password_name
 from db.stages import Role
-from desktop.command.commands import Call, bar, move, run
+from desktop.command.commands import Call, move, run, watched
 from desktop.command.sign_in import log_in
 from desktop.place import VARIABLE, point_to, reach
 
@@ -36,7 +36,7 @@ def logout(call: Call) -> int:
 
 def audit(call: Call) -> int:
     """Check that log, revisions and sign-offs are as they were written; 1 with the first fault."""
-    found = call.room.audit()
+    found = call.room.audit(watched())
     if not found.passed:
         raise NewsroomError(found.fault)
     print(f"{found.records} records, {found.rows} sealed rows, {found.sign_offs} sign-offs: all as they were written")
@@ -47,7 +47,7 @@ def back_up(call: Call) -> int:
     """Copy the whole newsroom into a file, and check that copy."""
     from db.backup import back_up as make_backup
 
-    made = make_backup(call.room, call.options.file)
+    made = make_backup(call.room, call.options.file, watched())
     print(f"{made.path}  {made.sentence}")
     return 0
 
@@ -59,10 +59,10 @@ def move_to(call: Call) -> int:
 
     if call.actor.role is not Role.CHIEF:
         raise NewsroomError("Only the chief may move the newsroom.")
-    shown, secrets = sys.stderr.isatty(), Secrets()
+    secrets = Secrets()
 
     def copy(place: str) -> Moved:
-        return relocate(call.room, place, lambda share: bar(share) if shown else None)
+        return relocate(call.room, place, watched())
 
     moved = reach(call.options.url, secrets, copy)
     held = ", ".join(f"{moved.counts[table]} {name}" for table, name in _MOVED.items())
@@ -86,7 +86,7 @@ def restore_backup(call: Call) -> int:
 
     if is_server(call.place):
         raise NewsroomError("A newsroom on a server is restored there: ask who runs it, or name a file with --db.")
-    made = put_back(call.options.file, Path(call.place))
+    made = put_back(call.options.file, Path(call.place), progress=watched())
     print(f"{made.path}  {made.sentence}")
     return 0
 

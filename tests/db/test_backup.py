@@ -50,6 +50,14 @@ def test_what_is_wrong_with_a_backup_is_said(newsroom: Newsroom, draft: Story, t
         backup.check(tmp_path / "none.db")
 
 
+def test_a_newsroom_that_does_not_pass_is_not_backed_up(newsroom: Newsroom, draft: Story, tmp_path: Path) -> None:
+    with sqlite3.connect(newsroom.url) as raw:
+        raw.execute("update revision set headline = 'forged'")
+    with pytest.raises(Unreadable, match=r"^copy\.db does not pass the audit"):
+        backup.back_up(newsroom, tmp_path / "copy.db")
+    assert not list(tmp_path.glob("*copy*"))
+
+
 def test_a_torn_backup_is_found(newsroom: Newsroom, draft: Story, tmp_path: Path) -> None:
     made = backup.back_up(newsroom, tmp_path / "copy.db").path
     data = made.read_bytes()
@@ -118,3 +126,48 @@ def test_how_far_a_backup_and_an_audit_are_is_told(newsroom: Newsroom, draft: St
         work(progress=shares.append)
         assert shares == sorted(shares)
         assert 0 < shares[0] < shares[-1] == 1.0
+
+
+def test_a_copy_tells_how_far_it_is_and_is_of_one_moment(
+    newsroom: Newsroom, draft: Story, people, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Others write between its pages, which must not begin it anew."""
+    monkeypatch.setattr(shelf, "_PAGES", 1)
+    shares: list[float] = []
+
+    def write(share: float) -> None:
+        shares.append(share)
+        assert len(shares) < 1_000, "the copy began anew"
+        newsroom.stories.keep(draft.id, draft.text.with_(dek=str(share)), actor=people["rita"], base=1)
+
+    shelf.copy_file(Path(newsroom.url), tmp_path / "copy.db", write)
+    assert shares == sorted(set(shares)) and len(shares) > 10 and shares[-1] == 1.0
+    copy = open_newsroom(tmp_path / "copy.db")
+    assert copy.stories.working_copy(draft.id, actor=people["rita"]) is None
+    copy.close()
+
+
+class GivenUp(Exception):
+    """Nobody waits any more."""
+
+
+@pytest.mark.parametrize("after", [0.1, 0.5, 0.9])
+def test_a_backup_that_is_given_up_leaves_nothing(
+    newsroom: Newsroom, draft: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: float
+) -> None:
+    """While it copies, while it checks, and while it is put back."""
+    monkeypatch.setattr(shelf, "_PAGES", 1)
+    made = backup.back_up(newsroom, tmp_path / "made.db").path
+    newsroom.close()
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    def give_up(share: float) -> None:
+        if share >= after:
+            raise GivenUp
+
+    with pytest.raises(GivenUp):
+        backup.back_up(newsroom, tmp_path / "copy.db", give_up)
+    newsroom.close()
+    with pytest.raises(GivenUp):
+        backup.restore(made, tmp_path / "galley.db", progress=give_up)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before

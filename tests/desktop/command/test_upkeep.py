@@ -1,5 +1,6 @@
 """`galley restore` brings back spiked stories by their slugs, and the newsroom by the file of a backup."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,11 @@ def test_a_dry_run_of_the_move_tells_who_would_be_told(newsroom: Newsroom, draft
     assert galley(newsroom, "restore", draft.slug, "--dry-run") == 0
     assert "would tell" in capsys.readouterr().out
     assert stage_there(newsroom, draft) is Stage.SPIKED
+
+
+def test_a_terminal_shows_how_far_it_is(newsroom: Newsroom, draft: Story, kept: Path, monkeypatch, capsys) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    newsroom.close()
+    for command in (("backup", str(kept.parent / "again.db")), ("restore", str(kept)), ("audit",)):
+        assert galley(newsroom, *command) == 0
+        assert capsys.readouterr().err.endswith("100%\n")
