@@ -4,17 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from db.clean import why_not_clean
-from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.stages import Role, Stage
-from db.values import Account, Change, MoveOption, Story, StoryCard
-from desktop.board.card_menu import ask_for, card_menu
+from db.values import Account, Story, StoryCard
 from desktop.board.page import BoardPage
 from desktop.editor.meeting import Clash
 from desktop.editor.page import StoryPage
@@ -22,26 +19,20 @@ from desktop.exporting.several import Several
 from desktop.look.theme import GRID, Appearance, ThemeChoice
 from desktop.settings import Settings
 from desktop.shell.actions import RecentMenu, fill_menu, make_actions, theme_menu
+from desktop.shell.arrivals import Arrivals, Desks
 from desktop.shell.care import Care
-from desktop.shell.errands import Errands, Taken, sum_up
-from desktop.shell.help import about_dialog, left_out_dialog, shortcuts_dialog
+from desktop.shell.help import about_dialog, shortcuts_dialog
 from desktop.shell.message import Message, MessageBar, Tone
-from desktop.shell.plan import PlanDialog
+from desktop.shell.moves import CardMoves
+from desktop.shell.output import Output
 from desktop.shell.status import StatusBar
+from desktop.shell.watch import Watch
 from desktop.tasks import TaskRunner
 from desktop.words import tr, utc_now
 from desktop.zone import use_zone
 
-_POLL_MS = 1_000
-_SETTLE_MS = 60
 _SMALLEST = (240 * GRID, 150 * GRID)
 _COMMON = (1280, 800)
-
-
-class Relay(QObject):
-    """Brings a newsroom's changes, told on whatever thread made them, to the main thread."""
-
-    changed = Signal(object)
 
 
 class MainWindow(QMainWindow):
@@ -61,21 +52,22 @@ class MainWindow(QMainWindow):
         self._newsroom, self._account, self._runner = newsroom, account, runner
         use_zone(str(newsroom.settings.get(TIME_ZONE, "")))
         self._appearance, self._settings, self._theme = appearance, settings, appearance.theme
-        self._errands = Errands(newsroom, account, runner, self)
         self._care = Care(newsroom, account, runner, self._theme, self)
+        self._output = Output(newsroom, account, runner, settings, self)
+        self._watch = Watch(newsroom, self)
         self._actions = make_actions(self, self._theme, self._slots())
         self.board_page = BoardPage(newsroom, account, runner, self._theme, self._actions, self._build_menu())
         self.story_page = StoryPage(newsroom, account, runner, self._theme)
+        desks = Desks(self.board_page.desks, self.board_page.desk)
+        self._arrivals = Arrivals(newsroom, account, runner, self._theme, settings, desks, self)
+        self._moves = CardMoves(newsroom, account, runner, self._theme, self._actions, self)
         self._several = Several(newsroom, account, runner, self._theme, settings, self.board_page.board, self)
         self.messages, self.status = MessageBar(self._theme), StatusBar(self._theme)
         self._stack = QStackedWidget()
-        self._relay, self._settle, self._poll = Relay(self), QTimer(self), QTimer(self)
-        self._pending: set[str] = set()
         self._to_reveal = 0
-        self._planning: PlanDialog | None = None
         self._build()
-        self._connect()
-        self._unsubscribe = newsroom.subscribe(self._relay.changed.emit)
+        self._connect_pages()
+        self._connect_errands()
         self._begin()
 
     def keep_now(self) -> None:
@@ -100,9 +92,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is lost: what was typed is stored before the window goes."""
-        self._poll.stop()
+        self._watch.stop()
         self.story_page.close_story()
-        self._unsubscribe()
         self._settings.geometry = self.saveGeometry()
         self._settings.view = self.board_page.board.view.key
         self._settings.save()
@@ -117,7 +108,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Dropped files become stories."""
         event.acceptProposedAction()
-        self._import(_files_in(event.mimeData()))
+        self._arrivals.bring_in(_files_in(event.mimeData()))
 
     # putting it together
 
@@ -152,16 +143,13 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.messages)
         layout.addWidget(self.status)
         self.setCentralWidget(central)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._poll.setInterval(_POLL_MS)
 
-    def _connect(self) -> None:
+    def _connect_pages(self) -> None:
         board, page = self.board_page.board, self.story_page
         board.opened.connect(self._on_opened)
         board.chosen.connect(self._on_chosen)
         board.picked.connect(self._on_picked)
-        board.menu_wanted.connect(self._errands.ask_options)
+        board.menu_wanted.connect(self._moves.ask_options)
         self.board_page.inbox.opened.connect(self.open_story)
         self.board_page.totals_changed.connect(self.status.set_totals)
         self.board_page.saved.refused.connect(self._on_failed)
@@ -174,17 +162,18 @@ class MainWindow(QMainWindow):
         page.redline_requested.connect(self._on_redline)
         page.shown.connect(self._on_chosen)
         page.left_clashing.connect(self._on_left_clashing)
-        self._errands.said.connect(self.messages.say)
-        self._several.said.connect(self.messages.say)
-        self._care.said.connect(self.messages.say)
+
+    def _connect_errands(self) -> None:
+        for errand in (self._arrivals, self._output, self._moves, self._several, self._care):
+            errand.said.connect(self.messages.say)
         self._care.newsroom_wanted.connect(self.newsroom_wanted)
-        self._errands.created.connect(self._on_created)
-        self._errands.taken.connect(self._on_taken)
-        self._errands.options_known.connect(self._on_options_known)
+        self._arrivals.created.connect(self._on_created)
+        self._arrivals.brought_in.connect(self._on_brought_in)
+        self._moves.open_wanted.connect(self.open_story)
         self._runner.failed.connect(self._on_failed)
-        self._relay.changed.connect(self._on_changed)
-        self._settle.timeout.connect(self._on_settled)
-        self._poll.timeout.connect(self._on_poll)
+        self._watch.written.connect(self._on_written)
+        self._watch.changed.connect(self._on_changed)
+        self._watch.reached.connect(self.status.set_reached)
 
     def _begin(self) -> None:
         self.setWindowTitle(f"{self._newsroom.name} — Galley")
@@ -194,8 +183,7 @@ class MainWindow(QMainWindow):
         self.status.set_place(self._newsroom.name, where)
         self.status.set_reached("")
         self.board_page.start(self._settings.view or self._home_view())
-        self._newsroom.poll()
-        self._poll.start()
+        self._watch.start()
         self._on_chosen(None)
         self.board_page.board.take_focus()
 
@@ -241,58 +229,21 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_new_story(self) -> None:
-        desks = self.board_page.desks()
-        if not desks:
-            self.messages.say(Message(tr("There is no desk yet: the chief must make one first."), Tone.REFUSED))
-            return
-        self._planning = PlanDialog(self._theme, desks, self.board_page.desk(), self)
-        self._planning.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._planning.submitted.connect(self._on_planned)
-        self._planning.open()
-
-    @Slot()
-    def _on_planned(self) -> None:
-        if self._planning is not None:
-            self._errands.create(self._planning.plan, self._on_plan_refused)
-
-    def _on_plan_refused(self, error: NewsroomError) -> None:
-        if self._planning is not None:
-            self._planning.refuse(one_line(error))
-
-    @Slot(object)
-    def _on_created(self, story: Story) -> None:
-        if self._planning is not None:
-            self._planning.accept()
-            self._planning = None
-        self.story_page.close_story()
-        self.open_story(story.id)
+        self._arrivals.plan()
 
     @Slot()
     def _on_import(self) -> None:
-        title, kinds = tr("Import stories"), tr("Text, mail and wire files (*.txt *.eml *.md *.text);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self, title, str(self._settings.folder), kinds)
-        self._import([Path(name) for name in names])
-
-    def _import(self, paths: list[Path]) -> None:
-        desk = self.board_page.desk()
-        if paths and not desk:
-            self.messages.say(Message(tr("There is no desk yet: the chief must make one first."), Tone.REFUSED))
-        elif paths:
-            self._errands.import_files(paths, desk)
+        self._arrivals.ask_files()
 
     @Slot(object)
-    def _on_taken(self, taken: list[Taken]) -> None:
-        sentence, tone = sum_up(taken)
-        left_out = [(one.path.name, one.draft.dropped) for one in taken if one.draft and one.draft.dropped]
-        show = partial(self._show_left_out, left_out) if left_out else None
-        self.messages.say(Message(sentence, tone, tr("What was left out…") if left_out else "", show))
-        made = [one.story for one in taken if one.story]
-        if made:
-            self._to_reveal = made[-1].id
-            self.board_page.refresh()
+    def _on_created(self, story: Story) -> None:
+        self.story_page.close_story()
+        self.open_story(story.id)
 
-    def _show_left_out(self, left_out: list[tuple[str, tuple[str, ...]]]) -> None:
-        left_out_dialog(self._theme, left_out, self).open()
+    @Slot(int)
+    def _on_brought_in(self, story_id: int) -> None:
+        self._to_reveal = story_id
+        self.board_page.refresh()
 
     @Slot()
     def _on_export(self) -> None:
@@ -302,11 +253,7 @@ class MainWindow(QMainWindow):
         if self._stack.currentWidget() is self.board_page and self._several.chosen:
             self._several.ask()
             return
-        why = why_not_clean(card)
-        if why:
-            self.messages.say(Message(why, Tone.REFUSED))
-        elif folder := self._ask_folder(tr("Export {slug} as PDF into").format(slug=card.slug)):
-            self._errands.export(card, folder)
+        self._output.export(card)
 
     @Slot()
     def _on_export_many(self) -> None:
@@ -321,24 +268,12 @@ class MainWindow(QMainWindow):
         if card is None:
             return
         self.keep_now()
-        if folder := self._ask_folder(tr("Write a proof of {slug} into").format(slug=card.slug)):
-            text = self.story_page.text if self._stack.currentWidget() is self.story_page else None
-            self._errands.proof(card, folder, text)
+        self._output.proof(card, self.story_page.text if self._stack.currentWidget() is self.story_page else None)
 
     @Slot(int, int)
     def _on_redline(self, old: int, new: int) -> None:
-        card = self.story_page.story
-        if card is None:
-            return
-        title = tr("Write a proof of {slug} with what changed since revision {old} into")
-        if folder := self._ask_folder(title.format(slug=card.slug, old=old)):
-            self._errands.redline(card, folder, old, new)
-
-    def _ask_folder(self, title: str) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self, title, str(self._settings.folder))
-        if name:
-            self._settings.folder = Path(name)
-        return Path(name) if name else None
+        if self.story_page.story is not None:
+            self._output.redline(self.story_page.story, old, new)
 
     @Slot()
     def _on_search(self) -> None:
@@ -384,42 +319,19 @@ class MainWindow(QMainWindow):
     def _on_quit(self) -> None:
         self.close()
 
-    # the menu of a card
-
-    @Slot(object, object, QPoint)
-    def _on_options_known(self, card: StoryCard, options: list[MoveOption], place: QPoint) -> None:
-        actions = self._actions
-        menu, opening = card_menu(card, options, actions["export"], actions["proof"], self._theme, self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        opening.triggered.connect(partial(self.open_story, card.id))
-        for action in menu.actions():
-            if isinstance(action.data(), MoveOption):
-                action.triggered.connect(partial(self._move, card, action.data()))
-        menu.popup(place)
-
-    def _move(self, card: StoryCard, option: MoveOption) -> None:
-        told = self._newsroom.inbox.would_tell(option.move, card, self._account)
-        note = ask_for(option, card.slug, told, self._theme, self)
-        if note is not None:
-            self._errands.make_move(card, option.move, note)
-
     # what the newsroom tells
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
         self.messages.say(Message(sentence, Tone.REFUSED))
 
-    @Slot(object)
-    def _on_changed(self, change: Change) -> None:
-        """Many changes in one breath are read once."""
-        self._pending |= change.parts
-        if not self._settle.isActive():
-            self._settle.start()
+    @Slot()
+    def _on_written(self) -> None:
         self.status.set_saved(utc_now())
 
-    @Slot()
-    def _on_settled(self) -> None:
-        parts, self._pending = self._pending, set()
+    @Slot(object)
+    def _on_changed(self, parts: frozenset[str]) -> None:
+        """Read again what is shown of these parts."""
         if "settings" in parts and use_zone(str(self._newsroom.settings.get(TIME_ZONE, ""))):
             self.board_page.inbox.refresh()
             self.story_page.show_times()
@@ -431,19 +343,6 @@ class MainWindow(QMainWindow):
             self.board_page.refresh()
         if "inbox" in parts:
             self.board_page.inbox.refresh()
-
-    @Slot()
-    def _on_poll(self) -> None:
-        """What others do in the same newsroom shows here a second later at most."""
-        try:
-            change = self._newsroom.poll()
-        except NewsroomError as error:
-            self.status.set_reached(one_line(error))
-            return
-        self.status.set_reached("")
-        if change is not None:
-            self._pending |= change.parts
-            self._on_settled()
 
     @Slot()
     def _on_loaded(self) -> None:

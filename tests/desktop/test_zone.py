@@ -10,7 +10,7 @@ from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.values import Account, Story
 from desktop.look.theme import Theme
-from desktop.shell.errands import create_story
+from desktop.shell.arrivals import create_story
 from desktop.shell.plan import Plan, PlanDialog
 from desktop.shell.window import MainWindow
 from desktop.words import clock, day_and_time, full_time

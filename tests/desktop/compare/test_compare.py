@@ -69,9 +69,9 @@ def test_a_proof_with_changes_is_written_from_the_comparison(
     qtbot.waitUntil(lambda: page.findChild(CompareDialog) is not None)
     dialog = page.findChild(CompareDialog)
     assert dialog is not None
-    with qtbot.waitSignal(window._errands.said, timeout=20_000):
+    with qtbot.waitSignal(window._output.said, timeout=20_000):
         dialog.proof.click()
     path = tmp_path / "lane-lifts-v2-against-v1-proof.pdf"
     shown = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout
     assert "REDLINE v2 against v1" in shown
-    assert "Headline: Old" in shown
+    assert "Old New lane" in " ".join(shown.split())

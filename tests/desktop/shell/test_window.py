@@ -133,7 +133,7 @@ def test_only_an_approved_story_can_be_exported_and_the_file_is_for_print(
     with qtbot.waitSignal(window.board_page.loaded):
         window._actions["refresh"].trigger()
     window.board_page.board.choose(draft.id)
-    with qtbot.waitSignal(window._errands.said, timeout=10_000):
+    with qtbot.waitSignal(window._output.said, timeout=10_000):
         window._actions["export"].trigger()
     (path,) = tmp_path.glob("lane-lifts-v*.pdf")
     assert check_pdf(path) == []
@@ -145,7 +145,7 @@ def test_a_proof_is_written_at_any_stage(
 ) -> None:
     window = open_window("reporter")
     window.board_page.board.choose(draft.id)
-    with qtbot.waitSignal(window._errands.said, timeout=10_000):
+    with qtbot.waitSignal(window._output.said, timeout=10_000):
         window._actions["proof"].trigger()
     assert list(tmp_path.glob("*-proof.pdf"))
 
@@ -154,7 +154,7 @@ def test_the_menu_of_a_card_offers_the_moves(open_window: OpenWindow, draft: Sto
     window = open_window("reporter")
     window.board_page.board.choose(draft.id)
     card = window.board_page.board.card()
-    with qtbot.waitSignal(window._errands.options_known):
+    with qtbot.waitSignal(window._moves.options_known):
         window.board_page.board.menu_wanted.emit(card, QPoint(10, 10))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)

@@ -1,0 +1,86 @@
+"""One story on its way to a file: the print-ready PDF of an approved one, or a proof of any."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from db.clean import why_not_clean
+from db.newsroom import Newsroom
+from db.values import Account, StoryCard, StoryText
+from desktop.settings import Settings
+from desktop.shell.message import Message, Tone
+from desktop.tasks import TaskRunner
+from desktop.words import tr
+
+
+class Output(QObject):
+    """Asks for the folder, writes off the main thread, says where the file is."""
+
+    said = Signal(object)
+    """Message."""
+
+    def __init__(
+        self, newsroom: Newsroom, account: Account, runner: TaskRunner, settings: Settings, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._newsroom, self._account, self._runner = newsroom, account, runner
+        self._settings, self._window = settings, window
+
+    def export(self, card: StoryCard) -> None:
+        """Write the clean PDF of an approved story, or say why it cannot be written."""
+        why = why_not_clean(card)
+        if why:
+            self.said.emit(Message(why, Tone.REFUSED))
+        elif folder := self._ask_folder(tr("Export {slug} as PDF into").format(slug=card.slug)):
+            work = partial(export, self._newsroom, card.id, folder, self._account)
+            self._runner.run(work, on_done=self._say_written, in_order=True)
+
+    def proof(self, card: StoryCard, text: StoryText | None) -> None:
+        """Write a PDF marked PROOF; of a text that is not saved yet, when one is given."""
+        if folder := self._ask_folder(tr("Write a proof of {slug} into").format(slug=card.slug)):
+            self._runner.run(partial(proof, self._newsroom, card.id, folder, text), on_done=self._say_written)
+
+    def redline(self, card: StoryCard, old: int, new: int) -> None:
+        """Write a proof of a revision that shows what changed since an earlier one."""
+        title = tr("Write a proof of {slug} with what changed since revision {old} into")
+        if folder := self._ask_folder(title.format(slug=card.slug, old=old)):
+            self._runner.run(partial(redline, self._newsroom, card.id, folder, old, new), on_done=self._say_written)
+
+    def _ask_folder(self, title: str) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._window, title, str(self._settings.folder))
+        if name:
+            self._settings.folder = Path(name)
+        return Path(name) if name else None
+
+    def _say_written(self, path: Path) -> None:
+        text = tr("Written: {path}").format(path=path)
+        self.said.emit(Message(text, Tone.DONE, tr("Open"), partial(show_file, path)))
+
+
+def show_file(path: Path) -> None:
+    """Open a file in whatever program this computer has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def export(newsroom: Newsroom, story_id: int, folder: Path, actor: Account) -> Path:
+    """Write the clean PDF of a story into a folder. The press is loaded here, on a worker, when it is first needed."""
+    from desktop.press import handover
+
+    return handover.export(newsroom, story_id, folder, actor=actor)
+
+
+def proof(newsroom: Newsroom, story_id: int, folder: Path, text: StoryText | None = None) -> Path:
+    """Write a proof of a story, or of a text of it that is not saved yet, into a folder."""
+    from desktop.press import handover
+
+    return handover.proof(newsroom, story_id, folder, text=text)
+
+
+def redline(newsroom: Newsroom, story_id: int, folder: Path, old: int, new: int) -> Path:
+    """Write a proof of a revision into a folder, with what changed since an earlier one."""
+    from desktop.press import handover
+
+    return handover.proof(newsroom, story_id, folder, against=old, revision=new)

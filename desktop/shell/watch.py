@@ -1,0 +1,70 @@
+"""What changes in the newsroom, here or on another desk, told on the main thread, a breath's worth at a time."""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from db.errors import NewsroomError, one_line
+from db.newsroom import Newsroom
+from db.values import Change
+
+_POLL_MS = 1_000
+_SETTLE_MS = 60
+
+
+class Watch(QObject):
+    """Listens from `start` to `stop`."""
+
+    written = Signal()
+    """Something was stored from here."""
+    changed = Signal(object)
+    """frozenset[str]: the parts of the newsroom to be read again."""
+    reached = Signal(str)
+    """The newsroom was asked for news: why it did not answer, or an empty string."""
+    _told = Signal(object)
+    """Change, told on whatever thread made it; as a signal it comes to the main thread."""
+
+    def __init__(self, newsroom: Newsroom, parent: QObject) -> None:
+        super().__init__(parent)
+        self._newsroom = newsroom
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._poll = QTimer(self, interval=_POLL_MS)
+        self._pending: set[str] = set()
+        self._told.connect(self._on_told)
+        self._settle.timeout.connect(self._on_settled)
+        self._poll.timeout.connect(self._on_poll)
+        self._unsubscribe = newsroom.subscribe(self._told.emit)
+
+    def start(self) -> None:
+        """From now on; what was written before is known."""
+        self._newsroom.poll()
+        self._poll.start()
+
+    def stop(self) -> None:
+        """Nothing is told any more."""
+        self._poll.stop()
+        self._unsubscribe()
+
+    @Slot(object)
+    def _on_told(self, change: Change) -> None:
+        """Many changes in one breath are read once."""
+        self._pending |= change.parts
+        if not self._settle.isActive():
+            self._settle.start()
+        self.written.emit()
+
+    @Slot()
+    def _on_settled(self) -> None:
+        parts, self._pending = frozenset(self._pending), set()
+        self.changed.emit(parts)
+
+    @Slot()
+    def _on_poll(self) -> None:
+        """What others do in the same newsroom shows here a second later at most."""
+        try:
+            change = self._newsroom.poll()
+        except NewsroomError as error:
+            self.reached.emit(one_line(error))
+            return
+        self.reached.emit("")
+        if change is not None:
+            self._pending |= change.parts
+            self._on_settled()
