@@ -8,7 +8,7 @@ import pytest
 
 from db.stages import TRANSITIONS, Stage
 from desktop.command.cli import build_parser
-from desktop.command.commands import rule_lines
+from desktop.command.press import rule_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]

@@ -10,8 +10,8 @@ from db.errors import NewsroomError, one_line
 from db.limits import LIMITS
 from db.secrets import Secrets
 from db.stages import BY_MOVE, Move, Role, Stage
-from desktop.command import commands, people, upkeep
-from desktop.command.commands import Call
+from desktop.command import people, press, revisions, searching, stories, upkeep
+from desktop.command.call import Call, never, run
 from desktop.place import default_newsroom, reach
 
 Add = Callable[[str, str], argparse.ArgumentParser]
@@ -56,19 +56,19 @@ def _shared_options() -> argparse.ArgumentParser:
 
 
 def _add_commands(add: Add) -> None:
-    demo = add("demo", "make a sample newsroom, take a story through it, and open the window")
-    demo.add_argument("--dir", type=Path, help="where to put it (default: galley-demo among this user's data)")
-    demo.set_defaults(run=commands.demo, needs_newsroom=False)
+    trying = add("demo", "make a sample newsroom, take a story through it, and open the window")
+    trying.add_argument("--dir", type=Path, help="where to put it (default: galley-demo among this user's data)")
+    trying.set_defaults(run=demo, needs_newsroom=never)
     add("login", "stay signed in on this computer").set_defaults(run=upkeep.login)
     add("logout", "forget the password that login kept").set_defaults(run=upkeep.logout)
     bring = add("import", "make drafts of text files")
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring.add_argument("--desk", help="the desk they belong to")
-    bring.set_defaults(run=commands.import_files)
+    bring.set_defaults(run=stories.import_files)
     listing = add("list", "list stories")
     listing.add_argument("--stage", type=_stage, help="Draft, Edit, Publish, Spiked or Killed")
     _json_flag(listing)
-    listing.set_defaults(run=commands.list_stories)
+    listing.set_defaults(run=stories.list_stories)
     _add_people_commands(add)
     _add_story_commands(add)
     _add_press_commands(add)
@@ -104,11 +104,11 @@ def _add_story_commands(add: Add) -> None:
     show = add("show", "show a story and its text")
     show.add_argument("slug", metavar="SLUG")
     _json_flag(show)
-    show.set_defaults(run=commands.show)
+    show.set_defaults(run=stories.show)
     history = add("history", "what happened to a story")
     history.add_argument("slug", metavar="SLUG")
     _json_flag(history)
-    history.set_defaults(run=commands.history)
+    history.set_defaults(run=stories.history)
     finding = add("search", "find stories by what stands in them")
     finding.add_argument("words", nargs="*", metavar="WORDS", help='words, "phrases", begin*, stage: desk: by: due: …')
     finding.add_argument("--relevance", action="store_true", help="the best first, not the newest")
@@ -118,35 +118,35 @@ def _add_story_commands(add: Add) -> None:
     finding.add_argument("--shared", action="store_true", help="with --save or --forget: the whole newsroom's")
     finding.add_argument("--saved", action="store_true", help="list the saved searches, your own and the shared")
     _json_flag(finding)
-    finding.set_defaults(run=commands.search)
+    finding.set_defaults(run=searching.search)
     limit = add("limit", "ask something of all stories or of one desk's; alone it tells what is asked")
     limit.add_argument("name", nargs="?", default="", metavar="NAME", help=", ".join(one.name for one in LIMITS))
     limit.add_argument("value", nargs="?", type=int, metavar="NUMBER", help="without it nothing is asked any more")
     limit.add_argument("--desk", default="", metavar="DESK", help="of this desk's stories alone")
     limit.add_argument("--blocker", action="store_true", help="breaking it stops approval")
-    limit.set_defaults(run=commands.limit)
+    limit.set_defaults(run=upkeep.limit)
     inbox = add("inbox", "what you were told and have not read")
     inbox.add_argument("--all", action="store_true", help="also what you have read")
-    inbox.set_defaults(run=commands.inbox)
+    inbox.set_defaults(run=people.inbox)
     _add_revision_commands(add)
     for move in BY_MOVE:
         command = add(str(move), MOVE_HELP[move])
         command.add_argument("slugs", nargs="+", metavar="SLUG-or-FILE" if move is Move.RESTORE else "SLUG")
         command.add_argument("--note", default="", metavar="TEXT", help="the note or reason")
         command.add_argument("--dry-run", action="store_true", help="only say who would be told")
-        command.set_defaults(run=commands.move, move=move)
+        command.set_defaults(run=stories.move, move=move)
         if move is Move.RESTORE:
-            command.set_defaults(run=upkeep.restore, needs_newsroom=False)
+            command.set_defaults(run=upkeep.restore, needs_newsroom=never)
 
 
 def _add_revision_commands(add: Add) -> None:
-    revisions = add("revisions", "list the revisions of a story")
-    revisions.set_defaults(run=commands.revisions)
+    listing = add("revisions", "list the revisions of a story")
+    listing.set_defaults(run=revisions.revisions)
     diff = add("diff", "what changed between two revisions of a story")
-    diff.set_defaults(run=commands.diff)
+    diff.set_defaults(run=revisions.diff)
     revert = add("revert", "make the text of an older revision the next one")
-    revert.set_defaults(run=commands.revert)
-    for command in (revisions, diff, revert):
+    revert.set_defaults(run=revisions.revert)
+    for command in (listing, diff, revert):
         command.add_argument("slug", metavar="SLUG")
     diff.add_argument("old", nargs="?", type=int, metavar="OLD", help="a revision's number (default: the last but one)")
     diff.add_argument("new", nargs="?", type=int, metavar="NEW", help="a revision's number (default: the newest)")
@@ -161,10 +161,10 @@ def _add_press_commands(add: Add) -> None:
     export.add_argument("--one-file", default="", metavar="NAME", help="all in one file of this name")
     export.add_argument("--run-in", action="store_true", help="in one file, stories share pages")
     export.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="how many processes (default: all cores)")
-    export.set_defaults(run=commands.export)
+    export.set_defaults(run=press.export)
     proof = add("proof", "write PROOF-marked PDFs of stories at any stage")
     proof.add_argument("--against", type=int, default=0, metavar="N", help="show what changed since revision N")
-    proof.set_defaults(run=commands.proof)
+    proof.set_defaults(run=press.proof)
     for command in (export, proof):
         command.add_argument("slugs", nargs="+" if command is proof else "*", metavar="SLUG")
         command.add_argument("--layout", default="", metavar="NAME", help="the format to set them in")
@@ -173,17 +173,17 @@ def _add_press_commands(add: Add) -> None:
     fit.add_argument("slug", metavar="SLUG")
     fit.add_argument("--layout", default="", metavar="NAME", help="the format to set it in")
     _json_flag(fit)
-    fit.set_defaults(run=commands.fit)
+    fit.set_defaults(run=press.fit)
     verify = add("verify", "trace a printed PDF back to its approval")
     verify.add_argument("file", type=Path, metavar="FILE.pdf")
-    verify.set_defaults(run=commands.verify)
+    verify.set_defaults(run=press.verify)
     moving = add("move-to", "copy the newsroom to a PostgreSQL server, check the copy, and use it from then on")
     moving.add_argument("url", metavar="URL", help="postgresql://…, an empty database")
     moving.set_defaults(run=upkeep.move_to)
     backup = add("backup", "copy the whole newsroom into a file")
     backup.set_defaults(run=upkeep.back_up)
     bring_back = add("restore-backup", "put a backup where the newsroom is, as restore FILE does")
-    bring_back.set_defaults(run=upkeep.restore_backup, needs_newsroom=False)
+    bring_back.set_defaults(run=upkeep.restore_backup, needs_newsroom=never)
     for command in (backup, bring_back):
         command.add_argument("file", type=Path, metavar="FILE")
     add("audit", "check that the newsroom's log, texts and sign-offs are as they were written").set_defaults(
@@ -193,7 +193,7 @@ def _add_press_commands(add: Add) -> None:
     formats.add_argument("action", nargs="?", choices=("list", "check", "add"), default="list", metavar="check|add")
     formats.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a format (.toml) or a profile (.icc)")
     _json_flag(formats)
-    formats.set_defaults(run=commands.formats, needs_newsroom=False)
+    formats.set_defaults(run=press.formats, needs_newsroom=never)
     preflight = add("preflight", "check a story, or any PDF, before press")
     what = preflight.add_mutually_exclusive_group(required=True)
     what.add_argument("slug", nargs="?", default="", metavar="SLUG-or-FILE.pdf")
@@ -202,7 +202,7 @@ def _add_press_commands(add: Add) -> None:
     preflight.add_argument(
         "--flavour", choices=("x4", "x1a"), help="the PDF/X a file should be (default: what it says)"
     )
-    preflight.set_defaults(run=commands.preflight)
+    preflight.set_defaults(run=press.preflight, needs_newsroom=press.needs_newsroom)
 
 
 def _json_flag(parser: argparse.ArgumentParser) -> None:
@@ -230,7 +230,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = build_parser().parse_args(arguments)
     call = Call(options, place=getattr(options, "db", None) or default_newsroom(), login=getattr(options, "login", ""))
     try:
-        return open_window(call) if options.run is None else commands.run(call)
+        return open_window(call) if options.run is None else run(call)
     except NewsroomError as error:
         print(f"galley: {one_line(error)}", file=sys.stderr)
         return 1
@@ -246,3 +246,10 @@ def open_window(call: Call) -> int:
     from desktop.app import run_window
 
     return reach(call.place, Secrets(), lambda place: run_window(place, login=call.login or None))
+
+
+def demo(call: Call) -> int:
+    """Make the sample newsroom and walk a story through it, then open the window where there is a display."""
+    from desktop.command.demo import run_demo
+
+    return run_demo(call.options.dir)

@@ -4,11 +4,11 @@ import getpass
 import sys
 from pathlib import Path
 
-from db.errors import Refused
+from db.errors import Refused, one_line
 from db.secrets import Secrets, password_name
 from db.stages import Role
 from db.values import Account
-from desktop.command.commands import Call
+from desktop.command.call import Call
 from desktop.command.sign_in import first_line, known_password
 
 
@@ -85,3 +85,16 @@ def _new_password(path: Path | None) -> str:
     if first != getpass.getpass("Once more: ", stream=sys.stderr):
         raise Refused("The two passwords are not the same: nothing was changed.")
     return first
+
+
+def inbox(call: Call) -> int:
+    """What the person was told, newest first; what is shown counts as read."""
+    actor = call.actor
+    call.room.inbox.look_at_clock(actor)
+    notices = call.room.inbox.all(actor, unread_only=not call.options.all)
+    zone = call.room.zone
+    for one in notices:
+        print(f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}  {one.slug}  {one_line(one.sentence)}")
+    if notices:
+        call.room.inbox.mark([one.id for one in notices], actor=actor)
+    return 0

@@ -9,8 +9,9 @@ from db.errors import NewsroomError, NotFound
 from db.newsroom import open_newsroom
 from db.secrets import Secrets, password_name
 from db.stages import Role
-from desktop.command.commands import Call, move, run, watched
+from desktop.command.call import Call, always, run, watched
 from desktop.command.sign_in import log_in
+from desktop.command.stories import move
 from desktop.place import VARIABLE, point_to, reach
 
 
@@ -96,7 +97,7 @@ def restore(call: Call) -> int:
     options = call.options
     file = Path(options.slugs[0])
     if len(options.slugs) > 1 or not file.is_file() or _is_slug(call, options.slugs[0]):
-        options.needs_newsroom, options.run = True, move
+        options.needs_newsroom, options.run = always, move
         return run(call)
     if options.dry_run:
         from db.backup import check
@@ -119,3 +120,13 @@ def _is_slug(call: Call, name: str) -> bool:
         return False
     finally:
         newsroom.close()
+
+
+def limit(call: Call) -> int:
+    """Ask something of all stories or of one desk's; without a name tell what is asked."""
+    options, limits = call.options, call.room.limits
+    if options.name:
+        limits.set(options.name, options.value, actor=call.actor, desk=options.desk, blocker=options.blocker)
+    for name, (value, severity) in limits.of(options.desk).items():
+        print(f"{name}  {value}  {severity}")
+    return 0

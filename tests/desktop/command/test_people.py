@@ -4,7 +4,7 @@ from pathlib import Path
 
 from db.newsroom import Newsroom
 from db.stages import Role
-from tests.desktop.command.test_commands import Run, bring_in, run  # noqa: F401  the fixture
+from tests.desktop.command.test_cli import Run, bring_in, run  # noqa: F401  the fixture
 
 
 def secret(tmp_path: Path, words: str) -> str:

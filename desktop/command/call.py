@@ -1,0 +1,106 @@
+"""One call of the command line, and how it is run: on an open newsroom, when it is about one."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from db.errors import NewsroomError, NotFound, one_line
+from db.newsroom import Newsroom, open_newsroom
+from db.secrets import Secrets
+from db.stages import Role
+from db.values import Progress, SignedIn, unheard
+from desktop.command.sign_in import sign_in
+from desktop.place import reach
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of the program: its options, the newsroom it is about, who is acting."""
+
+    options: argparse.Namespace
+    place: str
+    login: str
+    newsroom: Newsroom | None = None
+
+    @property
+    def room(self) -> Newsroom:
+        """The open newsroom."""
+        assert self.newsroom is not None
+        return self.newsroom
+
+    @property
+    def actor(self) -> SignedIn:
+        """Who is acting, signed in: `--as`, else `GALLEY_LOGIN`, else the newsroom's first chief.
+
+        Raises NotFound for an unknown login, Refused without the right password.
+        """
+        return sign_in(self.room, self.login_name, password_file=self.password_file, secrets=Secrets())
+
+    @property
+    def password_file(self) -> Path | None:
+        """The file that holds the password."""
+        return getattr(self.options, "password_file", None)
+
+    @property
+    def login_name(self) -> str:
+        """Login of who is acting. Raises NotFound when nobody is named and there is no chief."""
+        login = self.login or os.environ.get("GALLEY_LOGIN", "")
+        if login:
+            return login
+        chiefs = [account for account in self.room.accounts.all(active_only=True) if account.role is Role.CHIEF]
+        if not chiefs:
+            raise NotFound("This newsroom has no accounts yet: run “galley demo”, or open the window to make one.")
+        return chiefs[0].login
+
+
+def run(call: Call) -> int:
+    """Open the newsroom, when the command is about one, and do it."""
+    if not getattr(call.options, "needs_newsroom", always)(call.options):
+        return int(call.options.run(call))
+    newsroom = reach(call.place, Secrets(), lambda place: open_newsroom(place, create=False))
+    try:
+        return int(call.options.run(replace(call, newsroom=newsroom)))
+    finally:
+        newsroom.close()
+
+
+def always(_options: argparse.Namespace) -> bool:
+    """For `needs_newsroom`: the command is about an open newsroom."""
+    return True
+
+
+def never(_options: argparse.Namespace) -> bool:
+    """For `needs_newsroom`: the command needs no newsroom, or opens one itself."""
+    return False
+
+
+def each(things: Iterable[Any], do: Callable[[Any], None]) -> int:
+    """Do something with each thing; a refusal is one line on standard error and does not stop the others."""
+    status = 0
+    for thing in things:
+        try:
+            do(thing)
+        except NewsroomError as error:
+            print(f"galley: {one_line(error)}", file=sys.stderr)
+            status = 1
+    return status
+
+
+def watched() -> Progress:
+    """What shows how far something is: a bar at a terminal, nothing where standard error goes to a file."""
+    return _bar if sys.stderr.isatty() else unheard
+
+
+def _bar(share: float) -> None:
+    end = "\n" if share >= 1 else ""
+    print(f"\r{'█' * round(share * 40):<40} {share:4.0%}", end=end, file=sys.stderr, flush=True)
+
+
+def print_json(value: Any) -> None:
+    """One JSON value on standard output; times in ISO 8601."""
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=lambda other: other.isoformat()))

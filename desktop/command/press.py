@@ -1,0 +1,144 @@
+"""Commands between newsroom and press: export, proof, fit, preflight, formats, verify."""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from db.errors import NewsroomError, one_line
+from db.values import Problem
+from desktop.command.call import Call, each, print_json, watched
+
+if TYPE_CHECKING:
+    from desktop.press.handover import Handover
+
+_FIT = ("lines", "depth_mm", "column_inches", "pages", "target", "over", "advice")
+
+
+def export(call: Call) -> int:
+    """Write clean PDFs of approved stories; print their paths."""
+    from desktop.press import handover
+
+    actor, options = call.actor, call.options
+    how = handover.Handover(options.kind, options.layout, options.flavour)
+    if options.stage or options.one_file or options.run_in or len(options.slugs) > 1:
+        return _export_many(call, how)
+    if not options.slugs:
+        raise NewsroomError("Name the stories to export, or take all of a stage: --stage publish.")
+    return each(options.slugs, lambda slug: print(handover.export(call.room, slug, options.out, actor=actor, how=how)))
+
+
+def _export_many(call: Call, how: "Handover") -> int:
+    """Export several stories; a bar on standard error shows how far, where that is a terminal."""
+    from desktop.press.batch import Batch, export_many
+
+    options, room = call.options, call.room
+    slugs = list(options.slugs)
+    if options.stage:
+        slugs += [card.slug for card in reversed(room.stories.list(stages=[options.stage])) if card.slug not in slugs]
+    if options.run_in and not options.one_file:
+        raise NewsroomError("Stories run in share a file: name it with --one-file.")
+    batch = Batch(how, options.one_file, options.run_in, options.jobs)
+    found = export_many(room, slugs, options.out, batch, actor=call.actor, progress=watched())
+    print("\n".join(map(str, found.paths)), end="\n" if found.paths else "")
+    for why in found.refused:
+        print(f"galley: {one_line(NewsroomError(why))}", file=sys.stderr)
+    return int(bool(found.refused))
+
+
+def proof(call: Call) -> int:
+    """Write PROOF-marked PDFs; print their paths."""
+    from desktop.press import handover
+
+    options = call.options
+    how = handover.Handover(layout=options.layout)
+
+    def make(slug: str) -> Path:
+        return handover.proof(call.room, slug, options.out, how=how, against=options.against)
+
+    return each(options.slugs, lambda slug: print(make(slug)))
+
+
+def fit(call: Call) -> int:
+    """Tell how much space a story takes."""
+    from desktop.press import handover
+
+    story = call.room.stories.get(call.options.slug)
+    layout = call.options.layout or story.layout
+    found = handover.fit(call.room, story, layout)
+    if call.options.json:
+        print_json({"slug": story.slug, "layout": layout} | {name: getattr(found, name) for name in _FIT})
+        return 0
+    target = f", {abs(found.over)} {'over' if found.over > 0 else 'under'} the target" if found.target else ""
+    print(
+        f"{story.slug} in {layout}: {found.lines} lines, {found.depth_mm / 10:.1f} cm, "
+        f"{found.column_inches:.1f} column inches{target}"
+    )
+    return 0
+
+
+def formats(call: Call) -> int:
+    """List the formats, or check files, or put them into the newsroom's folder; 1 when one cannot be used."""
+    from desktop.command.formats import add, check, show
+
+    options = call.options
+    if options.action != "list":
+        if not options.files:
+            raise NewsroomError(f"Say which file to {options.action}: galley formats {options.action} FILE.")
+        return each(options.files, check if options.action == "check" else lambda path: add(path, call.place))
+    if options.files:
+        raise NewsroomError("Say what to do with the file: galley formats check FILE, or add FILE.")
+    return show(call.place, as_json=options.json)
+
+
+def verify(call: Call) -> int:
+    """Trace a printed file back to its approval; 1 when it is not what was approved."""
+    from desktop.press.verify import verify_file
+
+    verdict = verify_file(call.room, call.options.file)
+    if not verdict.sound:
+        raise NewsroomError(verdict.sentence)
+    print(verdict.sentence)
+    return 0
+
+
+def preflight(call: Call) -> int:
+    """Check a story, or a PDF file; 1 when something would stop it."""
+    from desktop.press import handover
+
+    options = call.options
+    if options.rules:
+        print("\n".join(rule_lines()))
+        return 0
+    if _is_file(options):
+        found = handover.file_problems(Path(options.slug), call.place, options.layout, options.flavour)
+    else:
+        found = handover.problems(call.room, call.room.stories.get(options.slug), options.layout)
+    print_problems(found)
+    return int(any(problem.blocks for problem in found))
+
+
+def needs_newsroom(options: argparse.Namespace) -> bool:
+    """Preflight of a PDF, or of nothing but its rules, needs none."""
+    return not (options.rules or _is_file(options))
+
+
+def _is_file(options: argparse.Namespace) -> bool:
+    return bool(options.slug.lower().endswith(".pdf"))
+
+
+def rule_lines() -> list[str]:
+    """Every rule of preflight: what it looks at, its name, how grave it is, what is wrong, how to mend it."""
+    from exports.pdf.check import RULES as FILES
+    from exports.preflight import RULES as STORIES
+    from exports.rules import Rule
+
+    rules: tuple[Rule[Any, Any], ...] = (*STORIES, *FILES)
+    return [f"{rule.where}\t{rule.name}\t{rule.severity}\t{rule.sentence}.\t{rule.mend}" for rule in rules]
+
+
+def print_problems(found: Iterable[Problem]) -> None:
+    """A line per problem, or that there is none."""
+    lines = [f"{p.severity}: {p.sentence}{f' ({p.place})' if p.place else ''}" for p in found]
+    print("\n".join(lines) or "no problems")

@@ -1,0 +1,39 @@
+"""Commands about a story's revisions: list, compare, bring back."""
+
+import sys
+
+from db.errors import one_line
+from desktop.command.call import Call
+
+
+def revisions(call: Call) -> int:
+    """List the revisions of a story, newest first."""
+    zone = call.room.zone
+    for one in call.room.stories.revisions(call.room.stories.get(call.options.slug).id):
+        note = "  ".join(filter(None, (one.label, one_line(one.note))))
+        print(
+            f"{one.number:>4}  {one.made.astimezone(zone):%Y-%m-%d %H:%M}  {one.author_name}  {one.words} words  {note}"
+        )
+    return 0
+
+
+def diff(call: Call) -> int:
+    """Show what changed between two revisions: the newest and the one before, unless others are named."""
+    from db.compare import compare
+    from desktop.command.show import diff_lines
+
+    story, options = call.room.stories.get(call.options.slug), call.options
+    new = options.new or story.version
+    old = options.old or max(new - 1, 1)
+    before, after = (call.room.stories.revision(story.id, number) for number in (old, new))
+    for line in diff_lines(compare(before.text, after.text), colour=sys.stdout.isatty()):
+        print(line)
+    return 0
+
+
+def revert(call: Call) -> int:
+    """Make the text of an older revision the next one."""
+    room, slug = call.room, call.options.slug
+    story = room.stories.restore(room.stories.get(slug).id, call.options.number, actor=call.actor)
+    print(f"{story.slug}  revision {story.version}")
+    return 0

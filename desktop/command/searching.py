@@ -1,0 +1,36 @@
+"""The command `galley search`: what is found, and the searches one keeps."""
+
+import sys
+
+from db.errors import NewsroomError
+from desktop.command.call import Call, print_json
+from desktop.command.stories import card_json
+
+
+def search(call: Call) -> int:
+    """Find stories by what stands in them; a line per story, newest first."""
+    from desktop.command.show import hit_line
+
+    options = call.options
+    if options.saved or options.save or options.forget:
+        return saved_searches(call)
+    found = call.room.search.find(" ".join(options.words), limit=options.limit, relevance=options.relevance)
+    if options.json:
+        print_json([card_json(hit.card) for hit in found.hits])
+        return 0
+    for hit in found.hits:
+        print(hit_line(hit, colour=sys.stdout.isatty()))
+    return 0
+
+
+def saved_searches(call: Call) -> int:
+    """List the saved searches of a person and the shared ones; keep or forget one."""
+    options, room = call.options, call.room
+    if options.save or options.forget:
+        asked = "" if options.forget else " ".join(options.words)
+        if options.save and not asked.strip():
+            raise NewsroomError("Say what the saved search looks for.")
+        room.search.save(options.save or options.forget, asked, actor=call.actor, shared=options.shared)
+    for name, asked in room.search.saved(call.login_name).items():
+        print(f"{name}  {asked}")
+    return 0

@@ -1,0 +1,105 @@
+"""Commands about stories: bring in, list, show, history, move."""
+
+from pathlib import Path
+from typing import Any
+
+from db.errors import NotFound, one_line
+from db.newsroom import Newsroom
+from db.values import Account, Story, StoryCard
+from desktop.command.call import Call, each, print_json
+
+
+def import_files(call: Call) -> int:
+    """Make a draft of each file; print a line per story, its slug first."""
+    from db.intake import read_file
+
+    room, actor = call.room, call.actor
+    desk = call.options.desk or home_desk(room, actor)
+
+    def bring(path: Path) -> None:
+        story = room.stories.intake(read_file(path), desk=desk, actor=actor)
+        print(f"{story.slug}  {story.headline}")
+
+    return each(call.options.files, bring)
+
+
+def list_stories(call: Call) -> int:
+    """List stories, last changed first."""
+    stages = [call.options.stage] if call.options.stage else None
+    cards = call.room.stories.list(stages=stages)
+    if call.options.json:
+        print_json([card_json(card) for card in cards])
+        return 0
+    for card in cards:
+        held = f"  held by {card.claim.name}" if card.claim else ""
+        print(f"{card.stage:<8} {card.slug:<28} {card.words:>6} words  {card.desk}  {card.headline}{held}")
+    return 0
+
+
+def show(call: Call) -> int:
+    """Show one story."""
+    story = call.room.stories.get(call.options.slug)
+    if call.options.json:
+        print_json(story_json(story))
+        return 0
+    head = (f"{story.slug} · {story.stage} · {story.desk} · version {story.version} · {story.words} words", "")
+    parts = (story.headline, story.dek, story.byline, story.dateline, f"[{story.ednote}]" if story.ednote else "")
+    print("\n".join([*head, *filter(None, parts), "", story.body.body_text]))
+    return 0
+
+
+def history(call: Call) -> int:
+    """Tell what happened to a story, oldest first."""
+    events = call.room.stories.history(call.room.stories.get(call.options.slug).id)
+    if call.options.json:
+        print_json([vars(event) for event in events])
+        return 0
+    zone = call.room.zone
+    for event in events:
+        way = f"  {event.stage_from} → {event.stage_to}" if event.stage_from and event.stage_to else ""
+        note = f"  {one_line(event.note)}" if event.note else ""
+        print(f"{event.at.astimezone(zone):%Y-%m-%d %H:%M:%S}  {event.actor_name:<20} {event.action}{way}{note}")
+    return 0
+
+
+def move(call: Call) -> int:
+    """Move stories; print where each stands now."""
+    from desktop.press.handover import make_move
+
+    actor, options = call.actor, call.options
+
+    def step(slug: str) -> None:
+        told = call.room.inbox.would_tell(options.move, call.room.stories.get(slug), actor)
+        if options.dry_run:
+            print(f"{slug}  would tell {', '.join(told) or 'nobody'}")
+            return
+        story = make_move(call.room, options.move, slug, actor=actor, note=options.note)
+        print(f"{story.slug}  {story.stage}")
+
+    return each(options.slugs, step)
+
+
+def home_desk(newsroom: Newsroom, actor: Account) -> str:
+    """The desk new stories of this person belong to. Raises NotFound when the newsroom has none."""
+    desks = actor.desks or tuple(newsroom.desks.all())
+    if not desks:
+        raise NotFound("This newsroom has no desks yet: make one first.")
+    return desks[0]
+
+
+def card_json(card: StoryCard) -> dict[str, Any]:
+    """What `list --json` tells of a story."""
+    names = (
+        "slug", "headline", "dek", "byline", "dateline", "ednote", "kicker", "language", "stage", "desk", "writer",
+        "writer_name", "version", "content_hash", "words", "due", "target_lines", "layout", "changed", "exported",
+        "corrections",
+    )  # fmt: skip
+    return {name: getattr(card, name) for name in names} | {
+        "claim": card.claim.login if card.claim else None,
+        "sign_off": vars(card.sign_off) if card.sign_off else None,
+    }
+
+
+def story_json(story: Story) -> dict[str, Any]:
+    """What `show --json` tells: the card, the blocks, and the paragraphs parted by an empty line."""
+    return card_json(story) | {"body": story.body.plain()["blocks"], "body_text": story.body.body_text}
