@@ -1,5 +1,7 @@
 """Runs the migrations of a newsroom; Alembic loads this file."""
 
+import sqlite3
+
 from alembic import context
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import NullPool
@@ -21,7 +23,7 @@ def run() -> None:
         _migrate(connection, sqlite=sqlite)
 
 
-def _own_transactions(connection, _record) -> None:  # type: ignore[no-untyped-def]
+def _own_transactions(connection: sqlite3.Connection, _record: object) -> None:
     """Foreign keys off before the transaction: rebuilding a table would delete what refers to it."""
     connection.isolation_level = None
     connection.execute("PRAGMA journal_mode=WAL")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from db.search import Piece
@@ -190,9 +190,9 @@ class CardDelegate(QStyledItemDelegate):
             top = row.top() + (row.height() - _SIGN) / 2
             painter.drawPixmap(QPointF(row.left(), top), self._sign(badge, painter.device().devicePixelRatioF()))
 
-    def _write(self, painter: QPainter, room: QRect, text: str, role: str, font: object) -> int:
+    def _write(self, painter: QPainter, room: QRect, text: str, role: str, font: QFont) -> int:
         """One line, elided to the room; the width it took."""
-        painter.setFont(font)  # type: ignore[arg-type]
+        painter.setFont(font)
         painter.setPen(self._theme.color(role))
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())

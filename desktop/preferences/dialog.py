@@ -19,7 +19,7 @@ from desktop.look.theme import GRID, Theme, set_property
 from desktop.preferences.general import DesksPage, NewsroomPage
 from desktop.preferences.limits import LimitsPage
 from desktop.preferences.own import PasswordPage
-from desktop.preferences.page import Page, add_row
+from desktop.preferences.page import Page, SavedPage, add_row
 from desktop.preferences.people import PeoplePage
 from desktop.words import tr
 
@@ -80,14 +80,14 @@ class PreferencesDialog(QDialog):
     @Slot(int)
     def _on_page(self, row: int) -> None:
         self._stack.setCurrentIndex(row)
-        self.save.setVisible(bool(list(self.pages.values())[row].options))
+        self.save.setVisible(isinstance(self._stack.currentWidget(), SavedPage))
         self._said.clear()
 
     @Slot()
     def _on_save(self) -> None:
         page = self._stack.currentWidget()
-        if isinstance(page, Page) and page.store():
-            self._say(tr("Saved."), True)
+        if isinstance(page, SavedPage):
+            page.store()
 
     @Slot(str, bool)
     def _say(self, sentence: str, good: bool) -> None:

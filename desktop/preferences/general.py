@@ -7,19 +7,25 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QL
 
 from db.errors import NewsroomError, Refused, one_line
 from db.moves import FOUR_EYES
+from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
-from desktop.look.theme import GRID
-from desktop.preferences.page import Page, add_row, field_label
+from db.values import Account
+from desktop.look.theme import GRID, Theme
+from desktop.preferences.page import Page, SavedPage, add_row, field_label
 from desktop.words import tr
 
 
-class NewsroomPage(Page):
+class NewsroomPage(SavedPage):
     """Name, time zone, four eyes."""
 
     name, title, about = "newsroom", "Newsroom", "These hold for everybody who works here."
-    options = ("name", TIME_ZONE, FOUR_EYES)
 
-    def build(self) -> None:
+    def __init__(self, newsroom: Newsroom, account: Account, theme: Theme) -> None:
+        super().__init__(newsroom, account, theme, load=self.load, save=self.save)
+        self._build()
+        self.load()
+
+    def _build(self) -> None:
         self.paper, self.zone = QLineEdit(), zone_box()
         self.four_eyes = QCheckBox(tr("Whoever wrote a story does not approve it (four eyes)"))
         self.four_eyes.setToolTip(tr("Without it, each approval by the writer says so for ever"))
@@ -34,12 +40,14 @@ class NewsroomPage(Page):
         self.body.addStretch()
 
     def load(self) -> None:
+        """Show what is set."""
         settings = self.newsroom.settings
         self.paper.setText(self.newsroom.name)
         self.zone.setCurrentText(settings.get(TIME_ZONE, ""))
         self.four_eyes.setChecked(bool(settings.get(FOUR_EYES, True)))
 
     def save(self) -> None:
+        """Store what is shown. Raises NewsroomError when it is refused."""
         name = self.paper.text().strip()
         if not name:
             raise Refused(tr("The paper needs a name."))
@@ -55,7 +63,12 @@ class DesksPage(Page):
 
     name, title, about = "desks", "Desks", "The teams stories belong to. A desk stays as long as the newsroom."
 
-    def build(self) -> None:
+    def __init__(self, newsroom: Newsroom, account: Account, theme: Theme) -> None:
+        super().__init__(newsroom, account, theme)
+        self._build()
+        self.load()
+
+    def _build(self) -> None:
         self.list, self.fresh, self.add = QListWidget(), QLineEdit(), QPushButton(tr("Add desk"))
         self.list.setAccessibleName(tr("Desks"))
         self.fresh.setPlaceholderText(tr("Name of another desk"))
@@ -71,6 +84,7 @@ class DesksPage(Page):
         self.fresh.returnPressed.connect(self._on_add)
 
     def load(self) -> None:
+        """Show what there is."""
         self.list.clear()
         for desk in self.newsroom.desks.all():
             add_row(self.list, desk)

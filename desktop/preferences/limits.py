@@ -4,22 +4,27 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSpinBox
 
 from db.limits import ALL_DESKS, LIMITS
-from db.values import Severity
-from desktop.look.theme import GRID
-from desktop.preferences.page import Page, field_label
+from db.newsroom import Newsroom
+from db.values import Account, Severity
+from desktop.look.theme import GRID, Theme
+from desktop.preferences.page import SavedPage, field_label
 from desktop.words import tr
 
 _MOST = 100_000
 
 
-class LimitsPage(Page):
+class LimitsPage(SavedPage):
     """A row for each limit: the number, and whether breaking it stops approval."""
 
     name, title = "limits", "Limits"
     about = "What a desk does not set for itself is as set for all desks. A warning is shown; a blocker stops approval."
-    options = tuple(limit.name for limit in LIMITS)
 
-    def build(self) -> None:
+    def __init__(self, newsroom: Newsroom, account: Account, theme: Theme) -> None:
+        super().__init__(newsroom, account, theme, load=self.load, save=self.save)
+        self._build()
+        self.load()
+
+    def _build(self) -> None:
         self.desk = QComboBox()
         self.desk.setMinimumHeight(30)
         self.desk.setAccessibleName(tr("Desk"))
@@ -54,6 +59,7 @@ class LimitsPage(Page):
         self.values[name], self.blocks[name] = value, blocks
 
     def load(self) -> None:
+        """Show what there is."""
         asked = self.newsroom.limits.of(self.desk.currentData())
         for name, field in self.values.items():
             value, severity = asked.get(name, (-1, Severity.WARNING))
@@ -61,6 +67,7 @@ class LimitsPage(Page):
             self.blocks[name].setChecked(severity is Severity.BLOCKER)
 
     def save(self) -> None:
+        """Store what is shown. Raises NewsroomError when it is refused."""
         limits, desk = self.newsroom.limits, self.desk.currentData()
         asked = limits.of(desk)
         for name, field in self.values.items():

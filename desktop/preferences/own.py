@@ -4,7 +4,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton
 
 from db.errors import NewsroomError, one_line
-from desktop.look.theme import GRID
+from db.newsroom import Newsroom
+from db.values import Account
+from desktop.look.theme import GRID, Theme
 from desktop.preferences.page import Page, field_label
 from desktop.words import tr
 
@@ -15,7 +17,12 @@ class PasswordPage(Page):
     name, title, about = "password", "Your password", "Your signing key stays the same; only what seals it changes."
     for_chief = False
 
-    def build(self) -> None:
+    def __init__(self, newsroom: Newsroom, account: Account, theme: Theme) -> None:
+        super().__init__(newsroom, account, theme)
+        self._build()
+        self.load()
+
+    def _build(self) -> None:
         self.old, self.new, self.again = (QLineEdit(echoMode=QLineEdit.EchoMode.Password) for _ in range(3))
         self.change = QPushButton(tr("Change password"))
         self.change.setAutoDefault(False)
@@ -35,6 +42,7 @@ class PasswordPage(Page):
         self.change.clicked.connect(self._on_change)
 
     def load(self) -> None:
+        """Begin anew."""
         for field in (self.old, self.new, self.again):
             field.clear()
 

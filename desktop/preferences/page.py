@@ -1,4 +1,6 @@
-"""What each page of the settings is: it declares its name, title and options, and knows how to load and save them."""
+"""What each page of the settings is: it declares its name and title, and some what they save together."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont
@@ -14,7 +16,7 @@ _ROW = 8 * GRID
 
 
 class Page(QWidget):
-    """One page. `load` shows what is set, `save` stores what is shown."""
+    """One page, with its title; what it holds it puts into `body`. Its buttons act at once."""
 
     name = ""
     """Stable and short."""
@@ -22,8 +24,6 @@ class Page(QWidget):
     """In the list of pages, and above the page."""
     about = ""
     """One sentence under the title."""
-    options: tuple[str, ...] = ()
-    """The settings that the page shows; empty for one whose buttons act at once."""
     for_chief = True
     """Whether the chief alone may use it."""
 
@@ -42,29 +42,26 @@ class Page(QWidget):
         set_property(about, "tone", "muted")
         self.body.addWidget(heading)
         self.body.addWidget(about)
-        self.build()
-        self.load()
 
-    def build(self) -> None:
-        """Put the fields into `body`."""
-        raise NotImplementedError
 
-    def load(self) -> None:
-        """Show what is set."""
-        raise NotImplementedError
+class SavedPage(Page):
+    """A page whose fields are stored together: `save` stores what is shown, `load` shows what is stored."""
 
-    def save(self) -> None:
-        """Store what is shown. Raises NewsroomError when it is refused."""
+    def __init__(
+        self, newsroom: Newsroom, account: Account, theme: Theme, *, load: Callable[[], None], save: Callable[[], None]
+    ) -> None:
+        super().__init__(newsroom, account, theme)
+        self._load, self._save = load, save
 
-    def store(self) -> bool:
-        """Save, and say what came of it; whether it was done."""
+    def store(self) -> None:
+        """Save, and say what came of it."""
         try:
-            self.save()
+            self._save()
         except NewsroomError as error:
             self.said.emit(one_line(error), False)
-            return False
-        self.load()
-        return True
+        else:
+            self._load()
+            self.said.emit(tr("Saved."), True)
 
 
 def add_row(rows: QListWidget, text: str) -> QListWidgetItem:

@@ -35,7 +35,12 @@ class PeoplePage(Page):
     name, title = "people", "People"
     about = "An account is set inactive, never deleted: the history names it."
 
-    def build(self) -> None:
+    def __init__(self, newsroom: Newsroom, account: Account, theme: Theme) -> None:
+        super().__init__(newsroom, account, theme)
+        self._build()
+        self.load()
+
+    def _build(self) -> None:
         self.list = QListWidget()
         self.list.setAccessibleName(tr("People of the newsroom"))
         self.add, self.edit = QPushButton(tr("Add…")), QPushButton(tr("Change…"))
@@ -54,6 +59,7 @@ class PeoplePage(Page):
         self.list.itemActivated.connect(self._on_edit)
 
     def load(self) -> None:
+        """Show what there is."""
         row = max(self.list.currentRow(), 0)
         self.list.clear()
         for account in self.newsroom.accounts.all():

@@ -43,7 +43,7 @@ def lab_to_rgb(image: Image.Image) -> Image.Image:
 
 @lru_cache(maxsize=16)
 def _transform(profile: bytes | None, mode: str, press: Path) -> ImageCms.ImageCmsTransform:
-    source = ImageCms.ImageCmsProfile(io.BytesIO(profile)) if profile else ImageCms.createProfile("sRGB")
+    source = ImageCms.ImageCmsProfile(io.BytesIO(profile) if profile else ImageCms.createProfile("sRGB"))
     return ImageCms.buildTransform(
         source, str(press), mode, "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC,
         ImageCms.Flags.BLACKPOINTCOMPENSATION,
@@ -87,13 +87,13 @@ def _black_curve(profile: bytes | None, press: Path) -> tuple[int, ...]:
 def _lightness(ramp: Image.Image, profile: bytes | None, press: Path | None) -> list[float]:
     """Lightness of each pixel of a row, 0 to 255, against its own white."""
     if press:
-        source: object = str(press)
+        source: str | ImageCms.ImageCmsProfile = str(press)
     else:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile)) if profile else ImageCms.createProfile("sRGB")
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile) if profile else ImageCms.createProfile("sRGB"))
     lab = ImageCms.createProfile("LAB")
     turned = ImageCms.applyTransform(
         ramp,
-        ImageCms.buildTransform(source, lab, ramp.mode, "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC),  # type: ignore[arg-type]
+        ImageCms.buildTransform(source, lab, ramp.mode, "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC),
     )
     if turned is None:
         raise ValueError("the profile has no way to lightness")

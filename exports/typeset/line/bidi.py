@@ -5,6 +5,7 @@ Unicode Standard Annex 9, by python-bidi; Arabic letters are joined by HarfBuzz.
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby
 
 from bidi.algorithm import (
@@ -65,8 +66,13 @@ def _reordered(runs: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
     ordered = list(runs)
     for least in range(max((level for level, _, _ in runs), default=0), 0, -1):
         turned: list[tuple[int, str, str]] = []
-        for inside, group in groupby(ordered, key=lambda run, least=least: run[0] >= least):  # type: ignore[misc]
+        for inside, group in groupby(ordered, key=partial(_is_at, least)):
             together = list(group)
             turned += together[::-1] if inside else together
         ordered = turned
     return ordered
+
+
+def _is_at(least: int, run: tuple[int, str, str]) -> bool:
+    """Whether a run is at a level or above."""
+    return run[0] >= least
