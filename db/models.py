@@ -160,6 +160,16 @@ class WorkingCopyRow(SQLModel, table=True):
     saved: datetime = _time()
 
 
+class UndecidedRow(SQLModel, table=True):
+    """A choice a person has still to make between their text and revision `theirs`, both made of revision `base`."""
+
+    __tablename__ = "undecided"
+    story_id: int = Field(primary_key=True, foreign_key="story.id")
+    account_id: int = Field(primary_key=True, foreign_key="account.id")
+    theirs: int = Field(primary_key=True)
+    base: int
+
+
 class ClaimRow(SQLModel, table=True):
     __tablename__ = "claim"
     story_id: int = Field(primary_key=True, foreign_key="story.id")

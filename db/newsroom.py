@@ -30,6 +30,7 @@ from db.relocate import refuse_unfinished
 from db.settings import TIME_ZONE, Settings, zone_of
 from db.stages import Stage
 from db.stories import Stories
+from db.undecided import OpenChoices
 from db.values import Account, Change, Progress, StoryText, unheard
 from db.watch import Watch
 
@@ -111,6 +112,7 @@ class Newsroom:
         self.search = search.Search(self)
         self.inbox = Inbox(self)
         self.comments = Comments(self)
+        self.choices = OpenChoices(self)
         self.limits = Limits(self)
 
     @property

@@ -1,6 +1,7 @@
 """The choice where two people changed the same place: asked for when it comes up, put off, asked for again."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -13,17 +14,21 @@ from desktop.look.theme import Theme
 class Choice(QObject):
     """Remembers the clash that is not settled yet."""
 
-    settled = Signal(object)
-    """StoryText: it shall stand."""
+    settled = Signal(object, object)
+    """Clash and StoryText: this shall stand."""
     put_off = Signal()
     """Mine stands for now."""
-    needless = Signal()
-    """Both texts have come to say the same."""
+    needless = Signal(object)
+    """Clash: both texts have come to say the same."""
 
     def __init__(self, theme: Theme, page: QWidget) -> None:
         super().__init__(page)
         self._theme, self._page = theme, page
         self._undecided: Clash | None = None
+
+    def hold(self, clash: Clash | None) -> None:
+        """What was put off earlier in the story that was opened, if anything was."""
+        self._undecided = clash
 
     def undecided(self, story_id: int) -> Clash | None:
         """The clash in this story that was put off, if there is one."""
@@ -36,7 +41,7 @@ class Choice(QObject):
         self._undecided = clash
         dialog = ClashDialog(self._theme, clash, self._page)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(self._on_chosen)
+        dialog.chosen.connect(partial(self._on_chosen, clash))
         dialog.rejected.connect(self.put_off)
         dialog.open()
 
@@ -50,9 +55,8 @@ class Choice(QObject):
             self.ask(again)
         else:
             self._undecided = None
-            self.needless.emit()
+            self.needless.emit(clash)
 
-    @Slot(object)
-    def _on_chosen(self, text: StoryText) -> None:
+    def _on_chosen(self, clash: Clash, text: StoryText) -> None:
         self._undecided = None
-        self.settled.emit(text)
+        self.settled.emit(clash, text)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.merge import SINGLE, Choices, Conflict, Keep, merge
 from db.newsroom import Newsroom
-from db.values import Story, StoryText
+from db.values import Account, Story, StoryText
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.words import tr
@@ -35,6 +35,8 @@ class Clash:
     """What both began with."""
     mine: StoryText
     theirs: StoryText
+    revision: int = 0
+    """Number of theirs."""
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -55,6 +57,17 @@ class Meeting:
     clash: Clash | None = None
 
 
+def put_off(newsroom: Newsroom, story: Story, mine: StoryText, actor: Account) -> Clash | None:
+    """The oldest choice that this person has still to make; those of which nothing is left are forgotten."""
+    for waiting in newsroom.choices.open(story.id, actor=actor):
+        base, theirs = waiting.base, waiting.theirs
+        clash = Clash(theirs.author_name, story.id, base.text, mine, theirs.text, theirs.number)
+        if clash.conflicts:
+            return clash
+        newsroom.choices.forget(story.id, theirs=theirs.number, actor=actor)
+    return None
+
+
 def meet(newsroom: Newsroom, story: Story, mine: StoryText, base: int) -> Meeting:
     """A text that started from revision `base`, together with the newest revision of its story."""
     known = {revision.number: revision for revision in newsroom.stories.revisions(story.id)}
@@ -65,7 +78,7 @@ def meet(newsroom: Newsroom, story: Story, mine: StoryText, base: int) -> Meetin
         said = tr("{name} saved revision {n} meanwhile; both texts were put together.")
         return Meeting(merged.text, said.format(name=author, n=story.version))
     said = tr("{name} saved revision {n} meanwhile, and changed a place that you changed too.")
-    clash = Clash(author, story.id, origin, mine, story.text)
+    clash = Clash(author, story.id, origin, mine, story.text, story.version)
     return Meeting(merged.text, said.format(name=author, n=story.version), clash)
 
 

@@ -122,6 +122,7 @@ class StoryPage(QWidget):
     def _on_opened(self, opened: Opened) -> None:
         story, text = opened.story, opened.text
         self._opened = opened
+        self._choice.hold(opened.put_off)
         self.header.show_story(story, writing=not opened.why_not)
         self.details.show_story(story, may_plan=self._may_plan(story))
         self._fill(text)
@@ -309,6 +310,7 @@ class StoryPage(QWidget):
         work.left_clashing.connect(self.left_clashing)
         choice.settled.connect(work.settle)
         choice.put_off.connect(self._show_banner)
+        choice.needless.connect(work.forget)
         choice.needless.connect(self._on_choice_needless)
 
     def _connect_widgets(self) -> None:

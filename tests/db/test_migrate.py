@@ -105,6 +105,7 @@ def older(tmp_path: Path, text: StoryText, monkeypatch: pytest.MonkeyPatch) -> P
         newsroom.close()
     with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute("DROP TABLE log_end")
+        raw.execute("DROP TABLE undecided")
         raw.execute("UPDATE alembic_version SET version_num = '0005'")
     return path
 

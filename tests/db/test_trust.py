@@ -260,7 +260,7 @@ def test_an_untouched_newsroom_passes(newsroom: Newsroom, approved: Story) -> No
     assert approved.stage is Stage.PUBLISH
 
 
-SCRATCH = {"working_copy", "claim", "notice"}
+SCRATCH = {"working_copy", "undecided", "claim", "notice"}
 """Tables that are no record: what is being typed, leases, and who has read what the log says anyway."""
 
 RECORD = {row.__table__.name: row.__table__ for row in (EventRow, LogEndRow, PictureDataRow, *SEALED)}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from db.errors import Refused, one_line
 from db.newsroom import Newsroom
 from db.values import Account, Story, StoryText, WorkingCopy
-from desktop.editor.meeting import Clash, Meeting, meet
+from desktop.editor.meeting import Clash, Meeting, meet, put_off
 from desktop.editor.work.journal import Journal
 from desktop.words import clock, tr
 
@@ -24,6 +24,9 @@ class Opened:
     """What they should know about the text, if anything."""
     dirty: bool = False
     clash: Clash | None = None
+    """What was met just now, and asks for a choice."""
+    put_off: Clash | None = None
+    """What was met earlier, and waits for a choice."""
     given_back: bool = False
     """Whether they gave it back themselves, and may write again at a click."""
 
@@ -50,12 +53,20 @@ def open_story(
             why = tr("{why}, since {time}.").format(why=why.rstrip("."), time=clock(story.claim.since))
     copy = newsroom.stories.working_copy(story_id, actor=actor)
     if copy is None or copy.text == story.text:
-        return Opened(story, story.text, why, may_take_over)
+        return Opened(story, story.text, why, may_take_over, put_off=_put_off(newsroom, story, story.text, actor, why))
     if why:
         said = tr("You typed something here at {time} that is not in this revision; it is kept until you may write.")
         return Opened(story, story.text, why, may_take_over, said.format(time=clock(copy.saved)))
     met = _brought_together(newsroom, story, copy)
-    return Opened(story, met.text, said=met.said, dirty=True, clash=met.clash)
+    if met.clash is not None:
+        newsroom.choices.remember(story_id, base=copy.base, theirs=story.version, actor=actor)
+    waiting = _put_off(newsroom, story, met.text, actor)
+    return Opened(story, met.text, said=met.said, dirty=True, clash=met.clash, put_off=waiting)
+
+
+def _put_off(newsroom: Newsroom, story: Story, text: StoryText, actor: Account, why_not: str = "") -> Clash | None:
+    """What waits for a choice, for whoever may write."""
+    return None if why_not else put_off(newsroom, story, text, actor)
 
 
 def _send(newsroom: Newsroom, journal: Journal, story_id: int, actor: Account) -> None:

@@ -48,15 +48,21 @@ def save_story(newsroom: Newsroom, story: Story, text: StoryText, actor: Account
     except Stale:
         fresh = newsroom.stories.get(story.id)
         met = meet(newsroom, fresh, text, story.version)
+        if met.clash is not None:
+            newsroom.choices.remember(story.id, base=story.version, theirs=fresh.version, actor=actor)
         saved = newsroom.stories.save(story.id, met.text, actor=actor, base=fresh.version)
         return Saved(saved, met.said, met.clash)
 
 
-def settle_clash(newsroom: Newsroom, story: Story, mine: StoryText, chosen: StoryText, actor: Account) -> Saved:
-    """Save what one has, then what was chosen, so that both are revisions."""
+def settle_clash(
+    newsroom: Newsroom, story: Story, mine: StoryText, clash: Clash, chosen: StoryText, actor: Account
+) -> Saved:
+    """Save what one has, then what was chosen, so that both are revisions; the choice waits no more."""
     saved = save_story(newsroom, story, mine, actor).story
     note = "Chosen where two changed the same place"
-    return Saved(newsroom.stories.save(story.id, chosen, actor=actor, base=saved.version, note=note))
+    settled = newsroom.stories.save(story.id, chosen, actor=actor, base=saved.version, note=note)
+    newsroom.choices.forget(story.id, theirs=clash.revision, actor=actor)
+    return Saved(settled)
 
 
 def clash_of(newsroom: Newsroom, story: Story, text: StoryText) -> Clash | None:

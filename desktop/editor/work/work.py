@@ -154,13 +154,20 @@ class StoryWork(QObject):
         self.dirty = False
         self._on_saved(Saved(story))
 
-    def settle(self, chosen: StoryText) -> None:
+    @Slot(object, object)
+    def settle(self, clash: Clash, chosen: StoryText) -> None:
         """Let a text stand where two changed the same place."""
         if self.story is not None and self.writable:
             self._keep.stop()
             mine, self.dirty = self._read(), False
-            work = partial(settle_clash, self._newsroom, self.story, mine, chosen, self._account)
+            work = partial(settle_clash, self._newsroom, self.story, mine, clash, chosen, self._account)
             self._runner.run(work, on_done=self._on_saved, on_error=self._on_save_failed, in_order=True)
+
+    @Slot(object)
+    def forget(self, clash: Clash) -> None:
+        """Nothing is left to choose."""
+        work = partial(self._newsroom.choices.forget, clash.story_id, theirs=clash.revision, actor=self._account)
+        self._runner.run(work, in_order=True)
 
     def refresh(self) -> None:
         """Somebody changed something: read the story again, unless that would be in the way of writing."""

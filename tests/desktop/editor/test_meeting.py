@@ -8,13 +8,13 @@ from pytestqt.qtbot import QtBot
 from db.document import Document
 from db.errors import Refused
 from db.merge import Keep, merge
-from db.newsroom import Newsroom
+from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Stage
 from db.values import Account, Story, StoryText
 from desktop.editor.meeting import Clash, ClashDialog
 from desktop.editor.page import StoryPage
 from desktop.editor.work.opening import open_story
-from desktop.editor.work.saving import leave_story, move_story, save_story
+from desktop.editor.work.saving import leave_story, move_story, save_story, settle_clash
 from desktop.look.theme import Theme
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
@@ -105,6 +105,109 @@ def test_a_choice_put_off_can_be_made_later(
     with qtbot.waitSignal(page._work.said, timeout=10_000):
         again.go.click()
     qtbot.waitUntil(lambda: page.form.dek.text == "Theirs")
+
+
+def put_it_off(page: StoryPage, story: Story, qtbot: QtBot) -> None:
+    """Open a story in which something was met, decide later, type on, and go."""
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        page.open_story(story.id)
+    dialog = page.findChild(ClashDialog)
+    assert dialog is not None
+    dialog.cancel.click()
+    page.form.headline.fill("Typed on")
+    page._work.touched()
+    page.close_story()
+    assert page._runner.wait()
+
+
+def test_a_choice_put_off_waits_when_the_program_is_started_again(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, runner: TaskRunner, theme: Theme, qtbot: QtBot
+) -> None:
+    newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    first = StoryPage(newsroom, reporter, runner, theme)
+    qtbot.addWidget(first)
+    put_it_off(first, draft, qtbot)
+    assert newsroom.stories.get(draft.id).dek == "Mine"
+    again = open_newsroom(newsroom.url)
+    page = StoryPage(again, reporter, runner, theme)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        page.open_story(draft.id)
+    assert page.findChild(ClashDialog) is None
+    assert "Nora Lin" in page.form.banner.text()
+    page.form.banner.linkActivated.emit("choose")
+    dialog = page.findChild(ClashDialog)
+    assert dialog is not None
+    dialog.choose_all(Keep.THEIRS)
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        dialog.go.click()
+    assert (page.form.dek.text, page.form.headline.text) == ("Theirs", "Typed on")
+    assert not page.form.banner.isVisible()
+    assert newsroom.choices.open(draft.id, actor=reporter) == []
+    page.close_story()
+    assert runner.wait()
+    again.close()
+
+
+def test_a_choice_that_saving_met_is_remembered(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account
+) -> None:
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    assert save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter).clash is not None
+    opened = open_story(newsroom, draft.id, reporter)
+    assert opened.put_off is not None
+    assert [(one.mine, one.theirs) for one in opened.put_off.conflicts] == [("Mine", "Theirs")]
+    assert open_story(newsroom, draft.id, editor).put_off is None
+
+
+def test_nothing_waits_any_more_where_both_texts_have_come_to_say_the_same(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account
+) -> None:
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    saved = save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter).story
+    newsroom.stories.save(draft.id, saved.text.with_(dek="Theirs"), actor=editor, base=saved.version)
+    assert open_story(newsroom, draft.id, reporter).put_off is None
+    assert newsroom.choices.open(draft.id, actor=reporter) == []
+
+
+@pytest.mark.parametrize("keep", [Keep.MINE, Keep.BOTH])
+def test_a_choice_that_was_made_waits_no_more(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, keep: Keep
+) -> None:
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    saved = save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter)
+    assert saved.clash is not None
+    settle_clash(newsroom, saved.story, saved.story.text, saved.clash, saved.clash.settled(keep), reporter)
+    assert open_story(newsroom, draft.id, reporter).put_off is None
+
+
+def test_nothing_is_asked_when_what_was_typed_says_the_same(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, runner: TaskRunner, theme: Theme, qtbot: QtBot
+) -> None:
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter)
+    page = StoryPage(newsroom, reporter, runner, theme)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        page.open_story(draft.id)
+    page.form.dek.fill("Theirs")
+    page.form.banner.linkActivated.emit("choose")
+    assert page.findChild(ClashDialog) is None
+    assert runner.wait()
+    assert newsroom.choices.open(draft.id, actor=reporter) == []
+
+
+def test_a_choice_waits_while_another_writes(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account
+) -> None:
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter)
+    newsroom.claims.take(draft.id, actor=editor)
+    assert open_story(newsroom, draft.id, reporter).put_off is None
+    newsroom.claims.release(draft.id, actor=editor)
+    assert open_story(newsroom, draft.id, reporter).put_off is not None
 
 
 def test_leaving_a_story_with_a_clash_saves_nothing_and_tells(
