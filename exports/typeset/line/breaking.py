@@ -5,18 +5,22 @@ line may end. Widths are 1/1000 em.
 """
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from exports.typeset.line.breakpoints import (
+    LONGEST,
     NEVER,
-    ROW_COST,
-    SHORT_LAST,
+    OVERFULL,
+    SHORTEST,
     SQUARE_GIVE,
     SQUARE_SHRINK,
     Breakpoints,
     Filling,
     breakpoints_of,
+    costs,
 )
 from exports.typeset.line.layers import Layers, exactly
 from exports.typeset.line.words import PlacedWord
@@ -102,57 +106,47 @@ def _beside(
 def _shortest_path(p: Breakpoints, measure: float, filling: Filling, best: list[float], row: list[int]) -> list[int]:
     """For each place the one before it on the way of least demerits; −1 where a way begins.
 
-    `best` holds the demerits of the places to begin from, `row` their hyphens in a row; both are filled. One function,
-    for speed: it looks at every pair of places that may be a line, some thousand times a paragraph. `Layers` does the
-    same for lines of different widths.
+    `best` holds the demerits of the places to begin from, `row` their hyphens in a row; both are filled as far as the
+    end asks for it. The cheapest place comes next (E. W. Dijkstra, 1959): most are dearer than the whole best way, and
+    are never looked at.
     """
-    count = len(p.end)
-    previous = [-1] * count
-    start, spaces_from, squares, ragged = p.start, p.spaces_from, p.squares, filling.ragged
-    stretch, shrink = filling.stretch, filling.shrink
-    less, more, in_a_row = filling.glyph_shrink, filling.glyph_stretch, filling.hyphens_in_a_row
-    keep, floor, lowest, last = 1 - less, 0.0 if ragged else measure * 0.55, 0, count - 1
-    places = zip(p.end, p.more, p.spaces, p.squares, p.last_square, p.cost, p.hyphen, best, strict=True)
-    for b, (end_b, more_b, spaces_b, squares_b, last_square, cost_b, hyphen_b, least) in enumerate(places):
-        end_b += more_b
-        squares_b -= last_square
-        cost_b += 1.0
-        chosen = -1
-        while lowest < b - 1:
-            gives = (spaces_b - spaces_from[lowest]) * shrink + (squares_b - squares[lowest]) * SQUARE_SHRINK
-            if (end_b - start[lowest]) * keep - gives <= measure:
-                break
-            lowest += 1
-        for a in range(lowest, b):
-            until_a = best[a]
-            if until_a >= least:
+    last = len(p.end) - 1
+    previous = [-1] * (last + 1)
+    cost_of, hyphen = costs(p, measure, filling), p.hyphen
+    least, most = 0.0 if filling.ragged else measure * SHORTEST, measure * LONGEST - min(p.more)
+    queue = [(until, place) for place, until in enumerate(best) if until < NEVER]
+    heapify(queue)
+    while queue:
+        until, a = heappop(queue)
+        if a == last:
+            break
+        if until > best[a]:
+            continue
+        row_a = row[a]
+        for b in _ends(p, a, measure, least, most):
+            cost = cost_of(a, b, row_a)
+            if cost >= OVERFULL and b > a + 1:
                 continue
-            width = end_b - start[a]
-            gaps = spaces_b - spaces_from[a]
-            slack = measure - width
-            if ragged:
-                bad = 400.0 * (slack / measure) ** 2 if slack >= 0 else 1e7 * (1 - slack / measure)
-            elif slack < 0:
-                give = gaps * shrink + less * width + (squares_b - squares[a]) * SQUARE_SHRINK
-                ratio = -slack / give if give else 1e3
-                bad = 100.0 * ratio * ratio * ratio if ratio <= 1.0 else 1e7 * min(ratio, 1e6)
-            elif b == last:
-                bad = 0.0 if width > measure * SHORT_LAST else 60.0
-            elif width < floor and a > lowest:
-                break
-            else:
-                give = gaps * stretch + more * width + (squares_b - squares[a]) * SQUARE_GIVE
-                ratio = slack / give if give else 1e3
-                bad = 100.0 * ratio * ratio * ratio if gaps or ratio <= 1.0 else 1e5
-            demerits = (bad + cost_b) ** 2 + until_a
-            if row[a] and (hyphen_b or b == last):
-                demerits += ROW_COST if not hyphen_b else ROW_COST * 4 ** row[a] if row[a] < in_a_row else 1e12
-            if demerits < least:
-                least, chosen = demerits, a
-        if chosen >= 0:
-            best[b], previous[b] = least, chosen
-            row[b] = row[chosen] + 1 if hyphen_b else 0
+            cost += until
+            if cost < best[b] or (cost == best[b] and a < previous[b]):
+                best[b], previous[b], row[b] = cost, a, row_a + 1 if hyphen[b] else 0
+                heappush(queue, (cost, b))
     return previous
+
+
+def _ends(p: Breakpoints, a: int, measure: float, least: float, most: float) -> range:
+    """The places where a line from place `a` may end.
+
+    One shorter than `least` only where the next is too long, or where it cannot begin earlier.
+    """
+    from_a, end = p.start[a], p.end
+    least = from_a + least
+    if a and p.start[a - 1] + measure < least:
+        least = p.start[a - 1] + measure
+    first = bisect_left(end, least, a + 1, len(end) - 1)
+    if first > a + 1 and end[first] + p.more[first] - from_a > measure:
+        first -= 1
+    return range(first, max(first + 1, bisect_right(end, from_a + most, first)))
 
 
 def _path(previous: list[int], last: int) -> list[int]:

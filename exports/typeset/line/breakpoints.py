@@ -4,7 +4,7 @@ Widths are 1/1000 em. A line's slack is shared by its word spaces, the gaps betw
 themselves, which may give a little.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -31,6 +31,16 @@ SQUARE_SHRINK = 30.0
 
 NEVER = 1e30
 """Demerits of what cannot be."""
+
+_TOO_LONG = 1e7
+OVERFULL = _TOO_LONG**2
+"""Demerits from which a line is too long for its measure."""
+
+LONGEST = 1.1
+"""Share of the measure beyond which no line can be closed up to it."""
+
+SHORTEST = 0.55
+"""Share of the measure a line fills at least, unless nothing longer goes in."""
 
 SQUARE_GIVE = 120.0
 """How far the gap between two square characters stretches before it costs 100."""
@@ -147,29 +157,39 @@ def _known(hyphen: float, hang: float) -> _Known:
     return _Known(hyphen, hang)
 
 
-def demerits(p: Breakpoints, a: int, b: int, row: int, measure: float, filling: Filling) -> float:
-    """What a line from place `a` to place `b` costs; `row` is how many lines before it end in hyphens in a row.
+def costs(p: Breakpoints, measure: float, filling: Filling) -> Callable[[int, int, int], float]:
+    """What a line from one place to another costs, in demerits, when so many lines before it end in hyphens in a row.
 
-    Badness grows with the cube of how far a line gives (TeX: The Program, section 108).
+    Badness grows with the cube of how far a line gives (TeX: The Program, section 108); from `OVERFULL` on the line is
+    too long. The lists are at hand inside, for speed: it is asked some hundred times a paragraph.
     """
-    width = p.end[b] + p.more[b] - p.start[a]
-    slack, final = measure - width, b == len(p.end) - 1
-    gaps, squares = p.spaces[b] - p.spaces_from[a], p.squares[b] - p.last_square[b] - p.squares[a]
-    if filling.ragged:
-        bad = 400.0 * (slack / measure) ** 2 if slack >= 0 else 1e7 * (1 - slack / measure)
-    elif final and slack >= 0:
-        bad = 0.0 if width > measure * SHORT_LAST else 60.0
-    elif slack >= 0:
-        give = gaps * filling.stretch + filling.glyph_stretch * width + squares * SQUARE_GIVE
-        ratio = slack / give if give else 1e3
-        bad = 100.0 * ratio**3 if gaps or ratio <= 1.0 else 1e5
-    else:
-        give = gaps * filling.shrink + filling.glyph_shrink * width + squares * SQUARE_SHRINK
-        ratio = -slack / give if give else 1e3
-        bad = 100.0 * ratio**3 if ratio <= 1.0 else 1e7 * min(ratio, 1e6)
-    cost = (1.0 + bad + p.cost[b]) ** 2
-    if p.hyphen[b] and row:
-        cost += ROW_COST * 4**row if row < filling.hyphens_in_a_row else 1e12
-    elif final and row:
-        cost += ROW_COST
+    end, more, start, own, hyphen, last = p.end, p.more, p.start, p.cost, p.hyphen, len(p.end) - 1
+    spaces, spaces_from, squares, last_square = p.spaces, p.spaces_from, p.squares, p.last_square
+    stretch, shrink, in_a_row = filling.stretch, filling.shrink, filling.hyphens_in_a_row
+    less, wider, ragged, short = filling.glyph_shrink, filling.glyph_stretch, filling.ragged, measure * SHORT_LAST
+
+    def cost(a: int, b: int, row: int) -> float:
+        width = end[b] + more[b] - start[a]
+        slack = measure - width
+        if ragged:
+            bad = 400.0 * (slack / measure) ** 2 if slack >= 0 else _TOO_LONG * (1 - slack / measure)
+        elif slack >= 0 and b == last:
+            bad = 0.0 if width > short else 60.0
+        else:
+            gaps, square = spaces[b] - spaces_from[a], squares[b] - last_square[b] - squares[a]
+            if slack >= 0:
+                give = gaps * stretch + wider * width + square * SQUARE_GIVE
+                ratio = slack / give if give else 1e3
+                bad = 100.0 * ratio * ratio * ratio if gaps or ratio <= 1.0 else 1e5
+            else:
+                give = gaps * shrink + less * width + square * SQUARE_SHRINK
+                ratio = -slack / give if give else 1e3
+                bad = 100.0 * ratio * ratio * ratio if ratio <= 1.0 else _TOO_LONG * min(ratio, 1e6)
+        found = (1.0 + bad + own[b]) ** 2
+        if row and hyphen[b]:
+            found += ROW_COST * 4**row if row < in_a_row else 1e12
+        elif row and b == last:
+            found += ROW_COST
+        return found
+
     return cost

@@ -2,10 +2,10 @@
 their number is asked for. Slower than `breaking`'s own search, which knows neither lines nor their number.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from exports.typeset.line.breakpoints import Breakpoints, Filling, demerits
+from exports.typeset.line.breakpoints import LONGEST, SHORTEST, Breakpoints, Filling, costs
 
 _WELL = 1.2e5
 """Demerits of the worst line of a paragraph that is well set: word spaces are about twice their natural width."""
@@ -52,8 +52,9 @@ class Layers:
         """Set one more line in all ways."""
         measure = self._widths[self.count] if self.count < len(self._widths) else self._measure
         found: dict[int, State] = {}
+        cost_of = costs(self._places, measure, self._filling)
         for a, state in self.newest.items():
-            self._reach(a, state, measure, found)
+            self._reach(a, state, (measure, cost_of), found)
         self._layers.append(found)
 
     def path(self, line: int, place: int | None = None) -> list[int]:
@@ -63,17 +64,20 @@ class Layers:
             cuts.append(self._layers[number][cuts[-1]].before)
         return cuts[::-1]
 
-    def _reach(self, a: int, state: State, measure: float, found: dict[int, State]) -> None:
+    def _reach(
+        self, a: int, state: State, line: tuple[float, Callable[[int, int, int], float]], found: dict[int, State]
+    ) -> None:
         """Set a line from place `a` to each place it may end at: not too short, unless nothing else is left."""
         p, last = self._places, len(self._places.end) - 1
+        measure, cost_of = line
         for b in range(a + 1, last + 1):
             width = p.end[b] + p.more[b] - p.start[a]
-            if width > measure * 1.1 and b > a + 1:
+            if width > measure * LONGEST and b > a + 1:
                 return
             following = p.end[b + 1] - p.start[a] if b < last else 0.0
-            if width < measure * 0.55 and b < last and following <= measure and not self._filling.ragged:
+            if width < measure * SHORTEST and b < last and following <= measure and not self._filling.ragged:
                 continue
-            cost = demerits(p, a, b, state.row, measure, self._filling)
+            cost = cost_of(a, b, state.row)
             before = found.get(b)
             if before is None or state.demerits + cost < before.demerits:
                 row = state.row + 1 if p.hyphen[b] else 0
