@@ -4,6 +4,7 @@ What the typesetter makes and what the PDF writer and the preview read.
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Glyph = tuple[int, float, float, float, str]
 """Glyph id, advance, x and y offset (1/1000 em), and the source text it stands for ('' inside a cluster)."""
@@ -15,8 +16,7 @@ BLACK: Ink = (0.0, 0.0, 0.0, 1.0)
 WHITE: Ink = (0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Glyphs of one face and size, set from one point in visual order.
 
     A glyph's advance on paper is `(advance + tracking + (space if it stands for ' ')) * scale * size / 1000` points.
@@ -38,8 +38,7 @@ class Run:
     ink: Ink = BLACK
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line from one point to another."""
 
     x0: float
@@ -50,8 +49,7 @@ class Rule:
     ink: Ink = BLACK
 
 
-@dataclass(frozen=True, slots=True)
-class Tint:
+class Tint(NamedTuple):
     """A filled rectangle."""
 
     x: float
@@ -61,8 +59,7 @@ class Tint:
     ink: Ink = (0.0, 0.0, 0.0, 0.1)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPicture:
+class PlacedPicture(NamedTuple):
     """A stored picture fitted to a box: the crop has been chosen so that it fills the box exactly."""
 
     sha256: str
@@ -76,8 +73,7 @@ class PlacedPicture:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(NamedTuple):
     """One line of the story's text as it stands in a column: what the galley view and the line numbers show."""
 
     number: int

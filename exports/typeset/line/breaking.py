@@ -7,8 +7,8 @@ line may end. Widths are 1/1000 em.
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from exports.typeset.line.breakpoints import (
     LONGEST,
@@ -26,8 +26,7 @@ from exports.typeset.line.layers import Layers, exactly
 from exports.typeset.line.words import PlacedWord
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A line: from one place to another, as indexes of word and piece, and what is in it."""
 
     word: int

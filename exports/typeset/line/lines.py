@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from db.document import Span
 from exports.formats import Setting, Style
@@ -32,8 +33,7 @@ LINE_BREAK = "\u2028"
 """A line break typed inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One set line: its runs from the line's left edge and baseline, and the part of the text it shows."""
 
     runs: tuple[Run, ...]
@@ -46,7 +46,7 @@ class Line:
 
     def aside(self, x: float) -> "Line":
         """The same line so much further right; its width ends where it ended, counted from the column's edge."""
-        return replace(self, runs=tuple(self.at(x, 0.0)), width=self.width + x) if x else self
+        return self._replace(runs=tuple(self.at(x, 0.0)), width=self.width + x) if x else self
 
     def at(self, x: float, y: float, ink: Ink = BLACK) -> list[Run]:
         """The runs with the line's beginning at a point."""

@@ -1,6 +1,6 @@
 """What stands in half a column with the text beside it: a pull quote or a picture, where the format wants it so."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 
 from db.document import Block, BlockKind
@@ -79,7 +79,7 @@ def _picture(block: Block, fmt: Format, width: float, original: Picture | None) 
 def _aside(item: Hung, x: float, y: float) -> Hung:
     """The same thing so much further right and down."""
     if isinstance(item, Rule):
-        return replace(item, x0=item.x0 + x, y0=item.y0 + y, x1=item.x1 + x, y1=item.y1 + y)
+        return item._replace(x0=item.x0 + x, y0=item.y0 + y, x1=item.x1 + x, y1=item.y1 + y)
     if isinstance(item, Run | Tint | PlacedPicture | SetLine):
-        return replace(item, x=item.x + x, y=item.y + y)
+        return item._replace(x=item.x + x, y=item.y + y)
     raise TypeError(f"{item!r} is nothing a column holds")

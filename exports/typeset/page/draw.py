@@ -1,7 +1,6 @@
 """Pages drawn: everything in its place, in points from the trim's top left."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from exports.formats import Format
@@ -141,7 +140,7 @@ def moved(item: Hung, x: float, y: float) -> Hung:
             item.face, item.size, item.x + x, item.y + y, item.glyphs, item.space, item.tracking, item.scale, item.ink
         )
     if isinstance(item, Rule):
-        return replace(item, x0=item.x0 + x, y0=item.y0 + y, x1=item.x1 + x, y1=item.y1 + y)
+        return item._replace(x0=item.x0 + x, y0=item.y0 + y, x1=item.x1 + x, y1=item.y1 + y)
     if isinstance(item, PlacedPicture | Tint | SetLine):
-        return replace(item, x=item.x + x, y=item.y + y)
+        return item._replace(x=item.x + x, y=item.y + y)
     raise TypeError(f"{item!r} is nothing a page holds")

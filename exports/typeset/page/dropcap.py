@@ -51,8 +51,8 @@ def dropped(
     lines = set_paragraph(rest, manner.indented(0.0), fmt.measure, shape=shape, looseness=looseness)
     if len(lines) < height:
         return None
-    whole = [replace(line, start=line.start + quotes + 1, end=line.end + quotes + 1) for line in lines]
-    return Dropped(items, (replace(whole[0], start=0), *whole[1:]), height, x)
+    whole = [line._replace(start=line.start + quotes + 1, end=line.end + quotes + 1) for line in lines]
+    return Dropped(items, (whole[0]._replace(start=0), *whole[1:]), height, x)
 
 
 def _may_grow(letter: str) -> bool:

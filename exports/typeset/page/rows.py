@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from db.document import Block, BlockKind, Span
 from db.values import Picture, Story
@@ -36,8 +36,7 @@ _BULLET = "•"
 _END_MARK = "\u00a0■"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One grid line of a column. Items are placed from the column's left edge and the row's baseline."""
 
     line: Line | None = None
@@ -151,14 +150,14 @@ def _tied(rows: Sequence[Row], items: tuple[Hung, ...], goes_on: bool, beside: i
     tied = list(rows)
     last = len(rows) if goes_on else min(beside, len(rows)) - 1
     for at in range(last):
-        tied[at] = replace(tied[at], keep=SOLID)
-    tied[0] = replace(tied[0], items=(*items, *tied[0].items))
+        tied[at] = tied[at]._replace(keep=SOLID)
+    tied[0] = tied[0]._replace(items=(*items, *tied[0].items))
     return tied
 
 
 def of_block(items: Sequence[Hung], index: int) -> tuple[Hung, ...]:
     """The same things, their text known to be that of a block where they do not say whose it is."""
-    return tuple(replace(item, block=index) if isinstance(item, SetLine) and item.block < 0 else item for item in items)
+    return tuple(item._replace(block=index) if isinstance(item, SetLine) and item.block < 0 else item for item in items)
 
 
 def _hold_boxes(rows: list[Row], tallest: int) -> None:
@@ -167,7 +166,7 @@ def _hold_boxes(rows: list[Row], tallest: int) -> None:
         inside = list(run)[:-1]
         if tint and len(inside) < tallest:
             for at in inside:
-                rows[at] = replace(rows[at], keep=SOLID)
+                rows[at] = rows[at]._replace(keep=SOLID)
 
 
 def _shows(block: Block) -> bool:
@@ -266,7 +265,7 @@ class RowSetter:
             self._ended(block.spans, place), self._body, self._fmt.measure - inset, looseness=block.looseness
         )
         first, *rest = _kept(lines, x=inset) or [Row()]
-        return [replace(first, items=tuple(label.at(0, 0))), *rest]
+        return [first._replace(items=tuple(label.at(0, 0))), *rest]
 
     def _correction(self, block: Block, place: Place) -> list[Row]:
         """Set in italics under a hairline, as a note that is not part of the tale."""
@@ -286,9 +285,9 @@ class RowSetter:
         start = top + (bottom - top - depth) / 2 + 0.78 * style.leading
         keep = SOLID if count <= _TALLEST_SOLID else KEEP
         rows = self._hung(lines, [start + number * style.leading for number in range(len(lines))], count, keep)
-        rows[0] = replace(rows[0], items=(Rule(0, top, fmt.measure, top, 1.0),))
+        rows[0] = rows[0]._replace(items=(Rule(0, top, fmt.measure, top, 1.0),))
         low = bottom - (len(rows) - 1) * fmt.baseline
-        rows[-1] = replace(rows[-1], items=(*rows[-1].items, Rule(0, low, fmt.measure, low, 1.0)), keep=FREE)
+        rows[-1] = rows[-1]._replace(items=(*rows[-1].items, Rule(0, low, fmt.measure, low, 1.0)), keep=FREE)
         return [*_gap(place), *rows, BLANK]
 
     def _picture(self, block: Block, place: Place) -> list[Row]:
@@ -296,7 +295,7 @@ class RowSetter:
         box = picture_box(block, self._fmt, place.original, columns=1)
         first = Row(keep=SOLID, items=box.items)
         rows = [first, *(Row(keep=SOLID) for _ in range(box.rows - 1))][: box.rows]
-        rows[-1] = replace(rows[-1], keep=KEEP if box.overflow else FREE)
+        rows[-1] = rows[-1]._replace(keep=KEEP if box.overflow else FREE)
         more = [Row(items=(*line.at(0, 0), line.of(block.text, 0, 0))) for line in box.overflow]
         return [*_gap(place), *rows, *more, BLANK]
 
@@ -305,11 +304,11 @@ class RowSetter:
         inset, tint = 0.6 * self._fmt.baseline, self._fmt.setting.box_tint / 100
         lines = set_paragraph(block.spans, self._body, self._fmt.measure - 2 * inset, looseness=block.looseness)
         opens, closes = place.before is not BlockKind.BOX, place.after is not BlockKind.BOX
-        rows = [replace(row, tint=tint) for row in _kept(lines, x=inset)]
+        rows = [row._replace(tint=tint) for row in _kept(lines, x=inset)]
         head = [*_gap(place), Row(keep=KEEP, tint=tint)] if opens else []
         foot = [Row(tint=tint), BLANK] if closes else []
         if foot and rows:
-            rows[-1] = replace(rows[-1], keep=KEEP)
+            rows[-1] = rows[-1]._replace(keep=KEEP)
         return [*head, *rows, *foot]
 
     _MAKERS: Final = {
@@ -344,7 +343,7 @@ def _beside_letter(found: Dropped, *, shift: int) -> list[Row]:
     rows = _kept(found.lines, shift=shift)
     for at in range(found.beside):
         keep = SOLID if at < found.beside - 1 else rows[at].keep
-        rows[at] = replace(rows[at], x=found.x, keep=keep, items=found.items if not at else ())
+        rows[at] = rows[at]._replace(x=found.x, keep=keep, items=found.items if not at else ())
     return rows
 
 

@@ -121,7 +121,7 @@ def test_the_mark_of_a_proof_shows_over_all_of_the_page_whatever_lies_there(
 
 
 def test_the_mark_of_a_proof_lies_under_the_text_on_paper_and_on_a_tint() -> None:
-    letters = tuple(replace(run, size=200.0, x=20, y=160) for run in label("N", 0, 0, 9))
+    letters = tuple(run._replace(size=200.0, x=20, y=160) for run in label("N", 0, 0, 9))
     for ground in ((), (Tint(0, 0, 200, 200),)):
         clean, proof = (printed_page(*ground, *letters, proof=proof) for proof in (False, True))
         black = clean.point(lambda value: 255 * (value < 60))
