@@ -90,6 +90,7 @@ class SetLine(NamedTuple):
     """Offset of the line's first character in the block's text."""
     end: int = 0
     column: int = 0
+    """Where its column stands, counted from 0 at the left."""
     story: int = 0
     """Which of the stories set together it belongs to, counted from 0."""
     field: str = "body"

@@ -9,6 +9,10 @@ _WAY_BACK = 4
 """How many rows short a column may end rather than with a hyphen."""
 
 
+_DEEPER = 8
+"""How many rows deeper balanced columns are tried for the sake of what keeps together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """Rows `start` up to `end`, the first of them on grid line `top`, counted from 0."""
@@ -39,14 +43,25 @@ def fill(rows: Sequence[Row], tops: Sequence[int], depth: int, start: int = 0, *
 
 
 def balance(rows: Sequence[Row], tops: Sequence[int], depth: int, start: int = 0) -> list[Column] | None:
-    """The shallowest columns that hold all rows from `start` on; None when even `depth` is not enough."""
+    """The shallowest columns that hold all rows from `start` on; None when even `depth` is not enough.
+
+    They may be some rows deeper where that parts nothing which keeps together.
+    """
     left = len(rows) - start
     shallowest = max(min(tops) + 1, -(-(left + sum(tops)) // len(tops)) - 1)
+    found: list[list[Column]] = []
     for tried in range(shallowest, depth + 1):
         columns = fill(rows, tops, tried, start)
         if columns[-1].end == len(rows):
-            return columns
-    return None
+            found.append(columns)
+            if len(found) > _DEEPER or not _parts(rows, columns):
+                break
+    return min(found, key=lambda columns: _parts(rows, columns), default=None)
+
+
+def _parts(rows: Sequence[Row], columns: Sequence[Column]) -> int:
+    """How many columns end inside what keeps together."""
+    return sum(column.start < column.end < len(rows) and rows[column.end - 1].keep >= KEEP for column in columns)
 
 
 def _skip_space(rows: Sequence[Row], start: int) -> int:

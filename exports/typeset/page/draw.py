@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from exports.formats import Format
 from exports.typeset.line.lines import ragged, set_plain
 from exports.typeset.page.columns import Column
-from exports.typeset.page.head import folio
+from exports.typeset.page.furniture import folio, jump_to
 from exports.typeset.page.pictures import CAP
 from exports.typeset.page.place import Page, Part
 from exports.typeset.page.rows import Row, of_block
@@ -33,22 +33,28 @@ def draw(page: Page, fmt: Format) -> Sheet:
 def _draw_part(part: Part, items: list[Hung], lines: list[SetLine]) -> None:
     fmt = part.setting.fmt
     top = fmt.top + part.top * fmt.baseline
-    items += [moved(item, fmt.left, top) for item in part.above]
+    items += [moved(item, _left_edge(part, 0, len(part.columns)), top) for item in part.above]
     if fmt.setting.column_rules:
-        items += _column_rules(fmt, part.columns)
+        items += _column_rules(part)
     for number, column in enumerate(part.columns):
-        items += _tints(part, column, fmt.column_x(number))
+        items += _tints(part, column, _left_edge(part, number))
         _set_column(part, column, number, items, lines)
     if part.picture:
-        box, column_number, row = part.picture
-        items += [moved(item, fmt.column_x(column_number), baseline(fmt, row)) for item in box.items]
+        box, first, row = part.picture
+        items += [moved(item, _left_edge(part, first, box.columns), baseline(fmt, row)) for item in box.items]
     if not part.last:
         items += _continued(part)
 
 
+def _left_edge(part: Part, number: int, columns: int = 1) -> float:
+    """The left edge of so many of a part's columns, beginning with the one of that number."""
+    ends = part.setting.column(number), part.setting.column(number + columns - 1)
+    return part.setting.fmt.column_x(min(ends))
+
+
 def _set_column(part: Part, column: Column, number: int, items: list[Hung], lines: list[SetLine]) -> None:
     setting, fmt = part.setting, part.setting.fmt
-    rows, x = setting.rows, fmt.column_x(number)
+    rows, x = setting.rows, _left_edge(part, number)
     opening = len(setting.opening)
     for at in range(column.start, column.end):
         row, y = rows[at], baseline(fmt, column.top + at - column.start)
@@ -59,7 +65,7 @@ def _set_column(part: Part, column: Column, number: int, items: list[Hung], line
         items += row.line.at(x + row.x, y + row.dy)
         if at >= opening:
             block = setting.body.blocks[at - opening]
-            lines.append(_set_line(part, row, block, at - opening + 1, (x + row.x, y + row.dy), number))
+            lines.append(_set_line(part, row, block, at - opening + 1, (x + row.x, y + row.dy), setting.column(number)))
 
 
 def _set_line(part: Part, row: Row, block: int, number: int, place: tuple[float, float], column: int) -> SetLine:
@@ -87,12 +93,13 @@ def _tints(part: Part, column: Column, x: float) -> Iterator[Tint]:
             yield Tint(x, top, fmt.measure, bottom - top, (0.0, 0.0, 0.0, tint))
 
 
-def _column_rules(fmt: Format, columns: Sequence[Column]) -> Iterator[Rule]:
+def _column_rules(part: Part) -> Iterator[Rule]:
     """A hairline in the middle of each gutter, as long as both columns stand beside it."""
-    for number, (left, right) in enumerate(pairwise(columns)):
-        first, last = max(left.top, right.top), max(left.foot, right.foot)
-        if right.end > right.start:
-            x = fmt.column_x(number + 1) - fmt.gutter / 2
+    fmt = part.setting.fmt
+    for number, (before, after) in enumerate(pairwise(part.columns)):
+        first, last = max(before.top, after.top), max(before.foot, after.foot)
+        if after.end > after.start:
+            x = max(_left_edge(part, number), _left_edge(part, number + 1)) - fmt.gutter / 2
             top = baseline(fmt, first) - CAP * fmt.styles.body.size
             yield Rule(x, top, x, baseline(fmt, last - 1), _HAIRLINE)
 
@@ -113,15 +120,17 @@ def _folio(page: Page, fmt: Format) -> list[Item]:
     due = f"{story.due:%A}, {story.due.day} {story.due:%B %Y}" if story.due else ""
     alone = page.number == 1 and all(part.last for part in page.parts)
     right = " · ".join(part for part in (due, "" if alone else str(page.number)) if part)
-    return folio(fmt, story.desk.upper(), right)
+    return folio(fmt, story.desk.upper(), right, leftwards=page.parts[0].setting.leftwards)
 
 
 def _continued(part: Part) -> list[Item]:
     """The jump line at the foot of the last column."""
     fmt = part.setting.fmt
-    line = set_plain(f"Continued on page {part.page + 1}", ragged(fmt.styles.credit), fmt.measure)[0]
+    said = jump_to(part.page + 1, part.setting.story.language)
+    line = set_plain(said, ragged(fmt.styles.credit), fmt.measure)[0]
     right = fmt.column_x(fmt.columns - 1) + fmt.measure
-    return list(line.at(right - line.width, baseline(fmt, part.setting.depth - 1)))
+    x = fmt.column_x(0) - line.runs[0].x if part.setting.leftwards else right - line.width
+    return list(line.at(x, baseline(fmt, part.setting.depth - 1)))
 
 
 def _line_numbers(fmt: Format, lines: Sequence[SetLine]) -> list[Item]:

@@ -1,17 +1,18 @@
-"""What stands above the columns: folio, kicker, headline and dek."""
+"""What stands above the columns: kicker, headline and dek."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-from db.document import Span
+from db.document import BlockKind, Span
 from db.values import Story
 from exports.formats import Format, Style
+from exports.typeset.line.bidi import runs_right_to_left
 from exports.typeset.line.hyphens import hyphenator
 from exports.typeset.line.lines import LINE_BREAK, Line, ragged, set_plain
 from exports.typeset.line.words import words_of
-from exports.typeset.sheet import Hung, Item, Rule
+from exports.typeset.sheet import Hung
 
 _SHRINK = 0.96
 """A headline that does not fit is tried again at this share of its size."""
@@ -50,32 +51,41 @@ class Head:
 class _Stack:
     """Lines of several fields one below the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: float, *, right_to_left: bool) -> None:
+        self._width = width
+        self._right_to_left = right_to_left
         self.items: list[Hung] = []
         self.y = 0.0
         """Where the next thing may begin."""
 
     def add(self, field: str, text: str, lines: Sequence[Line], style: Style) -> None:
-        """The lines of a field."""
+        """The lines of a field, flush with the left edge; with the right one where they, or all of the page, run so."""
         if not lines:
             return
+        flush = self._right_to_left or runs_right_to_left(text)
         leading, first = style.leading or style.size * style.leading_ratio, self.y + 0.78 * style.size
         for number, line in enumerate(lines):
-            y = first + number * leading
-            self.items += (*line.at(0.0, y), line.of(text, 0.0, y, field))
+            x, y = self._width - line.width if flush else 0.0, first + number * leading
+            self.items += (*line.at(x, y), line.of(text, x, y, field))
         self.y += (len(lines) - 1) * leading + style.size + 0.1 * leading
 
 
 def head(story: Story, fmt: Format, width: float) -> Head:
     """Kicker, headline and dek over so wide a space in points, in whole grid lines."""
-    return _head((story.kicker, story.headline, story.dek), fmt, width)
+    return _head((story.kicker, story.headline, story.dek), fmt, width, reads_leftwards(story))
+
+
+def reads_leftwards(story: Story) -> bool:
+    """Whether a story is read from right to left: whether its first paragraph is, or its headline if there is none."""
+    texts = (block.text for block in story.body.blocks if block.kind is BlockKind.PARAGRAPH)
+    return runs_right_to_left(next(filter(str.strip, texts), story.headline))
 
 
 @lru_cache(maxsize=64)
-def _head(texts: tuple[str, str, str], fmt: Format, width: float) -> Head:
+def _head(texts: tuple[str, str, str], fmt: Format, width: float, leftwards: bool) -> Head:
     """A head is asked for again when its story is measured, and at every key typed in the text."""
     over, title, under = texts
-    stack, styles = _Stack(), fmt.styles
+    stack, styles = _Stack(width, right_to_left=leftwards), fmt.styles
     stack.y = 0.35 * fmt.baseline if over.strip() else 0.0
     kicker = set_plain(over, ragged(styles.kicker), width)
     stack.add("kicker", over, kicker, styles.kicker)
@@ -171,23 +181,6 @@ def balanced(lines: Sequence[Line], text: str, style: Style, width: float) -> tu
         else:
             low = middle
     return best
-
-
-def folio(fmt: Format, left: str, right: str) -> list[Item]:
-    """The page line above the type area, over its whole width, with a rule under it; in page coordinates.
-
-    The right part is left out where both would touch.
-    """
-    style, width = ragged(fmt.styles.folio), fmt.trim_width - fmt.left - fmt.right
-    y = fmt.top - 0.8 * fmt.baseline
-    lines = [set_plain(text, style, width)[:1] for text in (left, right)]
-    room = width - sum(line.width for side in lines for line in side)
-    items: list[Item] = []
-    for line in lines[0]:
-        items += line.at(fmt.left, y)
-    for line in lines[1] if room > 12 else ():
-        items += line.at(fmt.left + width - line.width, y)
-    return [*items, Rule(fmt.left, y + 3.5, fmt.left + width, y + 3.5, 0.75)]
 
 
 def _split_word(text: str, line: Line) -> bool:

@@ -6,6 +6,7 @@ from math import ceil
 from db.document import Block, Crop, PictureUse, Span
 from db.values import Picture
 from exports.formats import Format
+from exports.typeset.line.bidi import runs_right_to_left
 from exports.typeset.line.lines import Line, ragged, set_paragraph, set_plain
 from exports.typeset.sheet import Hung, PlacedPicture, Tint
 
@@ -42,6 +43,7 @@ def picture_box(block: Block, fmt: Format, picture: Picture | None, *, columns: 
     if use is None:
         raise ValueError("a box is made of a picture block")
     width = width or fmt.span_width(columns)
+    flush = runs_right_to_left(block.text)
     every, cutline = _words(block.spans, use.credit, fmt, width)
     words = every[: max(1, int(_MOST_WORDS * fmt.type_height / fmt.styles.cutline.leading))]
     cap = CAP * fmt.styles.body.size
@@ -53,7 +55,7 @@ def picture_box(block: Block, fmt: Format, picture: Picture | None, *, columns: 
     y = height - cap + _GAP + CAP * fmt.styles.cutline.size
     for number, (line, leading) in enumerate(words):
         y += leading if number else 0.0
-        items += line.at(0, y)
+        items += line.at(width - line.width if flush else 0, y)
         items += (line.of(block.text, 0, y),) if number < cutline else ()
     return Box(rows, tuple(items), columns, tuple(line for line, _ in every[len(words) :]))
 

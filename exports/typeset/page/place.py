@@ -10,7 +10,8 @@ from exports.formats import Format
 from exports.typeset.line.han import mostly_squares
 from exports.typeset.line.lines import ragged, set_plain
 from exports.typeset.page.columns import Column, balance, fill
-from exports.typeset.page.head import Head, head, least_rows
+from exports.typeset.page.furniture import jump_from
+from exports.typeset.page.head import Head, head, least_rows, reads_leftwards
 from exports.typeset.page.pictures import Box, picture_box
 from exports.typeset.page.rows import BLANK, KEEP, Body, Row, body_rows, field_rows, of_block, row_setter
 from exports.typeset.sheet import Hung
@@ -84,6 +85,15 @@ class Setting:
     def again(self, index: int, block: Block) -> tuple[Row, ...]:
         """The rows that another block would have in the place of one."""
         return row_setter(self.fmt, self.story.language).rows(block, self.body.places[index])
+
+    @cached_property
+    def leftwards(self) -> bool:
+        """Whether it is read from right to left, and so from the column at the right on."""
+        return reads_leftwards(self.story)
+
+    def column(self, number: int) -> int:
+        """Where the story's column of that number stands, both counted from 0, places from the left."""
+        return self.fmt.columns - 1 - number if self.leftwards else number
 
     @cached_property
     def opening(self) -> list[Row]:
@@ -166,11 +176,13 @@ class Setting:
         words = (self.story.headline or self.story.slug)[:_LONGEST_NAMED].split()
         style, width = ragged(self.fmt.styles.kicker), self.fmt.span_width(self.fmt.columns)
         texts = [_short(words, count) for count in range(_MOST_NAMED, 0, -1)]
-        for text in (*(f"{text} — from page {page}" for text in texts if text), f"From page {page}"):
+        whence = jump_from(page, self.story.language)
+        for text in (*(f"{text} — {whence[:1].lower()}{whence[1:]}" for text in texts if text), whence):
             lines = set_plain(text, style, width)
-            if len(lines) == 1 or text.startswith("From"):
+            if len(lines) == 1 or text == whence:
                 break
-        return list(lines[0].at(0, 0.8 * self.fmt.baseline))
+        x = self.fmt.span_width(self.fmt.columns) - lines[0].width if self.leftwards else 0.0
+        return list(lines[0].at(x, 0.8 * self.fmt.baseline))
 
     def _columns_used(self) -> int:
         """As many columns as give each a fair depth; at least two beside each other where the page has them."""

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from db.document import Block, BlockKind, Span
 from db.values import Picture, Story
 from exports.formats import Format
+from exports.typeset.line.bidi import runs_right_to_left
 from exports.typeset.line.han import has_squares, mostly_squares, pitch
 from exports.typeset.line.lines import Line, Shape, justified, ragged, set_paragraph
 from exports.typeset.page.beside import Beside, stands_beside
@@ -99,6 +100,8 @@ def body_rows(story: Story, fmt: Format, originals: Mapping[str, Picture], *, wi
             made = _tied(made, *hung[index], len(placed[index].shape))
         if rows and made and rows[-1].space and made[0].space:
             made = made[1:]
+        if rows and block.kind is BlockKind.CORRECTION:
+            rows[-1] = rows[-1]._replace(keep=max(rows[-1].keep, KEEP))
         rows += made
         blocks += [index] * len(made)
     while rows and rows[-1].space:
@@ -258,21 +261,29 @@ class RowSetter:
         return _kept(lines, x=inset)
 
     def _item(self, block: Block, place: Place) -> list[Row]:
-        mark = f"{place.number}." if block.kind is BlockKind.NUMBER else _BULLET
+        leftwards = runs_right_to_left(block.text)
+        number = f".{place.number}" if leftwards else f"{place.number}."
+        mark = number if block.kind is BlockKind.NUMBER else _BULLET
         label = set_paragraph((Span(text=mark),), ragged(self._fmt.styles.body), self._fmt.measure)[0]
         inset = max(self._fmt.setting.indent, label.width + 3)
         lines = set_paragraph(
             self._ended(block.spans, place), self._body, self._fmt.measure - inset, looseness=block.looseness
         )
-        first, *rest = _kept(lines, x=inset) or [Row()]
-        return [first._replace(items=tuple(label.at(0, 0))), *rest]
+        first, *rest = _kept(lines, x=0.0 if leftwards else inset) or [Row()]
+        return [first._replace(items=tuple(label.at(self._fmt.measure - label.width if leftwards else 0, 0))), *rest]
 
     def _correction(self, block: Block, place: Place) -> list[Row]:
-        """Set in italics under a hairline, as a note that is not part of the tale."""
+        """Set in italics under a hairline, as a note that is not part of the tale; it heads no column alone.
+
+        It keeps with what stands before it, and where it begins the story with what follows.
+        """
         spans = tuple(span.model_copy(update={"italic": not span.italic}) for span in block.spans)
         lines = set_paragraph(spans, self._body, self._fmt.measure)
         y = -0.35 * self._fmt.baseline
-        return [Row(keep=KEEP, items=(Rule(0, y, self._fmt.measure, y),)), *_kept(lines)]
+        rows = [Row(keep=KEEP, items=(Rule(0, y, self._fmt.measure, y),)), *_kept(lines)]
+        if not place.before and place.after:
+            rows[-1] = rows[-1]._replace(keep=KEEP)
+        return rows
 
     def _pull_quote(self, block: Block, place: Place) -> list[Row]:
         """Large lines between two rules, in whole rows; its own leading need not be the grid's."""

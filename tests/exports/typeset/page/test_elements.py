@@ -97,6 +97,24 @@ def test_column_rules_stand_in_the_middle_of_the_gutters() -> None:
     assert rule.width >= 0.25
 
 
+@pytest.mark.parametrize("words", ["Corrected.", WORDS])
+def test_a_correction_never_stands_alone_at_the_head_of_a_column(words: str) -> None:
+    for count in range(1, 90):
+        story = make_story(*[WORDS] * 4, "word " * 3 * count, paragraph(words, BlockKind.CORRECTION), headline="")
+        lines = [line for sheet in set_story(story, small_format(), {}) for line in sheet.lines]
+        at = next(number for number, line in enumerate(lines) if line.block == 5)
+        assert lines[at - 1].column == lines[at].column, count
+
+
+def test_a_correction_that_begins_a_story_keeps_with_what_follows() -> None:
+    fmt = small_format()
+    for count in range(1, 30):
+        story = make_story(paragraph("word " * 3 * count, BlockKind.CORRECTION), *[WORDS] * 4, headline="", byline="")
+        lines = set_story(story, fmt, {})[0].lines
+        last = max(line.column for line in lines if line.block == 0)
+        assert last in {line.column for line in lines if line.block == 1}
+
+
 def letter_of(sheets: list[Sheet], letter: str) -> Run:
     """The largest run that is this letter alone."""
     runs = [item for item in sheets[0].items if isinstance(item, Run) and [g[4] for g in item.glyphs] == [letter]]

@@ -1,0 +1,32 @@
+"""Where columns end: pure counting of rows."""
+
+import pytest
+
+from exports.typeset.page.columns import balance
+from exports.typeset.page.rows import FREE, KEEP, Row
+
+
+def paragraphs(*lengths: int) -> list[Row]:
+    """Rows of paragraphs: no column end behind the first row or before the last."""
+    return [
+        Row(keep=KEEP if number != length - 1 and number in (0, length - 2) else FREE)
+        for length in lengths
+        for number in range(length)
+    ]
+
+
+@pytest.mark.parametrize("lengths", [(3, 3, 3, 3, 3, 3), (7, 3, 3, 3, 7), (2, 2, 2, 3, 3, 3, 2)])
+def test_balanced_columns_are_deeper_rather_than_part_what_keeps_together(lengths: tuple[int, ...]) -> None:
+    rows = paragraphs(*lengths)
+    for columns in range(2, 7):
+        found = balance(rows, [0] * columns, 40)
+        assert found
+        assert found[-1].end == len(rows)
+        ends = [column.end for column in found if column.start < column.end < len(rows)]
+        assert all(rows[end - 1].keep < KEEP for end in ends)
+
+
+def test_they_are_no_deeper_than_they_must() -> None:
+    found = balance(paragraphs(*[4] * 6), [0] * 3, 40)
+    assert found
+    assert [column.end - column.start for column in found] == [8, 8, 8]
