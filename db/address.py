@@ -29,6 +29,13 @@ def with_password(place: str, password: str) -> str:
     return url.set(drivername="postgresql", password=password).render_as_string(hide_password=False)
 
 
+def label(place: str) -> tuple[str, str]:
+    """A server's address in few words: the database, and the machine that holds it; the latter empty for this one."""
+    url = database_url(place)
+    host = url.host or _in_query(url, "host")
+    return str(url.database or ""), "" if host.startswith("/") or host in ("", "localhost") else host
+
+
 def server_name(place: str) -> str:
     """The name of a server's password in the keyring: who signs in where."""
     url = database_url(place)

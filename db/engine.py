@@ -121,6 +121,11 @@ _SENTENCES = (
     ("not a database", "{place} is not a Galley newsroom: it is not an SQLite database."),
     ("malformed", "{place} is damaged: the file is not what SQLite wrote."),
     ("is the server running", "The server that holds {place} does not answer: is it running, and can it be reached?"),
+    ("timeout expired", "The server that holds {place} does not answer: is it running, and can it be reached?"),
+    ("name or service not known", "The server of {place} cannot be found: is its name right?"),
+    ("failed to resolve host", "The server of {place} cannot be found: is its name right?"),
+    ('fatal: database "', "The server has no database {place}: who runs the server makes one."),
+    ('fatal: role "', "The server of {place} knows nobody of that name: who runs the server makes the account."),
     ("server closed the connection", "The server that holds {place} has closed the connection."),
     ("disk i/o error", "{place} cannot be read or written: the disk reports an error."),
 )
@@ -133,7 +138,8 @@ def fault(error: DatabaseError, url: URL) -> NewsroomError:
     """What to raise of a database that cannot be reached or written."""
     if url.get_backend_name() != "sqlite" and any(part in str(error.orig).lower() for part in _NO_ENTRY):
         wrong = "does not take that password" if url.password else "asks for a password"
-        return NeedsPassword(f"{plain_url(url)} {wrong}: run “galley login” at a terminal, which keeps it.")
+        sentence = f"{plain_url(url)} {wrong}: run “galley login” at a terminal, which keeps it."
+        return NeedsPassword(sentence, given=bool(url.password))
     return NewsroomError(explain(error, url))
 
 

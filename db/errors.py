@@ -26,6 +26,11 @@ class Unreadable(NewsroomError):
 class NeedsPassword(NewsroomError):
     """A server lets nobody in without a password, or not with this one."""
 
+    def __init__(self, sentence: str, *, given: bool) -> None:
+        super().__init__(sentence)
+        self.given = given
+        """Whether it was given one, which was wrong."""
+
 
 class Damaged(Unreadable):
     """A newsroom's file did not pass its check at opening. It stays where it is until somebody decides."""

@@ -73,8 +73,8 @@ class Watch:
     def _listen(self) -> Any:
         import psycopg
 
-        url = self._engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
-        connection = psycopg.connect(url, autocommit=True, connect_timeout=2)
+        _, address = self._engine.dialect.create_connect_args(self._engine.url)
+        connection = psycopg.connect(**(dict(address) | {"autocommit": True, "connect_timeout": 2}))
         connection.execute("LISTEN galley")
         return connection
 

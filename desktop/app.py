@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
-from db.address import filled_in, is_server, keep_password
+from db.address import filled_in, is_server, keep_password, without_password
 from db.backup import back_up_today
 from db.errors import Damaged, NewsroomError, Refused
 from db.newsroom import Newsroom, open_newsroom
@@ -21,6 +21,7 @@ from desktop.display import display_available
 from desktop.garbage import Garbage
 from desktop.look.icons import pixmap
 from desktop.look.theme import Appearance, make_theme
+from desktop.place import pointed_to
 from desktop.settings import Settings, own_settings
 from desktop.shell.message import Message, Tone
 from desktop.shell.window import MainWindow
@@ -45,24 +46,45 @@ class Program(QObject):
         self.crash = CrashHook(self._keep, self)
         self.window: MainWindow | None = None
         self._newsroom: Newsroom | None = None
+        self._elsewhere = False
+        """Whether whoever was asked to found a newsroom has theirs on a server."""
 
     def start(self, place: str, login: str | None, password: str = "") -> bool:
         """Open a newsroom and its window; whether somebody is at work now.
 
         Raises NewsroomError when the newsroom cannot be opened or has no account of that login.
         """
-        newsroom = self._open(filled_in(place, self._secrets))
+        try:
+            newsroom = self._open(filled_in(place, self._secrets))
+        except NewsroomError as error:
+            if not is_server(place):
+                raise
+            newsroom = self._wait_for_server(place, error)
         if newsroom is None:
             return False
         keep_password(place, self._secrets)
         return self._enter(newsroom, login, password)
 
+    def _wait_for_server(self, place: str, error: NewsroomError | None = None) -> Newsroom | None:
+        """Show why a server did not let the program in, until it does or the person gives up."""
+        dialog = self._server_dialog(place)
+        found: list[Newsroom] = []
+        dialog.connected.connect(lambda newsroom, _address: found.append(newsroom))
+        dialog.from_now_on.setChecked(error is None or pointed_to() == without_password(place))
+        if error is not None:
+            dialog.failed(error)
+        dialog.exec()
+        dialog.deleteLater()
+        return found[0] if found else None
+
     def _enter(self, newsroom: Newsroom, login: str | None, password: str = "") -> bool:
         """Let somebody in and show the window; the newsroom is closed again when nobody comes in."""
+        self._elsewhere = False
         account = self._who(newsroom, login, password)
         if account is None:
             newsroom.close()
-            return False
+            elsewhere = self._wait_for_server("") if self._elsewhere else None
+            return elsewhere is not None and self._enter(elsewhere, None)
         self._show(newsroom, account)
         self._settings.remember(newsroom.url)
         self.runner.run(back_up_today, newsroom)
@@ -114,8 +136,11 @@ class Program(QObject):
         def make(founding: Founding) -> SignedIn:
             return found(newsroom, founding)
 
-        dialog = FirstAccount(self.appearance.theme, make)
+        dialog = FirstAccount(self.appearance.theme, make, self.window)
+        dialog.server.setVisible(newsroom.folder is not None)
         done = dialog.exec() == QDialog.DialogCode.Accepted
+        self._elsewhere = dialog.elsewhere
+        dialog.deleteLater()
         return dialog.account if done else None
 
     def _ask_who(self, newsroom: Newsroom, people: list[Account], login: str = "") -> SignedIn | None:
@@ -182,10 +207,13 @@ class Program(QObject):
     def _on_connect(self) -> None:
         self._ask_server("")
 
-    def _ask_server(self, address: str) -> ConnectDialog:
-        dialog = ConnectDialog(
+    def _server_dialog(self, address: str) -> ConnectDialog:
+        return ConnectDialog(
             self.appearance.theme, self.runner, self._secrets, self._settings.recent, address, self.window
         )
+
+    def _ask_server(self, address: str) -> ConnectDialog:
+        dialog = self._server_dialog(address)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.connected.connect(self._on_connected)
         dialog.open()
@@ -220,7 +248,7 @@ def run_window(place: str, login: str | None = None, password: str = "") -> int:
     program = Program(app, own_settings())
     app.setWindowIcon(QPixmap(pixmap("newspaper", program.appearance.theme, "accent", 64)))
     program.crash.install()
-    signal.signal(signal.SIGTERM, lambda *_: app.quit())
+    signal.signal(signal.SIGTERM, lambda *_: _end(app))
     try:
         if not program.start(place, login, password):
             return 0
@@ -228,3 +256,9 @@ def run_window(place: str, login: str | None = None, password: str = "") -> int:
     finally:
         program.end()
         garbage.end()
+
+
+def _end(app: QApplication) -> None:
+    """Close what is open, storing what was typed; a dialog asked before the first window is given up."""
+    app.closeAllWindows()
+    app.quit()

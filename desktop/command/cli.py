@@ -8,11 +8,10 @@ from pathlib import Path
 
 from db.errors import NewsroomError, one_line
 from db.limits import LIMITS
-from db.secrets import Secrets
 from db.stages import BY_MOVE, Move, Role, Stage
 from desktop.command import people, press, revisions, searching, stories, upkeep
 from desktop.command.call import Call, never, run
-from desktop.place import default_newsroom, reach
+from desktop.place import default_newsroom
 
 Add = Callable[[str, str], argparse.ArgumentParser]
 """Adds a command of that name and help."""
@@ -245,7 +244,7 @@ def open_window(call: Call) -> int:
     """Open the window on the newsroom; this alone loads Qt."""
     from desktop.app import run_window
 
-    return reach(call.place, Secrets(), lambda place: run_window(place, login=call.login or None))
+    return run_window(call.place, login=call.login or None)
 
 
 def demo(call: Call) -> int:

@@ -19,8 +19,9 @@ from desktop.look.theme import GRID, Theme, set_property
 from desktop.preferences.general import DesksPage, NewsroomPage
 from desktop.preferences.limits import LimitsPage
 from desktop.preferences.own import PasswordPage
-from desktop.preferences.page import Page, SavedPage, add_row
+from desktop.preferences.page import Page, SavedPage
 from desktop.preferences.people import PeoplePage
+from desktop.widgets.rows import add_row
 from desktop.words import tr
 
 PAGES: tuple[type[Page], ...] = (NewsroomPage, PeoplePage, DesksPage, LimitsPage, PasswordPage)

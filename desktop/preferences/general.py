@@ -11,7 +11,8 @@ from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.values import Account
 from desktop.look.theme import GRID, Theme
-from desktop.preferences.page import Page, SavedPage, add_row, field_label
+from desktop.preferences.page import Page, SavedPage, field_label
+from desktop.widgets.rows import add_row
 from desktop.words import tr
 
 

@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.values import Account
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.words import tr
-
-_ROW = 8 * GRID
 
 
 class Page(QWidget):
@@ -62,14 +60,6 @@ class SavedPage(Page):
         else:
             self._load()
             self.said.emit(tr("Saved."), True)
-
-
-def add_row(rows: QListWidget, text: str) -> QListWidgetItem:
-    """Another row of a list, with room round its words."""
-    item = QListWidgetItem(text)
-    item.setSizeHint(QSize(0, _ROW))
-    rows.addItem(item)
-    return item
 
 
 def field_label(text: str) -> QLabel:

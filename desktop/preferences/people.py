@@ -17,9 +17,10 @@ from db.newsroom import Newsroom
 from db.stages import Role
 from db.values import Account
 from desktop.look.theme import GRID, Theme
-from desktop.preferences.page import Page, add_row, field_label
+from desktop.preferences.page import Page, field_label
 from desktop.widgets.avatar import avatar
 from desktop.widgets.dialog import FormDialog
+from desktop.widgets.rows import add_row
 from desktop.words import tr
 
 LANGUAGES = {

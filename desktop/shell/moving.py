@@ -2,6 +2,7 @@
 
 import os
 from functools import partial
+from urllib.parse import unquote
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -25,7 +26,7 @@ class MoveDialog(ServerDialog):
     """Copies, compares, and then offers to open the newsroom where it is now."""
 
     open_wanted = Signal(str)
-    """The newsroom at this address is to be opened."""
+    """The newsroom at this address, its password in it, is to be opened."""
 
     def __init__(
         self, theme: Theme, newsroom: Newsroom, runner: TaskRunner, secrets: Secrets, parent: QWidget | None = None
@@ -33,14 +34,18 @@ class MoveDialog(ServerDialog):
         super().__init__(theme, tr("Move the newsroom to a server"), tr("Move"), "", parent)
         self._newsroom, self._runner, self._secrets = newsroom, runner, secrets
         self._moved_to = ""
-        self.add_note(
+        self.note = self.add_note(
             tr(
                 "A backup is made first. Then everything is copied into an empty database and compared, and only a "
                 "copy that is the same is opened from then on. The file here is left as it is; nobody else should "
                 "write in it meanwhile."
             )
         )
-        self.body.addLayout(self.build_fields())
+        self.form = QWidget()
+        fields = self.build_fields()
+        fields.setContentsMargins(0, 0, 0, 0)
+        self.form.setLayout(fields)
+        self.body.addWidget(self.form)
         self.add_progress()
         self.submitted.connect(self._on_submitted)
 
@@ -69,22 +74,27 @@ class MoveDialog(ServerDialog):
 
     def _on_moved(self, moved: Moved) -> None:
         """Say what is there now; the button leads there."""
-        self._moved_to = without_password(self.place)
-        self.progress.setValue(_WHOLE)
-        parts = (
+        self._moved_to = self.place
+        for asked in (self.note, self.form):
+            asked.hide()
+        self.progress.hide()
+        held = ", ".join((
             count(moved.counts["story"], "{n} story", "{n} stories"),
             count(moved.counts["revision"], "{n} revision", "{n} revisions"),
             count(moved.counts["picture"], "{n} picture", "{n} pictures"),
-        )
-        text = tr("{held}: the same there as here. Backup before: {backup}. Galley opens {place} from now on.")
-        self.state.setText(text.format(held=", ".join(parts), backup=moved.backup, place=self._moved_to))
+        ))  # fmt: skip
+        done = tr("✓ {held}: the same there as here.").format(held=held)
+        here = tr("The file here is left as it is. Backup made before: {backup}").format(backup=moved.backup)
+        now = tr("From now on Galley opens {place}").format(place=unquote(without_password(self._moved_to)))
+        self.state.setText("\n\n".join(filter(None, (done, here, now, self._secrets.trouble))))
         if os.environ.get(VARIABLE):
             self.refuse(
                 tr("But {name} names another newsroom, and what is named there is opened.").format(name=VARIABLE)
             )
         self.go.setText(tr("Open it there"))
-        self.go.setEnabled(True)
         self.cancel.setText(tr("Stay here for now"))
+        self.go.setEnabled(True)
+        self.go.setFocus()
 
 
 _COPIED = 0.8

@@ -23,9 +23,10 @@ class StatusBar(QWidget):
         self._story = QLabel(textFormat=Qt.TextFormat.RichText)
         self._build()
 
-    def set_place(self, name: str, where: str) -> None:
-        """Which newsroom, and where it is kept."""
+    def set_place(self, name: str, where: str, address: str) -> None:
+        """Which newsroom, and where it is kept: in few words, and in full for whoever points at them."""
         self._place.setText(f"{name} · {where}")
+        self._place.setToolTip(address)
 
     def set_saved(self, moment: datetime | None) -> None:
         """When the last change was stored; None while nothing was."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from db.address import label
 from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.stages import Role, Stage
@@ -179,8 +180,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self._newsroom.name} — Galley")
         if not self.restoreGeometry(self._settings.geometry):
             self.resize(*_COMMON)
-        where = tr("this computer") if self._newsroom.folder else self._newsroom.url
-        self.status.set_place(self._newsroom.name, where)
+        self.status.set_place(self._newsroom.name, where_kept(self._newsroom), self._newsroom.url)
         self.status.set_reached("")
         self.board_page.start(self._settings.view or self._home_view())
         self._watch.start()
@@ -351,6 +351,14 @@ class MainWindow(QMainWindow):
             self.board_page.reveal(story_id)
         self._several.refresh()
         self._on_chosen(self._subject())
+
+
+def where_kept(newsroom: Newsroom) -> str:
+    """Where a newsroom is, in few words."""
+    if newsroom.folder:
+        return tr("this computer")
+    database, host = label(newsroom.url)
+    return tr("{database} on {server}").format(database=database, server=host or tr("this computer’s server"))
 
 
 def _files_in(data: QMimeData) -> list[Path]:

@@ -5,18 +5,30 @@ from functools import partial
 from threading import Event
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QProgressBar, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QWidget,
+)
 
-from db.address import filled_in, is_server, keep_password, with_password, without_password
+from db.address import filled_in, is_server, keep_password, password_in, with_password, without_password
 from db.errors import NeedsPassword, NewsroomError, Refused, one_line
 from db.newsroom import Newsroom, open_newsroom
 from db.secrets import Secrets
 from desktop.look.theme import GRID, Theme, set_property
+from desktop.place import point_to
 from desktop.tasks import Task, TaskRunner
 from desktop.widgets.dialog import FormDialog
+from desktop.widgets.rows import ROW, add_row
 from desktop.words import tr
 
-EMPTY = "postgresql://"
+_SCHEME = "postgresql://"
+_MOST_RECENT = 4
 
 
 class ServerDialog(FormDialog):
@@ -26,8 +38,11 @@ class ServerDialog(FormDialog):
         super().__init__(theme, title, button, parent)
         self.setMinimumWidth(140 * GRID)
         self._task: Task | None = None
-        self.address, self.password = QLineEdit(address or EMPTY), QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-        self.password.setPlaceholderText(tr("only if the keyring does not have it yet"))
+        self.address = QLineEdit(without_password(address) if address else "")
+        self.password = QLineEdit(password_in(address) if address else "", echoMode=QLineEdit.EchoMode.Password)
+        self.address.setCursorPosition(0)
+        self.address.setPlaceholderText("postgresql://name@server/newsroom")
+        self.password.setPlaceholderText(tr("only if it is not in the keyring of this computer yet"))
         self.progress, self.state = QProgressBar(), QLabel()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(2 * GRID)
@@ -36,9 +51,14 @@ class ServerDialog(FormDialog):
 
     @property
     def place(self) -> str:
-        """The address that was given, with its password. Raises Refused when it is not one of a server."""
+        """The address that was given, with its password. Raises Refused when it is not one of a server.
+
+        Its beginning, which is always the same, may be left out.
+        """
         address = self.address.text().strip()
-        if not is_server(address) or without_password(address).rstrip("/") == EMPTY.rstrip("/"):
+        if "@" in address and "://" not in address:
+            address = f"{_SCHEME}{address}"
+        if not is_server(address) or without_password(address).rstrip("/") == _SCHEME.rstrip("/"):
             raise Refused(tr("Please give an address like postgresql://name@server/newsroom."))
         return with_password(address, self.password.text())
 
@@ -72,17 +92,25 @@ class ServerDialog(FormDialog):
             widget.setEnabled(not said)
 
     def failed(self, error: NewsroomError) -> None:
-        """Say why not, and let the person try again."""
+        """Say why not, and let the person try again where it was wrong."""
         self.show_busy("")
-        self.refuse(one_line(error))
-        if isinstance(error, NeedsPassword):
-            self.password.setFocus()
+        wrong = self.password if isinstance(error, NeedsPassword) else self.address
+        self.refuse(_sentence(error))
+        wrong.setFocus()
+        wrong.selectAll()
 
     def reject(self) -> None:
         """Give up, whatever is under way."""
         if self._task is not None:
             self._task.cancel()
         super().reject()
+
+
+def _sentence(error: NewsroomError) -> str:
+    """Why not, in the words of the window: a password is typed here, not at a terminal."""
+    if not isinstance(error, NeedsPassword):
+        return one_line(error)
+    return tr("The server does not take that password.") if error.given else tr("The server asks for a password.")
 
 
 class ConnectDialog(ServerDialog):
@@ -99,15 +127,19 @@ class ConnectDialog(ServerDialog):
         self._runner, self._secrets = runner, secrets
         self._given_up = Event()
         self.recent = QListWidget()
+        self.from_now_on = QCheckBox(tr("Open it whenever Galley starts"))
+        self.add_note(tr("Whoever runs the server knows its address."))
         self.body.addLayout(self.build_fields())
+        self.body.addWidget(self.from_now_on)
         self._build_recent([place for place in recent if is_server(place)])
         self.add_progress()
         self.submitted.connect(self.connect_now)
 
     def _build_recent(self, places: Sequence[str]) -> None:
-        self.recent.addItems(list(places))
+        for place in places[:_MOST_RECENT]:
+            add_row(self.recent, place)
         self.recent.setAccessibleName(tr("Opened lately"))
-        self.recent.setMaximumHeight(18 * GRID)
+        self.recent.setFixedHeight(min(len(places), _MOST_RECENT) * ROW)
         self.recent.currentItemChanged.connect(self._on_recent)
         self.recent.itemActivated.connect(self.connect_now)
         if places:
@@ -128,7 +160,7 @@ class ConnectDialog(ServerDialog):
             self.failed(error)
             return
         self.show_busy(tr("Connecting to {place} …").format(place=without_password(place)))
-        work = partial(connect, place, self._secrets, self._given_up)
+        work = partial(connect, place, self._secrets, self._given_up, from_now_on=self.from_now_on.isChecked())
         self._task = self._runner.run(work, on_done=self._on_connected, on_error=self.failed)
 
     def _on_connected(self, newsroom: Newsroom | None) -> None:
@@ -142,11 +174,14 @@ class ConnectDialog(ServerDialog):
         super().reject()
 
 
-def connect(place: str, secrets: Secrets, given_up: Event) -> Newsroom | None:
-    """Open a newsroom with its password, which is kept once it was right; None when nobody waits any more."""
+def connect(place: str, secrets: Secrets, given_up: Event, *, from_now_on: bool = False) -> Newsroom | None:
+    """Open a newsroom with its password, which is kept once it was right; None when nobody waits any more.
+
+    `from_now_on` it is what the program opens when it starts.
+    """
     newsroom = open_newsroom(filled_in(place, secrets))
     if given_up.is_set():
         newsroom.close()
         return None
-    keep_password(place, secrets)
+    (point_to if from_now_on else keep_password)(place, secrets)
     return newsroom

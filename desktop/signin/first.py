@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimeZone, Slot
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from db.accounts import LEAST_PASSWORD
 from db.errors import NewsroomError, one_line
@@ -49,12 +49,20 @@ class FirstAccount(FormDialog):
     def __init__(self, theme: Theme, make: Found, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("A new newsroom"), tr("Begin"), parent)
         self._make = make
+        self.elsewhere = False
+        """Whether the person's newsroom is on a server, and shall be opened instead."""
+        self.server = QPushButton(tr("It is on a server…"))
         self.account: SignedIn | None = None
         self.fields = {name: QLineEdit() for name in ("newsroom", "desks", "name", "login", "password")}
         self.zone = zone_box()
         self.fields["password"].setEchoMode(QLineEdit.EchoMode.Password)
-        self.add_note(tr("It has no accounts yet. The first is its chief, who may add desks and people."))
+        self.add_note(tr("Nobody has worked in it yet. The first account is its chief, who may add desks and people."))
         self._build_fields()
+        self.add_button(self.server)
+        self.server.setAutoDefault(False)
+        self.server.setToolTip(tr("My newsroom is there already: connect to it"))
+        self.server.clicked.connect(self._on_server)
+        self.cancel.setText(tr("Quit") if parent is None else tr("Cancel"))
         self.fields["name"].textChanged.connect(self._on_name_changed)
         self.submitted.connect(self._on_submitted)
 
@@ -72,14 +80,24 @@ class FirstAccount(FormDialog):
             set_property(label, "tone", "muted")
             self.fields[name].setAccessibleName(title)
             form.addRow(label, self.fields[name])
-        self.fields["desks"].setText(tr("City"))
-        self.fields["desks"].setToolTip(tr("Parted by commas: City, Business, Sport"))
+        self.fields["newsroom"].setPlaceholderText(tr("as readers know it"))
+        self.fields["desks"].setPlaceholderText(tr("parted by commas: City, Business, Sport"))
+        self.fields["login"].setPlaceholderText(tr("short, for signing in"))
+        least = tr("{n} characters or more").format(n=LEAST_PASSWORD)
+        self.fields["password"].setPlaceholderText(least)
         self.zone.setCurrentText(bytes(QTimeZone.systemTimeZoneId().data()).decode())
         self.zone.setAccessibleName(tr("Time zone"))
         zone = QLabel(tr("Time zone"))
         set_property(zone, "tone", "muted")
         form.insertRow(1, zone, self.zone)
         self.body.addLayout(form)
+        self.setTabOrder(self.fields["newsroom"], self.zone)
+        self.setTabOrder(self.zone, self.fields["desks"])
+
+    @Slot()
+    def _on_server(self) -> None:
+        self.elsewhere = True
+        self.reject()
 
     @Slot(str)
     def _on_name_changed(self, name: str) -> None:
@@ -88,11 +106,14 @@ class FirstAccount(FormDialog):
     @Slot()
     def _on_submitted(self) -> None:
         values = {name: field.text().strip() for name, field in self.fields.items()}
-        if not all(values.values()):
-            self.refuse(tr("Please fill in all five."))
+        missing = next((name for name, value in values.items() if not value), "")
+        if missing:
+            self.refuse(tr("Please fill in every field."))
+            self.fields[missing].setFocus()
             return
         if len(values["password"]) < LEAST_PASSWORD:
             self.refuse(tr("The password needs at least {n} characters.").format(n=LEAST_PASSWORD))
+            self.fields["password"].setFocus()
             return
         try:
             self.account = self._make(Founding(**values, time_zone=self.zone.currentText()))

@@ -1,7 +1,7 @@
 """The frame our dialogs share: a title, a sentence, the fields, a place for a refusal, the buttons."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.look.theme import GRID, Theme, set_property
@@ -46,6 +46,37 @@ class FormDialog(QDialog):
         """Put another button at the left, apart from those that end the dialog."""
         self._buttons.insertWidget(0, button)
 
+    # what Qt asks
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins in the first field, not at the buttons, unless the dialog has chosen a place."""
+        super().showEvent(event)
+        if self.focusWidget() in (None, self.go, self.cancel):
+            first = self._first_field()
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """What is said later, such as a refusal, makes the dialog deeper and never squeezes the fields."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            wanted = min(self._column.totalHeightForWidth(self.width()), self.screen().availableSize().height())
+            if wanted > self.height():
+                self.resize(self.width(), wanted)
+        return done
+
+    def _first_field(self) -> QWidget | None:
+        """The first thing one comes to with the Tab key that is none of the two buttons."""
+        widget: QWidget | None = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            by_key = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if by_key and widget.window() is self and widget.isVisible() and widget not in (self.go, self.cancel):
+                return widget
+            widget = widget.nextInFocusChain()
+        return None
+
+    # putting it together
+
     def _build(self, title: str) -> None:
         heading = QLabel(title)
         heading.setFont(self.theme.fonts.printed(19, weight=QFont.Weight.Bold))
@@ -53,7 +84,7 @@ class FormDialog(QDialog):
         self._refusal.hide()
         set_property(self._refusal, "tone", "bad")
         self.body.setSpacing(3 * GRID)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(6 * GRID, 5 * GRID, 6 * GRID, 5 * GRID)
         layout.setSpacing(4 * GRID)
         layout.addWidget(heading)

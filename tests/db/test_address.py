@@ -73,3 +73,11 @@ def test_an_address_that_cannot_be_read_is_told_without_its_password() -> None:
     with pytest.raises(NewsroomError) as told:
         database_url("postgresql://nora:geheim@press:port/courier")
     assert "geheim" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [(WHOLE, ("courier", "press.example")), ("postgresql://nora@/courier?host=/run/pg", ("courier", ""))],
+)
+def test_an_address_in_few_words(place: str, words: tuple[str, str]) -> None:
+    assert address.label(place) == words

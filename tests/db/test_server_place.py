@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import keyring
 import pytest
@@ -18,7 +19,8 @@ from desktop.place import default_newsroom, point_to, reach
 from tests.db.conftest import populate
 from tests.db.servers import Server
 
-SECRET = "geheim-42"
+SECRET = "ge heim-42+%@/:"
+"""With signs in it that mean something in an address."""
 
 
 class Ring(KeyringBackend):
@@ -67,7 +69,8 @@ def with_people(locked: str) -> str:
 
 def written(folder: Path) -> list[Path]:
     """The files that hold the password."""
-    return [path for path in folder.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]
+    forms = (SECRET.encode(), quote(SECRET).encode(), quote(SECRET, safe=" +").encode())
+    return [path for path in folder.rglob("*") if path.is_file() and any(form in path.read_bytes() for form in forms)]
 
 
 @pytest.mark.parametrize("given", ["", "wrong"])
@@ -88,6 +91,15 @@ def test_login_keeps_the_password_of_the_address_in_the_keyring_alone(
     assert main(["--db", with_people, "--as", "carl", "logout"]) == 0
     assert ring.held == {}
     assert main(["--db", with_people, "list"]) == 1
+
+
+def test_what_others_write_is_heard_behind_any_password(with_people: str) -> None:
+    here, there = (open_newsroom(with_password(with_people, SECRET)) for _ in range(2))
+    here.poll()
+    there.desks.add("Harbour", actor=there.accounts.get("carl"))
+    assert here.poll() is not None
+    here.close()
+    there.close()
 
 
 def test_it_is_asked_for_once(with_people: str, ring: Ring) -> None:

@@ -19,6 +19,7 @@ from desktop.settings import Settings
 from desktop.shell.moving import MoveDialog
 from desktop.shell.window import MainWindow
 from desktop.signin.connect import ConnectDialog, connect
+from desktop.signin.first import FirstAccount
 from desktop.tasks import TaskRunner
 from tests.db import servers
 from tests.db.servers import Server
@@ -48,11 +49,12 @@ def test_moving_shows_the_share_and_then_leads_there(
     assert not dialog.go.isEnabled()
     qtbot.waitUntil(dialog.go.isEnabled, timeout=30_000)
     assert dialog.progress.value() == dialog.progress.maximum()
+    assert dialog.focusWidget() is dialog.go
     assert "1 story, 1 revision" in dialog.state.text()
     assert pointed_to() == without_password(address)
     with qtbot.waitSignal(dialog.open_wanted) as wanted:
         dialog.go.click()
-    assert wanted.args == [without_password(address)]
+    assert [without_password(place) for place in wanted.args] == [without_password(address)]
 
 
 def test_a_move_given_up_leaves_the_newsroom_where_it_is(
@@ -85,6 +87,13 @@ def test_what_is_no_address_of_a_server_is_refused(given: str, runner: TaskRunne
     assert dialog.go.isEnabled()
 
 
+def test_the_beginning_of_an_address_may_be_left_out(runner: TaskRunner, theme: Theme, qtbot: QtBot) -> None:
+    dialog = ConnectDialog(theme, runner, Secrets(Ring()))
+    qtbot.addWidget(dialog)
+    dialog.address.setText("nora@paper.example/courier")
+    assert dialog.place == "postgresql://nora@paper.example/courier"
+
+
 def test_a_server_that_is_not_there_is_told_and_can_be_tried_again(
     runner: TaskRunner, theme: Theme, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -106,13 +115,19 @@ def test_a_password_is_asked_for_and_kept_in_the_keyring(
     dialog.connected.connect(lambda newsroom, address: opened.append((newsroom, address)))
     dialog.go.click()
     qtbot.waitUntil(dialog.go.isEnabled, timeout=30_000)
-    assert "password" in dialog.refusal
+    assert dialog.refusal == "The server asks for a password."
+    dialog.password.setText("wrong")
+    dialog.go.click()
+    qtbot.waitUntil(lambda: "does not take" in dialog.refusal, timeout=30_000)
+    assert dialog.focusWidget() is dialog.password
     dialog.password.setText("s3cret")
+    dialog.from_now_on.setChecked(True)
     dialog.go.click()
     qtbot.waitUntil(lambda: bool(opened), timeout=30_000)
     opened[0][0].close()
     assert "s3cret" not in opened[0][1]
     assert "s3cret" in ring.held.values()
+    assert pointed_to() == opened[0][1]
 
 
 def test_a_newsroom_that_opens_after_one_gave_up_is_closed(address: str) -> None:
@@ -130,4 +145,46 @@ def test_newsrooms_opened_lately_are_remembered(newsroom: Newsroom, qapp: QAppli
     other.close()
     assert program.start(str(tmp_path / "other.db"), "ida")
     assert settings.recent == [str(tmp_path / "other.db"), newsroom.url]
+    program.end()
+
+
+def test_a_start_on_a_server_that_does_not_answer_asks_in_the_window(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, newsroom: Newsroom
+) -> None:
+    asked: list[ConnectDialog] = []
+
+    def answer(dialog: ConnectDialog) -> int:
+        asked.append(dialog)
+        assert "does not answer" in dialog.refusal
+        dialog.connected.emit(open_newsroom(newsroom.url), newsroom.url)
+        return 1
+
+    monkeypatch.setattr(ConnectDialog, "exec", answer)
+    program = Program(qapp, Settings(tmp_path / "window.ini"))
+    assert program.start(f"postgresql://nora@/paper?host={tmp_path}", "editor")
+    assert len(asked) == 1
+    program.end()
+
+
+def test_whose_newsroom_is_on_a_server_need_not_found_one(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, newsroom: Newsroom
+) -> None:
+    def found_nothing(dialog: FirstAccount) -> int:
+        dialog.server.click()
+        return dialog.result()
+
+    def connect_to_it(dialog: ConnectDialog) -> int:
+        assert dialog.from_now_on.isChecked()
+        dialog.connected.emit(open_newsroom(newsroom.url), newsroom.url)
+        return 1
+
+    monkeypatch.setattr(FirstAccount, "exec", found_nothing)
+    monkeypatch.setattr(ConnectDialog, "exec", connect_to_it)
+    settings = Settings(tmp_path / "window.ini")
+    settings.login = "editor"
+    monkeypatch.setattr(Program, "_may_stay", lambda *_: True)
+    program = Program(qapp, settings)
+    assert program.start(str(tmp_path / "nothing-yet.db"), None)
+    assert program.window is not None
+    assert newsroom.name in program.window.windowTitle()
     program.end()
