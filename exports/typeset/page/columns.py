@@ -1,7 +1,7 @@
 """Columns: where a body's rows end one column and begin the next. Pure counting, no measures."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from exports.typeset.page.rows import FREE, HYPHEN, KEEP, Row
 
@@ -20,23 +20,51 @@ class Column:
     top: int
     start: int
     end: int
+    gaps: frozenset[int] = frozenset()
+    """Rows before which a grid line stays empty, so that the column ends level with others."""
 
     @property
     def foot(self) -> int:
         """The grid line below its last row."""
-        return self.top + self.end - self.start
+        return self.top + self.end - self.start + len(self.gaps)
+
+    def lines(self) -> Iterator[tuple[int, int]]:
+        """Its rows, each with the grid line it stands on."""
+        line = self.top
+        for at in range(self.start, self.end):
+            line += at in self.gaps
+            yield at, line
+            line += 1
 
 
-def fill(rows: Sequence[Row], tops: Sequence[int], depth: int, start: int = 0, *, force: bool = False) -> list[Column]:
+def feathered(rows: Sequence[Row], column: Column, foot: int) -> Column:
+    """The column with more space where it has some, so that it ends on a grid line, or nearer to it.
+
+    Every space grows by a line at the most, the lowest first: the text below it stays on the grid.
+    """
+    spaces = [at for at in range(column.end - 1, column.start, -1) if rows[at].space]
+    return replace(column, gaps=frozenset(spaces[: max(0, foot - column.foot)])) if spaces else column
+
+
+def fill(
+    rows: Sequence[Row],
+    tops: Sequence[int],
+    depth: int,
+    start: int = 0,
+    *,
+    force: bool = False,
+    jump: bool = False,
+) -> list[Column]:
     """Columns that begin on the grid lines `tops` and end before `depth`, filled from row `start` on.
 
-    What is never parted and goes into no column is left for the next page, unless `force`: then the first one takes
-    what goes in.
+    `jump` leaves a grid line free under the last one. What is never parted and goes into no column is left for the next
+    page, unless `force`: then the first one takes what goes in.
     """
     columns: list[Column] = []
-    for top in tops:
+    for number, top in enumerate(tops):
         start = _skip_space(rows, start)
-        end = _column_end(rows, start, max(0, depth - top), force=force and not columns)
+        room = depth - top - (jump and number == len(tops) - 1)
+        end = _column_end(rows, start, max(0, room), force=force and not columns)
         columns.append(Column(top, start, end))
         start = end
     return columns

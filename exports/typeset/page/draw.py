@@ -56,8 +56,8 @@ def _set_column(part: Part, column: Column, number: int, items: list[Hung], line
     setting, fmt = part.setting, part.setting.fmt
     rows, x = setting.rows, _left_edge(part, number)
     opening = len(setting.opening)
-    for at in range(column.start, column.end):
-        row, y = rows[at], baseline(fmt, column.top + at - column.start)
+    for at, line in column.lines():
+        row, y = rows[at], baseline(fmt, line)
         hung = row.items if at < opening else of_block(row.items, setting.body.blocks[at - opening])
         items += [moved(item, x, y) for item in hung]
         if not row.line:
@@ -83,13 +83,13 @@ def _tints(part: Part, column: Column, x: float) -> Iterator[Tint]:
     """The grounds of boxes: rows that follow one another on one ground have it in one piece."""
     fmt, rows = part.setting.fmt, part.setting.rows
     cap = CAP * fmt.styles.body.size
-    for tint, run in groupby(range(column.start, column.end), key=lambda at: rows[at].tint):
+    for tint, run in groupby(column.lines(), key=lambda place: rows[place[0]].tint):
         if tint:
-            stretch = list(run)
-            top = baseline(fmt, column.top + stretch[0] - column.start) - cap
-            top -= 0.0 if rows[stretch[0]].line is None else 0.3 * fmt.baseline
-            bottom = baseline(fmt, column.top + stretch[-1] - column.start)
-            bottom += 0.0 if rows[stretch[-1]].line is None else 0.4 * fmt.baseline
+            (first, upper), *_, (last, lower) = [*run] * 2
+            top = baseline(fmt, upper) - cap
+            top -= 0.0 if rows[first].line is None else 0.3 * fmt.baseline
+            bottom = baseline(fmt, lower)
+            bottom += 0.0 if rows[last].line is None else 0.4 * fmt.baseline
             yield Tint(x, top, fmt.measure, bottom - top, (0.0, 0.0, 0.0, tint))
 
 

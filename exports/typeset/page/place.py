@@ -1,6 +1,6 @@
 """Stories placed on pages, counted in grid lines: which part of a story stands where."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -9,7 +9,8 @@ from db.values import Picture, Story
 from exports.formats import Format
 from exports.typeset.line.han import mostly_squares
 from exports.typeset.line.lines import ragged, set_plain
-from exports.typeset.page.columns import Column, balance, fill
+from exports.typeset.page.columns import Column, balance, feathered, fill
+from exports.typeset.page.even import evened, may_move
 from exports.typeset.page.furniture import jump_from
 from exports.typeset.page.head import Head, head, least_rows, reads_leftwards
 from exports.typeset.page.pictures import Box, picture_box
@@ -52,6 +53,25 @@ class Part:
         below = self.picture[2] + self.picture[0].rows if self.picture else 0
         return max(below, *(column.foot for column in self.columns))
 
+    @property
+    def feet(self) -> list[int]:
+        """The grid line above which each column should end: all level, and the jump line under the last one."""
+        if self.last:
+            return [max(column.foot for column in self.columns)] * len(self.columns)
+        whole = self.setting.depth
+        return [*[whole] * (len(self.columns) - 1), whole - 1]
+
+    def feathered(self) -> "Part":
+        """The same with more space in columns that would end above the others, but for that in which the story ends."""
+        rows, ends = self.setting.rows, self.last
+        shown = [number for number, column in enumerate(self.columns) if column.end > column.start]
+        kept = shown[-1] if ends and shown else -1
+        columns = [
+            column if number == kept else feathered(rows, column, foot)
+            for number, (column, foot) in enumerate(zip(self.columns, self.feet, strict=True))
+        ]
+        return replace(self, columns=columns)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -69,18 +89,37 @@ class Page:
 class Setting:
     """One story on its way to pages. What is asked for is worked out once."""
 
-    def __init__(self, story: Story, fmt: Format, originals: Mapping[str, Picture], *, number: int = 0) -> None:
+    def __init__(
+        self,
+        story: Story,
+        fmt: Format,
+        originals: Mapping[str, Picture],
+        *,
+        number: int = 0,
+        order: Sequence[int] | None = None,
+    ) -> None:
         self.story = story
         self.fmt = fmt
         self.number = number
         """Which of the stories set together it is, counted from 0."""
         self._originals = originals
+        self._order = order
         self._apart = self._picture_apart()
 
     @cached_property
     def body(self) -> Body:
-        """The rows of the body, without byline and the picture set apart."""
-        return body_rows(self.story, self.fmt, self._originals, without=self._apart)
+        """The rows of the body, without byline and the picture set apart.
+
+        Unless an order of its blocks was asked for, boxes, pull quotes and pictures may stand some paragraphs from
+        where they were put.
+        """
+        if self._order is None and self.fmt.columns > 1 and may_move(self.story.body.blocks, self._apart):
+            return evened(self._in_order(range(len(self.story.body.blocks))), self._in_order).body
+        return body_rows(self.story, self.fmt, self._originals, without=self._apart, order=self._order)
+
+    def _in_order(self, order: Sequence[int]) -> "Setting":
+        """The story with its blocks in another order."""
+        return Setting(self.story, self.fmt, self._originals, number=self.number, order=order)
 
     def again(self, index: int, block: Block) -> tuple[Row, ...]:
         """The rows that another block would have in the place of one."""
@@ -134,8 +173,8 @@ class Setting:
             if found or wanted == self.fmt.columns:
                 break
             wanted = self.fmt.columns
-        filled = found or fill(self.rows, tops, self.depth - 1)
-        return Part(self, page, top, above.items, filled, last=found is not None, picture=picture)
+        filled = found or fill(self.rows, tops, self.depth, jump=True)
+        return Part(self, page, top, above.items, filled, last=found is not None, picture=picture).feathered()
 
     def go_on(self, before: Part, page: int) -> Part:
         """The next part, at the head of a further page."""
@@ -143,8 +182,8 @@ class Setting:
         tops = [2] * self.fmt.columns
         above = self._jump(before.page)
         found = balance(self.rows, tops, self.depth, start)
-        filled = found or fill(self.rows, tops, self.depth - 1, start, force=True)
-        return Part(self, page, 0, tuple(above), filled, last=found is not None)
+        filled = found or fill(self.rows, tops, self.depth, start, force=True, jump=True)
+        return Part(self, page, 0, tuple(above), filled, last=found is not None).feathered()
 
     def fits_below(self, top: int) -> bool:
         """Whether there is room under a grid line to begin with head, picture and some lines of text."""

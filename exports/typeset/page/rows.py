@@ -86,10 +86,18 @@ class Body:
     """Where each block stands that shows."""
 
 
-def body_rows(story: Story, fmt: Format, originals: Mapping[str, Picture], *, without: int | None = None) -> Body:
-    """The rows of a story's body; block `without`, the picture set apart, is left out."""
-    setter = row_setter(fmt, story.language)
-    shown = [(index, block) for index, block in enumerate(story.body.blocks) if index != without and _shows(block)]
+def body_rows(
+    story: Story,
+    fmt: Format,
+    originals: Mapping[str, Picture],
+    *,
+    without: int | None = None,
+    order: Sequence[int] | None = None,
+) -> Body:
+    """The rows of a story's body, its blocks in an order; block `without`, the picture set apart, is left out."""
+    setter, whole = row_setter(fmt, story.language), story.body.blocks
+    ordered = ((index, whole[index]) for index in (range(len(whole)) if order is None else order))
+    shown = [(index, block) for index, block in ordered if index != without and _shows(block)]
     rows: list[Row] = []
     blocks: list[int] = []
     placed = dict(zip((index for index, _ in shown), _places(story, shown, originals), strict=True))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from exports.typeset.page.columns import balance
-from exports.typeset.page.rows import FREE, KEEP, Row
+from exports.typeset.page.columns import Column, balance, feathered, fill
+from exports.typeset.page.rows import BLANK, FREE, KEEP, Row
 
 
 def paragraphs(*lengths: int) -> list[Row]:
@@ -30,3 +30,20 @@ def test_they_are_no_deeper_than_they_must() -> None:
     found = balance(paragraphs(*[4] * 6), [0] * 3, 40)
     assert found
     assert [column.end - column.start for column in found] == [8, 8, 8]
+
+
+def test_a_column_that_ends_short_takes_an_empty_line_at_its_lowest_spaces() -> None:
+    rows = [*paragraphs(3), BLANK, *paragraphs(3), BLANK, *paragraphs(3)]
+    column = Column(2, 0, len(rows))
+    assert feathered(rows, column, column.foot).gaps == frozenset()
+    assert feathered(rows, column, column.foot + 1).gaps == {7}
+    longer = feathered(rows, column, column.foot + 5)
+    assert longer.gaps == {3, 7}
+    assert longer.foot == column.foot + 2
+    assert list(longer.lines())[-1] == (len(rows) - 1, longer.foot - 1)
+    assert dict(longer.lines())[3] == 2 + 3 + 1
+
+
+def test_a_line_is_left_free_under_the_last_column_for_the_jump_line() -> None:
+    found = fill(paragraphs(*[4] * 9), [0, 0], 8, jump=True)
+    assert [column.foot for column in found] == [8, 6]

@@ -1,0 +1,109 @@
+"""Even feet of columns: a box stands some paragraphs earlier or later where a column would end short of it."""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from db.document import Block, BlockKind
+
+if TYPE_CHECKING:
+    from exports.typeset.page.place import Part, Setting
+
+_FLOATS = (BlockKind.BOX, BlockKind.PULL_QUOTE, BlockKind.PICTURE)
+"""What belongs to no place in the tale, and so may stand some lines away from where it was put."""
+
+_PASSED = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.BULLET, BlockKind.NUMBER)
+"""What it may pass on its way."""
+
+_LISTS = (BlockKind.BULLET, BlockKind.NUMBER)
+
+_UNEVEN = 2
+"""Grid lines from which on a column ends too far above the others."""
+
+_FARTHEST = 6
+"""Paragraphs by which a thing moves at the most."""
+
+_MOST_TRIED = 60
+"""Orders tried for a story: the time it takes to set one stays bounded."""
+
+_LONGEST = 900
+"""Rows from which on a story is left as it is."""
+
+Order = tuple[int, ...]
+
+
+def may_move(blocks: Sequence[Block], apart: int | None) -> bool:
+    """Whether anything in the columns of a story may stand elsewhere than it was put."""
+    return any(block.kind in _FLOATS and index != apart for index, block in enumerate(blocks))
+
+
+def evened(first: "Setting", set_in: Callable[[Order], "Setting"]) -> "Setting":
+    """The story with its blocks in the order in which its columns end most evenly; as it is when they do."""
+    blocks, best, least = first.story.body.blocks, first, _unevenness(first)
+    order: Order = tuple(range(len(blocks)))
+    left = _MOST_TRIED if len(first.rows) < _LONGEST else 0
+    waiting = deque(_in_the_way(best))
+    while waiting and left > 0:
+        tried = {one: set_in(one) for one in islice(_orders(blocks, order, waiting.popleft()), left)}
+        left -= len(tried)
+        better = min(tried, key=lambda one: _unevenness(tried[one]), default=order)
+        if tried and _unevenness(tried[better]) < least:
+            order, best, least = better, tried[better], _unevenness(tried[better])
+            waiting = deque(_in_the_way(best))
+    return best
+
+
+def _unevenness(setting: "Setting") -> int:
+    """How far the columns end above where they should, in grid lines, each squared: one large gap is worse than two."""
+    return sum(short * short for page in setting.pages for part in page.parts for short in shortages(part))
+
+
+def shortages(part: "Part") -> list[int]:
+    """How many grid lines each column ends above the others, or above the foot of the page where the story goes on."""
+    feet = part.feet
+    shown = [number for number, column in enumerate(part.columns) if column.end > column.start]
+    ends = set(shown[-1:]) if part.last else set()
+    return [
+        0 if number not in shown or number in ends else max(0, feet[number] - column.foot)
+        for number, column in enumerate(part.columns)
+    ]
+
+
+def _in_the_way(setting: "Setting") -> Iterator[int]:
+    """The blocks that are kept whole and so begin a column behind one that ends short."""
+    opening = len(setting.opening)
+    for page in setting.pages:
+        for part in page.parts:
+            for column, short in zip(part.columns, shortages(part), strict=True):
+                at = column.end - opening
+                while 0 <= at < len(setting.body.rows) and setting.body.rows[at].space:
+                    at += 1
+                if short >= _UNEVEN and 0 <= at < len(setting.body.rows):
+                    index = setting.body.blocks[at]
+                    if setting.story.body.blocks[index].kind in _FLOATS:
+                        yield index
+
+
+def _orders(blocks: Sequence[Block], order: Order, index: int) -> Iterator[Order]:
+    """The blocks with one of them, or the box it begins, some paragraphs earlier or later; the nearest first."""
+    first = last = order.index(index)
+    if blocks[index].kind is BlockKind.BOX:
+        while last + 1 < len(order) and blocks[order[last + 1]].kind is BlockKind.BOX:
+            last += 1
+    moved, rest = order[first : last + 1], (*order[:first], *order[last + 1 :])
+    for steps in range(1, _FARTHEST + 1):
+        for place in (first - steps, first + steps):
+            passed = rest[min(place, first) : max(place, first)]
+            if 0 < place < len(rest) and _may_stand(blocks, rest, place) and _all_passed(blocks, passed):
+                yield (*rest[:place], *moved, *rest[place:])
+
+
+def _may_stand(blocks: Sequence[Block], order: Order, place: int) -> bool:
+    """Whether a thing may stand before the block at a place: after a lede, under no subhead, in no list, alone."""
+    before, after = blocks[order[place - 1]].kind, blocks[order[place]].kind
+    return before in _PASSED and after in (*_PASSED, BlockKind.SUBHEAD) and not (before in _LISTS and after in _LISTS)
+
+
+def _all_passed(blocks: Sequence[Block], passed: Order) -> bool:
+    return all(blocks[index].kind in (*_PASSED, BlockKind.SUBHEAD) for index in passed)
