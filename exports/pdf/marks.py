@@ -1,6 +1,7 @@
 """What stands outside the page: crop and registration marks, colour bar, slug line; and the mark of a proof."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from math import atan2, cos, hypot, sin
 
@@ -54,8 +55,7 @@ def paper_for(sheet: Sheet, fmt: Format) -> Paper:
 
 def draw_marks(page: PageWriter, fmt: Format, press: Press, place: str, *, flavour: str, proof: bool) -> None:
     """Everything outside the bleed. `place` says which page this is when there are several."""
-    page.register(" ".join(_crop_marks(page.paper)), HAIRLINE)
-    page.register(" ".join(_targets(page.paper)), HAIRLINE)
+    page.register(_register_marks(page.paper), HAIRLINE)
     for patch in _colour_bar(page.paper):
         page.tint(patch)
     _draw_slug_line(page, slug_lines(page.paper.width, fmt, press, place, flavour=flavour, proof=proof))
@@ -163,6 +163,12 @@ def _draw_proof_lines(page: PageWriter, press: Press) -> None:
             page.run(run)
 
 
+@lru_cache(maxsize=16)
+def _register_marks(paper: Paper) -> str:
+    """Crop and registration marks as a path."""
+    return " ".join((*_crop_marks(paper), *_targets(paper)))
+
+
 def _crop_marks(paper: Paper) -> Iterator[str]:
     x0, y0, x1, y1 = paper.trim
     near, far = paper.bleed + _GAP, paper.bleed + _GAP + _CROP
@@ -183,12 +189,13 @@ def _targets(paper: Paper) -> Iterator[str]:
         yield _circle(x, y, _RADIUS)
 
 
-def _colour_bar(paper: Paper) -> Iterator[Tint]:
+@lru_cache(maxsize=16)
+def _colour_bar(paper: Paper) -> tuple[Tint, ...]:
     """Patches over the head, from the right edge towards the middle."""
     size = min(_PATCH, (paper.width / 2 - 2 * _ARM - _CLEAR) / len(PATCHES))
     left = paper.width - _CLEAR - size * len(PATCHES)
-    for number, ink in enumerate(PATCHES):
-        yield Tint(left + number * size, -paper.bleed - _TARGET - size / 2, size, size, ink)
+    y = -paper.bleed - _TARGET - size / 2
+    return tuple(Tint(left + number * size, y, size, size, ink) for number, ink in enumerate(PATCHES))
 
 
 def _line(x0: float, y0: float, x1: float, y1: float) -> str:

@@ -35,9 +35,27 @@ class Subset:
     """The W array, 1/1000 em."""
 
 
-@lru_cache(maxsize=256)
+_ENGLISH = (*map(chr, range(0x20, 0x7F)), *"–—‘’“”…•·■", "ff", "fi", "fl", "ffi", "ffl")
+"""What nearly all English text consists of."""
+
+
 def subset(key: str, glyphs: frozenset[int]) -> Subset:
-    """The face of that key cut down to these glyphs and what they are made of."""
+    """The face of that key cut down to these glyphs and what they are made of.
+
+    Where those of English text are enough all of them are kept: stories share such a part, which is made once.
+    """
+    return _subset(key, _english(key) if glyphs <= _english(key) else glyphs)
+
+
+@lru_cache(maxsize=64)
+def _english(key: str) -> frozenset[int]:
+    """The glyphs of a face that English text needs."""
+    shape = face(key).shape
+    return frozenset(glyph for text in _ENGLISH for glyph, *_ in shape(text))
+
+
+@lru_cache(maxsize=256)
+def _subset(key: str, glyphs: frozenset[int]) -> Subset:
     source = face(key)
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
