@@ -35,8 +35,11 @@ class Subset:
     """The W array, 1/1000 em."""
 
 
-_ENGLISH = (*map(chr, range(0x20, 0x7F)), *"–—‘’“”…•·■", "ff", "fi", "fl", "ffi", "ffl")
-"""What nearly all English text consists of."""
+_ENGLISH = (
+    *map(chr, range(0x20, 0x7F)), *"–—‘’“”…•·■£€½¼¾°áàâäåæçéèêëíîïñóôöøúûüß",
+    "ff", "fi", "fl", "ffi", "ffl", "fb", "fh", "fj", "fk", "ft", "fft", "tt",
+)  # fmt: skip
+"""What nearly all English text consists of, foreign names and ligatures among it."""
 
 
 def subset(key: str, glyphs: frozenset[int]) -> Subset:

@@ -57,11 +57,16 @@ def break_lines(
     if not words:
         return []
     places = breakpoints_of(words, filling, first)
+    if not widths:
+        return lines_between(places, measure, filling)
     count = len(places.end)
-    best, row = [NEVER] * count, [0] * count
-    if widths:
-        return _lines(places, _beside(places, measure, filling, widths, (best, row)))
-    best[0] = 0.0
+    return _lines(places, _beside(places, measure, filling, widths, ([NEVER] * count, [0] * count)))
+
+
+def lines_between(places: Breakpoints, measure: float, filling: Filling) -> list[Break]:
+    """The lines of a paragraph whose breakpoints are known, all of one width."""
+    count = len(places.end)
+    best, row = [0.0] + [NEVER] * (count - 1), [0] * count
     return _lines(places, _path(_shortest_path(places, measure, filling, best, row), count - 1))
 
 

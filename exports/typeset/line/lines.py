@@ -139,7 +139,7 @@ def set_paragraph(
     line more or fewer, which is given where it can be set well.
     """
     lines: list[Line] = []
-    for part, offset in _parts(spans):
+    for part, offset in parts_of(spans):
         within = manner if not lines else manner.indented(0.0)
         lines += _set_part(part, within, (measure, shape[len(lines) :], looseness), offset)
     return tuple(lines)
@@ -150,7 +150,7 @@ def set_plain(text: str, manner: Manner, measure: float) -> tuple[Line, ...]:
     return set_paragraph((Span(text=text),) if text else (), manner, measure)
 
 
-def _parts(spans: Sequence[Span]) -> Iterator[tuple[list[Span], int]]:
+def parts_of(spans: Sequence[Span]) -> Iterator[tuple[list[Span], int]]:
     """The parts between typed line breaks, each with its offset in the text."""
     part: list[Span] = []
     offset = at = 0
@@ -205,7 +205,7 @@ def _assemble(
     spaced.add_words(_segments_of(words, found), right_to_left=manner.right_to_left)
     if found.hyphen:
         spaced.add_hyphen()
-    start, end = _offsets(words, found)
+    start, end = offsets_of(words, found)
     runs, right = spaced.runs()
     return Line(runs, right, start + offset, end + offset, found.hyphen)
 
@@ -229,7 +229,9 @@ def _joined(word: Word, begin: int, end: int | None) -> tuple[Segment, ...]:
     )
 
 
-def _offsets(words: list[PlacedWord], found: Break) -> tuple[int, int]:
+def offsets_of(words: Sequence[PlacedWord], found: Break) -> tuple[int, int]:
+    """Where a line begins and ends in the text of its part."""
+
     def offset(word: int, piece: int) -> int:
         placed = words[word]
         return placed.start + sum(part.length for part in placed.word.pieces[:piece])

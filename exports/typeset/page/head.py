@@ -11,6 +11,7 @@ from exports.formats import Format, Style
 from exports.typeset.line.bidi import runs_right_to_left
 from exports.typeset.line.hyphens import hyphenator
 from exports.typeset.line.lines import LINE_BREAK, Line, ragged, set_plain
+from exports.typeset.line.trial import Outline, Trial
 from exports.typeset.line.words import words_of
 from exports.typeset.sheet import Hung
 
@@ -93,9 +94,9 @@ def _head(texts: tuple[str, str, str], fmt: Format, width: float, leftwards: boo
     size, lines = headline(title, styles.headline, width)
     stack.add("headline", title, lines, styles.headline.model_copy(update={"size": size, "leading": 0.0}))
     dek_width = width * (1.0 if width < 3 * fmt.measure else 0.8)
-    dek = set_plain(under, ragged(styles.dek), dek_width)
+    dek = evenly(under, styles.dek, dek_width)
     stack.y += 0.3 * fmt.baseline if dek and lines else 0.0
-    stack.add("dek", under, balanced(dek, under, styles.dek, dek_width), styles.dek)
+    stack.add("dek", under, dek, styles.dek)
     items = tuple(stack.items)
     return Head(items, ceil((stack.y + _OVER_TEXT * fmt.baseline) / fmt.baseline) if items else 0)
 
@@ -114,16 +115,15 @@ def least_rows(story: Story, fmt: Format, width: float) -> int:
 
 def headline(text: str, style: Style, width: float) -> tuple[float, tuple[Line, ...]]:
     """The size a headline is set in, and its lines: as large as fits its lines in number and width, evenly broken."""
-    floor = min(style.size_min or _SMALLEST, style.size)
+    floor, trial, measure = min(style.size_min or _SMALLEST, style.size), Trial(text, style), width
     for size in _sizes(text, style, width, floor):
-        tried = style.model_copy(update={"size": size})
-        lines = set_plain(text, ragged(tried), width)
-        fits = not any(line.width > width + 0.01 or _split_word(text, line) for line in lines)
-        if fits and (len(lines) <= style.lines or size <= floor):
-            found = balanced(lines, text, tried, width)
-            wider = _in_fewer(found, text, tried, width, max(floor, _MUCH_SMALLER * size))
-            return wider or (size, found)
-    return size, lines
+        lines = trial.lines(size, width)
+        if _fits(text, lines, width) and (len(lines) <= style.lines or size <= floor):
+            measure = _even(trial, text, size, width)
+            wider = _in_fewer(trial, text, (size, measure), width, max(floor, _MUCH_SMALLER * size))
+            size, measure = wider or (size, measure)
+            break
+    return size, set_plain(text, ragged(style.model_copy(update={"size": size})), measure)
 
 
 def _sizes(text: str, style: Style, width: float, floor: float) -> Iterator[float]:
@@ -151,40 +151,47 @@ def _lines_at_least(text: str, style: Style, width: float) -> int:
 
 
 def _in_fewer(
-    lines: Sequence[Line], text: str, style: Style, width: float, floor: float
-) -> tuple[float, tuple[Line, ...]] | None:
-    """The headline in one line fewer, where its lines leave much of the width empty and it need not shrink too much."""
+    trial: Trial, text: str, found: tuple[float, float], width: float, floor: float
+) -> tuple[float, float] | None:
+    """Size and measure of the headline in one line fewer, where it leaves much of the width empty and need not shrink
+    too much. `found` is what it has now.
+    """
+    size, measure = found
+    lines = trial.lines(size, measure)
     if not 2 <= len(lines) <= _MOST_BALANCED or max(line.width for line in lines) > _NARROW * width:
         return None
-    size = style.size
     while (size := round(size * _SHRINK, 2)) >= floor:
-        tried = style.model_copy(update={"size": size})
-        found = set_plain(text, ragged(tried), width)
-        if len(found) < len(lines) and not any(line.width > width or _split_word(text, line) for line in found):
-            return size, balanced(found, text, tried, width)
+        tried = trial.lines(size, width)
+        if len(tried) < len(lines) and _fits(text, tried, width):
+            return size, _even(trial, text, size, width)
     return None
 
 
-def balanced(lines: Sequence[Line], text: str, style: Style, width: float) -> tuple[Line, ...]:
-    """The same text in as many lines, of lengths as even as can be: set to the narrowest measure that holds them."""
-    if not 2 <= len(lines) <= _MOST_BALANCED:
-        return tuple(lines)
-    low, high = width / len(lines), width
-    best = tuple(lines)
+def evenly(text: str, style: Style, width: float) -> tuple[Line, ...]:
+    """The lines of a text, of lengths as even as can be without there being more of them."""
+    return set_plain(text, ragged(style), _even(Trial(text, style), text, style.size, width))
+
+
+def _even(trial: Trial, text: str, size: float, width: float) -> float:
+    """The narrowest measure that holds a text in as many lines as the width."""
+    count = len(trial.lines(size, width))
+    if not 2 <= count <= _MOST_BALANCED:
+        return width
+    low, high = width / count, width
     while high - low > _EVEN:
         middle = (low + high) / 2
-        tried = set_plain(text, ragged(style), middle)
-        if len(tried) <= len(lines) and not any(
-            line.width > middle + 0.01 or _split_word(text, line) for line in tried
-        ):
-            best, high = tried, middle
+        tried = trial.lines(size, middle)
+        if len(tried) <= count and _fits(text, tried, middle):
+            high = middle
         else:
             low = middle
-    return best
+    return high
 
 
-def _split_word(text: str, line: Line) -> bool:
-    """Whether a line ends inside a word that has no break of its own there."""
-    return (
-        line.end < len(text) and text[line.end - 1].isalnum() and text[line.end].isalnum() and text[line.end].isascii()
-    )
+def _fits(text: str, lines: Sequence[Outline], width: float) -> bool:
+    """Whether no line is too wide, and none ends inside a word that has no break of its own there."""
+    return not any(line.width > width + 0.01 or _splits_word(text, line.end) for line in lines)
+
+
+def _splits_word(text: str, end: int) -> bool:
+    return end < len(text) and text[end - 1].isalnum() and text[end].isalnum() and text[end].isascii()
