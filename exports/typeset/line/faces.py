@@ -79,6 +79,14 @@ class Face:
             width = self._widths[text] = sum(glyph[1] for glyph in self.shape(text))
         return width
 
+    def prefix_width(self, text: str) -> float:
+        """The same of a text that is measured, but seldom set: its glyphs are not kept."""
+        if text in self._widths or text in self._shaped:
+            return self.width(text)
+        buffer = self._buffer(text, (), "")
+        width = self._widths[text] = float(self.per_unit * sum(place.x_advance for place in buffer.glyph_positions))
+        return width
+
     def advance(self, glyph_id: int) -> float:
         """The advance of a glyph as the font program has it."""
         return self.advances[glyph_id]
@@ -97,6 +105,9 @@ class Face:
         return Facts(name, slant, round(ascent * k), round(descent * k), round(cap * k), (left, bottom, right, top))
 
     def _shape(self, text: str, features: tuple[str, ...], direction: str) -> tuple[Glyph, ...]:
+        return tuple(self._glyphs(text, self._buffer(text, features, direction)))
+
+    def _buffer(self, text: str, features: tuple[str, ...], direction: str) -> hb.Buffer:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
@@ -104,7 +115,7 @@ class Face:
             buffer.direction = direction
         wanted = {name.lstrip("-"): not name.startswith("-") for name in features}
         hb.shape(self.hb_font, buffer, self._features | wanted)
-        return tuple(self._glyphs(text, buffer))
+        return buffer
 
     def _glyphs(self, text: str, buffer: hb.Buffer) -> list[Glyph]:
         """Each glyph with its share of the text; further glyphs of a cluster stand for nothing."""

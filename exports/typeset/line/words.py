@@ -160,7 +160,7 @@ def measured(word: tuple[Segment, ...], divide: Hyphenator) -> Word:
             at, length = at + 1, length + 1
         end = at + len(part)
         cut = _cut(word, at, end)
-        width = before + _width(cut) if alone else _width(_cut(word, 0, end))
+        width = before + _width(cut) if alone else _width(_cut(word, 0, end), whole=end >= len(text))
         piece = _piece(cut, width - before, hyphen=hyphen, length=length)
         pieces.append(piece._replace(gap=joint(text[at - 1], text[at])) if alone and at and cut else piece)
         before, at = width, end
@@ -226,8 +226,11 @@ def _cut(word: tuple[Segment, ...], start: int, end: int) -> tuple[Segment, ...]
     return tuple(found)
 
 
-def _width(segments: tuple[Segment, ...]) -> float:
-    return sum(face(key).width(text) for key, text in segments)
+def _width(segments: tuple[Segment, ...], *, whole: bool = False) -> float:
+    """The width of a part of a word, or of a whole one, which will be set."""
+    if whole:
+        return sum(face(key).width(text) for key, text in segments)
+    return sum(face(key).prefix_width(text) for key, text in segments)
 
 
 @lru_cache(maxsize=60_000)
