@@ -119,16 +119,18 @@ class Face:
 
     def _glyphs(self, text: str, buffer: hb.Buffer) -> list[Glyph]:
         """Each glyph with its share of the text; further glyphs of a cluster stand for nothing."""
-        starts = sorted({info.cluster for info in buffer.glyph_infos})
-        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        k, seen, glyphs = self.per_unit, set(), []
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            source = "" if info.cluster in seen else text[info.cluster : ends[info.cluster]]
-            seen.add(info.cluster)
-            glyphs.append(
-                (info.codepoint, position.x_advance * k, position.x_offset * k, position.y_offset * k, source)
-            )
-        return glyphs
+        infos, k = buffer.glyph_infos, self.per_unit
+        clusters = [info.cluster for info in infos]
+        if len(clusters) == len(text) and clusters == sorted(set(clusters)):
+            sources = list(text)
+        else:
+            starts = sorted(set(clusters))
+            ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+            sources = [text[start : ends.pop(start)] if start in ends else "" for start in clusters]
+        return [
+            (info.codepoint, place.x_advance * k, place.x_offset * k, place.y_offset * k, source)
+            for info, place, source in zip(infos, buffer.glyph_positions, sources, strict=True)
+        ]
 
 
 @lru_cache(maxsize=64)

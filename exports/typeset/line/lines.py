@@ -231,10 +231,12 @@ def _joined(word: Word, begin: int, end: int | None) -> tuple[Segment, ...]:
 
 def offsets_of(words: Sequence[PlacedWord], found: Break) -> tuple[int, int]:
     """Where a line begins and ends in the text of its part."""
+    start, end = _offset(words[found.word], found.piece), found.end_word
+    if found.end_piece:
+        return start, _offset(words[end], found.end_piece)
+    return start, words[end - 1].start + words[end - 1].word.length
 
-    def offset(word: int, piece: int) -> int:
-        placed = words[word]
-        return placed.start + sum(part.length for part in placed.word.pieces[:piece])
 
-    last = found.end_piece or len(words[found.end_word - 1].word.pieces)
-    return offset(found.word, found.piece), offset(found.end_word if found.end_piece else found.end_word - 1, last)
+def _offset(placed: PlacedWord, piece: int) -> int:
+    """Where a piece of a word begins in the text."""
+    return placed.start + sum(part.length for part in placed.word.pieces[:piece]) if piece else placed.start

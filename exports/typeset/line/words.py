@@ -70,6 +70,8 @@ class Word:
     """Whether it begins like a name, with a capital."""
     widest: float
     """Width of its widest piece."""
+    length: int
+    """Characters of the source."""
 
 
 class PlacedWord(NamedTuple):
@@ -165,7 +167,7 @@ def measured(word: tuple[Segment, ...], divide: Hyphenator) -> Word:
         pieces.append(piece._replace(gap=joint(text[at - 1], text[at])) if alone and at and cut else piece)
         before, at = width, end
     widest = max((piece.width for piece in pieces), default=0.0)
-    return Word(tuple(pieces), in_all_faces(word), text.lstrip(_OPENING)[:1].isupper(), widest)
+    return Word(tuple(pieces), in_all_faces(word), text.lstrip(_OPENING)[:1].isupper(), widest, at)
 
 
 def in_all_faces(word: tuple[Segment, ...]) -> tuple[Segment, ...]:
@@ -192,10 +194,11 @@ def _chop(piece: Piece) -> list[Piece]:
 
 
 def _piece(segments: tuple[Segment, ...], width: float, *, hyphen: bool, length: int) -> Piece:
-    text = "".join(part for _, part in segments)
+    text = segments[0][1] if len(segments) == 1 else "".join(part for _, part in segments)
     right = _hang_right(segments[-1], hyphen=hyphen) if segments else 0.0
     left = _hang_left(segments[0]) if segments else 0.0
-    return Piece(segments, width, hyphen, sum(map(is_square, text)), right, left, length)
+    squares = sum(map(is_square, text)) if has_squares(text) else 0
+    return Piece(segments, width, hyphen, squares, right, left, length)
 
 
 def _hang_left(segment: Segment) -> float:
@@ -216,6 +219,9 @@ def _hang_right(segment: Segment, *, hyphen: bool) -> float:
 
 def _cut(word: tuple[Segment, ...], start: int, end: int) -> tuple[Segment, ...]:
     """The part of a word between two offsets, in the faces that have its characters."""
+    if len(word) == 1:
+        key, text = word[0]
+        return in_faces(key, text[start:end])
     found: list[Segment] = []
     at = 0
     for key, text in word:
