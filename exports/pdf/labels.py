@@ -26,6 +26,7 @@ def label(text: str, x: float, y: float, size: float, key: str = "sans", ink: In
     return runs
 
 
+@lru_cache(maxsize=256)
 def label_width(text: str, size: float, key: str = "sans") -> float:
     """The width of a label in points."""
     return sum(face(name).width(word) for name, part in _parts(text, key) for word in _words(part)) * size / 1000
@@ -38,14 +39,17 @@ def _words(text: str) -> list[str]:
 
 def fill_lines(parts: list[str], width: float, size: float, most: int) -> list[str]:
     """Parts put on lines of a width, never more than `most`; what has no room is cut off with an ellipsis."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
+    taken, between = 0.0, label_width(BETWEEN, size)
     for part in parts:
-        joined = f"{lines[-1]}{BETWEEN}{part}" if lines else part
-        if lines and (label_width(joined, size) <= width or len(lines) == most):
-            lines[-1] = joined
+        wide = label_width(part, size)
+        if lines and (taken + between + wide <= width or len(lines) == most):
+            lines[-1].append(part)
+            taken += between + wide
         else:
-            lines.append(part)
-    return [_cut(line, width, size) for line in lines]
+            lines.append([part])
+            taken = wide
+    return [_cut(BETWEEN.join(line), width, size) for line in lines]
 
 
 def _cut(text: str, width: float, size: float) -> str:

@@ -3,10 +3,11 @@
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 import uharfbuzz as hb
 
-from exports.typeset.line.faces import face
+from exports.typeset.line.faces import Face, face
 
 _DROPPED = (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"name", b"DSIG", b"STAT", b"OS/2", b"post", b"cmap", b"meta")
 """Tables a printer has no use for: the text is shaped, and glyphs are called by their number."""
@@ -72,8 +73,17 @@ def _subset(key: str, glyphs: frozenset[int]) -> Subset:
         program=zlib.compress(program, 6),
         length=len(program),
         cids=zlib.compress(_bits(kept)),
-        widths=f"[{' '.join(f'{glyph}[{round(source.advance(glyph), 2):g}]' for glyph in sorted(glyphs))}]",
+        widths=_widths(source, sorted(glyphs)),
     )
+
+
+def _widths(source: Face, glyphs: list[int]) -> str:
+    """Glyphs that follow one another share an array (ISO 32000-2, 9.7.4.3)."""
+    parts = []
+    for _, run in groupby(enumerate(glyphs), key=lambda pair: pair[1] - pair[0]):
+        following = [glyph for _, glyph in run]
+        parts.append(f"{following[0]}[{' '.join(f'{round(source.advance(glyph), 2):g}' for glyph in following)}]")
+    return f"[{' '.join(parts)}]"
 
 
 def _tag(key: str, glyphs: list[int]) -> str:
