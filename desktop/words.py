@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from db.values import Revision
 from desktop.zone import here
 
 
@@ -52,6 +53,13 @@ def full_time(moment: datetime) -> str:
     """`Tue 24 Nov 2026, 18:45`, for tooltips."""
     local = here(moment)
     return f"{local:%a} {local.day} {local:%b %Y, %H:%M}"
+
+
+def revision_title(one: Revision) -> str:
+    """Which revision it is: `3 · Nora Lin · 18:45 · shortened`."""
+    return " · ".join(
+        filter(None, (str(one.number), one.author_name, day_and_time(one.made, utc_now()), one.label or one.note))
+    )
 
 
 def length_of(time: timedelta) -> str:

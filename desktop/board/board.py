@@ -130,6 +130,7 @@ class Board(QWidget):
 
     def _refresh(self) -> None:
         self._heading.setText(self._view.heading)
+        self._delegate.desk_shown = not self._view.of_desk
         self._sort.setText(tr(SORT_TITLES[self._choice.sort]))
         self._writer.setText(self._names().get(self._choice.writer) or tr("Anyone"))
         shares = arrange(self._cards, self._view, self._choice)

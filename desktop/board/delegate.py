@@ -45,6 +45,8 @@ class CardDelegate(QStyledItemDelegate):
         self._serif = theme.fonts.printed(15, weight=self._small_bold.weight())
         self._serif_metrics = QFontMetrics(self._serif)
         self._breaks: dict[tuple[str, int], tuple[str, ...]] = {}
+        self.desk_shown = True
+        """Whether a card says which desk its story belongs to."""
         self.snippets: Mapping[int, Sequence[Piece]] = {}
         """Where each story holds what is searched for."""
         self._signs: dict[tuple[str, str, float], QPixmap] = {}
@@ -112,7 +114,7 @@ class CardDelegate(QStyledItemDelegate):
             self._draw_bar(painter, QRect(room.left(), row.bottom() + 1 + 2 * _SPACE, room.width(), _BAR), fill)
 
     def _draw_top(self, painter: QPainter, row: QRect, card: StoryCard, badges: list[Badge]) -> None:
-        """Slug and desk left; badges from the right, the last outermost."""
+        """Slug left, and the desk unless all are of one; badges from the right, the last outermost."""
         right = row.right() + 1
         for badge in reversed(badges):
             right -= self._draw_badge(painter, QRect(row.left(), row.top(), right - row.left(), _ROW), badge)
@@ -120,7 +122,7 @@ class CardDelegate(QStyledItemDelegate):
         left = QRect(row.left(), row.top(), right - row.left(), _ROW)
         used = self._write(painter, left, card.slug, "muted", self._plain)
         rest = left.adjusted(used, 0, 0, 0)
-        if rest.width() > 6 * GRID:
+        if self.desk_shown and rest.width() > 6 * GRID:
             self._write(painter, rest, f" · {card.desk}", "muted", self._plain)
 
     def _draw_badge(self, painter: QPainter, room: QRect, badge: Badge) -> int:

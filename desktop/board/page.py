@@ -5,19 +5,19 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from db.newsroom import Newsroom
 from db.values import Account, StoryCard
 from desktop.board.board import Board
-from desktop.board.finding import FilterCompleter, SavedSearches, filter_words, find
+from desktop.board.finding import FilterCompleter, Results, SavedSearches, filter_words, find
 from desktop.board.sidebar import Sidebar
-from desktop.board.views import Section, View, counts, sections, view_of
+from desktop.board.views import ALL, Section, View, counts, sections, view_of
 from desktop.inbox.button import InboxButton
 from desktop.look.theme import GRID, Theme
 from desktop.shell.header import Header
 from desktop.tasks import TaskRunner
-from desktop.words import stories, tr, words
+from desktop.words import count, stories, tr, words
 
 _SIDEBAR = 54 * GRID
 _MINUTE_MS = 30_000
@@ -38,6 +38,8 @@ class BoardPage(QWidget):
         super().__init__()
         self._newsroom, self._account, self._runner = newsroom, account, runner
         self._cards: Sequence[StoryCard] = ()
+        self._found: frozenset[int] = frozenset()
+        """Numbers of the stories that hold what is searched for."""
         self._sections: tuple[Section, ...] = sections(account, newsroom.desks.all())
         self.inbox = InboxButton(newsroom, account, runner, theme)
         self.header = Header(theme, account, actions, menu, self.inbox)
@@ -45,6 +47,10 @@ class BoardPage(QWidget):
         self.board = Board(theme, account, self._sections[0].views[0])
         self.saved = SavedSearches(newsroom, account, theme, self.header.search.text)
         self.board.add_chip(self.saved, tr("Searches you or others have saved"))
+        self.elsewhere = QPushButton()
+        self.elsewhere.setProperty("kind", "chip")
+        self.elsewhere.hide()
+        self.board.add_button(self.elsewhere)
         self._complete()
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._build()
@@ -93,14 +99,13 @@ class BoardPage(QWidget):
 
     def desk(self) -> str:
         """The desk new stories go to: the one shown, else the person's own, else the first; empty without any."""
-        key = self.board.view.key
-        shown = key.removeprefix("desk:") if key.startswith("desk:") else ""
+        shown = self.board.view.title if self.board.view.of_desk else ""
         desks = self.desks()
         return shown or next(iter(self._account.desks), "") or (desks[0] if desks else "")
 
     def desks(self) -> list[str]:
         """Names of all desks."""
-        return [view.title for view in self.views if view.key.startswith("desk:")]
+        return [view.title for view in self.views if view.of_desk]
 
     @Slot(object)
     def _on_listed(self, cards: Sequence[StoryCard]) -> None:
@@ -113,15 +118,35 @@ class BoardPage(QWidget):
     @Slot(object)
     def _on_view_chosen(self, view: View) -> None:
         self.board.set_view(view)
+        self._tell_elsewhere()
         self._tell_totals()
 
     @Slot(str)
     def _on_searched(self, text: str) -> None:
         """At once by what cards show, and a moment later by what stands in the stories."""
         self.board.set_search(text)
+        self._found = frozenset()
+        self._tell_elsewhere()
         if text.strip():
             look = partial(find, self._newsroom, text, self.board.by_relevance)
-            self._runner.run(look, on_done=partial(self.board.set_found, text), key="search")
+            self._runner.run(look, on_done=partial(self._on_found, text), key="search")
+
+    def _on_found(self, text: str, found: Results) -> None:
+        self.board.set_found(text, found)
+        self._found = found.numbers
+        self._tell_elsewhere()
+
+    def _tell_elsewhere(self) -> None:
+        """Stories that are found but not in this view are a click away: among those of all desks."""
+        whole = next(view for view in self.views if view.key == ALL)
+        others = [one for one in self._cards if one.id in self._found and whole.wanted(one)]
+        number = sum(not self.board.view.wanted(one) for one in others)
+        self.elsewhere.setVisible(bool(number))
+        self.elsewhere.setText(count(number, "{n} more in all desks", "{n} more in all desks"))
+
+    @Slot()
+    def _on_elsewhere(self) -> None:
+        self.sidebar.choose(ALL)
 
     def _complete(self) -> None:
         """Offer the filters of the search with what they may say here."""
@@ -167,4 +192,5 @@ class BoardPage(QWidget):
         self.header.searched.connect(self._on_searched)
         self.board.search_wanted.connect(self._on_searched)
         self.header.search_left.connect(self.board.take_focus)
+        self.elsewhere.clicked.connect(self._on_elsewhere)
         self._minute.timeout.connect(self._on_minute)

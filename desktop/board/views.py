@@ -10,6 +10,9 @@ from db.values import Account, StoryCard
 from desktop.words import tr
 
 Wanted = Callable[[StoryCard], bool]
+_DESK = "desk:"
+ALL = "desks"
+"""The key of the view of all desks."""
 _FAR = datetime.max.replace(tzinfo=UTC)
 
 
@@ -35,6 +38,11 @@ class View:
     """Above the board."""
     wanted: Wanted
     columns: tuple[Column, ...]
+
+    @property
+    def of_desk(self) -> bool:
+        """Whether it shows the stories of one desk."""
+        return self.key.startswith(_DESK)
 
 
 @dataclass(frozen=True)
@@ -148,7 +156,7 @@ def off_path_columns() -> tuple[Column, ...]:
 def sections(account: Account, desks: Sequence[str]) -> tuple[Section, ...]:
     """The sidebar of one person."""
     path = path_columns()
-    everything = View("desks", tr("All desks"), tr("All desks"), _open, path)
+    everything = View(ALL, tr("All desks"), tr("All desks"), _open, path)
     of_desks = tuple(_desk_view(desk, path) for desk in desks)
     ready = View("print", tr("Ready for print"), tr("Ready for print"), _in_stage(Stage.PUBLISH), print_columns())
     off = View(
@@ -191,4 +199,4 @@ def _holds(card: StoryCard, login: str) -> bool:
 
 def _desk_view(desk: str, columns: tuple[Column, ...]) -> View:
     heading = tr("{desk} desk").format(desk=desk)
-    return View(f"desk:{desk}", desk, heading, lambda card: _open(card) and card.desk == desk, columns)
+    return View(f"{_DESK}{desk}", desk, heading, lambda card: _open(card) and card.desk == desk, columns)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButt
 from db.compare import Hunk, Kind, compare
 from db.values import Revision
 from desktop.look.theme import GRID, Theme, set_property
-from desktop.words import day_and_time, tr, utc_now
+from desktop.words import revision_title, tr
 
 
 class CompareDialog(QDialog):
@@ -70,12 +70,8 @@ class CompareDialog(QDialog):
 
     def _fill(self) -> None:
         for one in self._revisions:
-            note = one.label or one.note
-            title = (
-                f"{one.number} · {one.author_name} · {day_and_time(one.made, utc_now())}{f' · {note}' if note else ''}"
-            )
-            self.old.addItem(title)
-            self.new.addItem(title)
+            self.old.addItem(revision_title(one))
+            self.new.addItem(revision_title(one))
         self.new.setCurrentIndex(len(self._revisions) - 1)
         self.old.setCurrentIndex(max(len(self._revisions) - 2, 0))
 

@@ -4,9 +4,9 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from db.anchors import Range
 from db.newsroom import Newsroom
@@ -22,7 +22,7 @@ from desktop.editor.talk import Talk
 from desktop.editor.work.looking import Look
 from desktop.editor.work.opening import Opened
 from desktop.editor.work.work import StoryWork
-from desktop.look.theme import GRID, Theme
+from desktop.look.theme import GRID, Theme, set_property
 from desktop.press.handover import formats_folder
 from desktop.preview.preview import Preview
 from desktop.shell.message import Message, Tone
@@ -33,6 +33,8 @@ from exports.typeset.sheet import Copyfit
 
 _DETAILS = 66 * GRID
 _MOST_DETAILS = 90 * GRID
+_SLOW_MS = 300
+"""After this long it is said that a story is being opened; most are there before."""
 _NOTES = 1
 """The tab of the details that shows comments."""
 
@@ -47,8 +49,8 @@ class StoryPage(QWidget):
     export_requested = Signal()
     message = Signal(object)
     """Message"""
-    status_changed = Signal(str)
-    """What the status bar says of the story."""
+    status_changed = Signal(str, str)
+    """What the status bar says of the story: how long it is, and when it was stored last."""
     left_clashing = Signal(object)
     """Clash, in the story that was just left."""
     shown = Signal(object)
@@ -69,6 +71,8 @@ class StoryPage(QWidget):
         self.form = StoryForm(theme, Originals(newsroom).image)
         self.preview = Preview(theme)
         self.details = Details(theme, format_names(formats_folder(newsroom)))
+        self._rooms, self._waiting, self._room = QStackedLayout(self), QLabel(), QWidget()
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         body = self.form.body
         self._choice = Choice(theme, self)
         self._pictures = PictureErrands(newsroom, account, runner, theme, body, self)
@@ -94,6 +98,9 @@ class StoryPage(QWidget):
 
     def open_story(self, story_id: int) -> None:
         """Show a story, to write in when this person may."""
+        if self.story_id != story_id:
+            self._rooms.setCurrentWidget(self._waiting)
+            self._slow.start()
         self.preview.show_none(tr("Setting the page …"))
         self._work.open(story_id)
 
@@ -122,6 +129,9 @@ class StoryPage(QWidget):
     def _on_opened(self, opened: Opened) -> None:
         story, text = opened.story, opened.text
         self._opened = opened
+        self._slow.stop()
+        self._waiting.clear()
+        self._rooms.setCurrentWidget(self._room)
         self._choice.hold(opened.put_off)
         self.header.show_story(story, writing=not opened.why_not)
         self.details.show_story(story, may_plan=self._may_plan(story))
@@ -134,6 +144,18 @@ class StoryPage(QWidget):
         if not opened.why_not and not self._has_focus():
             (self.form.body if text.headline else self.form.headline).setFocus()
         self.shown.emit(story)
+
+    @Slot()
+    def _on_slow(self) -> None:
+        self._waiting.setText(tr("Opening the story …"))
+
+    @Slot()
+    def _on_not_opened(self) -> None:
+        """There is nothing to show but the story that was open before, if one was."""
+        self._slow.stop()
+        if self._work.story is None:
+            self.back_requested.emit()
+        self._rooms.setCurrentWidget(self._room)
 
     def _fill(self, text: StoryText) -> None:
         self._shown = text
@@ -183,8 +205,8 @@ class StoryPage(QWidget):
         fit, size = self._fit
         if fit.startswith("▲"):
             fit = f'<span style="color: {self._theme.color("bad").name()}">{fit}</span>'
-        parts = [fit, size, words(number), self._why_not and tr("read only"), saved]
-        self.status_changed.emit("&nbsp;&nbsp;&nbsp;&nbsp; ".join(filter(None, parts)))
+        parts = [fit, size, words(number), self._why_not and tr("read only")]
+        self.status_changed.emit("&nbsp;&nbsp;&nbsp;&nbsp; ".join(filter(None, parts)), saved)
 
     def _may_plan(self, story: Story) -> bool:
         return story.writer == self._account.login or self._account.role.edits
@@ -282,11 +304,16 @@ class StoryPage(QWidget):
         for number, share in enumerate((5, 3, 0)):
             split.setStretchFactor(number, share)
         self.preview.setMinimumWidth(50 * GRID)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self._room)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(split, 1)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_property(self._waiting, "tone", "muted")
+        self._rooms.addWidget(self._waiting)
+        self._rooms.addWidget(self._room)
+        self._slow.timeout.connect(self._on_slow)
 
     def _build_details(self) -> QWidget:
         side = QWidget()
@@ -302,6 +329,7 @@ class StoryPage(QWidget):
     def _connect_work(self) -> None:
         work, choice = self._work, self._choice
         work.opened.connect(self._on_opened)
+        work.not_opened.connect(self._on_not_opened)
         work.looked.connect(self._on_looked)
         work.kept.connect(self._on_kept)
         work.said.connect(self.message)

@@ -9,12 +9,10 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +22,7 @@ from db.stages import Stage
 from db.values import StoryCard
 from desktop.exporting.wish import Choice, Wish
 from desktop.look.theme import GRID, set_property
+from desktop.widgets.folder import FolderField
 from desktop.words import count, stories, tr, words
 
 _HEIGHT = 30
@@ -39,7 +38,7 @@ class ExportForm(QWidget):
         super().__init__()
         self._choices = choices
         self.which, self.sum = QComboBox(), QLabel()
-        self.folder, self.choose = QLineEdit(str(folder)), QPushButton(tr("Choose…"))
+        self.folder = FolderField(folder, tr("Export into"))
         self.layout_name, self.flavour = QComboBox(), QComboBox()
         self.each, self.together = QRadioButton(tr("A file for each story")), QRadioButton(tr("One file named"))
         self.name = QLineEdit(f"stories-{today.astimezone():%Y-%m-%d}")
@@ -61,7 +60,7 @@ class ExportForm(QWidget):
         together = self.together.isChecked()
         return Wish(
             stories=[card.id for card in self.cards],
-            folder=Path(self.folder.text().strip()).expanduser(),
+            folder=self.folder.path or Path(),
             layout=self.layout_name.currentData(),
             flavour=self.flavour.currentData(),
             one_file=self.name.text().strip() if together else "",
@@ -73,7 +72,7 @@ class ExportForm(QWidget):
         """What is still to be filled in; empty when nothing is."""
         if not self.cards:
             return tr("There is no story to export.")
-        if not Path(self.folder.text().strip()).expanduser().is_absolute():
+        if self.folder.path is None:
             return tr("Choose the folder the files go into.")
         if self.together.isChecked() and not self.name.text().strip():
             return tr("Give the file a name.")
@@ -99,7 +98,7 @@ class ExportForm(QWidget):
         self.sum.setWordWrap(True)
         for title, field in (
             (tr("Stories"), _column(self.which, self.sum)),
-            (tr("Folder"), _row(self.folder, self.choose)),
+            (tr("Folder"), self.folder),
             (tr("Format"), self.layout_name),
             (tr("Files"), self._build_files()),
             (tr("Standard"), self.flavour),
@@ -130,9 +129,8 @@ class ExportForm(QWidget):
     def _connect(self) -> None:
         self.which.currentIndexChanged.connect(self._show)
         self.together.toggled.connect(self._show)
-        self.folder.textChanged.connect(self._show)
+        self.folder.changed.connect(self._show)
         self.name.textChanged.connect(self._show)
-        self.choose.clicked.connect(self._on_choose)
 
     @Slot()
     def _show(self) -> None:
@@ -140,11 +138,6 @@ class ExportForm(QWidget):
         self.run_in.setEnabled(self.together.isChecked())
         self.sum.setText(sum_of(self.cards))
         self.changed.emit()
-
-    @Slot()
-    def _on_choose(self) -> None:
-        if name := QFileDialog.getExistingDirectory(self, tr("Export into"), self.folder.text()):
-            self.folder.setText(name)
 
 
 def sum_of(cards: Sequence[StoryCard]) -> str:

@@ -91,7 +91,9 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 
 def style_sheet(colours: Colours) -> str:
     """The style sheet in these colours. Raises KeyError when it names a role the theme lacks."""
-    return Template(resource("themes/style.qss").read_text(encoding="utf-8")).substitute(colours.by_role)
+    name = "dark" if colours.dark else "light"
+    arrows = {f"arrow_{way}": resource(f"themes/arrows/{name}-{way}.svg").as_posix() for way in ("up", "down")}
+    return Template(resource("themes/style.qss").read_text(encoding="utf-8")).substitute(colours.by_role, **arrows)
 
 
 _PALETTE = {

@@ -1,15 +1,18 @@
 """One story on its way to a file: the print-ready PDF of an approved one, or a proof of any."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.clean import why_not_clean
 from db.newsroom import Newsroom
-from db.values import Account, StoryCard, StoryText
+from db.values import Account, Revision, StoryCard, StoryText
+from desktop.exporting.proof import ProofDialog
+from desktop.look.theme import Theme
 from desktop.settings import Settings
 from desktop.shell.message import Message, Tone
 from desktop.tasks import TaskRunner
@@ -23,10 +26,11 @@ class Output(QObject):
     """Message."""
 
     def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, settings: Settings, window: QWidget
-    ) -> None:
+        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, settings: Settings,
+        window: QWidget,
+    ) -> None:  # fmt: skip
         super().__init__(window)
-        self._newsroom, self._account, self._runner = newsroom, account, runner
+        self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
         self._settings, self._window = settings, window
 
     def export(self, card: StoryCard) -> None:
@@ -39,9 +43,26 @@ class Output(QObject):
             self._runner.run(work, on_done=self._say_written, in_order=True)
 
     def proof(self, card: StoryCard, text: StoryText | None) -> None:
-        """Write a PDF marked PROOF; of a text that is not saved yet, when one is given."""
-        if folder := self._ask_folder(tr("Write a proof of {slug} into").format(slug=card.slug)):
-            self._runner.run(partial(proof, self._newsroom, card.id, folder, text), on_done=self._say_written)
+        """Ask how a PDF marked PROOF is to be, and write it; of a text that is not saved yet, when one is given."""
+        done = partial(self._ask_proof, card, text)
+        self._runner.run(self._newsroom.stories.revisions, card.id, on_done=done, key="proof")
+
+    def _ask_proof(self, card: StoryCard, text: StoryText | None, revisions: Sequence[Revision]) -> None:
+        typed = text is not None and text != revisions[0].text
+        dialog = ProofDialog(
+            self._theme, card.slug, revisions if typed else revisions[1:], self._settings.folder, self._window
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.submitted.connect(partial(self._on_proof_wanted, dialog, card, text))
+        dialog.open()
+
+    def _on_proof_wanted(self, dialog: ProofDialog, card: StoryCard, text: StoryText | None) -> None:
+        folder = dialog.folder.path
+        if folder is not None:
+            self._settings.folder = folder
+            work = partial(proof, self._newsroom, card.id, folder, text, dialog.against)
+            self._runner.run(work, on_done=self._say_written)
+            dialog.accept()
 
     def redline(self, card: StoryCard, old: int, new: int) -> None:
         """Write a proof of a revision that shows what changed since an earlier one."""
@@ -72,11 +93,11 @@ def export(newsroom: Newsroom, story_id: int, folder: Path, actor: Account) -> P
     return handover.export(newsroom, story_id, folder, actor=actor)
 
 
-def proof(newsroom: Newsroom, story_id: int, folder: Path, text: StoryText | None = None) -> Path:
-    """Write a proof of a story, or of a text of it that is not saved yet, into a folder."""
+def proof(newsroom: Newsroom, story_id: int, folder: Path, text: StoryText | None, against: int) -> Path:
+    """Write a proof of a story, or of a text of it that is not saved yet, into a folder; 0 is against nothing."""
     from desktop.press import handover
 
-    return handover.proof(newsroom, story_id, folder, text=text)
+    return handover.proof(newsroom, story_id, folder, text=text, against=against)
 
 
 def redline(newsroom: Newsroom, story_id: int, folder: Path, old: int, new: int) -> Path:

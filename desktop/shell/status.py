@@ -20,7 +20,7 @@ class StatusBar(QWidget):
         self.setFixedHeight(7 * GRID)
         self._dot = _Dot(theme)
         self._place, self._saved, self._right = QLabel(), QLabel(), QLabel()
-        self._story = QLabel(textFormat=Qt.TextFormat.RichText)
+        self._story, self._stored = QLabel(textFormat=Qt.TextFormat.RichText), QLabel()
         self._build()
 
     def set_place(self, name: str, where: str, address: str) -> None:
@@ -41,26 +41,29 @@ class StatusBar(QWidget):
         """What the board shows, in numbers."""
         self._right.setText(text)
 
-    def set_story(self, text: str) -> None:
-        """What the open story has to say; empty when the board is shown."""
+    def set_story(self, text: str, saved: str = "") -> None:
+        """What the open story has to say, and when it was stored; empty when the board is shown."""
         self._story.setText(text)
-        for label in (self._place, self._saved, self._dot, self._right):
+        self._stored.setText(saved)
+        for label in (self._place, self._saved, self._right):
             label.setVisible(not text)
+        row = self._row
+        row.removeWidget(self._dot)
+        row.insertWidget(row.indexOf(self._stored) if text else 0, self._dot)
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
-        row.setSpacing(4 * GRID)
-        place = QHBoxLayout()
-        place.setSpacing(GRID + 2)
-        place.addWidget(self._dot)
-        place.addWidget(self._place)
-        row.addLayout(place)
+        row.setSpacing(GRID + 2)
+        row.addWidget(self._dot)
+        row.addWidget(self._place)
+        row.addSpacing(2 * GRID)
         for label in (self._saved, self._story):
             row.addWidget(label)
         row.addStretch()
+        row.addWidget(self._stored)
         row.addWidget(self._right)
-        for label in (self._place, self._saved, self._right, self._story):
+        for label in (self._place, self._saved, self._right, self._story, self._stored):
             set_property(label, "tone", "muted")
 
 

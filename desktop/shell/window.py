@@ -14,6 +14,7 @@ from db.settings import TIME_ZONE
 from db.stages import Role, Stage
 from db.values import Account, Story, StoryCard
 from desktop.board.page import BoardPage
+from desktop.board.views import ALL
 from desktop.editor.meeting import Clash
 from desktop.editor.page import StoryPage
 from desktop.exporting.several import Several
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         use_zone(str(newsroom.settings.get(TIME_ZONE, "")))
         self._appearance, self._settings, self._theme = appearance, settings, appearance.theme
         self._care = Care(newsroom, account, runner, self._theme, self)
-        self._output = Output(newsroom, account, runner, settings, self)
+        self._output = Output(newsroom, account, runner, self._theme, settings, self)
         self._watch = Watch(newsroom, self)
         self._actions = make_actions(self, self._theme, self._slots())
         self.board_page = BoardPage(newsroom, account, runner, self._theme, self._actions, self._build_menu())
@@ -191,7 +192,7 @@ class MainWindow(QMainWindow):
         """Where a person begins who has not been here: their desk, or what waits for print."""
         if self._account.role is Role.PRODUCTION:
             return "print"
-        return f"desk:{self._account.desks[0]}" if self._account.desks else "desks"
+        return f"desk:{self._account.desks[0]}" if self._account.desks else ALL
 
     # what the person does
 

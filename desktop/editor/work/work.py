@@ -30,6 +30,8 @@ class StoryWork(QObject):
 
     opened = Signal(object)
     """Opened"""
+    not_opened = Signal()
+    """The story could not be opened; what was open before still is."""
     looked = Signal(object)
     """Look"""
     kept = Signal(object)
@@ -68,7 +70,7 @@ class StoryWork(QObject):
         work = partial(
             open_story, self._newsroom, story_id, self._account, self._journal, take_over=take_over, claim=claim
         )
-        self._runner.run(work, on_done=self._on_opened, in_order=True)
+        self._runner.run(work, on_done=self._on_opened, on_error=self._on_not_opened, in_order=True)
 
     def touched(self) -> None:
         """Something was typed."""
@@ -189,6 +191,10 @@ class StoryWork(QObject):
         if opened.clash is not None:
             self.clashed.emit(opened.clash)
         self.look()
+
+    def _on_not_opened(self, error: NewsroomError) -> None:
+        self.said.emit(Message(one_line(error), Tone.REFUSED))
+        self.not_opened.emit()
 
     def _on_looked(self, look: Look) -> None:
         if self.story is not None and self.story.id == look.story.id:

@@ -127,3 +127,29 @@ def _entry(sort: Sort) -> QAction:
     action = QAction()
     action.setData(sort.value)
     return action
+
+
+def test_every_filter_that_is_offered_is_seen_whole(open_window: Callable[[str], MainWindow], qtbot: QtBot) -> None:
+    field = open_window("editor").board_page.header.search
+    field.setFocus()
+    qtbot.keyClicks(field, "st")
+    popup = field.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    assert popup.model().rowCount() == 6
+    assert popup.verticalScrollBar().maximum() == 0
+    popup.hide()
+
+
+def test_what_is_found_in_other_views_is_a_click_away(
+    open_window: Callable[[str], MainWindow], newsroom: Newsroom, draft: Story, reporter: Account, qtbot: QtBot
+) -> None:
+    text = draft.text.with_(slug="rowing", headline="Rowers wait for a lift")
+    newsroom.stories.create(text, desk="Sport", actor=reporter)
+    page = open_window("editor").board_page
+    page.sidebar.choose("desk:Sport")
+    page.header.search.setText("lane")
+    qtbot.waitUntil(page.elsewhere.isVisible)
+    assert page.elsewhere.text() == "1 more in all desks"
+    page.elsewhere.click()
+    assert {card.slug for column in page.board.columns for card in column.cards} == {"lane-lifts", "rowing"}
+    assert page.elsewhere.isHidden()

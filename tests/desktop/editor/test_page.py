@@ -202,7 +202,7 @@ def test_a_move_takes_what_was_just_typed_along(
 def test_the_page_and_the_fit_are_shown(open_page: OpenPage, reporter: Account, draft: Story) -> None:
     said: list[str] = []
     page = open_page(reporter, draft)
-    page.status_changed.connect(said.append)
+    page.status_changed.connect(lambda fit, _saved: said.append(fit))
     page._tell_status()
     assert page.preview.pages == 1
     assert "of 40 lines" in said[-1]

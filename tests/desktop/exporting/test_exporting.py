@@ -74,7 +74,7 @@ def test_the_selected_stories_are_exported_with_a_manifest(window: MainWindow, q
     pick_all(window)
     window._actions["export"].trigger()
     dialog = dialog_of(window, qtbot)
-    dialog.form.folder.setText(str(tmp_path / "press"))
+    dialog.form.folder.edit.setText(str(tmp_path / "press"))
     said = finish(dialog, qtbot)
     assert said.startswith("3 stories exported, 3 files in")
     written = sorted(path.name for path in (tmp_path / "press").iterdir())
@@ -86,7 +86,7 @@ def test_the_selected_stories_are_exported_with_a_manifest(window: MainWindow, q
 def test_all_of_the_view_go_into_one_file_run_in(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     window._several.button.click()
     dialog = dialog_of(window, qtbot)
-    dialog.form.folder.setText(str(tmp_path / "press"))
+    dialog.form.folder.edit.setText(str(tmp_path / "press"))
     dialog.form.together.setChecked(True)
     dialog.form.name.setText("city")
     dialog.form.run_in.setChecked(True)

@@ -52,6 +52,12 @@ def test_chinese_is_set_in_our_own_face_beside_latin(qapp: QApplication) -> None
     assert "Noto Serif SC" in fonts.han
 
 
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_arrows_of_fields_have_the_muted_colour_of_their_theme(name: str) -> None:
+    arrows = [resource(f"themes/arrows/{name}-{way}.svg").read_text() for way in ("up", "down")]
+    assert all(f'stroke="{load_colours(name).by_role["muted"]}"' in arrow for arrow in arrows)
+
+
 def test_every_shipped_icon_can_be_drawn(theme: Theme) -> None:
     names = [path.stem for path in resource("icons").glob("*.svg")]
     assert names and all(_inked(pixmap(name, theme, "text").toImage()) for name in names)

@@ -1,17 +1,20 @@
 """The main window: the board of the newsroom, new stories, import by menu and by dropping, export, both themes."""
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import Account, Story
+from desktop.exporting.proof import ProofDialog
 from desktop.look.theme import ThemeChoice
 from desktop.press import handover
 from desktop.shell.message import Tone
@@ -21,6 +24,7 @@ from desktop.tasks import TaskRunner
 from exports.pdf.check import check_pdf
 
 OpenWindow = Callable[[str], MainWindow]
+Dialog = TypeVar("Dialog", bound=QDialog)
 COPY = "Ferry line to close for the winter\n\nBy Ida Holm\n\nThe ferry will stop on the first of December.\n"
 
 
@@ -34,6 +38,14 @@ def approve(newsroom: Newsroom, story: Story) -> None:
     """Take a draft to Publish."""
     handover.make_move(newsroom, Move.SUBMIT, story.id, actor=newsroom.accounts.get("reporter"))
     handover.make_move(newsroom, Move.APPROVE, story.id, actor=newsroom.accounts.get("editor"))
+
+
+def opened(qtbot: QtBot, window: MainWindow, kind: type[Dialog]) -> Dialog:
+    """The dialog of that kind, once it is open."""
+    qtbot.waitUntil(lambda: window.findChild(kind) is not None, timeout=10_000)
+    dialog = window.findChild(kind)
+    assert dialog is not None
+    return dialog
 
 
 def drop(window: MainWindow, *paths: Path) -> None:
@@ -145,9 +157,67 @@ def test_a_proof_is_written_at_any_stage(
 ) -> None:
     window = open_window("reporter")
     window.board_page.board.choose(draft.id)
+    window._actions["proof"].trigger()
+    dialog = opened(qtbot, window, ProofDialog)
+    assert [dialog.compared.itemText(row) for row in range(dialog.compared.count())] == [
+        "nothing: the story as it stands"
+    ]
+    dialog.folder.choose.click()
     with qtbot.waitSignal(window._output.said, timeout=10_000):
-        window._actions["proof"].trigger()
-    assert list(tmp_path.glob("*-proof.pdf"))
+        dialog.go.click()
+    assert [path.name for path in tmp_path.glob("*-proof.pdf")] == [f"lane-lifts-v{draft.version}-proof.pdf"]
+
+
+def test_a_proof_of_what_is_typed_shows_what_changed_since_a_revision(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, reporter: Account, qtbot: QtBot, tmp_path: Path
+) -> None:
+    second = newsroom.stories.save(draft.id, draft.text.with_(dek="A dek"), actor=reporter, base=draft.version)
+    window = open_window("reporter")
+    with qtbot.waitSignal(window.story_page._work.looked, timeout=10_000):
+        window.open_story(draft.id)
+    window.story_page.form.headline.insertPlainText("Typed: ")
+    window.story_page.header.proof.click()
+    dialog = opened(qtbot, window, ProofDialog)
+    assert [dialog.compared.itemData(row) for row in range(dialog.compared.count())] == [
+        0,
+        second.version,
+        draft.version,
+    ]
+    dialog.compared.setCurrentIndex(2)
+    dialog.folder.edit.setText(str(tmp_path))
+    with qtbot.waitSignal(window._output.said, timeout=10_000):
+        dialog.go.click()
+    (path,) = tmp_path.glob("*-proof.pdf")
+    assert path.name == f"lane-lifts-v{second.version}-against-v{draft.version}-proof.pdf"
+    shown = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout
+    assert f"REDLINE v{second.version} against v{draft.version}" in shown
+    assert "Typed:" in shown
+
+
+def test_a_proof_goes_into_a_folder_with_a_whole_path(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
+    window = open_window("reporter")
+    window.board_page.board.choose(draft.id)
+    window._actions["proof"].trigger()
+    dialog = opened(qtbot, window, ProofDialog)
+    dialog.folder.edit.setText("somewhere")
+    assert not dialog.go.isEnabled()
+    dialog.reject()
+
+
+def test_a_story_that_is_not_there_leads_back_to_the_board(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window("reporter")
+    with qtbot.waitSignal(window.story_page.back_requested, timeout=10_000):
+        window.open_story(999)
+    assert window._stack.currentWidget() is window.board_page
+    assert window.messages.message.tone is Tone.REFUSED
+
+
+def test_nothing_empty_is_shown_while_a_story_is_opened(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
+    window = open_window("reporter")
+    with qtbot.waitSignal(window.story_page._work.opened, timeout=10_000):
+        window.open_story(draft.id)
+        assert not window.story_page.header.isVisible()
+    assert window.story_page.header.isVisible()
 
 
 def test_the_menu_of_a_card_offers_the_moves(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
