@@ -1,4 +1,4 @@
-"""What a newsroom asks of a story before it is approved, for all desks or for one: lengths, words, a picture."""
+"""What a newsroom asks of a story before it is approved, by desk and by kind: lengths, words, a picture."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,26 +20,26 @@ class Limit:
 
     name: str
     meaning: str
-    broken: Callable[[Story, int], str]
-    """Why a story does not hold to it, in one sentence; empty when it does."""
+    broken: Callable[[Story, int, str], str]
+    """Why a story does not hold to what somebody asks, in one sentence; empty when it does."""
     place: str
 
 
-def _longest(field: str, said: str) -> Callable[[Story, int], str]:
-    def broken(story: Story, most: int) -> str:
+def _longest(field: str, said: str) -> Callable[[Story, int, str], str]:
+    def broken(story: Story, most: int, who: str) -> str:
         length = len(getattr(story, field))
-        return f"The {said} has {length} characters; {story.desk} allows {most}." if length > most else ""
+        return f"The {said} has {length} characters; {who} allows {most}." if length > most else ""
 
     return broken
 
 
-def _least_words(story: Story, least: int) -> str:
-    return f"The story has {story.words} words; {story.desk} wants at least {least}." if story.words < least else ""
+def _least_words(story: Story, least: int, who: str) -> str:
+    return f"The story has {story.words} words; {who} wants at least {least}." if story.words < least else ""
 
 
-def _pictures(story: Story, least: int) -> str:
+def _pictures(story: Story, least: int, who: str) -> str:
     number = len(story.body.pictures)
-    return f"The story has {number} pictures; {story.desk} wants at least {least}." if number < least else ""
+    return f"The story has {number} pictures; {who} wants at least {least}." if number < least else ""
 
 
 LIMITS = (
@@ -51,54 +51,85 @@ LIMITS = (
 """Everything that can be asked."""
 
 _BY_NAME = {limit.name: limit for limit in LIMITS}
-_SETTING = "limits"
+_OF_DESKS, _OF_KINDS = "limits", "limits_of_kinds"
+"""Settings: by the name of each desk or kind what it asks."""
+
+Asked = dict[str, tuple[int, Severity]]
+"""By the name of each limit the number, and whether breaking it stops approval."""
 
 
 class Limits:
-    """The limits of a newsroom. A desk's own stand in place of those of all desks."""
+    """The limits of a newsroom. A desk's own stand in place of those of all desks, a kind's in place of a desk's."""
 
     def __init__(self, newsroom: "Newsroom") -> None:
         self._newsroom = newsroom
 
-    def of(self, desk: str) -> dict[str, tuple[int, Severity]]:
-        """What is asked of a desk's stories: the number, and whether breaking it stops approval."""
-        known: dict[str, dict[str, Any]] = self._newsroom.settings.get(_SETTING, {})
-        merged = {**known.get(ALL_DESKS, {}), **known.get(desk, {})}
-        return {
-            name: (int(value), Severity(severity)) for name, (value, severity) in merged.items() if name in _BY_NAME
-        }
+    def of(self, desk: str, kind: str = "") -> Asked:
+        """What is asked of the stories of a desk that are of a kind, or of none."""
+        return {name: asked for _who, layer in self._layers(desk, kind) for name, asked in layer.items()}
+
+    def of_kind(self, kind: str) -> Asked:
+        """What a kind asks itself, whatever the desk."""
+        return self._set(_OF_KINDS, kind)
 
     def set(
-        self, name: str, value: int | None, *, actor: Account, desk: str = ALL_DESKS, blocker: bool = False
+        self,
+        name: str,
+        value: int | None,
+        *,
+        actor: Account,
+        desk: str = ALL_DESKS,
+        kind: str = "",
+        blocker: bool = False,
     ) -> None:
-        """Ask something, or no more when the value is None. Raises Refused for all but the chief, or a wrong name."""
+        """Ask something of a desk's stories or of a kind's, or no more when the value is None.
+
+        Raises Refused for all but the chief or a wrong name, NotFound for a kind that is not there.
+        """
+        self._refuse_set(name, value, actor, desk, kind)
+        whose = self._newsroom.kinds.need(kind) if kind else desk
+
+        def change(old: dict[str, dict[str, Any]] | None) -> dict[str, dict[str, Any]]:
+            known = {key: dict(values) for key, values in (old or {}).items()}
+            own = known.setdefault(whose, {})
+            own.pop(name, None)
+            if value is not None:
+                own[name] = [value, str(Severity.BLOCKER if blocker else Severity.WARNING)]
+            return known
+
+        self._newsroom.settings.edit(_OF_KINDS if kind else _OF_DESKS, change, actor=actor)
+
+    def check(self, story: Story) -> list[Problem]:
+        """What a story does not hold to."""
+        asking = {name: who for who, layer in self._layers(story.desk, story.kind) for name in layer}
+        found = []
+        for name, (value, severity) in self.of(story.desk, story.kind).items():
+            limit = _BY_NAME[name]
+            sentence = limit.broken(story, value, asking[name])
+            if sentence:
+                found.append(
+                    Problem(name, sentence, severity, limit.place, "Mend it, or ask the chief for an exception.")
+                )
+        return found
+
+    def _layers(self, desk: str, kind: str) -> list[tuple[str, Asked]]:
+        """Who asks what, each in place of those before it; what all desks ask, the desk asks."""
+        desks = [(desk, self._set(_OF_DESKS, one)) for one in (ALL_DESKS, desk)]
+        return [*desks, (kind, self.of_kind(kind))] if kind else desks
+
+    def _set(self, setting: str, whose: str) -> Asked:
+        known: dict[str, dict[str, Any]] = self._newsroom.settings.get(setting, {})
+        own = known.get(whose, {})
+        return {name: (int(value), Severity(severity)) for name, (value, severity) in own.items() if name in _BY_NAME}
+
+    def _refuse_set(self, name: str, value: int | None, actor: Account, desk: str, kind: str) -> None:
         if actor.role is not Role.CHIEF:
             raise Refused("Only the chief may set limits.")
         if name not in _BY_NAME:
             raise Refused(f"There is no limit “{name}”; there are {', '.join(_BY_NAME)}.")
         if value is not None and value < 0:
             raise Refused("A limit cannot be less than nothing.")
+        if desk and kind:
+            raise Refused("A limit is one of a desk or one of a kind: name either.")
         if desk and desk not in self._newsroom.desks.all():
             raise Refused(f"There is no desk “{desk}”.")
-
-        def change(old: dict[str, dict[str, Any]] | None) -> dict[str, dict[str, Any]]:
-            known = {key: dict(values) for key, values in (old or {}).items()}
-            own = known.setdefault(desk, {})
-            own.pop(name, None)
-            if value is not None:
-                own[name] = [value, str(Severity.BLOCKER if blocker else Severity.WARNING)]
-            return known
-
-        self._newsroom.settings.edit(_SETTING, change, actor=actor)
-
-    def check(self, story: Story) -> list[Problem]:
-        """What a story does not hold to."""
-        found = []
-        for name, (value, severity) in self.of(story.desk).items():
-            limit = _BY_NAME[name]
-            sentence = limit.broken(story, value)
-            if sentence:
-                found.append(
-                    Problem(name, sentence, severity, limit.place, "Mend it, or ask the chief for an exception.")
-                )
-        return found

@@ -100,6 +100,7 @@ class StoryRow(SQLModel, table=True):
     stage: str
     stage_before: str | None = None
     desk_id: int = Field(foreign_key="desk.id")
+    kind: str = Field(default="", sa_column_kwargs={"server_default": ""})
     writer_id: int = Field(foreign_key="account.id", index=True)
     version: int = 0
     kicker: str = ""

@@ -22,6 +22,7 @@ from db.desks import Desks
 from db.errors import NewsroomError
 from db.exported import Exported
 from db.inbox import Inbox
+from db.kinds import Kinds
 from db.limits import Limits
 from db.models import EventRow, StoryRow
 from db.moves import Moves
@@ -103,6 +104,7 @@ class Newsroom:
         self._watch = Watch(engine)
         self.settings = Settings(self)
         self.desks = Desks(self)
+        self.kinds = Kinds(self)
         self.accounts = Accounts(self)
         self.pictures = Pictures(self)
         self.claims = Claims(self)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from unicodedata import combining
 
-FILTERS = ("stage", "desk", "by", "after", "before", "due")
+FILTERS = ("stage", "desk", "kind", "by", "after", "before", "due")
 """Names that may stand before a colon."""
 
 _MOST_TERMS = 24

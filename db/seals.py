@@ -37,6 +37,11 @@ once, from what the log says; read or not).
 MEASURED = {(StoryRow, "lines")}
 """Columns that are not sealed: how deep a text is, which is measured anew whenever it is looked at."""
 
+LATER: dict[tuple[type[SQLModel], str], Any] = {(StoryRow, "kind"): ""}
+"""Columns that came when rows were sealed already, and what stands in those rows since: with that in it, a row has the
+seal it would have without the column.
+"""
+
 _GONE = "-"
 
 
@@ -54,8 +59,13 @@ def name_of(row: SQLModel) -> str:
 
 def digest(row: SQLModel) -> str:
     """SHA-256 over the sealed columns of a row in their canonical form."""
-    values = {name: _plain(getattr(row, name)) for name in _columns(row) if (type(row), name) not in MEASURED}
+    values = {name: _plain(getattr(row, name)) for name in _columns(row) if _counts(row, name)}
     return sha256_hex(canonical_json(values))
+
+
+def _counts(row: SQLModel, name: str) -> bool:
+    column = (type(row), name)
+    return column not in MEASURED and not (column in LATER and getattr(row, name) == LATER[column])
 
 
 def pack(rows: Iterable[SQLModel], gone: Iterable[str] = ()) -> str:

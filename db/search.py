@@ -165,6 +165,8 @@ def _filter(name: str, value: str, now: datetime) -> ColumnElement[bool]:
         return func.lower(col(StoryRow.stage)) == value
     if name == "desk":
         return func.lower(col(DeskRow.name)) == value
+    if name == "kind":
+        return func.lower(col(StoryRow.kind)) == value
     if name == "by":
         like = f"%{value.replace('%', '').replace('_', ' ')}%"
         return or_(func.lower(col(StoryRow.byline)).like(like), func.lower(col(AccountRow.login)) == value)

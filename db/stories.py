@@ -18,6 +18,7 @@ from db.claims import live_claim, need_story, refuse_unless_writable
 from db.desks import desk_id_of, need_desk
 from db.document import Document, canonical_json
 from db.errors import NotFound, Refused, Stale
+from db.kinds import need_kind
 from db.models import AccountRow, StoryRow, UtcDateTime, WorkingCopyRow
 from db.revisions import add_revision, revisions_of, text_of
 from db.slugs import check_slug, free_slug, tidy_text
@@ -49,6 +50,7 @@ class Stories:
         *,
         desk: str,
         actor: Account,
+        kind: str = "",
         due: datetime | None = None,
         target_lines: int | None = None,
         layout: str = "tabloid",
@@ -56,7 +58,7 @@ class Stories:
     ) -> Story:
         """A new draft, its writer the actor. Without a slug it gets one from its headline.
 
-        Raises Refused when the slug is taken or malformed, NotFound for a desk that is not there.
+        Raises Refused when the slug is taken or malformed, NotFound for a desk or a kind that is not there.
         """
         text = tidy_text(text)
         with self._newsroom.change(actor) as writing:
@@ -66,19 +68,20 @@ class Stories:
             check_slug(session, text.slug)
             row = StoryRow(
                 slug=text.slug, stage=Stage.DRAFT, desk_id=need_desk(session, desk).id or 0, writer_id=actor.id,
-                due=due, target_lines=target_lines, layout=layout, created=writing.now, changed=writing.now,
+                kind=need_kind(session, kind), due=due, target_lines=target_lines, layout=layout, created=writing.now,
+                changed=writing.now,
             )  # fmt: skip
             add_revision(writing, row, text, note=note)
             writing.record("create", row, note=note, stage_to=Stage.DRAFT)
             writing.touch("stories", row.id)
         return self.get(row.id or 0)
 
-    def intake(self, draft: Draft, *, desk: str, actor: Account, due: datetime | None = None) -> Story:
+    def intake(self, draft: Draft, *, desk: str, actor: Account, kind: str = "", due: datetime | None = None) -> Story:
         """The story of an arriving file; a slug that is taken gets a number."""
         with self._newsroom.reading() as session:
             slug = free_slug(session, draft.text.slug or draft.text.headline or draft.source)
         note = f"Imported from {draft.source}" if draft.source else "Imported"
-        return self.create(draft.text.with_(slug=slug), desk=desk, actor=actor, due=due, note=note)
+        return self.create(draft.text.with_(slug=slug), desk=desk, actor=actor, kind=kind, due=due, note=note)
 
     def may_write(self, story: StoryCard, actor: Account) -> str:
         """Why this person may not change the text of this story; an empty string when they may."""
@@ -137,10 +140,11 @@ class Stories:
         target_lines: int | None = _UNSET,
         layout: str = _UNSET,
         desk: str = _UNSET,
+        kind: str = _UNSET,
     ) -> Story:
-        """Set when a story is due, how long it shall be, in which format, for which desk: what is named, no more.
+        """Set when a story is due, its length, its format, its desk and its kind: what is named, no more.
 
-        Raises Refused when the actor is neither its writer nor an editor.
+        Raises Refused when the actor is neither its writer nor an editor, NotFound for a desk or kind not there.
         """
         wanted = {"due": due, "target_lines": target_lines, "layout": layout}
         with self._newsroom.change(actor) as writing:
@@ -152,6 +156,8 @@ class Stories:
                     setattr(row, name, value)
             if desk is not _UNSET:
                 row.desk_id = need_desk(writing.session, desk).id or 0
+            if kind is not _UNSET and kind != row.kind:
+                row.kind = need_kind(writing.session, kind)
             row.changed = writing.now
             writing.record("plan", row)
             writing.touch("stories", story_id)

@@ -145,6 +145,8 @@ class StoryCard:
     pictures: int = 0
     kicker: str = ""
     language: str = "en-US"
+    kind: str = ""
+    """One of the newsroom's own, or none."""
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,7 @@ class CardDelegate(QStyledItemDelegate):
             self._draw_bar(painter, QRect(room.left(), row.bottom() + 1 + 2 * _SPACE, room.width(), _BAR), fill)
 
     def _draw_top(self, painter: QPainter, row: QRect, card: StoryCard, badges: list[Badge]) -> None:
-        """Slug left, and the desk unless all are of one; badges from the right, the last outermost."""
+        """Slug left, the desk unless all are of one, the kind; badges from the right, the last outermost."""
         right = row.right() + 1
         for badge in reversed(badges):
             right -= self._draw_badge(painter, QRect(row.left(), row.top(), right - row.left(), _ROW), badge)
@@ -122,8 +122,9 @@ class CardDelegate(QStyledItemDelegate):
         left = QRect(row.left(), row.top(), right - row.left(), _ROW)
         used = self._write(painter, left, card.slug, "muted", self._plain)
         rest = left.adjusted(used, 0, 0, 0)
-        if self.desk_shown and rest.width() > 6 * GRID:
-            self._write(painter, rest, f" · {card.desk}", "muted", self._plain)
+        home = facts.home(card, desk=self.desk_shown)
+        if home and rest.width() > 6 * GRID:
+            self._write(painter, rest, f" · {home}", "muted", self._plain)
 
     def _draw_badge(self, painter: QPainter, room: QRect, badge: Badge) -> int:
         """Draw it at the right end of the room; its width."""

@@ -117,10 +117,15 @@ def over(fill: Bar) -> str:
     return count(fill.over, "{n} line over", "{n} lines over") if fill.over > 0 else ""
 
 
+def home(card: StoryCard, *, desk: bool = True) -> str:
+    """The desk of a story, if that is to be said, and its kind if it has one."""
+    return " · ".join(filter(None, (card.desk if desk else "", card.kind)))
+
+
 def spoken(card: StoryCard, me: Account, now: datetime) -> str:
     """The whole card as a screen reader says it."""
     fill, held, said = bar(card), holder(card, me), note(card, now)
-    parts = [card.slug, card.headline, tr("by {name}").format(name=byline(card)), card.desk, card.stage.value]
+    parts = [card.slug, card.headline, tr("by {name}").format(name=byline(card)), home(card), card.stage.value]
     parts += [badge.text for badge in badges(card, now)]
     parts += [length(card), over(fill) if fill else "", held.text if held else "", said.text if said else ""]
     return ", ".join(part for part in parts if part)
@@ -130,7 +135,7 @@ def tooltip(card: StoryCard, now: datetime) -> str:
     """What the card has no room for, a fact a line."""
     lines = [
         card.headline or tr("No headline yet"),
-        tr("{desk} · {layout} · revision {n}").format(desk=card.desk, layout=card.layout, n=card.version),
+        tr("{desk} · {layout} · revision {n}").format(desk=home(card), layout=card.layout, n=card.version),
         tr("written by {name}").format(name=card.writer_name),
         tr("changed {time}").format(time=full_time(card.changed)),
     ]

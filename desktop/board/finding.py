@@ -44,11 +44,11 @@ def find(newsroom: Newsroom, text: str, relevance: bool = False) -> Results:
     return Results(frozenset(hit.card.id for hit in found.hits), snippets, places)
 
 
-def filter_words(desks: Sequence[str], logins: Sequence[str]) -> list[str]:
+def filter_words(desks: Sequence[str], kinds: Sequence[str], logins: Sequence[str]) -> list[str]:
     """Everything a filter may say here, and the bare names of the filters."""
     values: dict[str, Sequence[str]] = {
-        "stage": [stage.value for stage in Stage], "desk": desks, "by": logins, "after": _DAYS[:2], "before": _DAYS[:2],
-        "due": _DAYS,
+        "stage": [stage.value for stage in Stage], "desk": desks, "kind": kinds, "by": logins, "after": _DAYS[:2],
+        "before": _DAYS[:2], "due": _DAYS,
     }  # fmt: skip
     words = [f"{name}:{_quoted(value)}" for name in FILTERS for value in values[name]]
     return [*(f"{name}:" for name in FILTERS), *words]

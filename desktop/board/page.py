@@ -41,6 +41,7 @@ class BoardPage(QWidget):
         self._found: frozenset[int] = frozenset()
         """Numbers of the stories that hold what is searched for."""
         self._sections: tuple[Section, ...] = sections(account, newsroom.desks.all())
+        self._kinds: list[str] = []
         self.inbox = InboxButton(newsroom, account, runner, theme)
         self.header = Header(theme, account, actions, menu, self.inbox)
         self.sidebar = Sidebar(theme)
@@ -78,9 +79,9 @@ class BoardPage(QWidget):
         self._runner.run(self._newsroom.stories.list, on_done=self._on_listed, key="cards")
 
     def refresh_desks(self) -> None:
-        """Read the desks again; the view stays."""
-        desks = self._newsroom.desks.all()
-        if desks == self.desks():
+        """Read the desks and the kinds again; the view stays."""
+        desks, kinds = self._newsroom.desks.all(), self._newsroom.kinds.all()
+        if (desks, kinds) == (self.desks(), self._kinds):
             return
         key = self.board.view.key
         self._sections = sections(self._account, desks)
@@ -106,6 +107,10 @@ class BoardPage(QWidget):
     def desks(self) -> list[str]:
         """Names of all desks."""
         return [view.title for view in self.views if view.of_desk]
+
+    def kinds(self) -> list[str]:
+        """Names of all kinds of stories."""
+        return self._kinds
 
     @Slot(object)
     def _on_listed(self, cards: Sequence[StoryCard]) -> None:
@@ -151,7 +156,9 @@ class BoardPage(QWidget):
     def _complete(self) -> None:
         """Offer the filters of the search with what they may say here."""
         logins = [account.login for account in self._newsroom.accounts.all(active_only=True)]
-        self.header.search.setCompleter(FilterCompleter(filter_words(self.desks(), logins), self.header.search))
+        self._kinds = self._newsroom.kinds.all()
+        words = filter_words(self.desks(), self._kinds, logins)
+        self.header.search.setCompleter(FilterCompleter(words, self.header.search))
 
     @Slot()
     def _on_minute(self) -> None:

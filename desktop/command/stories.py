@@ -17,7 +17,7 @@ def import_files(call: Call) -> int:
     desk = call.options.desk or home_desk(room, actor)
 
     def bring(path: Path) -> None:
-        story = room.stories.intake(read_file(path), desk=desk, actor=actor)
+        story = room.stories.intake(read_file(path), desk=desk, actor=actor, kind=call.options.kind)
         print(f"{story.slug}  {story.headline}")
 
     return each(call.options.files, bring)
@@ -32,7 +32,8 @@ def list_stories(call: Call) -> int:
         return 0
     for card in cards:
         held = f"  held by {card.claim.name}" if card.claim else ""
-        print(f"{card.stage:<8} {card.slug:<28} {card.words:>6} words  {card.desk}  {card.headline}{held}")
+        home = " · ".join(filter(None, (card.desk, card.kind)))
+        print(f"{card.stage:<8} {card.slug:<28} {card.words:>6} words  {home}  {card.headline}{held}")
     return 0
 
 
@@ -42,7 +43,8 @@ def show(call: Call) -> int:
     if call.options.json:
         print_json(story_json(story))
         return 0
-    head = (f"{story.slug} · {story.stage} · {story.desk} · version {story.version} · {story.words} words", "")
+    facts = (story.slug, story.stage, story.desk, story.kind, f"version {story.version}", f"{story.words} words")
+    head = (" · ".join(filter(None, facts)), "")
     parts = (story.headline, story.dek, story.byline, story.dateline, f"[{story.ednote}]" if story.ednote else "")
     print("\n".join([*head, *filter(None, parts), "", story.body.body_text]))
     return 0
@@ -90,9 +92,9 @@ def home_desk(newsroom: Newsroom, actor: Account) -> str:
 def card_json(card: StoryCard) -> dict[str, Any]:
     """What `list --json` tells of a story."""
     names = (
-        "slug", "headline", "dek", "byline", "dateline", "ednote", "kicker", "language", "stage", "desk", "writer",
-        "writer_name", "version", "content_hash", "words", "due", "target_lines", "layout", "changed", "exported",
-        "corrections",
+        "slug", "headline", "dek", "byline", "dateline", "ednote", "kicker", "language", "stage", "desk", "kind",
+        "writer", "writer_name", "version", "content_hash", "words", "due", "target_lines", "layout", "changed",
+        "exported", "corrections",
     )  # fmt: skip
     return {name: getattr(card, name) for name in names} | {
         "claim": card.claim.login if card.claim else None,

@@ -123,10 +123,22 @@ def _is_slug(call: Call, name: str) -> bool:
 
 
 def limit(call: Call) -> int:
-    """Ask something of all stories or of one desk's; without a name tell what is asked."""
+    """Ask something of all stories, of one desk's or of one kind's; without a name tell what is asked."""
     options, limits = call.options, call.room.limits
+    kind = call.room.kinds.need(options.kind) if options.kind else ""
     if options.name:
-        limits.set(options.name, options.value, actor=call.actor, desk=options.desk, blocker=options.blocker)
-    for name, (value, severity) in limits.of(options.desk).items():
+        limits.set(options.name, options.value, actor=call.actor, desk=options.desk, kind=kind, blocker=options.blocker)
+    asked = limits.of(options.desk, kind) if options.desk or not kind else limits.of_kind(kind)
+    for name, (value, severity) in asked.items():
         print(f"{name}  {value}  {severity}")
+    return 0
+
+
+def kinds(call: Call) -> int:
+    """List the kinds of stories; add some, or offer one no more, as the chief."""
+    options, known = call.options, call.room.kinds
+    for name in options.names:
+        (known.remove if options.remove else known.add)(name, actor=call.actor)
+    for name in known.all():
+        print(name)
     return 0

@@ -134,6 +134,7 @@ class StoryPage(QWidget):
         self._rooms.setCurrentWidget(self._room)
         self._choice.hold(opened.put_off)
         self.header.show_story(story, writing=not opened.why_not)
+        self.details.offer_kinds(opened.kinds)
         self.details.show_story(story, may_plan=self._may_plan(story))
         self._fill(text)
         self._why_not = opened.why_not

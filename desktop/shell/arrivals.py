@@ -32,10 +32,11 @@ class Taken:
 
 @dataclass(frozen=True)
 class Desks:
-    """Which desks a new story may belong to, and whose it most likely is; asked anew each time."""
+    """Which desks a new story may belong to, whose it most likely is, and of which kinds; asked anew each time."""
 
     all: Callable[[], list[str]]
     home: Callable[[], str]
+    kinds: Callable[[], list[str]]
 
 
 class Arrivals(QObject):
@@ -64,7 +65,7 @@ class Arrivals(QObject):
         if not desks:
             self._say_no_desk()
             return
-        self._planning = PlanDialog(self._theme, desks, self._desks.home(), self._window)
+        self._planning = PlanDialog(self._theme, desks, self._desks.home(), self._desks.kinds(), self._window)
         self._planning.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._planning.submitted.connect(self._on_planned)
         self._planning.open()
@@ -121,8 +122,9 @@ def create_story(newsroom: Newsroom, plan: Plan, actor: Account) -> Story:
     """A new story as planned, with its writer's byline."""
     text = StoryText(slug=plan.slug, headline=plan.headline, byline=_byline(actor), language=actor.writes_in)
     return newsroom.stories.create(
-        text, desk=plan.desk, actor=actor, due=plan.due, target_lines=plan.target_lines, layout=plan.layout
-    )
+        text, desk=plan.desk, actor=actor, kind=plan.kind, due=plan.due, target_lines=plan.target_lines,
+        layout=plan.layout,
+    )  # fmt: skip
 
 
 def _byline(actor: Account) -> str:

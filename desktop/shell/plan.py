@@ -1,4 +1,4 @@
-"""The dialog that starts a story: slug, headline, desk, when it is due, how long it shall be."""
+"""The dialog that starts a story: slug, headline, desk, kind, when it is due, how long it shall be."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,19 +36,24 @@ class Plan:
     """Aware, UTC."""
     target_lines: int | None = None
     layout: str = "tabloid"
+    kind: str = ""
 
 
 class PlanDialog(FormDialog):
     """All but the desk may be left empty."""
 
-    def __init__(self, theme: Theme, desks: Sequence[str], desk: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, desks: Sequence[str], desk: str, kinds: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, tr("New story"), tr("Start writing"), parent)
-        self.headline, self.slug, self.desk = QLineEdit(), QLineEdit(), QComboBox()
+        self.headline, self.slug, self.desk, self.kind = QLineEdit(), QLineEdit(), QComboBox(), QComboBox()
         self.has_due, self.due = QCheckBox(tr("Due")), QDateTimeEdit()
         self.target = QSpinBox(maximum=_MOST_LINES, singleStep=5)
         show_moment(self.due, soon())
         self.desk.addItems(list(desks))
         self.desk.setCurrentText(desk)
+        for kind in ("", *kinds):
+            self.kind.addItem(kind or tr("none"), kind)
         self._build_fields()
         self.headline.setFocus()
 
@@ -59,6 +64,7 @@ class PlanDialog(FormDialog):
             slug=self.slug.text().strip(),
             headline=self.headline.text().strip(),
             desk=self.desk.currentText(),
+            kind=self.kind.currentData(),
             due=moment_in(self.due) if self.has_due.isChecked() else None,
             target_lines=self.target.value() or None,
         )
@@ -80,6 +86,7 @@ class PlanDialog(FormDialog):
         form.setVerticalSpacing(3 * GRID)
         for title, field in self._rows():
             form.addRow(_label(title), field)
+        form.setRowVisible(self.kind, self.kind.count() > 1)
         self.body.addLayout(form)
 
     def _rows(self) -> tuple[tuple[str, QWidget], ...]:
@@ -91,11 +98,11 @@ class PlanDialog(FormDialog):
         row.addWidget(self.due, 1)
         self.has_due.setText("")
         self.has_due.setAccessibleName(tr("Has a due time"))
-        for field in (self.desk, self.due, self.target):
+        for field in (self.desk, self.kind, self.due, self.target):
             field.setMinimumHeight(30)
         return (
-            (tr("Headline"), self.headline), (tr("Slug"), self.slug), (tr("Desk"), self.desk), (tr("Due"), due),
-            (tr("Length"), self.target),
+            (tr("Headline"), self.headline), (tr("Slug"), self.slug), (tr("Desk"), self.desk), (tr("Kind"), self.kind),
+            (tr("Due"), due), (tr("Length"), self.target),
         )  # fmt: skip
 
     @Slot(int)

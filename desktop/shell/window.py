@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self._actions = make_actions(self, self._theme, self._slots())
         self.board_page = BoardPage(newsroom, account, runner, self._theme, self._actions, self._build_menu())
         self.story_page = StoryPage(newsroom, account, runner, self._theme)
-        desks = Desks(self.board_page.desks, self.board_page.desk)
+        desks = Desks(self.board_page.desks, self.board_page.desk, self.board_page.kinds)
         self._arrivals = Arrivals(newsroom, account, runner, self._theme, settings, desks, self)
         self._moves = CardMoves(newsroom, account, runner, self._theme, self._actions, self)
         self._several = Several(newsroom, account, runner, self._theme, settings, self.board_page.board, self)

@@ -58,7 +58,8 @@ class Clock:
 
 ON_BOTH = (
     "test_moves", "test_stories", "test_claims", "test_search", "test_inbox", "test_accounts", "test_stages",
-    "test_log", "test_stage_machine", "test_pictures", "test_comments", "test_trust", "test_limits", "test_undecided",
+    "test_log", "test_stage_machine", "test_pictures", "test_comments", "test_trust", "test_limits", "test_kinds",
+    "test_undecided",
 )  # fmt: skip
 """Modules whose tests run on SQLite and on PostgreSQL alike."""
 

@@ -10,13 +10,14 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import text as sql
 from sqlmodel import SQLModel
 
-from db import backup, migrate, shelf
+from db import backup, migrate, seals, shelf
 from db.errors import NotFound, Unreadable
 from db.models import AccountKeyRow, AccountRow, RevisionRow
-from db.newsroom import Writing, open_newsroom
-from db.values import StoryText
+from db.newsroom import Newsroom, Writing, open_newsroom
+from db.values import Account, StoryText
 from tests.db.conftest import populate
 
 
@@ -106,6 +107,7 @@ def older(tmp_path: Path, text: StoryText, monkeypatch: pytest.MonkeyPatch) -> P
     with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute("DROP TABLE log_end")
         raw.execute("DROP TABLE undecided")
+        raw.execute("ALTER TABLE story DROP COLUMN kind")
         raw.execute("UPDATE alembic_version SET version_num = '0005'")
     return path
 
@@ -121,6 +123,24 @@ def test_the_log_of_an_older_newsroom_vouches_for_all_once_it_is_up_to_date(olde
     newsroom = open_newsroom(older)
     assert "desk" in newsroom.audit().fault
     newsroom.close()
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"], indirect=True)
+def test_stories_from_before_there_were_kinds_have_none_and_keep_their_seals(
+    place: str, newsroom: Newsroom, people: dict[str, Account], text: StoryText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    columns = seals._columns
+    with monkeypatch.context() as then:
+        then.setattr(seals, "_columns", lambda row: [name for name in columns(row) if name != "kind"])
+        draft = newsroom.stories.create(text, desk="City", actor=people["rita"])
+    with newsroom.engine.begin() as behind:
+        behind.execute(sql("ALTER TABLE story DROP COLUMN kind"))
+        behind.execute(sql("UPDATE alembic_version SET version_num = '0007'"))
+    newsroom.close()
+    again = open_newsroom(place)
+    assert again.stories.get(draft.id).kind == ""
+    assert again.audit().passed
+    again.close()
 
 
 def test_a_backup_with_older_tables_is_checked_and_restored(older: Path, tmp_path: Path) -> None:

@@ -308,6 +308,20 @@ def test_a_change_of_any_column_is_found(newsroom: Newsroom, full: Story, behind
     assert "\n" not in audit.fault
 
 
+@pytest.mark.parametrize(("first", "then"), [("", "News"), ("News", ""), ("News", "Brief")])
+def test_a_kind_changed_behind_the_log_is_found(
+    newsroom: Newsroom, draft: Story, people: dict[str, Account], behind, first: str, then: str
+) -> None:
+    """Also to none, which stories from before there were kinds have."""
+    for kind in ("News", "Brief"):
+        newsroom.kinds.add(kind, actor=people["carl"])
+    newsroom.stories.plan(draft.id, actor=people["rita"], kind=first)
+    assert newsroom.audit().passed
+    behind.execute(RECORD["story"].update().values(kind=then))
+    behind.commit()
+    assert "story" in newsroom.audit().fault
+
+
 def _another(old: Any, column: Column[Any]) -> Any:
     """A value of the same kind that is not the old one."""
     others: dict[type, Callable[[Any], Any]] = {

@@ -43,7 +43,7 @@ class Details(QTabWidget):
     copyfit_wanted = Signal(object)
     """Copyfit: a paragraph is to be set in a line fewer, or more."""
     planned = Signal(dict)
-    """Due, target or layout was set: what `Stories.plan` takes."""
+    """Due, target, layout or kind was set: what `Stories.plan` takes."""
 
     def __init__(self, theme: Theme, layouts: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +52,8 @@ class Details(QTabWidget):
         self.has_due, self.due = QPushButton(tr("Set…")), QDateTimeEdit()
         self.target, self.layout_name = QSpinBox(maximum=_MOST_LINES, singleStep=5), QComboBox()
         self.layout_name.addItems(list(layouts))
+        self.kind = QComboBox()
+        self._kinds: tuple[str, ...] = ()
         self._facts = {name: QLabel() for name in ("desk", "claim", "writer", "words", "signed", "exported")}
         self._problems, self._history = QVBoxLayout(), QVBoxLayout()
         self._verdict = QLabel()
@@ -83,6 +85,10 @@ class Details(QTabWidget):
         self._last_note.setText(said)
         self._last_note.setVisible(bool(said))
         self._showing = False
+
+    def offer_kinds(self, kinds: Sequence[str]) -> None:
+        """What kinds a story may be of; without any nothing is asked."""
+        self._kinds = tuple(kinds)
 
     def show_words(self, words: int) -> None:
         """How many there are now."""
@@ -131,8 +137,18 @@ class Details(QTabWidget):
         if self.layout_name.findText(story.layout) < 0:
             self.layout_name.addItem(story.layout)
         self.layout_name.setCurrentText(story.layout)
-        for widget in (self.due, self.has_due, self.target, self.layout_name):
+        self._show_kind(story.kind)
+        for widget in (self.due, self.has_due, self.target, self.layout_name, self.kind):
             widget.setEnabled(may_plan)
+
+    def _show_kind(self, kind: str) -> None:
+        """Among those that are offered, and its own if that is offered no more."""
+        offered = dict.fromkeys(("", *self._kinds, kind))
+        self.kind.clear()
+        for one in offered:
+            self.kind.addItem(one or tr("none"), one)
+        self.kind.setCurrentIndex(list(offered).index(kind))
+        self._rows.setRowVisible(self.kind, len(offered) > 1)
 
     def _build_details(self) -> QWidget:
         inner = QWidget()
@@ -163,14 +179,17 @@ class Details(QTabWidget):
         due.addWidget(self.has_due, 1)
         for title, field in (
             (tr("Due"), due), (tr("Target"), self.target), (tr("Format"), self.layout_name),
-            (tr("Desk"), self._facts["desk"]), (tr("Claimed"), self._facts["claim"]),
+            (tr("Kind"), self.kind), (tr("Desk"), self._facts["desk"]), (tr("Claimed"), self._facts["claim"]),
             (tr("Writer"), self._facts["writer"]), (tr("Words"), self._facts["words"]),
             (tr("Signed off"), self._facts["signed"]), (tr("Exported"), self._facts["exported"]),
         ):  # fmt: skip
             label = QLabel(title)
             set_property(label, "tone", "muted")
             self._rows.addRow(label, field)
-        for name, widget in ((tr("Due"), self.due), (tr("Target"), self.target), (tr("Format"), self.layout_name)):
+        for name, widget in (
+            (tr("Due"), self.due), (tr("Target"), self.target), (tr("Format"), self.layout_name),
+            (tr("Kind"), self.kind),
+        ):  # fmt: skip
             widget.setAccessibleName(name)
             widget.setMinimumHeight(7 * GRID)
         for label in self._facts.values():
@@ -244,6 +263,7 @@ class Details(QTabWidget):
         self.has_due.clicked.connect(self._on_set_due)
         self.target.editingFinished.connect(self._on_target)
         self.layout_name.activated.connect(self._on_layout)
+        self.kind.activated.connect(self._on_kind)
 
     @Slot()
     def _on_set_due(self) -> None:
@@ -265,6 +285,10 @@ class Details(QTabWidget):
     @Slot(int)
     def _on_layout(self, _index: int) -> None:
         self.planned.emit({"layout": self.layout_name.currentText()})
+
+    @Slot(int)
+    def _on_kind(self, _index: int) -> None:
+        self.planned.emit({"kind": self.kind.currentData()})
 
 
 def _build_event(event: Event) -> QLabel:

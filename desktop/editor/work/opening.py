@@ -1,6 +1,6 @@
 """How a story is opened: with its claim when its reader may write, and with the text they left off with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.errors import Refused, one_line
 from db.newsroom import Newsroom
@@ -29,6 +29,8 @@ class Opened:
     """What was met earlier, and waits for a choice."""
     given_back: bool = False
     """Whether they gave it back themselves, and may write again at a click."""
+    kinds: tuple[str, ...] = ()
+    """What kinds a story may be of."""
 
 
 def open_story(
@@ -38,6 +40,11 @@ def open_story(
     """Claim a story when its reader may write in it and wants to, and find the text they left off with."""
     if journal is not None:
         _send(newsroom, journal, story_id, actor)
+    opened = _open(newsroom, story_id, actor, take_over=take_over, claim=claim)
+    return replace(opened, kinds=tuple(newsroom.kinds.all()))
+
+
+def _open(newsroom: Newsroom, story_id: int, actor: Account, *, take_over: bool, claim: bool) -> Opened:
     story = newsroom.stories.get(story_id)
     why = newsroom.stories.may_write(story, actor)
     may_take_over = False

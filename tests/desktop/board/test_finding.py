@@ -23,7 +23,7 @@ OpenWindow = Callable[[str], MainWindow]
 def test_a_filter_is_completed_and_the_rest_of_the_search_stays(qtbot: QtBot) -> None:
     field = QLineEdit("lifts stage:dr")
     qtbot.addWidget(field)
-    completer = FilterCompleter(filter_words(["City", "Foreign News"], ["wu"]), field)
+    completer = FilterCompleter(filter_words(["City", "Foreign News"], ["Brief"], ["wu"]), field)
     completer.setCompletionPrefix(completer.splitPath(field.text())[0])
     assert completer.completionCount() == 1
     assert completer.currentCompletion() == "lifts stage:Draft"
@@ -32,13 +32,17 @@ def test_a_filter_is_completed_and_the_rest_of_the_search_stays(qtbot: QtBot) ->
 def test_nothing_is_offered_behind_a_space(qtbot: QtBot) -> None:
     field = QLineEdit("lifts ")
     qtbot.addWidget(field)
-    completer = FilterCompleter(filter_words(["City"], []), field)
+    completer = FilterCompleter(filter_words(["City"], [], []), field)
     completer.setCompletionPrefix(completer.splitPath(field.text())[0])
     assert completer.completionCount() == 0
 
 
 def test_a_desk_of_two_words_is_quoted() -> None:
-    assert 'desk:"Foreign News"' in filter_words(["Foreign News"], [])
+    assert 'desk:"Foreign News"' in filter_words(["Foreign News"], [], [])
+
+
+def test_the_newsrooms_kinds_are_offered() -> None:
+    assert {"kind:", "kind:Brief"} < set(filter_words([], ["Brief"], []))
 
 
 def test_what_is_found_comes_with_its_hits(newsroom: Newsroom, draft: Story) -> None:

@@ -278,3 +278,21 @@ def test_diff_shows_words_and_revert_brings_them_back(run: Run, newsroom: Newsro
     assert run("revert", draft.slug, "1").lines == [f"{draft.slug}  revision 3"]
     assert run("diff", draft.slug, "1", "3").out == ""
     assert run("revert", draft.slug, "9").status == 1
+
+
+def test_kinds_are_named_listed_and_given_limits(run: Run, newsroom: Newsroom) -> None:
+    assert run("kinds").lines == []
+    assert run("kinds", "News", "Brief", login="chief").lines == ["News", "Brief"]
+    assert "Only the chief" in run("kinds", "Opinion").err
+    assert run("limit", "words-least", "300", "--desk", "City", login="chief").status == 0
+    assert run("limit", "words-least", "20", "--kind", "brief", login="chief").lines == ["words-least  20  warning"]
+    assert run("limit", "--kind", "Brief").lines == ["words-least  20  warning"]
+    assert run("limit", "--kind", "News").lines == []
+    assert run("limit", "--kind", "News", "--desk", "City").lines == ["words-least  300  warning"]
+    assert "no kind" in run("limit", "--kind", "Obituary").err
+    slug = run("import", str(resource("samples/harbour-pilots.txt")), "--kind", "News").lines[0].split()[0]
+    assert json.loads(run("list", "--json").out)[0]["kind"] == "News"
+    assert "City · News" in run("show", slug).lines[0]
+    assert "City · News" in run("list").lines[0]
+    assert slug in run("search", "kind:news").out
+    assert run("kinds", "News", "--remove", login="chief").lines == ["Brief"]

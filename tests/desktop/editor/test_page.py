@@ -339,6 +339,39 @@ def test_a_target_is_planned_from_the_details(
     assert newsroom.stories.get(draft.id).target_lines == 25
 
 
+def test_a_kind_is_given_in_the_details_and_its_limits_show(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    chief = newsroom.accounts.get("chief")
+    newsroom.kinds.add("Brief", actor=chief)
+    newsroom.limits.set("words-least", 5_000, actor=chief, kind="Brief")
+    page = open_page(reporter, draft)
+    assert [page.details.kind.itemText(row) for row in range(page.details.kind.count())] == ["none", "Brief"]
+    page.details.kind.setCurrentIndex(1)
+    with qtbot.waitSignal(page._work.looked, timeout=10_000) as looked:
+        page.details.kind.activated.emit(1)
+    assert newsroom.stories.get(draft.id).kind == "Brief"
+    assert "words-least" in [problem.rule for problem in looked.args[0].problems]
+    assert page.details.kind.currentText() == "Brief"
+
+
+def test_nothing_is_asked_of_kinds_where_there_are_none(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    page = open_page(reporter, draft)
+    assert not page.details.kind.isVisibleTo(page.details)
+
+
+def test_a_kind_that_is_offered_no_more_stays(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story
+) -> None:
+    chief = newsroom.accounts.get("chief")
+    newsroom.kinds.add("Brief", actor=chief)
+    newsroom.stories.plan(draft.id, actor=reporter, kind="Brief")
+    newsroom.kinds.remove("Brief", actor=chief)
+    page = open_page(reporter, draft)
+    assert page.details.kind.currentText() == "Brief"
+    assert page.details.kind.isVisibleTo(page.details)
+
+
 def test_a_story_is_given_back_by_hand_and_claimed_again(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
 ) -> None:

@@ -80,7 +80,7 @@ def test_the_chief_adds_a_desk_once(settings: PreferencesDialog, newsroom: Newsr
 def test_a_limit_of_one_desk_is_set_and_lifted(settings: PreferencesDialog, newsroom: Newsroom) -> None:
     page = settings.pages["limits"]
     assert isinstance(page, LimitsPage)
-    page.desk.setCurrentText("City")
+    page.whose.setCurrentText("City")
     page.values["words-least"].setValue(300)
     page.blocks["words-least"].setChecked(True)
     page.save()
@@ -89,6 +89,38 @@ def test_a_limit_of_one_desk_is_set_and_lifted(settings: PreferencesDialog, news
     page.values["words-least"].setValue(-1)
     page.save()
     assert newsroom.limits.of("City") == {}
+
+
+def test_a_kind_is_named_given_limits_and_taken_off(settings: PreferencesDialog, newsroom: Newsroom) -> None:
+    page = settings.pages["limits"]
+    assert isinstance(page, LimitsPage)
+    page.fresh.setText("Brief")
+    page.add.click()
+    assert newsroom.kinds.all() == ["Brief"]
+    assert page.whose.currentText() == "Brief (kind)"
+    page.values["words-least"].setValue(20)
+    settings.list.setCurrentRow(list(settings.pages).index("limits"))
+    settings.save.click()
+    assert newsroom.limits.of_kind("Brief") == {"words-least": (20, Severity.WARNING)}
+    assert newsroom.limits.of("City") == {}
+    page.fresh.setText("brief")
+    page.add.click()
+    assert settings.said.startswith("✕ There is a kind")
+    page.remove.click()
+    assert newsroom.kinds.all() == []
+    assert page.whose.currentText() == "All desks"
+
+
+def test_what_a_desk_asks_is_not_taken_for_what_a_kind_asks(settings: PreferencesDialog, newsroom: Newsroom) -> None:
+    chief = newsroom.accounts.get("chief")
+    newsroom.limits.set("words-least", 300, actor=chief)
+    page = settings.pages["limits"]
+    assert isinstance(page, LimitsPage)
+    page.fresh.setText("Brief")
+    page.add.click()
+    assert page.values["words-least"].text() == "as the desk"
+    page.save()
+    assert newsroom.limits.of_kind("Brief") == {}
 
 
 def test_an_account_is_added_changed_and_set_inactive(

@@ -121,6 +121,26 @@ def test_a_new_story_opens_to_be_written(open_window: OpenWindow, newsroom: News
     assert newsroom.stories.list()[0].writer == "reporter"
 
 
+def test_a_new_story_is_of_a_kind_once_there_are_any(open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot) -> None:
+    window = open_window("reporter")
+    window._actions["new_story"].trigger()
+    asked = window.findChild(PlanDialog)
+    assert asked is not None
+    assert not asked.kind.isVisibleTo(asked)
+    asked.reject()
+    newsroom.kinds.add("Brief", actor=newsroom.accounts.get("chief"))
+    qtbot.waitUntil(lambda: window.board_page.kinds() == ["Brief"])
+    window._actions["new_story"].trigger()
+    dialog = window.findChildren(PlanDialog)[-1]
+    dialog.kind.setCurrentText("Brief")
+    with qtbot.waitSignal(window.story_page._work.opened):
+        dialog.go.click()
+    assert newsroom.stories.list()[0].kind == "Brief"
+    completer = window.board_page.header.search.completer()
+    completer.setCompletionPrefix("kind:b")
+    assert completer.currentCompletion() == "kind:Brief"
+
+
 def test_a_slug_that_is_taken_is_refused_in_the_dialog(
     open_window: OpenWindow, newsroom: Newsroom, draft: Story, runner: TaskRunner, qtbot: QtBot
 ) -> None:
