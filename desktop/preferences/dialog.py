@@ -29,7 +29,10 @@ PAGES: tuple[type[Page], ...] = (NewsroomPage, PeoplePage, DesksPage, LimitsPage
 
 
 class PreferencesDialog(QDialog):
-    """Pages whose settings are saved together have a Save button; the others act at once."""
+    """Pages whose settings are saved together have a Save button; the others act at once.
+
+    Enter in a field is the page's: no button here takes it.
+    """
 
     def __init__(self, newsroom: Newsroom, account: Account, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +59,8 @@ class PreferencesDialog(QDialog):
             self._stack.addWidget(page)
         self._said.setWordWrap(True)
         set_property(self.save, "kind", "primary")
+        for button in (self.save, self.done_button):
+            button.setAutoDefault(False)
         inner = QHBoxLayout()
         inner.setSpacing(6 * GRID)
         inner.addWidget(self.list)

@@ -5,6 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 from pytestqt.qtbot import QtBot
 
@@ -75,6 +76,20 @@ def test_the_chief_adds_a_desk_once(settings: PreferencesDialog, newsroom: Newsr
     page.fresh.setText("business")
     page.add.click()
     assert settings.said.startswith("✕ There is a desk")
+
+
+@pytest.mark.parametrize("name", ["desks", "limits"])
+def test_enter_adds_what_was_typed_and_the_settings_stay_open(
+    settings: PreferencesDialog, newsroom: Newsroom, qtbot: QtBot, name: str
+) -> None:
+    page = settings.pages[name]
+    assert isinstance(page, DesksPage | LimitsPage)
+    settings.show()
+    settings.list.setCurrentRow(list(settings.pages).index(name))
+    page.fresh.setText("Feature")
+    qtbot.keyClick(page.fresh, Qt.Key.Key_Return)
+    assert "Feature" in (newsroom.desks.all() if name == "desks" else newsroom.kinds.all())
+    assert settings.isVisible()
 
 
 def test_a_limit_of_one_desk_is_set_and_lifted(settings: PreferencesDialog, newsroom: Newsroom) -> None:
