@@ -20,8 +20,16 @@ NAME_COST = 300.0
 DASH_COST = 10.0
 """Demerits of ending a line behind a hyphen or dash that stands in the text."""
 
+LEADING_DASH_COST = 120.0
+"""Demerits of beginning a line with a dash that stands between spaces: it belongs at the end of the one before."""
+
+_DASHES = ("–", "—", "-")
+
 ROW_COST = 4000.0
 """Demerits of a second hyphen in a row; four times as much for each further one."""
+
+FRAGMENT_COST = 200_000.0
+"""Demerits of a last line that is short and only part of a word."""
 
 SHORT_LAST = 0.15
 """A last line should fill at least this share of the measure."""
@@ -89,8 +97,10 @@ def breakpoints_of(words: Sequence[PlacedWord], filling: Filling, first: float) 
     rows: list[tuple[Any, ...]] = [(0.0, 0.0, 0, 0, 0, 0.0, False, (0, 0), steps[0].hangs[0] - first, 0)]
     following = [step.hangs[0] for step in steps[1:]]
     following.append(0.0)
+    leads = [step.lead for step in steps[1:]]
+    leads.append(0.0)
     total, squares = 0.0, 0
-    for spaces, (step, hang) in enumerate(zip(steps, following, strict=True)):
+    for spaces, (step, hang, lead) in enumerate(zip(steps, following, leads, strict=True)):
         for index, (width, more, square, last, cost, hyphens, start) in enumerate(step.inside, 1):
             place = (spaces, index)
             rows.append(
@@ -100,7 +110,7 @@ def breakpoints_of(words: Sequence[PlacedWord], filling: Filling, first: float) 
         squares += step.squares
         begin = spaces + 1
         rows.append(
-            (total, step.more, spaces, squares, step.last_square, 0.0, False, (begin, 0), total + gap + hang, begin)
+            (total, step.more, spaces, squares, step.last_square, lead, False, (begin, 0), total + gap + hang, begin)
         )
         total += gap
     hangs = [hang for step in steps for hang in step.hangs]
@@ -117,6 +127,8 @@ class _Steps(NamedTuple):
     last_square: int
     hangs: tuple[float, ...]
     """How much of each piece hangs over the left edge where a line begins with it."""
+    lead: float
+    """Demerits of beginning a line with it."""
     inside: tuple[tuple[float, float, int, int, float, bool, float], ...]
     """For each place inside: width up to it, what a line has besides, squares up to it, whether the last is one, cost,
     hyphen, and the width before a line that begins there.
@@ -149,7 +161,8 @@ class _Known(dict[Word, _Steps]):
             cost = 0.0 if last else hyphen_cost if piece.hyphen else DASH_COST
             start = width + hang + (following.gap if following else 0.0)
             inside.append((width, more, squares, last, cost, piece.hyphen, start))
-        return _Steps(width, squares, more, last, hangs, tuple(inside[:-1]))
+        lead = LEADING_DASH_COST if word.segments and word.segments[0][1] in _DASHES else 0.0
+        return _Steps(width, squares, more, last, hangs, lead, tuple(inside[:-1]))
 
 
 @lru_cache(maxsize=64)
@@ -189,7 +202,7 @@ def costs(p: Breakpoints, measure: float, filling: Filling) -> Callable[[int, in
         if row and hyphen[b]:
             found += ROW_COST * 4**row if row < in_a_row else 1e12
         elif row and b == last:
-            found += ROW_COST
+            found += ROW_COST if width > short else FRAGMENT_COST
         return found
 
     return cost

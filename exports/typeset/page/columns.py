@@ -40,9 +40,11 @@ class Column:
 def feathered(rows: Sequence[Row], column: Column, foot: int) -> Column:
     """The column with more space where it has some, so that it ends on a grid line, or nearer to it.
 
-    Every space grows by a line at the most, the lowest first: the text below it stays on the grid.
+    Every space grows by a line at the most, the lowest first, and those under a box after all others: the text below
+    stays on the grid.
     """
     spaces = [at for at in range(column.end - 1, column.start, -1) if rows[at].space]
+    spaces.sort(key=lambda at: rows[at].under)
     return replace(column, gaps=frozenset(spaces[: max(0, foot - column.foot)])) if spaces else column
 
 

@@ -69,11 +69,12 @@ def _letter(quote: str, letter: str, fmt: Format) -> tuple[tuple[Item, ...], flo
     large = set_plain(letter, ragged(style.model_copy(update={"size": size})), fmt.span_width(fmt.columns))[0]
     glyph = large.runs[0].glyphs[0][0] if large.runs else 0
     found = face(large.runs[0].face).hb_font.get_glyph_extents(glyph) if large.runs else None
-    bearing = found.x_bearing * face(large.runs[0].face).per_unit * size / 1000 if found else 0.0
+    scale = face(large.runs[0].face).per_unit * size / 1000 if large.runs else 0.0
+    bearing, inked = (found.x_bearing * scale, found.width * scale) if found else (0.0, large.width)
     items: list[Run] = list(large.at(-bearing, drop))
     for hung in set_plain(quote, ragged(body), fmt.measure) if quote else ():
         items = [*hung.at(-hung.width - 0.5, 0.0), *items]
-    return tuple(items), large.width - bearing + _GAP * body.size
+    return tuple(items), inked + _GAP * body.size
 
 
 def _without_start(spans: tuple[Span, ...], count: int) -> tuple[Span, ...]:

@@ -63,6 +63,8 @@ class Part:
 
     def feathered(self) -> "Part":
         """The same with more space in columns that would end above the others, but for that in which the story ends."""
+        if len(self.columns) == 1:
+            return self
         rows, ends = self.setting.rows, self.last
         shown = [number for number, column in enumerate(self.columns) if column.end > column.start]
         kept = shown[-1] if ends and shown else -1

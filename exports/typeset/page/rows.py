@@ -34,6 +34,9 @@ _TALLEST_SOLID = 24
 """Rows of a box that is never parted; a longer one may go over from column to column."""
 
 _BULLET = "•"
+_BULLET_SIZE, _BULLET_SINKS = 1.5, 0.25
+"""The face's bullets are small: they are set larger, and lower so that they stay in the middle of small letters."""
+
 _END_MARK = "\u00a0■"
 
 
@@ -50,11 +53,14 @@ class Row(NamedTuple):
     items: tuple[Hung, ...] = ()
     space: bool = False
     """Whether it only parts what is above from what is below: it is left out at the head of a column."""
+    under: bool = False
+    """Whether a space belongs to what is above it: it grows after the others."""
     tint: float = 0.0
     """How dark the ground is it stands on, 0 to 1."""
 
 
 BLANK: Final = Row(keep=KEEP, space=True)
+UNDER: Final = BLANK._replace(under=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,8 @@ class Place:
     last: bool = False
     """Whether it ends the story."""
     original: Picture | None = None
+    begun: bool = False
+    """Whether it stands in a box under other text than a title in bold."""
     shape: Shape = ()
     """Left edge and width of its first lines, where something stands beside them."""
 
@@ -107,7 +115,7 @@ def body_rows(
         if index in hung and made:
             made = _tied(made, *hung[index], len(placed[index].shape))
         if rows and made and rows[-1].space and made[0].space:
-            made = made[1:]
+            rows[-1], made = made[0], made[1:]
         if rows and block.kind is BlockKind.CORRECTION:
             rows[-1] = rows[-1]._replace(keep=max(rows[-1].keep, KEEP))
         rows += made
@@ -194,7 +202,8 @@ def _places(story: Story, shown: Sequence[tuple[int, Block]], originals: Mapping
         number = number + 1 if block.kind is BlockKind.NUMBER else 0
         original = originals.get(block.picture.sha256) if block.picture else None
         prefix = dateline_as_set(story.dateline) if at == lede else ""
-        places.append(Place(kinds[at], kinds[at + 2], number, prefix, at == lede, at == last, original))
+        begun = kinds[at] is BlockKind.BOX and not all(span.bold for span in shown[at - 1][1].spans)
+        places.append(Place(kinds[at], kinds[at + 2], number, prefix, at == lede, at == last, original, begun))
     return places
 
 
@@ -272,13 +281,20 @@ class RowSetter:
         leftwards = runs_right_to_left(block.text)
         number = f".{place.number}" if leftwards else f"{place.number}."
         mark = number if block.kind is BlockKind.NUMBER else _BULLET
-        label = set_paragraph((Span(text=mark),), ragged(self._fmt.styles.body), self._fmt.measure)[0]
+        style, sinks = self._fmt.styles.body, 0.0
+        if block.kind is BlockKind.BULLET:
+            sinks = _BULLET_SINKS * style.size
+            style = style.model_copy(update={"size": _BULLET_SIZE * style.size})
+        label = set_paragraph((Span(text=mark),), ragged(style), self._fmt.measure)[0]
         inset = max(self._fmt.setting.indent, label.width + 3)
         lines = set_paragraph(
             self._ended(block.spans, place), self._body, self._fmt.measure - inset, looseness=block.looseness
         )
         first, *rest = _kept(lines, x=0.0 if leftwards else inset) or [Row()]
-        return [first._replace(items=tuple(label.at(self._fmt.measure - label.width if leftwards else 0, 0))), *rest]
+        return [
+            first._replace(items=tuple(label.at(self._fmt.measure - label.width if leftwards else 0, sinks))),
+            *rest,
+        ]
 
     def _correction(self, block: Block, place: Place) -> list[Row]:
         """Set in italics under a hairline, as a note that is not part of the tale; it heads no column alone.
@@ -307,7 +323,7 @@ class RowSetter:
         rows[0] = rows[0]._replace(items=(Rule(0, top, fmt.measure, top, 1.0),))
         low = bottom - (len(rows) - 1) * fmt.baseline
         rows[-1] = rows[-1]._replace(items=(*rows[-1].items, Rule(0, low, fmt.measure, low, 1.0)), keep=FREE)
-        return [*_gap(place), *rows, BLANK]
+        return [*_gap(place), *rows, UNDER]
 
     def _picture(self, block: Block, place: Place) -> list[Row]:
         """A picture inside the column, with its cutline; what is too much of that goes on in rows of its own."""
@@ -316,16 +332,17 @@ class RowSetter:
         rows = [first, *(Row(keep=SOLID) for _ in range(box.rows - 1))][: box.rows]
         rows[-1] = rows[-1]._replace(keep=KEEP if box.overflow else FREE)
         more = [Row(items=(*line.at(0, 0), line.of(block.text, 0, 0))) for line in box.overflow]
-        return [*_gap(place), *rows, *more, BLANK]
+        return [*_gap(place), *rows, *more, UNDER]
 
     def _box(self, block: Block, place: Place) -> list[Row]:
         """A paragraph on a tint; an empty row opens and closes the box, so that its edges stand on the grid."""
         inset, tint = 0.6 * self._fmt.baseline, self._fmt.setting.box_tint / 100
-        lines = set_paragraph(block.spans, self._body, self._fmt.measure - 2 * inset, looseness=block.looseness)
+        manner = self._body.indented(self._fmt.setting.indent if place.begun else 0.0)
+        lines = set_paragraph(block.spans, manner, self._fmt.measure - 2 * inset, looseness=block.looseness)
         opens, closes = place.before is not BlockKind.BOX, place.after is not BlockKind.BOX
         rows = [row._replace(tint=tint) for row in _kept(lines, x=inset)]
         head = [*_gap(place), Row(keep=KEEP, tint=tint)] if opens else []
-        foot = [Row(tint=tint), BLANK] if closes else []
+        foot = [Row(tint=tint), UNDER] if closes else []
         if foot and rows:
             rows[-1] = rows[-1]._replace(keep=KEEP)
         return [*head, *rows, *foot]

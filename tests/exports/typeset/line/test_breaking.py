@@ -114,3 +114,24 @@ def test_names_are_kept_whole_where_that_costs_little() -> None:
         )
 
     assert sum(map(divided, names)) < sum(divided(name.lower()) for name in names)
+
+
+def test_a_dash_between_spaces_ends_a_line_rather_than_begins_one() -> None:
+    text = (
+        "Fishermen, ferry crews and the rowing club all signed a petition – some 2,300 names in nine days – that asks "
+        "for nothing more than a light on the mole and someone awake beneath it."
+    )
+    begun = 0
+    for measure in range(100, 180):
+        begun += sum(text[line.start] == "–" for line in set_paragraph((Span(text=text),), BODY, measure))
+    assert begun <= 8
+
+
+def test_a_last_line_is_seldom_a_short_part_of_a_word() -> None:
+    fragments = 0
+    for count in range(3, 32):
+        for word in ("engineering", "reinsurance", "heating", "coffee"):
+            text = " ".join([*WORDS.split()[:count], word])
+            lines = set_paragraph((Span(text=text),), BODY, FORMAT.measure)
+            fragments += len(lines) > 1 and lines[-2].hyphen and lines[-1].width < 0.15 * FORMAT.measure
+    assert fragments <= 3

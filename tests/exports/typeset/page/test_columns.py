@@ -3,7 +3,7 @@
 import pytest
 
 from exports.typeset.page.columns import Column, balance, feathered, fill
-from exports.typeset.page.rows import BLANK, FREE, KEEP, Row
+from exports.typeset.page.rows import BLANK, FREE, KEEP, UNDER, Row
 
 
 def paragraphs(*lengths: int) -> list[Row]:
@@ -42,6 +42,13 @@ def test_a_column_that_ends_short_takes_an_empty_line_at_its_lowest_spaces() -> 
     assert longer.foot == column.foot + 2
     assert list(longer.lines())[-1] == (len(rows) - 1, longer.foot - 1)
     assert dict(longer.lines())[3] == 2 + 3 + 1
+
+
+def test_spaces_under_a_box_grow_after_the_others() -> None:
+    rows = [*paragraphs(3), BLANK, *paragraphs(3), UNDER, *paragraphs(3)]
+    column = Column(0, 0, len(rows))
+    assert feathered(rows, column, column.foot + 1).gaps == {3}
+    assert feathered(rows, column, column.foot + 2).gaps == {3, 7}
 
 
 def test_a_line_is_left_free_under_the_last_column_for_the_jump_line() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from db.document import Block, BlockKind, PictureUse, Span, paragraph
 from db.values import Picture
 from exports.formats import Format, format_names, load_format
-from exports.typeset import measure, set_story
+from exports.typeset import Setting, measure, set_story
 from exports.typeset.line.faces import face
 from exports.typeset.line.lines import Line, Manner, set_plain
 from exports.typeset.page import head
@@ -115,6 +115,44 @@ def test_a_correction_that_begins_a_story_keeps_with_what_follows() -> None:
         assert last in {line.column for line in lines if line.block == 1}
 
 
+def test_a_paragraph_of_a_box_is_set_in_unless_it_is_the_first_or_stands_under_a_title_in_bold() -> None:
+    title = Block(kind=BlockKind.BOX, spans=(Span(text="Pilots in numbers", bold=True),))
+    story = make_story(WORDS, title, *[box("Eleven pilots brought in four thousand ships last year.")] * 2)
+    sheets = set_story(story, small_format(), {})
+    edges = [line_edge(sheets, block) for block in (1, 2, 3)]
+    assert edges[0] == pytest.approx(edges[1], abs=1)
+    assert edges[2] == pytest.approx(edges[1] + small_format().setting.indent, abs=1)
+    untitled = set_story(make_story(WORDS, box("One thing."), box("Another thing.")), small_format(), {})
+    assert line_edge(untitled, 2) == pytest.approx(line_edge(untitled, 1) + small_format().setting.indent, abs=1)
+
+
+def line_edge(sheets: list[Sheet], block: int) -> float:
+    """Where the first line of a block begins, from the left edge of its column."""
+    sheet, line = next((sheet, line) for sheet in sheets for line in sheet.lines if line.block == block)
+    runs = [
+        item for item in sheet.items if isinstance(item, Run) and abs(item.y - line.y) < 0.01 and item.x >= line.x - 3
+    ]
+    return min(run.x for run in runs if run.x < line.x + line.width) - small_format().column_x(line.column)
+
+
+def test_a_bullet_is_larger_than_the_text_and_level_with_its_small_letters() -> None:
+    fmt = small_format()
+    (sheet,) = set_story(make_story(paragraph("One thing", BlockKind.BULLET), headline="", byline=""), fmt, {})
+    bullet = letter_of([sheet], "•")
+    glyph = face(bullet.face).hb_font.get_glyph_extents(bullet.glyphs[0][0])
+    unit = face(bullet.face).per_unit * bullet.size / 1000
+    middle = sheet.lines[0].y - (bullet.y - (glyph.y_bearing + glyph.height / 2) * unit)
+    assert bullet.size > fmt.styles.body.size
+    assert middle == pytest.approx(0.24 * fmt.styles.body.size, abs=0.5)
+
+
+def test_a_single_column_has_nothing_to_end_level_with() -> None:
+    story = make_story(*[WORDS] * 3, paragraph("What comes next", BlockKind.SUBHEAD), *[WORDS] * 20)
+    pages = Setting(story, load_format("galley"), {}).pages
+    assert len(pages) > 1
+    assert not any(column.gaps for page in pages for part in page.parts for column in part.columns)
+
+
 def letter_of(sheets: list[Sheet], letter: str) -> Run:
     """The largest run that is this letter alone."""
     runs = [item for item in sheets[0].items if isinstance(item, Run) and [g[4] for g in item.glyphs] == [letter]]
@@ -130,6 +168,9 @@ def test_a_drop_cap_stands_on_the_baseline_of_its_last_line_and_reaches_the_capi
     high = cap.size * face(cap.face).facts.cap_height / 1000
     assert third.y - high == pytest.approx(first.y - 9 * face("serif").facts.cap_height / 1000, abs=0.01)
     assert first.x > fourth.x == fmt.column_x(0)
+    glyph = face(cap.face).hb_font.get_glyph_extents(cap.glyphs[0][0])
+    inked = (glyph.x_bearing + glyph.width) * face(cap.face).per_unit * cap.size / 1000
+    assert first.x - cap.x - inked == pytest.approx(0.3 * 9, abs=0.01)
 
 
 def test_the_first_words_after_a_drop_cap_are_small_capitals_and_none_is_lost() -> None:
