@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.look.theme import GRID, set_property
 
@@ -38,9 +47,9 @@ class GrowingEdit(QTextEdit):
         """What stands in it, on one line."""
         return " ".join(self.toPlainText().split("\n"))
 
-    def fill(self, text: str) -> None:
-        """Show a text; it is not an edit."""
-        if text != self.text:
+    def fill(self, text: str, *, anew: bool = False) -> None:
+        """Show a text; it is not an edit. `anew` nothing of what was typed before can be brought back by undo."""
+        if anew or text != self.text:
             self._filling = True
             self.setPlainText(text)
             self._filling = False
@@ -148,6 +157,7 @@ class Labelled(QWidget):
     def __init__(self, title: str, field: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._remark = QLabel()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         name = QLabel(title)
         name.setBuddy(field)
         for label in (name, self._remark):

@@ -39,13 +39,13 @@ class StoryForm(QWidget):
         self._build()
         self._connect()
 
-    def fill(self, text: StoryText) -> None:
-        """Show a text; what is the same is left alone, with its cursor and its undo."""
-        self.headline.fill(text.headline)
-        self.dek.fill(text.dek)
+    def fill(self, text: StoryText, *, anew: bool) -> None:
+        """Show a text; what is the same is left alone, with its cursor and its undo, unless all begins `anew`."""
+        self.headline.fill(text.headline, anew=anew)
+        self.dek.fill(text.dek, anew=anew)
         for name, field in self.lines.items():
             field.fill(getattr(text, name))
-        if self.body.read() != text.body:
+        if anew or self.body.read() != text.body:
             self.body.fill(text.body)
         self._remark()
 

@@ -107,6 +107,7 @@ class StoryPage(QWidget):
     def close_story(self) -> None:
         """Store what was typed and give the story back."""
         self._work.close()
+        self._opened = None
 
     def keep_now(self) -> None:
         """Store what was typed, at once, on this thread."""
@@ -128,6 +129,7 @@ class StoryPage(QWidget):
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
         story, text = opened.story, opened.text
+        another = self._opened is None or self._opened.story.id != story.id
         self._opened = opened
         self._slow.stop()
         self._waiting.clear()
@@ -136,7 +138,7 @@ class StoryPage(QWidget):
         self.header.show_story(story, writing=not opened.why_not)
         self.details.offer_kinds(opened.kinds)
         self.details.show_story(story, may_plan=self._may_plan(story))
-        self._fill(text)
+        self._fill(text, anew=another)
         self._why_not = opened.why_not
         self._set_writable(not opened.why_not)
         self._show_banner()
@@ -158,9 +160,9 @@ class StoryPage(QWidget):
             self.back_requested.emit()
         self._rooms.setCurrentWidget(self._room)
 
-    def _fill(self, text: StoryText) -> None:
+    def _fill(self, text: StoryText, *, anew: bool) -> None:
         self._shown = text
-        self.form.fill(text)
+        self.form.fill(text, anew=anew)
         self.details.ednote.fill(text.ednote)
 
     def _read(self) -> StoryText:

@@ -1,7 +1,7 @@
 """What is asked of a story before its approval, by desk and by kind; and which kinds of stories there are."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from db.errors import NewsroomError, one_line
 from db.limits import ALL_DESKS, LIMITS, Asked
@@ -9,6 +9,7 @@ from db.newsroom import Newsroom
 from db.values import Account, Severity
 from desktop.look.theme import GRID, Theme
 from desktop.preferences.page import SavedPage, field_label
+from desktop.widgets.number import NumberField
 from desktop.words import tr
 
 _MOST = 100_000
@@ -35,7 +36,7 @@ class LimitsPage(SavedPage):
         self.add, self.remove = QPushButton(tr("Add kind")), QPushButton(tr("Take off the list"))
         self.whose.setMinimumHeight(30)
         self.whose.setAccessibleName(tr("Desk or kind"))
-        self.values: dict[str, QSpinBox] = {}
+        self.values: dict[str, NumberField] = {}
         self.blocks: dict[str, QCheckBox] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(4 * GRID)
@@ -79,7 +80,7 @@ class LimitsPage(SavedPage):
         self.load()
 
     def _build_row(self, grid: QGridLayout, row: int, name: str, meaning: str) -> None:
-        value, blocks = QSpinBox(minimum=-1, maximum=_MOST), QCheckBox(tr("blocks"))
+        value, blocks = NumberField(minimum=-1, maximum=_MOST), QCheckBox(tr("blocks"))
         value.setMinimumHeight(30)
         value.setMinimumWidth(28 * GRID)
         value.setAccessibleName(tr(meaning))

@@ -1,13 +1,14 @@
 """The dialog for a picture's details: the part that is printed, cutline, credit, columns, what the file says of it."""
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from db.document import PictureUse
 from db.values import Picture
 from desktop.editor.pictures.crop import CropView
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
+from desktop.widgets.number import NumberField
 from desktop.words import tr
 
 _WIDE = 130 * GRID
@@ -25,7 +26,7 @@ class PictureDialog(FormDialog):
         self._picture = picture
         self._cutline, self._credit, self._alt = QLineEdit(cutline or ""), QLineEdit(picture.credit), QLineEdit()
         self._alt.setText(picture.alt)
-        self._columns = QSpinBox(minimum=1, maximum=max(columns, picture.columns), value=picture.columns)
+        self._columns = NumberField(minimum=1, maximum=max(columns, picture.columns), value=picture.columns)
         self.crop = CropView(theme, image, picture.crop) if image is not None and not image.isNull() else None
         if self.crop is not None:
             self.body.addWidget(self.crop)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from desktop.editor.fields import NoteEdit
 from desktop.editor.side.fit_card import FitCard, worth_a_card
 from desktop.editor.side.threads import Threads
 from desktop.look.theme import GRID, Theme, set_property
+from desktop.widgets.number import NumberField
 from desktop.words import clock, count, day_and_time, tr, utc_now
 from desktop.zone import moment_in, show_moment, soon
 from exports.typeset.sheet import Fit
@@ -50,7 +50,7 @@ class Details(QTabWidget):
         self._theme = theme
         self._showing = False
         self.has_due, self.due = QPushButton(tr("Set…")), QDateTimeEdit()
-        self.target, self.layout_name = QSpinBox(maximum=_MOST_LINES, singleStep=5), QComboBox()
+        self.target, self.layout_name = NumberField(maximum=_MOST_LINES, singleStep=5), QComboBox()
         self.layout_name.addItems(list(layouts))
         self.kind = QComboBox()
         self._kinds: tuple[str, ...] = ()
@@ -100,7 +100,7 @@ class Details(QTabWidget):
         blockers = sum(problem.blocks for problem in problems)
         fitting = worth_a_card(fit)
         if not problems and not fitting:
-            self._verdict.setText(tr("Nothing stands in the way of approval"))
+            self._verdict.setText(tr("✓ Nothing stands in the way of approval"))
         elif blockers:
             self._verdict.setText(tr("Before it can be approved"))
         else:
@@ -236,7 +236,7 @@ class Details(QTabWidget):
         card.setProperty("card", "problem")
         sign = QLabel("✕" if problem.blocks else "!")
         sign.setProperty("badge", "bad" if problem.blocks else "warning")
-        sign.setAlignment(Qt.AlignmentFlag.AlignTop)
+        sign.setFixedHeight(5 * GRID)
         sentence = QLabel(problem.sentence)
         sentence.setWordWrap(True)
         sentence.setTextFormat(Qt.TextFormat.PlainText)

@@ -34,6 +34,7 @@ class FitCard(QFrame):
     def _build(self) -> None:
         sign = QLabel("!")
         sign.setProperty("badge", "warning")
+        sign.setFixedHeight(5 * GRID)
         head = QHBoxLayout()
         head.setSpacing(2 * GRID)
         head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)

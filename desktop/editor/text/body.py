@@ -123,7 +123,7 @@ class BodyEdit(QTextEdit):
         self._mark(lambda span: span.model_copy(update={mark: on}))
 
     def set_link(self, link: str) -> None:
-        """Link the selection to an address; an empty one takes the link away. Raises ValueError for an unsafe one."""
+        """Link the selection to an address; an empty one, or one that is not safe, takes the link away."""
         checked = Span(text="x", link=link).link
         self._mark(lambda span: span.model_copy(update={"link": checked}))
 

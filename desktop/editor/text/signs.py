@@ -31,7 +31,7 @@ def draw_signs(painter: QPainter, document: QTextDocument, font: QFont, theme: T
             _draw_sign(painter, document, block, f"{number}." if number else "•")
         elif kind is BlockKind.QUOTE:
             box = document.documentLayout().blockBoundingRect(block)
-            rule = QRectF(box.left() - 4 * GRID, box.top(), 2, box.height())
+            rule = QRectF(block.blockFormat().leftMargin() - 4 * GRID, box.top(), 2, box.height())
             painter.fillRect(rule, theme.color("strong_line"))
 
 
@@ -39,4 +39,5 @@ def _draw_sign(painter: QPainter, document: QTextDocument, block: QTextBlock, si
     """On the line of a block's first words."""
     if block.layout().lineCount():
         box, line = document.documentLayout().blockBoundingRect(block), block.layout().lineAt(0)
-        painter.drawText(QPointF(box.left() - 5 * GRID, box.top() + line.y() + line.ascent()), sign)
+        left = block.blockFormat().leftMargin() - 5 * GRID
+        painter.drawText(QPointF(left, box.top() + line.y() + line.ascent()), sign)

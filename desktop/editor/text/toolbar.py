@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from db.document import BlockKind
 from desktop.editor.text.body import BodyEdit
+from desktop.editor.text.link import LinkDialog
 from desktop.editor.text.styles import LOOKS
 from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme
@@ -179,19 +180,15 @@ class Toolbar(QWidget):
 
     @Slot()
     def _on_link(self) -> None:
-        """Ask where to; an empty answer takes the link away."""
+        """Ask where to."""
         if not self._body.textCursor().hasSelection():
             self.refused.emit(tr("Select the words to link first."))
             self._on_place_changed()
             return
-        address, given = QInputDialog.getText(
-            self, tr("Link"), tr("Address (empty: no link)"), text=self._body.span().link or "https://"
-        )
-        if given:
-            try:
-                self._body.set_link("" if address.strip() == "https://" else address.strip())
-            except ValueError:
-                self.refused.emit(tr("That is no address: it must begin with https://, mailto: or tel:."))
+        dialog = LinkDialog(self._theme, self._body.span().link, self)
+        if dialog.exec():
+            self._body.set_link(dialog.link)
+        dialog.deleteLater()
         self._on_place_changed()
 
 

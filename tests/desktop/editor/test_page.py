@@ -436,3 +436,28 @@ def test_a_paragraph_is_tightened_by_a_click_and_set_back_by_undo(
 def test_whoever_only_reads_is_not_offered_to_tighten(open_page: OpenPage, newsroom: Newsroom, over: Story) -> None:
     page = open_page(newsroom.accounts.get("production"), over)
     assert "Tighten" not in page.details.findChild(FitCard).ways.text()
+
+
+def test_undo_brings_nothing_of_the_story_before(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    empty = newsroom.stories.create(StoryText(slug="empty"), desk="City", actor=reporter)
+    page = open_page(reporter, empty)
+    typed(page.form.body, "Of the first. ")
+    page.form.body.selectAll()
+    page.form.body.textCursor().removeSelectedText()
+    page.close_story()
+    other = newsroom.stories.create(StoryText(slug="other"), desk="City", actor=reporter)
+    with qtbot.waitSignal(page._work.opened, check_params_cb=lambda opened: opened.story.id == other.id):
+        page.open_story(other.id)
+    assert not page.form.toolbar.undo.isEnabled()
+    page.form.body.undo()
+    assert page.form.body.toPlainText() == ""
+
+
+def test_fields_stand_close_however_short_the_story_is(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, newsroom.stories.create(StoryText(slug="empty"), desk="City", actor=reporter))
+    labelled = page.form._labelled["headline"]
+    assert labelled.height() == labelled.sizeHint().height()
