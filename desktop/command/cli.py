@@ -235,12 +235,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = build_parser().parse_args(arguments)
     call = Call(options, place=getattr(options, "db", None) or default_newsroom(), login=getattr(options, "login", ""))
     try:
-        return open_window(call) if options.run is None else run(call)
+        status = open_window(call) if options.run is None else run(call)
+        sys.stdout.flush()
+        return status
     except NewsroomError as error:
         print(f"galley: {one_line(error)}", file=sys.stderr)
         return 1
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        print(f"galley: {error.filename or 'standard output'}: {error.strerror}.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

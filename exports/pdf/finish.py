@@ -71,10 +71,14 @@ def _output_intent(pdf: pikepdf.Pdf, fmt: Format) -> Dictionary:
     )  # fmt: skip
 
 
+_QUICK = 4
+"""Deflating a profile harder takes twice as long and makes it no smaller."""
+
+
 @lru_cache(maxsize=8)
 def _deflated(profile: Path, _changed: int) -> bytes:
     """A profile's bytes, deflated once for all files that carry it."""
-    return zlib.compress(profile.read_bytes(), 6)
+    return zlib.compress(profile.read_bytes(), _QUICK)
 
 
 def _box(corners: tuple[float, float, float, float]) -> Array:

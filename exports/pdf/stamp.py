@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from uuid import NAMESPACE_URL, uuid5
-from xml.sax.saxutils import escape
 
 from exports.pdf.press import Press
 
@@ -13,7 +13,7 @@ NAMESPACE = "urn:galley:stamp:1"
 
 PRODUCER = "Galley"
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _NAMES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -141,7 +141,7 @@ def _list(kind: str, values: list[str] | tuple[str, ...]) -> str:
 
 def _plain(text: str) -> str:
     """Text for XML 1.0, without the characters it cannot hold (clause 2.2)."""
-    return escape(_NOT_XML.sub("", text))
+    return escape(_NOT_XML.sub("", text), quote=False)
 
 
 def _pdf_date(at: datetime) -> str:

@@ -36,11 +36,9 @@ class Subset:
     """The W array, 1/1000 em."""
 
 
-_ENGLISH = (
-    *map(chr, range(0x20, 0x7F)), *"–—‘’“”…•·■£€½¼¾°áàâäåæçéèêëíîïñóôöøúûüß",
-    "ff", "fi", "fl", "ffi", "ffl", "fb", "fh", "fj", "fk", "ft", "fft", "tt",
-)  # fmt: skip
-"""What nearly all English text consists of, foreign names and ligatures among it."""
+_CHARACTERS = (*map(chr, range(0x20, 0x7F)), *"–—‘’“”…•·■£€½¼¾°áàâäåæçéèêëíîïñóôöøúûüß")
+_LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "fb", "fh", "fj", "fk", "ft", "fft", "tt")
+"""What nearly all English text consists of, foreign names among it."""
 
 
 def subset(key: str, glyphs: frozenset[int]) -> Subset:
@@ -53,9 +51,12 @@ def subset(key: str, glyphs: frozenset[int]) -> Subset:
 
 @lru_cache(maxsize=64)
 def _english(key: str) -> frozenset[int]:
-    """The glyphs of a face that English text needs."""
-    shape = face(key).shape
-    return frozenset(glyph for text in _ENGLISH for glyph, *_ in shape(text))
+    """The glyphs of a face that English text needs; with OpenType features on, each is looked for as it is set."""
+    source = face(key)
+    texts = (*_CHARACTERS, *_LIGATURES) if "+" in key else _LIGATURES
+    plain = (source.hb_font.get_nominal_glyph(ord(character)) for character in _CHARACTERS)
+    set_so = (glyph for text in texts for glyph, *_ in source.shape(text))
+    return frozenset(glyph for glyph in (*plain, *set_so) if glyph)
 
 
 @lru_cache(maxsize=256)

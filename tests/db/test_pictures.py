@@ -10,7 +10,7 @@ from PIL import Image
 
 from db.document import Block, BlockKind, Document, PictureUse
 from db.errors import NotFound, Unreadable
-from db.pictures import inspect
+from db.pixels import inspect
 
 
 def picture(form: str = "PNG", size: tuple[int, int] = (30, 20), mode: str = "RGB") -> bytes:

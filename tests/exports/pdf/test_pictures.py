@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageOps
 
-from db.pictures import inspect
+from db.pixels import inspect
 from db.values import Original
 from exports.formats import load_format
 from exports.pdf.pictures import _shrunk, print_picture
