@@ -1,8 +1,15 @@
 """Stories that use all a page can hold, and the press check run on them as a printer would."""
 
 import hashlib
+import importlib.util
 import io
+import sys
+from contextlib import redirect_stdout
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from unittest.mock import patch
 
 import pytest
 from PIL import Image
@@ -62,3 +69,23 @@ def printed(layout: str, flavour: Flavour, original: Original | None = None, *, 
 def ramp() -> Original:
     """The inky picture."""
     return picture()
+
+
+@cache
+def printers_check() -> ModuleType:
+    """The printer's check, loaded as a module: a table of rules and the view of a file they share."""
+    path = Path(__file__).with_name("check_pdfx.py")
+    spec = importlib.util.spec_from_file_location("check_pdfx", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def press_check(options: list[str]) -> tuple[int, str]:
+    """Run the printer's check with these options. Returns its exit code and what it prints."""
+    said = io.StringIO()
+    with patch.object(sys, "argv", ["check_pdfx.py", *options]), redirect_stdout(said):
+        code = printers_check().main()
+    return int(code), said.getvalue()

@@ -1,34 +1,20 @@
 """Files broken in one way each: the printer's check and ours both refuse them, and ours names the right rule."""
 
-import importlib.util
 import io
 import zlib
 from argparse import Namespace
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from exports.pdf.check import check_pdf
-from tests.press.conftest import picture, printed
+from tests.press.conftest import picture, printed, printers_check
 
 Harm = Callable[[Pdf], object]
-
-
-@cache
-def printers_check() -> ModuleType:
-    """The printer's check, loaded as a module: a table of rules and the view of a file they share."""
-    path = Path(__file__).with_name("check_pdfx.py")
-    spec = importlib.util.spec_from_file_location("check_pdfx", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def refused_by_printer(path: Path, *, x1a: bool, tac: float, ppi: int) -> set[str]:
