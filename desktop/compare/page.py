@@ -73,7 +73,13 @@ class CompareDialog(QDialog):
             self.old.addItem(revision_title(one))
             self.new.addItem(revision_title(one))
         self.new.setCurrentIndex(len(self._revisions) - 1)
-        self.old.setCurrentIndex(max(len(self._revisions) - 2, 0))
+        self.old.setCurrentIndex(self._last_other())
+
+    def _last_other(self) -> int:
+        """The newest revision with another text than the last one: a move makes one too, and changes nothing."""
+        last = self._revisions[-1].text
+        others = [row for row, one in enumerate(self._revisions) if one.text != last]
+        return others[-1] if others else max(len(self._revisions) - 2, 0)
 
     @Slot()
     def _show(self) -> None:

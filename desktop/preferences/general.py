@@ -44,7 +44,7 @@ class NewsroomPage(SavedPage):
         """Show what is set."""
         settings = self.newsroom.settings
         self.paper.setText(self.newsroom.name)
-        self.zone.setCurrentText(settings.get(TIME_ZONE, ""))
+        self.zone.setCurrentIndex(max(self.zone.findData(settings.get(TIME_ZONE, "")), 0))
         self.four_eyes.setChecked(bool(settings.get(FOUR_EYES, True)))
 
     def save(self) -> None:
@@ -52,7 +52,7 @@ class NewsroomPage(SavedPage):
         name = self.paper.text().strip()
         if not name:
             raise Refused(tr("The paper needs a name."))
-        wanted = {"name": name, TIME_ZONE: self.zone.currentText(), FOUR_EYES: self.four_eyes.isChecked()}
+        wanted = {"name": name, TIME_ZONE: self.zone.currentData(), FOUR_EYES: self.four_eyes.isChecked()}
         standing = {"name": self.newsroom.name, TIME_ZONE: "", FOUR_EYES: True}
         for key, value in wanted.items():
             if value != self.newsroom.settings.get(key, standing[key]):
@@ -103,8 +103,10 @@ class DesksPage(Page):
 
 
 def zone_box() -> QComboBox:
-    """A choice of all time zones; the empty one stands for that of each computer."""
+    """A choice of all time zones; the first stands for that of each computer."""
     box = QComboBox()
-    box.addItems(["", *sorted(available_timezones())])
+    box.addItem(tr("that of each computer"), "")
+    for zone in sorted(available_timezones()):
+        box.addItem(zone, zone)
     box.setMinimumHeight(30)
     return box

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.editor.text.styles import LOOKS
+from desktop.editor.text.toolbar import KIND_KEYS, LOOSENESS
 from desktop.look.icons import dress
 from desktop.look.theme import Theme, ThemeChoice
 from desktop.words import tr
@@ -33,9 +35,9 @@ ACTIONS = (
     ActionSpec("proof", "Proof as PDF…", "Ctrl+Shift+P", "printer", "A PDF marked PROOF, of any story"),
     ActionSpec("refresh", "Read again", "F5", "rotate-ccw", "Read all stories from the newsroom again"),
     ActionSpec("open_newsroom", "Open another newsroom…", "Ctrl+Shift+O", "folder-open"),
-    ActionSpec("connect", "Connect to a server…", "", "users", "Open a newsroom on a PostgreSQL server"),
-    ActionSpec("move_to", "Move to a server…", "", "folder-open", "Copy this newsroom to a server, and work there"),
-    ActionSpec("settings", "Settings…", "Ctrl+,", "users", "People, desks, limits, your password"),
+    ActionSpec("connect", "Connect to a server…", "", "server", "Open a newsroom on a PostgreSQL server"),
+    ActionSpec("move_to", "Move to a server…", "", "send", "Copy this newsroom to a server, and work there"),
+    ActionSpec("settings", "Settings…", "Ctrl+,", "settings-2", "People, desks, limits, your password"),
     ActionSpec("back_up", "Back up…", "", "archive", "Copy the whole newsroom into a file, and check the copy"),
     ActionSpec("restore", "Restore a backup…", "", "history", "Check a backup and open it as another newsroom"),
     ActionSpec("audit", "Audit", "", "eye", "Check that log, texts and sign-offs are as they were written"),
@@ -67,6 +69,21 @@ BOARD_KEYS = (
     ("Esc", "Clear the search"),
 )
 """Keys of the board that are no actions."""
+
+
+STORY_KEYS = (
+    ("Ctrl+S", "Save a revision"),
+    ("Alt+←", "Back to the board"),
+    ("Ctrl+Z, Ctrl+Shift+Z", "Undo, redo"),
+    ("Ctrl+B, Ctrl+I", "Bold, italic"),
+    ("Ctrl+L", "Link the selected words"),
+    ("Ctrl+Alt+M", "Comment on the selected words"),
+    ("Shift+Enter", "New line in the same paragraph"),
+    *((keys, LOOKS[kind].title) for kind, keys in KIND_KEYS.items()),
+    *((keys, title) for title, keys in LOOSENESS.values()),
+    ("Ctrl+Enter", "Send a note or comment"),
+)
+"""Keys of the story page that are no actions."""
 
 
 def make_actions(owner: QWidget, theme: Theme, slots: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.look.theme import GRID, Theme, set_property
-from desktop.shell.actions import ACTIONS, BOARD_KEYS
+from desktop.shell.actions import ACTIONS, BOARD_KEYS, STORY_KEYS
 from desktop.words import tr
 
 
@@ -74,16 +74,36 @@ def left_out_dialog(theme: Theme, files: Iterable[tuple[str, Sequence[str]]], pa
 def shortcuts_dialog(theme: Theme, parent: QWidget | None) -> TellDialog:
     """Every key that does something."""
     dialog = TellDialog(theme, tr("Keyboard shortcuts"), parent)
+    anywhere = [(spec.shortcut, spec.title.rstrip("…")) for spec in ACTIONS if spec.shortcut]
+    left = QVBoxLayout()
+    left.setSpacing(5 * GRID)
+    left.addLayout(_keys(theme, tr("Anywhere"), (*anywhere, ("F10", "Menu"))))
+    left.addLayout(_keys(theme, tr("On the board"), BOARD_KEYS))
+    left.addStretch()
+    right = QVBoxLayout()
+    right.addLayout(_keys(theme, tr("In a story"), STORY_KEYS))
+    right.addStretch()
+    row = QHBoxLayout()
+    row.setSpacing(12 * GRID)
+    row.addLayout(left)
+    row.addLayout(right)
+    dialog.body.addLayout(row)
+    return dialog
+
+
+def _keys(theme: Theme, title: str, keys: Iterable[tuple[str, str]]) -> QFormLayout:
+    """A group of keys under its title."""
     form = QFormLayout()
-    form.setHorizontalSpacing(8 * GRID)
-    form.setVerticalSpacing(2 * GRID)
-    keys = [(spec.shortcut, spec.title.rstrip("…")) for spec in ACTIONS if spec.shortcut]
-    for shortcut, title in (*keys, ("F10", "Menu"), *BOARD_KEYS):
+    form.setHorizontalSpacing(6 * GRID)
+    form.setVerticalSpacing(GRID + 2)
+    heading = QLabel(title)
+    set_property(heading, "tone", "muted")
+    form.addRow(heading)
+    for shortcut, meaning in keys:
         key = QLabel(tr(shortcut))
         key.setFont(theme.fonts.sans(13, bold=True))
-        form.addRow(key, QLabel(tr(title)))
-    dialog.body.addLayout(form)
-    return dialog
+        form.addRow(key, QLabel(tr(meaning)))
+    return form
 
 
 def about_dialog(theme: Theme, place: str, parent: QWidget | None) -> TellDialog:

@@ -116,7 +116,7 @@ class FirstAccount(FormDialog):
             self.fields["password"].setFocus()
             return
         try:
-            self.account = self._make(Founding(**values, time_zone=self.zone.currentText()))
+            self.account = self._make(Founding(**values, time_zone=self.zone.currentData()))
         except NewsroomError as error:
             self.refuse(one_line(error))
         else:

@@ -1,6 +1,7 @@
 """Asks for the note or reason that goes with a move."""
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.look.theme import GRID, Theme
@@ -25,6 +26,7 @@ class NoteDialog(FormDialog):
         self.go.setToolTip(tr("Write something first"))
         self.go.setEnabled(False)
         self.note.setFocus()
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.go.click)
 
     @property
     def text(self) -> str:
@@ -34,7 +36,7 @@ class NoteDialog(FormDialog):
     @Slot()
     def _on_text_changed(self) -> None:
         self.go.setEnabled(bool(self.text))
-        self.go.setToolTip("" if self.text else tr("Write something first"))
+        self.go.setToolTip(tr("Ctrl+Enter") if self.text else tr("Write something first"))
 
 
 def ask_note(theme: Theme, title: str, prompt: str, button: str, parent: QWidget | None = None) -> str | None:

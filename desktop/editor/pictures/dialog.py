@@ -49,6 +49,7 @@ class PictureDialog(FormDialog):
             form.setRowVisible(field, shown)
         self.body.addLayout(form)
         self.submitted.connect(self.accept)
+        (self._credit if cutline is None else self._cutline).setFocus()
 
     def _build_whole(self, crop: CropView) -> QHBoxLayout:
         hint, whole = QLabel(tr("Drag over the part that is to be printed.")), QPushButton(tr("Whole picture"))

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from db.comments import Thread
+from db.stages import PAST
 from db.values import Event, Problem, Story
 from desktop.editor.fields import NoteEdit
+from desktop.editor.side.entry import entry
 from desktop.editor.side.fit_card import FitCard, worth_a_card
 from desktop.editor.side.threads import Threads
 from desktop.look.theme import GRID, Theme, set_property
@@ -30,6 +32,11 @@ from exports.typeset.sheet import Fit
 
 _QUIET = ("claim", "release", "take over", "plan")
 """Events that are no news to who reads a story's history."""
+_DONE = {str(move): past for move, past in PAST.items()} | {
+    "create": "began it", "intake": "brought it in", "save": "saved a revision", "comment": "commented",
+    "reply": "answered", "resolve": "resolved a comment", "reopen": "reopened a comment", "export": "exported it",
+}  # fmt: skip
+"""What was done, in words."""
 _MOST_LINES = 2_000
 
 
@@ -199,7 +206,7 @@ class Details(QTabWidget):
     def _build_notes(self) -> QWidget:
         inner = QWidget()
         layout = QVBoxLayout(inner)
-        layout.setContentsMargins(0, 3 * GRID, 0, 3 * GRID)
+        layout.setContentsMargins(0, 3 * GRID, 2 * GRID, 3 * GRID)
         layout.setSpacing(3 * GRID)
         self._last_note.setWordWrap(True)
         self._last_note.setTextFormat(Qt.TextFormat.PlainText)
@@ -291,13 +298,14 @@ class Details(QTabWidget):
         self.planned.emit({"kind": self.kind.currentData()})
 
 
-def _build_event(event: Event) -> QLabel:
+def _build_event(event: Event) -> QWidget:
+    """Who and when, over what was done."""
     stages = f" {event.stage_from} → {event.stage_to}" if event.stage_from and event.stage_to else ""
-    when = day_and_time(event.at, utc_now())
-    label = QLabel(f"{when}  {event.actor_name}\n{tr(event.action)}{stages}{f': {event.note}' if event.note else ''}")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
+    done = tr(_DONE.get(event.action, event.action))
+    said = QLabel(f"{done}{stages}{f': {event.note}' if event.note else ''}")
+    said.setTextFormat(Qt.TextFormat.PlainText)
+    said.setWordWrap(True)
+    return entry(event.actor_name, event.at, said)
 
 
 def _scrolled(inner: QWidget) -> QScrollArea:

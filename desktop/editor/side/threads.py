@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from db.comments import Comment, Thread
+from desktop.editor.side.entry import entry
 from desktop.look.theme import GRID, Theme, set_property
-from desktop.words import day_and_time, tr, utc_now
+from desktop.words import tr
 
 _QUOTED = 60
 """Characters of a quote that are shown."""
@@ -27,7 +28,7 @@ class Threads(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._column = QVBoxLayout()
-        self._column.setContentsMargins(0, 0, 2 * GRID, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2 * GRID)
         self.cards: list[QFrame] = []
         inner = QWidget()
@@ -87,9 +88,9 @@ class Threads(QScrollArea):
         return label
 
 
-def _remark(comment: Comment) -> QLabel:
-    label = QLabel(f"{comment.name}  {day_and_time(comment.at, utc_now())}\n{comment.body}")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+def _remark(comment: Comment) -> QWidget:
+    said = QLabel(comment.body)
+    said.setTextFormat(Qt.TextFormat.PlainText)
+    said.setWordWrap(True)
+    said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return entry(comment.name, comment.at, said)

@@ -49,7 +49,7 @@ def _open(newsroom: Newsroom, story_id: int, actor: Account, *, take_over: bool,
     why = newsroom.stories.may_write(story, actor)
     may_take_over = False
     if not why and not claim:
-        return Opened(story, story.text, tr("You have given this story back: others may write in it."), given_back=True)
+        return Opened(story, story.text, tr("You have let go of this story: others may write in it."), given_back=True)
     if not why:
         try:
             (newsroom.claims.take_over if take_over else newsroom.claims.take)(story_id, actor=actor)

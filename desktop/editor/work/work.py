@@ -23,6 +23,8 @@ KEEP_MS = 400
 """What is typed is stored at most this long after it was typed."""
 _LOOK_MS = 450
 _RENEW_MS = 30_000
+_TAKES_ON = (Move.RECALL, Move.CORRECT, Move.RESTORE)
+"""Moves after which whoever made them goes on writing; by all others a story is handed on."""
 
 
 class StoryWork(QObject):
@@ -277,7 +279,7 @@ class StoryWork(QObject):
         values = {"slug": story.slug, "done": tr(PAST[move]), "stage": tr(story.stage.value)}
         self.said.emit(Message(text.format(**values), Tone.DONE))
         if self.story is not None and self.story.id == story.id:
-            self.open(story.id)
+            self.open(story.id, claim=move in _TAKES_ON)
 
     def _on_move_failed(self, error: NewsroomError) -> None:
         self.said.emit(Message(one_line(error), Tone.REFUSED))

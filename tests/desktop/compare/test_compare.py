@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from db.compare import compare
 from db.newsroom import Newsroom
+from db.stages import Move
 from db.values import Account, Story
 from desktop.compare.page import CompareDialog, as_html
 from desktop.look.theme import Theme
@@ -75,3 +76,13 @@ def test_a_proof_with_changes_is_written_from_the_comparison(
     shown = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout
     assert "REDLINE v2 against v1" in shown
     assert "Old New lane" in " ".join(shown.split())
+
+
+def test_a_move_that_changed_nothing_is_not_what_is_compared(
+    newsroom: Newsroom, second: Story, reporter: Account, theme: Theme, qtbot: QtBot
+) -> None:
+    newsroom.moves.make(Move.SUBMIT, second.id, actor=reporter, problems=[])
+    dialog = CompareDialog(theme, newsroom.stories.revisions(second.id), may_restore=True)
+    qtbot.addWidget(dialog)
+    assert (dialog.old.currentIndex(), dialog.new.currentIndex()) == (0, 2)
+    assert "New lane houses" in dialog.text.toPlainText()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.document import BlockKind, Document
@@ -379,7 +379,7 @@ def test_a_story_is_given_back_by_hand_and_claimed_again(
     typed(page.form.body, "吴静 ")
     with qtbot.waitSignal(page._work.looked, timeout=10_000):
         page.header.give_back.click()
-    qtbot.waitUntil(lambda: "given this story back" in page.form.banner.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "let go of this story" in page.form.banner.text(), timeout=10_000)
     story = newsroom.stories.get(draft.id)
     assert story.claim is None
     assert "吴静" in story.body.body_text
@@ -461,3 +461,28 @@ def test_fields_stand_close_however_short_the_story_is(
     page = open_page(reporter, newsroom.stories.create(StoryText(slug="empty"), desk="City", actor=reporter))
     labelled = page.form._labelled["headline"]
     assert labelled.height() == labelled.sizeHint().height()
+
+
+def test_who_returns_a_story_lets_go_of_it(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    newsroom.moves.make(Move.SUBMIT, draft.id, actor=reporter, problems=[])
+    page = open_page(editor, draft)
+    assert newsroom.stories.get(draft.id).claim is not None
+    monkeypatch.setattr("desktop.editor.page.ask_for", lambda *_: "Who pays?")
+    with qtbot.waitSignal(page._work.opened, check_params_cb=lambda opened: opened.story.stage is Stage.DRAFT):
+        page.header.moves[Move.RETURN].click()
+    assert newsroom.stories.get(draft.id).claim is None
+    assert "others may write" in page.form.banner.text()
+
+
+def test_history_tells_who_did_what_in_words(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story
+) -> None:
+    newsroom.moves.make(Move.SUBMIT, draft.id, actor=reporter, problems=[])
+    page = open_page(reporter, draft)
+    page.details.setCurrentIndex(2)
+    said = [label.text() for label in page.details.currentWidget().findChildren(QLabel)]
+    assert said.count("Wu Jing") == 2
+    assert {"began it", "submitted Draft → Edit"} <= set(said)
