@@ -14,6 +14,8 @@ from desktop.look.theme import GRID, Theme
 from desktop.words import tr
 
 _MARGIN = 6 * GRID
+_WIDEST = 170 * GRID
+"""Pixels that a line of text takes at most: longer ones are hard to read."""
 _LINES = {"slug": "Slug", "byline": "Byline", "dateline": "Dateline", "kicker": "Kicker"}
 _DEK_LONGEST = 160
 
@@ -115,6 +117,7 @@ class StoryForm(QWidget):
         column.addWidget(rule)
         column.addWidget(self.body)
         column.addStretch()
+        self._sheet.setMaximumWidth(_WIDEST + 2 * _MARGIN)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._sheet)

@@ -304,7 +304,7 @@ class StoryPage(QWidget):
         split.addWidget(self.preview)
         split.addWidget(self._build_details())
         split.setSizes([640, 372, _DETAILS])
-        for number, share in enumerate((5, 3, 0)):
+        for number, share in enumerate((2, 3, 0)):
             split.setStretchFactor(number, share)
         self.preview.setMinimumWidth(50 * GRID)
         layout = QVBoxLayout(self._room)

@@ -1,12 +1,14 @@
 """A person as a disc with initials."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 
 from db.values import Account
 from desktop.look.theme import Theme
 
 _RATIOS = (1.0, 2.0)
+_RING = 1.5
+"""Pixels of the ring that parts the disc from a ground of its own colour, as of a chosen row."""
 
 
 def avatar(account: Account, theme: Theme, size: int = 26) -> QIcon:
@@ -23,10 +25,10 @@ def _draw(account: Account, theme: Theme, size: int, ratio: float) -> QPixmap:
     drawing.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawing)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(theme.color("surface"), _RING))
     painter.setBrush(theme.color("accent_soft"))
     disc = QRectF(0, 0, size, size)
-    painter.drawEllipse(disc)
+    painter.drawEllipse(disc.adjusted(_RING / 2, _RING / 2, -_RING / 2, -_RING / 2))
     painter.setPen(theme.color("accent"))
     painter.setFont(theme.fonts.sans(round(size * 0.42), bold=True))
     painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, account.initials[:2])

@@ -486,3 +486,10 @@ def test_history_tells_who_did_what_in_words(
     said = [label.text() for label in page.details.currentWidget().findChildren(QLabel)]
     assert said.count("Wu Jing") == 2
     assert {"began it", "submitted Draft → Edit"} <= set(said)
+
+
+def test_lines_stay_readable_in_a_wide_window(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    page = open_page(reporter, draft)
+    page.resize(2400, 1000)
+    assert page.form.width() > 900
+    assert page.form.body.width() <= 700
