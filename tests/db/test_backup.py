@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -64,6 +65,34 @@ def test_a_torn_backup_is_found(newsroom: Newsroom, draft: Story, tmp_path: Path
     made.write_bytes(data[: len(data) // 2])
     with pytest.raises(Unreadable):
         backup.check(made)
+
+
+def test_a_backup_whose_pages_are_broken_is_found_though_its_records_can_be_read(
+    newsroom: Newsroom, draft: Story, tmp_path: Path
+) -> None:
+    """An index that no audit reads."""
+    made = backup.back_up(newsroom, tmp_path / "copy.db").path
+    with closing(sqlite3.connect(made)) as raw:
+        (root,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'notice_account_read'").fetchone()
+        (size,) = raw.execute("PRAGMA page_size").fetchone()
+    data = bytearray(made.read_bytes())
+    data[(root - 1) * size : root * size] = bytes(size)
+    made.write_bytes(data)
+    with pytest.raises(Unreadable, match=r"copy\.db is damaged"):
+        backup.check(made)
+
+
+def test_what_belongs_to_a_newsroom_is_set_aside_with_it(newsroom: Newsroom, draft: Story, tmp_path: Path) -> None:
+    """A write-ahead log left behind would be taken for that of the file that is put there."""
+    made = backup.back_up(newsroom, tmp_path / "copy.db").path
+    place = tmp_path / "other.db"
+    for suffix in ("", "-wal", "-shm"):
+        place.with_name(f"other.db{suffix}").write_bytes(b"old" + suffix.encode())
+    backup.restore(made, place)
+    aside = next(tmp_path.glob("other-before-restore-*.db"))
+    for suffix in ("", "-wal", "-shm"):
+        assert aside.with_name(aside.name + suffix).read_bytes() == b"old" + suffix.encode()
+    assert not list(tmp_path.glob("other.db-*"))
 
 
 def test_restoring_sets_aside_what_is_there(newsroom: Newsroom, draft: Story, people, tmp_path: Path) -> None:

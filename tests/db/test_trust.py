@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import JSON, Column, Connection, Table, create_engine, select, text
@@ -138,6 +140,18 @@ def test_a_sealed_key_opens_with_its_password_alone(password: str, message: byte
         keys.unseal(sealed, key.public, password + "x")
 
 
+def test_a_key_is_sealed_as_rfc_9106_recommends_and_never_twice_alike() -> None:
+    """With what the second recommended option of section 4 derives of the password, and nothing weaker."""
+    key = keys.new_key()
+    first, second = (key.seal(PASSWORD).split("$")[1:] for _ in range(2))
+    assert not {*first} & {*second}
+    salt, nonce, locked = map(bytes.fromhex, first)
+    assert (len(salt), len(nonce)) == (16, 12)
+    derived = hash_secret_raw(PASSWORD.encode(), salt, 3, 64 * 1024, 4, 32, Type.ID)
+    opened = ChaCha20Poly1305(derived).decrypt(nonce, locked, key.public.encode())
+    assert opened == key._private.private_bytes_raw()
+
+
 def test_a_signature_holds_for_its_message_and_key_alone() -> None:
     key, other = keys.new_key(), keys.new_key()
     signature = key.sign(b"yes")
@@ -258,6 +272,28 @@ def test_an_untouched_newsroom_passes(newsroom: Newsroom, approved: Story) -> No
     assert found.sign_offs == 1
     assert found.rows > 10
     assert approved.stage is Stage.PUBLISH
+
+
+Doing = Callable[[Newsroom, Account, int], object]
+DOINGS: dict[str, Doing] = {
+    "a password is changed": lambda room, carl, _: room.accounts.change_password("nora", PASSWORD, "paper and ink"),
+    "a password is reset": lambda room, carl, _: room.accounts.reset_password("nora", "paper and ink", actor=carl),
+    "an account is changed": lambda room, carl, _: room.accounts.change("nora", name="Nora New", actor=carl),
+    "desks are given": lambda room, carl, _: room.accounts.change("nora", desks=("City",), actor=carl),
+    "desks are taken": lambda room, carl, _: room.accounts.change("rita", desks=(), actor=carl),
+    "a resolved thread is answered": lambda room, carl, thread: room.comments.reply(thread, "Sure now?", actor=carl),
+    "a thread is opened again": lambda room, carl, thread: room.comments.resolve(thread, actor=carl, resolved=False),
+    "a story is planned": lambda room, carl, _: room.stories.plan(1, actor=carl, target_lines=7),
+    "a setting is changed": lambda room, carl, _: room.settings.set("name", "Star", actor=carl),
+}
+
+
+@pytest.mark.parametrize("doing", DOINGS.values(), ids=DOINGS)
+def test_the_log_vouches_for_whatever_is_done(newsroom: Newsroom, full: Story, people, doing: Doing) -> None:
+    (thread,) = newsroom.comments.all(full.id, full.body)
+    doing(newsroom, people["carl"], thread.id)
+    found = newsroom.audit()
+    assert found.passed, found.fault
 
 
 SCRATCH = {"working_copy", "undecided", "claim", "notice"}

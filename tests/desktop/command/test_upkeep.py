@@ -58,11 +58,48 @@ def test_a_dry_run_only_looks_at_the_backup(newsroom: Newsroom, draft: Story, ke
     assert stage_there(newsroom, draft) is Stage.SPIKED
 
 
-def test_what_is_neither_slug_nor_backup_is_one_line(newsroom: Newsroom, kept: Path, capsys) -> None:
-    (kept.parent / "notes.txt").write_text("no backup")
-    for name in ("nowhere", str(kept.parent / "notes.txt")):
-        assert galley(newsroom, "restore", name) == 1
-        assert capsys.readouterr().err.count("\n") == 1
+@pytest.mark.parametrize(("name", "said"), [("nowhere", "no story “nowhere”"), ("notes.txt", "no backup")])
+def test_what_is_neither_slug_nor_backup_is_one_line(
+    newsroom: Newsroom, kept: Path, capsys, monkeypatch: pytest.MonkeyPatch, name: str, said: str
+) -> None:
+    monkeypatch.chdir(kept.parent)
+    Path("notes.txt").write_text("no backup")
+    assert galley(newsroom, "restore", name) == 1
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("\n") == 1
+
+
+def test_several_names_are_those_of_stories_whatever_files_there_are(
+    newsroom: Newsroom, draft: Story, kept: Path, capsys
+) -> None:
+    assert galley(newsroom, "restore", str(kept), draft.slug) == 1
+    assert "no story" in capsys.readouterr().err
+    assert stage_there(newsroom, draft) is Stage.DRAFT
+    assert list(Path(newsroom.url).parent.glob("*-before-restore-*.db")) == []
+
+
+@pytest.mark.parametrize("there", [b"", b"rubbish that is no database, and longer than a header"])
+def test_a_backup_is_put_where_no_newsroom_can_be_opened(
+    kept: Path, tmp_path: Path, draft: Story, there: bytes
+) -> None:
+    """Where there was nothing, nothing is set aside."""
+    place = tmp_path / "elsewhere" / "galley.db"
+    place.parent.mkdir()
+    if there:
+        place.write_bytes(there)
+    assert main(["--db", str(place), "--as", "editor", "restore", str(kept)]) == 0
+    again = open_newsroom(place)
+    assert again.stories.get(draft.slug).stage is Stage.DRAFT
+    again.close()
+    assert [path.read_bytes() for path in place.parent.glob("*-before-restore-*.db")] == [there][: len(there)]
+
+
+@pytest.mark.parametrize("command", ["restore", "restore-backup"])
+def test_a_newsroom_on_a_server_is_not_restored_from_here(kept: Path, command: str, capsys) -> None:
+    nobody = f"postgresql://nobody@/none?host={kept.parent}"
+    assert main(["--db", nobody, "--as", "editor", command, str(kept)]) == 1
+    assert "is restored there" in capsys.readouterr().err
 
 
 def test_a_dry_run_of_the_move_tells_who_would_be_told(newsroom: Newsroom, draft: Story, kept: Path, capsys) -> None:
