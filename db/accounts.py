@@ -2,7 +2,6 @@
 
 import re
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from argon2 import PasswordHasher, Type
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
@@ -13,11 +12,9 @@ from db import keys
 from db.desks import need_desk
 from db.errors import NotFound, Refused
 from db.models import AccountDeskRow, AccountKeyRow, AccountRow, DeskRow, EventRow
+from db.room import Room, Writing
 from db.stages import Role
 from db.values import Account, SignedIn
-
-if TYPE_CHECKING:
-    from db.newsroom import Newsroom, Writing
 
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}")
 
@@ -34,24 +31,24 @@ LEAST_PASSWORD = 6
 class Accounts:
     """Who may do what. Accounts are deactivated, never deleted: the log names them."""
 
-    def __init__(self, newsroom: "Newsroom") -> None:
-        self._newsroom = newsroom
+    def __init__(self, room: Room) -> None:
+        self._room = room
 
     def all(self, *, active_only: bool = False) -> list[Account]:
         """Everybody, in the order they came."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             rows = session.exec(select(AccountRow).order_by(col(AccountRow.id))).all()
             desks = _desks_by_account(session)
             return [account_value(row, desks.get(row.id or 0, ())) for row in rows if row.active or not active_only]
 
     def get(self, login: str) -> Account:
         """The account of that login. Raises NotFound."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             return _value(session, _need(session, login))
 
     def has_password(self, login: str) -> bool:
         """Whether this person must give a password to sign in. Raises NotFound."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             return bool(_need(session, login).password_hash)
 
     def add(
@@ -74,7 +71,7 @@ class Accounts:
             raise Refused("An account needs a name.")
         hashed, key = _hashed(password), keys.new_key()
         sealed = key.seal(password)
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             session = writing.session
             taken = session.exec(select(AccountRow.login)).all()
             if taken and (actor is None or actor.role is not Role.CHIEF):
@@ -100,7 +97,7 @@ class Accounts:
         Raises NotFound for an unknown login, Refused for a wrong password, an account that is not active, or after
         ten wrong ones in a row for a while that grows. Wrong tries are recorded.
         """
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             row = _need(session, login)
             if not row.active:
                 raise Refused(f"The account {login} is not active: ask the chief.")
@@ -111,7 +108,7 @@ class Accounts:
         if not _is_password(row.password_hash, password):
             self._record("wrong password", row)
             raise Refused(f"That is not the password of {login}.")
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             again = bool(_wrong_tries(session, row.id or 0, login)[0])
             account = _value(session, row)
         if again:
@@ -124,7 +121,7 @@ class Accounts:
         hashed = _hashed(_long_enough(new))
         assert signed_in.key is not None
         sealed = signed_in.key.seal(new)
-        with self._newsroom.change(signed_in) as writing:
+        with self._room.change(signed_in) as writing:
             row = _need(writing.session, login)
             row.password_hash, row.sealed_key = hashed, sealed
             writing.seal(row)
@@ -135,7 +132,7 @@ class Accounts:
         """Another password for who forgot theirs, by the chief. The old key cannot be opened: a new one is made."""
         hashed, key = _hashed(_long_enough(new)), keys.new_key()
         sealed = key.seal(new)
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             _chief_only(actor, "reset passwords")
             row = _need(writing.session, login)
             row.password_hash, row.sealed_key = hashed, sealed
@@ -158,7 +155,7 @@ class Accounts:
         active: bool | None = None,
     ) -> Account:
         """Change what is named of an account, by the chief. Raises Refused for the last active chief."""
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             _chief_only(actor, "change accounts")
             row = _need(writing.session, login)
             wanted = {
@@ -183,10 +180,10 @@ class Accounts:
         if tries < FREE_TRIES or last is None:
             return timedelta()
         pause = min(timedelta(seconds=2 ** (tries - FREE_TRIES)), _LONGEST_WAIT)
-        return last.at + pause - self._newsroom.clock()
+        return last.at + pause - self._room.clock()
 
     def _record(self, action: str, row: AccountRow) -> None:
-        with self._newsroom.change(_account(row)) as writing:
+        with self._room.change(_account(row)) as writing:
             writing.record(action, note=row.login)
 
 
@@ -249,14 +246,14 @@ def _refuse_without_chief(session: Session) -> None:
         raise Refused("A newsroom needs an active chief: make somebody else one first.")
 
 
-def _give_key(writing: "Writing", row: AccountRow, key: keys.Key) -> None:
+def _give_key(writing: Writing, row: AccountRow, key: keys.Key) -> None:
     row.public_key = key.public
     held = AccountKeyRow(account_id=row.id or 0, public_key=key.public, made=writing.now)
     writing.session.add(held)
     writing.seal(held)
 
 
-def _set_desks(writing: "Writing", row: AccountRow, desks: tuple[str, ...]) -> None:
+def _set_desks(writing: Writing, row: AccountRow, desks: tuple[str, ...]) -> None:
     session = writing.session
     for link in session.exec(select(AccountDeskRow).where(col(AccountDeskRow.account_id) == row.id)).all():
         writing.remove(link)

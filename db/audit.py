@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import func, inspect, tuple_
 from sqlmodel import Session, SQLModel, col, select
@@ -13,11 +13,9 @@ from db.errors import Unreadable
 from db.log import GENESIS, record_hash
 from db.models import EventRow, LogEndRow, PictureDataRow, PictureRow, RevisionRow, SignOffRow, StoryRow
 from db.revisions import revision_text
+from db.room import Room
 from db.signoff import holds
 from db.values import Progress, unheard
-
-if TYPE_CHECKING:
-    from db.newsroom import Newsroom
 
 Row = TypeVar("Row", bound=SQLModel)
 
@@ -201,7 +199,7 @@ def _said(name: str) -> str:
     return f"Row {key} of the table {table}"
 
 
-def audit(newsroom: "Newsroom", progress: Progress = unheard) -> Audit:
+def audit(newsroom: Room, progress: Progress = unheard) -> Audit:
     """Check the whole newsroom; only reads."""
     with newsroom.reading() as session:
         return Auditor(session, progress).audit()

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine
 from sqlmodel import Session
@@ -18,12 +17,10 @@ from db.audit import Auditor
 from db.engine import database_url
 from db.errors import NewsroomError, NotFound, Refused, Unreadable
 from db.migrate import HEAD, bring_up_to_date
+from db.room import Room
 from db.shelf import FOLDER as FOLDER
 from db.shelf import backups, copy_file, stamped, thin, when
 from db.values import Progress, stretch, unheard
-
-if TYPE_CHECKING:
-    from db.newsroom import Newsroom
 
 _COPIED = 0.3
 """What copying is of the whole work: auditing takes longer."""
@@ -44,7 +41,7 @@ class Checked:
         return f"{self.counts['story']} stories, {self.counts['revision']} revisions, {self.counts['event']} records"
 
 
-def back_up(newsroom: "Newsroom", target: Path, progress: Progress = unheard) -> Checked:
+def back_up(newsroom: Room, target: Path, progress: Progress = unheard) -> Checked:
     """A copy of the whole newsroom in a file that is not there yet; checked before it gets its name.
 
     Raises Refused when the file exists or the newsroom is on a server, NewsroomError when it cannot be written.
@@ -127,7 +124,7 @@ def set_aside(place: Path, why: str) -> Path | None:
     return aside
 
 
-def back_up_today(newsroom: "Newsroom") -> Path | None:
+def back_up_today(newsroom: Room) -> Path | None:
     """The day's backup, if there is none yet; older ones are thinned. Returns it when it was made now."""
     if newsroom.folder is None:
         return None
@@ -137,12 +134,12 @@ def back_up_today(newsroom: "Newsroom") -> Path | None:
     return _back_up_among(newsroom)
 
 
-def back_up_before(newsroom: "Newsroom", what: str, progress: Progress = unheard) -> Path | None:
+def back_up_before(newsroom: Room, what: str, progress: Progress = unheard) -> Path | None:
     """A backup before something is done to the newsroom; None when it is on a server."""
     return _back_up_among(newsroom, f"before-{what}", progress) if newsroom.folder is not None else None
 
 
-def _back_up_among(newsroom: "Newsroom", why: str = "", progress: Progress = unheard) -> Path:
+def _back_up_among(newsroom: Room, why: str = "", progress: Progress = unheard) -> Path:
     place, now = Path(newsroom.url), newsroom.clock()
     path = stamped(place.parent / FOLDER / place.name, now, why)
     back_up(newsroom, path, progress)

@@ -1,18 +1,16 @@
 """Claims: the exclusive right to change a story's text, as a lease that ends by itself when its window dies."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
 from db.errors import NotFound, Refused
 from db.inbox import tell_of_take_over
 from db.models import AccountRow, ClaimRow, StoryRow
+from db.room import Room, Writing
 from db.stages import Role, Stage, may_write
 from db.values import Account, Claim
-
-if TYPE_CHECKING:
-    from db.newsroom import Newsroom, Writing
 
 LEASE = timedelta(seconds=90)
 
@@ -20,12 +18,14 @@ LEASE = timedelta(seconds=90)
 class Claims:
     """Take, renew, release, take over."""
 
-    def __init__(self, newsroom: "Newsroom") -> None:
-        self._newsroom = newsroom
+    def __init__(self, room: Room, keep_typed: Callable[[Writing, StoryRow, int], bool]) -> None:
+        """`keep_typed` makes a revision of what the account of that number typed in a story; whether there was any."""
+        self._room = room
+        self._keep_typed = keep_typed
 
     def take(self, story_id: int, *, actor: Account) -> Claim:
         """Claim a story for writing. Raises Refused when the actor may not write in it or another holds it."""
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             story = need_story(writing.session, story_id)
             refuse_unless_writable(story, actor)
             row = live_claim(writing.session, story_id, writing.now)
@@ -39,7 +39,7 @@ class Claims:
 
     def renew(self, story_id: int, *, actor: Account) -> Claim:
         """Hold a claim for another lease. Raises Refused when it was lost to somebody else."""
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             row = writing.session.get(ClaimRow, story_id)
             if row is None or row.account_id != actor.id:
                 story = need_story(writing.session, story_id)
@@ -49,7 +49,7 @@ class Claims:
 
     def release(self, story_id: int, *, actor: Account) -> None:
         """Give a claim back; nothing happens when the actor holds none."""
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             row = writing.session.get(ClaimRow, story_id)
             if row is None or row.account_id != actor.id:
                 return
@@ -62,7 +62,7 @@ class Claims:
 
         What the holder typed becomes a revision first, so that it is not lost, and the holder is told.
         """
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             session = writing.session
             story = need_story(session, story_id)
             refuse_unless_writable(story, actor)
@@ -74,19 +74,19 @@ class Claims:
             writing.touch("claims", story_id)
             return _claim(self._lease(session, story_id, actor, writing.now), actor)
 
-    def _inherit(self, writing: "Writing", story: StoryRow) -> None:
+    def _inherit(self, writing: Writing, story: StoryRow) -> None:
         """Settle a claim whose lease has run out: its holder may have typed something and died."""
         row = writing.session.get(ClaimRow, story.id)
         assert writing.actor is not None
         if row is not None and row.account_id != writing.actor.id:
             self._settle(writing, story, row)
 
-    def _settle(self, writing: "Writing", story: StoryRow, row: ClaimRow) -> None:
+    def _settle(self, writing: Writing, story: StoryRow, row: ClaimRow) -> None:
         """Before another gets it: what the holder typed becomes a labelled revision, and the holder is told.
 
         There is nothing to tell when the lease had run out and nothing was typed.
         """
-        kept = self._newsroom.stories.keep_for_take_over(writing, story, row.account_id)
+        kept = self._keep_typed(writing, story, row.account_id)
         if not kept and row.until <= writing.now:
             return
         event = writing.record("take over", story, note=_name(writing.session, row))

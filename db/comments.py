@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
@@ -11,10 +10,8 @@ from db.document import Document
 from db.errors import NotFound, Refused
 from db.inbox import tell_of_comment
 from db.models import AccountRow, CommentRow, StoryRow
+from db.room import Room, Writing
 from db.values import Account
-
-if TYPE_CHECKING:
-    from db.newsroom import Newsroom, Writing
 
 
 @dataclass(frozen=True)
@@ -48,12 +45,12 @@ class Thread:
 class Comments:
     """What people say to each other about stories."""
 
-    def __init__(self, newsroom: "Newsroom") -> None:
-        self._newsroom = newsroom
+    def __init__(self, room: Room) -> None:
+        self._room = room
 
     def all(self, story_id: int, document: Document) -> list[Thread]:
         """The threads of a story in the order of the text as it stands in `document`, those in the tray last."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             query = select(CommentRow, AccountRow).join(AccountRow, col(CommentRow.account_id) == AccountRow.id)
             rows = session.exec(query.where(CommentRow.story_id == story_id).order_by(col(CommentRow.id))).all()
         said: dict[int, list[Comment]] = {}
@@ -73,7 +70,7 @@ class Comments:
         Anyone of the newsroom may comment on any story. Raises Refused for an empty remark or range.
         """
         held = _anchored(document, where)
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             row = CommentRow(
                 story_id=story_id, account_id=actor.id, at=writing.now, body=_clean(body), block=held.block,
                 start=held.start, quote=held.quote, before=held.before, after=held.after,
@@ -82,7 +79,7 @@ class Comments:
 
     def reply(self, thread_id: int, body: str, *, actor: Account) -> int:
         """Answer in a thread; a resolved one is open again then. Raises NotFound, or Refused for an empty remark."""
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             root = _root(writing.session, thread_id)
             root.resolved = False
             writing.seal(root)
@@ -94,7 +91,7 @@ class Comments:
 
     def resolve(self, thread_id: int, *, actor: Account, resolved: bool = True) -> None:
         """Close a thread, or open it again. Raises NotFound."""
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             root = _root(writing.session, thread_id)
             if root.resolved == resolved:
                 return
@@ -104,7 +101,7 @@ class Comments:
             writing.record("resolve" if resolved else "reopen", story, note=root.quote or root.body)
             writing.touch("comments", root.story_id)
 
-    def _write(self, writing: "Writing", row: CommentRow, action: str) -> int:
+    def _write(self, writing: Writing, row: CommentRow, action: str) -> int:
         session = writing.session
         story = session.get(StoryRow, row.story_id)
         if story is None:

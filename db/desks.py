@@ -1,28 +1,24 @@
 """The teams stories belong to."""
 
-from typing import TYPE_CHECKING
-
 from sqlalchemy import ScalarSelect, func
 from sqlmodel import Session, col, select
 
 from db.errors import NotFound, Refused
 from db.models import DeskRow
+from db.room import Room
 from db.stages import Role
 from db.values import Account
-
-if TYPE_CHECKING:
-    from db.newsroom import Newsroom
 
 
 class Desks:
     """The teams stories belong to."""
 
-    def __init__(self, newsroom: "Newsroom") -> None:
-        self._newsroom = newsroom
+    def __init__(self, room: Room) -> None:
+        self._room = room
 
     def all(self) -> list[str]:
         """Their names, in the order they were made."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             return list(session.exec(select(DeskRow.name).order_by(col(DeskRow.id))))
 
     def add(self, name: str, *, actor: Account | None) -> str:
@@ -32,7 +28,7 @@ class Desks:
         name = " ".join(name.split())
         if not name:
             raise Refused("A desk needs a name.")
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             if find_desk(writing.session, name):
                 raise Refused(f"There is a desk called {name} already.")
             row = DeskRow(name=name)

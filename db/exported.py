@@ -2,26 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlmodel import col, select
 
 from db.claims import need_story
 from db.errors import Refused
 from db.models import AccountRow, ExportRow, SignOffRow
+from db.room import Room, Writing
 from db.signoff import holds
 from db.stages import Stage
 from db.values import Account, SignOff
-
-if TYPE_CHECKING:
-    from db.newsroom import Newsroom, Writing
 
 
 class Exported:
     """The list of clean exports."""
 
-    def __init__(self, newsroom: "Newsroom") -> None:
-        self._newsroom = newsroom
+    def __init__(self, room: Room) -> None:
+        self._room = room
 
     def record(
         self,
@@ -56,14 +54,14 @@ class Exported:
         sha256: str,
     ) -> None:
         """Write down a file of several stories, given as id and content hash: all of them, or none when one may not."""
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             for story_id, content_hash in stories:
                 self._record(
                     writing, story_id, content_hash, actor, kind=kind, layout=layout, flavour=flavour,
                     file_name=file_name, sha256=sha256,
                 )  # fmt: skip
 
-    def _record(self, writing: "Writing", story_id: int, content_hash: str, actor: Account, **facts: Any) -> None:
+    def _record(self, writing: Writing, story_id: int, content_hash: str, actor: Account, **facts: Any) -> None:
         story = need_story(writing.session, story_id)
         sign_off = writing.session.get(SignOffRow, story.sign_off_id) if story.sign_off_id else None
         if story.stage != Stage.PUBLISH or sign_off is None or sign_off.content_hash != content_hash:
@@ -82,7 +80,7 @@ class Exported:
 
     def sign_off(self, signature: str) -> SignOff | None:
         """The sign-off that carries this signature, if it truly does; None for any other."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             query = select(SignOffRow, AccountRow).join(AccountRow, col(SignOffRow.account_id) == AccountRow.id)
             found = session.exec(query.where(SignOffRow.signature == signature)).first() if signature else None
             if found is None or not holds(session, found[0]):
@@ -95,6 +93,6 @@ class Exported:
 
     def when(self, sha256: str) -> datetime | None:
         """When a file of exactly these bytes was exported."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             query = select(ExportRow.at).where(ExportRow.sha256 == sha256).order_by(col(ExportRow.at).desc())
             return session.exec(query).first()

@@ -3,17 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
 from db.models import AccountRow, CommentRow, EventRow, NoticeRow, StoryRow
+from db.room import Room, Writing
 from db.stages import PAST, Move, Stage
 from db.values import Account, StoryCard
-
-if TYPE_CHECKING:
-    from db.newsroom import Newsroom, Writing
 
 DUE_SOON = timedelta(hours=1)
 
@@ -44,12 +41,12 @@ class Notice:
 class Inbox:
     """Each person's own."""
 
-    def __init__(self, newsroom: "Newsroom") -> None:
-        self._newsroom = newsroom
+    def __init__(self, room: Room) -> None:
+        self._room = room
 
     def all(self, actor: Account, *, unread_only: bool = False, limit: int = 100) -> list[Notice]:
         """What a person was told, newest first."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             query = select(NoticeRow, StoryRow.slug).join(StoryRow, col(NoticeRow.story_id) == StoryRow.id)
             query = query.where(NoticeRow.account_id == actor.id)
             if unread_only:
@@ -59,13 +56,13 @@ class Inbox:
 
     def unread(self, actor: Account) -> int:
         """How many a person has not read."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             query = select(func.count()).where(NoticeRow.account_id == actor.id, col(NoticeRow.read).is_(False))
             return session.exec(query).one()
 
     def mark(self, notices: Iterable[int], *, actor: Account, read: bool = True) -> None:
         """Note that some were read, or not; those of others are left alone."""
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             for number in notices:
                 row = writing.session.get(NoticeRow, number)
                 if row is not None and row.account_id == actor.id:
@@ -74,7 +71,7 @@ class Inbox:
 
     def would_tell(self, move: Move, story: StoryCard, actor: Account) -> list[str]:
         """The names of those a move would tell, for showing before it is made."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             people = people_told(session, move, story.id, actor.id)
             names = session.exec(
                 select(AccountRow.name).where(col(AccountRow.id).in_(people)).order_by(AccountRow.name)
@@ -83,8 +80,8 @@ class Inbox:
 
     def look_at_clock(self, actor: Account) -> None:
         """Tell a person which of their stories are due within the hour; each only once for each time it is due."""
-        now = self._newsroom.clock()
-        with self._newsroom.reading() as session:
+        now = self._room.clock()
+        with self._room.reading() as session:
             query = select(StoryRow).where(
                 StoryRow.writer_id == actor.id, col(StoryRow.stage).in_((Stage.DRAFT, Stage.EDIT)),
                 col(StoryRow.due) > now, col(StoryRow.due) <= now + DUE_SOON,
@@ -94,12 +91,12 @@ class Inbox:
         fresh = [(number, slug, due) for number, slug, due in soon if _due_key(number, due) not in known]
         if not fresh:
             return
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             for number, slug, due in fresh:
                 _tell(writing, [actor.id], number, "due", f"{slug} is due soon.", _due_key(number, due))
 
 
-def tell_of_move(writing: "Writing", move: Move, story: StoryRow, event: EventRow) -> None:
+def tell_of_move(writing: Writing, move: Move, story: StoryRow, event: EventRow) -> None:
     """Tell those whom a move concerns, in the transaction that makes it."""
     assert writing.actor is not None
     note = f": {event.note}" if event.note else "."
@@ -108,7 +105,7 @@ def tell_of_move(writing: "Writing", move: Move, story: StoryRow, event: EventRo
     _tell(writing, people, story.id or 0, str(move), sentence, f"event {event.number}")
 
 
-def tell_of_take_over(writing: "Writing", story: StoryRow, holder_id: int, event: EventRow, *, kept: bool) -> None:
+def tell_of_take_over(writing: Writing, story: StoryRow, holder_id: int, event: EventRow, *, kept: bool) -> None:
     """Tell the holder that their claim was seized, and that what they typed was kept."""
     assert writing.actor is not None
     typed = "; what you had typed is a revision" if kept else ""
@@ -116,7 +113,7 @@ def tell_of_take_over(writing: "Writing", story: StoryRow, holder_id: int, event
     _tell(writing, [holder_id], story.id or 0, "take over", sentence, f"event {event.number}")
 
 
-def tell_of_comment(writing: "Writing", story: StoryRow, comment: CommentRow, event: EventRow) -> None:
+def tell_of_comment(writing: Writing, story: StoryRow, comment: CommentRow, event: EventRow) -> None:
     """Tell the writer, and all who spoke in the thread."""
     assert writing.actor is not None
     spoke = select(CommentRow.account_id).where(
@@ -141,7 +138,7 @@ def people_told(session: Session, move: Move, story_id: int, actor_id: int) -> l
     return sorted(told - {actor_id})
 
 
-def _tell(writing: "Writing", people: Iterable[int], story_id: int, kind: str, sentence: str, key: str) -> None:
+def _tell(writing: Writing, people: Iterable[int], story_id: int, kind: str, sentence: str, key: str) -> None:
     for account_id in people:
         notice = NoticeRow(
             account_id=account_id, story_id=story_id, at=writing.now, kind=kind, sentence=sentence, key=key,

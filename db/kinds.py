@@ -1,15 +1,11 @@
 """The kinds of stories a newsroom tells apart: News, Brief, Feature … It has none until the chief names some."""
 
-from typing import TYPE_CHECKING
-
 from sqlmodel import Session
 
 from db.errors import NotFound, Refused
 from db.models import SettingRow
+from db.settings import Settings
 from db.values import Account
-
-if TYPE_CHECKING:
-    from db.newsroom import Newsroom
 
 _SETTING = "kinds"
 
@@ -17,12 +13,12 @@ _SETTING = "kinds"
 class Kinds:
     """The newsroom's own short list."""
 
-    def __init__(self, newsroom: "Newsroom") -> None:
-        self._newsroom = newsroom
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
 
     def all(self) -> list[str]:
         """Their names, in the order they were made."""
-        return list(self._newsroom.settings.get(_SETTING, []))
+        return list(self._settings.get(_SETTING, []))
 
     def add(self, name: str, *, actor: Account) -> str:
         """Another kind. Raises Refused for all but the chief, and when the name is empty or taken."""
@@ -36,14 +32,14 @@ class Kinds:
                 raise Refused(f"There is a kind called {name} already.")
             return [*known, name]
 
-        self._newsroom.settings.edit(_SETTING, change, actor=actor)
+        self._settings.edit(_SETTING, change, actor=actor)
         return name
 
     def remove(self, name: str, *, actor: Account) -> str:
         """Offer a kind no more; stories that have it keep it, and its limits. Raises NotFound for one not there."""
 
         gone = self.need(name)
-        self._newsroom.settings.edit(_SETTING, lambda old: [kind for kind in old or [] if kind != gone], actor=actor)
+        self._settings.edit(_SETTING, lambda old: [kind for kind in old or [] if kind != gone], actor=actor)
         return gone
 
     def need(self, name: str) -> str:

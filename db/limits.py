@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from db.desks import Desks
 from db.errors import Refused
+from db.kinds import Kinds
+from db.settings import Settings
 from db.stages import Role
 from db.values import Account, Problem, Severity, Story
-
-if TYPE_CHECKING:
-    from db.newsroom import Newsroom
 
 ALL_DESKS = ""
 
@@ -61,8 +61,10 @@ Asked = dict[str, tuple[int, Severity]]
 class Limits:
     """The limits of a newsroom. A desk's own stand in place of those of all desks, a kind's in place of a desk's."""
 
-    def __init__(self, newsroom: "Newsroom") -> None:
-        self._newsroom = newsroom
+    def __init__(self, settings: Settings, desks: Desks, kinds: Kinds) -> None:
+        self._settings = settings
+        self._desks = desks
+        self._kinds = kinds
 
     def of(self, desk: str, kind: str = "") -> Asked:
         """What is asked of the stories of a desk that are of a kind, or of none."""
@@ -87,7 +89,7 @@ class Limits:
         Raises Refused for all but the chief or a wrong name, NotFound for a kind that is not there.
         """
         self._refuse_set(name, value, actor, desk, kind)
-        whose = self._newsroom.kinds.need(kind) if kind else desk
+        whose = self._kinds.need(kind) if kind else desk
 
         def change(old: dict[str, dict[str, Any]] | None) -> dict[str, dict[str, Any]]:
             known = {key: dict(values) for key, values in (old or {}).items()}
@@ -97,7 +99,7 @@ class Limits:
                 own[name] = [value, str(Severity.BLOCKER if blocker else Severity.WARNING)]
             return known
 
-        self._newsroom.settings.edit(_OF_KINDS if kind else _OF_DESKS, change, actor=actor)
+        self._settings.edit(_OF_KINDS if kind else _OF_DESKS, change, actor=actor)
 
     def check(self, story: Story) -> list[Problem]:
         """What a story does not hold to."""
@@ -118,7 +120,7 @@ class Limits:
         return [*desks, (kind, self.of_kind(kind))] if kind else desks
 
     def _set(self, setting: str, whose: str) -> Asked:
-        known: dict[str, dict[str, Any]] = self._newsroom.settings.get(setting, {})
+        known: dict[str, dict[str, Any]] = self._settings.get(setting, {})
         own = known.get(whose, {})
         return {name: (int(value), Severity(severity)) for name, (value, severity) in own.items() if name in _BY_NAME}
 
@@ -131,5 +133,5 @@ class Limits:
             raise Refused("A limit cannot be less than nothing.")
         if desk and kind:
             raise Refused("A limit is one of a desk or one of a kind: name either.")
-        if desk and desk not in self._newsroom.desks.all():
+        if desk and desk not in self._desks.all():
             raise Refused(f"There is no desk “{desk}”.")

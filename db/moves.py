@@ -1,7 +1,6 @@
 """Moves: a story passes from stage to stage by the table of `db/stages.py`, and by nothing else."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
@@ -11,13 +10,13 @@ from db.inbox import tell_of_move
 from db.keys import Key, is_open, unseal
 from db.models import AccountRow, ClaimRow, SettingRow, SignOffRow, StoryRow
 from db.revisions import add_revision, text_of
+from db.room import Room, Writing
+from db.settings import Settings
 from db.signoff import message_of
 from db.slugs import slug_is_taken
 from db.stages import PAST, TRANSITIONS, Move, Role, Situation, Stage, refusal, target
+from db.stories import Stories
 from db.values import Account, MoveOption, Problem, SignedIn, Story, StoryText
-
-if TYPE_CHECKING:
-    from db.newsroom import Newsroom, Writing
 
 FOUR_EYES = "four_eyes"
 """Setting: whether an editor may not approve a story of their own."""
@@ -26,15 +25,17 @@ FOUR_EYES = "four_eyes"
 class Moves:
     """Offers moves and makes them."""
 
-    def __init__(self, newsroom: "Newsroom") -> None:
-        self._newsroom = newsroom
+    def __init__(self, room: Room, settings: Settings, stories: Stories) -> None:
+        self._room = room
+        self._settings = settings
+        self._stories = stories
 
     def options(self, story: Story, actor: Account, problems: Sequence[Problem] = ()) -> list[MoveOption]:
         """All moves in the table's order, each allowed or with the reason why not.
 
         A note that must still be written is no reason: `asks` says what will be asked for.
         """
-        four_eyes = bool(self._newsroom.settings.get(FOUR_EYES, True))
+        four_eyes = bool(self._settings.get(FOUR_EYES, True))
         situation = Situation(
             stage=story.stage, role=actor.role, is_writer=story.writer == actor.login, active=actor.active,
             stage_before=story.stage_before, missing=missing_fields(story), blockers=_blockers(problems),
@@ -58,7 +59,7 @@ class Moves:
 
         Raises Refused with the reason, or Stale when the text is not that revision any more; nothing was changed then.
         """
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             row = need_story(writing.session, story_id)
             if version not in (None, row.version):
                 raise Stale(f"{row.slug} was changed to revision {row.version} meanwhile: look at it again.")
@@ -78,9 +79,9 @@ class Moves:
             event = writing.record(move, row, note=note.strip(), stage_from=source, stage_to=aim)
             tell_of_move(writing, move, row, event)
             writing.touch("stories", story_id)
-        return self._newsroom.stories.get(story_id)
+        return self._stories.get(story_id)
 
-    def _situation(self, writing: "Writing", row: StoryRow, note: str, problems: Sequence[Problem]) -> Situation:
+    def _situation(self, writing: Writing, row: StoryRow, note: str, problems: Sequence[Problem]) -> Situation:
         actor = writing.actor
         assert actor is not None
         claim = live_claim(writing.session, row.id or 0, writing.now)
@@ -123,7 +124,7 @@ def _blockers(problems: Sequence[Problem]) -> tuple[str, ...]:
     return tuple(problem.sentence for problem in problems if problem.blocks)
 
 
-def _settle_sign_off(writing: "Writing", move: Move, row: StoryRow, situation: Situation) -> None:
+def _settle_sign_off(writing: Writing, move: Move, row: StoryRow, situation: Situation) -> None:
     """An approval signs what it approves; leaving Publish voids it, and a correction is counted for good."""
     if move is Move.APPROVE:
         row.sign_off_id = _sign(writing, row, alone=situation.is_writer)
@@ -133,7 +134,7 @@ def _settle_sign_off(writing: "Writing", move: Move, row: StoryRow, situation: S
         row.corrections += move is Move.CORRECT
 
 
-def _sign(writing: "Writing", row: StoryRow, *, alone: bool) -> int | None:
+def _sign(writing: Writing, row: StoryRow, *, alone: bool) -> int | None:
     assert writing.actor is not None
     sign_off = SignOffRow(
         story_id=row.id or 0, revision=row.version, content_hash=row.content_hash, account_id=writing.actor.id,
@@ -146,7 +147,7 @@ def _sign(writing: "Writing", row: StoryRow, *, alone: bool) -> int | None:
     return sign_off.id
 
 
-def _key_of(writing: "Writing") -> Key:
+def _key_of(writing: Writing) -> Key:
     """The key of who is acting. Raises Refused when it is sealed: an approval is signed by who is signed in."""
     actor = writing.actor
     if isinstance(actor, SignedIn) and actor.key is not None:

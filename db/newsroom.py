@@ -1,18 +1,13 @@
-"""A newsroom: opened once, it hands out its parts. `change()` is the one way anything in it is ever changed."""
+"""A newsroom: opened once, it hands out its parts."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from threading import Lock
 from uuid import uuid4
 
 from sqlalchemy import Engine
-from sqlmodel import Session, SQLModel
 
 from db import engine as engines
-from db import log, seals, search
 from db.accounts import Accounts
 from db.audit import Audit, audit
 from db.claims import Claims
@@ -24,98 +19,36 @@ from db.exported import Exported
 from db.inbox import Inbox
 from db.kinds import Kinds
 from db.limits import Limits
-from db.models import EventRow, StoryRow
 from db.moves import Moves
 from db.pictures import Pictures
 from db.relocate import refuse_unfinished
-from db.settings import TIME_ZONE, Settings, zone_of
-from db.stages import Stage
+from db.room import Room
+from db.search import Search
+from db.settings import Settings
 from db.stories import Stories
 from db.undecided import OpenChoices
-from db.values import Account, Change, Progress, StoryText, unheard
-from db.watch import Watch
-
-Listener = Callable[[Change], None]
+from db.values import Progress, unheard
 
 
-@dataclass
-class Writing:
-    """One change under way: its session, who makes it, when, and what it touches."""
-
-    session: Session
-    actor: Account | None
-    now: datetime
-    stories: set[int] = field(default_factory=set)
-    parts: set[str] = field(default_factory=set)
-    unsealed: list[SQLModel] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
-
-    def seal(self, row: SQLModel) -> None:
-        """Have the next record vouch for a row as it stands then."""
-        if row not in self.unsealed:
-            self.unsealed.append(row)
-
-    def remove(self, row: SQLModel) -> None:
-        """Take a sealed row out, and have the next record say so."""
-        self.gone.append(seals.name_of(row))
-        self.session.delete(row)
-
-    def index(self, story_id: int, text: StoryText) -> None:
-        """Let a story's newest text be found."""
-        search.index(self.session, story_id, text)
-
-    def record(
-        self,
-        action: str,
-        story: StoryRow | None = None,
-        *,
-        note: str = "",
-        stage_from: Stage | None = None,
-        stage_to: Stage | None = None,
-        details: str = "",
-    ) -> EventRow:
-        """Write this change down in the log, in the same transaction; the log vouches for the story as it is now."""
-        if story is not None:
-            self.seal(story)
-        row = log.new_record(at=self.now, action=action, account_id=self.actor.id if self.actor else None)
-        row.note, row.details = note, details
-        row.stage_from, row.stage_to = stage_from, stage_to
-        self.session.flush()
-        row.sealed, self.unsealed, self.gone = seals.pack(self.unsealed, self.gone), [], []
-        if story is not None:
-            row.story_id, row.slug, row.content_hash = story.id, story.slug, story.content_hash
-        return log.append(self.session, row)
-
-    def touch(self, part: str, story_id: int | None = None) -> None:
-        """Name a part of the newsroom, and a story, that those who watch must read again."""
-        self.parts.add(part)
-        if story_id is not None:
-            self.stories.add(story_id)
-
-
-class Newsroom:
-    """The parts of one newsroom. Safe to share between threads: each call has its own short session."""
+class Newsroom(Room):
+    """A newsroom's database with all that is done in it."""
 
     def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
-        self.engine = engine
-        self.clock = clock
-        self._listeners: list[Listener] = []
-        self._lock = Lock()
-        self._watch = Watch(engine)
+        super().__init__(engine, clock)
         self.settings = Settings(self)
         self.desks = Desks(self)
-        self.kinds = Kinds(self)
+        self.kinds = Kinds(self.settings)
+        self.limits = Limits(self.settings, self.desks, self.kinds)
         self.accounts = Accounts(self)
         self.pictures = Pictures(self)
-        self.claims = Claims(self)
         self.stories = Stories(self)
-        self.moves = Moves(self)
+        self.claims = Claims(self, self.stories.keep_for_take_over)
+        self.moves = Moves(self, self.settings, self.stories)
         self.exported = Exported(self)
-        self.search = search.Search(self)
+        self.search = Search(self, self.settings)
         self.inbox = Inbox(self)
         self.comments = Comments(self)
         self.choices = OpenChoices(self)
-        self.limits = Limits(self)
 
     @property
     def name(self) -> str:
@@ -125,75 +58,16 @@ class Newsroom:
     @property
     def zone(self) -> tzinfo | None:
         """The time zone its days begin in; None for that of this computer."""
-        return zone_of(str(self.settings.get(TIME_ZONE, "")))
+        return self.settings.zone
 
     @property
     def identity(self) -> str:
         """What tells this newsroom from all others, wherever it is moved."""
         return str(self.settings.get("identity", ""))
 
-    @property
-    def url(self) -> str:
-        """Where it is kept: a file path, or an address without its password."""
-        url = self.engine.url
-        is_file = url.get_backend_name() == "sqlite"
-        return str(url.database) if is_file else engines.plain_url(url)
-
-    @property
-    def folder(self) -> Path | None:
-        """The folder of a newsroom kept in a file, where its own formats and profiles may lie."""
-        url = self.engine.url
-        return Path(str(url.database)).parent if url.get_backend_name() == "sqlite" else None
-
-    @contextmanager
-    def change(self, actor: Account | None) -> Iterator[Writing]:
-        """One transaction that writes. What it did is told to the listeners once, after the commit.
-
-        Raises NewsroomError when the database cannot be written; then nothing was changed.
-        """
-        with engines.session(self.engine, write=True) as session:
-            writing = Writing(session, actor, self.clock())
-            yield writing
-        done = Change(frozenset(writing.stories), frozenset(writing.parts))
-        if done.parts:
-            self._tell(done)
-
-    @contextmanager
-    def reading(self) -> Iterator[Session]:
-        """One transaction that only reads."""
-        with engines.session(self.engine) as session:
-            yield session
-
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` after every change made here, on the thread that made it. Returns the way to stop it."""
-        with self._lock:
-            self._listeners.append(listener)
-
-        def unsubscribe() -> None:
-            with self._lock:
-                if listener in self._listeners:
-                    self._listeners.remove(listener)
-
-        return unsubscribe
-
     def audit(self, progress: Progress = unheard) -> Audit:
         """Check that log, revisions and sign-offs are as they were written."""
         return audit(self, progress)
-
-    def poll(self) -> Change | None:
-        """What other programs have changed since this was last asked; None when nothing."""
-        return self._watch.poll()
-
-    def close(self) -> None:
-        """Give the database back. The newsroom cannot be used afterwards."""
-        self._watch.close()
-        self.engine.dispose()
-
-    def _tell(self, change: Change) -> None:
-        with self._lock:
-            listeners = tuple(self._listeners)
-        for listener in listeners:
-            listener(change)
 
 
 def utc_now() -> datetime:

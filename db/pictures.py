@@ -1,22 +1,19 @@
 """Pictures: originals kept unchanged under the hash of their bytes, with what they say of themselves."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from db.document import Document
 from db.errors import NotFound, Unreadable
 from db.models import PictureDataRow, PictureRow
+from db.room import Room
 from db.values import Account, Original, Picture
-
-if TYPE_CHECKING:
-    from db.newsroom import Newsroom
 
 
 class Pictures:
     """The picture store."""
 
-    def __init__(self, newsroom: "Newsroom") -> None:
-        self._newsroom = newsroom
+    def __init__(self, room: Room) -> None:
+        self._room = room
 
     def add(self, source: Path | bytes, *, name: str = "", actor: Account | None) -> Picture:
         """Store an original; the same bytes are stored once. Raises Unreadable when it is no picture we take."""
@@ -24,7 +21,7 @@ class Pictures:
 
         data, name = _read(source, name)
         picture = inspect(data, name)
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             kept = writing.session.get(PictureRow, picture.sha256)
             if kept is not None:
                 return _value(kept)
@@ -39,7 +36,7 @@ class Pictures:
 
     def get(self, sha256: str) -> Picture:
         """What is known of a stored picture. Raises NotFound."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             row = session.get(PictureRow, sha256)
             if row is None:
                 raise NotFound(f"The picture {sha256[:12]} is not in this newsroom.")
@@ -47,7 +44,7 @@ class Pictures:
 
     def original(self, sha256: str) -> Original:
         """A stored picture with its bytes. Raises NotFound."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             row, data = session.get(PictureRow, sha256), session.get(PictureDataRow, sha256)
             if row is None or data is None:
                 raise NotFound(f"The picture {sha256[:12]} is not in this newsroom.")

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select, text
 from sqlmodel import Session, SQLModel, col
@@ -17,11 +17,10 @@ from db.engine import database_url, make_engine
 from db.errors import NewsroomError, Refused
 from db.migrate import bring_up_to_date
 from db.models import SettingRow
+from db.room import Room
 from db.search import reindex
+from db.settings import Settings
 from db.values import Progress, stretch, unheard
-
-if TYPE_CHECKING:
-    from db.newsroom import Newsroom
 
 UNFINISHED = "unfinished_move"
 """Setting of a copy that is not whole yet."""
@@ -40,7 +39,7 @@ class Moved:
     """The backup that was made before."""
 
 
-def move_to(newsroom: "Newsroom", place: str, progress: Progress = unheard) -> Moved:
+def move_to(newsroom: Room, place: str, progress: Progress = unheard) -> Moved:
     """Copy a newsroom into an empty database on a server, and check that every table there has the same content.
 
     The newsroom is backed up first, and is left as it is: whoever calls this opens the copy from then on, or not.
@@ -82,9 +81,9 @@ def _is_there(source: Connection, there: Connection, tables: list[Table]) -> boo
     raise Refused("There is a newsroom at that address already: name an empty database.")
 
 
-def refuse_unfinished(newsroom: "Newsroom") -> None:
+def refuse_unfinished(newsroom: Room) -> None:
     """Raises Refused for a copy that is not whole: what is written there would be gone with the next try."""
-    if newsroom.settings.get(UNFINISHED):
+    if Settings(newsroom).get(UNFINISHED):
         raise Refused(f"The move to {newsroom.url} was not finished: run “galley move-to” again where it came from.")
 
 

@@ -1,21 +1,17 @@
 """Revisions: the immutable, numbered states of a story's text. The story's row shows the newest."""
 
-from typing import TYPE_CHECKING
-
 from sqlmodel import Session, col, select
 
 from db.document import Document
 from db.models import AccountRow, RevisionRow, StoryRow
+from db.room import Writing
 from db.values import Revision, StoryText
-
-if TYPE_CHECKING:
-    from db.newsroom import Writing
 
 _FIELDS = ("slug", "kicker", "headline", "dek", "byline", "dateline", "ednote", "language")
 
 
 def add_revision(
-    writing: "Writing", story: StoryRow, text: StoryText, *, note: str = "", label: str = "", author_id: int = 0
+    writing: Writing, story: StoryRow, text: StoryText, *, note: str = "", label: str = "", author_id: int = 0
 ) -> RevisionRow:
     """Write the next revision of a story and show it in the story's row."""
     assert writing.actor is not None

@@ -5,32 +5,29 @@ take seconds. Han characters are indexed one by one and searched as phrases, so 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import ColumnElement, Float, Integer, Select, bindparam, column, func, literal_column, or_, select, text
 from sqlmodel import Session, col
 
 from db.cards import body_of, card_of, cards_query
 from db.document import Document
+from db.index import LONGEST_WORD, index
 from db.models import AccountRow, DeskRow, RevisionRow, StoryRow
-from db.query import Query, day, hit_pattern, parse, spaced, tokens
+from db.query import Query, day, hit_pattern, parse
 from db.revisions import revision_text
-from db.settings import SEARCHES
-from db.values import StoryCard, StoryText
-
-if TYPE_CHECKING:
-    from db.newsroom import Newsroom
+from db.room import Room
+from db.settings import SEARCHES, Settings
+from db.values import StoryCard
 
 PAGE = 50
 _NO_END = 2**31 - 1
 _RANKED_AT_MOST = 2_000
 """Stories that are ranked; when more match, the newest of them."""
-_LONGEST_WORD, _LAST_PLACE = 500, 16_383
-"""Limits of PostgreSQL's tsvector: a word in bytes (ours are shorter still), a place in a text."""
 _FIRST_DAY, _LAST_DAY = date(1, 1, 3), date(9999, 12, 28)
 """Days that begin and end in any zone within what a datetime holds."""
 _AROUND = 60
@@ -77,8 +74,9 @@ class Found:
 class Search:
     """The search of a newsroom."""
 
-    def __init__(self, newsroom: "Newsroom") -> None:
-        self._newsroom = newsroom
+    def __init__(self, room: Room, settings: Settings) -> None:
+        self._room = room
+        self._settings = settings
 
     def find(
         self, asked: str, *, after: int | None = None, limit: int = PAGE, relevance: bool = False, snippets: bool = True
@@ -89,9 +87,9 @@ class Search:
         """
         query = parse(asked)
         ranked = relevance and bool(query.terms)
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             rows = self._rows(session, query, after, limit + 1, ranked=ranked, bodies=snippets)
-        more, now = len(rows) > limit and not ranked, self._newsroom.clock()
+        more, now = len(rows) > limit and not ranked, self._room.clock()
         pattern = hit_pattern(query) if snippets else None
         hits = []
         for row in rows[:limit]:
@@ -119,12 +117,12 @@ class Search:
         """The same with the query's filters; their days are those of the newsroom's zone."""
         if not query.filters:
             return wanted
-        now = self._newsroom.clock().astimezone(self._newsroom.zone)
+        now = self._room.clock().astimezone(self._settings.zone)
         return wanted.where(*(_filter(name, value, now) for name, value in query.filters))
 
     def saved(self, login: str) -> dict[str, str]:
         """The searches a person has saved, and the shared ones, by name."""
-        return {**self._newsroom.settings.get(SEARCHES, {}), **self._newsroom.settings.get(f"{SEARCHES}:{login}", {})}
+        return {**self._settings.get(SEARCHES, {}), **self._settings.get(f"{SEARCHES}:{login}", {})}
 
     def save(self, name: str, asked: str, *, actor: Any, shared: bool = False) -> None:
         """Keep a search under a name, for oneself or for all; an empty one forgets it."""
@@ -134,7 +132,7 @@ class Search:
             others = {other: text for other, text in (known or {}).items() if other != name}
             return {**others, name: asked.strip()} if asked.strip() else others
 
-        self._newsroom.settings.edit(key, change, actor=actor)
+        self._settings.edit(key, change, actor=actor)
 
 
 @cache
@@ -187,19 +185,6 @@ def _on_day(name: str, value: str, now: datetime) -> ColumnElement[bool]:
     return (col(StoryRow.due) >= start) & (col(StoryRow.due) < end)
 
 
-def index(session: Session, story_id: int, content: StoryText) -> None:
-    """Put a story's newest text into the index, in the transaction that writes it."""
-    cutlines = " ".join(block.text for block in content.body.blocks if block.picture)
-    parts = (content.headline, content.dek, content.byline, content.slug, content.body.body_text, cutlines)
-    values = {"id": story_id} | dict(zip(_COLUMNS, map(spaced, parts), strict=True))
-    connection = session.connection()
-    if _is_sqlite(session):
-        connection.execute(text("DELETE FROM story_search WHERE rowid = :id"), {"id": story_id})
-        connection.execute(text(_INSERT_SQLITE), values)
-    else:
-        connection.execute(text(_UPSERT_POSTGRES), {"id": story_id, "words": _tsvector(parts)})
-
-
 def reindex(session: Session) -> None:
     """Put every story's newest text into the index."""
     newest = select(RevisionRow).where(
@@ -210,19 +195,6 @@ def reindex(session: Session) -> None:
     session.flush()
 
 
-_COLUMNS = ("headline", "dek", "byline", "slug", "body", "cutlines")
-_PLACES = ", ".join(f":{name}" for name in _COLUMNS)
-_INSERT_SQLITE = f"INSERT INTO story_search (rowid, {', '.join(_COLUMNS)}) VALUES (:id, {_PLACES})"
-_UPSERT_POSTGRES = (
-    "INSERT INTO story_search (story_id, words) VALUES (:id, CAST(:words AS tsvector)) "
-    "ON CONFLICT (story_id) DO UPDATE SET words = excluded.words"
-)
-
-
-def _is_sqlite(session: Session) -> bool:
-    return session.get_bind().dialect.name == "sqlite"
-
-
 def _fts(query: Query) -> str:
     """The query in FTS5's language. Words hold letters and digits alone, so nothing in them can be taken for syntax."""
     return " AND ".join(f'"{" ".join(term.words)}"{"*" if term.prefix else ""}' for term in query.terms)
@@ -231,22 +203,9 @@ def _fts(query: Query) -> str:
 def _tsquery(query: Query) -> str:
     """The query in PostgreSQL's language, its words cut as those of the index are."""
     terms = (
-        " <-> ".join(word[:_LONGEST_WORD] for word in term.words) + (":*" if term.prefix else "")
-        for term in query.terms
+        " <-> ".join(word[:LONGEST_WORD] for word in term.words) + (":*" if term.prefix else "") for term in query.terms
     )
     return " & ".join(f"({term})" for term in terms)
-
-
-def _tsvector(parts: Iterable[str]) -> str:
-    """The words of a text with their places, as PostgreSQL holds them; parts stand too far apart to make a phrase."""
-    places: dict[str, list[int]] = {}
-    at = 0
-    for part in parts:
-        for word in tokens(part):
-            at += 1
-            places.setdefault(word[:_LONGEST_WORD], []).append(min(at, _LAST_PLACE))
-        at += 2
-    return " ".join(f"'{word}':{','.join(map(str, sorted(set(found))[:256]))}" for word, found in places.items())
 
 
 def _snippet(card: StoryCard, body: Document, pattern: re.Pattern[str]) -> tuple[Piece, ...]:

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable
 from datetime import tzinfo
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from db.errors import Refused
 from db.models import SettingRow
+from db.room import Room
 from db.stages import Role
 from db.values import Account
-
-if TYPE_CHECKING:
-    from db.newsroom import Newsroom
 
 SEARCHES = "searches"
 """Setting: searches by name that all have; with a colon and a login behind it, those of one person."""
@@ -22,12 +20,17 @@ TIME_ZONE = "time_zone"
 class Settings:
     """Named values that JSON can hold."""
 
-    def __init__(self, newsroom: "Newsroom") -> None:
-        self._newsroom = newsroom
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The time zone the newsroom's days begin in; None for that of this computer."""
+        return zone_of(str(self.get(TIME_ZONE, "")))
 
     def get(self, key: str, default: Any = None) -> Any:
         """The value set under a name, or the default."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             row = session.get(SettingRow, key)
             return row.value if row else default
 
@@ -43,7 +46,7 @@ class Settings:
         """
         if actor is not None and not _may_set(key, actor):
             raise Refused("Only the chief may change the settings of the newsroom.")
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             row = writing.session.get(SettingRow, key)
             if row is None:
                 row = SettingRow(key=key, value=change(None))

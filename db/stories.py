@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from datetime import datetime
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Integer, Select, bindparam, tuple_
 from sqlalchemy.dialects import sqlite
@@ -21,12 +21,10 @@ from db.errors import NotFound, Refused, Stale
 from db.kinds import need_kind
 from db.models import AccountRow, StoryRow, UtcDateTime, WorkingCopyRow
 from db.revisions import add_revision, revisions_of, text_of
+from db.room import Room, Writing
 from db.slugs import check_slug, free_slug, tidy_text
 from db.stages import OPEN_STAGES, Stage, may_write
 from db.values import Account, Draft, Event, Revision, Story, StoryCard, StoryText, WorkingCopy
-
-if TYPE_CHECKING:
-    from db.newsroom import Newsroom, Writing
 
 _UNSET: Any = object()
 
@@ -34,15 +32,15 @@ _UNSET: Any = object()
 class Stories:
     """The stories of a newsroom."""
 
-    def __init__(self, newsroom: "Newsroom") -> None:
-        self._newsroom = newsroom
+    def __init__(self, room: Room) -> None:
+        self._room = room
 
     def get(self, story: str | int) -> Story:
         """A story by its number, or by its slug: the open one, else the last to have had it. Raises NotFound."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             number = find_story(session, story).id
             row = session.connection().execute(_one(), {"number": number}).one()
-            return story_of(row, self._newsroom.clock())
+            return story_of(row, self._room.clock())
 
     def create(
         self,
@@ -61,7 +59,7 @@ class Stories:
         Raises Refused when the slug is taken or malformed, NotFound for a desk or a kind that is not there.
         """
         text = tidy_text(text)
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             session = writing.session
             if not text.slug:
                 text = text.with_(slug=free_slug(session, text.headline))
@@ -78,7 +76,7 @@ class Stories:
 
     def intake(self, draft: Draft, *, desk: str, actor: Account, kind: str = "", due: datetime | None = None) -> Story:
         """The story of an arriving file; a slug that is taken gets a number."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             slug = free_slug(session, draft.text.slug or draft.text.headline or draft.source)
         note = f"Imported from {draft.source}" if draft.source else "Imported"
         return self.create(draft.text.with_(slug=slug), desk=desk, actor=actor, kind=kind, due=due, note=note)
@@ -90,7 +88,7 @@ class Stories:
     def keep(self, story_id: int, text: StoryText, *, actor: Account, base: int) -> WorkingCopy:
         """Keep what is being typed: cheap, without a record in the log. It waits there until saved or dropped."""
         values = {"story_id": story_id, "account_id": actor.id, "base": base, "text": pack_text(text)}
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             connection = writing.session.connection()
             try:
                 connection.execute(_keeping(connection.dialect.name), values | {"saved": writing.now})
@@ -100,13 +98,13 @@ class Stories:
 
     def working_copy(self, story_id: int, *, actor: Account) -> WorkingCopy | None:
         """What this person typed and has not saved as a revision."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             row = session.get(WorkingCopyRow, (story_id, actor.id))
             return WorkingCopy(unpack_text(row.text), row.base, row.saved) if row else None
 
     def drop_working_copy(self, story_id: int, *, actor: Account) -> None:
         """Forget what was typed and not saved."""
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             _drop_working_copy(writing.session, story_id, actor.id)
 
     def save(self, story_id: int, text: StoryText, *, actor: Account, base: int, note: str = "") -> Story:
@@ -116,7 +114,7 @@ class Stories:
         when the actor may not write here, another holds the claim, or the slug is taken; nothing is changed then.
         """
         text = tidy_text(text)
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             row = need_story(writing.session, story_id)
             refuse_unless_writable(row, actor)
             _refuse_if_held(writing, row)
@@ -147,7 +145,7 @@ class Stories:
         Raises Refused when the actor is neither its writer nor an editor, NotFound for a desk or kind not there.
         """
         wanted = {"due": due, "target_lines": target_lines, "layout": layout}
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             row = need_story(writing.session, story_id)
             if row.writer_id != actor.id and not actor.role.edits:
                 raise Refused(f"{row.slug}: only its writer or an editor may plan it.")
@@ -165,7 +163,7 @@ class Stories:
 
     def measured(self, story_id: int, *, content_hash: str, lines: int) -> None:
         """Remember how deep a story's newest revision is, for lists; ignored when the text has changed since."""
-        with self._newsroom.change(None) as writing:
+        with self._room.change(None) as writing:
             row = need_story(writing.session, story_id)
             if row.content_hash == content_hash and row.lines != lines:
                 row.lines = lines
@@ -173,7 +171,7 @@ class Stories:
 
     def revisions(self, story_id: int) -> list[Revision]:
         """All revisions of a story, newest first."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             return revisions_of(session, story_id)
 
     def revision(self, story_id: int, number: int) -> Revision:
@@ -192,10 +190,10 @@ class Stories:
 
     def history(self, story_id: int) -> list[Event]:
         """What happened to a story, oldest first."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             return log.history(session, story_id)
 
-    def keep_for_take_over(self, writing: "Writing", story: StoryRow, holder_id: int) -> bool:
+    def keep_for_take_over(self, writing: Writing, story: StoryRow, holder_id: int) -> bool:
         """Make the working copy of a holder who loses the claim a labelled revision; whether there was one.
 
         What was typed on an older revision does not undo the newer ones: the newest text follows it once more.
@@ -227,11 +225,11 @@ class Stories:
         named = None if stages is None else tuple(map(str, stages))
         query = _listing(named, desk, writer, limit, onward=after is not None)
         place = {} if after is None else {"changed": after.changed, "number": after.id}
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             rows = session.connection().execute(query, place).all()
             if not rows and desk is not None:
                 need_desk(session, desk)
-        now = self._newsroom.clock()
+        now = self._room.clock()
         return [card_of(row, now) for row in rows]
 
 
@@ -301,7 +299,7 @@ def unpack_text(packed: str) -> StoryText:
     return StoryText(**values | {"body": Document.from_plain(values["body"])})
 
 
-def _refuse_if_held(writing: "Writing", row: StoryRow) -> None:
+def _refuse_if_held(writing: Writing, row: StoryRow) -> None:
     assert writing.actor is not None
     claim = live_claim(writing.session, row.id or 0, writing.now)
     if claim is not None and claim.account_id != writing.actor.id:

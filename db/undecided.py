@@ -4,17 +4,14 @@ What both began with and what the other made of it are revisions, which stay; so
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
 from db.claims import need_story
 from db.models import UndecidedRow
 from db.revisions import revisions_of
+from db.room import Room
 from db.values import Account, Revision
-
-if TYPE_CHECKING:
-    from db.newsroom import Newsroom
 
 
 @dataclass(frozen=True)
@@ -30,26 +27,26 @@ class Undecided:
 class OpenChoices:
     """What people have still to choose. They outlive the window, and the program."""
 
-    def __init__(self, newsroom: "Newsroom") -> None:
-        self._newsroom = newsroom
+    def __init__(self, room: Room) -> None:
+        self._room = room
 
     def remember(self, story_id: int, *, base: int, theirs: int, actor: Account) -> None:
         """A text that began with revision `base` met revision `theirs`, and not all places could be put together."""
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             need_story(writing.session, story_id)
             row = UndecidedRow(story_id=story_id, account_id=actor.id, theirs=theirs, base=base)
             writing.session.merge(row)
 
     def forget(self, story_id: int, *, theirs: int, actor: Account) -> None:
         """It was chosen, or nothing is left to choose."""
-        with self._newsroom.change(actor) as writing:
+        with self._room.change(actor) as writing:
             row = writing.session.get(UndecidedRow, (story_id, actor.id, theirs))
             if row is not None:
                 writing.session.delete(row)
 
     def open(self, story_id: int, *, actor: Account) -> list[Undecided]:
         """What this person has still to choose in a story, oldest first."""
-        with self._newsroom.reading() as session:
+        with self._room.reading() as session:
             query = select(UndecidedRow).where(UndecidedRow.story_id == story_id, UndecidedRow.account_id == actor.id)
             rows = session.exec(query.order_by(col(UndecidedRow.theirs))).all()
             known = {one.number: one for one in revisions_of(session, story_id)} if rows else {}

@@ -16,7 +16,8 @@ from sqlmodel import SQLModel
 from db import backup, migrate, seals, shelf
 from db.errors import NotFound, Unreadable
 from db.models import AccountKeyRow, AccountRow, RevisionRow
-from db.newsroom import Newsroom, Writing, open_newsroom
+from db.newsroom import Newsroom, open_newsroom
+from db.room import Writing
 from db.values import Account, StoryText
 from tests.db.conftest import populate
 
