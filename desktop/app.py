@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from db.address import filled_in, is_server, keep_password, without_password
 from db.backup import back_up_today
-from db.errors import Damaged, NewsroomError, Refused
+from db.errors import Damaged, NewsroomError, Refused, one_line
 from db.newsroom import Newsroom, open_newsroom
 from db.secrets import Secrets, password_name
 from db.values import Account, SignedIn
@@ -23,6 +23,7 @@ from desktop.look.icons import pixmap
 from desktop.look.theme import Appearance, make_theme
 from desktop.place import pointed_to
 from desktop.settings import Settings, own_settings
+from desktop.shell.help import not_opened_dialog
 from desktop.shell.message import Message, Tone
 from desktop.shell.window import MainWindow
 from desktop.signin.connect import ConnectDialog
@@ -250,12 +251,23 @@ def run_window(place: str, login: str | None = None, password: str = "") -> int:
     program.crash.install()
     signal.signal(signal.SIGTERM, lambda *_: _end(app))
     try:
-        if not program.start(place, login, password):
+        if not start_or_tell(program, place, login, password):
             return 0
         return app.exec()
     finally:
         program.end()
         garbage.end()
+
+
+def start_or_tell(program: Program, place: str, login: str | None, password: str) -> bool:
+    """Start; what prevents it is shown in a window before it is raised: not everybody starts Galley at a terminal."""
+    try:
+        return program.start(place, login, password)
+    except NewsroomError as error:
+        dialog = not_opened_dialog(program.appearance.theme, one_line(error))
+        dialog.exec()
+        dialog.deleteLater()
+        raise
 
 
 def _end(app: QApplication) -> None:

@@ -106,6 +106,13 @@ def _keys(theme: Theme, title: str, keys: Iterable[tuple[str, str]]) -> QFormLay
     return form
 
 
+def not_opened_dialog(theme: Theme, why: str) -> TellDialog:
+    """Why the newsroom could not be opened at the start."""
+    dialog = TellDialog(theme, tr("The newsroom cannot be opened"))
+    dialog.add(why)
+    return dialog
+
+
 def about_dialog(theme: Theme, place: str, parent: QWidget | None) -> TellDialog:
     """Which Galley this is, and on which newsroom."""
     dialog = TellDialog(theme, tr("Galley {version}").format(version=own_version()), parent)

@@ -5,17 +5,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from db.errors import NewsroomError
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role
 from db.values import Story
-from desktop.app import Program, run_window
+from desktop.app import Program, run_window, start_or_tell
 from desktop.crash import CrashHook
 from desktop.look.theme import Theme
 from desktop.settings import Settings
+from desktop.shell.help import TellDialog
 from desktop.shell.window import MainWindow
 from desktop.signin.first import FirstAccount, Founding, found
 from desktop.signin.signin import SignIn
@@ -86,6 +87,21 @@ def test_a_login_that_is_not_there_is_refused(newsroom: Newsroom, qapp: QApplica
     program = Program(qapp, Settings(tmp_path / "window.ini"))
     with pytest.raises(NewsroomError, match="nobody"):
         program.start(newsroom.url, "nobody")
+    program.end()
+
+
+def test_what_prevents_a_start_is_shown_in_a_window(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, shown = tmp_path / "notes.db", []
+    file.write_text("no newsroom, but a text that is long enough to look at " * 20)
+    monkeypatch.setattr(
+        TellDialog, "exec", lambda dialog: shown.extend(label.text() for label in dialog.findChildren(QLabel))
+    )
+    program = Program(qapp, Settings(tmp_path / "window.ini"))
+    with pytest.raises(NewsroomError) as told:
+        start_or_tell(program, str(file), None, "")
+    assert shown[1] == str(told.value)
     program.end()
 
 

@@ -156,6 +156,7 @@ def test_a_name_that_is_no_file_name_is_said_in_the_form(
     finish(dialog, qtbot)
     assert "not the name of a file" in dialog.refusal
     assert not dialog.go.isHidden()
+    assert dialog.form.isVisibleTo(dialog)
 
 
 def test_the_work_itself_tells_how_far_it_is(newsroom: Newsroom, tmp_path: Path) -> None:
@@ -173,6 +174,32 @@ def test_on_the_board_of_a_desk_only_approved_stories_are_offered(
     assert choices_of(window.board_page.board) == []
     window._actions["export_many"].trigger()
     assert "No story here is approved" in window.messages.message.sentence
+
+
+@pytest.mark.parametrize("how", ["cancel", "close"])
+def test_a_run_is_called_off_and_the_dialog_waits_for_its_end(
+    how: str, newsroom: Newsroom, runner: TaskRunner, theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    approved(newsroom, ["one"])
+    dialog = make_dialog(newsroom, runner, theme, ["one"], tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.go.click()
+    called_off = dialog._called_off
+    assert called_off is not None and not called_off.is_set()
+    dialog.cancel.click() if how == "cancel" else dialog.close()
+    assert called_off.is_set()
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: not dialog.running, timeout=30_000)
+
+
+def test_the_folder_is_remembered(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window._several.button.click()
+    dialog = dialog_of(window, qtbot)
+    dialog.form.folder.edit.setText(str(tmp_path / "press"))
+    finish(dialog, qtbot)
+    dialog.cancel.click()
+    qtbot.waitUntil(lambda: window._settings.folder == tmp_path / "press")
 
 
 class CalledOffAfter(Event):

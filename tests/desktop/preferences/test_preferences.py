@@ -318,3 +318,61 @@ def test_a_long_task_shows_its_share_and_stops_when_given_up(open_window: OpenWi
     go_on.set()
     qtbot.waitUntil(lambda: not window._runner.busy)
     assert done == []
+
+
+def test_what_is_set_is_shown(qtbot: QtBot, newsroom: Newsroom, theme: Theme) -> None:
+    chief = newsroom.accounts.get("chief")
+    newsroom.settings.set(TIME_ZONE, "Asia/Shanghai", actor=chief)
+    newsroom.settings.set("four_eyes", False, actor=chief)
+    dialog = PreferencesDialog(newsroom, chief, theme)
+    qtbot.addWidget(dialog)
+    page = dialog.pages["newsroom"]
+    assert isinstance(page, NewsroomPage)
+    assert (page.paper.text(), page.zone.currentText()) == (newsroom.name, "Asia/Shanghai")
+    assert not page.four_eyes.isChecked()
+
+
+def test_a_newsroom_without_a_time_zone_says_whose_holds(settings: PreferencesDialog) -> None:
+    page = settings.pages["newsroom"]
+    assert isinstance(page, NewsroomPage)
+    assert (page.zone.currentText(), page.zone.currentData()) == ("that of each computer", "")
+
+
+def test_pages_that_are_saved_as_a_whole_have_a_button_for_it(settings: PreferencesDialog) -> None:
+    with_button = set()
+    for row, name in enumerate(settings.pages):
+        settings.list.setCurrentRow(row)
+        if not settings.save.isHidden():
+            with_button.add(name)
+    assert with_button == {"newsroom", "limits"}
+
+
+def test_what_was_said_of_one_page_is_gone_on_the_next(settings: PreferencesDialog) -> None:
+    settings.save.click()
+    assert settings.said
+    settings.list.setCurrentRow(1)
+    assert settings.said == ""
+
+
+def test_a_new_desk_is_listed_at_once(settings: PreferencesDialog) -> None:
+    page = settings.pages["desks"]
+    assert isinstance(page, DesksPage)
+    page.fresh.setText("Business")
+    page.add.click()
+    assert [page.list.item(row).text() for row in range(page.list.count())] == ["City", "Sport", "Business"]
+    assert page.fresh.text() == ""
+
+
+def test_a_new_person_is_listed_at_once(settings: PreferencesDialog, qtbot: QtBot) -> None:
+    page = settings.pages["people"]
+    assert isinstance(page, PeoplePage)
+    before = page.list.count()
+    page.add.click()
+    dialog = settings.findChild(PersonDialog)
+    assert dialog is not None
+    for name, text in {"login": "ida", "name": "Ida Holm", "password": "long enough"}.items():
+        dialog.fields[name].setText(text)
+    dialog.go.click()
+    assert page.list.count() == before + 1
+    assert "Ida Holm" in page.list.item(before).text()
+    assert settings.said.startswith("✓")

@@ -5,20 +5,21 @@ import json
 import re
 import signal
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from db.document import Document
-from db.errors import NewsroomError
+from db.errors import NewsroomError, Refused
 from db.newsroom import Newsroom
 from db.stages import Move
 from db.values import Account, Story, StoryText
 from desktop.press.batch import Batch, export_many
 from desktop.press.handover import Handover, make_move
 from desktop.press.verify import verify_file
+from exports.many import make_each
 from exports.pdf.check import check_pdf
 from exports.pdf.trace import read_stamps
 
@@ -190,6 +191,70 @@ def test_ctrl_c_while_a_file_is_recorded_waits_until_it_is_in_place(
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
-def test_the_name_of_one_file_is_no_path(newsroom: Newsroom, production: Account, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["../city", "a/b", ".city", ".", "x" * 201])
+def test_the_name_of_one_file_is_no_path(name: str, newsroom: Newsroom, production: Account, tmp_path: Path) -> None:
     with pytest.raises(NewsroomError, match="not the name of a file"):
-        export_many(newsroom, ["one"], tmp_path, Batch(one_file="../city"), actor=production)
+        export_many(newsroom, ["one"], tmp_path, Batch(one_file=name), actor=production)
+
+
+@pytest.mark.parametrize(("asked", "stories", "used"), [(2, 3, 2), (4, 2, 2), (0, 2, 2), (0, 4, 3)])
+def test_no_more_processes_work_than_were_asked_for_or_are_of_use(
+    asked: int, stories: int, used: int, newsroom: Newsroom, production: Account, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    slugs = ["one", "two", "three", "four"][:stories]
+    approved(newsroom, slugs)
+    seen: list[int] = []
+
+    def alone(orders: Iterator[Any], kind: str, jobs: int) -> Iterator[Any]:
+        seen.append(jobs)
+        return make_each(orders, kind, 1)
+
+    monkeypatch.setattr("desktop.press.batch.cores", lambda: 3)
+    monkeypatch.setattr("desktop.press.batch.make_each", alone)
+    export_many(newsroom, slugs, tmp_path, Batch(jobs=asked), actor=production)
+    assert seen == [used]
+
+
+def test_a_headline_that_looks_like_a_formula_is_none_in_a_spreadsheet(
+    newsroom: Newsroom, production: Account, reporter: Account, editor: Account, tmp_path: Path
+) -> None:
+    formula = "=2+3 makes a crowd"
+    text = StoryText(slug="one", headline=formula, byline="By Wu Jing", body=Document.from_paragraphs([WORDS]))
+    story = newsroom.stories.create(text, desk="City", actor=reporter)
+    make_move(newsroom, Move.SUBMIT, story.id, actor=reporter)
+    make_move(newsroom, Move.APPROVE, story.id, actor=editor)
+    export_many(newsroom, ["one"], tmp_path, Batch(jobs=1), actor=production)
+    with (tmp_path / "manifest.csv").open(encoding="utf-8", newline="") as table:
+        assert [row["headline"] for row in csv.DictReader(table)] == [f"'{formula}"]
+    assert json.loads((tmp_path / "manifest.json").read_text())[0]["headline"] == formula
+
+
+def test_the_manifest_tells_of_flavour_and_of_an_approval_by_the_writer_alone(
+    newsroom: Newsroom, production: Account, editor: Account, tmp_path: Path
+) -> None:
+    newsroom.settings.set("four_eyes", False, actor=newsroom.accounts.get("chief"))
+    text = StoryText(slug="own", headline="My own", byline="By Nora Lin", body=Document.from_paragraphs([WORDS]))
+    story = newsroom.stories.create(text, desk="City", actor=editor)
+    for move in (Move.SUBMIT, Move.APPROVE):
+        make_move(newsroom, move, story.id, actor=editor)
+    export_many(newsroom, ["own"], tmp_path, Batch(Handover(flavour="x1a"), jobs=1), actor=production)
+    (entry,) = json.loads((tmp_path / "manifest.json").read_text())
+    assert (entry["flavour"], entry["approved_alone"], entry["approved_by"]) == ("x1a", True, "Nora Lin (editor)")
+
+
+def test_what_cannot_be_recorded_is_refused_and_leaves_no_file(
+    newsroom: Newsroom, production: Account, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    approved(newsroom, ["one", "two"])
+    record = newsroom.exported.record_all
+
+    def record_all(exported: list[tuple[int, str]], **how: Any) -> None:
+        if how["file_name"].startswith("one"):
+            raise Refused("The text of one was changed meanwhile.")
+        record(exported, **how)
+
+    monkeypatch.setattr(newsroom.exported, "record_all", record_all)
+    found = export_many(newsroom, ["one", "two"], tmp_path, Batch(jobs=1), actor=production)
+    assert found.refused == ["The text of one was changed meanwhile."]
+    assert sorted(path.name for path in tmp_path.glob("*.pdf*")) == ["two-v3.pdf"]
