@@ -26,6 +26,8 @@ def picture(mode: str = "RGB", size: tuple[int, int] = (1400, 900)) -> Original:
     """A picture with every colour at full strength and deep blacks, whose ink no newsprint would take."""
     ramp = Image.linear_gradient("L").resize(size)
     image = Image.merge("RGB", (ramp, ramp.transpose(Image.Transpose.FLIP_TOP_BOTTOM), ramp.point(lambda v: v // 3)))
+    image.paste((0, 0, 0), (0, size[1] * 3 // 4, size[0] // 2, size[1]))
+    image.paste((0, 40, 10), (size[0] // 2, size[1] * 3 // 4, *size))
     out = io.BytesIO()
     image.convert(mode).save(out, "JPEG", quality=92)
     data = out.getvalue()
