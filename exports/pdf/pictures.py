@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from db.errors import NewsroomError
 from db.values import PICTURE_FORMATS, Original
 from exports.formats import Format
+from exports.pdf.bands import LARGE, Rows, Whole, bands_of
 from exports.typeset.sheet import PlacedPicture
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def print_picture(placed: PlacedPicture, original: Original | None, fmt: Format)
 
 
 def is_broken(original: Original) -> bool:
-    """Whether an original cannot be read to its end. Each is read once, large JPEGs coarsely."""
+    """Whether an original cannot be read to its end. Each is read once, large JPEGs coarsely, others in bands."""
     if original.sha256 not in _JUDGED:
         if len(_JUDGED) >= _MOST_JUDGED:
             _JUDGED.clear()
@@ -117,10 +118,13 @@ def _can_be_read(data: bytes) -> bool:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=PICTURE_FORMATS) as image:
-                image.draft(image.mode, (256, 256))
-                image.load()
+                if bands := bands_of(image, data):
+                    bands.read_all()
+                else:
+                    image.draft(image.mode, (256, 256))
+                    image.load()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False
     return True
@@ -133,31 +137,33 @@ def _make(original: Original, crop: Crop, size: tuple[int, int], fmt: Format) ->
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(original.data), formats=PICTURE_FORMATS) as image:
                 profile = image.info.get("icc_profile")
-                sized = _sized(image, crop, size, fmt.sharpen)
+                sized = _sized(image, original.data, crop, size, fmt.sharpen)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise NewsroomError(f"The original of the picture {original.name} is broken: add it again.") from error
     return _packed(to_inks(sized, profile, fmt.profile, fmt.ink_limit), fmt.jpeg_quality)
 
 
-def _sized(image: "Image.Image", crop: Crop, size: tuple[int, int], sharpen: int) -> "Image.Image":
+def _sized(image: "Image.Image", data: bytes, crop: Crop, size: tuple[int, int], sharpen: int) -> "Image.Image":
     """The crop of a picture, upright, in L, RGB or CMYK, no larger than asked for and never enlarged."""
     from PIL import ImageFilter, ImageOps
 
-    if image.format == "TIFF":
+    bands = bands_of(image, data) if image.width * image.height >= LARGE else None
+    if image.format == "TIFF" and not bands:
         image.load()  # Pillow turns these itself, and these alone.
-    orientation = image.getexif().get(_EXIF_ORIENTATION, 1)
+    orientation = (bands.exif(image) if bands else image.getexif()).get(_EXIF_ORIENTATION, 1)
     if orientation in _TURNS:
         crop = _TURNS[orientation](crop)
     if orientation >= 5:
         size = (size[1], size[0])
     share = (crop[2] - crop[0], crop[3] - crop[1])
     image.draft(image.mode, (ceil(size[0] / share[0]), ceil(size[1] / share[1])))
-    box = (crop[0] * image.width, crop[1] * image.height, crop[2] * image.width, crop[3] * image.height)
+    rows = bands or Whole(image)
+    box = (crop[0] * rows.width, crop[1] * rows.height, crop[2] * rows.width, crop[3] * rows.height)
     wanted = (min(size[0], max(1, round(box[2] - box[0]))), min(size[1], max(1, round(box[3] - box[1]))))
-    sized = _shrunk(image, box, wanted)
+    sized = _shrunk(rows, box, wanted)
     sharp = sized.filter(ImageFilter.UnsharpMask(_RADIUS, sharpen, _THRESHOLD)) if sharpen else sized
     if orientation in _TURNS:
         sharp.getexif()[_EXIF_ORIENTATION] = orientation
@@ -165,7 +171,7 @@ def _sized(image: "Image.Image", crop: Crop, size: tuple[int, int], sharpen: int
     return sharp
 
 
-def _shrunk(image: "Image.Image", box: Crop, wanted: tuple[int, int]) -> "Image.Image":
+def _shrunk(rows: Rows, box: Crop, wanted: tuple[int, int]) -> "Image.Image":
     """The part of a picture in a box in another size, in L, RGB or CMYK.
 
     Strip by strip: what is turned to another kind of colour is never the whole picture at full size.
@@ -173,15 +179,15 @@ def _shrunk(image: "Image.Image", box: Crop, wanted: tuple[int, int]) -> "Image.
     from PIL import Image
 
     across, down = (box[2] - box[0]) / wanted[0], (box[3] - box[1]) / wanted[1]
-    left, right = max(0, floor(box[0] - _REACH * across)), min(image.width, ceil(box[2] + _REACH * across))
+    left, right = max(0, floor(box[0] - _REACH * across)), min(rows.width, ceil(box[2] + _REACH * across))
     parts = []
     for row in range(0, wanted[1], _STRIP):
-        rows = min(_STRIP, wanted[1] - row)
-        top, bottom = box[1] + row * down, min(box[1] + (row + rows) * down, box[3])
-        above, below = max(0, floor(top - _REACH * down)), min(image.height, ceil(bottom + _REACH * down))
-        part = _plain(image.crop((left, above, right, below)))
+        count = min(_STRIP, wanted[1] - row)
+        top, bottom = box[1] + row * down, min(box[1] + (row + count) * down, box[3])
+        above, below = max(0, floor(top - _REACH * down)), min(rows.height, ceil(bottom + _REACH * down))
+        part = rows.part((left, above, right, below), _plain)
         inner = (box[0] - left, top - above, box[2] - left, bottom - above)
-        parts.append(part.resize((wanted[0], rows), Image.Resampling.BICUBIC, inner, reducing_gap=2.0))
+        parts.append(part.resize((wanted[0], count), Image.Resampling.BICUBIC, inner, reducing_gap=2.0))
     result = Image.new(parts[0].mode, wanted)
     for number, part in enumerate(parts):
         result.paste(part, (0, number * _STRIP))
