@@ -16,7 +16,7 @@ from db.values import Claim, SignOff, Story, StoryCard
 
 _HOLDER, _SIGNER = aliased(AccountRow, name="holder"), aliased(AccountRow, name="signer")
 
-_NAMES = tuple(StoryCard.__dataclass_fields__)
+_NAMES = StoryCard.__match_args__
 _ELSEWHERE: dict[str, Any] = {
     "desk": DeskRow.name,
     "writer": AccountRow.login,
@@ -66,12 +66,12 @@ def cards_query(*, bodies: bool = False) -> Select[Any]:
 
 def card_of(row: Sequence[Any], now: datetime) -> StoryCard:
     """The card of a row of `cards_query`; a claim whose lease has run out is none."""
-    return StoryCard(*_fields(row, now))
+    return StoryCard.of(_fields(row, now))
 
 
 def story_of(row: Sequence[Any], now: datetime) -> Story:
     """The story of a row with its body. Raises Unreadable when that is no document."""
-    return Story(**dict(zip(_NAMES, _fields(row, now), strict=True)), body=body_of(row))
+    return Story.of([*_fields(row, now), body_of(row)])
 
 
 def body_of(row: Sequence[Any]) -> Document:

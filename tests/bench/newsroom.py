@@ -254,6 +254,7 @@ def main() -> None:
         newsroom = open_newsroom(folder / "full.db")
         raw = sqlite3.connect(folder / "full.db", isolation_level=None)
         raw.execute("PRAGMA synchronous=FULL")
+        raw.execute("PRAGMA cache_size=-32000")
         bench_lists(newsroom, raw)
         bench_search(newsroom, raw, vocabulary)
         bench_typing(newsroom, raw, vocabulary)

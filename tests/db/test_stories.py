@@ -12,7 +12,7 @@ from db.newsroom import Newsroom
 from db.slugs import slug_from, tidy_text
 from db.stages import Stage
 from db.stories import pack_text, unpack_text
-from db.values import Account, Draft, StoryText
+from db.values import Account, Draft, Story, StoryText
 
 
 def test_a_story_is_found_by_slug_and_by_number(newsroom, draft) -> None:
@@ -159,3 +159,12 @@ def test_lists_page_by_key(newsroom: Newsroom, people: dict[str, Account], text:
     third = newsroom.stories.list(limit=2, after=second[-1])
     assert [*first, *second, *third] == everything
     assert len(everything) == 5
+
+
+def test_what_is_read_is_what_would_be_made_field_by_field(newsroom: Newsroom, draft: Story) -> None:
+    (card,) = newsroom.stories.list()
+    for read in (card, draft):
+        assert read == replace(read)
+        assert hash(read) == hash(replace(read))
+    with pytest.raises(ValueError, match="zip"):
+        type(card).of(["too", "few"])
