@@ -7,7 +7,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from db.errors import NewsroomError, one_line
@@ -62,12 +62,6 @@ class ExportDialog(FormDialog):
         self._called_off.set()
         self.cancel.setEnabled(False)
         self.doing.setText(tr("Ending: the stories under way are let go."))
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The window's own close button does what Cancel does."""
-        if self.running:
-            event.ignore()
-        self.reject()
 
     # putting it together
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.comments import Thread
-from db.stages import PAST
+from db.stages import PAST, Stage
 from db.values import Event, Problem, Story
 from desktop.editor.fields import NoteEdit
 from desktop.editor.side.entry import entry
@@ -55,7 +55,7 @@ class Details(QTabWidget):
     def __init__(self, theme: Theme, layouts: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._showing = False
+        self._showing, self._approved = False, False
         self.has_due, self.due = QPushButton(tr("Set…")), QDateTimeEdit()
         self.target, self.layout_name = NumberField(maximum=_MOST_LINES, singleStep=5), QComboBox()
         self.layout_name.addItems(list(layouts))
@@ -75,7 +75,7 @@ class Details(QTabWidget):
 
     def show_story(self, story: Story, *, may_plan: bool) -> None:
         """The facts."""
-        self._showing = True
+        self._showing, self._approved = True, story.stage is Stage.PUBLISH
         now = utc_now()
         values = {
             "desk": story.desk, "writer": story.writer_name, "words": f"{story.words:,}",
@@ -106,7 +106,9 @@ class Details(QTabWidget):
         _empty(self._problems)
         blockers = sum(problem.blocks for problem in problems)
         fitting = worth_a_card(fit)
-        if not problems and not fitting:
+        if self._approved:
+            self._verdict.setText(tr("✓ Approved as it stands"))
+        elif not problems and not fitting:
             self._verdict.setText(tr("✓ Nothing stands in the way of approval"))
         elif blockers:
             self._verdict.setText(tr("Before it can be approved"))
@@ -199,6 +201,7 @@ class Details(QTabWidget):
         ):  # fmt: skip
             widget.setAccessibleName(name)
             widget.setMinimumHeight(7 * GRID)
+            widget.setMinimumWidth(20 * GRID)
         for label in self._facts.values():
             label.setWordWrap(True)
         return self._rows

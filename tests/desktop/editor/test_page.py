@@ -16,7 +16,7 @@ from desktop.editor.page import StoryPage
 from desktop.editor.side.fit_card import FitCard
 from desktop.editor.work.work import KEEP_MS
 from desktop.look.theme import Theme
-from desktop.press.handover import fit
+from desktop.press.handover import fit, make_move
 from desktop.tasks import TaskRunner
 from desktop.words import clock
 
@@ -493,3 +493,17 @@ def test_lines_stay_readable_in_a_wide_window(open_page: OpenPage, reporter: Acc
     page.resize(2400, 1000)
     assert page.form.width() > 900
     assert page.form.body.width() <= 700
+
+
+def test_an_approved_story_says_so_and_its_fields_stay_inside(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot
+) -> None:
+    newsroom.stories.plan(draft.id, actor=reporter, due=draft.changed)
+    make_move(newsroom, Move.SUBMIT, draft.id, actor=reporter)
+    make_move(newsroom, Move.APPROVE, draft.id, actor=editor)
+    page = open_page(editor, draft)
+    assert page.details._verdict.text() == "✓ Approved as it stands"
+    sheet = page.details.due.parentWidget()
+    area = sheet.parentWidget()
+    for field in (page.details.due, page.details.target, page.details.layout_name):
+        qtbot.waitUntil(lambda field=field: field.geometry().right() < area.width(), timeout=2_000)
