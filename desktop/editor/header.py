@@ -51,7 +51,7 @@ class StoryHeader(QWidget):
 
     def show_story(self, story: Story, *, writing: bool) -> None:
         """Which story it is, and whether it is claimed for writing here."""
-        self.give_back.setVisible(writing)
+        self.set_writing(writing)
         self._slug.setText(story.slug)
         set_property(self._stage, "badge", _BADGES[story.stage])
         self._stage.setText(tr(story.stage.value))
@@ -60,6 +60,10 @@ class StoryHeader(QWidget):
         approved = story.stage is Stage.PUBLISH
         self.export.setVisible(approved)
         set_property(self.export, "kind", "primary" if approved else "")
+
+    def set_writing(self, writing: bool) -> None:
+        """Whether it is claimed for writing here: only then is there something to give back."""
+        self.give_back.setVisible(writing)
 
     def show_options(self, stage: Stage, options: Sequence[MoveOption]) -> None:
         """The moves of this stage as buttons, refused ones greyed with the reason; all others in the menu behind."""

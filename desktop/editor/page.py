@@ -181,6 +181,7 @@ class StoryPage(QWidget):
     @Slot(object)
     def _on_looked(self, look: Look) -> None:
         self.header.show_options(look.story.stage, look.options)
+        self.details.show_claim(look.story)
         self.details.show_problems(look.problems, look.fit)
         self.details.show_history(look.history)
         self.details.show_threads(look.threads)
@@ -242,6 +243,7 @@ class StoryPage(QWidget):
     def _on_lost(self, why: str) -> None:
         """The text stays to be read and copied; nothing more can be typed."""
         self._set_writable(False)
+        self.header.set_writing(False)
         self._why_not = why
         self.form.banner.show_lost(why)
         text = tr("{why} What you typed until then is a revision of its own.").format(why=why)

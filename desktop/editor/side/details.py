@@ -79,14 +79,13 @@ class Details(QTabWidget):
         now = utc_now()
         values = {
             "desk": story.desk, "writer": story.writer_name, "words": f"{story.words:,}",
-            "claim": tr("by {name} since {time}").format(name=story.claim.name, time=clock(story.claim.since))
-            if story.claim else tr("by nobody"),
             "signed": f"{story.sign_off.name}, {day_and_time(story.sign_off.at, now)}" if story.sign_off else "",
             "exported": day_and_time(story.exported, now) if story.exported else "",
         }  # fmt: skip
         for name, value in values.items():
             self._facts[name].setText(value)
             self._rows.setRowVisible(self._facts[name], bool(value))
+        self.show_claim(story)
         self._show_plan(story, may_plan)
         said = f"{story.last_note}" if story.last_note else ""
         self._last_note.setText(said)
@@ -96,6 +95,12 @@ class Details(QTabWidget):
     def offer_kinds(self, kinds: Sequence[str]) -> None:
         """What kinds a story may be of; without any nothing is asked."""
         self._kinds = tuple(kinds)
+
+    def show_claim(self, story: Story) -> None:
+        """Who holds it now, and since when."""
+        claim = story.claim
+        held = tr("by {name} since {time}").format(name=claim.name, time=clock(claim.since)) if claim else ""
+        self._facts["claim"].setText(held or tr("by nobody"))
 
     def show_words(self, words: int) -> None:
         """How many there are now."""

@@ -145,6 +145,8 @@ def test_who_is_taken_over_from_reads_on_and_what_they_typed_is_a_revision(
     assert page.form.body.isReadOnly()
     assert page.form.headline.text.startswith("Mine: ")
     assert "Nora Lin has taken this story over" in page.form.banner.text()
+    assert page.header.give_back.isHidden()
+    qtbot.waitUntil(lambda: page.details._facts["claim"].text().startswith("by Nora Lin"), timeout=10_000)
     assert any(r.text.headline.startswith("Mine: ") for r in newsroom.stories.revisions(draft.id))
 
 
