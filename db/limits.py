@@ -25,10 +25,21 @@ class Limit:
     place: str
 
 
-def _longest(field: str, said: str) -> Callable[[Story, int, str], str]:
+def _longest(field: str) -> Callable[[Story, int, str], str]:
     def broken(story: Story, most: int, who: str) -> str:
         length = len(getattr(story, field))
-        return f"The {said} has {length} characters; {who} allows {most}." if length > most else ""
+        return f"The {field} has {length} characters; {who} allows {most}." if length > most else ""
+
+    return broken
+
+
+def _shortest(field: str) -> Callable[[Story, int, str], str]:
+    def broken(story: Story, least: int, who: str) -> str:
+        length = len(getattr(story, field).strip())
+        if length >= least:
+            return ""
+        short = f"The {field} has {length} characters; {who} wants at least {least}."
+        return short if length else f"The story has no {field}; {who} wants one."
 
     return broken
 
@@ -43,12 +54,15 @@ def _pictures(story: Story, least: int, who: str) -> str:
 
 
 LIMITS = (
-    Limit("headline-longest", "characters of the headline at most", _longest("headline", "headline"), "headline"),
-    Limit("dek-longest", "characters of the dek at most", _longest("dek", "dek"), "dek"),
+    Limit("headline-longest", "characters of the headline at most", _longest("headline"), "headline"),
+    Limit("dek-longest", "characters of the dek at most", _longest("dek"), "dek"),
+    Limit("dek-least", "characters of the dek at least", _shortest("dek"), "dek"),
+    Limit("kicker-least", "characters of the kicker at least", _shortest("kicker"), "kicker"),
+    Limit("dateline-least", "characters of the dateline at least", _shortest("dateline"), "dateline"),
     Limit("words-least", "words of the body at least", _least_words, "body"),
     Limit("pictures-least", "pictures at least", _pictures, "body"),
 )
-"""Everything that can be asked."""
+"""Everything that can be asked. A field of which one character is asked must be there."""
 
 _BY_NAME = {limit.name: limit for limit in LIMITS}
 _OF_DESKS, _OF_KINDS = "limits", "limits_of_kinds"

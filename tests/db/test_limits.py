@@ -22,7 +22,15 @@ def test_nothing_is_asked_at_first(newsroom: Newsroom, draft: Story) -> None:
 
 @pytest.mark.parametrize(
     ("name", "fine", "broken"),
-    [("headline-longest", 13, 12), ("dek-longest", 0, None), ("words-least", 8, 9), ("pictures-least", 0, 1)],
+    [
+        ("headline-longest", 13, 12),
+        ("dek-longest", 0, None),
+        ("dek-least", 0, 1),
+        ("kicker-least", 0, 1),
+        ("dateline-least", 0, 1),
+        ("words-least", 8, 9),
+        ("pictures-least", 0, 1),
+    ],
 )
 def test_each_limit_finds_what_breaks_it(
     newsroom: Newsroom, people: People, draft: Story, name: str, fine: int, broken: int | None
@@ -37,6 +45,14 @@ def test_each_limit_finds_what_breaks_it(
 def test_a_dek_that_is_too_long_is_found(newsroom: Newsroom, people: People, draft: Story) -> None:
     newsroom.limits.set("dek-longest", 10, actor=people["carl"])
     assert rules(newsroom, replace(draft, dek="x" * 11)) == [("dek-longest", Severity.WARNING)]
+
+
+def test_a_field_must_be_there_or_be_long_enough(newsroom: Newsroom, people: People, draft: Story) -> None:
+    newsroom.limits.set("kicker-least", 4, actor=people["carl"])
+    said = {kicker: newsroom.limits.check(replace(draft, kicker=kicker)) for kicker in (" ", "Bay", "Port")}
+    assert [one.sentence for one in said[" "]] == ["The story has no kicker; City wants one."]
+    assert [one.sentence for one in said["Bay"]] == ["The kicker has 3 characters; City wants at least 4."]
+    assert said["Port"] == []
 
 
 def test_a_desk_s_own_limit_stands_in_place_of_the_common_one(newsroom: Newsroom, people: People, draft: Story) -> None:
