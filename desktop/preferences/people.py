@@ -5,6 +5,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.accounts import LEAST_PASSWORD
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.stages import Role
@@ -23,6 +25,7 @@ from desktop.widgets.dialog import FormDialog
 from desktop.widgets.rows import add_row
 from desktop.words import tr
 
+_DESKS_ABREAST = 3
 LANGUAGES = {
     "en": "English (US)", "en-GB": "English (UK)", "zh": "中文", "ar": "العربية", "he": "עברית", "de": "Deutsch",
     "fr": "Français", "es": "Español",
@@ -123,6 +126,8 @@ class PersonDialog(FormDialog):
             self.language.addItem(title, code)
         self.fields["password"].setEchoMode(QLineEdit.EchoMode.Password)
         self.fields["initials"].setPlaceholderText(tr("made from the name"))
+        self.fields["login"].setPlaceholderText(tr("short, for signing in"))
+        self.fields["password"].setPlaceholderText(tr("{n} characters or more").format(n=LEAST_PASSWORD))
         rows: tuple[tuple[str, QWidget], ...] = (
             (tr("Login"), self.fields["login"]), (tr("Name"), self.fields["name"]),
             (tr("Initials"), self.fields["initials"]), (tr("E-mail"), self.fields["email"]),
@@ -135,12 +140,13 @@ class PersonDialog(FormDialog):
             field.setAccessibleName(title)
             field.setMinimumHeight(30)
             form.addRow(field_label(title), field)
-        desks = QHBoxLayout()
+        desks = QGridLayout()
         desks.setContentsMargins(0, GRID + 2, 0, 0)
-        desks.setSpacing(4 * GRID)
-        for box in self.desks.values():
-            desks.addWidget(box)
-        desks.addStretch()
+        desks.setHorizontalSpacing(4 * GRID)
+        desks.setVerticalSpacing(GRID)
+        for number, box in enumerate(self.desks.values()):
+            desks.addWidget(box, number // _DESKS_ABREAST, number % _DESKS_ABREAST)
+        desks.setColumnStretch(_DESKS_ABREAST, 1)
         form.addRow(field_label(tr("Desks")), desks)
         form.setRowVisible(self.fields["password"], self._account is None)
         self.fields["login"].setReadOnly(self._account is not None)
