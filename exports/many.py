@@ -6,17 +6,22 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from db.errors import NewsroomError, Refused
-from db.values import Original, Story
+from db.errors import NewsroomError
 from exports import Order, check_clean, export_story, press_of
 
 if TYPE_CHECKING:
     from exports.pdf import Part
+    from exports.typeset import Setting
+    from exports.typeset.sheet import Sheet
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -47,23 +52,35 @@ def make_each(orders: Iterable[Order], kind: str = "pdf", jobs: int = 1) -> Gene
 
     Closing the iterator ends the work: what no process has begun is dropped.
     """
+    with closing(_worked(partial(make, kind=kind), orders, jobs)) as working:
+        for _, made in working:
+            yield made
+
+
+def _worked(work: Callable[[Order], Result], orders: Iterable[Order], jobs: int) -> Generator[tuple[Order, Result]]:
+    """Each order with what became of it, in their order; an order is taken when a process is free for it."""
     if jobs < 2:
         for order in orders:
-            yield make(order, kind)
+            yield order, work(order)
         return
     context = multiprocessing.get_context(_way())
     context.set_forkserver_preload(list(_LOADED_ONCE))
     pool = ProcessPoolExecutor(jobs, context, initializer=_begin_work)
     try:
-        under_way: deque[Future[Made]] = deque()
+        under_way: deque[tuple[Order, Future[Result]]] = deque()
         for order in orders:
-            under_way.append(pool.submit(make, order, kind))
+            under_way.append((order, pool.submit(work, order)))
             if len(under_way) > 2 * jobs:
-                yield under_way.popleft().result()
+                yield _taken(under_way)
         while under_way:
-            yield under_way.popleft().result()
+            yield _taken(under_way)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _taken(under_way: "deque[tuple[Order, Future[Result]]]") -> tuple[Order, Result]:
+    order, future = under_way.popleft()
+    return order, future.result()
 
 
 def make(order: Order, kind: str = "pdf") -> Made:
@@ -78,23 +95,68 @@ def make(order: Order, kind: str = "pdf") -> Made:
     return Made(order.story.slug, data, pages=fit.pages, depth_mm=fit.depth_mm)
 
 
-def make_together(
-    orders: Iterable[Order], name: str, *, run_in: bool = False, tell: Callable[[Made], None] = lambda made: None
-) -> bytes:
-    """One PDF of all orders that are clean, each set when its turn comes; run in, they share pages.
+@dataclass(frozen=True)
+class _Set:
+    """A story set by a process: its pages, or what its pages are made of when others share them; neither if refused."""
 
-    `tell` is called for each: what it raises ends the work. Raises NewsroomError when none is left, or they do not
-    agree in format and flavour.
+    made: Made
+    sheets: "list[Sheet]"
+    rows: dict[str, Any] | None = None
+
+
+def make_together(
+    orders: Iterable[Order],
+    name: str,
+    *,
+    run_in: bool = False,
+    tell: Callable[[Made], None] = lambda made: None,
+    jobs: int = 1,
+) -> bytes:
+    """One PDF of all orders that are clean, set by so many processes and written by this one; run in, they share pages.
+
+    An order is taken when a process is free for it, and forgotten when its pages are written. `tell` is called for
+    each: what it raises ends the work. Raises NewsroomError when none is left, or they do not agree in format and
+    flavour.
     """
     from exports.pdf import write_parts
 
-    found = _clean(iter(orders), tell)
-    first = next(found, None)
-    if first is None:
-        raise NewsroomError(f"No story can be exported: {name} is not written.")
-    alike = _alike(first, found)
-    parts = _shared_pages(list(alike), tell) if run_in else (_part(order, tell) for order in alike)
-    return write_parts(parts, first.format, name, first.at, flavour=first.flavour, proof=first.proof)
+    working = _worked(_set_in_rows if run_in else _set_in_pages, orders, jobs)
+    with _seldom_collected(), closing(working):
+        found = _clean(working, tell)
+        first = next(found, None)
+        if first is None:
+            raise NewsroomError(f"No story can be exported: {name} is not written.")
+        order, alike = first[0], _alike(first, found)
+        parts = _shared_pages(alike, tell) if run_in else _parts(alike, tell)
+        return write_parts(parts, order.format, name, order.at, flavour=order.flavour, proof=order.proof)
+
+
+def _set_in_pages(order: Order) -> _Set:
+    """A story on pages of its own."""
+    from exports.typeset import fit_of, sheets_of
+
+    if why := _why_not(order):
+        return _Set(Made(order.story.slug, refused=why), [])
+    fit = fit_of(order.setting)
+    return _Set(Made(order.story.slug, pages=fit.pages, depth_mm=fit.depth_mm), sheets_of(order.setting))
+
+
+def _set_in_rows(order: Order) -> _Set:
+    """A story that waits for its place on a page."""
+    from exports.typeset import fit_of
+
+    if why := _why_not(order):
+        return _Set(Made(order.story.slug, refused=why), [])
+    return _Set(Made(order.story.slug, depth_mm=fit_of(order.setting).depth_mm), [], order.setting.made())
+
+
+def _why_not(order: Order) -> str:
+    """Why an order may not be carried out; empty when it may."""
+    try:
+        check_clean(order)
+    except NewsroomError as error:
+        return str(error)
+    return ""
 
 
 def _way() -> str:
@@ -108,6 +170,17 @@ _LOADED_ONCE = ("exports.many", "exports.pdf.write", "exports.pdf.finish", "expo
 _SELDOM = 50_000
 
 
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Collect garbage seldom for a while: pages are many small things that hold one another in no circle."""
+    before = gc.get_threshold()
+    gc.set_threshold(_SELDOM, 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 def _begin_work() -> None:
     """Ctrl+C reaches every process of a terminal: the parent alone decides. Garbage is collected seldom: type setting
     makes many small things and hardly any circles.
@@ -117,54 +190,56 @@ def _begin_work() -> None:
     gc.set_threshold(_SELDOM, 20, 20)
 
 
-def _clean(orders: Iterator[Order], tell: Callable[[Made], None]) -> Iterator[Order]:
-    for order in orders:
-        try:
-            check_clean(order)
-        except Refused as error:
-            tell(Made(order.story.slug, refused=str(error)))
-            continue
-        yield order
+def _clean(working: Iterable[tuple[Order, _Set]], tell: Callable[[Made], None]) -> Iterator[tuple[Order, _Set]]:
+    for order, ready in working:
+        if ready.made.refused:
+            tell(ready.made)
+        else:
+            yield order, ready
 
 
-def _alike(first: Order, others: Iterator[Order]) -> Iterator[Order]:
+def _alike(first: tuple[Order, _Set], others: Iterable[tuple[Order, _Set]]) -> Iterator[tuple[Order, _Set]]:
     yield first
-    for order in others:
-        if (order.format, order.flavour) != (first.format, first.flavour):
+    wanted = first[0]
+    for order, ready in others:
+        if (order.format, order.flavour) != (wanted.format, wanted.flavour):
             raise NewsroomError(
-                f"One file has one format: {first.story.slug} is set in {first.format.name}, {order.story.slug} in "
+                f"One file has one format: {wanted.story.slug} is set in {wanted.format.name}, {order.story.slug} in "
                 f"{order.format.name}. Name one for all."
             )
-        yield order
+        yield order, ready
 
 
-def _part(order: Order, tell: Callable[[Made], None]) -> "Part":
-    """A story's pages."""
+def _parts(working: Iterable[tuple[Order, _Set]], tell: Callable[[Made], None]) -> "Iterator[Part]":
+    """Each story as a part."""
     from exports.pdf import Part
-    from exports.typeset import fit_of, sheets_of
 
-    sheets, fit = sheets_of(order.setting), fit_of(order.setting)
-    tell(Made(order.story.slug, pages=fit.pages, depth_mm=fit.depth_mm))
-    return Part(sheets, press_of(order), order.originals)
+    for order, ready in working:
+        tell(ready.made)
+        yield Part(ready.sheets, press_of(order), order.originals)
 
 
-def _shared_pages(orders: Sequence[Order], tell: Callable[[Made], None]) -> "Iterator[Part]":
-    """Each page as a part whose slug line names the stories on it."""
+def _shared_pages(working: Iterable[tuple[Order, _Set]], tell: Callable[[Made], None]) -> "Iterator[Part]":
+    """Each page as a part whose slug line names the stories on it; a story is forgotten with the last page it is on."""
     from exports.pdf import Part
-    from exports.typeset import measure, set_run_in
+    from exports.typeset import Setting, pages_run_in
 
-    originals: Mapping[str, Original] = {key: held for order in orders for key, held in order.originals.items()}
-    stories: list[Story] = [order.story for order in orders]
-    presses = [press_of(order) for order in orders]
-    sheets = set_run_in(stories, orders[0].format, originals)
-    on_pages = [sorted({line.story for line in sheet.lines}) or [0] for sheet in sheets]
-    for number, order in enumerate(orders):
-        pages = sum(number in on_page for on_page in on_pages)
-        tell(Made(order.story.slug, pages=pages, depth_mm=measure(order.story, order.format, originals).depth_mm))
-    begun: set[int] = set()
-    for sheet, on_page in zip(sheets, on_pages, strict=True):
-        first, *rest = on_page
-        press = replace(presses[first], beside=tuple(presses[number] for number in rest))
-        new = [number for number in on_page if number not in begun]
-        begun.update(new)
-        yield Part([sheet], press, originals, tuple(presses[number] for number in new))
+    waiting: dict[int, tuple[Order, Made]] = {}
+
+    def coming() -> "Iterator[Setting]":
+        for number, (order, ready) in enumerate(working):
+            waiting[number] = (order, ready.made)
+            setting = Setting(order.story, order.format, order.originals, number=number)
+            setting.adopt(ready.rows or {})
+            yield setting
+
+    for sheet, stories in pages_run_in(coming()):
+        first, *rest = (press_of(waiting[number][0]) for number in stories)
+        originals = {key: held for number in stories for key, held in waiting[number][0].originals.items()}
+        begun = tuple(press_of(waiting[number][0]) for number in stories if not waiting[number][1].pages)
+        for number, ends in stories.items():
+            order, made = waiting[number]
+            waiting[number] = (order, replace(made, pages=made.pages + 1))
+            if ends:
+                tell(waiting.pop(number)[1])
+        yield Part([sheet], replace(first, beside=tuple(rest)), originals, begun)

@@ -161,8 +161,7 @@ class _Run:
         """A file for each story, made by several processes; written and recorded here, one after the other."""
         kind = self._batch.how.kind
         suffix = exporter(kind).suffix
-        jobs = min(self._batch.jobs or cores(), len(self._keys))
-        making = make_each(self._orders(), kind, jobs)
+        making = make_each(self._orders(), kind, self._jobs())
         try:
             for made in making:
                 self._step(made)
@@ -187,8 +186,12 @@ class _Run:
             if not one.refused:
                 made.append(one)
 
-        data = make_together(self._orders(), name, run_in=self._batch.run_in, tell=tell)
+        data = make_together(self._orders(), name, run_in=self._batch.run_in, tell=tell, jobs=self._jobs())
         self._keep(self._folder / f"{name}.pdf", data, [(self._taken[one.slug], one) for one in made])
+
+    def _jobs(self) -> int:
+        """How many processes there is work for."""
+        return min(self._batch.jobs or cores(), len(self._keys))
 
     def _orders(self) -> Iterator[Order]:
         """The stories as plain values, each read when its turn comes."""

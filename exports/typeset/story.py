@@ -1,6 +1,6 @@
 """Stories set in a format: their pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from db.values import Picture, Story
 from exports.formats import Format
@@ -10,7 +10,7 @@ from exports.typeset.page.draw import draw
 from exports.typeset.page.place import Setting, run_in
 from exports.typeset.sheet import Sheet
 
-__all__ = ["Setting", "fit_of", "measure", "number_lines", "set_run_in", "set_story", "sheets_of"]
+__all__ = ["Setting", "fit_of", "measure", "number_lines", "pages_run_in", "set_run_in", "set_story", "sheets_of"]
 
 
 def set_story(story: Story, fmt: Format, originals: Mapping[str, Picture]) -> list[Sheet]:
@@ -29,5 +29,12 @@ def set_run_in(stories: Sequence[Story], fmt: Format, originals: Mapping[str, Pi
     Each has its head over all columns and its columns under it; one that does not fit flows on to the next page,
     with jump lines both ways.
     """
-    settings = [Setting(story, fmt, originals, number=number) for number, story in enumerate(stories)]
-    return [draw(page, fmt) for page in run_in(settings)] if settings else []
+    settings = (Setting(story, fmt, originals, number=number) for number, story in enumerate(stories))
+    return [sheet for sheet, _ in pages_run_in(settings)]
+
+
+def pages_run_in(settings: Iterable[Setting]) -> Iterator[tuple[Sheet, dict[int, bool]]]:
+    """Each page when it is full, and the stories on it by their numbers, with whether they end there."""
+    for page in run_in(settings):
+        stories = {part.setting.number: part.last for part in page.parts}
+        yield draw(page, page.parts[0].setting.fmt), stories

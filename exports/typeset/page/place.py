@@ -1,8 +1,9 @@
 """Stories placed on pages, counted in grid lines: which part of a story stands where."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from db.document import Block, BlockKind
 from db.values import Picture, Story
@@ -31,6 +32,10 @@ _LONGEST_NAMED = 200
 
 _LEAST_START = 6
 """Grid lines of body text with which a story may begin at the foot of a page that others share."""
+
+
+_MADE = ("opening", "rows", "picture", "leftwards", "_head_too_tall")
+"""What a story consists of besides its body before it is placed: each is worked out once and kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +192,15 @@ class Setting:
         filled = found or fill(self.rows, tops, self.depth, start, force=True, jump=True)
         return Part(self, page, 0, tuple(above), filled, last=found is not None).feathered()
 
+    def made(self) -> dict[str, Any]:
+        """What the story consists of before it is placed, to be handed to another process and adopted there."""
+        parts = {name: getattr(self, name) for name in _MADE}
+        return parts | {"body": replace(self.body, places={})}
+
+    def adopt(self, made: dict[str, Any]) -> None:
+        """Take over what another process has made of the same story."""
+        self.__dict__.update(made)
+
     def fits_below(self, top: int) -> bool:
         """Whether there is room under a grid line to begin with head, picture and some lines of text."""
         needed = self._head(self.fmt.columns).rows + min(_LEAST_START, -(-len(self.rows) // self.fmt.columns))
@@ -286,21 +300,26 @@ def byline_as_set(byline: str, language: str) -> str:
     return f"By {name}" if name and english and not name.lower().startswith(("by ", "from ", "photo")) else name
 
 
-def run_in(settings: list[Setting]) -> list[Page]:
-    """Stories one below the other, each beginning where the one before ends; what does not fit flows on."""
-    pages = [Page(1)]
+def run_in(settings: Iterable[Setting]) -> Iterator[Page]:
+    """Stories one below the other, each beginning where the one before ends; what does not fit flows on.
+
+    A page is given when nothing more comes on it: no more than two are held.
+    """
+    page = Page(1)
     for setting in settings:
-        top = pages[-1].foot + 2 if pages[-1].parts else 0
+        top = page.foot + 2 if page.parts else 0
         if top and not setting.fits_below(top):
-            pages.append(Page(pages[-1].number + 1))
-            top = 0
-        part = setting.begin(pages[-1].number, top, setting.fmt.columns)
-        pages[-1].parts.append(part)
+            yield page
+            page, top = Page(page.number + 1), 0
+        part = setting.begin(page.number, top, setting.fmt.columns)
+        page.parts.append(part)
         while not part.last:
-            pages.append(Page(pages[-1].number + 1))
-            part = setting.go_on(part, pages[-1].number)
-            pages[-1].parts.append(part)
-    return pages
+            yield page
+            page = Page(page.number + 1)
+            part = setting.go_on(part, page.number)
+            page.parts.append(part)
+    if page.parts:
+        yield page
 
 
 def _short(words: list[str], count: int) -> str:

@@ -1,0 +1,107 @@
+"""Many stories in one file: set by several processes, written by one, in their order, with few held at a time."""
+
+import multiprocessing
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+
+from db.document import Document, paragraph
+from db.errors import NewsroomError
+from db.stages import Stage
+from exports import Order
+from exports.formats import load_format
+from exports.many import Made, make_each, make_together
+from tests.exports.conftest import AT, WORDS
+from tests.press.conftest import full_story, picture
+
+TABLOID = load_format("tabloid")
+
+
+def orders(count: int, *, refused: int = -1, taken: Callable[[], None] = lambda: None) -> Iterator[Order]:
+    """Stories of growing length; one of them may not be exported."""
+    for number in range(count):
+        taken()
+        body = Document(blocks=tuple(paragraph(f"{number} {WORDS}") for _ in range(number % 5 * 9 + 1)))
+        stage = Stage.EDIT if number == refused else Stage.PUBLISH
+        story = replace(full_story(), slug=f"story-{number}", headline=f"Story {number}", body=body, stage=stage)
+        yield Order(story, TABLOID, {}, AT)
+
+
+@pytest.mark.parametrize("run_in", [False, True])
+def test_one_file_is_the_same_by_however_many_processes(*, run_in: bool) -> None:
+    told: dict[int, list[Made]] = {1: [], 2: []}
+    files = {
+        jobs: make_together(orders(9, refused=4), "city", run_in=run_in, tell=told[jobs].append, jobs=jobs)
+        for jobs in (1, 2)
+    }
+    assert files[1] == files[2]
+    assert told[1] == told[2]
+    assert sorted(made.slug for made in told[1]) == [f"story-{number}" for number in range(9)]
+    assert [made.slug for made in told[1] if made.refused] == ["story-4"]
+    assert all(made.pages and made.depth_mm for made in told[1] if not made.refused)
+
+
+@pytest.mark.parametrize("run_in", [False, True])
+def test_a_file_with_pictures_is_the_same_too(*, run_in: bool) -> None:
+    ramp = picture()
+    pictured = [
+        Order(replace(full_story(ramp), slug=f"story-{number}"), TABLOID, {ramp.sha256: ramp}, AT)
+        for number in range(3)
+    ]
+    files = [make_together(iter(pictured), "city", run_in=run_in, jobs=jobs) for jobs in (1, 2)]
+    assert files[0] == files[1]
+
+
+@pytest.mark.parametrize("run_in", [False, True])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_few_stories_are_held_at_a_time(*, run_in: bool, jobs: int) -> None:
+    held, most = 0, 0
+
+    def taken() -> None:
+        nonlocal held, most
+        held += 1
+        most = max(most, held)
+
+    def tell(_made: Made) -> None:
+        nonlocal held
+        held -= 1
+
+    make_together(orders(40, taken=taken), "city", run_in=run_in, tell=tell, jobs=jobs)
+    assert most <= 2 * jobs + 8
+
+
+@pytest.mark.parametrize("run_in", [False, True])
+def test_what_tell_raises_ends_the_work_and_its_processes(*, run_in: bool) -> None:
+    taken = 0
+
+    def count() -> None:
+        nonlocal taken
+        taken += 1
+
+    def stop(made: Made) -> None:
+        if made.slug == "story-3":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        make_together(orders(60, taken=count), "city", run_in=run_in, tell=stop, jobs=2)
+    assert taken < 30
+    assert multiprocessing.active_children() == []
+
+
+def test_stories_of_two_formats_do_not_go_into_one_file() -> None:
+    mixed = [next(orders(1)), replace(next(orders(1)), format=load_format("letter"))]
+    with pytest.raises(NewsroomError, match="One file has one format"):
+        make_together(iter(mixed), "city", jobs=2)
+
+
+def test_no_file_of_refused_stories_alone() -> None:
+    with pytest.raises(NewsroomError, match="No story can be exported"):
+        make_together(orders(1, refused=0), "city", run_in=True)
+
+
+def test_files_of_several_processes_come_in_the_order_of_the_stories() -> None:
+    made = list(make_each(orders(7, refused=2), jobs=2))
+    assert [one.slug for one in made] == [f"story-{number}" for number in range(7)]
+    assert [bool(one.data) for one in made] == [True, True, False, True, True, True, True]
+    assert [one.data for one in made] == [one.data for one in make_each(orders(7, refused=2))]
