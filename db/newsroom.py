@@ -7,26 +7,26 @@ from uuid import uuid4
 
 from sqlalchemy import Engine
 
-from db import engine as engines
-from db.accounts import Accounts
-from db.audit import Audit, audit
-from db.claims import Claims
-from db.comments import Comments
-from db.damage import open_checked
-from db.desks import Desks
 from db.errors import NewsroomError
-from db.exported import Exported
-from db.inbox import Inbox
-from db.kinds import Kinds
-from db.limits import Limits
-from db.moves import Moves
-from db.pictures import Pictures
-from db.relocate import refuse_unfinished
+from db.find.search import Search
+from db.people.accounts import Accounts
+from db.people.desks import Desks
+from db.picture.pictures import Pictures
 from db.room import Room
-from db.search import Search
 from db.settings import Settings
-from db.stories import Stories
-from db.undecided import OpenChoices
+from db.store import engine as engines
+from db.store.damage import open_checked
+from db.store.relocate import refuse_unfinished
+from db.story.claims import Claims
+from db.story.comments import Comments
+from db.story.exported import Exported
+from db.story.inbox import Inbox
+from db.story.kinds import Kinds
+from db.story.limits import Limits
+from db.story.moves import Moves
+from db.story.stories import Stories
+from db.story.undecided import OpenChoices
+from db.trust.audit import Audit, audit
 from db.values import Progress, unheard
 
 

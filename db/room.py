@@ -10,13 +10,13 @@ from threading import Lock
 from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel
 
-from db import engine as engines
-from db import log, seals
-from db.index import index
+from db.find.index import index
 from db.models import EventRow, StoryRow
 from db.stages import Stage
+from db.store import engine as engines
+from db.store.watch import Watch
+from db.trust import log, seals
 from db.values import Account, Change, StoryText
-from db.watch import Watch
 
 Listener = Callable[[Change], None]
 

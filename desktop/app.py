@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
-from db.address import filled_in, is_server, keep_password, without_password
-from db.backup import back_up_today
 from db.errors import Damaged, NewsroomError, Refused, one_line
 from db.newsroom import Newsroom, open_newsroom
-from db.secrets import Secrets, password_name
+from db.people.secrets import Secrets, password_name
+from db.store.address import filled_in, is_server, keep_password, without_password
+from db.store.backup import back_up_today
 from db.values import Account, SignedIn
 from desktop.command.sign_in import PASSWORD
 from desktop.crash import CrashHook

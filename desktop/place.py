@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from platformdirs import user_config_path, user_data_path
 
-from db.address import filled_in, keep_password, with_password, without_password
 from db.errors import NeedsPassword, NewsroomError
-from db.secrets import Secrets
+from db.people.secrets import Secrets
+from db.store.address import filled_in, keep_password, with_password, without_password
 
 T = TypeVar("T")
 

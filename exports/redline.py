@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from db.compare import Hunk, Kind, Piece, compare, word_pieces
 from db.document import Block, BlockKind, Document, Span, join_spans
+from db.text.compare import Hunk, Kind, Piece, compare, word_pieces
 from db.values import Picture, Story, StoryText
 from exports.formats import Format
 from exports.typeset import set_story

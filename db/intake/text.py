@@ -13,7 +13,7 @@ from db.intake.furniture import is_caption, is_furniture, is_outlet, same, says_
 from db.intake.lines import ends_sentence, han, key, split_lines, words
 from db.intake.names import Byline, as_byline, read_byline
 from db.intake.wrap import Item, gather
-from db.slugs import MAX_FIELD, slug_from
+from db.story.slugs import MAX_FIELD, slug_from
 from db.values import Draft, StoryText
 
 _DATELINE = re.compile(

@@ -8,7 +8,7 @@ from sqlalchemy.pool import NullPool
 from sqlmodel import Session, SQLModel
 
 import db.models  # noqa: F401  the tables register themselves
-from db.covering import SINCE, cover
+from db.trust.covering import SINCE, cover
 
 
 def run() -> None:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QCompleter, QLineEdit, QMenu, QPushButton
 
 from db.errors import NewsroomError, one_line
+from db.find.query import FILTERS
+from db.find.search import Piece
 from db.newsroom import Newsroom
-from db.query import FILTERS
-from db.search import Piece
 from db.stages import Stage
 from db.values import Account
 from desktop.look.theme import Theme, set_property

@@ -11,7 +11,7 @@ from typing import Any
 
 from db.errors import NewsroomError, NotFound, one_line
 from db.newsroom import Newsroom, open_newsroom
-from db.secrets import Secrets
+from db.people.secrets import Secrets
 from db.stages import Role
 from db.values import Progress, SignedIn, unheard
 from desktop.command.sign_in import sign_in

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from db.errors import NewsroomError, one_line
-from db.limits import LIMITS
 from db.stages import BY_MOVE, Move, Role, Stage
+from db.story.limits import LIMITS
 from desktop.command import people, press, revisions, searching, stories, upkeep
 from desktop.command.call import Call, never, run
 from desktop.place import default_newsroom

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from db.errors import Refused, one_line
-from db.secrets import Secrets, password_name
+from db.people.secrets import Secrets, password_name
 from db.stages import Role
 from db.values import Account
 from desktop.command.call import Call

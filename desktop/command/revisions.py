@@ -19,7 +19,7 @@ def revisions(call: Call) -> int:
 
 def diff(call: Call) -> int:
     """Show what changed between two revisions: the newest and the one before, unless others are named."""
-    from db.compare import compare
+    from db.text.compare import compare
     from desktop.command.show import diff_lines
 
     story, options = call.room.stories.get(call.options.slug), call.options

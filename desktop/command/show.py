@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from db.compare import Hunk, Kind
-from db.search import Hit
+from db.find.search import Hit
+from db.text.compare import Hunk, Kind
 
 _PLAIN = {Kind.SAME: "{}", Kind.GONE: "[-{}-]", Kind.NEW: "{{+{}+}}"}
 _COLOURED = {Kind.SAME: "{}", Kind.GONE: "\033[31;9m{}\033[0m", Kind.NEW: "\033[32m{}\033[0m"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from db.errors import NewsroomError, Refused
 from db.newsroom import Newsroom
-from db.secrets import Secrets, password_name
+from db.people.secrets import Secrets, password_name
 from db.values import SignedIn
 
 PASSWORD = "GALLEY_PASSWORD"

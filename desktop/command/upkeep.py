@@ -4,11 +4,11 @@ import os
 import sys
 from pathlib import Path
 
-from db.address import is_server, keep_password, server_name, without_password
 from db.errors import NewsroomError, NotFound
 from db.newsroom import open_newsroom
-from db.secrets import Secrets, password_name
+from db.people.secrets import Secrets, password_name
 from db.stages import Role
+from db.store.address import is_server, keep_password, server_name, without_password
 from desktop.command.call import Call, always, run, watched
 from desktop.command.sign_in import log_in
 from desktop.command.stories import move
@@ -46,7 +46,7 @@ def audit(call: Call) -> int:
 
 def back_up(call: Call) -> int:
     """Copy the whole newsroom into a file, and check that copy."""
-    from db.backup import back_up as make_backup
+    from db.store.backup import back_up as make_backup
 
     made = make_backup(call.room, call.options.file, watched())
     print(f"{made.path}  {made.sentence}")
@@ -55,8 +55,8 @@ def back_up(call: Call) -> int:
 
 def move_to(call: Call) -> int:
     """Copy the newsroom to a server, check the copy, and open it from then on; the file here is left as it is."""
-    from db.relocate import Moved
-    from db.relocate import move_to as relocate
+    from db.store.relocate import Moved
+    from db.store.relocate import move_to as relocate
 
     if call.actor.role is not Role.CHIEF:
         raise NewsroomError("Only the chief may move the newsroom.")
@@ -83,7 +83,7 @@ _MOVED = {"story": "stories", "revision": "revisions", "event": "records", "pict
 
 def restore_backup(call: Call) -> int:
     """Put a backup where the newsroom is; what is there is set aside."""
-    from db.backup import restore as put_back
+    from db.store.backup import restore as put_back
 
     if is_server(call.place):
         raise NewsroomError("A newsroom on a server is restored there: ask who runs it, or name a file with --db.")
@@ -100,7 +100,7 @@ def restore(call: Call) -> int:
         options.needs_newsroom, options.run = always, move
         return run(call)
     if options.dry_run:
-        from db.backup import check
+        from db.store.backup import check
 
         print(f"{file}  would be put at {call.place}: {check(file).sentence}")
         return 0

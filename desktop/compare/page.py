@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from db.compare import Hunk, Kind, compare
+from db.text.compare import Hunk, Kind, compare
 from db.values import Revision
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.words import revision_title, tr

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.merge import SINGLE, Choices, Conflict, Keep, merge
 from db.newsroom import Newsroom
+from db.text.merge import SINGLE, Choices, Conflict, Keep, merge
 from db.values import Account, Story, StoryText
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from db.anchors import Range
 from db.newsroom import Newsroom
+from db.text.anchors import Range
 from db.values import Account, MoveOption, Revision, Story, StoryText, WorkingCopy
 from desktop.board.card_menu import ask_for
 from desktop.compare.page import CompareDialog

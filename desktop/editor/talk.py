@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from db.comments import Thread
 from db.newsroom import Newsroom
+from db.story.comments import Thread
 from db.values import Account
 from desktop.editor.side.threads import Threads
 from desktop.editor.text.body import BodyEdit

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from db.inbox import Notice
 from db.newsroom import Newsroom
+from db.story.inbox import Notice
 from db.values import Account
 from desktop.look.icons import dress, icon
 from desktop.look.theme import GRID, Theme

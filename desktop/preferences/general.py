@@ -6,9 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QListWidget, QPushButton
 
 from db.errors import NewsroomError, Refused, one_line
-from db.moves import FOUR_EYES
 from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
+from db.story.moves import FOUR_EYES
 from db.values import Account
 from desktop.look.theme import GRID, Theme
 from desktop.preferences.page import Page, SavedPage, field_label

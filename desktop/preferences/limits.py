@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from db.errors import NewsroomError, one_line
-from db.limits import ALL_DESKS, LIMITS, Asked
 from db.newsroom import Newsroom
+from db.story.limits import ALL_DESKS, LIMITS, Asked
 from db.values import Account, Severity
 from desktop.look.theme import GRID, Theme
 from desktop.preferences.page import SavedPage, field_label

@@ -12,10 +12,10 @@ from typing import Any
 from platformdirs import user_data_path
 
 from db.clean import why_not_clean
-from db.engine import database_url
 from db.errors import NewsroomError, Refused
 from db.newsroom import Newsroom
 from db.stages import Move
+from db.store.engine import database_url
 from db.values import Account, Problem, Revision, Story, StoryText
 from exports import Flavour, Order, export_story, exporter
 from exports.formats import MM, Format, format_names, load_format

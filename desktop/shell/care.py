@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QProgressDialog, QWidget
 from shiboken6 import isValid
 
-from db.audit import Audit
-from db.backup import FOLDER, Checked, back_up, restore
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
-from db.secrets import Secrets
+from db.people.secrets import Secrets
 from db.stages import Role
+from db.store.backup import FOLDER, Checked, back_up, restore
+from db.trust.audit import Audit
 from db.values import Account
 from desktop.look.theme import GRID, Theme
 from desktop.preferences.dialog import PreferencesDialog

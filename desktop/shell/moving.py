@@ -7,11 +7,11 @@ from urllib.parse import unquote
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from db.address import filled_in, without_password
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
-from db.relocate import Moved, move_to
-from db.secrets import Secrets
+from db.people.secrets import Secrets
+from db.store.address import filled_in, without_password
+from db.store.relocate import Moved, move_to
 from db.values import Progress
 from desktop.look.theme import Theme
 from desktop.place import VARIABLE, point_to

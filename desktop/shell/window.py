@@ -8,10 +8,10 @@ from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from db.address import label
 from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.stages import Role, Stage
+from db.store.address import label
 from db.values import Account, Story, StoryCard
 from desktop.board.page import BoardPage
 from desktop.board.views import ALL

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.address import filled_in, is_server, keep_password, password_in, with_password, without_password
 from db.errors import NeedsPassword, NewsroomError, Refused, one_line
 from db.newsroom import Newsroom, open_newsroom
-from db.secrets import Secrets
+from db.people.secrets import Secrets
+from db.store.address import filled_in, is_server, keep_password, password_in, with_password, without_password
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.place import point_to
 from desktop.tasks import Task, TaskRunner

@@ -5,10 +5,10 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from db.backup import Checked
-from db.damage import recover
 from db.errors import Damaged, NewsroomError, one_line
-from db.shelf import when
+from db.store.backup import Checked
+from db.store.damage import recover
+from db.store.shelf import when
 from desktop.look.theme import Theme
 from desktop.tasks import TaskRunner
 from desktop.widgets.dialog import FormDialog

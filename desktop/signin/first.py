@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimeZone, Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from db.accounts import LEAST_PASSWORD
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
+from db.people.accounts import LEAST_PASSWORD
 from db.settings import TIME_ZONE
 from db.stages import Role
 from db.values import SignedIn

@@ -17,11 +17,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from db.document import Document
-from db.log import GENESIS, record_hash
+from db.find.query import spaced
 from db.models import EventRow
 from db.newsroom import Newsroom, open_newsroom
-from db.query import spaced
 from db.stages import Role, Stage
+from db.trust.log import GENESIS, record_hash
 from db.values import StoryText
 
 BATCH = 2_000

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlmodel import Session
 
-from db.search import reindex
+from db.find.search import reindex
 
 revision = "0003"
 down_revision = "0002"

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.comments import Thread
 from db.stages import PAST, Stage
+from db.story.comments import Thread
 from db.values import Event, Problem, Story
 from desktop.editor.fields import NoteEdit
 from desktop.editor.side.entry import entry

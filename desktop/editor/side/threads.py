@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from db.comments import Comment, Thread
+from db.story.comments import Comment, Thread
 from desktop.editor.side.entry import entry
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.words import tr

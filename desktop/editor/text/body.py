@@ -6,8 +6,8 @@ from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from db.anchors import Range
 from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
+from db.text.anchors import Range
 from desktop.editor.text import clipboard, codec, restyle
 from desktop.editor.text.images import FindImage, Images
 from desktop.editor.text.places import cursor_over, range_of

@@ -2,8 +2,8 @@
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from db.anchors import Range
 from db.document import Span
+from db.text.anchors import Range
 from desktop.editor.text.codec import OBJECT
 from desktop.editor.text.styles import span_of
 

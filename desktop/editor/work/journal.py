@@ -9,7 +9,7 @@ from pathlib import Path
 from platformdirs import user_state_path
 
 from db.errors import Unreadable
-from db.stories import pack_text, unpack_text
+from db.story.stories import pack_text, unpack_text
 from db.values import StoryText, WorkingCopy
 
 

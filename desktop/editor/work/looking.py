@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from db.comments import Thread
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
+from db.story.comments import Thread
 from db.values import Account, Event, MoveOption, Problem, Story, StoryText
 from exports.typeset.sheet import Fit
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db.document import Document
+from db.find.search import Piece
 from db.newsroom import Newsroom
-from db.search import Piece
 from db.values import Account, Story, StoryText
 from desktop.board.delegate import shortened
 from desktop.board.finding import FilterCompleter, SaveSearchDialog, filter_words, find

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from db.compare import compare
 from db.newsroom import Newsroom
 from db.stages import Move
+from db.text.compare import compare
 from db.values import Account, Story
 from desktop.compare.page import CompareDialog, as_html
 from desktop.look.theme import Theme

@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from db.document import Document
 from db.errors import Refused
-from db.merge import Keep, merge
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Stage
+from db.text.merge import Keep, merge
 from db.values import Account, Story, StoryText
 from desktop.editor.meeting import Clash, ClashDialog
 from desktop.editor.page import StoryPage

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 from pytestqt.qtbot import QtBot
 
-from db.backup import check
-from db.limits import ALL_DESKS
 from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.stages import Move, Role
+from db.store.backup import check
+from db.story.limits import ALL_DESKS
 from db.values import Account, MoveOption, Progress, Severity, Story
 from desktop.board import card_menu
 from desktop.look.theme import Theme
@@ -249,7 +249,7 @@ def test_the_window_backs_up_and_says_what_it_holds(
 def test_a_backup_is_restored_beside_the_open_newsroom_and_offered(
     open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from db.backup import back_up
+    from db.store.backup import back_up
 
     source, place = tmp_path / "copy.db", tmp_path / "restored.db"
     back_up(newsroom, source)

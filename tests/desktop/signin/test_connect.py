@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.address import without_password
 from db.newsroom import Newsroom, open_newsroom
-from db.secrets import Secrets
+from db.people.secrets import Secrets
+from db.store.address import without_password
 from db.values import Story
 from desktop.app import Program
 from desktop.look.theme import Theme
@@ -23,7 +23,7 @@ from desktop.signin.first import FirstAccount
 from desktop.tasks import TaskRunner
 from tests.db import servers
 from tests.db.servers import Server
-from tests.db.test_address import Ring
+from tests.db.store.test_address import Ring
 
 
 @pytest.fixture(scope="module")

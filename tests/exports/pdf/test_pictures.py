@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageChops, ImageCms, ImageOps
 
 from db.errors import NewsroomError
-from db.pixels import inspect
+from db.picture.pixels import inspect
 from db.values import Original
 from exports.formats import load_format
 from exports.pdf import pictures

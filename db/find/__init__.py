@@ -1,0 +1,1 @@
+"""Finding stories: what was asked, the index, the search."""

@@ -1,0 +1,1 @@
+"""Who works here: accounts, their desks, keys and secrets."""

@@ -1,0 +1,288 @@
+"""The people of the newsroom: who they are, how they sign in, and the key each signs with."""
+
+import re
+from datetime import timedelta
+
+from argon2 import PasswordHasher, Type
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from sqlalchemy import and_, func, or_
+from sqlmodel import Session, col, select
+
+from db.errors import NotFound, Refused
+from db.models import AccountDeskRow, AccountKeyRow, AccountRow, DeskRow, EventRow
+from db.people import keys
+from db.people.desks import need_desk
+from db.room import Room, Writing
+from db.stages import Role
+from db.values import Account, SignedIn
+
+_LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}")
+
+HASHER = PasswordHasher(keys.TIME_COST, keys.MEMORY_KIB, keys.LANES, type=Type.ID)
+"""RFC 9106, section 4, the second recommended option (low memory)."""
+
+FREE_TRIES = 10
+"""Wrong passwords in a row before the next try has to wait."""
+_LONGEST_WAIT = timedelta(minutes=5)
+LEAST_PASSWORD = 6
+"""Characters of a password."""
+
+
+class Accounts:
+    """Who may do what. Accounts are deactivated, never deleted: the log names them."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    def all(self, *, active_only: bool = False) -> list[Account]:
+        """Everybody, in the order they came."""
+        with self._room.reading() as session:
+            rows = session.exec(select(AccountRow).order_by(col(AccountRow.id))).all()
+            desks = _desks_by_account(session)
+            return [account_value(row, desks.get(row.id or 0, ())) for row in rows if row.active or not active_only]
+
+    def get(self, login: str) -> Account:
+        """The account of that login. Raises NotFound."""
+        with self._room.reading() as session:
+            return _value(session, _need(session, login))
+
+    def has_password(self, login: str) -> bool:
+        """Whether this person must give a password to sign in. Raises NotFound."""
+        with self._room.reading() as session:
+            return bool(_need(session, login).password_hash)
+
+    def add(
+        self,
+        *,
+        login: str,
+        name: str,
+        role: Role,
+        password: str = "",
+        initials: str = "",
+        email: str = "",
+        desks: tuple[str, ...] = (),
+        language: str = "en",
+        actor: Account | None,
+    ) -> Account:
+        """A new account; only a chief makes one, save the first. Raises Refused or NotFound with the reason."""
+        if not _LOGIN.fullmatch(login):
+            raise Refused(f"“{login}” cannot be a login: use up to 32 lower-case letters, digits, dots and hyphens.")
+        if not name.strip():
+            raise Refused("An account needs a name.")
+        hashed, key = _hashed(password), keys.new_key()
+        sealed = key.seal(password)
+        with self._room.change(actor) as writing:
+            session = writing.session
+            taken = session.exec(select(AccountRow.login)).all()
+            if taken and (actor is None or actor.role is not Role.CHIEF):
+                raise Refused("Only the chief may add accounts.")
+            if login in taken:
+                raise Refused(f"The login {login} is taken.")
+            row = AccountRow(
+                login=login, name=name.strip(), role=role, initials=initials or initials_of(name), email=email,
+                language=language, password_hash=hashed, sealed_key=sealed, created=writing.now,
+            )  # fmt: skip
+            session.add(row)
+            session.flush()
+            _give_key(writing, row, key)
+            _set_desks(writing, row, desks)
+            writing.seal(row)
+            writing.record("add account", note=login)
+            writing.touch("accounts")
+            return account_value(row, desks)
+
+    def sign_in(self, login: str, password: str = "") -> SignedIn:
+        """Let a person in, their signing key unsealed.
+
+        Raises NotFound for an unknown login, Refused for a wrong password, an account that is not active, or after
+        ten wrong ones in a row for a while that grows. Wrong tries are recorded.
+        """
+        with self._room.reading() as session:
+            row = _need(session, login)
+            if not row.active:
+                raise Refused(f"The account {login} is not active: ask the chief.")
+            wait = self._wait(session, row)
+        if wait > timedelta():
+            seconds = max(1, round(wait.total_seconds()))
+            raise Refused(f"Too many wrong passwords for {login}: try again in {seconds} s.")
+        if not _is_password(row.password_hash, password):
+            self._record("wrong password", row)
+            raise Refused(f"That is not the password of {login}.")
+        with self._room.reading() as session:
+            again = bool(_wrong_tries(session, row.id or 0, login)[0])
+            account = _value(session, row)
+        if again:
+            self._record("sign in", row)
+        return SignedIn(**vars(account), key=keys.unseal(row.sealed_key, row.public_key, password))
+
+    def change_password(self, login: str, old: str, new: str) -> SignedIn:
+        """Another password of one's own; the key stays. Raises Refused for a wrong old one, or a new one too short."""
+        signed_in = self.sign_in(login, old)
+        hashed = _hashed(_long_enough(new))
+        assert signed_in.key is not None
+        sealed = signed_in.key.seal(new)
+        with self._room.change(signed_in) as writing:
+            row = _need(writing.session, login)
+            row.password_hash, row.sealed_key = hashed, sealed
+            writing.seal(row)
+            writing.record("change password", note=login)
+        return signed_in
+
+    def reset_password(self, login: str, new: str, *, actor: Account) -> None:
+        """Another password for who forgot theirs, by the chief. The old key cannot be opened: a new one is made."""
+        hashed, key = _hashed(_long_enough(new)), keys.new_key()
+        sealed = key.seal(new)
+        with self._room.change(actor) as writing:
+            _chief_only(actor, "reset passwords")
+            row = _need(writing.session, login)
+            row.password_hash, row.sealed_key = hashed, sealed
+            _give_key(writing, row, key)
+            writing.seal(row)
+            writing.record("reset password", note=login)
+            writing.touch("accounts")
+
+    def change(
+        self,
+        login: str,
+        *,
+        actor: Account,
+        name: str | None = None,
+        role: Role | None = None,
+        initials: str | None = None,
+        email: str | None = None,
+        desks: tuple[str, ...] | None = None,
+        language: str | None = None,
+        active: bool | None = None,
+    ) -> Account:
+        """Change what is named of an account, by the chief. Raises Refused for the last active chief."""
+        with self._room.change(actor) as writing:
+            _chief_only(actor, "change accounts")
+            row = _need(writing.session, login)
+            wanted = {
+                "name": name, "role": role, "initials": initials, "email": email, "language": language,
+                "active": active,
+            }  # fmt: skip
+            for field, value in wanted.items():
+                if value is not None:
+                    setattr(row, field, value)
+            if desks is not None:
+                _set_desks(writing, row, desks)
+            writing.session.flush()
+            _refuse_without_chief(writing.session)
+            writing.seal(row)
+            writing.record("change account", note=login)
+            writing.touch("accounts")
+            return _value(writing.session, row)
+
+    def _wait(self, session: Session, row: AccountRow) -> timedelta:
+        """How long the next try has to wait: a second after ten wrong ones, and twice as long after each more."""
+        tries, last = _wrong_tries(session, row.id or 0, row.login)
+        if tries < FREE_TRIES or last is None:
+            return timedelta()
+        pause = min(timedelta(seconds=2 ** (tries - FREE_TRIES)), _LONGEST_WAIT)
+        return last.at + pause - self._room.clock()
+
+    def _record(self, action: str, row: AccountRow) -> None:
+        with self._room.change(_account(row)) as writing:
+            writing.record(action, note=row.login)
+
+
+def initials_of(name: str) -> str:
+    """The first letters of the words of a name, at most three, in capitals."""
+    return "".join(word[0] for word in name.split())[:3].upper()
+
+
+def account_value(row: AccountRow, desks: tuple[str, ...] = ()) -> Account:
+    """The plain value of an account's row."""
+    return Account(
+        id=row.id or 0, login=row.login, name=row.name, initials=row.initials, role=Role(row.role), email=row.email,
+        desks=tuple(desks), language=row.language, active=row.active,
+    )  # fmt: skip
+
+
+def _account(row: AccountRow) -> Account:
+    return account_value(row)
+
+
+def _value(session: Session, row: AccountRow) -> Account:
+    return account_value(row, _desks_by_account(session, row.id).get(row.id or 0, ()))
+
+
+def _need(session: Session, login: str) -> AccountRow:
+    row = session.exec(select(AccountRow).where(AccountRow.login == login)).first()
+    if row is None:
+        raise NotFound(f"There is no account “{login}” in this newsroom.")
+    return row
+
+
+def _hashed(password: str) -> str:
+    return HASHER.hash(password) if password else ""
+
+
+def _is_password(hashed: str, password: str) -> bool:
+    if not hashed:
+        return True
+    try:
+        return HASHER.verify(hashed, password)
+    except (VerifyMismatchError, InvalidHashError):
+        return False
+
+
+def _long_enough(password: str) -> str:
+    if len(password) < LEAST_PASSWORD:
+        raise Refused(f"A password needs at least {LEAST_PASSWORD} characters.")
+    return password
+
+
+def _chief_only(actor: Account, what: str) -> None:
+    if actor.role is not Role.CHIEF:
+        raise Refused(f"Only the chief may {what}.")
+
+
+def _refuse_without_chief(session: Session) -> None:
+    """A newsroom that nobody runs could never be put right again."""
+    chiefs = select(AccountRow.id).where(col(AccountRow.role) == Role.CHIEF, col(AccountRow.active))
+    if session.exec(chiefs).first() is None:
+        raise Refused("A newsroom needs an active chief: make somebody else one first.")
+
+
+def _give_key(writing: Writing, row: AccountRow, key: keys.Key) -> None:
+    row.public_key = key.public
+    held = AccountKeyRow(account_id=row.id or 0, public_key=key.public, made=writing.now)
+    writing.session.add(held)
+    writing.seal(held)
+
+
+def _set_desks(writing: Writing, row: AccountRow, desks: tuple[str, ...]) -> None:
+    session = writing.session
+    for link in session.exec(select(AccountDeskRow).where(col(AccountDeskRow.account_id) == row.id)).all():
+        writing.remove(link)
+    session.flush()
+    for number in dict.fromkeys(need_desk(session, desk).id or 0 for desk in desks):
+        link = AccountDeskRow(account_id=row.id or 0, desk_id=number)
+        session.add(link)
+        writing.seal(link)
+
+
+def _wrong_tries(session: Session, account_id: int, login: str) -> tuple[int, EventRow | None]:
+    """Wrong passwords since the last right one, and the newest of them."""
+    own = and_(col(EventRow.account_id) == account_id, col(EventRow.action).in_(("sign in", "change password")))
+    by_chief = and_(col(EventRow.note) == login, col(EventRow.action) == "reset password")
+    ended = select(func.max(EventRow.number)).where(or_(own, by_chief))
+    since = session.exec(ended).first() or 0
+    wrong = session.exec(
+        select(EventRow)
+        .where(EventRow.action == "wrong password", EventRow.account_id == account_id, col(EventRow.number) > since)
+        .order_by(col(EventRow.number).desc())
+    ).all()
+    return len(wrong), wrong[0] if wrong else None
+
+
+def _desks_by_account(session: Session, account_id: int | None = None) -> dict[int, tuple[str, ...]]:
+    query = select(AccountDeskRow.account_id, DeskRow.name).join(DeskRow, col(AccountDeskRow.desk_id) == DeskRow.id)
+    if account_id is not None:
+        query = query.where(AccountDeskRow.account_id == account_id)
+    found: dict[int, tuple[str, ...]] = {}
+    for owner, name in session.exec(query.order_by(col(DeskRow.id))):
+        found[owner] = (*found.get(owner, ()), name)
+    return found

@@ -1,0 +1,1 @@
+"""Pictures: originals, what their bytes say, and what they say of themselves."""

@@ -1,0 +1,75 @@
+"""Pictures: originals kept unchanged under the hash of their bytes, with what they say of themselves."""
+
+from pathlib import Path
+
+from db.document import Document
+from db.errors import NotFound, Unreadable
+from db.models import PictureDataRow, PictureRow
+from db.room import Room
+from db.values import Account, Original, Picture
+
+
+class Pictures:
+    """The picture store."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    def add(self, source: Path | bytes, *, name: str = "", actor: Account | None) -> Picture:
+        """Store an original; the same bytes are stored once. Raises Unreadable when it is no picture we take."""
+        from db.picture.pixels import inspect  # Pillow, which few starts of the program need
+
+        data, name = _read(source, name)
+        picture = inspect(data, name)
+        with self._room.change(actor) as writing:
+            kept = writing.session.get(PictureRow, picture.sha256)
+            if kept is not None:
+                return _value(kept)
+            row = PictureRow(**vars(picture), added=writing.now)
+            writing.session.add(row)
+            writing.seal(row)
+            writing.session.flush()
+            writing.session.add(PictureDataRow(sha256=picture.sha256, data=data))
+            writing.record("add picture", note=name, details=picture.sha256)
+            writing.touch("pictures")
+        return picture
+
+    def get(self, sha256: str) -> Picture:
+        """What is known of a stored picture. Raises NotFound."""
+        with self._room.reading() as session:
+            row = session.get(PictureRow, sha256)
+            if row is None:
+                raise NotFound(f"The picture {sha256[:12]} is not in this newsroom.")
+            return _value(row)
+
+    def original(self, sha256: str) -> Original:
+        """A stored picture with its bytes. Raises NotFound."""
+        with self._room.reading() as session:
+            row, data = session.get(PictureRow, sha256), session.get(PictureDataRow, sha256)
+            if row is None or data is None:
+                raise NotFound(f"The picture {sha256[:12]} is not in this newsroom.")
+            return Original(**vars(_value(row)), data=data.data)
+
+    def of(self, document: Document) -> dict[str, Original]:
+        """The originals a body uses, by hash; those that are missing are left out, for preflight to name."""
+        found = {}
+        for use in document.pictures:
+            try:
+                found[use.sha256] = self.original(use.sha256)
+            except NotFound:
+                continue
+        return found
+
+
+def _read(source: Path | bytes, name: str) -> tuple[bytes, str]:
+    if isinstance(source, bytes):
+        return source, name or "The picture"
+    try:
+        return source.read_bytes(), name or source.name
+    except OSError as error:
+        raise Unreadable(f"{source} cannot be read: {error.strerror}.") from error
+
+
+def _value(row: PictureRow) -> Picture:
+    names = ("sha256", "name", "width", "height", "mode", "size", "caption", "credit", "taken")
+    return Picture(**{name: getattr(row, name) for name in names})

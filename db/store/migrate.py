@@ -1,0 +1,106 @@
+"""Brings the tables of a newsroom up to what this Galley needs: at opening, only when needed, after a backup."""
+
+import logging
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
+from sqlalchemy.pool import NullPool
+
+from db.errors import Damaged, NewsroomError, NotFound, Unreadable
+from db.store.engine import explain, fault
+from db.store.shelf import keep_copy
+
+HEAD = "0008"
+"""The newest migration. A test compares it with the scripts."""
+
+SCRIPTS = Path(__file__).resolve().parents[1] / "migrations"
+
+_OURS = "Galley"
+_log = logging.getLogger(__name__)
+
+
+def bring_up_to_date(url: URL, *, create: bool = True, keep: bool = True) -> None:
+    """Make or upgrade the tables behind an address. Nothing is done, and Alembic not loaded, when they are current.
+
+    Older tables are kept among the backups first, unless `keep` is false.
+
+    Raises NotFound when there is no such file and `create` is false, Unreadable for a file that is no newsroom or
+    comes from a newer Galley, Damaged for one that SQLite cannot read, NewsroomError when the database cannot be
+    reached or written.
+    """
+    if url.get_backend_name() == "sqlite":
+        _prepare_file(url, create=create)
+    engine = create_engine(url, poolclass=NullPool)
+    try:
+        found = _revision(engine)
+        if found == HEAD:
+            return
+        if found is not None and found > HEAD:
+            raise Unreadable(f"{url.database} was written by a newer Galley (tables {found}): update this one.")
+        if found is not None and keep and url.get_backend_name() == "sqlite":
+            _keep(Path(str(url.database)))
+        _upgrade(url, found)
+    except OperationalError as error:
+        raise fault(error, url) from error
+    except DatabaseError as error:
+        if url.get_backend_name() == "sqlite":
+            raise Damaged(explain(error, url), Path(str(url.database))) from error
+        raise Unreadable(explain(error, url)) from error
+    finally:
+        engine.dispose()
+
+
+def _keep(place: Path) -> None:
+    try:
+        keep_copy(place, f"before-{HEAD}", datetime.now(UTC))
+    except (OSError, sqlite3.Error) as error:
+        raise NewsroomError(f"{place} cannot be backed up before it is brought up to date: {error}.") from error
+
+
+def _prepare_file(url: URL, *, create: bool) -> None:
+    """Refuse a path that can be no newsroom; make the folder of a new one.
+
+    The file is not looked into here: whoever opens and closes an SQLite file beside SQLite drops the locks that this
+    process holds on it (sqlite.org, “How To Corrupt An SQLite Database File”, 2.2).
+    """
+    path = Path(str(url.database))
+    if path.is_dir():
+        raise Unreadable(f"{path} is a folder: name the newsroom's file in it.")
+    if not path.exists() or path.stat().st_size == 0:
+        if not create:
+            raise NotFound(f"There is no newsroom at {path}.")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise NewsroomError(f"The folder {path.parent} cannot be made: {error.strerror}.") from error
+
+
+def _revision(engine: Engine) -> str | None:
+    """The migration a database stands at; None for an empty one. Raises Unreadable for somebody else's tables."""
+    with engine.connect() as connection:
+        try:
+            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        except (OperationalError, ProgrammingError) as error:
+            if "alembic_version" not in str(error.orig):
+                raise
+            connection.rollback()
+        tables = inspect(connection).get_table_names()
+        if tables:
+            raise Unreadable(f"{engine.url.database} is a database, but not a Galley newsroom.")
+        return None
+
+
+def _upgrade(url: URL, found: str | None) -> None:
+    """Run the scripts up to `HEAD` in one transaction, foreign keys off while tables are rebuilt."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    config.attributes["url"], config.attributes["found"] = url, found
+    command.upgrade(config, HEAD)
+    _log.info("%s brought up to %s", url.database, HEAD)

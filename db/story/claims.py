@@ -1,0 +1,134 @@
+"""Claims: the exclusive right to change a story's text, as a lease that ends by itself when its window dies."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from db.errors import NotFound, Refused
+from db.models import AccountRow, ClaimRow, StoryRow
+from db.room import Room, Writing
+from db.stages import Role, Stage, may_write
+from db.story.inbox import tell_of_take_over
+from db.values import Account, Claim
+
+LEASE = timedelta(seconds=90)
+
+
+class Claims:
+    """Take, renew, release, take over."""
+
+    def __init__(self, room: Room, keep_typed: Callable[[Writing, StoryRow, int], bool]) -> None:
+        """`keep_typed` makes a revision of what the account of that number typed in a story; whether there was any."""
+        self._room = room
+        self._keep_typed = keep_typed
+
+    def take(self, story_id: int, *, actor: Account) -> Claim:
+        """Claim a story for writing. Raises Refused when the actor may not write in it or another holds it."""
+        with self._room.change(actor) as writing:
+            story = need_story(writing.session, story_id)
+            refuse_unless_writable(story, actor)
+            row = live_claim(writing.session, story_id, writing.now)
+            if row is not None and row.account_id != actor.id:
+                raise Refused(f"{_name(writing.session, row)} is writing in {story.slug}.")
+            if row is None:
+                self._inherit(writing, story)
+                writing.record("claim", story)
+                writing.touch("claims", story_id)
+            return _claim(self._lease(writing.session, story_id, actor, writing.now), actor)
+
+    def renew(self, story_id: int, *, actor: Account) -> Claim:
+        """Hold a claim for another lease. Raises Refused when it was lost to somebody else."""
+        with self._room.change(actor) as writing:
+            row = writing.session.get(ClaimRow, story_id)
+            if row is None or row.account_id != actor.id:
+                story = need_story(writing.session, story_id)
+                raise Refused(f"You no longer hold {story.slug}: {_name(writing.session, row)} has taken it over.")
+            row.until = writing.now + LEASE
+            return _claim(row, actor)
+
+    def release(self, story_id: int, *, actor: Account) -> None:
+        """Give a claim back; nothing happens when the actor holds none."""
+        with self._room.change(actor) as writing:
+            row = writing.session.get(ClaimRow, story_id)
+            if row is None or row.account_id != actor.id:
+                return
+            writing.session.delete(row)
+            writing.record("release", writing.session.get(StoryRow, story_id))
+            writing.touch("claims", story_id)
+
+    def take_over(self, story_id: int, *, actor: Account) -> Claim:
+        """Seize a claim: editors at any time, whoever may write here once the lease has run out.
+
+        What the holder typed becomes a revision first, so that it is not lost, and the holder is told.
+        """
+        with self._room.change(actor) as writing:
+            session = writing.session
+            story = need_story(session, story_id)
+            refuse_unless_writable(story, actor)
+            row = session.get(ClaimRow, story_id)
+            if row is not None and row.account_id != actor.id:
+                if row.until > writing.now and not actor.role.edits:
+                    raise Refused(f"Only an editor may take {story.slug} over from {_name(session, row)}.")
+                self._settle(writing, story, row)
+            writing.touch("claims", story_id)
+            return _claim(self._lease(session, story_id, actor, writing.now), actor)
+
+    def _inherit(self, writing: Writing, story: StoryRow) -> None:
+        """Settle a claim whose lease has run out: its holder may have typed something and died."""
+        row = writing.session.get(ClaimRow, story.id)
+        assert writing.actor is not None
+        if row is not None and row.account_id != writing.actor.id:
+            self._settle(writing, story, row)
+
+    def _settle(self, writing: Writing, story: StoryRow, row: ClaimRow) -> None:
+        """Before another gets it: what the holder typed becomes a labelled revision, and the holder is told.
+
+        There is nothing to tell when the lease had run out and nothing was typed.
+        """
+        kept = self._keep_typed(writing, story, row.account_id)
+        if not kept and row.until <= writing.now:
+            return
+        event = writing.record("take over", story, note=_name(writing.session, row))
+        tell_of_take_over(writing, story, row.account_id, event, kept=kept)
+        writing.touch("stories", story.id)
+
+    def _lease(self, session: Session, story_id: int, actor: Account, now: datetime) -> ClaimRow:
+        row = session.get(ClaimRow, story_id)
+        if row is None:
+            row = ClaimRow(story_id=story_id, account_id=actor.id, since=now, until=now + LEASE)
+            session.add(row)
+        elif row.account_id != actor.id or row.until <= now:
+            row.account_id, row.since = actor.id, now
+        row.until = now + LEASE
+        return row
+
+
+def live_claim(session: Session, story_id: int, now: datetime) -> ClaimRow | None:
+    """The claim on a story, unless its lease has run out."""
+    row = session.get(ClaimRow, story_id)
+    return row if row is not None and row.until > now else None
+
+
+def need_story(session: Session, story_id: int) -> StoryRow:
+    """The row of a story. Raises NotFound."""
+    story = session.get(StoryRow, story_id)
+    if story is None:
+        raise NotFound(f"There is no story number {story_id} in this newsroom.")
+    return story
+
+
+def refuse_unless_writable(story: StoryRow, actor: Account) -> None:
+    """Raise Refused unless the actor may change this story's text where it stands."""
+    why = may_write(Stage(story.stage), Role(actor.role), is_writer=story.writer_id == actor.id, active=actor.active)
+    if why:
+        raise Refused(f"{story.slug}: {why}")
+
+
+def _name(session: Session, row: ClaimRow | None) -> str:
+    holder = session.get(AccountRow, row.account_id) if row else None
+    return holder.name if holder else "nobody"
+
+
+def _claim(row: ClaimRow, holder: Account) -> Claim:
+    return Claim(login=holder.login, name=holder.name, since=row.since, until=row.until)

@@ -1,0 +1,164 @@
+"""Moves: a story passes from stage to stage by the table of `db/stages.py`, and by nothing else."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session
+
+from db.errors import Refused, Stale
+from db.models import AccountRow, ClaimRow, SettingRow, SignOffRow, StoryRow
+from db.people.keys import Key, is_open, unseal
+from db.room import Room, Writing
+from db.settings import Settings
+from db.stages import PAST, TRANSITIONS, Move, Role, Situation, Stage, refusal, target
+from db.story.claims import live_claim, need_story
+from db.story.inbox import tell_of_move
+from db.story.revisions import add_revision, text_of
+from db.story.slugs import slug_is_taken
+from db.story.stories import Stories
+from db.trust.signoff import message_of
+from db.values import Account, MoveOption, Problem, SignedIn, Story, StoryText
+
+FOUR_EYES = "four_eyes"
+"""Setting: whether an editor may not approve a story of their own."""
+
+
+class Moves:
+    """Offers moves and makes them."""
+
+    def __init__(self, room: Room, settings: Settings, stories: Stories) -> None:
+        self._room = room
+        self._settings = settings
+        self._stories = stories
+
+    def options(self, story: Story, actor: Account, problems: Sequence[Problem] = ()) -> list[MoveOption]:
+        """All moves in the table's order, each allowed or with the reason why not.
+
+        A note that must still be written is no reason: `asks` says what will be asked for.
+        """
+        four_eyes = bool(self._settings.get(FOUR_EYES, True))
+        situation = Situation(
+            stage=story.stage, role=actor.role, is_writer=story.writer == actor.login, active=actor.active,
+            stage_before=story.stage_before, missing=missing_fields(story), blockers=_blockers(problems),
+            held_by=story.claim.name if story.claim and story.claim.login != actor.login else "",
+            exported=story.exported is not None, four_eyes=four_eyes, note="to be written",
+        )  # fmt: skip
+        reasons = [(row, refusal(row.move, situation)) for row in TRANSITIONS]
+        return [MoveOption(row.move, not reason, reason, row.asks) for row, reason in reasons]
+
+    def make(
+        self,
+        move: Move,
+        story_id: int,
+        *,
+        actor: Account,
+        note: str = "",
+        problems: Sequence[Problem],
+        version: int | None = None,
+    ) -> Story:
+        """Move a story. `problems` are what preflight found in its revision `version` (the newest when not given).
+
+        Raises Refused with the reason, or Stale when the text is not that revision any more; nothing was changed then.
+        """
+        with self._room.change(actor) as writing:
+            row = need_story(writing.session, story_id)
+            if version not in (None, row.version):
+                raise Stale(f"{row.slug} was changed to revision {row.version} meanwhile: look at it again.")
+            situation = self._situation(writing, row, note, problems)
+            reason = refusal(move, situation)
+            if reason:
+                raise Refused(f"{row.slug}: {reason}")
+            source, aim = Stage(row.stage), target(move, situation)
+            if move is Move.RESTORE and slug_is_taken(writing.session, row.slug, row.id):
+                raise Refused(f"{row.slug}: another open story has this slug now; rename that one first.")
+            add_revision(writing, row, text_of(writing.session, row), note=note.strip(), label=PAST[move])
+            row.stage, row.last_move, row.last_note = aim, move, note.strip()
+            row.stage_before = source if move is Move.SPIKE else None
+            _settle_sign_off(writing, move, row, situation)
+            if aim not in (Stage.DRAFT, Stage.EDIT) or move is Move.RETURN:
+                _drop_claim(writing.session, row)
+            event = writing.record(move, row, note=note.strip(), stage_from=source, stage_to=aim)
+            tell_of_move(writing, move, row, event)
+            writing.touch("stories", story_id)
+        return self._stories.get(story_id)
+
+    def _situation(self, writing: Writing, row: StoryRow, note: str, problems: Sequence[Problem]) -> Situation:
+        actor = writing.actor
+        assert actor is not None
+        claim = live_claim(writing.session, row.id or 0, writing.now)
+        holder = writing.session.get(AccountRow, claim.account_id) if claim and claim.account_id != actor.id else None
+        fresh = writing.session.get(AccountRow, actor.id)
+        text = text_of(writing.session, row)
+        return Situation(
+            stage=Stage(row.stage),
+            role=Role(fresh.role) if fresh else actor.role,
+            is_writer=row.writer_id == actor.id,
+            active=fresh is not None and fresh.active,
+            stage_before=Stage(row.stage_before) if row.stage_before else None,
+            missing=missing_fields(text),
+            blockers=_blockers(problems),
+            held_by=holder.name if holder else "",
+            exported=row.exported is not None,
+            four_eyes=four_eyes_rule(writing.session),
+            note=note,
+        )
+
+
+def missing_fields(story: Story | StoryText) -> tuple[str, ...]:
+    """The fields every story must have before it leaves its writer, of those that are empty."""
+    must = {
+        "slug": story.slug,
+        "headline": story.headline,
+        "byline": story.byline,
+        "body": story.body.body_text,
+    }
+    return tuple(name for name, value in must.items() if not value.strip())
+
+
+def four_eyes_rule(session: Session) -> bool:
+    """Whether the newsroom keeps the four-eyes rule."""
+    from_row = session.get(SettingRow, FOUR_EYES)
+    return bool(from_row.value) if from_row else True
+
+
+def _blockers(problems: Sequence[Problem]) -> tuple[str, ...]:
+    return tuple(problem.sentence for problem in problems if problem.blocks)
+
+
+def _settle_sign_off(writing: Writing, move: Move, row: StoryRow, situation: Situation) -> None:
+    """An approval signs what it approves; leaving Publish voids it, and a correction is counted for good."""
+    if move is Move.APPROVE:
+        row.sign_off_id = _sign(writing, row, alone=situation.is_writer)
+        row.exported = None
+    elif move in (Move.RECALL, Move.CORRECT):
+        row.sign_off_id, row.exported = None, None
+        row.corrections += move is Move.CORRECT
+
+
+def _sign(writing: Writing, row: StoryRow, *, alone: bool) -> int | None:
+    assert writing.actor is not None
+    sign_off = SignOffRow(
+        story_id=row.id or 0, revision=row.version, content_hash=row.content_hash, account_id=writing.actor.id,
+        at=writing.now, alone=alone,
+    )  # fmt: skip
+    sign_off.signature = _key_of(writing).sign(message_of(sign_off))
+    writing.session.add(sign_off)
+    writing.seal(sign_off)
+    writing.session.flush()
+    return sign_off.id
+
+
+def _key_of(writing: Writing) -> Key:
+    """The key of who is acting. Raises Refused when it is sealed: an approval is signed by who is signed in."""
+    actor = writing.actor
+    if isinstance(actor, SignedIn) and actor.key is not None:
+        return actor.key
+    row = writing.session.get(AccountRow, actor.id) if actor else None
+    if row is None or not is_open(row.sealed_key):
+        raise Refused("Sign in with your password first: an approval is signed with your key.")
+    return unseal(row.sealed_key, row.public_key, "")
+
+
+def _drop_claim(session: Session, row: StoryRow) -> None:
+    claim = session.get(ClaimRow, row.id)
+    if claim is not None:
+        session.delete(claim)

@@ -1,0 +1,313 @@
+"""Stories: made, read, listed, written in; the working copy while typing, a revision when saved."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import datetime
+from functools import cache, lru_cache
+from typing import Any
+
+from sqlalchemy import Integer, Select, bindparam, tuple_
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, select
+
+from db.document import Document, canonical_json
+from db.errors import NotFound, Refused, Stale
+from db.models import AccountRow, StoryRow, UtcDateTime, WorkingCopyRow
+from db.people.desks import desk_id_of, need_desk
+from db.room import Room, Writing
+from db.stages import OPEN_STAGES, Stage, may_write
+from db.story.cards import card_of, cards_query, story_of
+from db.story.claims import live_claim, need_story, refuse_unless_writable
+from db.story.kinds import need_kind
+from db.story.revisions import add_revision, revisions_of, text_of
+from db.story.slugs import check_slug, free_slug, tidy_text
+from db.trust import log
+from db.values import Account, Draft, Event, Revision, Story, StoryCard, StoryText, WorkingCopy
+
+_UNSET: Any = object()
+
+
+class Stories:
+    """The stories of a newsroom."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    def get(self, story: str | int) -> Story:
+        """A story by its number, or by its slug: the open one, else the last to have had it. Raises NotFound."""
+        with self._room.reading() as session:
+            number = find_story(session, story).id
+            row = session.connection().execute(_one(), {"number": number}).one()
+            return story_of(row, self._room.clock())
+
+    def create(
+        self,
+        text: StoryText,
+        *,
+        desk: str,
+        actor: Account,
+        kind: str = "",
+        due: datetime | None = None,
+        target_lines: int | None = None,
+        layout: str = "tabloid",
+        note: str = "",
+    ) -> Story:
+        """A new draft, its writer the actor. Without a slug it gets one from its headline.
+
+        Raises Refused when the slug is taken or malformed, NotFound for a desk or a kind that is not there.
+        """
+        text = tidy_text(text)
+        with self._room.change(actor) as writing:
+            session = writing.session
+            if not text.slug:
+                text = text.with_(slug=free_slug(session, text.headline))
+            check_slug(session, text.slug)
+            row = StoryRow(
+                slug=text.slug, stage=Stage.DRAFT, desk_id=need_desk(session, desk).id or 0, writer_id=actor.id,
+                kind=need_kind(session, kind), due=due, target_lines=target_lines, layout=layout, created=writing.now,
+                changed=writing.now,
+            )  # fmt: skip
+            add_revision(writing, row, text, note=note)
+            writing.record("create", row, note=note, stage_to=Stage.DRAFT)
+            writing.touch("stories", row.id)
+        return self.get(row.id or 0)
+
+    def intake(self, draft: Draft, *, desk: str, actor: Account, kind: str = "", due: datetime | None = None) -> Story:
+        """The story of an arriving file; a slug that is taken gets a number."""
+        with self._room.reading() as session:
+            slug = free_slug(session, draft.text.slug or draft.text.headline or draft.source)
+        note = f"Imported from {draft.source}" if draft.source else "Imported"
+        return self.create(draft.text.with_(slug=slug), desk=desk, actor=actor, kind=kind, due=due, note=note)
+
+    def may_write(self, story: StoryCard, actor: Account) -> str:
+        """Why this person may not change the text of this story; an empty string when they may."""
+        return may_write(story.stage, actor.role, is_writer=story.writer == actor.login, active=actor.active)
+
+    def keep(self, story_id: int, text: StoryText, *, actor: Account, base: int) -> WorkingCopy:
+        """Keep what is being typed: cheap, without a record in the log. It waits there until saved or dropped."""
+        values = {"story_id": story_id, "account_id": actor.id, "base": base, "text": pack_text(text)}
+        with self._room.change(actor) as writing:
+            connection = writing.session.connection()
+            try:
+                connection.execute(_keeping(connection.dialect.name), values | {"saved": writing.now})
+            except IntegrityError:
+                raise NotFound(f"There is no story number {story_id} in this newsroom.") from None
+            return WorkingCopy(text, base, writing.now)
+
+    def working_copy(self, story_id: int, *, actor: Account) -> WorkingCopy | None:
+        """What this person typed and has not saved as a revision."""
+        with self._room.reading() as session:
+            row = session.get(WorkingCopyRow, (story_id, actor.id))
+            return WorkingCopy(unpack_text(row.text), row.base, row.saved) if row else None
+
+    def drop_working_copy(self, story_id: int, *, actor: Account) -> None:
+        """Forget what was typed and not saved."""
+        with self._room.change(actor) as writing:
+            _drop_working_copy(writing.session, story_id, actor.id)
+
+    def save(self, story_id: int, text: StoryText, *, actor: Account, base: int, note: str = "") -> Story:
+        """Make what was typed the next revision; the working copy is done with.
+
+        `base` is the revision the text started from. Raises Stale when a newer one has been saved since, and Refused
+        when the actor may not write here, another holds the claim, or the slug is taken; nothing is changed then.
+        """
+        text = tidy_text(text)
+        with self._room.change(actor) as writing:
+            row = need_story(writing.session, story_id)
+            refuse_unless_writable(row, actor)
+            _refuse_if_held(writing, row)
+            if row.version != base:
+                raise Stale(f"{row.slug} was saved as revision {row.version} while you were writing from {base}.")
+            if text.slug != row.slug:
+                check_slug(writing.session, text.slug)
+            if text != text_of(writing.session, row):
+                add_revision(writing, row, text, note=note)
+                writing.record("save", row, note=note)
+            _drop_working_copy(writing.session, story_id, actor.id)
+            writing.touch("stories", story_id)
+        return self.get(story_id)
+
+    def plan(
+        self,
+        story_id: int,
+        *,
+        actor: Account,
+        due: datetime | None = _UNSET,
+        target_lines: int | None = _UNSET,
+        layout: str = _UNSET,
+        desk: str = _UNSET,
+        kind: str = _UNSET,
+    ) -> Story:
+        """Set when a story is due, its length, its format, its desk and its kind: what is named, no more.
+
+        Raises Refused when the actor is neither its writer nor an editor, NotFound for a desk or kind not there.
+        """
+        wanted = {"due": due, "target_lines": target_lines, "layout": layout}
+        with self._room.change(actor) as writing:
+            row = need_story(writing.session, story_id)
+            if row.writer_id != actor.id and not actor.role.edits:
+                raise Refused(f"{row.slug}: only its writer or an editor may plan it.")
+            for name, value in wanted.items():
+                if value is not _UNSET:
+                    setattr(row, name, value)
+            if desk is not _UNSET:
+                row.desk_id = need_desk(writing.session, desk).id or 0
+            if kind is not _UNSET and kind != row.kind:
+                row.kind = need_kind(writing.session, kind)
+            row.changed = writing.now
+            writing.record("plan", row)
+            writing.touch("stories", story_id)
+        return self.get(story_id)
+
+    def measured(self, story_id: int, *, content_hash: str, lines: int) -> None:
+        """Remember how deep a story's newest revision is, for lists; ignored when the text has changed since."""
+        with self._room.change(None) as writing:
+            row = need_story(writing.session, story_id)
+            if row.content_hash == content_hash and row.lines != lines:
+                row.lines = lines
+                writing.touch("stories", story_id)
+
+    def revisions(self, story_id: int) -> list[Revision]:
+        """All revisions of a story, newest first."""
+        with self._room.reading() as session:
+            return revisions_of(session, story_id)
+
+    def revision(self, story_id: int, number: int) -> Revision:
+        """One revision of a story. Raises NotFound."""
+        found = next((one for one in self.revisions(story_id) if one.number == number), None)
+        if found is None:
+            raise NotFound(f"There is no revision {number} of {self.get(story_id).slug}.")
+        return found
+
+    def restore(self, story_id: int, number: int, *, actor: Account) -> Story:
+        """Make the text of an older revision the next one. Raises what `save` raises, NotFound for no such revision."""
+        older = self.revision(story_id, number)
+        story = self.get(story_id)
+        text = older.text.with_(slug=story.slug)
+        return self.save(story_id, text, actor=actor, base=story.version, note=f"Restored revision {number}")
+
+    def history(self, story_id: int) -> list[Event]:
+        """What happened to a story, oldest first."""
+        with self._room.reading() as session:
+            return log.history(session, story_id)
+
+    def keep_for_take_over(self, writing: Writing, story: StoryRow, holder_id: int) -> bool:
+        """Make the working copy of a holder who loses the claim a labelled revision; whether there was one.
+
+        What was typed on an older revision does not undo the newer ones: the newest text follows it once more.
+        """
+        row = writing.session.get(WorkingCopyRow, (story.id, holder_id))
+        current = text_of(writing.session, story)
+        if row is None or unpack_text(row.text) == current:
+            return False
+        typed = unpack_text(row.text)
+        add_revision(writing, story, typed.with_(slug=story.slug), label="taken over", author_id=holder_id)
+        if row.base < story.version - 1:
+            add_revision(writing, story, current, note="As it was before the take-over")
+        writing.session.delete(row)
+        return True
+
+    def list(
+        self,
+        *,
+        stages: Iterable[Stage] | None = None,
+        desk: str | None = None,
+        writer: str | None = None,
+        limit: int | None = None,
+        after: StoryCard | None = None,
+    ) -> list[StoryCard]:
+        """The stories of some stages (all, when none are named), last changed first.
+
+        With `limit` a page of so many; `after` is the last card of the page before.
+        """
+        named = None if stages is None else tuple(map(str, stages))
+        query = _listing(named, desk, writer, limit, onward=after is not None)
+        place = {} if after is None else {"changed": after.changed, "number": after.id}
+        with self._room.reading() as session:
+            rows = session.connection().execute(query, place).all()
+            if not rows and desk is not None:
+                need_desk(session, desk)
+        now = self._room.clock()
+        return [card_of(row, now) for row in rows]
+
+
+@cache
+def _one() -> Select[Any]:
+    """One story with its text."""
+    return cards_query(bodies=True).where(col(StoryRow.id) == bindparam("number"))
+
+
+@lru_cache(maxsize=100)
+def _listing(
+    stages: tuple[str, ...] | None, desk: str | None, writer: str | None, limit: int | None, *, onward: bool
+) -> Select[Any]:
+    """The query of a list. Kept, because the same lists are asked for again and again, and building one takes long.
+
+    With `onward` it begins behind the story that was changed at `changed` and has the `number`.
+    """
+    query = cards_query()
+    if stages is not None:
+        query = query.where(col(StoryRow.stage).in_(stages))
+    if desk is not None:
+        query = query.where(col(StoryRow.desk_id) == desk_id_of(desk))
+    if writer is not None:
+        query = query.where(col(AccountRow.login) == writer)
+    if onward:
+        place = tuple_(col(StoryRow.changed), col(StoryRow.id))
+        query = query.where(place < tuple_(bindparam("changed", type_=UtcDateTime), bindparam("number", type_=Integer)))
+    return query.order_by(col(StoryRow.changed).desc(), col(StoryRow.id).desc()).limit(limit)
+
+
+@cache
+def _keeping(dialect: str) -> Any:
+    """One statement that keeps a working copy, there already or not: it runs several times a second."""
+    insert: Any = _inserter(dialect)(WorkingCopyRow)
+    changed = {name: insert.excluded[name] for name in ("base", "text", "saved")}
+    return insert.on_conflict_do_update(index_elements=["story_id", "account_id"], set_=changed)
+
+
+def _inserter(dialect: str) -> Any:
+    """The database's own INSERT. PostgreSQL's takes long to import: only newsrooms on a server do."""
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert
+    return sqlite.insert
+
+
+def find_story(session: Session, story: str | int) -> StoryRow:
+    """The row of a story named by number or slug. Raises NotFound."""
+    if isinstance(story, int):
+        return need_story(session, story)
+    rows = session.exec(select(StoryRow).where(StoryRow.slug == story).order_by(col(StoryRow.id).desc())).all()
+    if not rows:
+        raise NotFound(f"There is no story “{story}” in this newsroom.")
+    return next((row for row in rows if row.stage in OPEN_STAGES), rows[0])
+
+
+def pack_text(text: StoryText) -> str:
+    """A text as JSON, for the working copy."""
+    values = {item.name: getattr(text, item.name) for item in fields(text) if item.name != "body"}
+    return canonical_json(values | {"body": text.body.plain()})
+
+
+def unpack_text(packed: str) -> StoryText:
+    """The text `pack_text` was given."""
+    values = json.loads(packed)
+    return StoryText(**values | {"body": Document.from_plain(values["body"])})
+
+
+def _refuse_if_held(writing: Writing, row: StoryRow) -> None:
+    assert writing.actor is not None
+    claim = live_claim(writing.session, row.id or 0, writing.now)
+    if claim is not None and claim.account_id != writing.actor.id:
+        holder = writing.session.get(AccountRow, claim.account_id)
+        raise Refused(f"{holder.name if holder else 'Somebody else'} is writing in {row.slug}.")
+
+
+def _drop_working_copy(session: Session, story_id: int, account_id: int) -> None:
+    row = session.get(WorkingCopyRow, (story_id, account_id))
+    if row is not None:
+        session.delete(row)

@@ -1,0 +1,87 @@
+"""Two programs on one file: no update is lost, nobody waits for ever, and faults are one sentence."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+
+from db.errors import NewsroomError, Unreadable
+from db.models import SettingRow
+from db.newsroom import open_newsroom
+from db.store import engine as engines
+from tests.db.conftest import COUNT_ON
+
+
+def test_two_writing_processes_lose_no_update(newsroom, people) -> None:
+    newsroom.settings.set("count", 0, actor=people["carl"])
+    command = [sys.executable, "-c", COUNT_ON, newsroom.url, "300"]
+    running = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(2)]
+    errors = [process.communicate(timeout=120)[1].decode() for process in running]
+    assert [process.returncode for process in running] == [0, 0], errors
+    assert newsroom.settings.get("count") == 600
+
+
+def test_the_file_is_kept_as_safely_as_sqlite_can(newsroom) -> None:
+    with newsroom.reading() as session:
+        ask = session.connection().exec_driver_sql
+        found = {name: ask(f"PRAGMA {name}").scalar() for name in ("journal_mode", "foreign_keys", "synchronous")}
+    assert found == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2}
+
+
+def test_a_change_that_fails_half_way_leaves_nothing(newsroom, snapshot) -> None:
+    before = snapshot()
+    with pytest.raises(ZeroDivisionError), newsroom.change(None) as writing:
+        writing.session.add(SettingRow(key="half", value=1))
+        writing.session.flush()
+        _ = 1 / 0
+    assert snapshot() == before
+
+
+def test_a_database_held_by_another_program_is_one_sentence(newsroom, monkeypatch) -> None:
+    monkeypatch.setattr(engines, "_PRAGMAS", (*engines._PRAGMAS, "PRAGMA busy_timeout=10"))
+    newsroom.engine.dispose()
+    with closing(sqlite3.connect(newsroom.url, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(NewsroomError, match="is busy"):
+            newsroom.settings.set("x", 1, actor=None)
+
+
+def test_a_read_only_database_is_one_sentence(newsroom) -> None:
+    with newsroom.reading() as session:
+        session.connection().exec_driver_sql("PRAGMA query_only=ON")
+    with pytest.raises(NewsroomError, match="read-only"):
+        newsroom.settings.set("x", 1, actor=None)
+
+
+@pytest.mark.parametrize("place", ["mysql://host/db", "postgresql//x://"])
+def test_an_address_of_another_kind_is_refused(place: str) -> None:
+    with pytest.raises(NewsroomError):
+        open_newsroom(place)
+
+
+def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("my notes")
+    with pytest.raises(Unreadable, match="not an SQLite database"):
+        open_newsroom(path)
+    assert path.read_text() == "my notes"
+
+
+def test_a_change_by_another_program_is_noticed_once(newsroom) -> None:
+    assert newsroom.poll() is None
+    other = open_newsroom(newsroom.url)
+    other.settings.set("name", "Elsewhere", actor=None)
+    other.close()
+    assert newsroom.poll() is not None
+    assert newsroom.poll() is None
+
+
+def test_a_server_that_is_not_there_is_one_sentence() -> None:
+    gone = engines.database_url("postgresql://nora@localhost:1/galley")
+    with pytest.raises(NewsroomError) as told, engines.session(engines.make_engine(gone)):
+        pass
+    assert str(told.value) == (
+        "The server that holds localhost/galley does not answer: is it running, and can it be reached?"
+    )

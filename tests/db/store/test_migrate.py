@@ -1,0 +1,155 @@
+"""Opening brings a newsroom up to date: only when needed, after a backup, and never somebody else's file."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text as sql
+from sqlmodel import SQLModel
+
+from db.errors import NotFound, Unreadable
+from db.models import AccountKeyRow, AccountRow, RevisionRow
+from db.newsroom import Newsroom, open_newsroom
+from db.room import Writing
+from db.store import backup, migrate, shelf
+from db.trust import seals
+from db.values import Account, StoryText
+from tests.db.conftest import populate
+
+
+def _is_a_model(name: str | None, kind: str, _parents: dict[str, str | None]) -> bool:
+    """The tables of the full-text index are no models."""
+    return kind != "table" or not (name or "").startswith("story_search")
+
+
+def test_the_migrations_make_just_the_tables_of_the_models(newsroom) -> None:
+    with newsroom.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": False, "include_name": _is_a_model})
+        assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_head_names_the_newest_script() -> None:
+    assert ScriptDirectory(str(migrate.SCRIPTS)).get_current_head() == migrate.HEAD
+
+
+def test_alembic_is_not_loaded_for_a_newsroom_that_is_current(newsroom) -> None:
+    code = f"import sys; from db.newsroom import open_newsroom; open_newsroom({newsroom.url!r}).close()"
+    check = "; sys.exit('alembic' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code + check], check=True, timeout=60)
+
+
+def test_a_newsroom_from_a_newer_galley_is_left_alone(newsroom) -> None:
+    with closing(sqlite3.connect(newsroom.url)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(Unreadable, match="newer Galley"):
+        open_newsroom(newsroom.url)
+
+
+def test_an_older_newsroom_is_backed_up_before_it_is_upgraded(newsroom, tmp_path, monkeypatch) -> None:
+    with closing(sqlite3.connect(newsroom.url)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0000'")
+    monkeypatch.setattr(migrate, "_upgrade", lambda url, found: None)
+    open_newsroom(newsroom.url).close()
+    (copy,) = shelf.backups(tmp_path / "galley.db")
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT count(*) FROM account").fetchone() == (6,)
+
+
+def test_another_programs_database_is_left_alone(tmp_path) -> None:
+    path = tmp_path / "music.db"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE song (name)")
+    before = path.read_bytes()
+    with pytest.raises(Unreadable, match="not a Galley newsroom"):
+        open_newsroom(path)
+    assert path.read_bytes() == before
+
+
+def test_a_missing_newsroom_is_not_made_by_those_who_only_ask(tmp_path) -> None:
+    with pytest.raises(NotFound, match="no newsroom"):
+        open_newsroom(tmp_path / "none.db", create=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_not_a_newsroom(tmp_path) -> None:
+    with pytest.raises(Unreadable, match="folder"):
+        open_newsroom(tmp_path)
+
+
+def test_opening_a_newsroom_twice_in_one_process_keeps_the_locks_of_the_first(tmp_path: Path) -> None:
+    """Without them another program that closes the file takes the log of changes away from under the first."""
+    path = tmp_path / "galley.db"
+    first = open_newsroom(path)
+    first.desks.add("City", actor=None)
+    open_newsroom(path).close()
+    script = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('select 1 from desk'); c.close()"
+    subprocess.run([sys.executable, "-c", script, str(path)], check=True)
+    assert path.with_name("galley.db-wal").exists()
+    first.desks.add("Sport", actor=None)
+    first.close()
+
+
+@pytest.fixture
+def older(tmp_path: Path, text: StoryText, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A newsroom whose log vouches for people, keys and texts alone, and does not say where it ends."""
+    path, seal = tmp_path / "older.db", Writing.seal
+    known = (AccountRow, AccountKeyRow, RevisionRow)
+    with monkeypatch.context() as then:
+        then.setattr(Writing, "seal", lambda self, row: seal(self, row) if isinstance(row, known) else None)
+        populate(path)
+        newsroom = open_newsroom(path)
+        newsroom.stories.create(text, desk="City", actor=newsroom.accounts.get("rita"))
+        newsroom.close()
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("DROP TABLE log_end")
+        raw.execute("DROP TABLE undecided")
+        raw.execute("ALTER TABLE story DROP COLUMN kind")
+        raw.execute("UPDATE alembic_version SET version_num = '0005'")
+    return path
+
+
+def test_the_log_of_an_older_newsroom_vouches_for_all_once_it_is_up_to_date(older: Path) -> None:
+    newsroom = open_newsroom(older)
+    assert newsroom.audit().passed
+    newsroom.settings.set("name", "Courier", actor=newsroom.accounts.get("carl"))
+    assert newsroom.audit().passed
+    newsroom.close()
+    with closing(sqlite3.connect(older)) as raw, raw:
+        raw.execute("UPDATE desk SET name = 'Moon' WHERE name = 'City'")
+    newsroom = open_newsroom(older)
+    assert "desk" in newsroom.audit().fault
+    newsroom.close()
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"], indirect=True)
+def test_stories_from_before_there_were_kinds_have_none_and_keep_their_seals(
+    place: str, newsroom: Newsroom, people: dict[str, Account], text: StoryText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    columns = seals._columns
+    with monkeypatch.context() as then:
+        then.setattr(seals, "_columns", lambda row: [name for name in columns(row) if name != "kind"])
+        draft = newsroom.stories.create(text, desk="City", actor=people["rita"])
+    with newsroom.engine.begin() as behind:
+        behind.execute(sql("ALTER TABLE story DROP COLUMN kind"))
+        behind.execute(sql("UPDATE alembic_version SET version_num = '0007'"))
+    newsroom.close()
+    again = open_newsroom(place)
+    assert again.stories.get(draft.id).kind == ""
+    assert again.audit().passed
+    again.close()
+
+
+def test_a_backup_with_older_tables_is_checked_and_restored(older: Path, tmp_path: Path) -> None:
+    before = older.read_bytes()
+    assert backup.check(older).counts["story"] == 1
+    assert older.read_bytes() == before
+    backup.restore(older, tmp_path / "new.db")
+    newsroom = open_newsroom(tmp_path / "new.db")
+    assert newsroom.audit().passed
+    newsroom.close()
