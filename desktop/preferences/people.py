@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.accounts import LEAST_PASSWORD
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
+from db.people.accounts import LEAST_PASSWORD
 from db.stages import Role
 from db.values import Account
 from desktop.look.theme import GRID, Theme
