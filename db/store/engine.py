@@ -145,7 +145,7 @@ def fault(error: DatabaseError, url: URL) -> NewsroomError:
 
 def explain(error: DatabaseError, url: URL) -> str:
     """A database's complaint as one sentence for the user."""
-    place = url.database if url.get_backend_name() == "sqlite" else f"{url.host or 'the server'}/{url.database}"
+    place = f"{url.database} on {url.host}" if url.host else url.database
     found = str(error.orig or error)
     for part, sentence in _SENTENCES:
         if part in found.lower():

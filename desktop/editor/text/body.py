@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
 from db.text.anchors import Range
 from desktop.editor.text import clipboard, codec, restyle
 from desktop.editor.text.images import FindImage, Images
-from desktop.editor.text.places import cursor_over, range_of
+from desktop.editor.text.places import beginning, cursor_over, range_of, step_over_image
 from desktop.editor.text.signs import draw_boxes, draw_signs
 from desktop.editor.text.styles import LOOKS, block_format, char_format, kind_of, looseness_of, picture_of, span_of
 from desktop.look.theme import GRID, Theme
@@ -52,7 +52,7 @@ class BodyEdit(QTextEdit):
         self._filling = True
         codec.fill(self.document(), document, self._theme)
         self._filling = False
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.setTextCursor(beginning(self.document()))
         self.place_changed.emit()
 
     def read(self) -> Document:
@@ -158,7 +158,15 @@ class BodyEdit(QTextEdit):
                 self._break_paragraph()
             self.ensureCursorVisible()
             return
+        if event.text().isprintable() and event.text():
+            self._step_over_image()
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What is typed before a picture's image is meant for its cutline."""
+        if event.commitString():
+            self._step_over_image()
+        super().inputMethodEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """On a picture: its details."""
@@ -182,6 +190,7 @@ class BodyEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste: blocks as they were copied here, or paragraphs of plain text."""
+        self._step_over_image()
         cursor = self.textCursor()
         clipboard.paste(source, cursor, self._theme)
         self.setTextCursor(cursor)
@@ -204,6 +213,11 @@ class BodyEdit(QTextEdit):
         return QSize(60 * GRID, self.sizeHint().height())
 
     # helpers
+
+    def _step_over_image(self) -> None:
+        cursor = self.textCursor()
+        if not self.isReadOnly() and step_over_image(cursor):
+            self.setTextCursor(cursor)
 
     def _painter(self) -> QPainter:
         """One that draws where the text is."""

@@ -8,12 +8,31 @@ from desktop.editor.text.codec import OBJECT
 from desktop.editor.text.styles import span_of
 
 
+def beginning(document: QTextDocument) -> QTextCursor:
+    """Where one begins to write: before the first text that is no cutline; without any, behind the first image."""
+    block = document.begin()
+    while block.next().isValid() and image_length(block):
+        block = block.next()
+    cursor = QTextCursor(block)
+    step_over_image(cursor)
+    return cursor
+
+
+def step_over_image(cursor: QTextCursor) -> bool:
+    """Bring a cursor that stands before a picture's image behind it, where its cutline begins; whether it moved."""
+    first = cursor.block().position() + image_length(cursor.block())
+    if cursor.hasSelection() or cursor.position() >= first:
+        return False
+    cursor.setPosition(first)
+    return True
+
+
 def range_of(cursor: QTextCursor) -> Range | None:
     """The selected stretch of one paragraph's text, pictures' images not counted; None when nothing is selected."""
     if not cursor.hasSelection():
         return None
     block = cursor.document().findBlock(cursor.selectionStart())
-    skipped = _image_length(block)
+    skipped = image_length(block)
     start = cursor.selectionStart() - block.position() - skipped
     end = min(cursor.selectionEnd(), block.position() + block.length() - 1) - block.position() - skipped
     return Range(block.blockNumber(), max(start, 0), end)
@@ -22,7 +41,7 @@ def range_of(cursor: QTextCursor) -> Range | None:
 def cursor_over(document: QTextDocument, place: Range) -> QTextCursor:
     """A cursor that selects a stretch of text, as much of it as is there."""
     block = document.findBlockByNumber(place.block)
-    cursor, skipped = QTextCursor(block), _image_length(block)
+    cursor, skipped = QTextCursor(block), image_length(block)
     last = block.position() + block.length() - 1
     cursor.setPosition(min(block.position() + skipped + place.start, last))
     cursor.setPosition(min(block.position() + skipped + place.end, last), QTextCursor.MoveMode.KeepAnchor)
@@ -54,7 +73,7 @@ def pieces(block: QTextBlock, start: int = 0, end: int = -1) -> list[tuple[int, 
     return found
 
 
-def _image_length(block: QTextBlock) -> int:
+def image_length(block: QTextBlock) -> int:
     """How many characters of a block are its image and the break behind it."""
     text = block.text()
     return 2 if text.startswith(f"{OBJECT}\u2028") else text.startswith(OBJECT)

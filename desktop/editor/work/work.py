@@ -176,14 +176,15 @@ class StoryWork(QObject):
     def refresh(self) -> None:
         """Somebody changed something: read the story again, unless that would be in the way of writing."""
         if self.story is not None:
-            self._runner.run(self._newsroom.stories.get, self.story.id, on_done=self._on_read_again, key="story")
+            self._runner.run(self._newsroom.stories.get, self.story.id, on_done=self._on_read_again,
+                             on_error=self._on_not_read, key="story")  # fmt: skip
 
     @Slot()
     def look(self) -> None:
         """See how the text as it stands would print, and which moves it may make; `looked` tells."""
         if self.story is not None:
             work = partial(look_at, self._newsroom, self.story, self._read(), self._account)
-            self._runner.run(work, on_done=self._on_looked, key="look")
+            self._runner.run(work, on_done=self._on_looked, on_error=self._on_not_read, key="look")
 
     def _on_opened(self, opened: Opened) -> None:
         self.story = opened.story
@@ -201,6 +202,11 @@ class StoryWork(QObject):
     def _on_looked(self, look: Look) -> None:
         if self.story is not None and self.story.id == look.story.id:
             self.looked.emit(look)
+
+    def _on_not_read(self, error: NewsroomError) -> None:
+        """While the newsroom is away that was said already, with what becomes of the text; it must stay to be read."""
+        if not self._away:
+            self.said.emit(Message(one_line(error), Tone.REFUSED))
 
     def _on_read_again(self, story: Story) -> None:
         mine = self.story

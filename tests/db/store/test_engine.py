@@ -83,5 +83,5 @@ def test_a_server_that_is_not_there_is_one_sentence() -> None:
     with pytest.raises(NewsroomError) as told, engines.session(engines.make_engine(gone)):
         pass
     assert str(told.value) == (
-        "The server that holds localhost/galley does not answer: is it running, and can it be reached?"
+        "The server that holds galley on localhost does not answer: is it running, and can it be reached?"
     )

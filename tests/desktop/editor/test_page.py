@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.document import BlockKind, Document
+from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import Account, Story, StoryText, WorkingCopy
@@ -509,3 +510,24 @@ def test_an_approved_story_says_so_and_its_fields_stay_inside(
     area = sheet.parentWidget()
     for field in (page.details.due, page.details.target, page.details.layout_name):
         qtbot.waitUntil(lambda field=field: field.geometry().right() < area.width(), timeout=2_000)
+
+
+def test_while_the_newsroom_is_away_it_stays_said_where_the_text_is(
+    open_page: OpenPage, newsroom: Newsroom, runner: TaskRunner, reporter: Account, draft: Story, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    def away(*_: object, **__: object) -> None:
+        raise NewsroomError("The server does not answer.")
+
+    page, said = open_page(reporter, draft), []
+    page.message.connect(lambda message: said.append(message.sentence))
+    with monkeypatch.context() as gone:
+        gone.setattr(newsroom.stories, "keep", away)
+        gone.setattr(newsroom.stories, "get", away)
+        typed(page.form.body, "吴静 ")
+        qtbot.waitUntil(lambda: bool(said), timeout=5_000)
+        page._work.look()
+        page.refresh()
+        assert runner.wait()
+    assert len(said) == 1
+    assert "kept on this computer" in said[0]
