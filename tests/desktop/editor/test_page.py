@@ -521,6 +521,7 @@ def test_while_the_newsroom_is_away_it_stays_said_where_the_text_is(
 
     page, said = open_page(reporter, draft), []
     page.message.connect(lambda message: said.append(message.sentence))
+    runner.failed.connect(said.append)
     with monkeypatch.context() as gone:
         gone.setattr(newsroom.stories, "keep", away)
         gone.setattr(newsroom.stories, "get", away)
