@@ -105,3 +105,9 @@ def test_files_of_several_processes_come_in_the_order_of_the_stories() -> None:
     assert [one.slug for one in made] == [f"story-{number}" for number in range(7)]
     assert [bool(one.data) for one in made] == [True, True, False, True, True, True, True]
     assert [one.data for one in made] == [one.data for one in make_each(orders(7, refused=2))]
+
+
+def test_what_other_processes_have_set_is_not_set_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("exports.typeset.page.place.body_rows", None)
+    assert make_together(orders(3), "city", run_in=True, jobs=2)
+    assert make_together(orders(3), "city", jobs=2)
