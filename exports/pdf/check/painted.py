@@ -43,6 +43,11 @@ class _State:
     matrix: Matrix = _UNIT
     fill: tuple[float, ...] | None = (0.0, 0.0, 0.0, 1.0)
     stroke: tuple[float, ...] | None = (0.0, 0.0, 0.0, 1.0)
+    fill_parts: int = 0
+    """How many components the space of the fill has, 0 when it is none of light or the inks."""
+    stroke_parts: int = 0
+    shown: int = 0
+    """How letters are painted: filled, drawn, both, or not at all (ISO 32000-2, 9.3.6)."""
     width: float = 1.0
     over_fill: bool = False
     over_stroke: bool = False
@@ -72,12 +77,16 @@ class _Reader:
         """What the stream paints."""
         for instruction in instructions(stream, self._budget):
             operator = str(instruction.operator)
-            if operator in _CHANGES:
+            if isinstance(instruction, pikepdf.ContentStreamInlineImage):
+                yield self._pictured(_as_object(instruction.iimage))
+            elif operator in _CHANGES:
                 _CHANGES[operator](self, [_number(operand) for operand in instruction.operands])
             elif operator in _PATHS:
                 yield from self._paint(*_PATHS[operator])
             elif operator in _SHOWS:
                 yield from self._show(operator)
+            elif operator in _SPACES:
+                self._choose(_SPACES[operator], instruction.operands[0])
             elif operator == "gs":
                 self._use(instruction.operands[0])
             elif operator == "Do":
@@ -130,6 +139,17 @@ class _Reader:
         self.change(leading=-operands[1])
         self.move_line(operands)
 
+    def set_parts(self, which: str, values: list[float]) -> None:
+        """sc, scn, SC, SCN: an ink where the space says what its components are."""
+        parts = getattr(self._state, f"{which}_parts")
+        self.change(**{which: _ink_of(values) if values and len(values) == parts else None})
+
+    def _choose(self, which: str, name: Object) -> None:
+        """Take a colour space (cs, CS): its first colour is black, or no ink at all where it is of light."""
+        parts = _parts_of(self._resources.get("/ColorSpace", Dictionary()).get(str(name), name))
+        first = [0.0, 0.0, 0.0, 1.0] if parts == 4 else [0.0] * parts
+        self.change(**{which: _ink_of(first) if parts else None, f"{which}_parts": parts})
+
     def _use(self, name: Object) -> None:
         """Take a graphics state from the resources (gs). `OP` alone holds for filling too."""
         given = self._resources.get("/ExtGState", Dictionary()).get(str(name), Dictionary())
@@ -158,8 +178,18 @@ class _Reader:
         if operator in ("'", '"'):
             self.next_line([])
         state = self._state
+        if state.shown % 4 == _UNSEEN:
+            return
         x, y = _apply(_times(self._line, state.matrix), 0.0, 0.0)
         yield Painted("text", (x, y, x, y), state.fill, state.over_fill and state.mode == 1)
+
+    def _pictured(self, image: Object) -> Painted:
+        """A picture filling the unit square."""
+        matrix = self._state.matrix
+        corners = [_apply(matrix, x, y) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))]
+        a, b, c, d, *_ = matrix
+        size = ((a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5)
+        return Painted("picture", _around(corners), None, False, image=image, size=size)
 
     def _do(self, name: Object) -> Iterator[Painted]:
         thing = self._resources.get("/XObject", Dictionary()).get(str(name))
@@ -167,15 +197,19 @@ class _Reader:
         if thing is None:
             return
         if thing.get("/Subtype") == Name.Image:
-            corners = [_apply(state.matrix, x, y) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))]
-            a, b, c, d, *_ = state.matrix
-            size = ((a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5)
-            yield Painted("picture", _around(corners), None, False, image=thing, size=size)
+            yield self._pictured(thing)
         elif thing.get("/Subtype") == Name.Form and self._depth < _DEEPEST:
             matrix = _matrix([float(value) for value in thing.get("/Matrix", list(_UNIT))])
             within = replace(state, matrix=_times(matrix, state.matrix))
             resources = thing.get("/Resources", self._resources)
             yield from _Reader(resources, within, self._depth + 1, self._budget).read(thing)
+
+
+def _as_object(image: pikepdf.PdfInlineImage) -> Object:
+    """What is asked of a picture that stands in the operators themselves: its pixels are few and not looked at."""
+    return Dictionary(
+        Width=image.width, Height=image.height, BitsPerComponent=image.bits_per_component, ImageMask=image.image_mask
+    )
 
 
 _CHANGES: Final[dict[str, Callable[[_Reader, list[float]], None]]] = {
@@ -188,8 +222,13 @@ _CHANGES: Final[dict[str, Callable[[_Reader, list[float]], None]]] = {
     "g": lambda reader, values: reader.change(fill=(0.0, 0.0, 0.0, 1 - values[0])),
     "G": lambda reader, values: reader.change(stroke=(0.0, 0.0, 0.0, 1 - values[0])),
     "TL": lambda reader, values: reader.change(leading=values[0]),
-    **dict.fromkeys(("rg", "cs", "sc", "scn"), lambda reader, values: reader.change(fill=None)),
-    **dict.fromkeys(("RG", "CS", "SC", "SCN"), lambda reader, values: reader.change(stroke=None)),
+    "rg": lambda reader, values: reader.change(fill=_ink_of(values)),
+    "RG": lambda reader, values: reader.change(stroke=_ink_of(values)),
+    "sc": lambda reader, values: reader.set_parts("fill", values),
+    "scn": lambda reader, values: reader.set_parts("fill", values),
+    "SC": lambda reader, values: reader.set_parts("stroke", values),
+    "SCN": lambda reader, values: reader.set_parts("stroke", values),
+    "Tr": lambda reader, values: reader.change(shown=int(values[0])),
     **dict.fromkeys(("m", "l", "c", "v", "y"), _Reader.point),
     "re": _Reader.rectangle,
     "BT": _Reader.begin_text,
@@ -199,6 +238,44 @@ _CHANGES: Final[dict[str, Callable[[_Reader, list[float]], None]]] = {
     "T*": _Reader.next_line,
 }
 """Operators that change what comes after them (ISO 32000-2, annex A)."""
+
+_SPACES: Final = {"cs": "fill", "CS": "stroke"}
+
+_UNSEEN = 3
+"""The way of showing text that does not show it."""
+
+_USUAL: Final = (0.25, 0.32, 0.33, 0.9)
+"""How much of the grey in a colour of light is left out in cyan, magenta and yellow, and put into black, by the usual
+profiles: full black comes out as 75, 68, 67 and 90 %.
+"""
+
+
+def _ink_of(values: list[float]) -> tuple[float, ...] | None:
+    """The inks of a colour; those of light as a printer's program will turn them, by and large."""
+    if len(values) == 4:
+        return tuple(values)
+    if len(values) == 1:
+        return (0.0, 0.0, 0.0, 1 - values[0])
+    if len(values) != 3:
+        return None
+    colours = [min(1.0, max(0.0, 1 - value)) for value in values]
+    grey = min(colours)
+    return (*(value - grey * share for value, share in zip(colours, _USUAL, strict=False)), _USUAL[3] * grey * grey)
+
+
+_DEVICES: Final = {"/DeviceGray": 1, "/CalGray": 1, "/DeviceRGB": 3, "/CalRGB": 3, "/DeviceCMYK": 4}
+
+
+def _parts_of(space: Object) -> int:
+    """How many components a colour space of light or of inks has; 0 for any other."""
+    if isinstance(space, Name):
+        return _DEVICES.get(str(space), 0)
+    if not isinstance(space, pikepdf.Array) or not len(space):
+        return 0
+    if space[0] == Name.ICCBased:
+        return int(space[1].get("/N", 0))
+    return _DEVICES.get(str(space[0]), 0)
+
 
 _PATHS: Final = {
     "f": (True, False), "F": (True, False), "f*": (True, False), "S": (False, True), "s": (False, True),
