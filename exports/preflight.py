@@ -10,7 +10,7 @@ from db.document import Block, BlockKind, PictureUse
 from db.values import Original, Problem, Severity, Story
 from exports.formats import Format, Style
 from exports.pdf.pictures import is_broken
-from exports.rules import Rule
+from exports.rules import OVERSET, Rule
 from exports.typeset.fit import RUNNING, fit_of
 from exports.typeset.line.words import missing_characters
 from exports.typeset.page.place import Setting
@@ -64,8 +64,15 @@ def preflight(story: Story, fmt: Format, originals: Mapping[str, Original]) -> l
 def preflight_of(setting: Setting, originals: Mapping[str, Original]) -> list[Problem]:
     """The same of a story that is set already."""
     copy = Copy(setting, originals)
-    found = [problem for rule in RULES for problem in rule.find(copy)]
+    found = [_known(rule, problem) for rule in RULES for problem in rule.find(copy)]
     return sorted(found, key=lambda problem: not problem.blocks)
+
+
+def _known(rule: Rule[Copy, Problem], problem: Problem) -> Problem:
+    """The problem, if it says by what rule it was found: people look it up in the table by that name."""
+    if problem.rule != rule.name:
+        raise LookupError(f"the rule {rule.name} found a problem of {problem.rule}")
+    return problem
 
 
 def _missing(name: str, of: Callable[[Story], str]) -> Find:
@@ -208,7 +215,7 @@ def _over_target(copy: Copy) -> Iterator[Problem]:
     if fit.over > 0:
         lines = "1 line" if fit.over == 1 else f"{fit.over} lines"
         yield Problem(
-            "overset", f"The story is {lines} over its target of {fit.target}.", _WARNING, "body", " ".join(fit.advice)
+            OVERSET, f"The story is {lines} over its target of {fit.target}.", _WARNING, "body", " ".join(fit.advice)
         )
 
 
@@ -237,6 +244,6 @@ RULES: tuple[Rule[Copy, Problem], ...] = (
     _rule("short-last-line", "The last line of a paragraph is shorter than an indent", _TIGHTEN,
           _ending("short-last-line"), _WARNING),
     _rule("widow", "A short last line stands alone at the head of a column", _TIGHTEN, _ending("widow"), _WARNING),
-    _rule("overset", "The story is over its target", "Cut it where the fit says.", _over_target, _WARNING),
+    _rule(OVERSET, "The story is over its target", "Cut it where the fit says.", _over_target, _WARNING),
 )  # fmt: skip
 """Every rule, in the order its findings are listed."""

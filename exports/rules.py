@@ -6,6 +6,9 @@ from typing import Generic, TypeVar
 
 from db.values import Severity
 
+OVERSET = "overset"
+"""The rule that a story is longer than its target: the window shows it as a measure, too."""
+
 Looked = TypeVar("Looked")
 Finding = TypeVar("Finding")
 

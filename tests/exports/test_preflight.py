@@ -9,7 +9,9 @@ from PIL import Image
 
 from db.document import Block, BlockKind, Crop, PictureUse, Span
 from db.values import Original, Severity, Story
+from exports import preflight as preflight_module
 from exports.formats import load_format
+from exports.pdf.check import RULES as FILE_RULES
 from exports.preflight import preflight
 from exports.typeset.page.place import Setting
 from exports.typeset.page.rows import Row
@@ -117,3 +119,15 @@ def test_a_short_last_line_at_the_head_of_a_column_warns(monkeypatch: pytest.Mon
     last = len(Setting(story, load_format("tabloid"), {}).body.rows) - 1
     monkeypatch.setattr("exports.preflight._column_heads", lambda setting: {last})
     assert found(story) == {"widow": Severity.WARNING}
+
+
+def test_a_rule_that_calls_what_it_finds_by_another_name_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+    (first, *others) = preflight_module.RULES
+    monkeypatch.setattr(preflight_module, "RULES", (replace(first, name="headline-gone"), *others))
+    with pytest.raises(LookupError, match="headline-gone found a problem of headline-missing"):
+        found(make_story(WORDS, headline=""))
+
+
+def test_no_two_rules_have_one_name() -> None:
+    names = [rule.name for rule in (*preflight_module.RULES, *FILE_RULES)]
+    assert len(set(names)) == len(names)

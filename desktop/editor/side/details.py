@@ -28,6 +28,7 @@ from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.number import NumberField
 from desktop.words import clock, count, day_and_time, tr, utc_now
 from desktop.zone import moment_in, show_moment, soon
+from exports.rules import OVERSET
 from exports.typeset.sheet import Fit
 
 _QUIET = ("claim", "release", "take over", "plan")
@@ -122,7 +123,7 @@ class Details(QTabWidget):
         if fit and fitting:
             self._problems.addWidget(self._build_fit(fit))
         for problem in problems:
-            if problem.rule != "overset" or not fitting:
+            if problem.rule != OVERSET or not fitting:
                 self._problems.addWidget(self._build_problem(problem))
 
     def show_history(self, events: Iterable[Event]) -> None:
