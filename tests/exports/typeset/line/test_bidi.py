@@ -42,6 +42,15 @@ def test_lines_fill_the_measure_and_the_last_ends_at_the_left(text: str) -> None
     assert last.width == pytest.approx(FORMAT.measure, abs=0.05)
 
 
+@pytest.mark.parametrize("text", [ARABIC, HEBREW])
+def test_nothing_hangs_over_and_no_letters_stand_apart(text: str) -> None:
+    *full, _ = lines_of(", ".join(text.split() * 2))
+    for line in full:
+        assert line.runs[0].x == pytest.approx(0, abs=0.01)
+        assert line.width == pytest.approx(FORMAT.measure, abs=0.05)
+        assert {run.tracking for run in line.runs} == {0.0}
+
+
 def test_the_first_line_is_indented_at_the_right() -> None:
     assert lines_of(HEBREW, indent=9.0)[0].width == pytest.approx(FORMAT.measure - 9, abs=0.05)
 

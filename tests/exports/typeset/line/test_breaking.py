@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from db.document import Span
 from exports.formats import load_format
+from exports.typeset.line import layers
 from exports.typeset.line.breaking import break_lines
-from exports.typeset.line.breakpoints import breakpoints_of
-from exports.typeset.line.hyphens import hyphenator
+from exports.typeset.line.breakpoints import ROW_COST, breakpoints_of, costs
+from exports.typeset.line.hyphens import SOFT_HYPHEN, hyphenator
 from exports.typeset.line.layers import exactly
 from exports.typeset.line.lines import Line, justified, ragged, set_paragraph
 from exports.typeset.line.words import words_of
@@ -67,6 +68,43 @@ def test_a_line_too_few_to_be_set_well_is_refused() -> None:
     assert ends(set_paragraph(text, BODY, FORMAT.measure, looseness=-1)) == ends(
         set_paragraph(text, BODY, FORMAT.measure)
     )
+
+
+def test_a_line_more_that_would_tear_the_words_apart_is_refused() -> None:
+    text = (Span(text="A short paragraph of no more than two lines, here."),)
+    natural = set_paragraph(text, BODY, FORMAT.measure)
+    assert len(set_paragraph(text, BODY, FORMAT.measure, looseness=1)) == len(natural)
+
+
+def test_a_very_long_paragraph_is_left_as_long_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (Span(text=" ".join([WORDS] * 7)),)
+    natural = set_paragraph(text, BODY, FORMAT.measure)
+    monkeypatch.setattr(layers, "_MOST_PLACES", 20)
+    assert len(set_paragraph(text, BODY, FORMAT.measure, looseness=-1)) == len(natural)
+
+
+def test_a_second_hyphen_in_a_row_costs_four_times_a_first_one_s_row_and_a_third_is_not_set() -> None:
+    words = words_of(
+        (Span(text="extraordinarily considerable responsibilities"),), FORMAT.styles.body, hyphenator("en-US")
+    )
+    places = breakpoints_of(words, BODY.filling, 0.0)
+    cost = costs(places, FORMAT.measure * 1000 / 9, BODY.filling)
+    place = next(at for at, hyphen in enumerate(places.hyphen) if hyphen and at > 3)
+    assert cost(0, place, 1) - cost(0, place, 0) == pytest.approx(4 * ROW_COST)
+    assert cost(0, place, BODY.filling.hyphens_in_a_row) > 1e11
+
+
+@pytest.mark.parametrize(("word", "name"), [("Lind", True), ("“Lind", True), ("(‘Lind", True), ("“said", False)])
+def test_a_name_is_known_behind_an_opening_mark(word: str, *, name: bool) -> None:
+    (placed,) = words_of((Span(text=word),), FORMAT.styles.body, hyphenator("en-US"))
+    assert placed.word.name is name
+
+
+def test_an_added_hyphen_stands_for_no_character_of_the_text() -> None:
+    text = (Span(text="extraordinarily considerable responsibilities " * 30),)
+    divided = [line for line in set_paragraph(text, BODY, FORMAT.measure) if line.hyphen]
+    assert divided
+    assert {line.runs[-1].glyphs[-1][4] for line in divided} == {SOFT_HYPHEN}
 
 
 def test_never_more_hyphens_in_a_row_than_the_format_allows() -> None:

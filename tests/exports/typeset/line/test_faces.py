@@ -44,6 +44,7 @@ def test_a_fraction_slash_makes_a_fraction() -> None:
 def test_letters_that_would_clash_are_one_glyph() -> None:
     assert len(face("serif").shape("fi")) == 1
     assert face("serif").shape("fi")[0][4] == "fi"
+    assert [glyph[4] for glyph in face("serif").shape("fi", ("-liga",))] == ["f", "i"]
 
 
 @pytest.mark.parametrize(
