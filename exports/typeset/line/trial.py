@@ -27,8 +27,6 @@ class Trial:
         for spans, offset in parts_of((Span(text=text),) if text else ()):
             words = words_of(spans, style, hyphenator(""))
             self._parts.append((words, breakpoints_of(words, self._filling, 0.0) if words else None, offset))
-        self.widest = max((placed.word.widest for words, *_ in self._parts for placed in words), default=0.0)
-        """The widest part that is never divided, 1/1000 em."""
 
     def lines(self, size: float, width: float) -> list[Outline]:
         """The lines the text has in that size and width, in points, as `set_plain` would set them."""
@@ -36,7 +34,7 @@ class Trial:
         for words, places, offset in self._parts:
             if places is None:
                 continue
-            if self.widest > measure:
+            if any(placed.word.widest > measure for placed in words):
                 words = [chopped(placed, measure * 0.98) for placed in words]
                 places = breakpoints_of(words, self._filling, 0.0)
             for line in lines_between(places, measure, self._filling):
