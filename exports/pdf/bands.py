@@ -198,7 +198,7 @@ class _Reader:
 
 def _tiff(image: "Image.Image", data: bytes) -> Banded | None:
     """In strips of all channels together: tiles, planes, and one strip for all are whole."""
-    tags = image.tag_v2  # type: ignore[attr-defined]
+    tags = image.tag_v2  # type: ignore[attr-defined]  # it is a TIFF: `Image.open` does not say so
     offsets, counts = tags.get(_OFFSETS), tags.get(_COUNTS)
     height, per_strip = tags.get(_LENGTH, 0), tags.get(_PER_STRIP, 0)
     apart = tags.get(_PLANES, 1) != 1

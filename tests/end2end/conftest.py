@@ -66,10 +66,6 @@ class Desk:
         eventually(lambda: title not in " | ".join(self.windows()), f"{title} closed")
         self.hands("windowfocus", "--sync", self.window)
 
-    def picture(self, path: Path) -> None:
-        """A screenshot, for whoever looks into a failure."""
-        subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=False)
-
     def close(self) -> None:
         """Ask the program to end, as the session does at log-out."""
         self.process.terminate()
