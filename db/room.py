@@ -8,10 +8,11 @@ from pathlib import Path
 from threading import Lock
 
 from sqlalchemy import Engine
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, select
 
+from db.errors import Refused
 from db.find.index import index
-from db.models import EventRow, StoryRow
+from db.models import AccountRow, EventRow, StoryRow
 from db.stages import Stage
 from db.store import engine as engines
 from db.store.watch import Watch
@@ -103,9 +104,12 @@ class Room:
     def change(self, actor: Account | None) -> Iterator[Writing]:
         """One transaction that writes. What it did is told to the listeners once, after the commit.
 
-        Raises NewsroomError when the database cannot be written; then nothing was changed.
+        Raises Refused when the actor is no longer active, or has another role than when they came in, and NewsroomError
+        when the database cannot be written; then nothing was changed.
         """
         with engines.session(self.engine, write=True) as session:
+            if actor is not None:
+                _refuse_unless_current(session, actor)
             writing = Writing(session, actor, self.clock())
             yield writing
         done = Change(frozenset(writing.stories), frozenset(writing.parts))
@@ -144,3 +148,13 @@ class Room:
             listeners = tuple(self._listeners)
         for listener in listeners:
             listener(change)
+
+
+def _refuse_unless_current(session: Session, actor: Account) -> None:
+    """Whoever is at work may have been set inactive, or given another role, by the chief since they signed in."""
+    found = session.exec(select(AccountRow.active, AccountRow.role).where(AccountRow.id == actor.id)).first()
+    active, role = found or (False, actor.role)
+    if not active:
+        raise Refused(f"The account {actor.login} is not active: ask the chief.")
+    if role != actor.role:
+        raise Refused(f"{actor.name} is no longer {actor.role} but {role}: sign in again.")

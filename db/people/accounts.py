@@ -67,9 +67,8 @@ class Accounts:
         """A new account; only a chief makes one, save the first. Raises Refused or NotFound with the reason."""
         if not _LOGIN.fullmatch(login):
             raise Refused(f"“{login}” cannot be a login: use up to 32 lower-case letters, digits, dots and hyphens.")
-        if not name.strip():
-            raise Refused("An account needs a name.")
-        hashed, key = _hashed(password), keys.new_key()
+        _refuse_nameless(name)
+        hashed, key = _hashed(_long_enough(password) if password else ""), keys.new_key()
         sealed = key.seal(password)
         with self._room.change(actor) as writing:
             session = writing.session
@@ -154,7 +153,10 @@ class Accounts:
         language: str | None = None,
         active: bool | None = None,
     ) -> Account:
-        """Change what is named of an account, by the chief. Raises Refused for the last active chief."""
+        """Change what is named of an account, by the chief. Raises Refused for the last active chief, or no name."""
+        if name is not None:
+            _refuse_nameless(name)
+            name = name.strip()
         with self._room.change(actor) as writing:
             _chief_only(actor, "change accounts")
             row = _need(writing.session, login)
@@ -232,6 +234,11 @@ def _long_enough(password: str) -> str:
     if len(password) < LEAST_PASSWORD:
         raise Refused(f"A password needs at least {LEAST_PASSWORD} characters.")
     return password
+
+
+def _refuse_nameless(name: str) -> None:
+    if not name.strip():
+        raise Refused("An account needs a name.")
 
 
 def _chief_only(actor: Account, what: str) -> None:

@@ -27,6 +27,43 @@ def test_a_password_is_never_stored_in_the_clear(newsroom, people, snapshot) -> 
     assert "quay-side" not in "\n".join(snapshot()) and "$argon2id$" in "\n".join(snapshot())
 
 
+def test_a_first_password_is_as_long_as_any_other(newsroom, people) -> None:
+    with pytest.raises(Refused, match="at least 6"):
+        newsroom.accounts.add(login="new", name="New", role=Role.EDITOR, password="short", actor=people["carl"])
+    assert "new" not in {account.login for account in newsroom.accounts.all()}
+
+
+def test_nobody_loses_their_name(newsroom, people) -> None:
+    with pytest.raises(Refused, match="needs a name"):
+        newsroom.accounts.change("rita", name=" ", actor=people["carl"])
+    assert newsroom.accounts.change("rita", name=" Rita Roth ", actor=people["carl"]).name == "Rita Roth"
+
+
+def test_who_was_set_inactive_changes_nothing_from_a_window_left_open(newsroom, people, draft, snapshot) -> None:
+    rita = people["rita"]
+    newsroom.claims.take(draft.id, actor=rita)
+    newsroom.accounts.change("rita", active=False, actor=people["carl"])
+    before = snapshot()
+    for change in (
+        lambda: newsroom.stories.save(draft.id, draft.text.with_(headline="Mine"), actor=rita, base=draft.version),
+        lambda: newsroom.claims.renew(draft.id, actor=rita),
+        lambda: newsroom.comments.add(draft.id, "Still here.", actor=rita),
+        lambda: newsroom.stories.create(draft.text.with_(slug="another"), desk="City", actor=rita),
+    ):
+        with pytest.raises(Refused, match="not active"):
+            change()
+    assert snapshot() == before
+
+
+def test_who_is_chief_no_more_runs_nothing_from_a_window_left_open(newsroom, people) -> None:
+    emil = newsroom.accounts.change("emil", role=Role.CHIEF, actor=people["carl"])
+    newsroom.accounts.change("emil", role=Role.REPORTER, actor=people["carl"])
+    with pytest.raises(Refused, match="no longer chief but reporter"):
+        newsroom.settings.set("name", "Emil's", actor=emil)
+    with pytest.raises(Refused, match="sign in again"):
+        newsroom.accounts.change("rita", active=False, actor=emil)
+
+
 def test_an_unknown_login_is_named(newsroom) -> None:
     with pytest.raises(NotFound, match="“nobody”"):
         newsroom.accounts.get("nobody")

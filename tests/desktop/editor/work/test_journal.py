@@ -56,6 +56,17 @@ def test_typing_goes_on_while_the_newsroom_is_away(
     assert journal.find(draft.id) is None
 
 
+def test_what_is_typed_by_who_was_set_inactive_stays_here_and_is_there_once_they_are_back(
+    newsroom: Newsroom, journal: Journal, draft: Story, reporter: Account
+) -> None:
+    typed, chief = draft.text.with_(dek="Typed meanwhile"), newsroom.accounts.get("chief")
+    newsroom.accounts.change(reporter.login, active=False, actor=chief)
+    with pytest.raises(Away, match="not active"):
+        keep_text(newsroom, journal, draft, typed, reporter)
+    newsroom.accounts.change(reporter.login, active=True, actor=chief)
+    assert open_story(newsroom, draft.id, reporter, journal).text == typed
+
+
 def test_what_was_typed_is_merged_with_what_others_saved(
     newsroom: Newsroom, journal: Journal, draft: Story, reporter: Account, editor: Account
 ) -> None:
