@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Float, Integer, Select, bindparam, column,
 from sqlmodel import Session, col
 
 from db.document import Document
+from db.errors import NotFound, Refused
 from db.find.index import LONGEST_WORD, index
 from db.find.query import Query, day, hit_pattern, parse
 from db.models import AccountRow, DeskRow, RevisionRow, StoryRow
@@ -22,7 +23,7 @@ from db.room import Room
 from db.settings import SEARCHES, Settings
 from db.story.cards import body_of, card_of, cards_query
 from db.story.revisions import revision_text
-from db.values import StoryCard
+from db.values import Account, StoryCard
 
 PAGE = 50
 _NO_END = 2**31 - 1
@@ -124,15 +125,30 @@ class Search:
         """The searches a person has saved, and the shared ones, by name."""
         return {**self._settings.get(SEARCHES, {}), **self._settings.get(f"{SEARCHES}:{login}", {})}
 
-    def save(self, name: str, asked: str, *, actor: Any, shared: bool = False) -> None:
-        """Keep a search under a name, for oneself or for all; an empty one forgets it."""
-        key = SEARCHES if shared else f"{SEARCHES}:{actor.login}"
+    def save(self, name: str, asked: str, *, actor: Account, shared: bool = False) -> None:
+        """Keep a search under a name, for oneself or for all. Raises Refused when either is empty."""
+        if not name.strip():
+            raise Refused("Give the saved search a name.")
+        if not asked.strip():
+            raise Refused("Say what the saved search looks for.")
+        self._settings.edit(
+            _whose(actor, shared), lambda known: {**(known or {}), name.strip(): asked.strip()}, actor=actor
+        )
+
+    def forget(self, name: str, *, actor: Account, shared: bool = False) -> None:
+        """Keep a search no more. Raises NotFound when there is none of that name."""
 
         def change(known: dict[str, str] | None) -> dict[str, str]:
-            others = {other: text for other, text in (known or {}).items() if other != name}
-            return {**others, name: asked.strip()} if asked.strip() else others
+            if name not in (known or {}):
+                raise NotFound(f"There is no {'shared' if shared else 'own'} search “{name}”.")
+            return {other: text for other, text in (known or {}).items() if other != name}
 
-        self._settings.edit(key, change, actor=actor)
+        self._settings.edit(_whose(actor, shared), change, actor=actor)
+
+
+def _whose(actor: Account, shared: bool) -> str:
+    """The setting that holds the searches of all, or of a person."""
+    return SEARCHES if shared else f"{SEARCHES}:{actor.login}"
 
 
 @cache

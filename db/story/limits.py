@@ -12,6 +12,8 @@ from db.story.kinds import Kinds
 from db.values import Account, Problem, Severity, Story
 
 ALL_DESKS = ""
+MOST = 100_000
+"""No limit is greater: a headline of so many characters is none."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,8 @@ class Limits:
             raise Refused(f"There is no limit “{name}”; there are {', '.join(_BY_NAME)}.")
         if value is not None and value < 0:
             raise Refused("A limit cannot be less than nothing.")
+        if value is not None and value > MOST:
+            raise Refused(f"A limit can be {MOST:,} at most.")
         if desk and kind:
             raise Refused("A limit is one of a desk or one of a kind: name either.")
         if desk and desk not in self._desks.all():

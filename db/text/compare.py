@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from db.document import Block
-from db.values import StoryText
+from db.values import Revision, StoryText
 
 FIELDS = ("slug", "kicker", "headline", "dek", "byline", "dateline", "language", "ednote")
 """The fields that are compared, in the order they are shown."""
@@ -51,6 +51,16 @@ class Hunk:
     """Index of the paragraph in the new body; None when it is gone."""
     note: str = ""
     """What changed besides the words: the paragraph's kind, its marks, its picture."""
+
+
+def last_other(revisions: Sequence[Revision], of: int) -> int:
+    """The number of the newest revision before `of` with another text: a move makes one too, and changes nothing.
+
+    Where all before say the same it is the one before, or the first itself.
+    """
+    texts = {one.number: one.text for one in revisions}
+    others = [number for number, text in texts.items() if number < of and text != texts.get(of)]
+    return max(others, default=max(of - 1, 1))
 
 
 def compare(before: StoryText, after: StoryText) -> list[Hunk]:

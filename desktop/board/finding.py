@@ -138,7 +138,7 @@ class SavedSearches(QPushButton):
         """One's own of that name; the shared one when there is no own."""
         own = name in self._newsroom.settings.get(f"searches:{self._account.login}", {})
         try:
-            self._newsroom.search.save(name, "", actor=self._account, shared=not own)
+            self._newsroom.search.forget(name, actor=self._account, shared=not own)
         except NewsroomError as error:
             self.refused.emit(one_line(error))
 

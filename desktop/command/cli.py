@@ -16,6 +16,7 @@ from desktop.place import default_newsroom
 Add = Callable[[str, str], argparse.ArgumentParser]
 """Adds a command of that name and help."""
 
+_FOUND_AT_MOST = 100_000
 _ROLES = f"one of {', '.join(Role)}"
 
 MOVE_HELP = {
@@ -112,8 +113,8 @@ def _add_story_commands(add: Add) -> None:
     finding = add("search", "find stories by what stands in them")
     finding.add_argument("words", nargs="*", metavar="WORDS", help='words, "phrases", begin*, stage: desk: kind: by: …')
     finding.add_argument("--relevance", action="store_true", help="the best first, not the newest")
-    finding.add_argument("--limit", type=int, default=50, metavar="N", help="how many at most (default: 50)")
-    finding.add_argument("--save", default="", metavar="NAME", help="keep this search under a name")
+    finding.add_argument("--limit", type=_most, default=50, metavar="N", help="how many at most (default: 50)")
+    finding.add_argument("--save", metavar="NAME", help="keep this search under a name")
     finding.add_argument("--forget", default="", metavar="NAME", help="forget the saved search of that name")
     finding.add_argument("--shared", action="store_true", help="with --save or --forget: the whole newsroom's")
     finding.add_argument("--saved", action="store_true", help="list the saved searches, your own and the shared")
@@ -153,7 +154,9 @@ def _add_revision_commands(add: Add) -> None:
     revert.set_defaults(run=revisions.revert)
     for command in (listing, diff, revert):
         command.add_argument("slug", metavar="SLUG")
-    diff.add_argument("old", nargs="?", type=int, metavar="OLD", help="a revision's number (default: the last but one)")
+    diff.add_argument(
+        "old", nargs="?", type=int, metavar="OLD", help="a revision's number (default: the last that differs)"
+    )
     diff.add_argument("new", nargs="?", type=int, metavar="NEW", help="a revision's number (default: the newest)")
     revert.add_argument("number", type=int, metavar="NUMBER")
 
@@ -219,6 +222,12 @@ def _stage(text: str) -> Stage:
         return Stage(text.capitalize())
     except ValueError:
         raise argparse.ArgumentTypeError(f"there is no stage {text}; say {', '.join(Stage)}") from None
+
+
+def _most(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _FOUND_AT_MOST:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of stories from 1 to {_FOUND_AT_MOST}")
+    return int(text)
 
 
 def _jobs(text: str) -> int:

@@ -2,6 +2,7 @@
 
 import getpass
 import sys
+from argparse import ArgumentTypeError
 from pathlib import Path
 
 from db.errors import Refused, one_line
@@ -68,8 +69,11 @@ def print_account(one: Account) -> None:
 
 
 def role(text: str) -> Role:
-    """The role of that name. Raises ValueError, which argparse turns into a sentence."""
-    return Role(text.lower())
+    """The role of that name. Raises what argparse turns into a sentence."""
+    try:
+        return Role(text.lower())
+    except ValueError:
+        raise ArgumentTypeError(f"{text} is no role: it is one of {', '.join(Role)}") from None
 
 
 def _first_password(path: Path | None) -> str:

@@ -18,13 +18,13 @@ def revisions(call: Call) -> int:
 
 
 def diff(call: Call) -> int:
-    """Show what changed between two revisions: the newest and the one before, unless others are named."""
-    from db.text.compare import compare
+    """Show what changed between two revisions: the newest and the last of another text, unless others are named."""
+    from db.text.compare import compare, last_other
     from desktop.command.show import diff_lines
 
     story, options = call.room.stories.get(call.options.slug), call.options
     new = options.new or story.version
-    old = options.old or max(new - 1, 1)
+    old = options.old or last_other(call.room.stories.revisions(story.id), new)
     before, after = (call.room.stories.revision(story.id, number) for number in (old, new))
     for line in diff_lines(compare(before.text, after.text), colour=sys.stdout.isatty()):
         print(line)

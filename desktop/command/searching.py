@@ -2,7 +2,6 @@
 
 import sys
 
-from db.errors import NewsroomError
 from desktop.command.call import Call, print_json
 from desktop.command.stories import card_json
 
@@ -12,7 +11,7 @@ def search(call: Call) -> int:
     from desktop.command.show import hit_line
 
     options = call.options
-    if options.saved or options.save or options.forget:
+    if options.saved or options.save is not None or options.forget:
         return saved_searches(call)
     found = call.room.search.find(" ".join(options.words), limit=options.limit, relevance=options.relevance)
     if options.json:
@@ -26,11 +25,10 @@ def search(call: Call) -> int:
 def saved_searches(call: Call) -> int:
     """List the saved searches of a person and the shared ones; keep or forget one."""
     options, room = call.options, call.room
-    if options.save or options.forget:
-        asked = "" if options.forget else " ".join(options.words)
-        if options.save and not asked.strip():
-            raise NewsroomError("Say what the saved search looks for.")
-        room.search.save(options.save or options.forget, asked, actor=call.actor, shared=options.shared)
+    if options.forget:
+        room.search.forget(options.forget, actor=call.actor, shared=options.shared)
+    elif options.save is not None:
+        room.search.save(options.save, " ".join(options.words), actor=call.actor, shared=options.shared)
     for name, asked in room.search.saved(call.login_name).items():
         print(f"{name}  {asked}")
     return 0

@@ -85,8 +85,7 @@ def restore_backup(call: Call) -> int:
     """Put a backup where the newsroom is; what is there is set aside."""
     from db.store.backup import restore as put_back
 
-    if is_server(call.place):
-        raise NewsroomError("A newsroom on a server is restored there: ask who runs it, or name a file with --db.")
+    _refuse_server(call)
     made = put_back(call.options.file, Path(call.place), progress=watched())
     print(f"{made.path}  {made.sentence}")
     return 0
@@ -102,10 +101,16 @@ def restore(call: Call) -> int:
     if options.dry_run:
         from db.store.backup import check
 
+        _refuse_server(call)
         print(f"{file}  would be put at {call.place}: {check(file).sentence}")
         return 0
     options.file = file
     return restore_backup(call)
+
+
+def _refuse_server(call: Call) -> None:
+    if is_server(call.place):
+        raise NewsroomError("A newsroom on a server is restored there: ask who runs it, or name a file with --db.")
 
 
 def _is_slug(call: Call, name: str) -> bool:

@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from db.text.compare import Hunk, Kind, compare
+from db.text.compare import Hunk, Kind, compare, last_other
 from db.values import Revision
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.words import revision_title, tr
@@ -73,13 +73,8 @@ class CompareDialog(QDialog):
             self.old.addItem(revision_title(one))
             self.new.addItem(revision_title(one))
         self.new.setCurrentIndex(len(self._revisions) - 1)
-        self.old.setCurrentIndex(self._last_other())
-
-    def _last_other(self) -> int:
-        """The newest revision with another text than the last one: a move makes one too, and changes nothing."""
-        last = self._revisions[-1].text
-        others = [row for row, one in enumerate(self._revisions) if one.text != last]
-        return others[-1] if others else max(len(self._revisions) - 2, 0)
+        numbers = [one.number for one in self._revisions]
+        self.old.setCurrentIndex(numbers.index(last_other(self._revisions, numbers[-1])))
 
     @Slot()
     def _show(self) -> None:

@@ -5,14 +5,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QL
 
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
-from db.story.limits import ALL_DESKS, LIMITS, Asked
+from db.story.limits import ALL_DESKS, LIMITS, MOST, Asked
 from db.values import Account, Severity
 from desktop.look.theme import GRID, Theme
 from desktop.preferences.page import SavedPage, field_label
 from desktop.widgets.number import NumberField
 from desktop.words import tr
-
-_MOST = 100_000
 
 
 class LimitsPage(SavedPage):
@@ -80,7 +78,7 @@ class LimitsPage(SavedPage):
         self.load()
 
     def _build_row(self, grid: QGridLayout, row: int, name: str, meaning: str) -> None:
-        value, blocks = NumberField(minimum=-1, maximum=_MOST), QCheckBox(tr("blocks"))
+        value, blocks = NumberField(minimum=-1, maximum=MOST), QCheckBox(tr("blocks"))
         value.setMinimumHeight(30)
         value.setMinimumWidth(28 * GRID)
         value.setAccessibleName(tr(meaning))

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from db.document import Block, BlockKind, Document, PictureUse, Span
+from db.errors import NotFound, Refused
 from db.find import search
 from db.find.query import FILTERS, Query, Term, hit_pattern, parse
 from db.newsroom import Newsroom
@@ -136,8 +137,18 @@ def test_saved_searches_are_one_s_own_or_shared(newsroom: Newsroom, people: dict
     newsroom.search.save("All", "stage:edit", actor=people["nora"], shared=True)
     assert newsroom.search.saved("rita") == {"All": "stage:edit", "Mine": "by:rita"}
     assert newsroom.search.saved("otto") == {"All": "stage:edit"}
-    newsroom.search.save("Mine", "", actor=people["rita"])
-    assert "Mine" not in newsroom.search.saved("rita")
+    newsroom.search.forget("Mine", actor=people["rita"])
+    assert newsroom.search.saved("rita") == {"All": "stage:edit"}
+
+
+def test_a_saved_search_has_a_name_and_asks_something(newsroom: Newsroom, people: dict[str, Account]) -> None:
+    for name, asked in ((" ", "ferry"), ("Ferries", " ")):
+        with pytest.raises(Refused):
+            newsroom.search.save(name, asked, actor=people["rita"])
+    newsroom.search.save("Ferries", "ferry", actor=people["rita"])
+    with pytest.raises(NotFound, match="no shared search “Ferries”"):
+        newsroom.search.forget("Ferries", actor=people["rita"], shared=True)
+    assert newsroom.search.saved("rita") == {"Ferries": "ferry"}
 
 
 def test_a_query_is_understood() -> None:

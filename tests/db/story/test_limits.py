@@ -73,3 +73,5 @@ def test_only_the_chief_sets_limits_and_only_those_there_are(newsroom: Newsroom,
         newsroom.limits.set("words-least", 3, actor=people["carl"], desk="Moon")
     with pytest.raises(Refused, match="less than nothing"):
         newsroom.limits.set("words-least", -1, actor=people["carl"])
+    with pytest.raises(Refused, match="100,000 at most"):
+        newsroom.limits.set("words-least", 100_001, actor=people["carl"])

@@ -244,8 +244,13 @@ def test_every_move_has_its_command(
 
 
 @pytest.mark.parametrize(
-    "arguments", [("fly",), ("list", "--stage", "Limbo"), ("show",), ("export", "a", "--flavour", "x9")]
-)
+    "arguments",
+    [
+        ("fly",), ("list", "--stage", "Limbo"), ("show",), ("export", "a", "--flavour", "x9"),
+        ("search", "a", "--limit", "0"), ("search", "a", "--limit", "-1"), ("search", "a", "--limit", "9" * 20),
+        ("change-account", "editor", "--role", "emperor"),
+    ],
+)  # fmt: skip
 def test_usage_errors_end_with_2(run: Run, arguments: tuple[str, ...]) -> None:
     assert run(*arguments).status == 2
 
@@ -273,10 +278,13 @@ def test_search_finds_by_what_stands_in_a_story(run: Run, draft: Story) -> None:
 def test_diff_shows_words_and_revert_brings_them_back(run: Run, newsroom: Newsroom, draft: Story, reporter) -> None:
     text = draft.text.with_(headline="New lane houses get lifts")
     newsroom.stories.save(draft.id, text, actor=reporter, base=draft.version, note="Second take")
-    assert run("diff", draft.slug).lines == ["headline: [-Old -]{+New +}lane houses get lifts"]
+    changed = ["headline: [-Old -]{+New +}lane houses get lifts"]
+    assert run("diff", draft.slug).lines == changed
     assert [line.split()[0] for line in run("revisions", draft.slug).lines] == ["2", "1"]
-    assert run("revert", draft.slug, "1").lines == [f"{draft.slug}  revision 3"]
-    assert run("diff", draft.slug, "1", "3").out == ""
+    run("submit", draft.slug)
+    assert run("diff", draft.slug).lines == changed
+    assert run("revert", draft.slug, "1", login="editor").lines == [f"{draft.slug}  revision 4"]
+    assert run("diff", draft.slug, "1", "4").out == ""
     assert run("revert", draft.slug, "9").status == 1
 
 

@@ -52,6 +52,10 @@ def test_searches_are_kept_shared_and_forgotten(run: Run) -> None:  # noqa: F811
     assert run("search", "--saved", login="editor").lines == ["waiting  stage:edit"]
     assert run("search", "--forget", "port").lines == ["waiting  stage:edit"]
     assert run("search", "--save", "empty").status == 1
+    nameless = run("search", "harbour", "--save", "")
+    assert (nameless.status, nameless.out, "a name" in nameless.err) == (1, "", True)
+    gone = run("search", "--forget", "port")
+    assert (gone.status, gone.err) == (1, "galley: There is no own search “port”.\n")
 
 
 def test_a_dry_run_says_who_is_told_and_moves_nothing(run: Run, newsroom: Newsroom) -> None:  # noqa: F811

@@ -95,10 +95,10 @@ def test_a_backup_is_put_where_no_newsroom_can_be_opened(
     assert [path.read_bytes() for path in place.parent.glob("*-before-restore-*.db")] == [there][: len(there)]
 
 
-@pytest.mark.parametrize("command", ["restore", "restore-backup"])
-def test_a_newsroom_on_a_server_is_not_restored_from_here(kept: Path, command: str, capsys) -> None:
+@pytest.mark.parametrize("command", [["restore"], ["restore", "--dry-run"], ["restore-backup"]])
+def test_a_newsroom_on_a_server_is_not_restored_from_here(kept: Path, command: list[str], capsys) -> None:
     nobody = f"postgresql://nobody@/none?host={kept.parent}"
-    assert main(["--db", nobody, "--as", "editor", command, str(kept)]) == 1
+    assert main(["--db", nobody, "--as", "editor", *command, str(kept)]) == 1
     assert "is restored there" in capsys.readouterr().err
 
 
