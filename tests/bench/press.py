@@ -21,13 +21,13 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent.parent
 STORIES = 200
+_ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT)}
 
 
 def peak_memory(command: list[str]) -> tuple[float, float, str]:
     """Seconds, MB at most of a command with all processes below it (proportional set size), and what it printed."""
     start = time.perf_counter()
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT)
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=_ENVIRONMENT, cwd=ROOT)
     most, over = [0.0], threading.Event()
 
     def watch() -> None:
@@ -64,21 +64,34 @@ def _memory_of(process: int) -> int:
     return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
+def _run(command: list[str]) -> str:
+    """What a command prints."""
+    return subprocess.run(command, capture_output=True, text=True, env=_ENVIRONMENT, cwd=ROOT, check=True).stdout
+
+
 def run_self(*arguments: str) -> list[str]:
     """The command that does a part in a process of its own."""
     return [sys.executable, __file__, "--part", *arguments]
 
 
 def throughput() -> None:
-    """Stories per second and memory of each program."""
+    """Stories per second and memory of each program: the middle of runs turn by turn, and one run that is watched.
+
+    Watching costs a program the more the more processes it has, so what is timed is not watched.
+    """
     print(f"{STORIES} stories, A3, four columns: goal 1.3 × typst, at most 250 MB in all", flush=True)
-    for name in ("typst", "galley", "weasyprint", "platypus"):
-        runs = [peak_memory(run_self(name)) for _ in range(3 if name in ("typst", "galley") else 1)]
-        seconds = min(float(printed.split()[0]) for _, _, printed in runs)
-        if name == "typst":
-            reference = seconds
-        rate, megabytes = STORIES / seconds, max(run[1] for run in runs)
-        print(f"{name:12} {rate:7.1f} stories/s  {reference / seconds:5.2f} × typst  {megabytes:5.0f} MB", flush=True)
+    taken: dict[str, list[float]] = {"typst": [], "galley": [], "weasyprint": [], "platypus": []}
+    for turn in range(5):
+        for name, seconds in taken.items():
+            if turn == 0 or name in ("typst", "galley"):
+                seconds.append(float(_run(run_self(name)).split()[0]))
+    reference = statistics.median(taken["typst"])
+    for name, seconds in taken.items():
+        middle, megabytes = statistics.median(seconds), peak_memory(run_self(name))[1]
+        print(
+            f"{name:12} {STORIES / middle:7.1f} stories/s  {reference / middle:5.2f} × typst  {megabytes:5.0f} MB",
+            flush=True,
+        )
 
 
 def part_galley() -> None:
