@@ -6,12 +6,13 @@ hyphen of a divided word, is marked with that text (ActualText, ISO 32000-2, 14.
 
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain, groupby
 from operator import itemgetter
 
 from reportlab.pdfbase import pdfdoc
 
-from exports.pdf.subset import subset
+from exports.pdf.subset import english, subset
 from exports.typeset.line.faces import Face, face
 from exports.typeset.line.hyphens import SOFT_HYPHEN
 from exports.typeset.sheet import Glyph, Run
@@ -104,7 +105,7 @@ class DocumentFont:
             f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
             f"/FontDescriptor {put('descriptor', descriptor.encode())}>>"
         )
-        texts = put("texts", _stream(zlib.compress(self._to_unicode().encode(), _QUICK)))
+        texts = put("texts", _stream(self._to_unicode()))
         font = (
             f"<</Type/Font/Subtype/Type0/BaseFont/{part.name}/Encoding/Identity-H/ToUnicode {texts}"
             f"/DescendantFonts[{put('descendant', descendant.encode())}]>>"
@@ -135,12 +136,23 @@ class DocumentFont:
             shown = f"[{' '.join(parts)}]TJ "
             yield f"{round(rise * run.size / 1000, 3)} Ts {shown}0 Ts " if rise else shown
 
-    def _to_unicode(self) -> str:
-        pairs = [f"<{number:04X}> <{_utf16(text)}>" for number, text in sorted(self._codes.texts.items()) if text]
-        blocks = (pairs[start : start + 100] for start in range(0, len(pairs), 100))
-        return _CMAP.format(
-            "".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar\n" for block in blocks)
-        )
+    def _to_unicode(self) -> bytes:
+        """The map from glyphs to text, deflated; one for all files whose glyphs stand for what they do in English."""
+        if self._codes.texts.items() <= english(self.key).items():
+            return _english_map(self.key)
+        return _map(self._codes.texts)
+
+
+@lru_cache(maxsize=64)
+def _english_map(key: str) -> bytes:
+    return _map(english(key))
+
+
+def _map(texts: dict[int, str]) -> bytes:
+    pairs = [f"<{number:04X}> <{_utf16(text)}>" for number, text in sorted(texts.items()) if text]
+    blocks = (pairs[start : start + 100] for start in range(0, len(pairs), 100))
+    written = "".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar\n" for block in blocks)
+    return zlib.compress(_CMAP.format(written).encode(), _QUICK)
 
 
 def _clusters(glyphs: tuple[Glyph, ...]) -> Iterator[list[Glyph]]:

@@ -46,17 +46,23 @@ def subset(key: str, glyphs: frozenset[int]) -> Subset:
 
     Where those of English text are enough all of them are kept: stories share such a part, which is made once.
     """
-    return _subset(key, _english(key) if glyphs <= _english(key) else glyphs)
+    return _subset(key, frozenset(english(key)) if glyphs <= english(key).keys() else glyphs)
 
 
 @lru_cache(maxsize=64)
-def _english(key: str) -> frozenset[int]:
-    """The glyphs of a face that English text needs; with OpenType features on, each is looked for as it is set."""
-    source = face(key)
-    texts = (*_CHARACTERS, *_LIGATURES) if "+" in key else _LIGATURES
-    plain = (source.hb_font.get_nominal_glyph(ord(character)) for character in _CHARACTERS)
-    set_so = (glyph for text in texts for glyph, *_ in source.shape(text))
-    return frozenset(glyph for glyph in (*plain, *set_so) if glyph)
+def english(key: str) -> dict[int, str]:
+    """The glyphs of a face that English text needs, and what each stands for.
+
+    With OpenType features on, each is looked for as it is set.
+    """
+    source, found = face(key), dict[int, str]()
+    for character in _CHARACTERS:
+        found.setdefault(source.hb_font.get_nominal_glyph(ord(character)) or 0, character)
+    for text in (*_CHARACTERS, *_LIGATURES) if "+" in key else _LIGATURES:
+        for glyph in source.shape(text):
+            found.setdefault(glyph[0], glyph[4])
+    found.pop(0, None)
+    return found
 
 
 @lru_cache(maxsize=256)
