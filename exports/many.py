@@ -64,7 +64,7 @@ def _worked(work: Callable[[Order], Result], orders: Iterable[Order], jobs: int)
             yield order, work(order)
         return
     context = multiprocessing.get_context(_way())
-    context.set_forkserver_preload(list(_LOADED_ONCE))
+    context.set_forkserver_preload(["exports.ready"])
     pool = ProcessPoolExecutor(jobs, context, initializer=_begin_work)
     try:
         under_way: deque[tuple[Order, Future[Result]]] = deque()
@@ -164,9 +164,6 @@ def _way() -> str:
     return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 
 
-_LOADED_ONCE = ("exports.many", "exports.pdf.write", "exports.pdf.finish", "exports.preflight", "exports.typeset")
-"""Modules that all working processes share."""
-
 _SELDOM = 50_000
 
 
@@ -188,6 +185,7 @@ def _begin_work() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
     gc.set_threshold(_SELDOM, 20, 20)
+    gc.enable()
 
 
 def _clean(working: Iterable[tuple[Order, _Set]], tell: Callable[[Made], None]) -> Iterator[tuple[Order, _Set]]:
