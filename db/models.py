@@ -1,5 +1,6 @@
 """The tables of a newsroom. Rows stay inside `db`; what leaves it are the plain values of `db/values.py`."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -7,6 +8,24 @@ from sqlalchemy import JSON, Column, DateTime, Index, LargeBinary, Text, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
+
+from db.errors import Unreadable
+
+Processor = Callable[[Any], Any]
+
+
+def _told(process: Processor | None) -> Processor | None:
+    """Reads stored values, and tells of one that Galley cannot have written: SQLite takes anything into any column."""
+
+    def read(value: Any) -> Any:
+        assert process is not None
+        try:
+            return process(value)
+        except (ValueError, TypeError) as error:
+            text = f"Something other than Galley wrote “{value!s:.40}” where it cannot stand in the newsroom."
+            raise Unreadable(text) from error
+
+    return read if process else None
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -27,6 +46,21 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
+    def result_processor(self, dialect: Dialect, coltype: object) -> Processor | None:
+        """As for any time, and a sentence for what is none."""
+        return _told(super().result_processor(dialect, coltype))
+
+
+class Json(TypeDecorator[Any]):
+    """A value as JSON."""
+
+    impl = JSON
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Processor | None:
+        """As for any JSON, and a sentence for what is none."""
+        return _told(super().result_processor(dialect, coltype))
+
 
 def _time(**options: Any) -> Any:
     return Field(sa_type=UtcDateTime, **options)
@@ -39,7 +73,7 @@ def _long(**options: Any) -> Any:
 class SettingRow(SQLModel, table=True):
     __tablename__ = "setting"
     key: str = Field(primary_key=True)
-    value: Any = Field(sa_column=Column(JSON, nullable=False))
+    value: Any = Field(sa_column=Column(Json, nullable=False))
 
 
 class DeskRow(SQLModel, table=True):

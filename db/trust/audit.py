@@ -176,7 +176,12 @@ class Auditor:
         after: Any = None
         while True:
             query = select(table).order_by(*keys).limit(_AT_ONCE)
-            page = self._session.exec(query if after is None else query.where(key > after)).all()
+            query = query if after is None else query.where(key > after)
+            try:
+                page = self._session.exec(query).all()
+            except Unreadable:
+                self._name_unreadable(table, after)
+                raise
             yield from page
             self._read += len(page)
             self._progress(min(self._read / self._total, 1.0) if self._total else 1.0)
@@ -184,6 +189,17 @@ class Auditor:
                 return
             after = tuple(getattr(page[-1], one.key) for one in keys)
             self._session.expunge_all()
+
+    def _name_unreadable(self, table: type[Row], after: Any) -> None:
+        """Find the first row that cannot be read. Raises _Found, which names it."""
+        keys = inspect(table).primary_key
+        query = select(*keys).order_by(*keys)
+        for found in self._session.execute(query if after is None else query.where(tuple_(*keys) > after)):
+            try:
+                self._session.get(table, tuple(found))
+            except Unreadable as error:
+                name = f"{inspect(table).local_table.name}/{'-'.join(map(str, found))}"
+                raise _Found(f"{_said(name)} cannot be read: {error}") from error
 
 
 def _content_hash(revision: RevisionRow) -> str:

@@ -6,11 +6,13 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
-from db.errors import Damaged, NewsroomError, NotFound
+from db.errors import Damaged, NewsroomError, NotFound, Unreadable
 from db.newsroom import Newsroom, open_newsroom
 from db.store import backup, damage, shelf
 from db.values import Story
@@ -181,3 +183,27 @@ def test_the_day_s_backup_of_a_newsroom_that_is_damaged_is_refused(
         backup.back_up_today(again)
     again.close()
     assert shelf.backups(Path(newsroom.url)) == [first]
+
+
+@pytest.mark.parametrize(("table", "column", "number"), [("event", "at", 3), ("revision", "made", 1)])
+def test_a_value_that_cannot_be_read_is_named_by_the_audit(
+    newsroom: Newsroom, draft: Story, table: str, column: str, number: int
+) -> None:
+    """SQLite takes any text into a column of times."""
+    with newsroom.engine.begin() as behind:
+        behind.execute(text(f"UPDATE {table} SET {column} = 'noon' WHERE rowid = {number}"))
+    assert newsroom.audit().fault.startswith(f"Row {number} of the table {table} cannot be read: ")
+    assert "“noon”" in newsroom.audit().fault
+
+
+def test_a_value_that_cannot_be_read_is_one_sentence_wherever_it_stands(newsroom: Newsroom, draft: Story) -> None:
+    with newsroom.engine.begin() as behind:
+        behind.execute(text("UPDATE story SET changed = 'noon'"))
+        behind.execute(text("UPDATE setting SET value = '{' WHERE key = 'identity'"))
+    for ask in (
+        partial(newsroom.stories.get, draft.id),
+        newsroom.stories.list,
+        partial(newsroom.settings.get, "identity"),
+    ):
+        with pytest.raises(Unreadable, match="other than Galley wrote"):
+            ask()

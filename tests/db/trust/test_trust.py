@@ -14,12 +14,12 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import JSON, Column, Connection, Table, create_engine, select, text
+from sqlalchemy import Column, Connection, Table, create_engine, select, text
 from sqlmodel import AutoString, SQLModel
 
 from db.document import Document
 from db.errors import NotFound, Refused
-from db.models import EventRow, LogEndRow, PictureDataRow, UtcDateTime
+from db.models import EventRow, Json, LogEndRow, PictureDataRow, UtcDateTime
 from db.newsroom import Newsroom, open_newsroom
 from db.people import keys
 from db.stages import Move, Role, Stage
@@ -364,7 +364,7 @@ def _another(old: Any, column: Column[Any]) -> Any:
         bool: lambda value: not value, int: lambda value: (value or 0) + 1, str: lambda value: f"{value or ''}x",
         bytes: lambda value: value + b"x", datetime: lambda value: (value or START) + timedelta(seconds=1),
     }  # fmt: skip
-    odd = {JSON: str, AutoString: str, UtcDateTime: datetime}
+    odd = {Json: str, AutoString: str, UtcDateTime: datetime}
     return others[odd.get(type(column.type)) or column.type.python_type](old)
 
 
