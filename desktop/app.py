@@ -5,7 +5,7 @@ import signal
 import sys
 from contextlib import suppress
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -34,6 +34,8 @@ from desktop.tasks import TaskRunner
 
 NO_DISPLAY = "There is no display to open a window on; the commands work without one: galley --help lists them."
 
+_HOUR_MS = 3_600_000
+
 
 class Program(QObject):
     """The running program: one newsroom, one person, one window at a time."""
@@ -47,6 +49,8 @@ class Program(QObject):
         self.crash = CrashHook(self._keep, self)
         self.window: MainWindow | None = None
         self._newsroom: Newsroom | None = None
+        self._hour = QTimer(self, interval=_HOUR_MS)
+        self._hour.timeout.connect(self._on_hour)
         self._elsewhere = False
         """Whether whoever was asked to found a newsroom has theirs on a server."""
 
@@ -88,11 +92,19 @@ class Program(QObject):
             return elsewhere is not None and self._enter(elsewhere, None)
         self._show(newsroom, account)
         self._settings.remember(newsroom.url)
-        self.runner.run(back_up_today, newsroom)
+        self._on_hour()
+        self._hour.start()
         return True
+
+    @Slot()
+    def _on_hour(self) -> None:
+        """The day's backup is due at the start of each day, also in a window that was left open over night."""
+        if self._newsroom is not None:
+            self.runner.run(back_up_today, self._newsroom)
 
     def end(self) -> None:
         """Close what is open; nothing that was typed is lost."""
+        self._hour.stop()
         self.crash.uninstall()
         if self.window is not None:
             self.window.close()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from db.errors import NewsroomError
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role
+from db.store.shelf import backups, when
 from db.values import Story
 from desktop.app import Program, run_window, start_or_tell
 from desktop.crash import CrashHook
@@ -80,6 +81,20 @@ def test_the_program_opens_its_window_on_a_newsroom(newsroom: Newsroom, qapp: QA
     assert program.start(newsroom.url, "editor")
     assert program.window is not None
     assert program.window.isVisible()
+    program.end()
+
+
+def test_a_window_that_is_left_open_makes_the_backup_of_the_next_day(
+    newsroom: Newsroom, qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program = Program(qapp, Settings(tmp_path / "window.ini"))
+    assert program.start(newsroom.url, "editor")
+    qtbot.waitUntil(lambda: len(backups(Path(newsroom.url))) == 1)
+    (today,) = backups(Path(newsroom.url))
+    today.rename(today.with_name(today.name.replace(f"{when(today):%Y%m%d}", "20200131")))
+    assert program._hour.isActive()
+    program._hour.timeout.emit()
+    qtbot.waitUntil(lambda: len(backups(Path(newsroom.url))) == 2)
     program.end()
 
 
