@@ -245,10 +245,10 @@ class RowSetter:
         return (*spans, Span(text=_END_MARK)) if place.last and self._fmt.setting.end_mark else spans
 
     def _indent(self, text: str, place: Place) -> float:
-        """Chinese paragraphs begin two squares in; others by the format's indent, but flush under a head."""
+        """Chinese paragraphs begin two squares in; others by the format's indent, but flush at a beginning."""
         if mostly_squares(text):
             return 2 * pitch(self._fmt.measure, self._fmt.styles.body.size)
-        flush = place.before in (None, BlockKind.SUBHEAD)
+        flush = place.lede or place.before in (None, BlockKind.SUBHEAD)
         return 0.0 if flush else self._fmt.setting.indent
 
     def _subhead(self, block: Block, place: Place) -> list[Row]:

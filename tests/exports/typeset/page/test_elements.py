@@ -126,6 +126,13 @@ def test_a_paragraph_of_a_box_is_set_in_unless_it_is_the_first_or_stands_under_a
     assert line_edge(untitled, 2) == pytest.approx(line_edge(untitled, 1) + small_format().setting.indent, abs=1)
 
 
+def test_the_lede_begins_flush_whatever_stands_before_it() -> None:
+    quote = paragraph("Nobody asked the pilots.", BlockKind.PULL_QUOTE)
+    sheets = set_story(make_story(quote, WORDS, WORDS), replace(small_format(), columns=1), {})
+    assert line_edge(sheets, 1) == pytest.approx(0.0, abs=1)
+    assert line_edge(sheets, 2) == pytest.approx(small_format().setting.indent, abs=1)
+
+
 def line_edge(sheets: list[Sheet], block: int) -> float:
     """Where the first line of a block begins, from the left edge of its column."""
     sheet, line = next((sheet, line) for sheet in sheets for line in sheet.lines if line.block == block)
