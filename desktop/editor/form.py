@@ -1,6 +1,7 @@
 """The pane one writes in: the toolbar, a banner for what one should know, the fields of the story and its body."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from db.values import StoryText
@@ -20,6 +21,17 @@ _LINES = {"slug": "Slug", "byline": "Byline", "dateline": "Dateline", "kicker": 
 _DEK_LONGEST = 160
 
 
+class _Sheet(QWidget):
+    """The white ground that fields and body stand on."""
+
+    pressed = Signal(int)
+    """Pixels from its top, of a press beside all that stands on it."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """See `pressed`."""
+        self.pressed.emit(round(event.position().y()))
+
+
 class StoryForm(QWidget):
     """Shows a text and gives back what stands in its fields; knows nothing of newsrooms."""
 
@@ -37,7 +49,7 @@ class StoryForm(QWidget):
         self.toolbar = Toolbar(theme, self.body)
         self.banner = Banner()
         self._labelled: dict[str, Labelled] = {}
-        self._scroll, self._sheet = QScrollArea(), QWidget()
+        self._scroll, self._sheet = QScrollArea(), _Sheet()
         self._build()
         self._connect()
 
@@ -138,6 +150,7 @@ class StoryForm(QWidget):
         self.headline.left.connect(self.dek.take_focus)
         self.dek.left.connect(self.body.setFocus)
         self.body.cursorPositionChanged.connect(self._on_cursor_moved)
+        self._sheet.pressed.connect(self._on_sheet_pressed)
 
     @Slot()
     def _on_edited(self) -> None:
@@ -150,3 +163,10 @@ class StoryForm(QWidget):
         box = self.body.cursorRect()
         spot = self.body.viewport().mapTo(self._sheet, box.center())
         self._scroll.ensureVisible(spot.x(), spot.y(), 0, 12 * GRID)
+
+    @Slot(int)
+    def _on_sheet_pressed(self, y: int) -> None:
+        """Under a short story most of the pane is blank: a press there goes on writing at the end."""
+        if y > self.body.geometry().bottom():
+            self.body.moveCursor(QTextCursor.MoveOperation.End)
+            self.body.setFocus()
