@@ -6,8 +6,9 @@ from itertools import groupby, islice
 from db.document import BlockKind
 from db.values import Picture, Story
 from exports.formats import MM, Format
+from exports.typeset.page.body import Body
 from exports.typeset.page.place import Setting
-from exports.typeset.page.rows import Body, Row
+from exports.typeset.page.rows import Row
 from exports.typeset.sheet import Copyfit, Fit
 
 _MOST_OFFERED = 12

@@ -3,12 +3,13 @@
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import Protocol, TypeVar
 
 from db.document import Block, BlockKind
-
-if TYPE_CHECKING:
-    from exports.typeset.page.place import Part, Setting
+from db.values import Story
+from exports.typeset.page.body import Body
+from exports.typeset.page.columns import Column
+from exports.typeset.page.rows import Row
 
 _FLOATS = (BlockKind.BOX, BlockKind.PULL_QUOTE, BlockKind.PICTURE)
 """What belongs to no place in the tale, and so may stand some lines away from where it was put."""
@@ -33,12 +34,61 @@ _LONGEST = 900
 Order = tuple[int, ...]
 
 
+class Part(Protocol):
+    """What stands on one page of a story."""
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """Its columns in the order they are read."""
+
+    @property
+    def last(self) -> bool:
+        """Whether the story ends with it."""
+
+    @property
+    def feet(self) -> Sequence[int]:
+        """The grid line above which each column should end."""
+
+
+class Page(Protocol):
+    """One page of a story."""
+
+    @property
+    def parts(self) -> Sequence[Part]:
+        """What stands on it, downwards."""
+
+
+class Placed(Protocol):
+    """A story placed on pages."""
+
+    story: Story
+
+    @property
+    def body(self) -> Body:
+        """The rows of its body."""
+
+    @property
+    def opening(self) -> Sequence[Row]:
+        """The rows before them."""
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """All of them."""
+
+    @property
+    def pages(self) -> Sequence[Page]:
+        """Its pages."""
+
+
+Tried = TypeVar("Tried", bound=Placed)
+
+
 def may_move(blocks: Sequence[Block], apart: int | None) -> bool:
     """Whether anything in the columns of a story may stand elsewhere than it was put."""
     return any(block.kind in _FLOATS and index != apart for index, block in enumerate(blocks))
 
 
-def evened(first: "Setting", set_in: Callable[[Order], "Setting"]) -> "Setting":
+def evened(first: Tried, set_in: Callable[[Order], Tried]) -> Tried:
     """The story with its blocks in the order in which its columns end most evenly; as it is when they do."""
     blocks, best, least = first.story.body.blocks, first, _unevenness(first)
     order: Order = tuple(range(len(blocks)))
@@ -54,12 +104,12 @@ def evened(first: "Setting", set_in: Callable[[Order], "Setting"]) -> "Setting":
     return best
 
 
-def _unevenness(setting: "Setting") -> int:
+def _unevenness(setting: Placed) -> int:
     """How far the columns end above where they should, in grid lines, each squared: one large gap is worse than two."""
     return sum(short * short for page in setting.pages for part in page.parts for short in shortages(part))
 
 
-def shortages(part: "Part") -> list[int]:
+def shortages(part: Part) -> list[int]:
     """How many grid lines each column ends above the others, or above the foot of the page where the story goes on."""
     feet = part.feet
     shown = [number for number, column in enumerate(part.columns) if column.end > column.start]
@@ -70,7 +120,7 @@ def shortages(part: "Part") -> list[int]:
     ]
 
 
-def _in_the_way(setting: "Setting") -> Iterator[int]:
+def _in_the_way(setting: Placed) -> Iterator[int]:
     """The blocks that are kept whole and so begin a column behind one that ends short."""
     opening = len(setting.opening)
     for page in setting.pages:

@@ -10,12 +10,14 @@ from db.values import Picture, Story
 from exports.formats import Format
 from exports.typeset.line.han import mostly_squares
 from exports.typeset.line.lines import ragged, set_plain
+from exports.typeset.page.body import Body, body_rows
 from exports.typeset.page.columns import Column, balance, feathered, fill
 from exports.typeset.page.even import evened, may_move
 from exports.typeset.page.furniture import jump_from
 from exports.typeset.page.head import Head, head, least_rows, reads_leftwards
 from exports.typeset.page.pictures import Box, picture_box
-from exports.typeset.page.rows import BLANK, KEEP, Body, Row, body_rows, field_rows, of_block, row_setter
+from exports.typeset.page.rows import BLANK, KEEP, Row, field_rows, of_block
+from exports.typeset.page.setter import row_setter
 from exports.typeset.sheet import Hung
 
 _FEWEST = 12
