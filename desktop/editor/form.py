@@ -131,6 +131,7 @@ class StoryForm(QWidget):
         column.addStretch()
         self._sheet.setMaximumWidth(_WIDEST + 2 * _MARGIN)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._sheet)
         return self._scroll
