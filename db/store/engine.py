@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ _PRAGMAS = (
 def database_url(place: str | Path) -> URL:
     """The SQLAlchemy address of a file path or a `postgresql://` URL.
 
-    Raises NewsroomError for an address of another kind.
+    Raises NewsroomError for an address of another kind, or of a server when what speaks to one is not installed.
     """
     text = str(place)
     if "://" not in text:
@@ -40,6 +41,10 @@ def database_url(place: str | Path) -> URL:
             f"“{_masked(text)}” is not the address of a newsroom: give a file or postgresql://…"
         ) from error
     if url.get_backend_name() == "postgresql":
+        if find_spec("psycopg") is None:
+            raise NewsroomError(
+                "For a newsroom on a server install Galley with its extra: pip install 'galley[postgres]'."
+            )
         return url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() == "sqlite":
         return url

@@ -78,6 +78,13 @@ def test_a_change_by_another_program_is_noticed_once(newsroom) -> None:
     assert newsroom.poll() is None
 
 
+def test_what_is_missing_for_a_server_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "find_spec", lambda _name: None)
+    with pytest.raises(NewsroomError, match=r"pip install 'galley\[postgres\]'"):
+        engines.database_url("postgresql://nora@localhost/galley")
+    assert engines.database_url("galley.db").database == "galley.db"
+
+
 def test_a_server_that_is_not_there_is_one_sentence() -> None:
     gone = engines.database_url("postgresql://nora@localhost:1/galley")
     with pytest.raises(NewsroomError) as told, engines.session(engines.make_engine(gone)):
