@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, OperationalError
 from sqlmodel import Session
 
-from db.errors import NeedsPassword, NewsroomError, Unreadable, one_line
+from db.errors import NeedsPassword, NewsroomError, Refused, Unreadable, one_line
 
 BUSY_SECONDS = 5.0
 
@@ -100,7 +100,7 @@ def _begin_on_server(connection: Connection) -> None:
 def session(engine: Engine, *, write: bool = False) -> Iterator[Session]:
     """One transaction, committed when the block ends and rolled back when it raises.
 
-    Raises NewsroomError when the database is busy, full, read-only or away.
+    Raises NewsroomError when the database is busy, full, read-only or away, or is given a value no database takes.
     """
     try:
         with (
@@ -112,6 +112,10 @@ def session(engine: Engine, *, write: bool = False) -> Iterator[Session]:
             inner.flush()
     except OperationalError as error:
         raise fault(error, engine.url) from error
+    except (UnicodeEncodeError, OverflowError, DataError) as error:
+        raise Refused(
+            "That cannot be stored: it holds half a character, one without a meaning, or a number that is too large."
+        ) from error
     except DatabaseError as error:
         if isinstance(error.orig, sqlite3.DatabaseError) and not isinstance(error.orig, sqlite3.IntegrityError):
             raise Unreadable(explain(error, engine.url)) from error

@@ -1,5 +1,6 @@
 """Stories: created, typed in, saved, listed; nothing typed is lost."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from db.document import Document
 from db.errors import NotFound, Refused, Stale
 from db.newsroom import Newsroom
-from db.stages import Stage
+from db.stages import Move, Stage
 from db.story.slugs import slug_from, tidy_text
 from db.story.stories import pack_text, unpack_text
 from db.values import Account, Draft, Story, StoryText
@@ -168,3 +169,20 @@ def test_what_is_read_is_what_would_be_made_field_by_field(newsroom: Newsroom, d
         assert hash(read) == hash(replace(read))
     with pytest.raises(ValueError, match="zip"):
         type(card).of(["too", "few"])
+
+
+def test_what_no_database_takes_is_refused_and_changes_nothing(
+    newsroom: Newsroom, draft: Story, people: dict[str, Account], snapshot: Callable[[], list[str]]
+) -> None:
+    before, half = snapshot(), "half \ud83d"
+    for ask in (
+        lambda: newsroom.comments.add(draft.id, half, actor=people["nora"]),
+        lambda: newsroom.moves.make(Move.SPIKE, draft.id, actor=people["rita"], note=half, problems=[]),
+        lambda: newsroom.accounts.change("rita", name=half, actor=people["carl"]),
+        lambda: newsroom.desks.add(half, actor=people["carl"]),
+        lambda: newsroom.accounts.get(half),
+        lambda: newsroom.stories.plan(draft.id, target_lines=10**30, actor=people["nora"]),
+    ):
+        with pytest.raises(Refused, match="cannot be stored"):
+            ask()
+    assert snapshot() == before
