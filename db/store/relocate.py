@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select, text
+from sqlalchemy.exc import DataError
 from sqlmodel import Session, SQLModel, col
 
-from db.errors import NewsroomError, Refused
+from db.errors import NewsroomError, Refused, one_line
 from db.find.search import reindex
 from db.models import SettingRow
 from db.room import Room
@@ -109,7 +110,13 @@ def _copy(source: Connection, there: Connection, tables: list[Table], progress: 
     total, done = sum(counts.values()) or 1, 0
     for table in tables:
         for rows in _pages(source, table):
-            there.execute(insert(table), rows)
+            try:
+                there.execute(insert(table), rows)
+            except DataError as error:
+                raise NewsroomError(
+                    f"The server does not take a value in the table {table.name}: {one_line(error.orig)}. "
+                    "It was changed by something other than Galley; galley audit looks for it."
+                ) from error
             done += len(rows)
             progress(done / total)
     return counts

@@ -26,6 +26,8 @@ from db.story.slugs import check_slug, free_slug, tidy_text
 from db.trust import log
 from db.values import Account, Draft, Event, Revision, Story, StoryCard, StoryText, WorkingCopy
 
+MOST_LINES = 2_000
+"""The length a story can be planned for."""
 _UNSET: Any = object()
 
 
@@ -142,8 +144,11 @@ class Stories:
     ) -> Story:
         """Set when a story is due, its length, its format, its desk and its kind: what is named, no more.
 
-        Raises Refused when the actor is neither its writer nor an editor, NotFound for a desk or kind not there.
+        Raises Refused for a length that no story has, and when the actor is neither its writer nor an editor; NotFound
+        for a desk or kind not there.
         """
+        if target_lines is not _UNSET and target_lines is not None and not 0 <= target_lines <= MOST_LINES:
+            raise Refused(f"A story is planned for {MOST_LINES:,} lines at most.")
         wanted = {"due": due, "target_lines": target_lines, "layout": layout}
         with self._room.change(actor) as writing:
             row = need_story(writing.session, story_id)

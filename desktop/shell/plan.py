@@ -16,13 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.story.stories import MOST_LINES
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.number import NumberField
 from desktop.words import tr
 from desktop.zone import moment_in, show_moment, soon
-
-_MOST_LINES = 2_000
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class PlanDialog(FormDialog):
         super().__init__(theme, tr("New story"), tr("Start writing"), parent)
         self.headline, self.slug, self.desk, self.kind = QLineEdit(), QLineEdit(), QComboBox(), QComboBox()
         self.has_due, self.due = QCheckBox(tr("Due")), QDateTimeEdit()
-        self.target = NumberField(maximum=_MOST_LINES, singleStep=5)
+        self.target = NumberField(maximum=MOST_LINES, singleStep=5)
         show_moment(self.due, soon())
         self.desk.addItems(list(desks))
         self.desk.setCurrentText(desk)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from db.stages import PAST, Stage
 from db.story.comments import Thread
+from db.story.stories import MOST_LINES
 from db.values import Event, Problem, Story
 from desktop.editor.fields import NoteEdit
 from desktop.editor.side.entry import entry
@@ -38,7 +39,6 @@ _DONE = {str(move): past for move, past in PAST.items()} | {
     "reply": "answered", "resolve": "resolved a comment", "reopen": "reopened a comment", "export": "exported it",
 }  # fmt: skip
 """What was done, in words."""
-_MOST_LINES = 2_000
 
 
 class Details(QTabWidget):
@@ -58,7 +58,7 @@ class Details(QTabWidget):
         self._theme = theme
         self._showing, self._approved = False, False
         self.has_due, self.due = QPushButton(tr("Set…")), QDateTimeEdit()
-        self.target, self.layout_name = NumberField(maximum=_MOST_LINES, singleStep=5), QComboBox()
+        self.target, self.layout_name = NumberField(maximum=MOST_LINES, singleStep=5), QComboBox()
         self.layout_name.addItems(list(layouts))
         self.kind = QComboBox()
         self._kinds: tuple[str, ...] = ()

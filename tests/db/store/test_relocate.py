@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from db.errors import NewsroomError, Refused
 from db.newsroom import Newsroom, open_newsroom
@@ -99,6 +100,20 @@ def test_a_copy_that_differs_is_not_taken(
     monkeypatch.setattr(relocate, "_hash", lambda c, table, leave_out="": truth(c, table, leave_out) + leave_out)
     with pytest.raises(NewsroomError, match="is not the same"):
         relocate.move_to(newsroom, address)
+
+
+def test_a_value_the_server_does_not_take_is_one_sentence_and_the_move_can_be_made_again(
+    newsroom: Newsroom, full: Story, address: str
+) -> None:
+    """SQLite takes any number into a column."""
+    with newsroom.engine.begin() as behind:
+        behind.execute(text("UPDATE story SET lines = 10000000000"))
+    with pytest.raises(NewsroomError, match="in the table story") as told:
+        relocate.move_to(newsroom, address)
+    assert "\n" not in str(told.value)
+    with newsroom.engine.begin() as behind:
+        behind.execute(text("UPDATE story SET lines = 10"))
+    relocate.move_to(newsroom, address)
 
 
 def test_only_a_server_will_do(newsroom: Newsroom, tmp_path) -> None:

@@ -121,6 +121,9 @@ def test_planning_changes_only_what_is_named(newsroom, draft, people, clock) -> 
     assert (moved.due, moved.target_lines, moved.desk) == (None, 40, "Sport")
     with pytest.raises(Refused):
         newsroom.stories.plan(draft.id, actor=people["otto"], target_lines=1)
+    for lines in (-1, 10_000_000_000):
+        with pytest.raises(Refused, match="lines at most"):
+            newsroom.stories.plan(draft.id, actor=people["rita"], target_lines=lines)
 
 
 def test_a_measure_of_another_text_is_not_remembered(newsroom, draft) -> None:
@@ -181,7 +184,7 @@ def test_what_no_database_takes_is_refused_and_changes_nothing(
         lambda: newsroom.accounts.change("rita", name=half, actor=people["carl"]),
         lambda: newsroom.desks.add(half, actor=people["carl"]),
         lambda: newsroom.accounts.get(half),
-        lambda: newsroom.stories.plan(draft.id, target_lines=10**30, actor=people["nora"]),
+        lambda: newsroom.stories.list(limit=10**30),
     ):
         with pytest.raises(Refused, match="cannot be stored"):
             ask()
