@@ -5,12 +5,14 @@ import hashlib
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from multiprocessing.context import BaseContext
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.errors import NewsroomError
@@ -58,17 +60,26 @@ def make_each(orders: Iterable[Order], kind: str = "pdf", jobs: int = 1) -> Gene
 
 
 def _worked(work: Callable[[Order], Result], orders: Iterable[Order], jobs: int) -> Generator[tuple[Order, Result]]:
-    """Each order with what became of it, in their order; an order is taken when a process is free for it."""
+    """Each order with what became of it, in their order; an order is taken when a process is free for it.
+
+    Until the first process is there, in the time that twenty stories take, the program's main thread does the work.
+    """
+    coming = iter(orders)
     if jobs < 2:
-        for order in orders:
+        for order in coming:
             yield order, work(order)
         return
-    context = multiprocessing.get_context(_way())
-    context.set_forkserver_preload(["exports.ready"])
-    pool = ProcessPoolExecutor(jobs, context, initializer=_begin_work)
+    pool = ProcessPoolExecutor(jobs, _ready_context(), initializer=_begin_work)
     try:
+        with ThreadPoolExecutor(1) as starter:
+            started = starter.submit(pool.submit, os.getpid)
+            while threading.current_thread() is threading.main_thread() and not started.done():
+                if (first := next(coming, None)) is None:
+                    return
+                yield first, work(first)
+            started.result()
         under_way: deque[tuple[Order, Future[Result]]] = deque()
-        for order in orders:
+        for order in coming:
             under_way.append((order, pool.submit(work, order)))
             if len(under_way) > 2 * jobs:
                 yield _taken(under_way)
@@ -159,9 +170,24 @@ def _why_not(order: Order) -> str:
     return ""
 
 
-def _way() -> str:
-    """How processes are started: never by copying this one, which may run threads and hold a database."""
-    return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+def _ready_context() -> BaseContext:
+    """How processes are started: never by copying this one, which may run threads and hold a database.
+
+    Where one is there to be copied it begins to load here, deaf to Ctrl+C, as its copies are: this process decides.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver, resource_tracker  # not on every system
+
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["exports.ready"])
+    resource_tracker.ensure_running()  # it lets Ctrl+C through again when it has begun
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return context
 
 
 _SELDOM = 50_000

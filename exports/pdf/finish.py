@@ -63,7 +63,7 @@ def _complete_catalog(pdf: pikepdf.Pdf, fmt: Format, edition: Edition) -> None:
 def _output_intent(pdf: pikepdf.Pdf, fmt: Format) -> Dictionary:
     """The printing condition with its profile inside (ISO 32000-2, 14.11.5)."""
     profile = pdf.make_stream(b"", N=4)
-    profile.write(_deflated(fmt.profile, fmt.profile.stat().st_mtime_ns), filter=Name.FlateDecode)
+    profile.write(deflated(fmt.profile), filter=Name.FlateDecode)
     return Dictionary(
         Type=Name.OutputIntent, S=Name.GTS_PDFX, OutputConditionIdentifier=String(fmt.condition),
         OutputCondition=String(fmt.condition_name), Info=String(fmt.condition_name),
@@ -75,9 +75,13 @@ _QUICK = 4
 """Deflating a profile harder takes twice as long and makes it no smaller."""
 
 
+def deflated(profile: Path) -> bytes:
+    """A profile's bytes, deflated once for all files that carry it."""
+    return _deflated(profile, profile.stat().st_mtime_ns)
+
+
 @lru_cache(maxsize=8)
 def _deflated(profile: Path, _changed: int) -> bytes:
-    """A profile's bytes, deflated once for all files that carry it."""
     return zlib.compress(profile.read_bytes(), _QUICK)
 
 

@@ -2,6 +2,7 @@
 
 import multiprocessing
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -108,6 +109,8 @@ def test_files_of_several_processes_come_in_the_order_of_the_stories() -> None:
 
 
 def test_what_other_processes_have_set_is_not_set_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a thread of its own, as in the window: the main one sets stories until the first process is there."""
     monkeypatch.setattr("exports.typeset.page.place.body_rows", None)
-    assert make_together(orders(3), "city", run_in=True, jobs=2)
-    assert make_together(orders(3), "city", jobs=2)
+    with ThreadPoolExecutor(1) as aside:
+        assert aside.submit(make_together, orders(3), "city", run_in=True, jobs=2).result()
+        assert aside.submit(make_together, orders(3), "city", jobs=2).result()
