@@ -60,7 +60,7 @@ class StoryForm(QWidget):
         for name, field in self.lines.items():
             field.fill(getattr(text, name))
         if anew or self.body.read() != text.body:
-            self.body.fill(text.body)
+            self.body.fill(text.body, anew=anew)
         self._remark()
 
     def read(self, shown: StoryText) -> StoryText:

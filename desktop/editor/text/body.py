@@ -10,7 +10,7 @@ from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
 from db.text.anchors import Range
 from desktop.editor.text import clipboard, codec, restyle
 from desktop.editor.text.images import FindImage, Images
-from desktop.editor.text.places import beginning, cursor_over, range_of, step_over_image
+from desktop.editor.text.places import beginning, cursor_at, cursor_over, range_of, stands_at, step_over_image
 from desktop.editor.text.signs import draw_boxes, draw_signs
 from desktop.editor.text.styles import LOOKS, block_format, char_format, kind_of, looseness_of, picture_of, span_of
 from desktop.look.theme import GRID, Theme
@@ -47,12 +47,13 @@ class BodyEdit(QTextEdit):
 
     # content
 
-    def fill(self, document: Document) -> None:
-        """Show a body; it is not an edit, and cannot be undone."""
+    def fill(self, document: Document, *, anew: bool = True) -> None:
+        """Show a body; that is no edit, and cannot be undone. The cursor stays at its words unless it is shown anew."""
+        stood = None if anew else stands_at(self.textCursor(), self.read())
         self._filling = True
         codec.fill(self.document(), document, self._theme)
         self._filling = False
-        self.setTextCursor(beginning(self.document()))
+        self.setTextCursor(cursor_at(self.document(), document, stood) if stood else beginning(self.document()))
         self.place_changed.emit()
 
     def read(self) -> Document:

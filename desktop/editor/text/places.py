@@ -1,11 +1,16 @@
 """Places in the text document of a body: ranges of a block's text to cursors and back, and the stretches of a block."""
 
+from dataclasses import dataclass
+
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from db.document import Span
-from db.text.anchors import Range
+from db.document import Document, Span
+from db.text.anchors import Anchor, Range, anchor, locate
 from desktop.editor.text.codec import OBJECT
 from desktop.editor.text.styles import span_of
+
+_AROUND = 16
+"""Characters on each side of a cursor by which its place is known again."""
 
 
 def beginning(document: QTextDocument) -> QTextCursor:
@@ -36,6 +41,36 @@ def range_of(cursor: QTextCursor) -> Range | None:
     start = cursor.selectionStart() - block.position() - skipped
     end = min(cursor.selectionEnd(), block.position() + block.length() - 1) - block.position() - skipped
     return Range(block.blockNumber(), max(start, 0), end)
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where a cursor stands: words around it, how far into them, and where that was."""
+
+    words: Anchor | None
+    into: int
+    block: int
+    offset: int
+
+
+def stands_at(cursor: QTextCursor, text: Document) -> Stand:
+    """Where a cursor stands in a text."""
+    block = cursor.block()
+    number, offset = block.blockNumber(), max(cursor.position() - block.position() - image_length(block), 0)
+    length = len(text.blocks[number].text) if number < len(text.blocks) else 0
+    start, end = max(0, offset - _AROUND), min(length, offset + _AROUND)
+    words = anchor(text, Range(number, start, end)) if start < end else None
+    return Stand(words, offset - start, number, offset)
+
+
+def cursor_at(document: QTextDocument, text: Document, stood: Stand) -> QTextCursor:
+    """A cursor among the words among which one stood, where they are now; else as near to its place as can be."""
+    found = locate(text, stood.words) if stood.words else None
+    number, offset = (found.block, found.start + stood.into) if found else (stood.block, stood.offset)
+    number = min(number, document.blockCount() - 1)
+    cursor = cursor_over(document, Range(number, offset, offset))
+    cursor.clearSelection()
+    return cursor
 
 
 def cursor_over(document: QTextDocument, place: Range) -> QTextCursor:

@@ -59,3 +59,35 @@ def test_a_body_of_pictures_alone_begins_with_a_cutline(body: BodyEdit) -> None:
     body.fill(Document(blocks=BODY.blocks[:1]))
     typed(body, "Old ")
     assert texts(body) == ["Old The ferry."]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("It sails again.", "After eight months it sails again on Monday."),
+        ("Nothing yet.", "It sails again."),
+    ],
+)
+def test_the_cursor_stays_at_its_words_when_what_another_wrote_comes_in(
+    body: BodyEdit, before: str, after: str
+) -> None:
+    line = "The crowd was smaller than the harbour master had hoped."
+    body.fill(Document.from_paragraphs([before, line, "The end."]))
+    place = body.document().findBlockByNumber(1).position() + line.index("harbour")
+    cursor = body.textCursor()
+    cursor.setPosition(place)
+    body.setTextCursor(cursor)
+    body.fill(Document.from_paragraphs(["A new beginning.", after, line, "The end."]), anew=False)
+    typed(body, "old ")
+    assert texts(body)[2] == line.replace("harbour", "old harbour")
+
+
+def test_where_its_words_are_gone_the_cursor_stays_near(body: BodyEdit) -> None:
+    body.fill(Document.from_paragraphs(["One.", "Two and a half.", "Three."]))
+    cursor = body.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    body.setTextCursor(cursor)
+    body.fill(Document.from_paragraphs(["Something else."]), anew=False)
+    typed(body, "!")
+    assert len(texts(body)) == 1
+    assert sorted(texts(body)[0]) == sorted("Something else.!")
