@@ -31,9 +31,7 @@ class Dropped:
     x: float
 
 
-def dropped(
-    spans: tuple[Span, ...], manner: Manner, fmt: Format, *, capitals: bool, looseness: int = 0
-) -> Dropped | None:
+def dropped(spans: tuple[Span, ...], manner: Manner, fmt: Format, *, looseness: int = 0) -> Dropped | None:
     """The paragraph with its first letter as high as the format says, from the first row's capitals to a baseline.
 
     None where that would not look right: no Latin, Greek or Cyrillic letter or a figure at its head, or too few lines.
@@ -44,9 +42,7 @@ def dropped(
     if height < 2 or quotes > 2 or not _may_grow(text[quotes : quotes + 1]):
         return None
     items, x = _letter(text[:quotes], text[quotes], fmt)
-    rest = _without_start(spans, quotes + 1)
-    if capitals:
-        rest, manner = _opening(rest, manner)
+    rest, manner = _opening(_without_start(spans, quotes + 1), manner)
     shape = ((0.0, fmt.measure - x),) * height
     lines = set_paragraph(rest, manner.indented(0.0), fmt.measure, shape=shape, looseness=looseness)
     if len(lines) < height:

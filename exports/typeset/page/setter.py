@@ -73,10 +73,10 @@ class RowSetter:
         spans = (Span(text=place.prefix), *block.spans) if place.prefix else block.spans
         manner = self._body.indented(self._indent(block.text, place))
         ended = self._ended(spans, place)
-        if place.lede and self._fmt.setting.drop_cap and not mostly_squares(block.text):
-            found = dropped(ended, self._body, self._fmt, capitals=not place.prefix, looseness=block.looseness)
-            if found:
-                return _beside_letter(found, shift=len(place.prefix))
+        # A dateline's capitals are its own beginning: no letter of them grows.
+        large = self._fmt.setting.drop_cap and not place.prefix and not mostly_squares(block.text)
+        if place.lede and large and (found := dropped(ended, self._body, self._fmt, looseness=block.looseness)):
+            return _beside_letter(found)
         lines = set_paragraph(ended, manner, self._fmt.measure, shape=place.shape, looseness=block.looseness)
         return _kept(lines, shift=len(place.prefix))
 
@@ -209,9 +209,9 @@ def dateline_as_set(dateline: str) -> str:
     return f"{city.upper()}{comma}{rest} — "
 
 
-def _beside_letter(found: Dropped, *, shift: int) -> list[Row]:
+def _beside_letter(found: Dropped) -> list[Row]:
     """Rows of a paragraph with a drop cap; those beside the letter are never parted."""
-    rows = _kept(found.lines, shift=shift)
+    rows = _kept(found.lines)
     for at in range(found.beside):
         keep = SOLID if at < found.beside - 1 else rows[at].keep
         rows[at] = rows[at]._replace(x=found.x, keep=keep, items=found.items if not at else ())

@@ -126,6 +126,14 @@ def test_a_paragraph_of_a_box_is_set_in_unless_it_is_the_first_or_stands_under_a
     assert line_edge(untitled, 2) == pytest.approx(line_edge(untitled, 1) + small_format().setting.indent, abs=1)
 
 
+def test_a_dateline_has_no_drop_cap() -> None:
+    fmt = replace(small_format(), setting=small_format().setting.model_copy(update={"drop_cap": 3}))
+    for dateline, grown in (("", True), ("North Quay", False)):
+        (sheet,) = set_story(make_story(f"{WORDS} {WORDS}", dateline=dateline, headline="", byline=""), fmt, {})
+        body = fmt.styles.body.size
+        assert any(isinstance(item, Run) and item.size > 2 * body for item in sheet.items) is grown
+
+
 def test_the_lede_begins_flush_whatever_stands_before_it() -> None:
     quote = paragraph("Nobody asked the pilots.", BlockKind.PULL_QUOTE)
     sheets = set_story(make_story(quote, WORDS, WORDS), replace(small_format(), columns=1), {})
