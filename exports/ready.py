@@ -5,7 +5,7 @@ import gc
 gc.disable()
 """What is loaded here is kept: it is not searched for garbage, and the copies begin anew."""
 
-import exports.many  # noqa: E402
+import exports.many  # noqa: E402  what follows is loaded while garbage is not searched for
 import exports.preflight  # noqa: E402
 import exports.typeset  # noqa: E402, F401
 from exports.formats import load_format  # noqa: E402
