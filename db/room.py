@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from sqlalchemy import Engine
-from sqlmodel import Session, SQLModel, select
+from sqlalchemy import Engine, bindparam, select
+from sqlmodel import Session, SQLModel, col
 
 from db.errors import Refused
 from db.find.index import index
@@ -150,9 +150,13 @@ class Room:
             listener(change)
 
 
+_STANDING = select(col(AccountRow.active), col(AccountRow.role)).where(col(AccountRow.id) == bindparam("id"))
+"""Made once: it is asked with every change, several times a second while somebody types."""
+
+
 def _refuse_unless_current(session: Session, actor: Account) -> None:
     """Whoever is at work may have been set inactive, or given another role, by the chief since they signed in."""
-    found = session.exec(select(AccountRow.active, AccountRow.role).where(AccountRow.id == actor.id)).first()
+    found = session.connection().execute(_STANDING, {"id": actor.id}).first()
     active, role = found or (False, actor.role)
     if not active:
         raise Refused(f"The account {actor.login} is not active: ask the chief.")
