@@ -1,28 +1,30 @@
 """What every process that makes files needs, loaded once: the others are copies of the one that loads this."""
 
 import gc
+from importlib import import_module
 
-gc.disable()
-"""What is loaded here is kept: it is not searched for garbage, and the copies begin anew."""
-
-import exports.many  # noqa: E402  what follows is loaded while garbage is not searched for
-import exports.preflight  # noqa: E402
-import exports.typeset  # noqa: E402, F401
-from exports.formats import load_format  # noqa: E402
-from exports.pdf.finish import deflated  # noqa: E402
-from exports.pdf.subset import subset  # noqa: E402
-from exports.pdf.write import write_parts  # noqa: E402, F401
-from exports.typeset.line.hyphens import hyphenator  # noqa: E402
+_NEEDED = ("exports.many", "exports.preflight", "exports.typeset", "exports.pdf.write", "exports.pdf.finish")
 
 
-def open_what_is_common() -> None:
-    """Patterns, profile and faces that most stories ask for."""
+def load() -> None:
+    """Load the press, and open what most stories ask for: patterns, profile, faces.
+
+    All of it is kept, so it is not searched for garbage; the copies begin to search anew.
+    """
+    gc.disable()
+    for name in _NEEDED:
+        import_module(name)
+    from exports.formats import load_format
+    from exports.pdf.finish import deflated
+    from exports.pdf.subset import subset
+    from exports.typeset.line.hyphens import hyphenator
+
     fmt = load_format("tabloid")
     hyphenator("en-US")
     deflated(fmt.profile)
     for name in type(fmt.styles).model_fields:
         subset(getattr(fmt.styles, name).face, frozenset())
+    gc.freeze()
 
 
-open_what_is_common()
-gc.freeze()
+load()
