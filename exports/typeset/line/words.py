@@ -280,9 +280,11 @@ def fallback_of(key: str) -> str:
 
 @lru_cache(maxsize=64)
 def fallbacks_of(key: str) -> tuple[str, ...]:
-    """The faces that stand in for what a face lacks, of about its weight."""
+    """The faces that stand in for what a face lacks, of about its weight: the sans has no Greek, the serif has."""
     weight = fallback_of(key).removeprefix("han")
-    return f"han{weight}", f"arabic{weight}", f"hebrew{weight}"
+    name = key.partition("+")[0]
+    greek = (name.replace("sans", "serif"),) if name.startswith("sans") else ()
+    return f"han{weight}", f"arabic{weight}", f"hebrew{weight}", *greek
 
 
 def missing_characters(key: str, text: str) -> set[str]:

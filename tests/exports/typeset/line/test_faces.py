@@ -1,13 +1,14 @@
 """What a face can do: figures, small capitals, fractions, ligatures, spaces of their own width; quotes as typed."""
 
+import pyphen
 import pytest
 
 from db.document import Span
-from exports.formats import Style, load_format
+from exports.formats import SHIPPED, Style, load_format
 from exports.typeset.line.faces import face
 from exports.typeset.line.hyphens import hyphenator
 from exports.typeset.line.lines import Line, justified, set_paragraph
-from exports.typeset.line.words import words_of
+from exports.typeset.line.words import in_faces, missing_characters, words_of
 from tests.exports.conftest import WORDS
 
 FORMAT = load_format("tabloid")
@@ -71,3 +72,22 @@ def test_ragged_text_keeps_its_natural_spaces() -> None:
     assert {run.scale for line in lines for run in line.runs} == {1.0}
     assert len({round(line.width) for line in lines}) > 3
     assert max(line.width for line in lines) <= FORMAT.measure + 0.01
+
+
+NO_FACE = {"as", "kn", "mr", "or", "pa", "sa", "te", "th"}
+"""The scripts of India and Thailand: what is written in them is a blocker of preflight."""
+LANGUAGES = sorted({name.partition("_")[0] for name in pyphen.LANGUAGES} - NO_FACE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_face_has_the_letters_of_every_language_that_is_divided(language: str) -> None:
+    encoding, _, text = pyphen.LANGUAGES[language].read_bytes().partition(b"\n")
+    lines = [line for line in text.decode(encoding.decode().strip()).splitlines() if not line.startswith(("%", "#"))]
+    letters = "".join(sorted({c for line in lines for c in line + line.upper() if c.isalpha()}))
+    latin = [key for key in SHIPPED if key.startswith(("serif", "sans"))]
+    assert len(letters) > 25
+    assert {key: missing_characters(key, letters) for key in latin} == {key: set() for key in latin}
+
+
+def test_a_greek_word_in_the_sans_is_all_in_the_serif_of_its_weight() -> None:
+    assert in_faces("sans-bold", "μΩποέ 9 Łódź Чт") == (("serif-bold", "μΩποέ"), ("sans-bold", " 9 Łódź Чт"))
