@@ -13,7 +13,7 @@ from pathlib import Path
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.values import Account, Story
-from desktop.press.handover import Handover, format_of, written_beside
+from desktop.press.handover import Handover, dated, format_of, written_beside
 from exports import Order, exporter
 from exports.many import Made, cores, make_each, make_together
 
@@ -153,7 +153,7 @@ class _Run:
         self.found = Batched()
         self._newsroom, self._keys, self._folder, self._batch, self._actor = newsroom, stories, folder, batch, actor
         self._progress, self._cancelled = progress, cancelled
-        self._at = newsroom.clock()
+        self._at, self._zone = newsroom.clock(), newsroom.zone
         self._taken: dict[str, Story] = {}
         self._done = 0
 
@@ -204,7 +204,8 @@ class _Run:
                 self._step(Made(str(key), refused=str(error)))
                 continue
             self._taken[story.slug] = story
-            yield Order(story, fmt, self._newsroom.pictures.of(story.body), self._at, how.flavour)
+            shown = dated(story, self._zone)
+            yield Order(shown, fmt, self._newsroom.pictures.of(story.body), self._at, how.flavour)
 
     def _step(self, made: Made) -> None:
         """One story further. Raises what ends the work when it was called off."""

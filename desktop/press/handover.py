@@ -6,6 +6,7 @@ import signal
 import tempfile
 import threading
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,11 @@ def format_of(newsroom: Newsroom, story: Story, layout: str = "") -> Format:
     return load_format(layout or story.layout, formats_folder(newsroom))
 
 
+def dated(story: Story, zone: tzinfo | None) -> Story:
+    """The story as it is set: its page line has the day it is due on the calendar of the newsroom."""
+    return replace(story, due=story.due.astimezone(zone)) if story.due else story
+
+
 def problems(newsroom: Newsroom, story: Story, layout: str = "") -> list[Problem]:
     """What preflight finds in a story, and what its desk asks that it does not hold to; blockers first."""
     found = preflight(story, format_of(newsroom, story, layout), newsroom.pictures.of(story.body))
@@ -101,7 +107,8 @@ def export(newsroom: Newsroom, slug: str | int, folder: Path, *, actor: Account,
     if why:
         raise Refused(why)
     fmt = format_of(newsroom, story, how.layout)
-    order = Order(story, fmt, newsroom.pictures.of(story.body), newsroom.clock(), how.flavour)
+    shown = dated(story, newsroom.zone)
+    order = Order(shown, fmt, newsroom.pictures.of(story.body), newsroom.clock(), how.flavour)
     data = export_story(order, how.kind)
     path = folder / f"{story.slug}-v{story.version}{exporter(how.kind).suffix}"
     with written_beside(path, data) as written:
@@ -150,7 +157,7 @@ def proof_bytes(
     originals = dict(newsroom.pictures.of(story.body))
     if against is not None:
         originals |= newsroom.pictures.of(against.text.body)
-    order = Order(story, fmt, originals, newsroom.clock(), how.flavour, proof=True)
+    order = Order(dated(story, newsroom.zone), fmt, originals, newsroom.clock(), how.flavour, proof=True)
     if against is not None:
         order = replace(order, against=against.text, against_version=against.number)
     return export_story(order, "pdf")
@@ -161,8 +168,8 @@ def page_bytes(newsroom: Newsroom, story: Story, how: Handover | None = None) ->
     how = how or Handover()
     fmt = format_of(newsroom, story, how.layout)
     originals, proof = newsroom.pictures.of(story.body), bool(why_not_clean(story))
-    at = newsroom.clock()
-    return export_story(Order(story, fmt, originals, at, how.flavour, proof=proof, line_numbers=False), "pdf")
+    at, shown = newsroom.clock(), dated(story, newsroom.zone)
+    return export_story(Order(shown, fmt, originals, at, how.flavour, proof=proof, line_numbers=False), "pdf")
 
 
 class written_beside:  # noqa: N801  used as a verb in a with statement

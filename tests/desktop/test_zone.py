@@ -1,7 +1,9 @@
 """Times follow the newsroom's time zone, wherever the computer stands; new stories follow their writer's language."""
 
+import subprocess
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,6 +12,7 @@ from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.values import Account, Story
 from desktop.look.theme import Theme
+from desktop.press.handover import proof
 from desktop.shell.arrivals import create_story
 from desktop.shell.plan import Plan, PlanDialog
 from desktop.shell.window import MainWindow
@@ -69,3 +72,11 @@ def test_a_new_story_is_in_the_language_of_its_writer(newsroom: Newsroom, report
     writer = newsroom.accounts.change("reporter", language="zh", actor=chief)
     story = create_story(newsroom, Plan("lifts-2", "", "City"), writer)
     assert (story.language, story.byline) == ("zh", "Wu Jing")
+
+
+def test_the_page_line_has_the_day_of_the_newsroom(newsroom: Newsroom, draft: Story, tmp_path: Path) -> None:
+    newsroom.stories.plan(draft.id, actor=newsroom.accounts.get("reporter"), due=LATE)
+    newsroom.settings.set(TIME_ZONE, "Asia/Shanghai", actor=newsroom.accounts.get("chief"))
+    path = proof(newsroom, draft.slug, tmp_path)
+    said = subprocess.run(["pdftotext", "-l", "1", path, "-"], check=True, capture_output=True, text=True).stdout
+    assert "Wednesday, November 25, 2026" in said

@@ -16,6 +16,9 @@ _DIGITS = {ord(digit): None for digit in "0123456789"}
 _NO_PATTERN = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUNDLEFTHYPHENMIN", "COMPOUNDRIGHTHYPHENMIN")
 """What lines begin with that hold none."""
 
+_OTHER_NAMES = {"no": "nb"}
+"""Languages with a code of their own for what pyphen knows by another: most Norwegian is bokmål."""
+
 
 class Patterns(Protocol):
     """Says where the words of a language may be divided."""
@@ -27,7 +30,7 @@ class Patterns(Protocol):
 @lru_cache(maxsize=16)
 def patterns(language: str) -> Patterns | None:
     """The patterns of a language, as `en-US`, or of the nearest there is; None where there are none."""
-    known = pyphen.language_fallback(language)
+    known = pyphen.language_fallback(_OTHER_NAMES.get(language.partition("-")[0].lower(), language))
     if not known:
         return None
     path: Path = pyphen.LANGUAGES[known]

@@ -6,7 +6,8 @@ from itertools import groupby, pairwise
 from exports.formats import Format
 from exports.typeset.line.lines import ragged, set_plain
 from exports.typeset.page.columns import Column
-from exports.typeset.page.furniture import folio, jump_to
+from exports.typeset.page.dates import in_words
+from exports.typeset.page.furniture import folio, in_one_line, jump_to
 from exports.typeset.page.pictures import CAP
 from exports.typeset.page.place import Page, Part
 from exports.typeset.page.rows import Row, of_block
@@ -117,17 +118,18 @@ def baseline(fmt: Format, row: int) -> float:
 
 def _folio(page: Page, fmt: Format) -> list[Item]:
     story = page.parts[0].setting.story
-    due = f"{story.due:%A}, {story.due.day} {story.due:%B %Y}" if story.due else ""
+    day = in_words(story.due, story.language) if story.due else ""
     alone = page.number == 1 and all(part.last for part in page.parts)
-    right = " · ".join(part for part in (due, "" if alone else str(page.number)) if part)
-    return folio(fmt, story.desk.upper(), right, leftwards=page.parts[0].setting.leftwards)
+    number = "" if alone else str(page.number)
+    shown = " · ".join(part for part in (day, number) if part)
+    return folio(fmt, story.desk.upper(), (shown, number), leftwards=page.parts[0].setting.leftwards)
 
 
 def _continued(part: Part) -> list[Item]:
     """The jump line at the foot of the last column."""
     fmt = part.setting.fmt
     said = jump_to(part.page + 1, part.setting.story.language)
-    line = set_plain(said, ragged(fmt.styles.credit), fmt.measure)[0]
+    line = in_one_line([said], fmt.styles.credit, fmt.measure)
     right = fmt.column_x(fmt.columns - 1) + fmt.measure
     x = fmt.column_x(0) - line.runs[0].x if part.setting.leftwards else right - line.width
     return list(line.at(x, baseline(fmt, part.setting.depth - 1)))

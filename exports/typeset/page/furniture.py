@@ -1,29 +1,52 @@
 """Furniture: the page line over the type area, and the lines that say where a story goes on and whence it comes."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from exports.formats import Format
-from exports.typeset.line.lines import ragged, set_plain
+from exports.formats import Format, Style
+from exports.typeset.line.lines import Line, ragged, set_plain
 from exports.typeset.sheet import Item, Rule
+
+_ENDLESS = 1e5
+"""Points that no line of furniture fills."""
 
 
 class _Jump(NamedTuple):
-    """Both jump lines of a language; the page's number stands for the braces."""
+    """Both jump lines of a language, the second as it stands behind other words; the page's number for the braces."""
 
     to: str
     whence: str
 
 
 _JUMPS = {
-    "en": _Jump("Continued on page {}", "From page {}"),
+    "en": _Jump("Continued on page {}", "from page {}"),
     "ar": _Jump("التتمة في الصفحة {}", "تتمة الصفحة {}"),
+    "bg": _Jump("Продължава на стр. {}", "продължение от стр. {}"),
+    "ca": _Jump("Continua a la pàgina {}", "ve de la pàgina {}"),
+    "cs": _Jump("Pokračování na straně {}", "pokračování ze strany {}"),
+    "da": _Jump("Fortsættes på side {}", "fortsat fra side {}"),
     "de": _Jump("Fortsetzung auf Seite {}", "Fortsetzung von Seite {}"),
-    "es": _Jump("Continúa en la página {}", "Viene de la página {}"),
-    "fr": _Jump("Suite page {}", "Suite de la page {}"),
+    "el": _Jump("Συνέχεια στη σελίδα {}", "συνέχεια από τη σελίδα {}"),
+    "es": _Jump("Continúa en la página {}", "viene de la página {}"),
+    "fi": _Jump("Jatkuu sivulla {}", "jatkoa sivulta {}"),
+    "fr": _Jump("Suite page {}", "suite de la page {}"),
     "he": _Jump("המשך בעמוד {}", "המשך מעמוד {}"),
-    "it": _Jump("Continua a pagina {}", "Segue da pagina {}"),
-    "nl": _Jump("Lees verder op pagina {}", "Vervolg van pagina {}"),
-    "pt": _Jump("Continua na página {}", "Continuação da página {}"),
+    "hr": _Jump("Nastavak na stranici {}", "nastavak sa stranice {}"),
+    "it": _Jump("Continua a pagina {}", "segue da pagina {}"),
+    "ja": _Jump("{}面に続く", "{}面から続く"),
+    "ko": _Jump("{}면에 계속", "{}면에서 계속"),
+    "nb": _Jump("Fortsetter på side {}", "fortsatt fra side {}"),
+    "nl": _Jump("Lees verder op pagina {}", "vervolg van pagina {}"),
+    "nn": _Jump("Held fram på side {}", "framhald frå side {}"),
+    "no": _Jump("Fortsetter på side {}", "fortsatt fra side {}"),
+    "pl": _Jump("Ciąg dalszy na stronie {}", "ciąg dalszy ze strony {}"),
+    "pt": _Jump("Continua na página {}", "continuação da página {}"),
+    "ro": _Jump("Continuare în pagina {}", "urmare din pagina {}"),
+    "ru": _Jump("Продолжение на стр. {}", "продолжение, начало на стр. {}"),
+    "sk": _Jump("Pokračovanie na strane {}", "pokračovanie zo strany {}"),
+    "sl": _Jump("Nadaljevanje na strani {}", "nadaljevanje s strani {}"),
+    "sv": _Jump("Fortsättning på sidan {}", "fortsättning från sidan {}"),
+    "uk": _Jump("Продовження на с. {}", "продовження, початок на с. {}"),
     "zh": _Jump("下转第{}版", "上接第{}版"),
 }
 """By the first letters of a story's language; stories in any other have the English ones."""
@@ -34,26 +57,41 @@ def jump_to(page: int, language: str) -> str:
     return _jump(language).to.format(page)
 
 
-def jump_from(page: int, language: str) -> str:
-    """The line over a story that was begun before."""
-    return _jump(language).whence.format(page)
+def jump_from(page: int, language: str, named: str = "") -> str:
+    """The line over a story that was begun before, behind the words it is named by, if any."""
+    whence = _jump(language).whence.format(page)
+    return f"{named} — {whence}" if named else whence[:1].upper() + whence[1:]
 
 
 def _jump(language: str) -> _Jump:
-    return _JUMPS.get(language.partition("-")[0].lower(), _JUMPS["en"])
+    return _JUMPS.get(language.replace("_", "-").partition("-")[0].lower(), _JUMPS["en"])
 
 
-def folio(fmt: Format, first: str, second: str, *, leftwards: bool = False) -> list[Item]:
+def in_one_line(texts: Sequence[str], style: Style, width: float) -> Line:
+    """The first of some texts that goes into one line of so many points; where none does, the last one, made smaller."""
+    for text in texts:
+        lines = set_plain(text, ragged(style), width)
+        if len(lines) == 1 and lines[0].width <= width:
+            return lines[0]
+    whole = set_plain(texts[-1], ragged(style), _ENDLESS)[0]
+    smaller = style.model_copy(update={"size": style.size * width / whole.width})
+    return set_plain(texts[-1], ragged(smaller), _ENDLESS)[0]
+
+
+def folio(fmt: Format, first: str, seconds: Sequence[str], *, leftwards: bool = False) -> list[Item]:
     """The page line above the type area, over its whole width, with a rule under it; in page coordinates.
 
-    The first part stands where reading begins; the second is left out where both would touch.
+    The first part stands where reading begins. At the other end is the first of `seconds` that does not touch it, if
+    any.
     """
     style, width = ragged(fmt.styles.folio), fmt.trim_width - fmt.left - fmt.right
     y = fmt.top - 0.8 * fmt.baseline
-    lines = [set_plain(text, style, width)[:1] for text in (first, second)]
-    room = width - sum(line.width for side in lines for line in side)
+    begun = set_plain(first, style, width)[:1]
+    room = width - sum(line.width for line in begun) - 12
+    ended = (set_plain(second, style, width) for second in seconds)
+    closing = next((lines for lines in ended if len(lines) == 1 and lines[0].width < room), ())
     items: list[Item] = []
-    for side, shown in ((leftwards, lines[0]), (not leftwards, lines[1] if room > 12 else ())):
+    for side, shown in ((leftwards, begun), (not leftwards, closing)):
         for line in shown:
             items += line.at(fmt.left + (width - line.width if side else 0.0), y)
     return [*items, Rule(fmt.left, y + 3.5, fmt.left + width, y + 3.5, 0.75)]

@@ -13,7 +13,7 @@ from exports.typeset.line.lines import ragged, set_plain
 from exports.typeset.page.body import Body, body_rows
 from exports.typeset.page.columns import Column, balance, feathered, fill
 from exports.typeset.page.even import evened, may_move
-from exports.typeset.page.furniture import jump_from
+from exports.typeset.page.furniture import in_one_line, jump_from
 from exports.typeset.page.head import Head, head, least_rows, reads_leftwards
 from exports.typeset.page.pictures import Box, picture_box
 from exports.typeset.page.rows import BLANK, KEEP, Row, field_rows, of_block
@@ -231,15 +231,12 @@ class Setting:
     def _jump(self, page: int) -> list[Hung]:
         """A line above continued columns that says whence the story comes, with as much of its headline as fits."""
         words = (self.story.headline or self.story.slug)[:_LONGEST_NAMED].split()
-        style, width = ragged(self.fmt.styles.kicker), self.fmt.span_width(self.fmt.columns)
-        texts = [_short(words, count) for count in range(_MOST_NAMED, 0, -1)]
-        whence = jump_from(page, self.story.language)
-        for text in (*(f"{text} — {whence[:1].lower()}{whence[1:]}" for text in texts if text), whence):
-            lines = set_plain(text, style, width)
-            if len(lines) == 1 or text == whence:
-                break
-        x = self.fmt.span_width(self.fmt.columns) - lines[0].width if self.leftwards else 0.0
-        return list(lines[0].at(x, 0.8 * self.fmt.baseline))
+        style, width = self.fmt.styles.kicker, self.fmt.span_width(self.fmt.columns)
+        names = (*(_short(words, count) for count in range(_MOST_NAMED, 0, -1)), "")
+        texts = [jump_from(page, self.story.language, name) for name in names]
+        line = in_one_line(texts, style, width)
+        x = width - line.width if self.leftwards else 0.0
+        return list(line.at(x, 0.8 * self.fmt.baseline))
 
     def _columns_used(self) -> int:
         """As many columns as give each a fair depth; at least two beside each other where the page has them."""

@@ -1,0 +1,78 @@
+"""Page line and jump lines: the day in the story's language, one line each, however narrow the page."""
+
+from datetime import UTC, date, datetime
+
+import pyphen
+import pytest
+
+from exports.formats import MM, Format, load_format
+from exports.typeset import set_story
+from exports.typeset.page.dates import in_words
+from exports.typeset.page.furniture import jump_from, jump_to
+from exports.typeset.sheet import Run, Sheet
+from tests.exports.conftest import WORDS, make_story, small_format
+
+DAY = date(2026, 11, 26)
+DUE = datetime(2026, 11, 26, 17, tzinfo=UTC)
+NO_FACE = {"as", "kn", "mr", "or", "pa", "sa", "te", "th"}
+LANGUAGES = sorted({name.partition("_")[0] for name in pyphen.LANGUAGES} - NO_FACE | {"ar", "he", "zh", "no"})
+
+
+def said(sheet: Sheet) -> list[str]:
+    """What stands on the page, by baselines."""
+    found: dict[float, str] = {}
+    for run in sheet.items:
+        if isinstance(run, Run):
+            found[round(run.y, 2)] = found.get(round(run.y, 2), "") + "".join(glyph[4] for glyph in run.glyphs)
+    return list(found.values())
+
+
+def pages(fmt: Format, language: str, count: int = 40, **fields: object) -> list[Sheet]:
+    return set_story(make_story(*[WORDS] * count, language=language, due=DUE, **fields), fmt, {})
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en-US", "Thursday, November 26, 2026"), ("en-GB", "Thursday, 26 November 2026"),
+        ("de-CH", "Donnerstag, 26. November 2026"), ("fr", "Jeudi 26 novembre 2026"),
+        ("pt_BR", "Quinta-feira, 26 de novembro de 2026"), ("pl", "Czwartek, 26 listopada 2026"),
+        ("zh-CN", "2026年11月26日 星期四"), ("ar", "الخميس، 26 نوفمبر 2026"), ("he", "יום חמישי, 26 בנובמבר 2026"),
+        ("sr-Latn-RS", "Četvrtak, 26. novembar 2026."), ("no", "Torsdag 26. november 2026"), ("xx", "2026-11-26"),
+    ],
+)  # fmt: skip
+def test_a_day_is_said_in_the_language_of_the_story(language: str, words: str) -> None:
+    assert in_words(DAY, language) == words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_that_is_divided_has_words_for_every_day_of_a_year(language: str) -> None:
+    days = [in_words(date(2026, month, day), language) for month in range(1, 13) for day in range(1, 29)]
+    assert len(set(days)) == 336
+    assert not any(day.startswith("2026-") or "{" in day for day in days)
+
+
+def test_the_page_line_has_the_day_in_the_language_of_the_story() -> None:
+    (sheet,) = pages(load_format("tabloid"), "nl", 1)
+    assert said(sheet)[0] == "CITYDonderdag 26 november 2026"
+
+
+def test_a_narrow_page_line_drops_the_day_rather_than_the_number_of_the_page() -> None:
+    first, second, *_ = pages(small_format(trim_width=50 * MM, columns=1), "en-US")
+    assert said(first)[0] == "CITY1"
+    assert said(second)[0] == "CITY2"
+
+
+def test_a_noun_keeps_its_capital_behind_the_headline() -> None:
+    assert jump_from(3, "de-DE", "Lotsen bleiben") == "Lotsen bleiben — Fortsetzung von Seite 3"
+    assert jump_from(3, "fr", "Les pilotes") == "Les pilotes — suite de la page 3"
+    assert jump_from(3, "fr") == "Suite de la page 3"
+
+
+@pytest.mark.parametrize("language", ["en-GB", "pl", "ru", "zh", "ar"])
+def test_jump_lines_name_their_pages_in_columns_however_narrow(language: str) -> None:
+    fmt = small_format(trim_width=30 * MM, trim_height=48 * MM, columns=1)
+    _, second, *_ = pages(fmt, language)
+    shown = ["".join(line.split()) for line in said(second)]
+    for jump in (jump_from(1, language), jump_to(3, language)):
+        assert any(sorted("".join(jump.split())) == sorted(line) for line in shown), (jump, shown)
