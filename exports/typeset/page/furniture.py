@@ -68,7 +68,7 @@ def _jump(language: str) -> _Jump:
 
 
 def in_one_line(texts: Sequence[str], style: Style, width: float) -> Line:
-    """The first of some texts that goes into one line of so many points; where none does, the last one, made smaller."""
+    """The first of some texts that goes into one line of so many points; if none does, the last one, made smaller."""
     for text in texts:
         lines = set_plain(text, ragged(style), width)
         if len(lines) == 1 and lines[0].width <= width:
@@ -76,6 +76,11 @@ def in_one_line(texts: Sequence[str], style: Style, width: float) -> Line:
     whole = set_plain(texts[-1], ragged(style), _ENDLESS)[0]
     smaller = style.model_copy(update={"size": style.size * width / whole.width})
     return set_plain(texts[-1], ragged(smaller), _ENDLESS)[0]
+
+
+def _extent(line: Line) -> float:
+    """How wide the letters of a line are; one from right to left ends where its measure does."""
+    return line.width - line.runs[0].x
 
 
 def folio(fmt: Format, first: str, seconds: Sequence[str], *, leftwards: bool = False) -> list[Item]:
@@ -87,11 +92,12 @@ def folio(fmt: Format, first: str, seconds: Sequence[str], *, leftwards: bool = 
     style, width = ragged(fmt.styles.folio), fmt.trim_width - fmt.left - fmt.right
     y = fmt.top - 0.8 * fmt.baseline
     begun = set_plain(first, style, width)[:1]
-    room = width - sum(line.width for line in begun) - 12
+    room = width - sum(map(_extent, begun)) - 12
     ended = (set_plain(second, style, width) for second in seconds)
-    closing = next((lines for lines in ended if len(lines) == 1 and lines[0].width < room), ())
+    closing = next((lines for lines in ended if len(lines) == 1 and _extent(lines[0]) < room), ())
     items: list[Item] = []
     for side, shown in ((leftwards, begun), (not leftwards, closing)):
         for line in shown:
-            items += line.at(fmt.left + (width - line.width if side else 0.0), y)
+            x = width - line.width if side else -line.runs[0].x
+            items += line.at(fmt.left + x, y)
     return [*items, Rule(fmt.left, y + 3.5, fmt.left + width, y + 3.5, 0.75)]

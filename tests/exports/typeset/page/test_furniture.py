@@ -57,6 +57,17 @@ def test_the_page_line_has_the_day_in_the_language_of_the_story() -> None:
     assert said(sheet)[0] == "CITYDonderdag 26 november 2026"
 
 
+@pytest.mark.parametrize(("language", "desk"), [("ar", "Sport"), ("ar", "رياضة"), ("en-GB", "رياضة"), ("he", "ספורט")])
+def test_day_and_desk_stand_at_the_ends_of_the_page_line_whichever_way_they_run(language: str, desk: str) -> None:
+    fmt = load_format("tabloid")
+    (sheet,) = pages(fmt, language, 1, desk=desk)
+    runs = [run for run in sheet.items if isinstance(run, Run) and run.y < fmt.top]
+    ends = [run.x + sum(glyph[1] for glyph in run.glyphs) * run.size / 1000 for run in runs]
+    assert min(run.x for run in runs) == pytest.approx(fmt.left, abs=0.1)
+    assert max(ends) == pytest.approx(fmt.trim_width - fmt.right, abs=1)
+    assert "2026" in said(sheet)[0]
+
+
 def test_a_narrow_page_line_drops_the_day_rather_than_the_number_of_the_page() -> None:
     first, second, *_ = pages(small_format(trim_width=50 * MM, columns=1), "en-US")
     assert said(first)[0] == "CITY1"
