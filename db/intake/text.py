@@ -279,7 +279,7 @@ def _draft(found: _Found, blocks: list[Block], envelope: Envelope, name: str, lo
             slug=_slug(fields.get("slug", ""), headline, name), headline=_field(headline),
             dek=_field(fields.get("dek", "")),
             byline=_field(printed), dateline=_field(dateline), ednote=_ednote(fields, found.dropped, lost), body=body,
-            kicker=_field(fields.get("kicker", "")), language="zh-CN" if chinese else "en-US",
+            kicker=_field(fields.get("kicker", "")), language="zh-CN" if chinese else "",
         ),
         dropped=tuple(found.dropped), source=name,
     )  # fmt: skip

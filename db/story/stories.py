@@ -76,12 +76,25 @@ class Stories:
             writing.touch("stories", row.id)
         return self.get(row.id or 0)
 
-    def intake(self, draft: Draft, *, desk: str, actor: Account, kind: str = "", due: datetime | None = None) -> Story:
-        """The story of an arriving file; a slug that is taken gets a number."""
+    def intake(
+        self,
+        draft: Draft,
+        *,
+        desk: str,
+        actor: Account,
+        kind: str = "",
+        due: datetime | None = None,
+        language: str = "",
+    ) -> Story:
+        """The story of an arriving file; a slug that is taken gets a number.
+
+        Where neither `language` nor the file names one, it is in that of whoever brings it in.
+        """
         with self._room.reading() as session:
             slug = free_slug(session, draft.text.slug or draft.text.headline or draft.source)
         note = f"Imported from {draft.source}" if draft.source else "Imported"
-        return self.create(draft.text.with_(slug=slug), desk=desk, actor=actor, kind=kind, due=due, note=note)
+        text = draft.text.with_(slug=slug, language=language or draft.text.language or actor.writes_in)
+        return self.create(text, desk=desk, actor=actor, kind=kind, due=due, note=note)
 
     def may_write(self, story: StoryCard, actor: Account) -> str:
         """Why this person may not change the text of this story; an empty string when they may."""

@@ -65,6 +65,7 @@ def _add_commands(add: Add) -> None:
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring.add_argument("--desk", help="the desk they belong to")
     bring.add_argument("--kind", default="", help="the kind they are of")
+    bring.add_argument("--language", default="", help="what they are written in, as de or pt-BR; else yours")
     bring.set_defaults(run=stories.import_files)
     listing = add("list", "list stories")
     listing.add_argument("--stage", type=_stage, help="Draft, Edit, Publish, Spiked or Killed")

@@ -13,14 +13,16 @@ def import_files(call: Call) -> int:
     """Make a draft of each file; print a line per story, its slug first."""
     from db.intake import read_file
 
-    room, actor = call.room, call.actor
-    desk = call.options.desk or home_desk(room, actor)
+    room, actor, options = call.room, call.actor, call.options
+    desk = options.desk or home_desk(room, actor)
 
     def bring(path: Path) -> None:
-        story = room.stories.intake(read_file(path), desk=desk, actor=actor, kind=call.options.kind)
+        story = room.stories.intake(
+            read_file(path), desk=desk, actor=actor, kind=options.kind, language=options.language
+        )
         print(f"{story.slug}  {story.headline}")
 
-    return each(call.options.files, bring)
+    return each(options.files, bring)
 
 
 def list_stories(call: Call) -> int:

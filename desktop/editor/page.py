@@ -164,9 +164,11 @@ class StoryPage(QWidget):
         self._shown = text
         self.form.fill(text, anew=anew)
         self.details.ednote.fill(text.ednote)
+        self.details.language.show_code(text.language)
 
     def _read(self) -> StoryText:
-        return self.form.read(self._shown).with_(ednote=self.details.ednote.text)
+        details = self.details
+        return self.form.read(self._shown).with_(ednote=details.ednote.text, language=details.language.code)
 
     @Slot()
     def _show_banner(self) -> None:
@@ -199,6 +201,10 @@ class StoryPage(QWidget):
     def _on_kept(self, copy: WorkingCopy) -> None:
         self._saved_at = copy.saved
         self._tell_status()
+
+    @Slot(int)
+    def _on_language(self, _index: int) -> None:
+        self._work.touched()
 
     def _tell_status(self) -> None:
         if self._work.story is None:
@@ -360,6 +366,7 @@ class StoryPage(QWidget):
         form.toolbar.refused.connect(self._on_refused)
         self._talk.begun.connect(self._on_talk_begun)
         details.ednote.edited.connect(self._work.touched)
+        details.language.activated.connect(self._on_language)
         details.compare.clicked.connect(self._on_compare)
         details.place_wanted.connect(form.go_to)
         details.cut_wanted.connect(self._on_cut_wanted)

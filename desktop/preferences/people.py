@@ -22,15 +22,11 @@ from desktop.look.theme import GRID, Theme
 from desktop.preferences.page import Page, field_label
 from desktop.widgets.avatar import avatar
 from desktop.widgets.dialog import FormDialog
+from desktop.widgets.language import LanguageField
 from desktop.widgets.rows import add_row
 from desktop.words import tr
 
 _DESKS_ABREAST = 3
-LANGUAGES = {
-    "en": "English (US)", "en-GB": "English (UK)", "zh": "中文", "ar": "العربية", "he": "עברית", "de": "Deutsch",
-    "fr": "Français", "es": "Español",
-}  # fmt: skip
-"""What a person may write in; their new stories are divided and set by its rules."""
 
 
 class PeoplePage(Page):
@@ -112,7 +108,7 @@ class PersonDialog(FormDialog):
         super().__init__(theme, title, tr("Change") if account else tr("Add"), parent)
         self._newsroom, self._chief, self._account = newsroom, chief, account
         self.fields = {name: QLineEdit() for name in ("login", "name", "initials", "email", "password")}
-        self.role, self.language = QComboBox(), QComboBox()
+        self.role, self.language = QComboBox(), LanguageField()
         self.desks = {desk: QCheckBox(desk) for desk in newsroom.desks.all()}
         self.active = QCheckBox(tr("Active: may sign in and work"))
         self._build_fields()
@@ -122,8 +118,6 @@ class PersonDialog(FormDialog):
     def _build_fields(self) -> None:
         for role in Role:
             self.role.addItem(tr(role.value), role)
-        for code, title in LANGUAGES.items():
-            self.language.addItem(title, code)
         self.fields["password"].setEchoMode(QLineEdit.EchoMode.Password)
         self.fields["initials"].setPlaceholderText(tr("made from the name"))
         self.fields["login"].setPlaceholderText(tr("short, for signing in"))
@@ -162,9 +156,7 @@ class PersonDialog(FormDialog):
         for name in ("login", "name", "initials", "email"):
             self.fields[name].setText(getattr(account, name))
         self.role.setCurrentIndex(self.role.findData(account.role))
-        if self.language.findData(account.language) < 0:
-            self.language.addItem(account.language, account.language)
-        self.language.setCurrentIndex(self.language.findData(account.language))
+        self.language.show_code(account.language)
         self.active.setChecked(account.active)
         for desk, box in self.desks.items():
             box.setChecked(desk in account.desks)
@@ -181,7 +173,7 @@ class PersonDialog(FormDialog):
     def _store(self) -> None:
         login = self.fields["login"].text().strip()
         name, initials, email = (self.fields[key].text().strip() for key in ("name", "initials", "email"))
-        role, language = Role(self.role.currentData()), self.language.currentData()
+        role, language = Role(self.role.currentData()), self.language.code
         desks = tuple(desk for desk, box in self.desks.items() if box.isChecked())
         accounts = self._newsroom.accounts
         if self._account is not None:

@@ -26,6 +26,7 @@ from desktop.editor.side.entry import entry
 from desktop.editor.side.fit_card import FitCard, worth_a_card
 from desktop.editor.side.threads import Threads
 from desktop.look.theme import GRID, Theme, set_property
+from desktop.widgets.language import LanguageField
 from desktop.widgets.number import NumberField
 from desktop.words import clock, count, day_and_time, tr, utc_now
 from desktop.zone import moment_in, show_moment, soon
@@ -60,7 +61,7 @@ class Details(QTabWidget):
         self.has_due, self.due = QPushButton(tr("Set…")), QDateTimeEdit()
         self.target, self.layout_name = NumberField(maximum=MOST_LINES, singleStep=5), QComboBox()
         self.layout_name.addItems(list(layouts))
-        self.kind = QComboBox()
+        self.kind, self.language = QComboBox(), LanguageField()
         self._kinds: tuple[str, ...] = ()
         self._facts = {name: QLabel() for name in ("desk", "claim", "writer", "words", "signed", "exported")}
         self._problems, self._history = QVBoxLayout(), QVBoxLayout()
@@ -140,8 +141,9 @@ class Details(QTabWidget):
         self.setTabText(1, f"{tr('Notes')} {number}" if number else tr("Notes"))
 
     def set_writable(self, writable: bool) -> None:
-        """Whether the ednote may be changed."""
+        """Whether ednote and language may be changed: they are parts of the text."""
         self.ednote.setReadOnly(not writable)
+        self.language.setEnabled(writable)
 
     def _show_plan(self, story: Story, may_plan: bool) -> None:
         self.due.setVisible(story.due is not None)
@@ -194,7 +196,8 @@ class Details(QTabWidget):
         due.addWidget(self.has_due, 1)
         for title, field in (
             (tr("Due"), due), (tr("Target"), self.target), (tr("Format"), self.layout_name),
-            (tr("Kind"), self.kind), (tr("Desk"), self._facts["desk"]), (tr("Claimed"), self._facts["claim"]),
+            (tr("Language"), self.language), (tr("Kind"), self.kind),
+            (tr("Desk"), self._facts["desk"]), (tr("Claimed"), self._facts["claim"]),
             (tr("Writer"), self._facts["writer"]), (tr("Words"), self._facts["words"]),
             (tr("Signed off"), self._facts["signed"]), (tr("Exported"), self._facts["exported"]),
         ):  # fmt: skip
@@ -203,7 +206,7 @@ class Details(QTabWidget):
             self._rows.addRow(label, field)
         for name, widget in (
             (tr("Due"), self.due), (tr("Target"), self.target), (tr("Format"), self.layout_name),
-            (tr("Kind"), self.kind),
+            (tr("Language"), self.language), (tr("Kind"), self.kind),
         ):  # fmt: skip
             widget.setAccessibleName(name)
             widget.setMinimumHeight(7 * GRID)

@@ -189,3 +189,12 @@ def test_what_no_database_takes_is_refused_and_changes_nothing(
         with pytest.raises(Refused, match="cannot be stored"):
             ask()
     assert snapshot() == before
+
+
+@pytest.mark.parametrize(("told", "named", "found"), [("", "", "fr"), ("zh-CN", "", "zh-CN"), ("zh-CN", "ja", "ja")])
+def test_what_is_brought_in_is_in_the_language_of_who_brings_it_unless_told(
+    newsroom, people, told, named, found
+) -> None:
+    writer = newsroom.accounts.change("otto", language="fr", actor=people["carl"])
+    draft = Draft(StoryText(slug="quai", headline="Le quai", language=told))
+    assert newsroom.stories.intake(draft, desk="City", actor=writer, language=named).language == found

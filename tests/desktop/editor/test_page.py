@@ -532,3 +532,21 @@ def test_while_the_newsroom_is_away_it_stays_said_where_the_text_is(
         assert runner.wait()
     assert len(said) == 1
     assert "kept on this computer" in said[0]
+
+
+def test_the_language_of_a_story_is_chosen_beside_it_and_kept_with_the_text(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    field = page.details.language
+    assert field.code == draft.language
+    field.setCurrentIndex(field.findData("de"))
+    with qtbot.waitSignal(page._work.kept, timeout=1000):
+        field.activated.emit(field.currentIndex())
+    copy = working_copy(newsroom, draft, reporter)
+    assert copy is not None
+    assert copy.text.language == "de"
+
+
+def test_who_may_not_write_may_not_choose_the_language(open_page: OpenPage, newsroom: Newsroom, draft: Story) -> None:
+    assert not open_page(newsroom.accounts.get("production"), draft).details.language.isEnabled()
