@@ -6,9 +6,9 @@ from itertools import pairwise
 from pikepdf import Dictionary, Name
 
 from exports.formats import MM
-from exports.pdf.check.content import TooMuch
 from exports.pdf.check.opened import Found, Opened, Rule
-from exports.pdf.check.painted import Box
+from exports.pdf.check.paint.content import TooMuch
+from exports.pdf.check.paint.geometry import Box
 
 
 def _version(opened: Opened) -> Found:

@@ -1,23 +1,20 @@
 """An open PDF with the views the rules of the press check share; nothing in it is taken for granted."""
 
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.etree import ElementTree
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object, Stream
+from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from exports.pdf.check.content import Budget, instructions
-from exports.pdf.check.painted import Box, Painted, nodes, painted
-from exports.pdf.check.size import filters_of
+from exports.pdf.check.paint.content import Budget, instructions
+from exports.pdf.check.paint.geometry import Box, meet
+from exports.pdf.check.paint.painted import painted
+from exports.pdf.check.paint.state import Painted
 from exports.rules import Rule as AnyRule
-
-if TYPE_CHECKING:
-    from PIL import Image
 
 Found = Iterator[tuple[str, str]]
 """Place and detail of each fault."""
@@ -67,7 +64,7 @@ class Opened:
     @cached_property
     def nodes(self) -> list[Object]:
         """Every array, dictionary and stream."""
-        return list(nodes(self.pdf))
+        return list(_nodes(self.pdf))
 
     @cached_property
     def dictionaries(self) -> list[Object]:
@@ -128,7 +125,7 @@ class Opened:
     def place_of(self, image: Object) -> str:
         """The page a picture is printed on; empty when no page shows it."""
         for page, thing in self.painted:
-            if thing.image is not None and thing.image.objgen == image.objgen:
+            if thing.image is not None and thing.image.key == image.objgen:
                 return f"page {page}"
         return ""
 
@@ -155,6 +152,16 @@ class Opened:
                 return element.attrib[tag].strip()
         return ""
 
+    @cached_property
+    def printed(self) -> list[tuple[int, Painted]]:
+        """What of all that is painted lies on the page or its bleed: what stands beside them, marks and notes, does not
+        count as ink.
+        """
+        papers = {
+            number: boxes.get("/BleedBox", boxes.get("/CropBox", boxes["/MediaBox"])) for number, boxes in self.boxes()
+        }
+        return [(page, thing) for page, thing in self.painted if thing.seen and meet(thing.seen, papers[page])]
+
     def boxes(self) -> Iterator[tuple[int, dict[str, Box]]]:
         """For each page its number and the boxes it has."""
         names = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox")
@@ -173,56 +180,16 @@ def _box(values: Object) -> Box:
     return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def ink_of(image: Object) -> list[int] | None:
-    """How many pixels of a CMYK picture carry 0, 1, … percent of ink, all four together; None for other pictures."""
-    from PIL import ImageMath
-
-    picture = _picture(image)
-    if picture is None:
-        return None
-    bands = dict(zip("cmyk", picture[0].split(), strict=True))
-    total = ImageMath.lambda_eval(lambda a: (a["c"] + a["m"] + a["y"] + a["k"]) / 4, **bands)
-    counts = total.convert("L").histogram()
-    counts = counts[::-1] if picture[1] else counts
-    shares = [0] * 401
-    for level, count in enumerate(counts):
-        shares[round(level * 400 / 255)] += count
-    return shares
-
-
-def _picture(image: Object) -> "tuple[Image.Image, bool] | None":
-    """The pixels of a CMYK picture of eight bits, large ones scaled down, and whether they count paper, not ink.
-
-    JPEG pictures hold CMYK inverted after Adobe's custom, and Pillow turns them back: the decode array tells.
-    """
-    from PIL import Image, UnidentifiedImageError
-
-    if image.get("/ColorSpace") != Name.DeviceCMYK or int(image.get("/BitsPerComponent", 8)) != 8:
-        return None
-    size = (int(image.Width), int(image.Height))
-    inverted = [float(value) for value in image.get("/Decode", [])][:1] == [1.0]
-    try:
-        if filters_of(image) == ["/DCTDecode"]:
-            jpeg, inverted = Image.open(io.BytesIO(image.read_raw_bytes()), formats=["JPEG"]), not inverted
-            jpeg.draft("CMYK", (1200, 1200))
-            picture: Image.Image = jpeg
+def _nodes(pdf: pikepdf.Pdf) -> Iterator[Object]:
+    """Every array, dictionary and stream of a file, those inside others included, once."""
+    waiting = [thing for thing in pdf.objects if isinstance(thing, Object)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Array):
+            children = list(node)
+        elif isinstance(node, Dictionary | Stream):
+            children = [value for _, value in node.items()]
         else:
-            picture = Image.frombytes("CMYK", size, image.read_bytes())
-        picture.load()
-    except (UnidentifiedImageError, OSError, ValueError, pikepdf.PdfError, Image.DecompressionBombError):
-        return None
-    return (picture, inverted) if picture.mode == "CMYK" else None
-
-
-def samples_of(image: Object, most: int = 24) -> list[tuple[float, ...]]:
-    """Inks of a CMYK picture at a grid of places, each 0 to 1; empty for other pictures."""
-    picture = _picture(image)
-    if picture is None:
-        return []
-    small, inverted = picture
-    small = small.resize((min(most, small.width), min(most, small.height)))
-    data = small.tobytes()
-    return [
-        tuple((255 - value if inverted else value) / 255 for value in data[at : at + 4])
-        for at in range(0, len(data), 4)
-    ]
+            continue
+        yield node
+        waiting += [child for child in children if isinstance(child, Object) and not child.is_indirect]

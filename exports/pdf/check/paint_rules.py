@@ -7,8 +7,10 @@ from itertools import groupby
 from pikepdf import Array, Name, Object, Stream
 
 from db.values import Severity
-from exports.pdf.check.opened import Found, Opened, Rule, ink_of, samples_of
-from exports.pdf.check.painted import Box, Painted
+from exports.pdf.check.opened import Found, Opened, Rule
+from exports.pdf.check.paint.geometry import Box
+from exports.pdf.check.paint.spaces import Ink
+from exports.pdf.check.paint.state import Painted
 from exports.pdf.check.size import filters_of
 
 _PLATES = ("/DeviceCMYK", "/DeviceGray")
@@ -114,20 +116,20 @@ def _compression(opened: Opened) -> Found:
 
 def _is_rich(ink: tuple[float, ...]) -> bool:
     """Whether black type carries other inks, or all colours lie under it: either shows every fault of register."""
-    return len(ink) == 4 and ((ink[3] > 0.5 and sum(ink[:3]) > 0.05) or min(ink[:3]) > 0.4)
+    return (ink[3] > 0.5 and sum(ink[:3]) > 0.05) or min(ink[:3]) > 0.4
 
 
 def _text_ink(opened: Opened) -> Found:
-    for page, thing in opened.painted:
+    for page, thing in opened.printed:
         if thing.kind == "text" and thing.ink and _is_rich(thing.ink):
             yield f"page {page}", "black type made of several inks"
 
 
 def _text_colour(opened: Opened) -> Found:
-    for page, thing in opened.painted:
+    for page, thing in opened.printed:
         if thing.kind != "text" or (thing.ink and _is_rich(thing.ink)):
             continue
-        if thing.ink is None or (len(thing.ink) == 4 and sum(share > 0 for share in thing.ink) > 1):
+        if thing.ink is None or sum(share > 0 for share in thing.ink) > 1:
             yield f"page {page}", "type in several inks" if thing.ink else "type in another colour space"
 
 
@@ -150,39 +152,51 @@ def _ink(opened: Opened) -> Found:
     for page, most in _inked(opened):
         if most > limit + _ROUNDING:
             yield f"page {page}", f"{most:.0f} % instead of {limit:g} %"
-    for image in opened.images:
-        shares = ink_of(image)
+    for page, thing in opened.printed:
+        shares = thing.image.shares if thing.image is not None else None
         if shares is not None and sum(shares[int(limit) + 1 :]) > sum(shares) * _SPECKS:
             most = max(percent for percent, count in enumerate(shares) if count)
-            yield opened.place_of(image), f"up to {most} % instead of {limit:g} % in a picture"
+            yield f"page {page}", f"up to {most} % instead of {limit:g} % in a picture"
+
+
+Laid = tuple[Painted, list[Ink]]
+"""Something painted, with its inks."""
 
 
 def _inked(opened: Opened) -> Iterator[tuple[int, float]]:
     """Page and percent of ink of all that is painted in one even ink, and where it mixes with what lies under it."""
-    for page, things in groupby(opened.painted, key=lambda pair: pair[0]):
-        under: deque[tuple[Painted, list[tuple[float, ...]]]] = deque(maxlen=_DEEP)
+    for page, things in groupby(opened.printed, key=lambda pair: pair[0]):
+        under: deque[Laid] = deque(maxlen=_DEEP)
         for _, thing in things:
-            inks = samples_of(thing.image) if thing.image is not None else [thing.ink] if thing.ink else []
-            inks = [ink for ink in inks if len(ink) == 4]
-            if thing.kind != "picture":
-                yield from ((page, sum(ink) * 100) for ink in inks)
-            if thing.kind == "fill" and (thing.overprints or thing.multiplies):
-                yield from ((page, most) for most in _mixed(thing, under))
-            if thing.kind in ("fill", "picture") and inks:
+            inks = thing.image.inks if thing.image is not None else [thing.ink] if thing.ink else []
+            if thing.image is None:
+                yield from ((page, sum(ink) * 100 * thing.opacity) for ink in inks)
+            yield from ((page, most) for most in _mixed(thing, under))
+            if thing.kind in ("fill", "picture", "shade") and inks:
                 under.append((thing, inks))
 
 
-def _mixed(thing: Painted, under: Iterable[tuple[Painted, list[tuple[float, ...]]]]) -> Iterator[float]:
-    """The most ink where a thing is laid on each of those under it (ISO 32000-2, 11.7.4.3 and 11.3.5.2)."""
-    if not thing.ink or len(thing.ink) != 4:
+def _mixed(thing: Painted, under: Iterable[Laid]) -> Iterator[float]:
+    """The most ink where a thing is laid on each of those under it (ISO 32000-2, 11.7.4.3 and 11.3.5.2).
+
+    Of lines only those that lie level or upright are looked at: the box of others is not where they print. Type is laid
+    on even grounds alone: where in a picture it stands is not known.
+    """
+    if not thing.ink or not thing.solid or not (thing.overprints or thing.multiplies or thing.opacity < 1):
         return
     for below, inks in under:
-        if not _cover(thing.box, below.box):
+        if not thing.seen or not below.seen or not _cover(thing.seen, below.seen):
             continue
-        for ink in inks:
-            pairs = list(zip(thing.ink, ink, strict=True))
-            mixed = [1 - (1 - a) * (1 - b) if thing.multiplies else a or b for a, b in pairs]
-            yield sum(mixed) * 100
+        for ink in [] if thing.kind == "text" and below.image is not None else inks:
+            yield sum(_mix(thing, over, beneath) for over, beneath in zip(thing.ink, ink, strict=True)) * 100
+
+
+def _mix(thing: Painted, over: float, beneath: float) -> float:
+    """One ink where a thing lies on another."""
+    laid = over or (beneath if thing.overprints else 0.0)
+    if thing.multiplies:
+        laid = 1 - (1 - over) * (1 - beneath)
+    return beneath + thing.opacity * (laid - beneath)
 
 
 def _cover(one: Box, other: Box) -> bool:
@@ -195,11 +209,10 @@ def _resolution(opened: Opened) -> Found:
     least = opened.wanted.min_ppi
     for page, thing in opened.painted:
         image, (width, height) = thing.image, thing.size
-        if image is None or least is None or image.get("/ImageMask") or width <= 0 or height <= 0:
+        if image is None or least is None or image.stencil or width <= 0 or height <= 0:
             continue
-        line_art = int(image.get("/BitsPerComponent", 8)) == 1
-        wanted = 2 * least if line_art else least
-        ppi = min(int(image.Width) / width, int(image.Height) / height) * 72
+        wanted = 2 * least if image.bits == 1 else least
+        ppi = min(image.width / width, image.height / height) * 72
         if ppi < wanted - 1:
             yield f"page {page}", f"{ppi:.0f} ppi instead of {wanted}"
 

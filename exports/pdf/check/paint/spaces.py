@@ -1,0 +1,158 @@
+"""Colours of any kind as the inks a press will make of them, by and large."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from pikepdf import Array, Dictionary, Name, Object, Stream
+
+from exports.pdf.check.paint.functions import function_of
+from resources import resource
+
+if TYPE_CHECKING:
+    from PIL.ImageCms import ImageCmsTransform
+
+Ink = tuple[float, ...]
+"""Shares of cyan, magenta, yellow, black."""
+
+_USUAL = "icc/ISOcoated_v2_300_bas.icc"
+"""Colours of light become inks by the profile of coated paper, as they do where nobody chooses another."""
+
+_DEEPEST = 4
+"""Spaces within spaces: a spot colour in a palette is the deepest that makes sense."""
+
+
+@dataclass(frozen=True)
+class Space:
+    """A kind of colours."""
+
+    parts: int
+    """Numbers that make a colour."""
+    inks: Callable[[Sequence[float]], Ink]
+    first: tuple[float, ...]
+    """The colour it begins with."""
+    spans: tuple[tuple[float, float], ...] = ()
+    """What the least and the most of a picture's numbers stand for; 0 and 1 where none are given."""
+    indexed: bool = False
+    """Whether its number is that of a colour in a palette."""
+
+
+def space_of(given: Object | None, resources: Object | None = None, depth: int = 0) -> Space | None:
+    """The colour space of that name or array; None for one that is not known, and for patterns.
+
+    Raises ValueError, TypeError, KeyError and the like for what is damaged.
+    """
+    if isinstance(given, Name):
+        named = (resources or Dictionary()).get("/ColorSpace", Dictionary()).get(str(given))
+        if named is not None and named != given:
+            return space_of(named, None, depth + 1)
+        return _PLAIN.get(str(given))
+    if not isinstance(given, Array) or not len(given) or depth > _DEEPEST:
+        return None
+    kind = str(given[0])
+    if kind in _MADE:
+        return _MADE[kind](given, resources, depth + 1)
+    return _PLAIN.get(kind)
+
+
+def _grey(values: Sequence[float]) -> Ink:
+    return (0.0, 0.0, 0.0, 1 - values[0])
+
+
+def _as_they_are(values: Sequence[float]) -> Ink:
+    return tuple(min(1.0, max(0.0, value)) for value in values)
+
+
+def _of_light(values: Sequence[float]) -> Ink:
+    red, green, blue = (round(255 * min(1.0, max(0.0, value))) for value in values)
+    return _turned(red, green, blue)
+
+
+def _of_measured_grey(values: Sequence[float]) -> Ink:
+    """A grey that is measured, not inked, is a colour like any other."""
+    return _of_light((values[0],) * 3)
+
+
+@lru_cache(maxsize=16384)
+def _turned(red: int, green: int, blue: int) -> Ink:
+    from PIL import Image, ImageCms
+
+    pixel = Image.new("RGB", (1, 1), (red, green, blue))
+    return tuple(value / 255 for value in (ImageCms.applyTransform(pixel, _to_inks()) or pixel).tobytes())
+
+
+@lru_cache(maxsize=1)
+def _to_inks() -> "ImageCmsTransform":
+    from PIL import ImageCms
+
+    intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
+    return ImageCms.buildTransform(ImageCms.createProfile("sRGB"), str(resource(_USUAL)), "RGB", "CMYK", intent)
+
+
+def _of_lab(values: Sequence[float]) -> Ink:
+    """CIELAB by way of sRGB (IEC 61966-2-1), without looking at its white."""
+    middle = (values[0] + 16) / 116
+    x, y, z = (
+        white * (side**3 if side > 6 / 29 else 3 * (6 / 29) ** 2 * (side - 4 / 29))
+        for white, side in ((0.9505, middle + values[1] / 500), (1.0, middle), (1.089, middle - values[2] / 200))
+    )
+    linear = (
+        3.2406 * x - 1.5372 * y - 0.4986 * z, -0.9689 * x + 1.8758 * y + 0.0415 * z, 0.0557 * x - 0.204 * y + 1.057 * z
+    )  # fmt: skip
+    return _of_light([12.92 * v if v <= 0.0031308 else 1.055 * v ** (1 / 2.4) - 0.055 for v in linear])
+
+
+GREY = Space(1, _grey, (0.0,))
+RGB = Space(3, _of_light, (0.0, 0.0, 0.0))
+CMYK = Space(4, _as_they_are, (0.0, 0.0, 0.0, 1.0))
+_MEASURED = Space(1, _of_measured_grey, (0.0,))
+_LAB = Space(3, _of_lab, (0.0, 0.0, 0.0), ((0.0, 100.0), (-100.0, 100.0), (-100.0, 100.0)))
+
+_PLAIN: Final = {
+    "/DeviceGray": GREY, "/G": GREY, "/CalGray": _MEASURED, "/DeviceRGB": RGB, "/RGB": RGB, "/CalRGB": RGB,
+    "/DeviceCMYK": CMYK, "/CMYK": CMYK,
+}  # fmt: skip
+_BY_PROFILE: Final = {1: _MEASURED, 3: RGB, 4: CMYK}
+
+
+def _profiled(given: Array, _resources: Object | None, _depth: int) -> Space | None:
+    return _BY_PROFILE.get(int(given[1].get("/N", 0)))
+
+
+def _measured(given: Array, _resources: Object | None, _depth: int) -> Space:
+    spans = [float(value) for value in given[1].get("/Range", [-100, 100, -100, 100])]
+    return Space(3, _of_lab, _LAB.first, ((0.0, 100.0), (spans[0], spans[1]), (spans[2], spans[3])))
+
+
+def _palette(given: Array, resources: Object | None, depth: int) -> Space | None:
+    base = space_of(given[1], resources, depth)
+    if base is None:
+        return None
+    table = given[3].read_bytes() if isinstance(given[3], Stream) else bytes(given[3])
+    spans, most = base.spans or ((0.0, 1.0),) * base.parts, max(0, len(table) // base.parts - 1)
+
+    def inks(values: Sequence[float]) -> Ink:
+        start = min(max(0, round(values[0])), most) * base.parts
+        entry = table[start : start + base.parts]
+        return base.inks([low + raw / 255 * (high - low) for raw, (low, high) in zip(entry, spans, strict=True)])
+
+    return Space(1, inks, (0.0,), indexed=True)
+
+
+def _spot(given: Array, resources: Object | None, depth: int) -> Space | None:
+    """A spot colour, or several, by the inks that stand for it. `None` leaves nothing on paper."""
+    names = [given[1]] if isinstance(given[1], Name) else list(given[1])
+    base = space_of(given[2], resources, depth)
+    if base is None:
+        return None
+    if all(str(name) == "/None" for name in names):
+        return Space(len(names), lambda _: (0.0, 0.0, 0.0, 0.0), (1.0,) * len(names))
+    tint, stands_for = function_of(given[3]), base.inks
+    return Space(len(names), lambda values: stands_for(tint(values)), (1.0,) * len(names))
+
+
+_MADE: Final[dict[str, Callable[[Array, Object | None, int], Space | None]]] = {
+    "/ICCBased": _profiled, "/Lab": _measured, "/Indexed": _palette, "/I": _palette, "/Separation": _spot,
+    "/DeviceN": _spot,
+}  # fmt: skip
