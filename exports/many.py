@@ -8,11 +8,13 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from importlib import import_module
 from multiprocessing.context import BaseContext
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.errors import NewsroomError
@@ -60,25 +62,15 @@ def make_each(orders: Iterable[Order], kind: str = "pdf", jobs: int = 1) -> Gene
 
 
 def _worked(work: Callable[[Order], Result], orders: Iterable[Order], jobs: int) -> Generator[tuple[Order, Result]]:
-    """Each order with what became of it, in their order; an order is taken when a process is free for it.
-
-    Until the first process is there, in the time that twenty stories take, the program's main thread does the work.
-    """
+    """Each order with what became of it, in their order; an order is taken when a process is free for it."""
     coming = iter(orders)
     if jobs < 2:
         for order in coming:
             yield order, work(order)
         return
-    pool = ProcessPoolExecutor(jobs, _ready_context(), initializer=_begin_work)
+    pool = _processes(jobs)
+    under_way: deque[tuple[Order, Future[Result]]] = deque()
     try:
-        with ThreadPoolExecutor(1) as starter:
-            started = starter.submit(pool.submit, os.getpid)
-            while threading.current_thread() is threading.main_thread() and not started.done():
-                if (first := next(coming, None)) is None:
-                    return
-                yield first, work(first)
-            started.result()
-        under_way: deque[tuple[Order, Future[Result]]] = deque()
         for order in coming:
             under_way.append((order, pool.submit(work, order)))
             if len(under_way) > 2 * jobs:
@@ -170,24 +162,56 @@ def _why_not(order: Order) -> str:
     return ""
 
 
-def _ready_context() -> BaseContext:
-    """How processes are started: never by copying this one, which may run threads and hold a database.
+def _processes(jobs: int) -> ProcessPoolExecutor:
+    """So many processes that have the press loaded, deaf to Ctrl+C: this one decides.
 
-    Where one is there to be copied it begins to load here, deaf to Ctrl+C, as its copies are: this process decides.
+    They are copies of this process where it does nothing beside its main thread, or else of one that only loads the
+    press: a copy of a process in which other threads run may wait for ever for what they held.
     """
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
+    if _is_alone():
+        import_module("exports.ready")
+        context: BaseContext = multiprocessing.get_context("fork")
+    elif "forkserver" in multiprocessing.get_all_start_methods():
+        context = _with_server()
+    else:
+        context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, context, initializer=_begin_work)
+    with _deaf():
+        pool.submit(os.getpid)
+    return pool
+
+
+def _is_alone() -> bool:
+    """Whether this process runs a single thread; only Linux tells of those that libraries began."""
+    try:
+        return len(list(Path("/proc/self/task").iterdir())) == 1
+    except OSError:
+        return False
+
+
+def _with_server() -> BaseContext:
+    """Processes that are copies of one that begins to load here."""
     from multiprocessing import forkserver, resource_tracker  # not on every system
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["exports.ready"])
     resource_tracker.ensure_running()  # it lets Ctrl+C through again when it has begun
+    with _deaf():
+        forkserver.ensure_running()
+    return context
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Keep Ctrl+C waiting: processes begun meanwhile do not hear it."""
+    if not hasattr(signal, "pthread_sigmask"):  # not on Windows
+        yield
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        forkserver.ensure_running()
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    return context
 
 
 _SELDOM = 50_000
@@ -205,13 +229,21 @@ def _seldom_collected() -> Iterator[None]:
 
 
 def _begin_work() -> None:
-    """Ctrl+C reaches every process of a terminal: the parent alone decides. Garbage is collected seldom: type setting
-    makes many small things and hardly any circles.
+    """Ctrl+C reaches every process of a terminal: the parent alone decides, and no process outlives it. Garbage is
+    collected seldom: type setting makes many small things and hardly any circles.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
     gc.set_threshold(_SELDOM, 20, 20)
     gc.enable()
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent is gone, killed perhaps: no order would ever come."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _clean(working: Iterable[tuple[Order, _Set]], tell: Callable[[Made], None]) -> Iterator[tuple[Order, _Set]]:

@@ -9,8 +9,9 @@ _NEEDED = ("exports.many", "exports.preflight", "exports.typeset", "exports.pdf.
 def load() -> None:
     """Load the press, and open what most stories ask for: patterns, profile, faces.
 
-    All of it is kept, so it is not searched for garbage; the copies begin to search anew.
+    All of it is kept, so it is not searched for garbage.
     """
+    collected = gc.isenabled()
     gc.disable()
     for name in _NEEDED:
         import_module(name)
@@ -25,6 +26,8 @@ def load() -> None:
     for name in type(fmt.styles).model_fields:
         subset(getattr(fmt.styles, name).face, frozenset())
     gc.freeze()
+    if collected:
+        gc.enable()
 
 
 load()

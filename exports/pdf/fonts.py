@@ -35,36 +35,55 @@ _SPACE, _ODD = "~", "!"
 class _Codes(dict[Glyph, str]):
     """What shows each glyph inside a TJ array's string, made when it is first met; joining a run is then one step."""
 
-    def __init__(self, source: Face) -> None:
+    def __init__(self, key: str) -> None:
         super().__init__()
-        self._face = source
+        self._face = face(key)
+        self._usual_of = english(key)
+        self._known = _english_codes(key)
         self.texts: dict[int, str] = {}
         """The text each glyph usually stands for."""
 
     def __missing__(self, glyph: Glyph) -> str:
-        number, advance, dx, dy, source = glyph
-        usual = self.texts.get(number)
-        if usual is None:
-            usual = self.texts[number] = self._usual(number, source)
-        code = self[glyph] = _ODD if dx or dy or not source else self._code(number, advance, source, usual)
-        return code
-
-    def _code(self, number: int, advance: float, source: str, usual: str) -> str:
-        adjust = self._face.advances[number] - advance
-        code = f"{number:04X}"
-        if source == " ":
-            code += f">{_SPACE}<"
-        elif abs(adjust) > 0.04:
-            code += f">{adjust:.1f}<"
-        if source == usual:
+        number, source = glyph[0], glyph[4]
+        code = self._known.get(glyph)
+        if code is not None:
+            self[glyph] = code
+            self.texts[number] = self._usual_of[number]
             return code
-        return f">]TJ{_begin_text(source)}[<{code}>]TJ EMC[<"
+        usual = self._usual_of.get(number) or self.texts.get(number) or self._usual(number, source)
+        self.texts[number] = usual
+        code = self[glyph] = _code(self._face, glyph, usual)
+        if number in self._usual_of:
+            self._known[glyph] = code
+        return code
 
     def _usual(self, number: int, source: str) -> str:
         """The character a face has the glyph for, if that is part of what it stands for here; else just that."""
         first = "-" if source == SOFT_HYPHEN else source[:1]
         plain = first and self._face.hb_font.get_nominal_glyph(ord(first)) == number
         return first if plain else source
+
+
+@lru_cache(maxsize=64)
+def _english_codes(key: str) -> dict[Glyph, str]:
+    """The codes of a face's glyphs that stand for the same in every file, remembered from file to file."""
+    return {}
+
+
+def _code(face: Face, glyph: Glyph, usual: str) -> str:
+    """What shows a glyph that usually stands for some text."""
+    number, advance, dx, dy, source = glyph
+    if dx or dy or not source:
+        return _ODD
+    adjust = face.advances[number] - advance
+    code = f"{number:04X}"
+    if source == " ":
+        code += f">{_SPACE}<"
+    elif abs(adjust) > 0.04:
+        code += f">{adjust:.1f}<"
+    if source == usual:
+        return code
+    return f">]TJ{_begin_text(source)}[<{code}>]TJ EMC[<"
 
 
 class DocumentFont:
@@ -75,7 +94,7 @@ class DocumentFont:
         self.name = name
         """The font's name in the pages' resources."""
         self._face = face(key)
-        self._codes = _Codes(self._face)
+        self._codes = _Codes(key)
 
     def show(self, run: Run) -> str:
         """The operators that show a run's glyphs, word space and kerning as adjustments between them.

@@ -46,15 +46,21 @@ def members(group: int) -> list[int]:
     return found
 
 
-def test_ctrl_c_leaves_whole_files_that_are_recorded_and_no_process(newsroom: Newsroom, tmp_path: Path) -> None:
-    approved(newsroom)
-    out = tmp_path / "press"
+def begin_export(newsroom: Newsroom, out: Path) -> "subprocess.Popen[str]":
+    """The export of all approved stories by two processes, when three files are there."""
     command = [sys.executable, "-m", "desktop", "--db", newsroom.url, "--as", "chief", "export", "--stage", "publish"]
     running = subprocess.Popen(
         [*command, "--jobs", "2", "--out", str(out)], cwd=ROOT, start_new_session=True, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     eventually(lambda: len(list(out.glob("*.pdf"))) >= 3, "three files are written")
+    return running
+
+
+def test_ctrl_c_leaves_whole_files_that_are_recorded_and_no_process(newsroom: Newsroom, tmp_path: Path) -> None:
+    approved(newsroom)
+    out = tmp_path / "press"
+    running = begin_export(newsroom, out)
     os.killpg(running.pid, signal.SIGINT)
     _, said = running.communicate(timeout=20)
     assert running.returncode == 130
@@ -68,3 +74,11 @@ def test_ctrl_c_leaves_whole_files_that_are_recorded_and_no_process(newsroom: Ne
     recorded = {f"{card.slug}-v{card.version}.pdf" for card in newsroom.stories.list() if card.exported}
     assert recorded == written
     assert all(newsroom.exported.when(sha256) for sha256 in hashes.values())
+
+
+def test_no_process_outlives_a_program_that_is_killed(newsroom: Newsroom, tmp_path: Path) -> None:
+    approved(newsroom)
+    running = begin_export(newsroom, tmp_path)
+    os.kill(running.pid, signal.SIGKILL)
+    running.communicate(timeout=20)
+    eventually(lambda: not members(running.pid), "all processes end")

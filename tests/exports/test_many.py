@@ -1,9 +1,12 @@
 """Many stories in one file: set by several processes, written by one, in their order, with few held at a time."""
 
 import multiprocessing
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +19,7 @@ from exports.many import Made, make_each, make_together
 from tests.exports.conftest import AT, WORDS
 from tests.press.conftest import full_story, picture
 
+ROOT = Path(__file__).parents[2]
 TABLOID = load_format("tabloid")
 
 
@@ -109,8 +113,25 @@ def test_files_of_several_processes_come_in_the_order_of_the_stories() -> None:
 
 
 def test_what_other_processes_have_set_is_not_set_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a thread of its own, as in the window: the main one sets stories until the first process is there."""
-    monkeypatch.setattr("exports.typeset.page.place.body_rows", None)
+    """Two threads: the processes are copies of one that only loads the press."""
     with ThreadPoolExecutor(1) as aside:
-        assert aside.submit(make_together, orders(3), "city", run_in=True, jobs=2).result()
-        assert aside.submit(make_together, orders(3), "city", jobs=2).result()
+        aside.submit(monkeypatch.setattr, "exports.typeset.page.place.body_rows", None).result()
+        assert make_together(orders(3), "city", run_in=True, jobs=2)
+        assert make_together(orders(3), "city", jobs=2)
+
+
+ALONE = """
+import hashlib, sys
+from exports.many import _is_alone, make_each
+from tests.exports.test_many import orders
+if __name__ == "__main__":
+    assert _is_alone()
+    print([hashlib.sha256(made.data).hexdigest() for made in make_each(orders(3), jobs=2)])
+    assert "multiprocessing.forkserver" not in sys.modules
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how many threads a process runs")
+def test_a_process_of_one_thread_is_copied() -> None:
+    run = subprocess.run([sys.executable, "-c", ALONE], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert run.stdout.strip() == str([made.sha256 for made in make_each(orders(3))]), run.stderr
