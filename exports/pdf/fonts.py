@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from reportlab.pdfbase import pdfdoc
 
-from exports.pdf.subset import english, subset
+from exports.pdf.subset import english, subset, widths
 from exports.typeset.line.faces import Face, face
 from exports.typeset.line.hyphens import SOFT_HYPHEN
 from exports.typeset.sheet import Glyph, Run
@@ -120,7 +120,8 @@ class DocumentFont:
             f"/FontFile2 {put('program', _stream(part.program, f'/Length1 {part.length}'))}>>"
         )
         descendant = (
-            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{part.name}/DW 1000/W {part.widths}/CIDToGIDMap/Identity"
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{part.name}/DW 1000"
+            f"/W {widths(self.key, self._codes.texts)}/CIDToGIDMap/Identity"
             f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
             f"/FontDescriptor {put('descriptor', descriptor.encode())}>>"
         )

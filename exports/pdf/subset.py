@@ -1,9 +1,9 @@
 """Parts of fonts: the glyphs a file uses, cut out of a face by HarfBuzz and packed for embedding; cached."""
 
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 
 import uharfbuzz as hb
 
@@ -32,8 +32,6 @@ class Subset:
     """Its bytes before that."""
     cids: bytes
     """The CIDSet, deflated: a bit for each glyph in the program (ISO 32000-1, table 124)."""
-    widths: str
-    """The W array, 1/1000 em."""
 
 
 _CHARACTERS = (*map(chr, range(0x20, 0x7F)), *"–—‘’“”…•·■£€½¼¾°áàâäåæçéèêëíîïñóôöøúûüß")
@@ -80,17 +78,33 @@ def _subset(key: str, glyphs: frozenset[int]) -> Subset:
         program=zlib.compress(program, 6),
         length=len(program),
         cids=zlib.compress(_bits(kept)),
-        widths=_widths(source, sorted(glyphs)),
     )
 
 
-def _widths(source: Face, glyphs: list[int]) -> str:
-    """Glyphs that follow one another share an array (ISO 32000-2, 9.7.4.3)."""
-    parts = []
-    for _, run in groupby(enumerate(glyphs), key=lambda pair: pair[1] - pair[0]):
-        following = [glyph for _, glyph in run]
-        parts.append(f"{following[0]}[{' '.join(f'{round(source.advance(glyph), 2):g}' for glyph in following)}]")
-    return f"[{' '.join(parts)}]"
+class _Widths(dict[int, str]):
+    """Widths of a face's glyphs as a file writes them, 1/1000 em."""
+
+    def __init__(self, source: Face) -> None:
+        super().__init__()
+        self._face = source
+
+    def __missing__(self, glyph: int) -> str:
+        width = self[glyph] = f"{round(self._face.advance(glyph), 2):g}"
+        return width
+
+
+@lru_cache(maxsize=64)
+def _widths_of(key: str) -> _Widths:
+    return _Widths(face(key))
+
+
+def widths(key: str, glyphs: Iterable[int]) -> str:
+    """The W array of some glyphs; those that follow one another share an array (ISO 32000-2, 9.7.4.3)."""
+    known, before, parts = _widths_of(key), -2, []
+    for glyph in sorted(glyphs):
+        parts.append(f" {known[glyph]}" if glyph == before + 1 else f"]{glyph}[{known[glyph]}")
+        before = glyph
+    return f"[{''.join(parts)[1:]}]]" if parts else "[]"
 
 
 def _tag(key: str, glyphs: list[int]) -> str:

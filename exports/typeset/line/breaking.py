@@ -23,7 +23,7 @@ from exports.typeset.line.breakpoints import (
     costs,
 )
 from exports.typeset.line.layers import Layers, exactly
-from exports.typeset.line.words import PlacedWord
+from exports.typeset.line.words import Word
 
 
 class Break(NamedTuple):
@@ -42,7 +42,7 @@ class Break(NamedTuple):
 
 
 def break_lines(
-    words: Sequence[PlacedWord],
+    words: Sequence[Word],
     measure: float,
     filling: Filling,
     *,
@@ -72,7 +72,7 @@ def lines_between(places: Breakpoints, measure: float, filling: Filling) -> list
 
 def break_in(
     count: int,
-    words: Sequence[PlacedWord],
+    words: Sequence[Word],
     measure: float,
     filling: Filling,
     *,

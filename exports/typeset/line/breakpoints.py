@@ -4,12 +4,14 @@ Widths are 1/1000 em. A line's slack is shared by its word spaces, the gaps betw
 themselves, which may give a little.
 """
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from exports.typeset.line.words import MOST_KNOWN, PlacedWord, Word
+from exports.typeset.line.words import MOST_KNOWN, Word
 
 HYPHEN_COST = 50.0
 """Demerits of ending a line in a hyphen, on the scale on which a line stretched to its limit costs 100."""
@@ -90,30 +92,24 @@ class Breakpoints(NamedTuple):
     hang_left: Sequence[float]
 
 
-def breakpoints_of(words: Sequence[PlacedWord], filling: Filling, first: float) -> Breakpoints:
+def breakpoints_of(words: Sequence[Word], filling: Filling, first: float) -> Breakpoints:
     """Every place of a paragraph where a line may end; `first` is the indent of the first line."""
-    known, gap = _known(filling.hyphen, filling.hang), filling.space
-    steps = [known[placed.word] for placed in words]
-    rows: list[tuple[Any, ...]] = [(0.0, 0.0, 0, 0, 0, 0.0, False, (0, 0), steps[0].hangs[0] - first, 0)]
-    following = [step.hangs[0] for step in steps[1:]]
-    following.append(0.0)
-    leads = [step.lead for step in steps[1:]]
-    leads.append(0.0)
-    total, squares = 0.0, 0
-    for spaces, (step, hang, lead) in enumerate(zip(steps, following, leads, strict=True)):
-        for index, (width, more, square, last, cost, hyphens, start) in enumerate(step.inside, 1):
-            place = (spaces, index)
-            rows.append(
-                (total + width, more, spaces, squares + square, last, cost, hyphens, place, total + start, spaces)
-            )
-        total += step.width
-        squares += step.squares
-        begin = spaces + 1
-        rows.append(
-            (total, step.more, spaces, squares, step.last_square, lead, False, (begin, 0), total + gap + hang, begin)
-        )
+    steps, gap = list(map(_known(filling.hyphen, filling.hang).__getitem__, words)), filling.space
+    rows: list[tuple[Any, ...]] = [(0.0, 0.0, 0, 0, 0, 0.0, False, (0, 0), steps[0].begins[0] - first, 0)]
+    total, squares, begin = 0.0, 0, 0
+    following = itertools.chain(map(_begins, itertools.islice(steps, 1, None)), ((0.0, 0.0),))
+    for (step_width, step_squares, step_more, step_last, _, _, inside), (hang, lead) in zip(
+        steps, following, strict=True
+    ):
+        for index, (width, more, square, last, cost, hyphen, start) in enumerate(inside, 1):
+            place = (begin, index)
+            rows.append((total + width, more, begin, squares + square, last, cost, hyphen, place, total + start, begin))
+        total += step_width
+        squares += step_squares
+        spaces, begin = begin, begin + 1
+        rows.append((total, step_more, spaces, squares, step_last, lead, False, (begin, 0), total + gap + hang, begin))
         total += gap
-    hangs = [hang for step in steps for hang in step.hangs]
+    hangs = itertools.chain.from_iterable(map(_hangs, steps))
     return Breakpoints._make([*zip(*rows, strict=True), (*hangs, 0.0)])
 
 
@@ -125,14 +121,17 @@ class _Steps(NamedTuple):
     more: float
     """What a line has besides that ends behind the word; and whether its last character is square."""
     last_square: int
+    begins: tuple[float, float]
+    """How much of it hangs over the left edge where a line begins with it; demerits of such a line."""
     hangs: tuple[float, ...]
-    """How much of each piece hangs over the left edge where a line begins with it."""
-    lead: float
-    """Demerits of beginning a line with it."""
+    """How much of each piece hangs over the left edge where a line begins with that."""
     inside: tuple[tuple[float, float, int, int, float, bool, float], ...]
     """For each place inside: width up to it, what a line has besides, squares up to it, whether the last is one, cost,
     hyphen, and the width before a line that begins there.
     """
+
+
+_begins, _hangs = itemgetter(4), itemgetter(5)
 
 
 class _Known(dict[Word, _Steps]):
@@ -162,7 +161,7 @@ class _Known(dict[Word, _Steps]):
             start = width + hang + (following.gap if following else 0.0)
             inside.append((width, more, squares, last, cost, piece.hyphen, start))
         lead = LEADING_DASH_COST if word.segments and word.segments[0][1] in _DASHES else 0.0
-        return _Steps(width, squares, more, last, hangs, lead, tuple(inside[:-1]))
+        return _Steps(width, squares, more, last, (hangs[0], lead), hangs, tuple(inside[:-1]))
 
 
 @lru_cache(maxsize=64)

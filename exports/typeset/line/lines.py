@@ -15,7 +15,7 @@ from exports.typeset.line.faces import face
 from exports.typeset.line.han import mostly_squares, pitch
 from exports.typeset.line.hyphens import hyphenator
 from exports.typeset.line.runs import Spaced
-from exports.typeset.line.words import PlacedWord, Segment, Word, chopped, words_of
+from exports.typeset.line.words import Segment, Word, Words, words_of
 from exports.typeset.sheet import BLACK, Ink, Run, SetLine
 
 _LETTER = 480.0
@@ -174,12 +174,11 @@ def _set_part(spans: list[Span], manner: Manner, room: tuple[float, Shape, int],
     words = words_of(spans, manner.style, hyphenator(manner.language))
     manner = manner.fitting("".join(span.text for span in spans))
     widest = min((width, *widths)) - max(first, 0.0)
-    if any(placed.word.widest > widest for placed in words):
-        words = [chopped(placed, widest * 0.98) for placed in words]
-    breaks = break_lines(words, width, manner.filling, first=first, widths=widths)
+    words = words.within(widest)
+    breaks = break_lines(words.each, width, manner.filling, first=first, widths=widths)
     if looseness and breaks:
         tight = manner.tightened() if looseness < 0 else manner
-        asked = break_in(len(breaks) + looseness, words, width, tight.filling, first=first, widths=widths)
+        asked = break_in(len(breaks) + looseness, words.each, width, tight.filling, first=first, widths=widths)
         breaks, manner = (asked, tight) if asked else (breaks, manner)
     last = len(breaks) - 1
     lines = []
@@ -191,7 +190,7 @@ def _set_part(spans: list[Span], manner: Manner, room: tuple[float, Shape, int],
 
 
 def _assemble(
-    words: list[PlacedWord], found: Break, manner: Manner, room: tuple[float, float], offset: int, *, final: bool
+    words: Words, found: Break, manner: Manner, room: tuple[float, float], offset: int, *, final: bool
 ) -> Line:
     """The runs of a broken line, its slack shared out; a last line keeps its natural spaces unless it is too long."""
     width, indent = room
@@ -202,7 +201,7 @@ def _assemble(
     if manner.right_to_left:
         x = width - indent - found.width if natural else 0.0
     spaced = Spaced(manner.style, *filled, tracked=manner.tracked, x=x)
-    spaced.add_words(_segments_of(words, found), right_to_left=manner.right_to_left)
+    spaced.add_words(_segments_of(words.each, found), right_to_left=manner.right_to_left)
     if found.hyphen:
         spaced.add_hyphen()
     start, end = offsets_of(words, found)
@@ -210,15 +209,17 @@ def _assemble(
     return Line(runs, right, start + offset, end + offset, found.hyphen)
 
 
-def _segments_of(words: list[PlacedWord], found: Break) -> list[tuple[Segment, ...]]:
+def _segments_of(words: Sequence[Word], found: Break) -> list[tuple[Segment, ...]]:
     """The text of a line in its faces, word by word; the first and last may be parts of words."""
     first, last = found.word, found.end_word
     if first == last:
-        return [_joined(words[first].word, found.piece, found.end_piece)]
-    begun = [_joined(words[first].word, found.piece, None)] if found.piece else []
-    whole = [placed.word.segments for placed in words[first + len(begun) : last]]
-    broken = [_joined(words[last].word, 0, found.end_piece)] if found.end_piece else []
-    return [*begun, *whole, *broken]
+        return [_joined(words[first], found.piece, found.end_piece)]
+    segments = [word.segments for word in words[first:last]]
+    if found.piece:
+        segments[0] = _joined(words[first], found.piece, None)
+    if found.end_piece:
+        segments.append(_joined(words[last], 0, found.end_piece))
+    return segments
 
 
 def _joined(word: Word, begin: int, end: int | None) -> tuple[Segment, ...]:
@@ -229,14 +230,15 @@ def _joined(word: Word, begin: int, end: int | None) -> tuple[Segment, ...]:
     )
 
 
-def offsets_of(words: Sequence[PlacedWord], found: Break) -> tuple[int, int]:
+def offsets_of(words: Words, found: Break) -> tuple[int, int]:
     """Where a line begins and ends in the text of its part."""
-    start, end = _offset(words[found.word], found.piece), found.end_word
+    start, end = _offset(words, found.word, found.piece), found.end_word
     if found.end_piece:
-        return start, _offset(words[end], found.end_piece)
-    return start, words[end - 1].start + words[end - 1].word.length
+        return start, _offset(words, end, found.end_piece)
+    return start, words.starts[end - 1] + words.each[end - 1].length
 
 
-def _offset(placed: PlacedWord, piece: int) -> int:
+def _offset(words: Words, number: int, piece: int) -> int:
     """Where a piece of a word begins in the text."""
-    return placed.start + sum(part.length for part in placed.word.pieces[:piece]) if piece else placed.start
+    start = words.starts[number]
+    return start + sum(part.length for part in words.each[number].pieces[:piece]) if piece else start

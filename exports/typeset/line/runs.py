@@ -49,6 +49,8 @@ class Spaced:
         self._scale = 1 + (scale - 1) * (1 - share)
         self._x = x
         self._gathered: list[tuple[str, list[Glyph]]] = []
+        self._counts: _Counts | None = None
+        """Those of the only run, where they are known."""
 
     def add_words(self, words: Sequence[tuple[Segment, ...]], *, right_to_left: bool) -> None:
         """Words with spaces between them, in reading order."""
@@ -66,13 +68,18 @@ class Spaced:
 
     def _add_of_one_face(self, key: str, words: Sequence[tuple[Segment, ...]]) -> None:
         """The same for the commonest kind of line, quickly."""
-        shape = face(key).shape
-        space, glyphs = shape(" "), list[Glyph]()
+        source = face(key)
+        shape, width_of, space = source.shape, source.width, source.shape(" ")
+        glyphs, width = list[Glyph](), 0.0
         for word in words:
             for _, text in word:
                 glyphs += shape(text)
+                width += width_of(text)
             glyphs += space
-        self._gathered.append((key, glyphs[: -len(space)]))
+        del glyphs[-len(space) :]
+        spaces, apart = len(words) - 1, width_of(" ")
+        self._counts = _Counts(width + spaces * apart, spaces * apart, spaces, len(glyphs) - spaces)
+        self._gathered.append((key, glyphs))
 
     def _add_in_visual_order(self, words: Sequence[tuple[Segment, ...]], right_to_left: bool) -> None:
         space = (self._style.face, " ")
@@ -105,13 +112,15 @@ class Spaced:
     def add_hyphen(self) -> None:
         """The hyphen of a divided word: it stands for no character of the text (ISO 32000-2, 14.8.2.6.2)."""
         key = self._gathered[-1][0]
-        glyph = face(key).shape("-")[0]
-        self._gathered[-1][1].append((*glyph[:4], SOFT_HYPHEN))
+        number, advance, dx, dy, _ = face(key).shape("-")[0]
+        self._gathered[-1][1].append((number, advance, dx, dy, SOFT_HYPHEN))
+        if counts := self._counts:
+            self._counts = _Counts(counts.width + advance, counts.space_width, counts.spaces, counts.letters + 1)
 
     def runs(self) -> tuple[tuple[Run, ...], float]:
         """The runs, and where the last one ends in points."""
         size, x, runs, scale = self._style.size, self._x, [], self._scale
-        counted = [(key, glyphs, _counted(glyphs)) for key, glyphs in self._gathered]
+        counted = [(key, glyphs, self._counts or _counted(glyphs)) for key, glyphs in self._gathered]
         letters = self._tracking([counts for *_, counts in counted])
         for key, glyphs, counts in counted:
             square = self._squares and is_square(glyphs[0][4][:1] or " ")

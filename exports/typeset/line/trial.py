@@ -1,5 +1,6 @@
 """Ragged text tried at many sizes and widths without being set: how headlines find theirs."""
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from db.document import Span
@@ -8,7 +9,7 @@ from exports.typeset.line.breaking import lines_between
 from exports.typeset.line.breakpoints import Breakpoints, breakpoints_of
 from exports.typeset.line.hyphens import hyphenator
 from exports.typeset.line.lines import offsets_of, parts_of, ragged
-from exports.typeset.line.words import PlacedWord, chopped, words_of
+from exports.typeset.line.words import Words, words_of
 
 
 class Outline(NamedTuple):
@@ -23,10 +24,10 @@ class Trial:
 
     def __init__(self, text: str, style: Style) -> None:
         self._filling = ragged(style).fitting(text).filling
-        self._parts: list[tuple[list[PlacedWord], Breakpoints | None, int]] = []
+        self._parts: list[tuple[Words, Breakpoints | None, int]] = []
         for spans, offset in parts_of((Span(text=text),) if text else ()):
             words = words_of(spans, style, hyphenator(""))
-            self._parts.append((words, breakpoints_of(words, self._filling, 0.0) if words else None, offset))
+            self._parts.append((words, breakpoints_of(words.each, self._filling, 0.0) if words.each else None, offset))
 
     def lines(self, size: float, width: float) -> list[Outline]:
         """The lines the text has in that size and width, in points, as `set_plain` would set them."""
@@ -34,9 +35,20 @@ class Trial:
         for words, places, offset in self._parts:
             if places is None:
                 continue
-            if any(placed.word.widest > measure for placed in words):
-                words = [chopped(placed, measure * 0.98) for placed in words]
-                places = breakpoints_of(words, self._filling, 0.0)
+            if (narrow := words.within(measure)) is not words:
+                places = breakpoints_of(narrow.each, self._filling, 0.0)
             for line in lines_between(places, measure, self._filling):
-                found.append(Outline(line.width * size / 1000, offsets_of(words, line)[1] + offset))
+                found.append(Outline(line.width * size / 1000, offsets_of(narrow, line)[1] + offset))
         return found
+
+    def fewest(self, size: float, width: float) -> int:
+        """How many lines it takes at the least, each filled before the next: told without weighing any break."""
+        measure, count = width * 1000 / size, 0
+        for _, places, _ in self._parts:
+            if places is None:
+                continue
+            at, last = 0, len(places.end) - 1
+            while at < last:
+                at = max(at + 1, bisect_right(places.end, places.start[at] + measure + 0.01) - 1)
+                count += 1
+        return count

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from db.document import Span
@@ -42,6 +43,12 @@ _MOST_KERNED = 24
 """A word of more pieces, no word of a language, is measured piece by piece: kerning over their joints is lost."""
 
 
+_NARROWER = 0.98
+"""Share of the measure to which what is wider is cut."""
+
+_widest = attrgetter("widest")
+
+
 class Piece(NamedTuple):
     """A part of a word that is never divided."""
 
@@ -74,25 +81,35 @@ class Word:
     """Characters of the source."""
 
 
-class PlacedWord(NamedTuple):
-    """A word and where it begins in the text of its block."""
+class Words(NamedTuple):
+    """The words of a text, and where each begins in it."""
 
-    word: Word
-    start: int
+    each: Sequence[Word]
+    starts: Sequence[int]
 
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """The pieces of the word."""
-        return self.word.pieces
+    def within(self, measure: float) -> "Words":
+        """The same where none is wider than a measure, in 1/1000 em; else cut between any two characters where needed,
+        to parts that are a little narrower.
+        """
+        if max(map(_widest, self.each), default=0.0) <= measure:
+            return self
+        return self._replace(each=[_chopped(word, measure * _NARROWER) for word in self.each])
 
 
-def words_of(spans: Sequence[Span], style: Style, divide: Hyphenator) -> list[PlacedWord]:
+def words_of(spans: Sequence[Span], style: Style, divide: Hyphenator) -> Words:
     """The words of marked text with their pieces. A word may change face inside."""
     if len(spans) != 1:
         return _words_across(spans, style, divide)
     known = _known_words(style.face_for(bold=spans[0].bold, italic=spans[0].italic), divide)
-    found = [PlacedWord(known[match[0]], match.start()) for match in _WORD.finditer(spans[0].text)]
-    return [placed for placed in found if placed.word.segments]
+    found = list(_WORD.finditer(spans[0].text))
+    words = Words([known[match[0]] for match in found], [match.start() for match in found])
+    return _seen(words) if known.unseen else words
+
+
+def _seen(words: Words) -> Words:
+    """The words of which anything is seen."""
+    kept = [number for number, word in enumerate(words.each) if word.segments]
+    return Words([words.each[number] for number in kept], [words.starts[number] for number in kept])
 
 
 class _Known(dict[str, "Word"]):
@@ -102,11 +119,14 @@ class _Known(dict[str, "Word"]):
         super().__init__()
         self._key = key
         self._divide = divide
+        self.unseen = False
+        """Whether one of them consists of characters that are never seen."""
 
     def __missing__(self, text: str) -> "Word":
         if len(self) > MOST_KNOWN:
             self.clear()
         word = self[text] = measured(((self._key, text),), self._divide)
+        self.unseen = self.unseen or not word.segments
         return word
 
 
@@ -115,15 +135,17 @@ def _known_words(key: str, divide: Hyphenator) -> _Known:
     return _Known(key, divide)
 
 
-def _words_across(spans: Sequence[Span], style: Style, divide: Hyphenator) -> list[PlacedWord]:
+def _words_across(spans: Sequence[Span], style: Style, divide: Hyphenator) -> Words:
     """The words of text whose marks may change anywhere."""
-    found: list[PlacedWord] = []
+    found: list[Word] = []
+    starts: list[int] = []
     open_word: list[Segment] = []
     at = start = 0
 
     def close() -> None:
-        if open_word and (word := measured(tuple(open_word), divide)).segments:
-            found.append(PlacedWord(word, start))
+        if open_word:
+            found.append(measured(tuple(open_word), divide))
+            starts.append(start)
         open_word.clear()
 
     for span in spans:
@@ -136,7 +158,7 @@ def _words_across(spans: Sequence[Span], style: Style, divide: Hyphenator) -> li
                 open_word.append((key, part))
             at += len(part)
     close()
-    return found
+    return _seen(Words(found, starts))
 
 
 def _parts(text: str) -> list[str]:
@@ -175,12 +197,12 @@ def in_all_faces(word: tuple[Segment, ...]) -> tuple[Segment, ...]:
     return tuple(segment for key, text in word for segment in in_faces(key, text))
 
 
-def chopped(placed: PlacedWord, widest: float) -> PlacedWord:
-    """A word whose pieces are at most so wide, in 1/1000 em, cut between any two characters where it must be."""
+def _chopped(word: Word, widest: float) -> Word:
+    """A word whose pieces are at most so wide."""
     pieces: list[Piece] = []
-    for piece in placed.word.pieces:
+    for piece in word.pieces:
         pieces += [piece] if piece.width <= widest else _chop(piece)
-    return PlacedWord(replace(placed.word, pieces=tuple(pieces)), placed.start)
+    return replace(word, pieces=tuple(pieces))
 
 
 def _chop(piece: Piece) -> list[Piece]:
@@ -289,10 +311,18 @@ def fallbacks_of(key: str) -> tuple[str, ...]:
 
 def missing_characters(key: str, text: str) -> set[str]:
     """The characters of a text that neither the face nor its fallback has."""
-    seen = set(_IGNORED.sub("", text))
+    sound = _sound_characters(key)
+    seen = asked = set(text) - sound
+    if not seen:
+        return seen
     for one in (key, *fallbacks_of(key)):
         has = face(one).has
-        seen = {c for c in seen if not (has(c) or c.isspace())}
-        if not seen:
-            break
+        seen = {c for c in seen if not (has(c) or c.isspace() or _IGNORED.match(c))}
+    sound |= asked - seen
     return seen
+
+
+@lru_cache(maxsize=64)
+def _sound_characters(key: str) -> set[str]:
+    """What was looked for in a face and its fallback, and found."""
+    return set()

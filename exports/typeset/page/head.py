@@ -1,6 +1,6 @@
 """What stands above the columns: kicker, headline and dek."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
@@ -117,6 +117,8 @@ def headline(text: str, style: Style, width: float) -> tuple[float, tuple[Line, 
     """The size a headline is set in, and its lines: as large as fits its lines in number and width, evenly broken."""
     floor, trial, measure = min(style.size_min or _SMALLEST, style.size), Trial(text, style), width
     for size in _sizes(text, style, width, floor):
+        if size > floor and trial.fewest(size, width) > style.lines:
+            continue
         lines = trial.lines(size, width)
         if _fits(text, lines, width) and (len(lines) <= style.lines or size <= floor):
             measure = _even(trial, text, size, width)
@@ -141,7 +143,7 @@ def _sizes(text: str, style: Style, width: float, floor: float) -> Iterator[floa
 @lru_cache(maxsize=256)
 def _extent(text: str, style: Style) -> tuple[float, float]:
     """How wide all words of a text are together, and the widest part that is never divided; 1/1000 em."""
-    pieces = [word.pieces for word in words_of((Span(text=text.replace(LINE_BREAK, " ")),), style, hyphenator(""))]
+    pieces = [word.pieces for word in words_of((Span(text=text.replace(LINE_BREAK, " ")),), style, hyphenator("")).each]
     each = [piece.width for word in pieces for piece in word]
     return sum(each), max(each, default=0.0)
 
@@ -177,11 +179,20 @@ def _even(trial: Trial, text: str, size: float, width: float) -> float:
     count = len(trial.lines(size, width))
     if not 2 <= count <= _MOST_BALANCED:
         return width
-    low, high = width / count, width
+
+    def holds(measure: float) -> bool:
+        tried = trial.lines(size, measure)
+        return len(tried) <= count and _fits(text, tried, measure)
+
+    likely = _narrowest(lambda measure: trial.fewest(size, measure) <= count, width / count, width)
+    return likely if holds(likely) else _narrowest(holds, width / count, width)
+
+
+def _narrowest(holds: Callable[[float], bool], low: float, high: float) -> float:
+    """The least measure between two that holds what the wider of them holds, within a few points."""
     while high - low > _EVEN:
         middle = (low + high) / 2
-        tried = trial.lines(size, middle)
-        if len(tried) <= count and _fits(text, tried, middle):
+        if holds(middle):
             high = middle
         else:
             low = middle

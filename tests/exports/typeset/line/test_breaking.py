@@ -27,7 +27,7 @@ def ends(lines: tuple[Line, ...]) -> list[int]:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from([*WORDS.split(), "吴静", "state-of-the-art", "A"]), min_size=1, max_size=60))
 def test_the_search_by_lines_finds_what_the_fast_one_finds(words: list[str]) -> None:
-    placed = words_of((Span(text=" ".join(words)),), FORMAT.styles.body, hyphenator("en-US"))
+    placed = words_of((Span(text=" ".join(words)),), FORMAT.styles.body, hyphenator("en-US")).each
     width = FORMAT.measure * 1000 / 9
     fast = break_lines(placed, width, BODY.filling)
     places = breakpoints_of(placed, BODY.filling, 0.0)
@@ -86,7 +86,7 @@ def test_a_very_long_paragraph_is_left_as_long_as_it_is(monkeypatch: pytest.Monk
 def test_a_second_hyphen_in_a_row_costs_four_times_a_first_one_s_row_and_a_third_is_not_set() -> None:
     words = words_of(
         (Span(text="extraordinarily considerable responsibilities"),), FORMAT.styles.body, hyphenator("en-US")
-    )
+    ).each
     places = breakpoints_of(words, BODY.filling, 0.0)
     cost = costs(places, FORMAT.measure * 1000 / 9, BODY.filling)
     place = next(at for at, hyphen in enumerate(places.hyphen) if hyphen and at > 3)
@@ -96,8 +96,8 @@ def test_a_second_hyphen_in_a_row_costs_four_times_a_first_one_s_row_and_a_third
 
 @pytest.mark.parametrize(("word", "name"), [("Lind", True), ("“Lind", True), ("(‘Lind", True), ("“said", False)])
 def test_a_name_is_known_behind_an_opening_mark(word: str, *, name: bool) -> None:
-    (placed,) = words_of((Span(text=word),), FORMAT.styles.body, hyphenator("en-US"))
-    assert placed.word.name is name
+    (found,) = words_of((Span(text=word),), FORMAT.styles.body, hyphenator("en-US")).each
+    assert found.name is name
 
 
 def test_an_added_hyphen_stands_for_no_character_of_the_text() -> None:

@@ -53,7 +53,7 @@ def test_letters_that_would_clash_are_one_glyph() -> None:
 )
 def test_spaces_keep_their_own_width_and_hold_their_words_together(space: str, least: float, most: float) -> None:
     word = f"10{space}000"
-    assert len(words_of((Span(text=f"of {word} pilots"),), BODY, hyphenator("en-US"))) == 3
+    assert len(words_of((Span(text=f"of {word} pilots"),), BODY, hyphenator("en-US")).each) == 3
     apart = face("serif").width(word) - face("serif").width("10") - face("serif").width("000")
     assert least < apart < most
 
