@@ -38,6 +38,18 @@ class _Advances(dict[int, float]):
         return advance
 
 
+class _Shaped(dict[str, tuple[tuple[Glyph, ...], float]]):
+    """The glyphs of texts and their widths, by text: at hand without a call for each word of a line."""
+
+    def __init__(self, source: "Face") -> None:
+        super().__init__()
+        self._face = source
+
+    def __missing__(self, text: str) -> tuple[tuple[Glyph, ...], float]:
+        shaped = self[text] = self._face.shape(text), self._face.width(text)
+        return shaped
+
+
 class Face:
     """One font file; widths in 1/1000 em."""
 
@@ -52,6 +64,8 @@ class Face:
         self._shaped: dict[str | tuple[str, tuple[str, ...], str], tuple[Glyph, ...]] = {}
         self._known: dict[str, bool] = {}
         self._widths: dict[str, float] = {}
+        self.shaped = _Shaped(self)
+        """Words with their widths, kerned and with ligatures."""
 
     def has(self, character: str) -> bool:
         """Whether the face has a glyph for this character."""

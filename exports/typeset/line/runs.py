@@ -68,16 +68,17 @@ class Spaced:
 
     def _add_of_one_face(self, key: str, words: Sequence[tuple[Segment, ...]]) -> None:
         """The same for the commonest kind of line, quickly."""
-        source = face(key)
-        shape, width_of, space = source.shape, source.width, source.shape(" ")
+        shaped = face(key).shaped
         glyphs, width = list[Glyph](), 0.0
+        space, apart = shaped[" "]
         for word in words:
             for _, text in word:
-                glyphs += shape(text)
-                width += width_of(text)
+                found, wide = shaped[text]
+                glyphs += found
+                width += wide
             glyphs += space
         del glyphs[-len(space) :]
-        spaces, apart = len(words) - 1, width_of(" ")
+        spaces = len(words) - 1
         self._counts = _Counts(width + spaces * apart, spaces * apart, spaces, len(glyphs) - spaces)
         self._gathered.append((key, glyphs))
 
