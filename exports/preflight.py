@@ -149,13 +149,14 @@ def _resolution(copy: Copy) -> Iterator[Problem]:
         original = copy.originals.get(use.sha256)
         if original is None:
             continue
-        columns = max(1, min(use.columns, copy.format.columns))
+        box = copy.setting.apart.get(number - 1)
+        columns = box.columns if box else 1
         share = use.crop.right - use.crop.left if use.crop else 1.0
         ppi = original.width * share / (copy.format.span_width(columns) / 72)
         if ppi < copy.format.min_ppi:
             yield Problem(
                 "picture-resolution",
-                f"{original.name or 'The picture'} has {ppi:.0f} ppi over {columns} columns; "
+                f"{original.name or 'The picture'} has {ppi:.0f} ppi over {columns} column{'s' * (columns > 1)}; "
                 f"{copy.format.name} wants {copy.format.min_ppi}.",
                 _WARNING if ppi >= copy.format.min_ppi / 2 else _BLOCKER, f"block {number}",
                 "Print it over fewer columns, crop less, or use a larger original.",

@@ -32,8 +32,8 @@ def measure(story: Story, fmt: Format, originals: Mapping[str, Picture]) -> Fit:
 def fit_of(setting: Setting) -> Fit:
     """The same of a story that is set already."""
     story, fmt = setting.story, setting.fmt
-    box, body = setting.picture, setting.body
-    lines = len(body.rows) + (box.rows * box.columns if box else 0)
+    body = setting.body
+    lines = len(body.rows) + sum(box.rows * box.columns for box in setting.apart.values())
     depth = lines * fmt.baseline
     target = story.target_lines
     over = lines - target if target is not None else 0

@@ -85,6 +85,10 @@ def test_a_picture_with_too_few_pixels_warns_and_with_half_of_them_blocks(width:
     assert found(make_story(WORDS, picture(columns=5)), original(width)) == {"picture-resolution": severity}
 
 
+def test_a_picture_that_stands_in_its_column_is_reckoned_over_that_alone() -> None:
+    assert found(make_story(WORDS, picture(), WORDS, picture(columns=5)), original(600)) == {}
+
+
 def test_a_crop_counts_against_the_resolution() -> None:
     half = Crop(left=0.0, right=0.2)
     assert "picture-resolution" in found(make_story(WORDS, picture(crop=half)), original(1600))

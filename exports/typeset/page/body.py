@@ -1,6 +1,6 @@
 """The body of a story as rows in one endless column, with what stands beside its paragraphs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -32,13 +32,13 @@ def body_rows(
     fmt: Format,
     originals: Mapping[str, Picture],
     *,
-    without: int | None = None,
+    without: Collection[int] = (),
     order: Sequence[int] | None = None,
 ) -> Body:
-    """The rows of a story's body, its blocks in an order; block `without`, the picture set apart, is left out."""
+    """The rows of a story's body, its blocks in an order; those `without`, the pictures set apart, are left out."""
     setter, whole = row_setter(fmt, story.language), story.body.blocks
     ordered = ((index, whole[index]) for index in (range(len(whole)) if order is None else order))
-    shown = [(index, block) for index, block in ordered if index != without and _shows(block)]
+    shown = [(index, block) for index, block in ordered if index not in without and _shows(block)]
     rows: list[Row] = []
     blocks: list[int] = []
     placed = dict(zip((index for index, _ in shown), _places(story, shown, originals), strict=True))

@@ -12,6 +12,9 @@ _WAY_BACK = 4
 _DEEPER = 8
 """How many rows deeper balanced columns are tried for the sake of what keeps together."""
 
+_OVER_PICTURE = 4
+"""Rows of text over a picture at the foot of a column."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -22,6 +25,8 @@ class Column:
     end: int
     gaps: frozenset[int] = frozenset()
     """Rows before which a grid line stays empty, so that the column ends level with others."""
+    taken: int = 0
+    """Grid lines under it that are a picture's."""
 
     @property
     def foot(self) -> int:
@@ -54,34 +59,43 @@ def fill(
     depth: int,
     start: int = 0,
     *,
+    taken: Sequence[int] = (),
     force: bool = False,
     jump: bool = False,
 ) -> list[Column]:
     """Columns that begin on the grid lines `tops` and end before `depth`, filled from row `start` on.
 
-    `jump` leaves a grid line free under the last one. What is never parted and goes into no column is left for the next
-    page, unless `force`: then the first one takes what goes in.
+    `taken` are the grid lines at the foot of each that are a picture's. `jump` leaves one free under the last one. What
+    is never parted and goes into no column is left for the next page, unless `force`: then the first one takes what
+    goes in.
     """
     columns: list[Column] = []
     for number, top in enumerate(tops):
         start = _skip_space(rows, start)
-        room = depth - top - (jump and number == len(tops) - 1)
+        less = taken[number] if taken else 0
+        room = depth - top - less - (jump and number == len(tops) - 1)
         end = _column_end(rows, start, max(0, room), force=force and not columns)
-        columns.append(Column(top, start, end))
+        columns.append(Column(top, start, end, taken=less))
         start = end
     return columns
 
 
-def balance(rows: Sequence[Row], tops: Sequence[int], depth: int, start: int = 0) -> list[Column] | None:
+def balance(
+    rows: Sequence[Row], tops: Sequence[int], depth: int, start: int = 0, taken: Sequence[int] = ()
+) -> list[Column] | None:
     """The shallowest columns that hold all rows from `start` on; None when even `depth` is not enough.
 
-    They may be some rows deeper where that parts nothing which keeps together.
+    They may be some rows deeper where that parts nothing which keeps together. `taken` are the grid lines at the foot
+    of each that are a picture's: some lines of text stand over it.
     """
     left = len(rows) - start
-    shallowest = max(min(tops) + 1, -(-(left + sum(tops)) // len(tops)) - 1)
+    shallowest = max(min(tops) + 1, -(-(left + sum(tops) + sum(taken)) // len(tops)) - 1)
+    if any(taken):
+        over = (top + less + _OVER_PICTURE for top, less in zip(tops, taken, strict=True) if less)
+        shallowest = min(depth, max(shallowest, *over))
     found: list[list[Column]] = []
     for tried in range(shallowest, depth + 1):
-        columns = fill(rows, tops, tried, start)
+        columns = fill(rows, tops, tried, start, taken=taken)
         if columns[-1].end == len(rows):
             found.append(columns)
             if len(found) > _DEEPER or not _parts(rows, columns):

@@ -40,9 +40,9 @@ def _draw_part(part: Part, items: list[Hung], lines: list[SetLine]) -> None:
     for number, column in enumerate(part.columns):
         items += _tints(part, column, _left_edge(part, number))
         _set_column(part, column, number, items, lines)
-    if part.picture:
-        box, first, row = part.picture
-        items += [moved(item, _left_edge(part, first, box.columns), baseline(fmt, row)) for item in box.items]
+    for one in part.pictures:
+        x, y = _left_edge(part, one.first, one.box.columns), baseline(fmt, one.row)
+        items += [moved(item, x, y) for item in one.box.items]
     if not part.last:
         items += _continued(part)
 

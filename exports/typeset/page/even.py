@@ -1,7 +1,7 @@
 """Even feet of columns: a box stands some paragraphs earlier or later where a column would end short of it."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 from typing import Protocol, TypeVar
 
@@ -83,9 +83,9 @@ class Placed(Protocol):
 Tried = TypeVar("Tried", bound=Placed)
 
 
-def may_move(blocks: Sequence[Block], apart: int | None) -> bool:
+def may_move(blocks: Sequence[Block], apart: Collection[int]) -> bool:
     """Whether anything in the columns of a story may stand elsewhere than it was put."""
-    return any(block.kind in _FLOATS and index != apart for index, block in enumerate(blocks))
+    return any(block.kind in _FLOATS and index not in apart for index, block in enumerate(blocks))
 
 
 def evened(first: Tried, set_in: Callable[[Order], Tried]) -> Tried:

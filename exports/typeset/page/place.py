@@ -10,6 +10,7 @@ from db.values import Picture, Story
 from exports.formats import Format
 from exports.typeset.line.han import mostly_squares
 from exports.typeset.line.lines import ragged, set_plain
+from exports.typeset.page.apart import LEAST_BODY, Apart, chosen, taken, tops_under
 from exports.typeset.page.body import Body, body_rows
 from exports.typeset.page.columns import Column, balance, feathered, fill
 from exports.typeset.page.even import evened, may_move
@@ -23,9 +24,6 @@ from exports.typeset.sheet import Hung
 _FEWEST = 12
 """Rows a column should have at least: a shorter story takes fewer columns."""
 
-_LEAST_BODY = 4
-"""Grid lines a page must have left under a head or a picture."""
-
 _MOST_NAMED = 5
 """Words of a headline that a jump line repeats."""
 
@@ -35,8 +33,12 @@ _LONGEST_NAMED = 200
 _LEAST_START = 6
 """Grid lines of body text with which a story may begin at the foot of a page that others share."""
 
+_SHORTEST_BESIDE = 8
+"""Grid lines by which a column may end above a picture at the foot of others: one of a shorter story stands in its
+column.
+"""
 
-_MADE = ("opening", "rows", "picture", "leftwards", "_head_too_tall")
+_MADE = ("opening", "rows", "apart", "leftwards", "_head_too_tall")
 """What a story consists of besides its body before it is placed: each is worked out once and kept."""
 
 
@@ -51,22 +53,42 @@ class Part:
     """Head or jump line, from the type area's left edge and the part's top."""
     columns: list[Column]
     last: bool
-    picture: tuple[Box, int, int] | None = None
-    """The picture set apart, its first column and first grid line."""
+    apart: tuple[Apart, ...] = ()
+    """The pictures set apart, but for the grid lines of those at the foot."""
+    waiting: tuple[int, ...] = ()
+    """The blocks of those that are left for further pages."""
 
     @property
     def foot(self) -> int:
         """The grid line below all it shows."""
-        below = self.picture[2] + self.picture[0].rows if self.picture else 0
-        return max(below, *(column.foot for column in self.columns))
+        return max(self._level, *(one.row + one.box.rows for one in self.pictures), 0)
+
+    @property
+    def _level(self) -> int:
+        """The grid line above which its columns end, or the pictures under them."""
+        return max(column.foot + column.taken for column in self.columns) if self.last else self.setting.depth
+
+    @property
+    def pictures(self) -> list[Apart]:
+        """The pictures set apart, each where it stands: those at the foot end level with the columns."""
+        jump = not self.last
+        lows = (self._level - (jump and len(self.columns) - 1 in one.columns) - one.box.rows for one in self.apart)
+        return [replace(one, row=low) if one.at_foot else one for one, low in zip(self.apart, lows, strict=True)]
 
     @property
     def feet(self) -> list[int]:
         """The grid line above which each column should end: all level, and the jump line under the last one."""
-        if self.last:
-            return [max(column.foot for column in self.columns)] * len(self.columns)
-        whole = self.setting.depth
-        return [*[whole] * (len(self.columns) - 1), whole - 1]
+        ends = [self._level - column.taken for column in self.columns]
+        return ends if self.last else [*ends[:-1], ends[-1] - 1]
+
+    @property
+    def stands_well(self) -> bool:
+        """Whether there is text in all its columns, and about as much as pictures at their foot leave room for."""
+        low = any(one.at_foot for one in self.apart)
+        return all(
+            column.end > column.start and not (low and foot - column.foot > _SHORTEST_BESIDE)
+            for column, foot in zip(self.columns, self.feet, strict=True)
+        )
 
     def feathered(self) -> "Part":
         """The same with more space in columns that would end above the others, but for that in which the story ends."""
@@ -106,6 +128,7 @@ class Setting:
         *,
         number: int = 0,
         order: Sequence[int] | None = None,
+        apart: Sequence[int] | None = None,
     ) -> None:
         self.story = story
         self.fmt = fmt
@@ -113,22 +136,25 @@ class Setting:
         """Which of the stories set together it is, counted from 0."""
         self._originals = originals
         self._order = order
-        self._apart = self._picture_apart()
+        self._wanted_apart = apart
 
     @cached_property
     def body(self) -> Body:
-        """The rows of the body, without byline and the picture set apart.
+        """The rows of the body, without byline and the pictures set apart.
 
         Unless an order of its blocks was asked for, boxes, pull quotes and pictures may stand some paragraphs from
         where they were put.
         """
-        if self._order is None and self.fmt.columns > 1 and may_move(self.story.body.blocks, self._apart):
+        if self._order is None and self.fmt.columns > 1 and may_move(self.story.body.blocks, self.apart):
             return evened(self._in_order(range(len(self.story.body.blocks))), self._in_order).body
-        return body_rows(self.story, self.fmt, self._originals, without=self._apart, order=self._order)
+        return body_rows(self.story, self.fmt, self._originals, without=self.apart, order=self._order)
 
     def _in_order(self, order: Sequence[int]) -> "Setting":
         """The story with its blocks in another order."""
-        return Setting(self.story, self.fmt, self._originals, number=self.number, order=order)
+        return self._with(order, list(self.apart))
+
+    def _with(self, order: Sequence[int], apart: Sequence[int]) -> "Setting":
+        return Setting(self.story, self.fmt, self._originals, number=self.number, order=order, apart=apart)
 
     def again(self, index: int, block: Block) -> tuple[Row, ...]:
         """The rows that another block would have in the place of one."""
@@ -154,9 +180,18 @@ class Setting:
         return [*self.opening, *self.body.rows]
 
     @cached_property
-    def picture(self) -> Box | None:
-        """The picture set apart at the head of the columns: the first one, where there are columns beside it."""
-        return self._box(self._apart) if self._apart is not None else None
+    def apart(self) -> dict[int, Box]:
+        """The pictures set apart, by their blocks: the first one, and those over several columns, where they have room.
+
+        One that would stand without text beside it, or on a page of its own, stands in its column.
+        """
+        wanted = list(self._may_stand_apart() if self._wanted_apart is None else self._wanted_apart)
+        while self._wanted_apart is None and len(wanted) > 1:
+            pages = self._with(range(len(self.story.body.blocks)), wanted).pages
+            if all(part.stands_well for page in pages for part in page.parts):
+                break
+            wanted.pop()
+        return {index: self._box(index) for index in wanted}
 
     @property
     def depth(self) -> int:
@@ -177,22 +212,44 @@ class Setting:
         wanted = columns or self._columns_used()
         while True:
             above = self._head(wanted)
-            tops, picture = self._tops(wanted, above, top)
-            found = balance(self.rows, tops, self.depth)
-            if found or wanted == self.fmt.columns:
-                break
+            part = self._part(page, (top, above.items), [top + above.rows] * wanted)
+            if part.last or wanted == self.fmt.columns:
+                return part.feathered()
             wanted = self.fmt.columns
-        filled = found or fill(self.rows, tops, self.depth, jump=True)
-        return Part(self, page, top, above.items, filled, last=found is not None, picture=picture).feathered()
 
     def go_on(self, before: Part, page: int) -> Part:
         """The next part, at the head of a further page."""
-        start = before.columns[-1].end
-        tops = [2] * self.fmt.columns
-        above = self._jump(before.page)
-        found = balance(self.rows, tops, self.depth, start)
-        filled = found or fill(self.rows, tops, self.depth, start, force=True, jump=True)
-        return Part(self, page, 0, tuple(above), filled, last=found is not None).feathered()
+        above, tops = tuple(self._jump(before.page)), [2] * self.fmt.columns
+        return self._part(page, (0, above), tops, before).feathered()
+
+    def _part(self, page: int, head: tuple[int, tuple[Hung, ...]], tops: list[int], before: Part | None = None) -> Part:
+        """What goes on a page into columns that begin on `tops`, under a head and the grid line it stands on.
+
+        It is what the part before has left, or the story's beginning.
+        """
+        start, waiting = (before.columns[-1].end, before.waiting) if before else (0, tuple(self.apart))
+        columns, force = len(tops), before is None or start >= len(self.rows)
+        pictures = chosen(self._due(start, waiting, tops), tops, self.depth, force=force)
+        under, waiting = tops_under(pictures, tops), waiting[len(pictures) :]
+        filled = balance(self.rows, under, self.depth, start, taken(pictures, columns, jump=False))
+        last = filled is not None and not waiting
+        if filled is None or not last:
+            less = taken(pictures, columns, jump=True)
+            filled = fill(self.rows, under, self.depth, start, taken=less, force=before is not None, jump=True)
+        return Part(self, page, *head, filled, last=last, apart=tuple(pictures), waiting=waiting)
+
+    def _due(self, start: int, waiting: Sequence[int], tops: Sequence[int]) -> list[tuple[int, Box]]:
+        """Of the pictures that are waiting those whose turn comes with the text of a page; all with the last text."""
+        until = start + sum(self.depth - top for top in tops) - len(self.opening)
+        blocks, first, found = self.body.blocks, next(iter(self.apart), None), []
+        for index in waiting:
+            at = next((at for at, block in enumerate(blocks) if block > index), len(blocks))
+            if at >= until and until < len(blocks) and index != first:
+                break
+            if self.apart[index].columns > len(tops):
+                break
+            found.append((index, self.apart[index]))
+        return found
 
     def made(self) -> dict[str, Any]:
         """What the story consists of before it is placed, to be handed to another process and adopted there."""
@@ -206,7 +263,8 @@ class Setting:
     def fits_below(self, top: int) -> bool:
         """Whether there is room under a grid line to begin with head, picture and some lines of text."""
         needed = self._head(self.fmt.columns).rows + min(_LEAST_START, -(-len(self.rows) // self.fmt.columns))
-        return top + needed + (self.picture.rows + 1 if self.picture else 0) <= self.depth
+        first = next(iter(self.apart.values()), None)
+        return top + needed + (first.rows + 1 if first else 0) <= self.depth
 
     def _head(self, columns: int) -> Head:
         if self._head_too_tall:
@@ -216,7 +274,7 @@ class Setting:
     @cached_property
     def _head_too_tall(self) -> bool:
         """Whether not even over the whole page the head leaves room for text."""
-        width, room = self.fmt.span_width(self.fmt.columns), self.depth - 2 * _LEAST_BODY
+        width, room = self.fmt.span_width(self.fmt.columns), self.depth - 2 * LEAST_BODY
         return least_rows(self.story, self.fmt, width) > room or head(self.story, self.fmt, width).rows > room
 
     def _head_in_rows(self) -> list[Row]:
@@ -240,9 +298,9 @@ class Setting:
 
     def _columns_used(self) -> int:
         """As many columns as give each a fair depth; at least two beside each other where the page has them."""
-        box = self.picture
-        area = len(self.rows) + (box.rows * box.columns if box else 0)
-        fewest = min(self.fmt.columns, box.columns + 1 if box else 2)
+        boxes = list(self.apart.values())
+        area = len(self.rows) + sum(box.rows * box.columns for box in boxes)
+        fewest = min(self.fmt.columns, max((box.columns + 1 for box in boxes), default=2))
         wanted = max(fewest, min(self.fmt.columns, area // _FEWEST))
         while wanted < self.fmt.columns and not self._head_leaves_room(wanted):
             wanted += 1
@@ -250,33 +308,24 @@ class Setting:
 
     def _head_leaves_room(self, columns: int) -> bool:
         """Whether the head over so many columns leaves room for text; what is far too tall is not set to see it."""
-        most = self.depth - 2 * _LEAST_BODY
+        most = self.depth - 2 * LEAST_BODY
         if not self._head_too_tall and least_rows(self.story, self.fmt, self.fmt.span_width(columns)) > most:
             return False
         return self._head(columns).rows <= most
 
-    def _tops(self, columns: int, above: Head, start: int) -> tuple[list[int], tuple[Box, int, int] | None]:
-        """The first grid line of each column under the head, and beside or under the picture."""
-        top = start + above.rows
-        tops = [top] * columns
-        box = self.picture
-        if not box:
-            return tops, None
-        first = columns - box.columns
-        for column in range(first, columns):
-            tops[column] = top + box.rows + 1
-        return tops, (box, first, top)
-
-    def _picture_apart(self) -> int | None:
-        """The block of the picture at the head of the columns: the first one, where a page has several and room."""
+    def _may_stand_apart(self) -> Iterator[int]:
+        """The blocks of the first picture and of those over several columns, where a page has several and room."""
         if self.fmt.columns < 2:
-            return None
-        for index, block in enumerate(self.story.body.blocks):
-            if block.kind is BlockKind.PICTURE:
-                box = self._box(index)
-                room = self.depth - self._head(self.fmt.columns).rows - _LEAST_BODY
-                return None if box.overflow or box.rows > room else index
-        return None
+            return
+        blocks = self.story.body.blocks
+        pictures = [index for index, block in enumerate(blocks) if block.kind is BlockKind.PICTURE]
+        for number, index in enumerate(pictures):
+            box = self._box(index)
+            room = self.depth - (self._head(self.fmt.columns).rows if not number else 2) - LEAST_BODY
+            if not box.overflow and box.rows <= room and (not number or box.columns > 1):
+                yield index
+            elif not number:
+                return
 
     def _box(self, index: int) -> Box:
         block = self.story.body.blocks[index]
