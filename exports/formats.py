@@ -11,7 +11,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from db.errors import NewsroomError, NotFound
 from exports.profiles import check_profile
@@ -44,8 +53,26 @@ _UNKNOWN_FIELD = "extra_forbidden"
 _LARGEST = 1 << 20
 """Bytes; a format takes about three thousand."""
 
+_FEWEST_LINES = 6
+"""Of body text on a page: fewer have no room for jump lines and a paragraph's two lines."""
+
 Positive = Annotated[float, Field(gt=0)]
-FaceKey = Annotated[str, Field(pattern=f"^({'|'.join(SHIPPED)})$")]
+Length = Annotated[float, Field(gt=0, le=5000)]
+"""Millimetres; a PDF has no page of more than five metres (ISO 32000-2, annex C)."""
+Points = Annotated[float, Field(ge=0, le=400)]
+WordSpace = Annotated[float, Field(gt=0, le=9)]
+Words = Annotated[str, Field(pattern=r"\S", max_length=200)]
+
+
+def _known(key: str) -> str:
+    """A face there is, or none."""
+    if key and key not in SHIPPED:
+        raise ValueError(f"there is no face “{key}”; the faces are {', '.join(SHIPPED)}")
+    return key
+
+
+FaceKey = Annotated[str, Field(min_length=1), AfterValidator(_known)]
+OtherFace = Annotated[str, AfterValidator(_known)]
 
 
 class _Section(BaseModel):
@@ -61,20 +88,32 @@ class Style(_Section):
 
     face: FaceKey
     size: Annotated[float, Field(ge=4, le=200)]
-    leading: Positive = 0.0
-    bold: str = ""
-    italic: str = ""
-    bold_italic: str = ""
-    size_min: float = 0.0
+    leading: Points = 0.0
+    bold: OtherFace = ""
+    italic: OtherFace = ""
+    bold_italic: OtherFace = ""
+    size_min: Points = 0.0
     """A headline may shrink to this size to fit its lines."""
-    leading_ratio: float = 1.05
+    leading_ratio: Annotated[float, Field(ge=0.5, le=3)] = 1.05
     """Leading as a multiple of the size, where no leading is given."""
-    lines: int = 3
+    lines: Annotated[int, Field(ge=1, le=9)] = 3
     """The most lines a headline should take."""
     figures: Literal["", "lining", "oldstyle"] = ""
     """Which figures, where the face has them; else those it has by itself."""
     small_caps: bool = False
     """Small letters as small capitals, where the face has them."""
+
+    @field_validator("size_min")
+    @classmethod
+    def _is_smaller(cls, least: float, info: ValidationInfo) -> float:
+        if least > info.data.get("size", least):
+            raise ValueError("it must not be more than the size")
+        return least
+
+    @property
+    def lead(self) -> float:
+        """Points from line to line."""
+        return self.leading or self.size * self.leading_ratio
 
     def face_for(self, *, bold: bool = False, italic: bool = False) -> str:
         """The face for marked text, the plain one where the style names no other; OpenType features behind a `+`."""
@@ -84,12 +123,12 @@ class Style(_Section):
 
 
 class _Page(_Section):
-    trim: tuple[Positive, Positive]
+    trim: tuple[Length, Length]
     bleed: Annotated[float, Field(ge=0, le=20)] = 3
-    margins: tuple[Positive, Positive, Positive, Positive]
+    margins: tuple[Length, Length, Length, Length]
     columns: Annotated[int, Field(ge=1, le=12)]
     gutter: Annotated[float, Field(ge=0)] = 5
-    baseline: Positive
+    baseline: Annotated[float, Field(ge=4, le=40)]
     numbered: bool = False
 
     @model_validator(mode="after")
@@ -98,13 +137,15 @@ class _Page(_Section):
         height = self.trim[1] - self.margins[0] - self.margins[2]
         if width / self.columns < 15 or height < 30:
             raise ValueError("the margins and gutters leave columns under 15 mm wide or 30 mm high")
+        if height * MM < _FEWEST_LINES * self.baseline:
+            raise ValueError(f"the margins leave no room for {_FEWEST_LINES} lines")
         return self
 
 
 class _Press(_Section):
-    profile: str
-    condition: str
-    condition_name: str
+    profile: Words
+    condition: Words
+    condition_name: Words
     ink_limit: Annotated[float, Field(ge=100, le=400)]
     flavour: Literal["x4", "x1a"] = "x4"
     min_ppi: Annotated[int, Field(ge=36, le=1200)] = 200
@@ -122,10 +163,18 @@ class Setting(_Section):
     """How much narrower and wider glyphs may become, as shares of their width."""
     tracking: tuple[Annotated[float, Field(ge=-0.05, le=0)], Annotated[float, Field(ge=0, le=0.05)]] = (-0.005, 0.01)
     """How much closer and wider letters may stand, em; it goes along with the glyphs' own give."""
-    word_space: tuple[Positive, Positive, Positive] = (0.75, 1.0, 1.6)
-    """Least, natural and most, as multiples of the face's own space."""
+    word_space: tuple[WordSpace, WordSpace, WordSpace] = (0.75, 1.0, 1.6)
+    """Least, natural and most, in this order of size, as multiples of the face's own space."""
+
+    @field_validator("word_space")
+    @classmethod
+    def _ascends(cls, spaces: tuple[float, float, float]) -> tuple[float, float, float]:
+        if not spaces[0] <= spaces[1] <= spaces[2]:
+            raise ValueError("the least must not be more than the natural space, nor that more than the most")
+        return spaces
+
     hyphens_in_a_row: Annotated[int, Field(ge=0, le=9)] = 2
-    indent: Annotated[float, Field(ge=0)] = 9.0
+    indent: Points = 9.0
     hang: Annotated[float, Field(ge=0, le=1)] = 1.0
     ragged: bool = False
     """Body text with natural word spaces and an uneven right edge; words are divided all the same."""
@@ -157,7 +206,7 @@ class _Styles(_Section):
 
 
 class _File(_Section):
-    label: str
+    label: Words
     page: _Page
     press: _Press
     setting: Setting = Setting()
@@ -317,13 +366,21 @@ def _what_is_wrong(path: Path, text: str, error: ValidationError | RecursionErro
 
 
 def _line_of(text: str, keys: list[str]) -> int:
-    """The line a field stands in, or that of its section when it is missing; 0 when neither is there."""
-    section, found = "", 0
+    """The line a field stands in, or the nearest that holds it when it is missing; 0 when there is none."""
+    section: list[str] = []
+    found, length = 0, 0
     for number, line in enumerate(text.splitlines(), 1):
-        if match := re.match(r"\s*\[([^\]]+)\]", line):
-            section = match[1].strip()
-            if section == ".".join(keys[:-1]) or section == ".".join(keys):
-                found = number
-        elif (match := re.match(r"\s*([\w-]+)\s*=", line)) and [*filter(None, section.split(".")), match[1]] == keys:
-            return number
+        if match := re.match(r"\s*\[([^\[\]]+)\]", line):
+            path = section = _parts(match[1])
+        elif match := re.match(r"""\s*([\w."'-][\w."' -]*?)\s*=""", line):
+            path = section + _parts(match[1])
+        else:
+            continue
+        if length < len(path) and path == keys[: len(path)]:
+            found, length = number, len(path)
     return found
+
+
+def _parts(name: str) -> list[str]:
+    """The parts of a name that may be dotted and quoted."""
+    return [part.strip().strip("\"'") for part in name.split(".")]

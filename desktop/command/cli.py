@@ -165,7 +165,9 @@ def _add_revision_commands(add: Add) -> None:
 def _add_press_commands(add: Add) -> None:
     export = add("export", "write approved stories as print-ready PDF")
     export.add_argument("--format", dest="kind", default="pdf", metavar="KIND", help="the kind of file (default: pdf)")
-    export.add_argument("--flavour", choices=("x4", "x1a"), default="x4", help="PDF/X-4 (default) or PDF/X-1a:2003")
+    export.add_argument(
+        "--flavour", choices=("x4", "x1a"), default="", help="PDF/X-4 or PDF/X-1a:2003 (default: what the format says)"
+    )
     export.add_argument("--stage", type=_stage, help="all stories of this stage: Publish")
     export.add_argument("--one-file", default="", metavar="NAME", help="all in one file of this name")
     export.add_argument("--run-in", action="store_true", help="in one file, stories share pages")

@@ -84,6 +84,7 @@ class ExportForm(QWidget):
         self.layout_name.addItem(tr("Each story’s own"), "")
         for name, label in formats.items():
             self.layout_name.addItem(label, name)
+        self.flavour.addItem(tr("As the format says"), "")
         for key, title in _FLAVOURS.items():
             self.flavour.addItem(title, key)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from db.newsroom import Newsroom
 from db.values import Account, StoryCard
@@ -30,7 +30,8 @@ class Wish:
     folder: Path
     layout: str = ""
     """A format's name; each story's own when empty."""
-    flavour: Flavour = "x4"
+    flavour: Flavour | Literal[""] = ""
+    """That of each format when empty."""
     one_file: str = ""
     """The name of the one file all go into; a file each when empty."""
     run_in: bool = False

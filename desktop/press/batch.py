@@ -205,7 +205,7 @@ class _Run:
                 continue
             self._taken[story.slug] = story
             shown = dated(story, self._zone)
-            yield Order(shown, fmt, self._newsroom.pictures.of(story.body), self._at, how.flavour)
+            yield Order(shown, fmt, self._newsroom.pictures.of(story.body), self._at, how.flavour_in(fmt))
 
     def _step(self, made: Made) -> None:
         """One story further. Raises what ends the work when it was called off."""
@@ -219,26 +219,27 @@ class _Run:
     def _keep(self, path: Path, data: bytes, held: Iterable[tuple[Story, Made]]) -> None:
         """Record a file and put it in place, or neither; what cannot be recorded is refused."""
         held, sha256, how = list(held), hashlib.sha256(data).hexdigest(), self._batch.how
-        layout = format_of(self._newsroom, held[0][0], how.layout).name
+        fmt = format_of(self._newsroom, held[0][0], how.layout)
+        flavour = how.flavour_in(fmt)
         try:
             with written_beside(path, data) as written:
                 self._newsroom.exported.record_all(
                     [(story.id, story.content_hash) for story, _ in held], actor=self._actor, kind=how.kind,
-                    layout=layout, flavour=how.flavour, file_name=path.name, sha256=sha256,
+                    layout=fmt.name, flavour=flavour, file_name=path.name, sha256=sha256,
                 )  # fmt: skip
                 written.keep()
                 self.found.paths.append(path)
-                self.found.entries += [_entry(path.name, sha256, layout, how, self._at, *one) for one in held]
+                self.found.entries += [_entry(path.name, sha256, fmt.name, flavour, self._at, *one) for one in held]
         except NewsroomError as error:
             self.found.refused.append(str(error))
 
 
-def _entry(file: str, sha256: str, layout: str, how: Handover, at: datetime, story: Story, made: Made) -> Entry:
+def _entry(file: str, sha256: str, layout: str, flavour: str, at: datetime, story: Story, made: Made) -> Entry:
     signed = story.sign_off
     return Entry(
         file=file, sha256=sha256, slug=story.slug, headline=story.headline, version=story.version,
         content_hash=story.content_hash, pages=made.pages, depth_mm=made.depth_mm, format=layout,
-        flavour=how.flavour, approved_by=f"{signed.name} ({signed.login})" if signed else "",
+        flavour=flavour, approved_by=f"{signed.name} ({signed.login})" if signed else "",
         approved_at=signed.at.isoformat(timespec="seconds") if signed else "",
         approved_alone=bool(signed and signed.alone), exported_at=at.isoformat(timespec="seconds"),
     )  # fmt: skip

@@ -8,7 +8,7 @@ import threading
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from platformdirs import user_data_path
 
@@ -31,7 +31,12 @@ class Handover:
 
     kind: str = "pdf"
     layout: str = ""
-    flavour: Flavour = "x4"
+    flavour: Flavour | Literal[""] = ""
+    """That of the format when empty."""
+
+    def flavour_in(self, fmt: Format) -> Flavour:
+        """The PDF/X to be written in a format."""
+        return self.flavour or fmt.flavour
 
 
 def formats_folder(newsroom: Newsroom) -> Path:
@@ -108,12 +113,12 @@ def export(newsroom: Newsroom, slug: str | int, folder: Path, *, actor: Account,
         raise Refused(why)
     fmt = format_of(newsroom, story, how.layout)
     shown = dated(story, newsroom.zone)
-    order = Order(shown, fmt, newsroom.pictures.of(story.body), newsroom.clock(), how.flavour)
+    order = Order(shown, fmt, newsroom.pictures.of(story.body), newsroom.clock(), how.flavour_in(fmt))
     data = export_story(order, how.kind)
     path = folder / f"{story.slug}-v{story.version}{exporter(how.kind).suffix}"
     with written_beside(path, data) as written:
         newsroom.exported.record(
-            story.id, actor=actor, kind=how.kind, layout=fmt.name, flavour=how.flavour, file_name=path.name,
+            story.id, actor=actor, kind=how.kind, layout=fmt.name, flavour=order.flavour, file_name=path.name,
             sha256=hashlib.sha256(data).hexdigest(), content_hash=story.content_hash,
         )  # fmt: skip
         written.keep()
@@ -157,7 +162,7 @@ def proof_bytes(
     originals = dict(newsroom.pictures.of(story.body))
     if against is not None:
         originals |= newsroom.pictures.of(against.text.body)
-    order = Order(dated(story, newsroom.zone), fmt, originals, newsroom.clock(), how.flavour, proof=True)
+    order = Order(dated(story, newsroom.zone), fmt, originals, newsroom.clock(), how.flavour_in(fmt), proof=True)
     if against is not None:
         order = replace(order, against=against.text, against_version=against.number)
     return export_story(order, "pdf")
@@ -169,7 +174,8 @@ def page_bytes(newsroom: Newsroom, story: Story, how: Handover | None = None) ->
     fmt = format_of(newsroom, story, how.layout)
     originals, proof = newsroom.pictures.of(story.body), bool(why_not_clean(story))
     at, shown = newsroom.clock(), dated(story, newsroom.zone)
-    return export_story(Order(shown, fmt, originals, at, how.flavour, proof=proof, line_numbers=False), "pdf")
+    flavour = how.flavour_in(fmt)
+    return export_story(Order(shown, fmt, originals, at, flavour, proof=proof, line_numbers=False), "pdf")
 
 
 class written_beside:  # noqa: N801  used as a verb in a with statement

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from db.document import Block, BlockKind, PictureUse, Span
 from db.errors import NewsroomError, NotFound
 from exports.formats import MM, Style, _File, format_names, load_format, read_format
+from exports.typeset import set_story
+from exports.typeset.sheet import Run
 from resources import resource
+from tests.exports.conftest import WORDS, make_story
 
 FIELDS = Path(__file__).resolve().parents[2] / "docs/developers/formats.md"
 
@@ -63,6 +67,18 @@ def test_an_unknown_name_lists_those_there_are(name: str) -> None:
         ('profile = "SNAP2007_newsprint_240.icc"', 'profile = "../x.icc"', r"press.profile must be the name of a file"),
         ("columns = 5", "columns = = 5", r"own.toml is not valid TOML: .*line 9"),
         ("margins = [15, 15, 15, 15]", "margins = [15, 150, 15, 150]", r"page: the margins and gutters leave"),
+        ("trim = [280, 400]", "trim = [inf, 400]", r"line 6: page.trim: input should be less than or equal to 5000"),
+        ("baseline = 11 ", "baseline = 5000 ", r"line 11: page.baseline: input should be less"),
+        ("baseline = 11 ", "baseline = 0.001 ", r"line 11: page.baseline: input should be greater"),
+        ('condition = "CGATS TR 002"', 'condition = " "', r"line 15: press.condition: "),
+        ("word_space = [0.75, 1.0", "word_space = [1.75, 1.0", r"line 25: setting.word_space: the least must not"),
+        ("indent = 9 ", "indent = 9000 ", r"line 27: setting.indent: input should be less"),
+        ("size_min = 24", "size_min = 35", r"line 38: styles.headline.size_min: it must not be more than the size"),
+        ("leading_ratio = 1.04", "leading_ratio = 0", r"line 39: styles.headline.leading_ratio: input should"),
+        ("lines = 3", "lines = 0", r"line 40: styles.headline.lines: input should be greater"),
+        ('bold = "serif-bold"', 'bold = "comic"', r"styles.body.bold: there is no face “comic”; the faces are serif, "),
+        ("[page]\ntrim = [280, 400]", "[page]\n'trim' = [280, 0]", r"line 6: page.trim: "),
+        ("[styles.kicker]\nface =", "[styles]\nkicker.face = 'comic'\nold =", r"line 32: styles.old: there is no such"),
     ],
 )
 def test_a_wrong_format_names_file_line_and_field(tmp_path: Path, was: str, becomes: str, says: str) -> None:
@@ -104,4 +120,21 @@ def test_hostile_text_is_one_sentence(tmp_path: Path, text: str) -> None:
     path = tmp_path / "own.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(NewsroomError, match=r"^own\.toml"):
+        read_format(path)
+
+
+def test_a_style_without_leading_is_set_by_its_ratio(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(re.sub(r"^leading = .*\n", "leading_ratio = 2\n", TABLOID, flags=re.MULTILINE), encoding="utf-8")
+    use = PictureUse(sha256="c" * 64, columns=1)
+    story = make_story(WORDS, Block(kind=BlockKind.PICTURE, spans=(Span(text=WORDS),), picture=use))
+    (sheet, *_) = set_story(story, read_format(path), {})
+    lines = sorted({item.y for item in sheet.items if isinstance(item, Run) and item.size == 7.5})
+    assert lines[1] - lines[0] == pytest.approx(15)
+
+
+def test_a_page_holds_six_lines_of_body_at_least(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(TABLOID.replace("280, 400", "280, 70").replace("baseline = 11", "baseline = 20"), encoding="utf-8")
+    with pytest.raises(NewsroomError, match=r"line 5: page: the margins leave no room for 6 lines"):
         read_format(path)

@@ -59,10 +59,10 @@ def _quote(block: Block, fmt: Format, width: float) -> tuple[list[Hung], float]:
     """Its lines between two rules, from its top left, and how high it is."""
     style = fmt.styles.pull_quote
     lines = set_paragraph(block.spans, ragged(style), width)
-    height = len(lines) * style.leading + 0.7 * fmt.baseline
+    height = len(lines) * style.lead + 0.7 * fmt.baseline
     items: list[Hung] = [Rule(0, 0, width, 0, 1.0), Rule(0, height, width, height, 1.0)]
     for number, line in enumerate(lines):
-        y = 0.35 * fmt.baseline + 0.78 * style.leading + number * style.leading
+        y = 0.35 * fmt.baseline + 0.78 * style.lead + number * style.lead
         items += (*line.at(0, y), line.of(block.text, 0, y))
     return items, height
 

@@ -106,9 +106,9 @@ def least_rows(story: Story, fmt: Format, width: float) -> int:
     styles = fmt.styles
     smallest = styles.headline.model_copy(update={"size": min(_SMALLEST, styles.headline.size)})
     lines = (
-        (_lines_at_least(story.kicker, styles.kicker, width), styles.kicker.leading),
+        (_lines_at_least(story.kicker, styles.kicker, width), styles.kicker.lead),
         (_lines_at_least(story.headline, smallest, width), smallest.size * smallest.leading_ratio),
-        (_lines_at_least(story.dek, styles.dek, width), styles.dek.leading),
+        (_lines_at_least(story.dek, styles.dek, width), styles.dek.lead),
     )
     return int(sum(count * leading for count, leading in lines) / fmt.baseline)
 

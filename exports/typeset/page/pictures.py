@@ -45,7 +45,7 @@ def picture_box(block: Block, fmt: Format, picture: Picture | None, *, columns: 
     width = width or fmt.span_width(columns)
     flush = runs_right_to_left(block.text)
     every, cutline = _words(block.spans, use.credit, fmt, width)
-    words = every[: max(1, int(_MOST_WORDS * fmt.type_height / fmt.styles.cutline.leading))]
+    words = every[: max(1, int(_MOST_WORDS * fmt.type_height / fmt.styles.cutline.lead))]
     cap = CAP * fmt.styles.body.size
     below = _GAP + CAP * fmt.styles.cutline.size + sum(leading for _, leading in words[1:]) if words else 0.0
     natural = min(width * _proportion(use, picture), _TALLEST * fmt.type_height)
@@ -65,8 +65,8 @@ def _words(spans: tuple[Span, ...], credit: str, fmt: Format, width: float) -> t
     styles = fmt.styles
     cutline = set_paragraph(spans, ragged(styles.cutline), width)
     credits_ = set_plain(credit, ragged(styles.credit), width)
-    leaded = [(line, styles.cutline.leading) for line in cutline]
-    return leaded + [(line, styles.credit.leading) for line in credits_], len(cutline)
+    leaded = [(line, styles.cutline.lead) for line in cutline]
+    return leaded + [(line, styles.credit.lead) for line in credits_], len(cutline)
 
 
 def _proportion(use: PictureUse, picture: Picture | None) -> float:

@@ -94,11 +94,11 @@ class RowSetter:
     def _subhead(self, block: Block, place: Place) -> list[Row]:
         style = self._fmt.styles.subhead
         lines = set_paragraph(block.spans, ragged(style), self._fmt.measure)
-        if style.leading <= self._fmt.baseline:
+        if style.lead <= self._fmt.baseline:
             return [*_gap(place), *(Row(line, keep=KEEP) for line in lines)]
-        count = ceil(len(lines) * style.leading / self._fmt.baseline)
+        count = ceil(len(lines) * style.lead / self._fmt.baseline)
         last = (count - 1) * self._fmt.baseline
-        depths = [last - number * style.leading for number in reversed(range(len(lines)))]
+        depths = [last - number * style.lead for number in reversed(range(len(lines)))]
         return [*_gap(place), *self._hung(lines, depths, count, KEEP)]
 
     def _hung(self, lines: Sequence[Line], depths: Sequence[float], count: int, keep: int) -> list[Row]:
@@ -153,13 +153,13 @@ class RowSetter:
         """Large lines between two rules, in whole rows; its own leading need not be the grid's."""
         style, fmt = self._fmt.styles.pull_quote, self._fmt
         lines = set_paragraph(block.spans, ragged(style), fmt.measure)
-        depth = len(lines) * style.leading
+        depth = len(lines) * style.lead
         count = max(ceil((depth + 1.2 * fmt.baseline) / fmt.baseline), len(lines))
         top = -0.7 * fmt.baseline
         bottom = top + (count - 0.3) * fmt.baseline
-        start = top + (bottom - top - depth) / 2 + 0.78 * style.leading
+        start = top + (bottom - top - depth) / 2 + 0.78 * style.lead
         keep = SOLID if count <= TALLEST_SOLID else KEEP
-        rows = self._hung(lines, [start + number * style.leading for number in range(len(lines))], count, keep)
+        rows = self._hung(lines, [start + number * style.lead for number in range(len(lines))], count, keep)
         rows[0] = rows[0]._replace(items=(Rule(0, top, fmt.measure, top, 1.0),))
         low = bottom - (len(rows) - 1) * fmt.baseline
         rows[-1] = rows[-1]._replace(items=(*rows[-1].items, Rule(0, low, fmt.measure, low, 1.0)), keep=FREE)

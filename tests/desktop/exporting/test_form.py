@@ -24,7 +24,7 @@ def form(qtbot: QtBot, tmp_path: Path) -> ExportForm:
 
 def test_nothing_need_be_filled_in(form: ExportForm, tmp_path: Path) -> None:
     wish = form.wish
-    assert (wish.stories, wish.folder, wish.layout, wish.flavour) == ([1, 2], tmp_path, "", "x4")
+    assert (wish.stories, wish.folder, wish.layout, wish.flavour) == ([1, 2], tmp_path, "", "")
     assert (wish.one_file, wish.run_in) == ("", False)
     assert form.lacks == ""
 
@@ -32,7 +32,7 @@ def test_nothing_need_be_filled_in(form: ExportForm, tmp_path: Path) -> None:
 def test_everything_that_is_chosen_is_wished(form: ExportForm) -> None:
     form.which.setCurrentIndex(1)
     form.layout_name.setCurrentIndex(1)
-    form.flavour.setCurrentIndex(1)
+    form.flavour.setCurrentIndex(2)
     form.together.setChecked(True)
     form.name.setText("city")
     form.run_in.setChecked(True)

@@ -17,11 +17,12 @@ from db.newsroom import Newsroom
 from db.stages import Move
 from db.values import Account, Story, StoryText
 from desktop.press.batch import Batch, export_many
-from desktop.press.handover import Handover, make_move
+from desktop.press.handover import Handover, export, formats_folder, make_move
 from desktop.press.verify import verify_file
 from exports.many import make_each
 from exports.pdf.check import check_pdf
 from exports.pdf.trace import read_stamps
+from resources import resource
 
 WORDS = "Mrs Qian is 84 and lives on the fourth floor of a house in Weaver Lane. " * 6
 
@@ -258,3 +259,16 @@ def test_what_cannot_be_recorded_is_refused_and_leaves_no_file(
     found = export_many(newsroom, ["one", "two"], tmp_path, Batch(jobs=1), actor=production)
     assert found.refused == ["The text of one was changed meanwhile."]
     assert sorted(path.name for path in tmp_path.glob("*.pdf*")) == ["two-v3.pdf"]
+
+
+def test_a_file_is_the_pdf_x_that_its_format_says(newsroom: Newsroom, production: Account, tmp_path: Path) -> None:
+    folder = formats_folder(newsroom)
+    folder.mkdir(parents=True)
+    tabloid = resource("formats/tabloid.toml").read_text(encoding="utf-8")
+    (folder / "old.toml").write_text(tabloid.replace('flavour = "x4"', 'flavour = "x1a"'), encoding="utf-8")
+    (story,) = approved(newsroom, ["own"])
+    single = export(newsroom, story.id, tmp_path, actor=production, how=Handover(layout="old"))
+    assert check_pdf(single, flavour="x1a", ink_limit=240) == []
+    found = export_many(newsroom, ["own"], tmp_path, Batch(Handover(layout="old"), jobs=1), actor=production)
+    assert check_pdf(found.paths[0], flavour="x1a", ink_limit=240) == []
+    assert found.entries[0].flavour == "x1a"
