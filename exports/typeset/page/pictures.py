@@ -16,6 +16,9 @@ _TALLEST = 0.5
 _MOST_WORDS = 0.3
 """A cutline takes at most this share of the type area's height under its picture."""
 
+_FURNITURE = 3
+"""Grid lines of a page that jump lines take: a picture leaves them free, however small the page."""
+
 CAP = 0.66
 """Height of a capital as a share of the size: a picture's top stands level with the capitals beside it."""
 
@@ -49,7 +52,8 @@ def picture_box(block: Block, fmt: Format, picture: Picture | None, *, columns: 
     cap = CAP * fmt.styles.body.size
     below = _GAP + CAP * fmt.styles.cutline.size + sum(leading for _, leading in words[1:]) if words else 0.0
     natural = min(width * _proportion(use, picture), _TALLEST * fmt.type_height)
-    rows = max(2, ceil((natural + below - cap) / fmt.baseline) + 1)
+    most = int(fmt.type_height / fmt.baseline) - _FURNITURE
+    rows = max(2, min(most, ceil((natural + below - cap) / fmt.baseline) + 1))
     height = (rows - 1) * fmt.baseline + cap - below
     items: list[Hung] = [_placed(use, picture, (0, -cap, width, height))]
     y = height - cap + _GAP + CAP * fmt.styles.cutline.size

@@ -150,16 +150,23 @@ class RowSetter:
         return rows
 
     def _pull_quote(self, block: Block, place: Place) -> list[Row]:
-        """Large lines between two rules, in whole rows; its own leading need not be the grid's."""
+        """Large lines between two rules, in whole rows; its own leading need not be the grid's.
+
+        One so long that it may be parted has no lines closer than the grid's: each stays with its row.
+        """
         style, fmt = self._fmt.styles.pull_quote, self._fmt
         lines = set_paragraph(block.spans, ragged(style), fmt.measure)
-        depth = len(lines) * style.lead
-        count = max(ceil((depth + 1.2 * fmt.baseline) / fmt.baseline), len(lines))
+        tallest = min(TALLEST_SOLID, int(0.6 * fmt.type_height / fmt.baseline))
+        for leading in (style.lead, max(style.lead, fmt.baseline)):
+            depth = len(lines) * leading
+            count = max(ceil((depth + 1.2 * fmt.baseline) / fmt.baseline), len(lines))
+            if count <= tallest:
+                break
         top = -0.7 * fmt.baseline
         bottom = top + (count - 0.3) * fmt.baseline
-        start = top + (bottom - top - depth) / 2 + 0.78 * style.lead
-        keep = SOLID if count <= TALLEST_SOLID else KEEP
-        rows = self._hung(lines, [start + number * style.lead for number in range(len(lines))], count, keep)
+        start = top + (bottom - top - depth) / 2 + 0.78 * leading
+        keep = SOLID if count <= tallest else KEEP
+        rows = self._hung(lines, [start + number * leading for number in range(len(lines))], count, keep)
         rows[0] = rows[0]._replace(items=(Rule(0, top, fmt.measure, top, 1.0),))
         low = bottom - (len(rows) - 1) * fmt.baseline
         rows[-1] = rows[-1]._replace(items=(*rows[-1].items, Rule(0, low, fmt.measure, low, 1.0)), keep=FREE)

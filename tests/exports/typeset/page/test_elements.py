@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from db.document import Block, BlockKind, PictureUse, Span, paragraph
 from db.values import Picture
-from exports.formats import Format, format_names, load_format
+from exports.formats import MM, Format, format_names, load_format
 from exports.typeset import Setting, measure, set_story
 from exports.typeset.line.faces import face
 from exports.typeset.line.lines import Line, Manner, set_plain
@@ -315,3 +316,22 @@ def test_measuring_and_setting_count_the_same_lines(name: str) -> None:
     fit = measure(story, load_format(name), {})
     assert fit.pages == len(sheets)
     assert fit.lines == sheets[-1].lines[-1].number
+
+
+@pytest.mark.parametrize("baseline", [11, 24])
+def test_every_line_of_a_very_long_pull_quote_stands_on_the_page(baseline: float) -> None:
+    fmt = small_format(baseline=baseline, trim_height=140 * MM)
+    story = make_story(WORDS, paragraph(" ".join([WORDS] * 4), BlockKind.PULL_QUOTE), WORDS)
+    for sheet in set_story(story, fmt, {}):
+        places = sorted((line.column, line.y) for line in sheet.lines)
+        assert all(fmt.top < y <= fmt.trim_height - fmt.bottom + 0.5 for _, y in places)
+        assert all(upper + 8 < lower for (first, upper), (second, lower) in pairwise(places) if first == second)
+
+
+def test_a_picture_leaves_room_for_jump_lines_on_the_smallest_page() -> None:
+    fmt = small_format(trim_width=40 * MM, trim_height=43 * MM, columns=1)
+    high = Picture(sha256="c" * 64, name="mole.jpg", width=800, height=1600, mode="RGB", size=1)
+    for sheet in set_story(make_story(WORDS, picture("The mole at dawn."), WORDS), fmt, {high.sha256: high}):
+        pictures = [item.y + item.height for item in sheet.items if isinstance(item, PlacedPicture)]
+        lowest = max([*pictures, *(item.y for item in sheet.items if isinstance(item, Run))])
+        assert lowest < fmt.trim_height - fmt.bottom + 0.1
