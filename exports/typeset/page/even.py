@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Protocol, TypeVar
 
 from db.document import Block, BlockKind
@@ -106,7 +106,13 @@ def evened(first: Tried, set_in: Callable[[Order], Tried]) -> Tried:
 
 def _unevenness(setting: Placed) -> int:
     """How far the columns end above where they should, in grid lines, each squared: one large gap is worse than two."""
-    return sum(short * short for page in setting.pages for part in page.parts for short in shortages(part))
+    parts = [part for page in setting.pages for part in page.parts]
+    return sum(short * short for part in parts for short in (*shortages(part), left_over(part)))
+
+
+def left_over(part: Part) -> int:
+    """How many grid lines the column in which the story ends is shorter than it need be: up to one for each column."""
+    return max(0, part.feet[-1] - part.columns[-1].foot - len(part.columns)) if part.last else 0
 
 
 def shortages(part: Part) -> list[int]:
@@ -133,6 +139,20 @@ def _in_the_way(setting: Placed) -> Iterator[int]:
                     index = setting.body.blocks[at]
                     if setting.story.body.blocks[index].kind in _FLOATS:
                         yield index
+            if left_over(part) >= _UNEVEN:
+                yield from _floats_in(setting, part)
+
+
+def _floats_in(setting: Placed, part: Part) -> Iterator[int]:
+    """The things that stand in the columns of a part, those last in it first: the boxes by their first blocks."""
+    opening, blocks = len(setting.opening), setting.story.body.blocks
+    first, last = (max(0, at - opening) for at in (part.columns[0].start, part.columns[-1].end))
+    inside = dict.fromkeys(setting.body.blocks[first:last])
+    box = BlockKind.BOX
+    for before, index in reversed([*pairwise([-1, *inside])]):
+        begins = before < 0 or blocks[before].kind is not box
+        if blocks[index].kind in _FLOATS and (begins or blocks[index].kind is not box):
+            yield index
 
 
 def _orders(blocks: Sequence[Block], order: Order, index: int) -> Iterator[Order]:
