@@ -73,7 +73,7 @@ def _hung_beside(
     for at, (index, block) in enumerate(shown):
         if index in found or not (beside := stands_beside(block, fmt, placed[index].original)):
             continue
-        shapes = _shapes(setter, beside, shown[at + 1 :], placed)
+        shapes = _shapes(setter, beside, shown[at:], placed)
         placed |= shapes
         for number, below in enumerate(shapes):
             found[below] = (of_block(beside.items, index) if not number else (), number < len(shapes) - 1)
@@ -83,14 +83,18 @@ def _hung_beside(
 
 
 def _shapes(
-    setter: RowSetter, beside: Beside, below: Sequence[tuple[int, Block]], placed: Mapping[int, Place]
+    setter: RowSetter, beside: Beside, shown: Sequence[tuple[int, Block]], placed: Mapping[int, Place]
 ) -> dict[int, Place]:
-    """The paragraphs that run beside it with the shape of each; none where they are too short for it."""
-    shapes, left = {}, beside.rows
-    for index, block in below:
+    """The paragraphs that run beside the first of some blocks with the shape of each; none where they are too short.
+
+    The first of them stands under what the block stands under: flush, under a subhead.
+    """
+    shapes, left, before = {}, beside.rows, placed[shown[0][0]].before
+    for index, block in shown[1:]:
         if block.kind is not BlockKind.PARAGRAPH or placed[index].lede or mostly_squares(block.text):
             return {}
-        shapes[index] = replace(placed[index], shape=beside.shape(left))
+        shapes[index] = replace(placed[index], shape=beside.shape(left), before=before)
+        before = block.kind
         left -= len(setter.rows(block, shapes[index]))
         if left <= 0:
             return shapes

@@ -87,3 +87,12 @@ def test_a_cutline_too_long_to_stand_under_its_picture_is_not_cut_off() -> None:
     long = USE.model_copy(update={"spans": (Span(text=WORDS * 6),)})
     text = "".join(map(shown, pages(WORDS, long, WORDS * 3, fmt=wide())))
     assert text.count("radar") == 10
+
+
+@pytest.mark.parametrize(("over", "indent"), [(paragraph("What they say", BlockKind.SUBHEAD), 0.0), (WORDS, 9.0)])
+def test_text_beside_it_begins_flush_under_a_subhead_alone(over: Block | str, indent: float) -> None:
+    fmt = wide()
+    (sheet,) = pages(WORDS, over, QUOTE, WORDS * 3, fmt=fmt)
+    first = next(line for line in sheet.lines if line.block == 3)
+    left = min(item.x for item in sheet.items if isinstance(item, Run) and item.y == first.y and item.size == 9)
+    assert left - fmt.left == pytest.approx(indent, abs=0.01)
