@@ -7,6 +7,9 @@ import sys
 _SELDOM = 100_000
 """Objects made between two searches for garbage, of which the program makes little."""
 
+_STOPPED = 130
+"""The status of a program that Ctrl+C ended."""
+
 
 def main() -> None:
     """Run the command line, and end with its status.
@@ -17,7 +20,11 @@ def main() -> None:
     """
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from desktop.command import cli
+    try:
+        from desktop.command import cli
+    except KeyboardInterrupt:
+        leave(_STOPPED)
+        return
 
     gc.freeze()
     gc.set_threshold(_SELDOM, 20, 20)

@@ -23,9 +23,9 @@ def to_inks(image: Image.Image, profile: bytes | None, press: Path, limit: float
     """
     fitting = _fitting(profile, image.mode)
     if image.mode == "RGB" and _is_neutral(image):
-        return image.getchannel("G").point(list(_black_curve(None, press)))
+        return image.getchannel("G").point(list(_black_curve(fitting, "RGB", press)))
     if image.mode == "L":
-        return image.point(list(_black_curve(fitting, press)))
+        return image.point(list(_black_curve(fitting, "L" if fitting else "RGB", press)))
     turned = image
     if image.mode == "RGB" or fitting:
         turned = ImageCms.applyTransform(image, _transform(fitting, image.mode, press)) or image
@@ -69,14 +69,14 @@ def _is_neutral(image: Image.Image) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _black_curve(profile: bytes | None, press: Path) -> tuple[int, ...]:
-    """For each grey of a picture, the value to print in black alone (255 is paper) so that it looks as light.
+def _black_curve(profile: bytes | None, mode: str, press: Path) -> tuple[int, ...]:
+    """For each grey of a picture, in L or RGB, the black to print alone (255 is paper) so that it looks as light.
 
     Lightness runs from this paper's white to this press's black, as relative colorimetric with black point compensation
     does with colours: without it grey pictures print too dark by the press's dot gain.
     """
     ramp = Image.frombytes("L", (256, 1), bytes(range(256)))
-    wanted = _lightness(ramp if profile else ramp.convert("RGB"), profile, None)
+    wanted = _lightness(ramp.convert(mode), profile, None)
     blank = Image.new("L", ramp.size)
     printed = _lightness(Image.merge("CMYK", (blank, blank, blank, ramp)), None, press)
     dark, light = printed[255], printed[0]

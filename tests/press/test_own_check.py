@@ -75,3 +75,9 @@ def test_what_is_no_pdf_is_one_blocker(data: bytes) -> None:
     (problem,) = check_pdf(data)
     assert problem.rule == "unreadable"
     assert problem.blocks
+
+
+def test_what_is_damaged_is_told_in_words() -> None:
+    data = printed("galley", "x4").data
+    found = check_pdf(data[: data.rindex(b"startxref")] + b"startxref\n9999999\n%%EOF\n", ink_limit=240)
+    assert found[0].sentence.startswith("The file is damaged (file is damaged, (offset 9999999): xref not found")

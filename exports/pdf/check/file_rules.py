@@ -28,9 +28,9 @@ def _identifier(opened: Opened) -> Found:
 
 
 def _structure(opened: Opened) -> Found:
-    yield from (
-        ("", one_line) for one_line in (" ".join(str(fault).split())[:80] for fault in opened.pdf.check_pdf_syntax())
-    )
+    for fault in opened.pdf.check_pdf_syntax():
+        said = re.sub(r"^(WARNING: )?stream <[^>]*>:? *", "", " ".join(str(fault).split()))
+        yield "", said[:80]
 
 
 def _object_streams(opened: Opened) -> Found:

@@ -33,3 +33,19 @@ def test_a_reader_that_went_away_is_no_error_to_speak_of() -> None:
         running.stdout.close()
         assert running.stderr.read() == ""
         assert running.wait() == 1
+
+
+LOADING = """
+import sys, types
+from desktop.__main__ import main
+class Loading(types.ModuleType):
+    def __getattr__(self, name):
+        raise KeyboardInterrupt
+sys.modules["desktop.command"] = Loading("desktop.command")
+main()
+"""
+
+
+def test_ctrl_c_while_the_program_is_loaded_ends_it_without_a_word() -> None:
+    done = subprocess.run([sys.executable, "-c", LOADING], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

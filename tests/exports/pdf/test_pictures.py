@@ -1,5 +1,6 @@
 """Pictures of every kind that arrives come out in the right inks, the right way up."""
 
+import hashlib
 import io
 import subprocess
 import sys
@@ -11,10 +12,10 @@ from PIL import Image, ImageChops, ImageCms, ImageOps
 from db.errors import NewsroomError
 from db.picture.pixels import inspect
 from db.values import Original
-from exports.formats import load_format
+from exports.formats import Format, load_format
 from exports.pdf import pictures
 from exports.pdf.bands import Whole
-from exports.pdf.pictures import _shrunk, is_broken, print_picture
+from exports.pdf.pictures import PrintPicture, _shrunk, is_broken, print_picture
 from exports.typeset.sheet import PlacedPicture
 
 SIZE = (60, 40)
@@ -324,3 +325,52 @@ def test_a_large_picture_never_lies_in_memory_whole(form: str, options: dict[str
     data = packed(Image.linear_gradient("L").resize(size).convert("RGB"), form, **options)
     whole = 4 * size[0] * size[1] / 1024
     assert peak(data, pictures.LARGE) < peak(data, 10 * size[0] * size[1]) - whole / 3
+
+
+def placed(image: Image.Image, fmt: Format = TABLOID, width: float = 60) -> PrintPicture:
+    """A picture as it goes into a file, so many points wide and high."""
+    data = packed(image, "PNG")
+    original = Original(hashlib.sha256(data).hexdigest(), "picture", *image.size, image.mode, len(data), data=data)
+    return print_picture(PlacedPicture(original.sha256, 0, 0, width, width), original, fmt)
+
+
+def test_a_picture_keeps_twice_the_wanted_resolution_and_no_more() -> None:
+    large, small = (
+        placed(Image.new("L", (900, 900), GREY), width=72),
+        placed(Image.new("L", (200, 200), GREY), width=72),
+    )
+    assert (large.width, large.height) == (2 * TABLOID.min_ppi, 2 * TABLOID.min_ppi)
+    assert small.width == 200
+
+
+def test_edges_are_sharpened_as_much_as_the_format_says() -> None:
+    edge = Image.new("L", (400, 400), 90)
+    edge.paste(170, (201, 0, 400, 400))
+    spread = []
+    for percent in (0, 60, 150):
+        made = placed(edge, replace(TABLOID, sharpen=percent))
+        darkest, lightest = Image.open(io.BytesIO(made.data)).getextrema()
+        spread.append(lightest - darkest)
+    assert spread[0] < spread[1] < spread[2]
+
+
+def test_the_quality_of_jpeg_is_the_format_s() -> None:
+    sizes = [len(placed(noise("RGB"), replace(TABLOID, jpeg_quality=quality)).data) for quality in (50, 75, 95)]
+    assert sizes == sorted(set(sizes))
+
+
+def test_a_grey_in_colours_of_a_profile_is_as_light_as_that_says() -> None:
+    """A linear grey of 120 is far lighter than one on sRGB's curve, in three channels as in one."""
+    grey, coloured = Image.new("L", SIZE, GREY), Image.new("RGB", SIZE, (GREY,) * 3)
+    wanted = ink(printed(packed(grey, "PNG", icc_profile=linear_gray())))
+    assert close(ink(printed(packed(coloured, "PNG", icc_profile=linear_rgb()))), wanted)
+
+
+def linear_rgb() -> bytes:
+    """sRGB's colours without its curve."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    for tag in (b"rTRC", b"gTRC", b"bTRC"):
+        entry = profile.index(tag)
+        at, size = (int.from_bytes(profile[entry + step : entry + step + 4], "big") for step in (4, 8))
+        profile[at : at + size] = (b"curv" + bytes(size))[:size]
+    return bytes(profile)
