@@ -11,7 +11,7 @@ from db.values import Picture
 from exports.formats import Format
 from exports.typeset.line.bidi import runs_right_to_left
 from exports.typeset.line.han import has_squares, mostly_squares, pitch
-from exports.typeset.line.lines import Line, Shape, justified, ragged, set_paragraph
+from exports.typeset.line.lines import Line, Manner, Shape, justified, ragged, set_paragraph
 from exports.typeset.page.dropcap import Dropped, dropped
 from exports.typeset.page.pictures import picture_box
 from exports.typeset.page.rows import BLANK, FREE, HYPHEN, KEEP, SOLID, UNDER, Row
@@ -66,12 +66,19 @@ class RowSetter:
         self.rows = lru_cache(maxsize=2048)(self._made)
         """The rows of a block in its place, as a tuple."""
 
+    def _manner(self, text: str) -> Manner:
+        """How running text is set: figures among Chinese characters are as high as these."""
+        style = self._body.style
+        if style.figures != "oldstyle" or not mostly_squares(text):
+            return self._body
+        return justified(style.model_copy(update={"figures": "lining"}), self._fmt.setting, self._body.language)
+
     def _made(self, block: Block, place: Place) -> tuple[Row, ...]:
         return tuple(self._MAKERS[block.kind](self, block, place))
 
     def _paragraph(self, block: Block, place: Place) -> list[Row]:
         spans = (Span(text=place.prefix), *block.spans) if place.prefix else block.spans
-        manner = self._body.indented(self._indent(block.text, place))
+        manner = self._manner(block.text).indented(self._indent(block.text, place))
         ended = self._ended(spans, place)
         # A dateline's capitals are its own beginning: no letter of them grows.
         large = self._fmt.setting.drop_cap and not place.prefix and not mostly_squares(block.text)
@@ -113,7 +120,10 @@ class RowSetter:
     def _quote(self, block: Block, place: Place) -> list[Row]:
         inset = self._fmt.setting.indent
         lines = set_paragraph(
-            self._ended(block.spans, place), self._body, self._fmt.measure - 2 * inset, looseness=block.looseness
+            self._ended(block.spans, place),
+            self._manner(block.text),
+            self._fmt.measure - 2 * inset,
+            looseness=block.looseness,
         )
         return _kept(lines, x=inset)
 
@@ -128,7 +138,10 @@ class RowSetter:
         label = set_paragraph((Span(text=mark),), ragged(style), self._fmt.measure)[0]
         inset = max(self._fmt.setting.indent, label.width + 3)
         lines = set_paragraph(
-            self._ended(block.spans, place), self._body, self._fmt.measure - inset, looseness=block.looseness
+            self._ended(block.spans, place),
+            self._manner(block.text),
+            self._fmt.measure - inset,
+            looseness=block.looseness,
         )
         first, *rest = _kept(lines, x=0.0 if leftwards else inset) or [Row()]
         return [
@@ -142,7 +155,7 @@ class RowSetter:
         It keeps with what stands before it, and where it begins the story with what follows.
         """
         spans = tuple(span.model_copy(update={"italic": not span.italic}) for span in block.spans)
-        lines = set_paragraph(spans, self._body, self._fmt.measure)
+        lines = set_paragraph(spans, self._manner(block.text), self._fmt.measure)
         y = -0.35 * self._fmt.baseline
         rows = [Row(keep=KEEP, items=(Rule(0, y, self._fmt.measure, y),)), *_kept(lines)]
         if not place.before and place.after:
@@ -184,7 +197,7 @@ class RowSetter:
     def _box(self, block: Block, place: Place) -> list[Row]:
         """A paragraph on a tint; an empty row opens and closes the box, so that its edges stand on the grid."""
         inset, tint = 0.6 * self._fmt.baseline, self._fmt.setting.box_tint / 100
-        manner = self._body.indented(self._fmt.setting.indent if place.begun else 0.0)
+        manner = self._manner(block.text).indented(self._fmt.setting.indent if place.begun else 0.0)
         lines = set_paragraph(block.spans, manner, self._fmt.measure - 2 * inset, looseness=block.looseness)
         opens, closes = place.before is not BlockKind.BOX, place.after is not BlockKind.BOX
         rows = [row._replace(tint=tint) for row in _kept(lines, x=inset)]

@@ -335,3 +335,19 @@ def test_a_picture_leaves_room_for_jump_lines_on_the_smallest_page() -> None:
         pictures = [item.y + item.height for item in sheet.items if isinstance(item, PlacedPicture)]
         lowest = max([*pictures, *(item.y for item in sheet.items if isinstance(item, Run))])
         assert lowest < fmt.trim_height - fmt.bottom + 0.1
+
+
+@pytest.mark.parametrize("kind", [BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.BULLET, BlockKind.BOX])
+def test_figures_among_chinese_characters_are_lining(kind: BlockKind) -> None:
+    fmt = load_format("magazine-a4")
+    assert fmt.styles.body.figures == "oldstyle"
+    found = {}
+    for text in ("市教育局于11月24日宣布，港口将继续开放。", "On the 24th, in 11 rooms."):
+        sheets = set_story(make_story("It rained.", paragraph(text, kind)), fmt, {})
+        faces = {
+            run.face
+            for run in sheets[0].items
+            if isinstance(run, Run) and "11" in "".join(glyph[4] for glyph in run.glyphs)
+        }
+        found[text[0]] = faces
+    assert found == {"市": {"serif+lnum"}, "O": {"serif+onum"}}
