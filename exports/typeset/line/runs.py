@@ -13,8 +13,8 @@ from exports.typeset.line.words import Segment, fallbacks_of
 from exports.typeset.sheet import Glyph, Run
 
 _RIGHT_TO_LEFT = ("arabic", "hebrew")
-_JOINED = frozenset(("han", "han-bold"))
-"""Faces between whose characters, and those of others, something stands or is taken away."""
+_OTHER_SCRIPTS = ("han", *_RIGHT_TO_LEFT)
+"""Faces whose characters do not simply follow one another: between squares, and those and others, something stands."""
 
 _advance, _source = itemgetter(1), itemgetter(4)
 
@@ -55,10 +55,10 @@ class Spaced:
     def add_words(self, words: Sequence[tuple[Segment, ...]], *, right_to_left: bool) -> None:
         """Words with spaces between them, in reading order."""
         keys = {key for word in words for key, _ in word}
-        if right_to_left or any(key.startswith(_RIGHT_TO_LEFT) for key in keys):
+        if len(keys) == 1 and not right_to_left and not (key := next(iter(keys))).startswith(_OTHER_SCRIPTS):
+            self._add_of_one_face(key, words)
+        elif right_to_left or any(key.startswith(_RIGHT_TO_LEFT) for key in keys):
             self._add_in_visual_order(words, right_to_left)
-        elif len(keys) == 1 and not keys & _JOINED:
-            self._add_of_one_face(keys.pop(), words)
         else:
             for index, segments in enumerate(words):
                 if index:

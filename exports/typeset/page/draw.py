@@ -55,29 +55,30 @@ def _left_edge(part: Part, number: int, columns: int = 1) -> float:
 
 def _set_column(part: Part, column: Column, number: int, items: list[Hung], lines: list[SetLine]) -> None:
     setting, fmt = part.setting, part.setting.fmt
-    rows, x = setting.rows, _left_edge(part, number)
-    opening = len(setting.opening)
+    rows, blocks, x = setting.rows, setting.body.blocks, _left_edge(part, number)
+    opening, where = len(setting.opening), setting.column(number)
     for at, line in column.lines():
         row, y = rows[at], baseline(fmt, line)
-        hung = row.items if at < opening else of_block(row.items, setting.body.blocks[at - opening])
-        items += [moved(item, x, y) for item in hung]
+        if row.items:
+            hung = row.items if at < opening else of_block(row.items, blocks[at - opening])
+            items += [moved(item, x, y) for item in hung]
         if not row.line:
             continue
         items += row.line.at(x + row.x, y + row.dy)
         if at >= opening:
-            block = setting.body.blocks[at - opening]
-            lines.append(_set_line(part, row, block, at - opening + 1, (x + row.x, y + row.dy), setting.column(number)))
+            shown = _shown(row, setting.texts[blocks[at - opening]], blocks[at - opening])
+            lines.append(
+                SetLine(at - opening + 1, x + row.x, y + row.dy, fmt.measure - row.x, *shown, where, setting.number)
+            )
 
 
-def _set_line(part: Part, row: Row, block: int, number: int, place: tuple[float, float], column: int) -> SetLine:
+def _shown(row: Row, text: str, block: int) -> tuple[str, int, int, int]:
+    """What a row shows of the text of a block: the words, the block, and where they begin and end in its text."""
     if not row.line:
         raise ValueError("a row without a line shows no text")
-    fmt, text = part.setting.fmt, part.setting.story.body.blocks[block].text
     start = min(max(0, row.line.start - row.shift), len(text))
     end = min(max(0, row.line.end - row.shift), len(text))
-    return SetLine(
-        number, *place, fmt.measure - row.x, text[start:end], block, start, end, column, part.setting.number
-    )  # fmt: skip
+    return text[start:end], block, start, end
 
 
 def _tints(part: Part, column: Column, x: float) -> Iterator[Tint]:

@@ -161,6 +161,11 @@ class Setting:
         return row_setter(self.fmt, self.story.language).rows(block, self.body.places[index])
 
     @cached_property
+    def texts(self) -> list[str]:
+        """The words of each block of the body."""
+        return [block.text for block in self.story.body.blocks]
+
+    @cached_property
     def leftwards(self) -> bool:
         """Whether it is read from right to left, and so from the column at the right on."""
         return reads_leftwards(self.story)

@@ -51,6 +51,15 @@ def test_nothing_hangs_over_and_no_letters_stand_apart(text: str) -> None:
         assert {run.tracking for run in line.runs} == {0.0}
 
 
+@pytest.mark.parametrize("text", [ARABIC, HEBREW])
+def test_a_line_of_a_latin_paragraph_that_holds_no_latin_runs_leftwards_too(text: str) -> None:
+    whole = f"The board said: {text}"
+    line = lines_of(whole)[2]
+    words = whole[line.start : line.end].split()
+    assert not any(word.isascii() for word in words)
+    assert shown(line)[::-1].split() == words
+
+
 def test_the_first_line_is_indented_at_the_right() -> None:
     assert lines_of(HEBREW, indent=9.0)[0].width == pytest.approx(FORMAT.measure - 9, abs=0.05)
 
