@@ -21,9 +21,8 @@ from db.errors import NewsroomError
 from exports import Order, check_clean, export_story, press_of
 
 if TYPE_CHECKING:
-    from exports.pdf import Part
+    from exports.pdf import Written
     from exports.typeset import Setting
-    from exports.typeset.sheet import Sheet
 
 Result = TypeVar("Result")
 
@@ -100,10 +99,12 @@ def make(order: Order, kind: str = "pdf") -> Made:
 
 @dataclass(frozen=True)
 class _Set:
-    """A story set by a process: its pages, or what its pages are made of when others share them; neither if refused."""
+    """A story set by a process: its pages written, or what its pages are made of when others share them; neither if
+    refused.
+    """
 
     made: Made
-    sheets: "list[Sheet]"
+    written: "Written | None" = None
     rows: dict[str, Any] | None = None
 
 
@@ -115,13 +116,13 @@ def make_together(
     tell: Callable[[Made], None] = lambda made: None,
     jobs: int = 1,
 ) -> bytes:
-    """One PDF of all orders that are clean, set by so many processes and written by this one; run in, they share pages.
+    """One PDF of all orders that are clean, by so many processes; this one binds it. Run in, stories share pages.
 
     An order is taken when a process is free for it, and forgotten when its pages are written. `tell` is called for
     each: what it raises ends the work. Raises NewsroomError when none is left, or they do not agree in format and
     flavour.
     """
-    from exports.pdf import write_parts
+    from exports.pdf import bind
 
     working = _worked(_set_in_rows if run_in else _set_in_pages, orders, jobs)
     with _seldom_collected(), closing(working):
@@ -131,17 +132,23 @@ def make_together(
             raise NewsroomError(f"No story can be exported: {name} is not written.")
         order, alike = first[0], _alike(first, found)
         parts = _shared_pages(alike, tell) if run_in else _parts(alike, tell)
-        return write_parts(parts, order.format, name, order.at, flavour=order.flavour, proof=order.proof)
+        return bind(parts, order.format, name, order.at, flavour=order.flavour, proof=order.proof)
 
 
 def _set_in_pages(order: Order) -> _Set:
     """A story on pages of its own."""
+    from exports.pdf import Part, write_part
     from exports.typeset import fit_of, sheets_of
 
     if why := _why_not(order):
-        return _Set(Made(order.story.slug, refused=why), [])
+        return _Set(Made(order.story.slug, refused=why))
+    part = Part(sheets_of(order.setting), press_of(order), order.originals)
+    try:
+        written = write_part(part, order.format, flavour=order.flavour, proof=order.proof)
+    except NewsroomError as error:
+        return _Set(Made(order.story.slug, refused=str(error)))
     fit = fit_of(order.setting)
-    return _Set(Made(order.story.slug, pages=fit.pages, depth_mm=fit.depth_mm), sheets_of(order.setting))
+    return _Set(Made(order.story.slug, pages=fit.pages, depth_mm=fit.depth_mm), written)
 
 
 def _set_in_rows(order: Order) -> _Set:
@@ -149,8 +156,8 @@ def _set_in_rows(order: Order) -> _Set:
     from exports.typeset import fit_of
 
     if why := _why_not(order):
-        return _Set(Made(order.story.slug, refused=why), [])
-    return _Set(Made(order.story.slug, depth_mm=fit_of(order.setting).depth_mm), [], order.setting.made())
+        return _Set(Made(order.story.slug, refused=why))
+    return _Set(Made(order.story.slug, depth_mm=fit_of(order.setting).depth_mm), rows=order.setting.made())
 
 
 def _why_not(order: Order) -> str:
@@ -266,18 +273,17 @@ def _alike(first: tuple[Order, _Set], others: Iterable[tuple[Order, _Set]]) -> I
         yield order, ready
 
 
-def _parts(working: Iterable[tuple[Order, _Set]], tell: Callable[[Made], None]) -> "Iterator[Part]":
+def _parts(working: Iterable[tuple[Order, _Set]], tell: Callable[[Made], None]) -> "Iterator[Written]":
     """Each story as a part."""
-    from exports.pdf import Part
-
-    for order, ready in working:
+    for _, ready in working:
         tell(ready.made)
-        yield Part(ready.sheets, press_of(order), order.originals)
+        if ready.written:
+            yield ready.written
 
 
-def _shared_pages(working: Iterable[tuple[Order, _Set]], tell: Callable[[Made], None]) -> "Iterator[Part]":
+def _shared_pages(working: Iterable[tuple[Order, _Set]], tell: Callable[[Made], None]) -> "Iterator[Written]":
     """Each page as a part whose slug line names the stories on it; a story is forgotten with the last page it is on."""
-    from exports.pdf import Part
+    from exports.pdf import Part, write_part
     from exports.typeset import Setting, pages_run_in
 
     waiting: dict[int, tuple[Order, Made]] = {}
@@ -290,6 +296,7 @@ def _shared_pages(working: Iterable[tuple[Order, _Set]], tell: Callable[[Made], 
             yield setting
 
     for sheet, stories in pages_run_in(coming()):
+        leader = waiting[next(iter(stories))][0]
         first, *rest = (press_of(waiting[number][0]) for number in stories)
         originals = {key: held for number in stories for key, held in waiting[number][0].originals.items()}
         begun = tuple(press_of(waiting[number][0]) for number in stories if not waiting[number][1].pages)
@@ -298,4 +305,5 @@ def _shared_pages(working: Iterable[tuple[Order, _Set]], tell: Callable[[Made], 
             waiting[number] = (order, replace(made, pages=made.pages + 1))
             if ends:
                 tell(waiting.pop(number)[1])
-        yield Part([sheet], replace(first, beside=tuple(rest)), originals, begun)
+        part = Part([sheet], replace(first, beside=tuple(rest)), originals, begun)
+        yield write_part(part, leader.format, flavour=leader.flavour, proof=leader.proof)

@@ -20,14 +20,13 @@ from exports.pdf.stamp import Edition, info, xmp
 class Flavour:
     """What a flavour of PDF/X asks of the file's structure."""
 
-    label: str
     version: str
     streams: pikepdf.ObjectStreamMode
 
 
 FLAVOURS: Final = {
-    "x4": Flavour("PDF/X-4", "1.6", pikepdf.ObjectStreamMode.generate),
-    "x1a": Flavour("PDF/X-1a:2003", "1.4", pikepdf.ObjectStreamMode.disable),
+    "x4": Flavour("1.6", pikepdf.ObjectStreamMode.generate),
+    "x1a": Flavour("1.4", pikepdf.ObjectStreamMode.disable),
 }
 """ISO 15930-7 (X-4) and ISO 15930-4 (X-1a:2003)."""
 

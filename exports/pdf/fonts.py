@@ -86,15 +86,16 @@ def _code(face: Face, glyph: Glyph, usual: str) -> str:
     return f">]TJ{_begin_text(source)}[<{code}>]TJ EMC[<"
 
 
-class DocumentFont:
-    """One face in one file: writes its runs, remembers their glyphs, and adds the font to the file at the end."""
+class ShownFont:
+    """One face on some pages: writes its runs, and remembers which glyphs it showed."""
 
     def __init__(self, key: str, name: str) -> None:
-        self.key = key
         self.name = name
         """The font's name in the pages' resources."""
         self._face = face(key)
         self._codes = _Codes(key)
+        self.texts = self._codes.texts
+        """The glyphs shown so far, and the text each usually stands for."""
 
     def show(self, run: Run) -> str:
         """The operators that show a run's glyphs, word space and kerning as adjustments between them.
@@ -105,32 +106,6 @@ class DocumentFont:
         if _ODD in codes:
             return "".join(self._show_marked(run))
         return f"[<{codes.replace(_SPACE, f'{-run.space:.1f}')}>]TJ"
-
-    def add_to(self, document: pdfdoc.PDFDocument) -> pdfdoc.PDFObjectReference:
-        """Put the font with the glyphs used so far into a file, its objects ready written: that takes no time."""
-        part, facts = subset(self.key, frozenset(self._codes.texts)), self._face.facts
-
-        def put(name: str, body: bytes) -> str:
-            return f"{document.Reference(body, f'{self.name}.{name}').format(document).decode()}"
-
-        descriptor = (
-            f"<</Type/FontDescriptor/FontName/{part.name}/Flags {68 if facts.slant else 4}/ItalicAngle {facts.slant}"
-            f"/Ascent {facts.ascent}/Descent {facts.descent}/CapHeight {facts.cap_height}/StemV 80"
-            f"/FontBBox[{' '.join(map(str, facts.box))}]/CIDSet {put('cids', _stream(part.cids))}"
-            f"/FontFile2 {put('program', _stream(part.program, f'/Length1 {part.length}'))}>>"
-        )
-        descendant = (
-            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{part.name}/DW 1000"
-            f"/W {widths(self.key, self._codes.texts)}/CIDToGIDMap/Identity"
-            f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            f"/FontDescriptor {put('descriptor', descriptor.encode())}>>"
-        )
-        texts = put("texts", _stream(self._to_unicode()))
-        font = (
-            f"<</Type/Font/Subtype/Type0/BaseFont/{part.name}/Encoding/Identity-H/ToUnicode {texts}"
-            f"/DescendantFonts[{put('descendant', descendant.encode())}]>>"
-        )
-        return document.Reference(font.encode(), self.name)
 
     def _show_marked(self, run: Run) -> Iterator[str]:
         """A run some of whose glyphs are moved off their place or stand for a text together."""
@@ -144,7 +119,7 @@ class DocumentFont:
                 yield "EMC "
 
     def _is_odd(self, cluster: list[Glyph]) -> bool:
-        return len(cluster) > 1 or self._codes.texts[cluster[0][0]] != cluster[0][4]
+        return len(cluster) > 1 or self.texts[cluster[0][0]] != cluster[0][4]
 
     def _show_moved(self, glyphs: Iterable[Glyph], run: Run) -> Iterator[str]:
         """Operators for glyphs that may stand off the pen's place: aside by adjustment, up and down by text rise."""
@@ -156,11 +131,40 @@ class DocumentFont:
             shown = f"[{' '.join(parts)}]TJ "
             yield f"{round(rise * run.size / 1000, 3)} Ts {shown}0 Ts " if rise else shown
 
-    def _to_unicode(self) -> bytes:
-        """The map from glyphs to text, deflated; one for all files whose glyphs stand for what they do in English."""
-        if self._codes.texts.items() <= english(self.key).items():
-            return _english_map(self.key)
-        return _map(self._codes.texts)
+
+def font_object(document: pdfdoc.PDFDocument, name: str, key: str, texts: dict[int, str]) -> bytes:
+    """The font of some glyphs of a face, which stand for these texts, ready written: that takes no time.
+
+    What it is made of is put into the file under names that begin with its own.
+    """
+    part, facts = subset(key, frozenset(texts)), face(key).facts
+
+    def put(what: str, body: bytes) -> str:
+        return f"{document.Reference(body, f'{name}.{what}').format(document).decode()}"
+
+    descriptor = (
+        f"<</Type/FontDescriptor/FontName/{part.name}/Flags {68 if facts.slant else 4}/ItalicAngle {facts.slant}"
+        f"/Ascent {facts.ascent}/Descent {facts.descent}/CapHeight {facts.cap_height}/StemV 80"
+        f"/FontBBox[{' '.join(map(str, facts.box))}]/CIDSet {put('cids', _stream(part.cids))}"
+        f"/FontFile2 {put('program', _stream(part.program, f'/Length1 {part.length}'))}>>"
+    )
+    descendant = (
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{part.name}/DW 1000"
+        f"/W {widths(key, texts)}/CIDToGIDMap/Identity"
+        f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/FontDescriptor {put('descriptor', descriptor.encode())}>>"
+    )
+    font = (
+        f"<</Type/Font/Subtype/Type0/BaseFont/{part.name}/Encoding/Identity-H"
+        f"/ToUnicode {put('texts', _stream(_to_unicode(key, texts)))}"
+        f"/DescendantFonts[{put('descendant', descendant.encode())}]>>"
+    )
+    return font.encode()
+
+
+def _to_unicode(key: str, texts: dict[int, str]) -> bytes:
+    """The map from glyphs to text, deflated; one for all files whose glyphs stand for what they do in English."""
+    return _english_map(key) if texts.items() <= english(key).items() else _map(texts)
 
 
 @lru_cache(maxsize=64)

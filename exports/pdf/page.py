@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from exports.pdf.fonts import DocumentFont
+from exports.pdf.fonts import ShownFont
 from exports.typeset.sheet import BLACK, Ink, Item, PlacedPicture, Rule, Run, Tint
 
 HAIRLINE = 0.25
@@ -52,9 +52,7 @@ class PageWriter:
     Coordinates come in points from the trim's top left, y downwards.
     """
 
-    def __init__(
-        self, paper: Paper, font: Callable[[str], DocumentFont], picture: Callable[[PlacedPicture], str]
-    ) -> None:
+    def __init__(self, paper: Paper, font: Callable[[str], ShownFont], picture: Callable[[PlacedPicture], str]) -> None:
         self.paper = paper
         self.pictures: frozenset[str] = frozenset()
         """Names of the pictures it shows."""

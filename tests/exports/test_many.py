@@ -58,6 +58,14 @@ def test_a_file_with_pictures_is_the_same_too(*, run_in: bool) -> None:
     assert files[0] == files[1]
 
 
+def test_a_proof_whose_picture_is_broken_is_named_and_holds_up_no_other() -> None:
+    broken, told = replace(picture(), data=b"no picture", sha256="b" * 64), list[Made]()
+    stories = (replace(full_story(broken), slug="lost"), full_story())
+    proofs = [Order(story, TABLOID, {broken.sha256: broken}, AT, proof=True) for story in stories]
+    assert make_together(proofs, "city", tell=told.append, jobs=2)
+    assert [bool(made.refused) for made in told] == [True, False]
+
+
 @pytest.mark.parametrize("run_in", [False, True])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_few_stories_are_held_at_a_time(*, run_in: bool, jobs: int) -> None:
