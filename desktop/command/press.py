@@ -2,18 +2,18 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.errors import NewsroomError, one_line
-from db.values import Problem
+from db.values import Problem, Story
 from desktop.command.call import Call, each, print_json, watched
 
 if TYPE_CHECKING:
     from desktop.press.handover import Handover
-
-_FIT = ("lines", "depth_mm", "column_inches", "pages", "target", "over", "advice")
+    from exports.typeset.sheet import Fit
 
 
 def export(call: Call) -> int:
@@ -68,14 +68,39 @@ def fit(call: Call) -> int:
     layout = call.options.layout or story.layout
     found = handover.fit(call.room, story, layout)
     if call.options.json:
-        print_json({"slug": story.slug, "layout": layout} | {name: getattr(found, name) for name in _FIT})
+        print_json({"slug": story.slug, "layout": layout} | asdict(found))
         return 0
-    target = f", {abs(found.over)} {'over' if found.over > 0 else 'under'} the target" if found.target else ""
     print(
-        f"{story.slug} in {layout}: {found.lines} lines, {found.depth_mm / 10:.1f} cm, "
-        f"{found.column_inches:.1f} column inches{target}"
+        f"{story.slug} in {layout}: {_so_many(found.lines, 'line')}, {found.depth_mm / 10:.1f} cm, "
+        f"{found.column_inches:.1f} column inches, {_so_many(found.pages, 'page')}{_against_target(found)}"
     )
+    for line in _ways_to_fit(found, story):
+        print(f"  {line}")
     return 0
+
+
+def _so_many(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _against_target(found: "Fit") -> str:
+    if found.target is None:
+        return ""
+    if not found.over:
+        return f"; fits its target of {found.target}"
+    return f"; {abs(found.over)} {'over' if found.over > 0 else 'under'} its target of {found.target}"
+
+
+def _ways_to_fit(found: "Fit", story: Story) -> Iterator[str]:
+    """What would make it fit; how its letters are tracked where a paragraph is tightened or loosened; the cut."""
+    yield from found.advice
+    for offer in found.copyfit:
+        least, most = (f"{1000 * share:+.0f}" for share in offer.tracking)
+        yield f"Block {offer.block + 1} by {offer.lines:+} line: tracking {least} to {most} thousandths of an em."
+    if found.cut:
+        block, at = found.cut
+        words = story.body.blocks[block].text[at : at + 40].strip()
+        yield f"The target is reached in block {block + 1}, before “{words} …”."
 
 
 def formats(call: Call) -> int:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -9,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from db.document import Document
 from db.newsroom import Newsroom
 from db.stages import Stage
 from db.values import Story
 from desktop.command.cli import main
 from exports.pdf.check import check_pdf
 from resources import resource
+from tests.bench.texts import texts
 
 SHOWN = (
     "slug", "headline", "dek", "byline", "dateline", "ednote", "stage", "desk", "writer", "version", "content_hash",
@@ -184,6 +187,25 @@ def test_fit_json(run: Run, draft: Story) -> None:
     assert found["lines"] > 0
     assert found["depth_mm"] == pytest.approx(found["column_inches"] * 25.4, rel=0.01)
     assert json.loads(run("fit", draft.slug, "--layout", "galley", "--json").out)["layout"] == "galley"
+
+
+def test_fit_says_what_would_make_a_story_fit_and_where_the_cut_falls(
+    run: Run, draft: Story, newsroom: Newsroom
+) -> None:
+    actor = newsroom.accounts.get("reporter")
+    long = draft.text.with_(body=Document.from_paragraphs(texts(1)[0]["paras"]))
+    story = newsroom.stories.save(draft.id, long, actor=actor, base=draft.version)
+    lines = json.loads(run("fit", draft.slug, "--json").out)["lines"]
+    newsroom.stories.plan(story.id, actor=actor, target_lines=lines - 1)
+    first, *ways = run("fit", draft.slug).lines
+    assert first.endswith(f", 1 page; 1 over its target of {lines - 1}")
+    assert ways[0].startswith("  Cut 1 line, about ")
+    assert re.fullmatch(r"  Block \d by -1 line: tracking -\d+ to [+-]\d+ thousandths of an em\.", ways[2])
+    assert ways[-1].startswith(f"  The target is reached in block {len(long.body.blocks)}, before “")
+    found = json.loads(run("fit", draft.slug, "--json").out)
+    assert (found["cut"][0], found["copyfit"][0]["lines"]) == (len(long.body.blocks) - 1, -1)
+    newsroom.stories.plan(story.id, actor=actor, target_lines=lines)
+    assert run("fit", draft.slug).lines[0].endswith(f"; fits its target of {lines}")
 
 
 def test_preflight_lists_its_rules_of_stories_and_files(run: Run) -> None:
