@@ -5,6 +5,7 @@ import io
 import subprocess
 import sys
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageOps
@@ -374,3 +375,17 @@ def linear_rgb() -> bytes:
         at, size = (int.from_bytes(profile[entry + step : entry + step + 4], "big") for step in (4, 8))
         profile[at : at + size] = (b"curv" + bytes(size))[:size]
     return bytes(profile)
+
+
+@pytest.mark.parametrize(
+    "other", [{"crop": (0.0, 0.0, 0.5, 1.0)}, {"fmt": replace(TABLOID, ink_limit=120)}], ids=["crop", "ink limit"]
+)
+def test_a_picture_printed_otherwise_is_made_anew(other: dict[str, Any]) -> None:
+    image = Image.merge("RGB", (Image.linear_gradient("L"), Image.new("L", (256, 256), 10), Image.new("L", (256, 256))))
+    data = packed(image, "PNG")
+    original = Original(hashlib.sha256(data).hexdigest(), "picture", 256, 256, "RGB", len(data), data=data)
+    box = PlacedPicture(original.sha256, 0, 0, 60, 60)
+    first = print_picture(box, original, TABLOID)
+    again = print_picture(replace(box, crop=other.get("crop", box.crop)), original, other.get("fmt", TABLOID))
+    assert first is print_picture(box, original, TABLOID)
+    assert first.data != again.data
