@@ -386,6 +386,6 @@ def test_a_picture_printed_otherwise_is_made_anew(other: dict[str, Any]) -> None
     original = Original(hashlib.sha256(data).hexdigest(), "picture", 256, 256, "RGB", len(data), data=data)
     box = PlacedPicture(original.sha256, 0, 0, 60, 60)
     first = print_picture(box, original, TABLOID)
-    again = print_picture(replace(box, crop=other.get("crop", box.crop)), original, other.get("fmt", TABLOID))
+    again = print_picture(box._replace(crop=other.get("crop", box.crop)), original, other.get("fmt", TABLOID))
     assert first is print_picture(box, original, TABLOID)
     assert first.data != again.data
