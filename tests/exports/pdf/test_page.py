@@ -7,7 +7,7 @@ import pytest
 
 from exports import Order, press_of
 from exports.formats import MM, load_format
-from exports.pdf.fonts import DocumentFont
+from exports.pdf.fonts import ShownFont
 from exports.pdf.labels import label
 from exports.pdf.marks import PATCHES, draw_marks, paper_for
 from exports.pdf.page import HAIRLINE, PageWriter
@@ -21,7 +21,7 @@ PICTURE = PlacedPicture("c" * 64, 0, 0, 50, 50)
 
 
 def page() -> PageWriter:
-    return PageWriter(paper_for(SHEET, TABLOID), lambda key: DocumentFont(key, "G1"), lambda _: "P1")
+    return PageWriter(paper_for(SHEET, TABLOID), lambda key: ShownFont(key, "G1"), lambda _: "P1")
 
 
 def type_in(ink: Ink) -> Item:
