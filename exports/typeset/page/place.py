@@ -1,5 +1,6 @@
 """Stories placed on pages, counted in grid lines: which part of a story stands where."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -128,7 +129,7 @@ class Setting:
         *,
         number: int = 0,
         order: Sequence[int] | None = None,
-        apart: Sequence[int] | None = None,
+        apart: Mapping[int, Box] | None = None,
     ) -> None:
         self.story = story
         self.fmt = fmt
@@ -136,7 +137,8 @@ class Setting:
         """Which of the stories set together it is, counted from 0."""
         self._originals = originals
         self._order = order
-        self._wanted_apart = apart
+        self._given_apart = apart
+        self._tried: Setting | None = None
 
     @cached_property
     def body(self) -> Body:
@@ -145,15 +147,18 @@ class Setting:
         Unless an order of its blocks was asked for, boxes, pull quotes and pictures may stand some paragraphs from
         where they were put.
         """
-        if self._order is None and self.fmt.columns > 1 and may_move(self.story.body.blocks, self.apart):
-            return evened(self._in_order(range(len(self.story.body.blocks))), self._in_order).body
-        return body_rows(self.story, self.fmt, self._originals, without=self.apart, order=self._order)
+        blocks, apart = self.story.body.blocks, self.apart
+        if self._order is None and self.fmt.columns > 1 and may_move(blocks, apart):
+            return evened(self._tried or self._in_order(range(len(blocks))), self._in_order).body
+        if self._tried:
+            return self._tried.body
+        return body_rows(self.story, self.fmt, self._originals, without=apart, order=self._order)
 
     def _in_order(self, order: Sequence[int]) -> "Setting":
         """The story with its blocks in another order."""
-        return self._with(order, list(self.apart))
+        return self._with(order, self.apart)
 
-    def _with(self, order: Sequence[int], apart: Sequence[int]) -> "Setting":
+    def _with(self, order: Sequence[int], apart: Mapping[int, Box]) -> "Setting":
         return Setting(self.story, self.fmt, self._originals, number=self.number, order=order, apart=apart)
 
     def again(self, index: int, block: Block) -> tuple[Row, ...]:
@@ -185,18 +190,21 @@ class Setting:
         return [*self.opening, *self.body.rows]
 
     @cached_property
-    def apart(self) -> dict[int, Box]:
+    def apart(self) -> Mapping[int, Box]:
         """The pictures set apart, by their blocks: the first one, and those over several columns, where they have room.
 
         One that would stand without text beside it, or on a page of its own, stands in its column.
         """
-        wanted = list(self._may_stand_apart() if self._wanted_apart is None else self._wanted_apart)
-        while self._wanted_apart is None and len(wanted) > 1:
-            pages = self._with(range(len(self.story.body.blocks)), wanted).pages
-            if all(part.stands_well for page in pages for part in page.parts):
+        if self._given_apart is not None:
+            return self._given_apart
+        boxes = dict(self._may_stand_apart())
+        while len(boxes) > 1:
+            tried = self._with(range(len(self.story.body.blocks)), dict(boxes))
+            if all(part.stands_well for page in tried.pages for part in page.parts):
+                self._tried = tried
                 break
-            wanted.pop()
-        return {index: self._box(index) for index in wanted}
+            boxes.popitem()
+        return boxes
 
     @property
     def depth(self) -> int:
@@ -248,8 +256,7 @@ class Setting:
         until = start + sum(self.depth - top for top in tops) - len(self.opening)
         blocks, first, found = self.body.blocks, next(iter(self.apart), None), []
         for index in waiting:
-            at = next((at for at, block in enumerate(blocks) if block > index), len(blocks))
-            if at >= until and until < len(blocks) and index != first:
+            if bisect_right(blocks, index) >= until and until < len(blocks) and index != first:
                 break
             if self.apart[index].columns > len(tops):
                 break
@@ -318,8 +325,8 @@ class Setting:
             return False
         return self._head(columns).rows <= most
 
-    def _may_stand_apart(self) -> Iterator[int]:
-        """The blocks of the first picture and of those over several columns, where a page has several and room."""
+    def _may_stand_apart(self) -> Iterator[tuple[int, Box]]:
+        """The first picture and those over several columns, blocks and boxes, where a page has several and room."""
         if self.fmt.columns < 2:
             return
         blocks = self.story.body.blocks
@@ -328,7 +335,7 @@ class Setting:
             box = self._box(index)
             room = self.depth - (self._head(self.fmt.columns).rows if not number else 2) - LEAST_BODY
             if not box.overflow and box.rows <= room and (not number or box.columns > 1):
-                yield index
+                yield index, box
             elif not number:
                 return
 
