@@ -1,7 +1,7 @@
 """Icons by name, from the SVG files we ship, in the colours of the theme."""
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -24,11 +24,20 @@ def icon(name: str, theme: Theme, role: str = "text", *, disabled: str = "faint"
 
 
 def pixmap(name: str, theme: Theme, role: str = "text", size: int = 16, ratio: float = 1.0) -> QPixmap:
-    """One drawing of an icon, `size` pixels wide at 100 %, for a screen of that device pixel ratio."""
+    """One drawing of an icon, `size` pixels wide at 100 %, for a screen of that device pixel ratio. Qt keeps it."""
+    colour, drawing = theme.color(role).name(), QPixmap()
+    kept = f"{name} {colour} {size} {ratio}"
+    if not QPixmapCache.find(kept, drawing):
+        drawing = _drawn(_svg(name, colour), size, ratio)
+        QPixmapCache.insert(kept, drawing)
+    return drawing
+
+
+def _drawn(svg: QByteArray, size: int, ratio: float) -> QPixmap:
     drawing = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     drawing.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawing)
-    QSvgRenderer(_svg(name, theme.color(role).name())).render(painter, QRectF(drawing.rect()))
+    QSvgRenderer(svg).render(painter, QRectF(drawing.rect()))
     painter.end()
     drawing.setDevicePixelRatio(ratio)
     return drawing
