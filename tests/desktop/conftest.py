@@ -1,6 +1,7 @@
 """What tests of the window share: a dressed application, a task runner, a small newsroom, and invented cards."""
 
 import gc
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,9 +26,10 @@ BODY = Document.from_paragraphs(
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def imports_are_no_garbage() -> None:
-    """What was imported stays: collecting after each test need not look at it."""
+    """What is there before a module's first test stays: collecting after each of its tests need not look at it."""
+    gc.collect()
     gc.freeze()
 
 
@@ -62,10 +64,11 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, str(tmp_path / name))
 
 
-@pytest.fixture
-def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
-    """A newsroom in a file with two desks and four people."""
-    newsroom = open_newsroom(tmp_path / "galley.db")
+@pytest.fixture(scope="session")
+def staffed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A newsroom in a file with two desks and four people, made once and copied for each test."""
+    path = tmp_path_factory.mktemp("staffed") / "galley.db"
+    newsroom = open_newsroom(path)
     for desk in ("City", "Sport"):
         newsroom.desks.add(desk, actor=None)
     chief = newsroom.accounts.add(login="chief", name="Tomas Okello", role=Role.CHIEF, actor=None)
@@ -75,6 +78,14 @@ def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
         ("production", "Shen Bo", Role.PRODUCTION),
     ):
         newsroom.accounts.add(login=login, name=name, role=role, desks=("City",), actor=chief)
+    newsroom.close()
+    return path
+
+
+@pytest.fixture
+def newsroom(staffed: Path, tmp_path: Path) -> Iterator[Newsroom]:
+    """That newsroom, of a test's own."""
+    newsroom = open_newsroom(shutil.copy(staffed, tmp_path / "galley.db"))
     yield newsroom
     newsroom.close()
 

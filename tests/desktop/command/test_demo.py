@@ -1,8 +1,13 @@
 """The demonstration: whole, and no more of it when it runs again."""
 
+import io
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,21 +18,38 @@ from desktop.command import demo
 from exports.pdf.check import check_pdf
 
 
-@pytest.fixture
-def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def no_display() -> Iterator[None]:
     """A computer without a screen."""
-    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
-        monkeypatch.delenv(name, raising=False)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+            patch.delenv(name, raising=False)
+        yield
 
 
-def test_it_makes_a_newsroom_and_takes_a_story_to_print(
-    no_display: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert demo.run_demo(tmp_path) == 0
-    said = capsys.readouterr().out
+@dataclass(frozen=True)
+class Shown:
+    """What a demonstration made, what it said, and how it ended."""
+
+    folder: Path
+    said: str
+    ended: int
+
+
+@pytest.fixture(scope="module")
+def shown(no_display: None, tmp_path_factory: pytest.TempPathFactory) -> Shown:
+    """The demonstration, run once for all tests that look at it."""
+    folder, said = tmp_path_factory.mktemp("demo"), io.StringIO()
+    with redirect_stdout(said):
+        ended = demo.run_demo(folder)
+    return Shown(folder, said.getvalue(), ended)
+
+
+def test_it_makes_a_newsroom_and_takes_a_story_to_print(shown: Shown) -> None:
+    assert shown.ended == 0
     for step in ("imports", "submit", "return", "approve", "exports", "passes the press check", "No display"):
-        assert step in said
-    newsroom = open_newsroom(tmp_path / "galley.db")
+        assert step in shown.said
+    newsroom = open_newsroom(shown.folder / "galley.db")
     cards, people = newsroom.stories.list(), newsroom.accounts.all()
     assert len(cards) == 21
     assert {card.stage for card in cards} == set(Stage)
@@ -37,20 +59,19 @@ def test_it_makes_a_newsroom_and_takes_a_story_to_print(
     assert sum(card.pictures for card in cards) == 6
     assert newsroom.stories.get(demo.SLUG).exported is not None
     newsroom.close()
-    (page,) = tmp_path.glob(f"{demo.SLUG}-v*.pdf")
-    assert str(page) in said
+    (page,) = shown.folder.glob(f"{demo.SLUG}-v*.pdf")
+    assert str(page) in shown.said
     assert check_pdf(page) == []
 
 
-def test_a_second_run_neither_fails_nor_doubles_anything(no_display: None, tmp_path: Path) -> None:
-    assert demo.run_demo(tmp_path) == 0
-    files = sorted(path.name for path in tmp_path.iterdir())
-    assert demo.run_demo(tmp_path) == 0
-    newsroom = open_newsroom(tmp_path / "galley.db")
+def test_a_second_run_neither_fails_nor_doubles_anything(shown: Shown, tmp_path: Path) -> None:
+    folder = shutil.copytree(shown.folder, tmp_path / "demo")
+    assert demo.run_demo(folder) == 0
+    newsroom = open_newsroom(folder / "galley.db")
     assert len(newsroom.stories.list()) == 21
     assert len(newsroom.stories.history(newsroom.stories.get(demo.SLUG).id)) == 7
     newsroom.close()
-    assert sorted(path.name for path in tmp_path.iterdir()) == files
+    assert {path.name for path in folder.iterdir()} == {path.name for path in shown.folder.iterdir()}
 
 
 def test_a_run_that_was_cut_off_is_taken_up(no_display: None, tmp_path: Path) -> None:
@@ -63,9 +84,8 @@ def test_a_run_that_was_cut_off_is_taken_up(no_display: None, tmp_path: Path) ->
     assert demo.run_demo(tmp_path) == 0
 
 
-def test_every_page_of_the_sample_newsroom_is_for_print(no_display: None, tmp_path: Path) -> None:
-    demo.run_demo(tmp_path)
-    pages = list(tmp_path.glob("*.pdf"))
+def test_every_page_of_the_sample_newsroom_is_for_print(shown: Shown) -> None:
+    pages = list(shown.folder.glob("*.pdf"))
     assert len(pages) == 4
     assert [page.name for page in pages if check_pdf(page, ink_limit=240, min_ppi=200)] == []
 

@@ -197,10 +197,10 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:2]))
 def test_hostile_text_ends_in_pages_in_bounded_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     sheets = set_story(make_story(text, headline=text[:200], dek=text[:300]), small_format(), {})
     assert sheets
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_fit_counts_lines_and_where_the_cut_falls() -> None:
