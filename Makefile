@@ -24,8 +24,8 @@ lint: setup ## ruff
 types: setup ## mypy, strict in db and exports
 	@$(BIN)/mypy
 
-tests: setup-tests ## all tests
-	@$(BIN)/pytest
+tests: setup-tests ## all tests, by a process for each core, of four at most
+	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 bench: setup ## how well and how fast pages are set, against other programs in the same run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.bench.txt
