@@ -1,6 +1,6 @@
 """Comparing two texts of a story."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.document import Block, BlockKind, Document, Span, paragraph
@@ -21,6 +21,7 @@ def shown(hunk: Hunk) -> str:
     return "".join(signs[piece.kind].format(piece.text) for piece in hunk.pieces)
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_the_pieces_make_both_texts(before: str, after: str) -> None:
     pieces = word_pieces(before, after)
@@ -28,6 +29,7 @@ def test_the_pieces_make_both_texts(before: str, after: str) -> None:
     assert "".join(p.text for p in pieces if p.kind is not Kind.GONE) == after
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_the_same_text_has_no_difference(words: str) -> None:
     assert all(piece.kind is Kind.SAME for piece in word_pieces(words, words))

@@ -1,6 +1,6 @@
 """Merging what two people wrote at the same time."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.document import Block, BlockKind, Document, Span, paragraph
@@ -27,6 +27,7 @@ def text(*paragraphs: str, **fields: str) -> StoryText:
     return StoryText(body=Document.from_paragraphs(paragraphs), **fields)
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_what_only_one_changed_is_taken(base: StoryText, other: StoryText) -> None:
     assert merge(base, other, base).text == other
@@ -34,6 +35,7 @@ def test_what_only_one_changed_is_taken(base: StoryText, other: StoryText) -> No
     assert merge(base, base, other).clean
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_what_both_changed_alike_is_no_conflict(base: StoryText, other: StoryText) -> None:
     merged = merge(base, other, other)
@@ -41,6 +43,7 @@ def test_what_both_changed_alike_is_no_conflict(base: StoryText, other: StoryTex
     assert merged.text == other
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS, TEXTS)
 def test_of_a_conflict_both_sides_are_told_and_mine_stands(base: StoryText, mine: StoryText, theirs: StoryText) -> None:
     merged = merge(base, mine, theirs)

@@ -29,7 +29,7 @@ def fail(*_arguments: object, **_more: object) -> None:
     raise NewsroomError("The server does not answer.")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["C"]), max_size=30), st.integers(1, 9))
 def test_what_is_written_down_is_read_back(journal: Journal, words: str, base: int) -> None:
     text = StoryText(headline=words, body=Document.from_paragraphs([words]))
