@@ -34,6 +34,7 @@ def test_the_shipped_profiles_are_sound(name: str) -> None:
         (SOUND[:-1], "it says it is"),
         (put(12, b"mntr"), "profile of a screen, not of a printing press"),
         (put(16, b"RGB "), "its colours are RGB, not CMYK"),
+        (put(16, b"    "), "its colours are nothing, not CMYK"),
         (put(20, b"RGB "), "tied to RGB"),
         (SOUND.replace(b"A2B0", b"xxxx", 1), "no table from its inks to colours"),
         (SOUND.replace(b"B2A0", b"xxxx", 1), "no table from colours to its inks"),

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from db.document import Document
 from exports.formats import Format, load_format
 from exports.typeset import number_lines, set_story
@@ -26,6 +28,12 @@ def test_every_fifth_line_of_every_column_has_its_number_on_its_baseline() -> No
     wanted = [(str(line.number), line.y) for line in sheet.lines if line.number % 5 == 0]
     assert [(said(run), run.y) for run in runs] == wanted
     assert len({line.column for line in sheet.lines if line.number % 5 == 0}) > 1
+
+
+@pytest.mark.parametrize(("columns", "gutter", "every"), [(1, 10, 1), (2, 24, 1), (2, 23, 5)])
+def test_each_line_has_its_number_in_a_single_column_or_a_wide_gutter(columns: int, gutter: float, every: int) -> None:
+    sheet, runs = numbered(small_format(columns=columns, gutter=gutter))
+    assert [said(run) for run in runs] == [str(line.number) for line in sheet.lines if line.number % every == 0]
 
 
 def test_numbers_stand_in_margin_and_gutter_alone() -> None:
