@@ -9,7 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _MEMORY = Path("/dev/shm")
 _ROOM = 2 << 30
-"""Bytes that must be free in memory, of which a run needs a fifth."""
+"""Bytes that must be free in memory: two processes need a third of them, four a half."""
 
 
 def _work_in_memory() -> None:

@@ -56,7 +56,7 @@ class Server:
         """`start`, `stop`."""
         options = (
             f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' -c fsync=off -c max_connections=60 "
-            "-c max_wal_size=128MB"
+            "-c min_wal_size=32MB -c max_wal_size=64MB"
         )
         command = [self.programs / "pg_ctl", "-D", self.folder / "data", "-w", "-s", what]
         more = ["-l", self.folder / "log", "-o", options] if what == "start" else ["-m", "immediate"]
