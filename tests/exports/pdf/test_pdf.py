@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pikepdf
@@ -176,3 +177,61 @@ def test_a_slug_line_names_all_stories_of_a_page_or_says_how_many_more() -> None
         assert "FOGRA" in said or "CGATS" in said
         assert "…" not in said
         assert (named == others) != (f"and {others - named} more" in said)
+
+
+def test_the_slug_line_says_every_fact_of_the_export() -> None:
+    sign_off = replace(full_story().sign_off, alone=True, at=AT - timedelta(hours=2))
+    press = press_of(order(story=replace(full_story(), sign_off=sign_off)))
+    said = " | ".join(slug_lines(2000, order().format, press, "page 2 of 3", flavour="PDF/X-4", proof=False))
+    assert said.split("  ·  ") == [
+        "harbour-pilots", "version 3", "content abababababab",
+        "approved by Nora Lin (editor), alone 2026-11-23 12:02 UTC", "made 2026-11-23 14:02 UTC",
+        "tabloid page 2 of 3", "PDF/X-4, Coldset newsprint, SNAP 2007 (CGATS TR 002)",
+    ]  # fmt: skip
+
+
+def test_each_page_of_several_says_which_it_is(tmp_path: Path) -> None:
+    long = replace(full_story(), body=Document(blocks=full_story().body.blocks * 6))
+    said = " ".join(text_of(export_story(order(story=long, format=load_format("letter"))), tmp_path).split())
+    pages = re.findall(r"letter page (\d) of (\d)", said)
+    assert len(pages) > 1
+    assert pages == [(str(number), str(len(pages))) for number in range(1, len(pages) + 1)]
+
+
+def said_by(data: bytes) -> tuple[str, str, dict[str, str]]:
+    """Language, metadata and Info of a file."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        info = {str(key): str(value) for key, value in pdf.docinfo.items()}
+        return str(pdf.Root.Lang), pdf.Root.Metadata.read_bytes().decode(), info
+
+
+@pytest.mark.parametrize("flavour", ["x4", "x1a"])
+def test_metadata_and_info_carry_the_sign_off_and_all_that_is_said_of_a_file(flavour: Flavour) -> None:
+    story = full_story()
+    story = replace(
+        story,
+        headline="Pilots & <crew> stay",
+        desk="City\x07",
+        sign_off=replace(story.sign_off, alone=True, signature="c2lnbmVk"),
+    )
+    language, said, info = said_by(export_story(order(story=story, flavour=flavour)))
+    for fact in (
+        '<rdf:li xml:lang="x-default">Pilots &amp; &lt;crew&gt; stay</rdf:li>', "<rdf:li>By Marta Lind</rdf:li>",
+        "<pdf:Keywords>City, harbour-pilots</pdf:Keywords>", "<pdf:Trapped>False</pdf:Trapped>",
+        "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>", "<galley:Slug>harbour-pilots</galley:Slug>",
+        "<galley:Version>3</galley:Version>", f"<galley:ContentHash>{'ab' * 32}</galley:ContentHash>",
+        "<galley:SignOffBy>editor</galley:SignOffBy>", "<galley:SignOffAlone>True</galley:SignOffAlone>",
+        "<galley:SignOffRevision>3</galley:SignOffRevision>", "<galley:Signature>c2lnbmVk</galley:Signature>",
+        "<galley:SignOffAt>2026-11-23T14:02:00+00:00</galley:SignOffAt>", "<galley:Proof>False</galley:Proof>",
+    ):  # fmt: skip
+        assert fact in said
+    assert language == "en-US"
+    assert (info["/Author"], info["/CreationDate"]) == ("By Marta Lind", "D:20261123140200+00'00'")
+    assert info.get("/GTS_PDFXVersion") == (None if flavour == "x4" else "PDF/X-1a:2003")
+
+
+def test_a_proof_says_so_in_its_metadata_and_carries_no_sign_off() -> None:
+    _, said, info = said_by(export_story(order(proof=True)))
+    assert "<xmpMM:RenditionClass>proof</xmpMM:RenditionClass>" in said
+    assert info["/Title"] == "PROOF: Pilots stay through winter"
+    assert "SignOff" not in said
