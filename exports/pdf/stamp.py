@@ -61,7 +61,7 @@ def info(edition: Edition) -> dict[str, str]:
     }  # fmt: skip
     if edition.flavour != "PDF/X-4":
         entries["/GTS_PDFXVersion"] = edition.flavour
-    return {name: value for name, value in entries.items() if value}
+    return {name: said for name, value in entries.items() if (said := _clean(value))}
 
 
 def xmp(edition: Edition) -> bytes:
@@ -141,7 +141,12 @@ def _list(kind: str, values: list[str] | tuple[str, ...]) -> str:
 
 def _plain(text: str) -> str:
     """Text for XML 1.0, without the characters it cannot hold (clause 2.2)."""
-    return escape(_NOT_XML.sub("", text), quote=False)
+    return escape(_clean(text), quote=False)
+
+
+def _clean(text: str) -> str:
+    """Text as both Info and metadata can hold it: they must agree."""
+    return _NOT_XML.sub("", text).replace("\r", " ").strip()
 
 
 def _pdf_date(at: datetime) -> str:

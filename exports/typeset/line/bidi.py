@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
+from unicodedata import bidirectional
 
 from bidi.algorithm import (
     explicit_embed_and_overrides,
@@ -49,11 +50,15 @@ def in_visual_order(parts: Sequence[Part], *, right_to_left: bool) -> list[Place
     return [(key, text, "rtl" if level % 2 else "ltr") for level, key, text in _reordered(runs)]
 
 
+_NEUTRAL = "\ufffc"
+"""In place of a character that Unicode does not know: it has no direction of its own."""
+
+
 def _levels(text: str, base: int) -> list[int]:
     """The embedding level of each character (rules X1 to I2)."""
     storage = get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, ("L", "R")[base]
-    get_embedding_levels(text, storage)
+    get_embedding_levels("".join(one if bidirectional(one) else _NEUTRAL for one in text), storage)
     explicit_embed_and_overrides(storage)
     resolve_weak_types(storage)
     resolve_neutral_types(storage, False)

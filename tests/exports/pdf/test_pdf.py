@@ -17,6 +17,7 @@ from db.stages import Stage
 from exports import Flavour, Order, export_story, press_of
 from exports.formats import MM, load_format
 from exports.pdf import write_pdf
+from exports.pdf.check import check_pdf
 from exports.pdf.labels import label
 from exports.pdf.marks import slug_lines
 from exports.typeset.sheet import Item, PlacedPicture, Rule, Sheet, Tint
@@ -235,3 +236,9 @@ def test_a_proof_says_so_in_its_metadata_and_carries_no_sign_off() -> None:
     assert "<xmpMM:RenditionClass>proof</xmpMM:RenditionClass>" in said
     assert info["/Title"] == "PROOF: Pilots stay through winter"
     assert "SignOff" not in said
+
+
+@pytest.mark.parametrize("headline", ["Pilots \ud800 stay", " Pilots\rstay ", "Pilots\x07 stay", "\udfff"])
+def test_a_proof_of_any_headline_has_one_title(headline: str) -> None:
+    data = export_story(order(story=replace(full_story(), headline=headline), proof=True))
+    assert not {"agreement", "metadata", "info"} & {problem.rule for problem in check_pdf(data)}

@@ -191,7 +191,7 @@ def test_a_line_break_typed_in_a_paragraph_ends_the_line() -> None:
 HOSTILE = [
     "x" * 10_000,
     "\u200b\u202e\u2066" * 500, "e" + "\u0301" * 200, "😀" * 300, "-" * 3000, "“" * 500, "的" * 4000,
-    "\u00ad" * 900, "a " * 5000, "x-" * 4000,
+    "\u00ad" * 900, "a " * 5000, "x-" * 4000, "\u05d0\u0378 a" * 500, "\ud800 \udfff a" * 300,
 ]  # fmt: skip
 
 
