@@ -10,7 +10,7 @@ from typing import NamedTuple
 from db.document import Span
 from exports.formats import Style
 from exports.typeset.line.faces import Face, face
-from exports.typeset.line.han import HALF, NOT_LAST, QUOTES, has_squares, is_square, joint
+from exports.typeset.line.han import HALF, NOT_LAST, QUOTES, has_squares, is_square, joint, mostly_squares
 from exports.typeset.line.hyphens import SOFT_HYPHEN, Hyphenator
 
 Segment = tuple[str, str]
@@ -100,7 +100,8 @@ def words_of(spans: Sequence[Span], style: Style, divide: Hyphenator) -> Words:
     """The words of marked text with their pieces. A word may change face inside."""
     if len(spans) != 1:
         return _words_across(spans, style, divide)
-    known = _known_words(style.face_for(bold=spans[0].bold, italic=spans[0].italic), divide)
+    chinese = mostly_squares(spans[0].text)
+    known = _known_words(style.face_for(bold=spans[0].bold, italic=spans[0].italic), divide, chinese)
     found = list(_WORD.finditer(spans[0].text))
     words = Words([known[match[0]] for match in found], [match.start() for match in found])
     return _seen(words) if known.unseen else words
@@ -115,24 +116,25 @@ def _seen(words: Words) -> Words:
 class _Known(dict[str, "Word"]):
     """Words of one face and language, each measured when it is first met; forgotten when there are very many."""
 
-    def __init__(self, key: str, divide: Hyphenator) -> None:
+    def __init__(self, key: str, divide: Hyphenator, chinese: bool) -> None:
         super().__init__()
         self._key = key
         self._divide = divide
+        self._chinese = chinese
         self.unseen = False
         """Whether one of them consists of characters that are never seen."""
 
     def __missing__(self, text: str) -> "Word":
         if len(self) > MOST_KNOWN:
             self.clear()
-        word = self[text] = measured(((self._key, text),), self._divide)
+        word = self[text] = measured(((self._key, text),), self._divide, self._chinese)
         self.unseen = self.unseen or not word.segments
         return word
 
 
 @lru_cache(maxsize=64)
-def _known_words(key: str, divide: Hyphenator) -> _Known:
-    return _Known(key, divide)
+def _known_words(key: str, divide: Hyphenator, chinese: bool) -> _Known:
+    return _Known(key, divide, chinese)
 
 
 def _words_across(spans: Sequence[Span], style: Style, divide: Hyphenator) -> Words:
@@ -141,10 +143,11 @@ def _words_across(spans: Sequence[Span], style: Style, divide: Hyphenator) -> Wo
     starts: list[int] = []
     open_word: list[Segment] = []
     at = start = 0
+    chinese = mostly_squares("".join(span.text for span in spans))
 
     def close() -> None:
         if open_word:
-            found.append(measured(tuple(open_word), divide))
+            found.append(measured(tuple(open_word), divide, chinese))
             starts.append(start)
         open_word.clear()
 
@@ -171,8 +174,8 @@ def _parts(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=60_000)
-def measured(word: tuple[Segment, ...], divide: Hyphenator) -> Word:
-    """The pieces of a word, each measured in its faces."""
+def measured(word: tuple[Segment, ...], divide: Hyphenator, chinese: bool) -> Word:
+    """The pieces of a word, each measured in its faces; `chinese` says that it stands in a Chinese paragraph."""
     pieces: list[Piece] = []
     text = "".join(part for _, part in word)
     parts = divide.divide(text)
@@ -183,18 +186,18 @@ def measured(word: tuple[Segment, ...], divide: Hyphenator) -> Word:
         while text[at : at + 1] == SOFT_HYPHEN:
             at, length = at + 1, length + 1
         end = at + len(part)
-        cut = _cut(word, at, end)
-        width = before + _width(cut) if alone else _width(_cut(word, 0, end), whole=end >= len(text))
+        cut = _cut(word, at, end, chinese)
+        width = before + _width(cut) if alone else _width(_cut(word, 0, end, chinese), whole=end >= len(text))
         piece = _piece(cut, width - before, hyphen=hyphen, length=length)
         pieces.append(piece._replace(gap=joint(text[at - 1], text[at])) if alone and at and cut else piece)
         before, at = width, end
     widest = max((piece.width for piece in pieces), default=0.0)
-    return Word(tuple(pieces), in_all_faces(word), text.lstrip(_OPENING)[:1].isupper(), widest, at)
+    return Word(tuple(pieces), _in_all_faces(word, chinese), text.lstrip(_OPENING)[:1].isupper(), widest, at)
 
 
-def in_all_faces(word: tuple[Segment, ...]) -> tuple[Segment, ...]:
+def _in_all_faces(word: tuple[Segment, ...], chinese: bool) -> tuple[Segment, ...]:
     """All of a word in the faces that have its characters."""
-    return tuple(segment for key, text in word for segment in in_faces(key, text))
+    return tuple(segment for key, text in word for segment in in_faces(key, text, chinese))
 
 
 def _chopped(word: Word, widest: float) -> Word:
@@ -239,17 +242,17 @@ def _hang_right(segment: Segment, *, hyphen: bool) -> float:
     return share * face(segment[0]).width(last) if share else 0.0
 
 
-def _cut(word: tuple[Segment, ...], start: int, end: int) -> tuple[Segment, ...]:
+def _cut(word: tuple[Segment, ...], start: int, end: int, chinese: bool) -> tuple[Segment, ...]:
     """The part of a word between two offsets, in the faces that have its characters."""
     if len(word) == 1:
         key, text = word[0]
-        return in_faces(key, text[start:end])
+        return in_faces(key, text[start:end], chinese)
     found: list[Segment] = []
     at = 0
     for key, text in word:
         part = text[max(0, start - at) : max(0, end - at)]
         if part:
-            found += in_faces(key, part)
+            found += in_faces(key, part, chinese)
         at += len(text)
     return tuple(found)
 
@@ -262,8 +265,11 @@ def _width(segments: tuple[Segment, ...], *, whole: bool = False) -> float:
 
 
 @lru_cache(maxsize=60_000)
-def in_faces(key: str, text: str) -> tuple[Segment, ...]:
-    """The text in runs of the face asked for and of the fallback for what it lacks; what is never seen is left out."""
+def in_faces(key: str, text: str, chinese: bool = False) -> tuple[Segment, ...]:
+    """The text in runs of the face asked for and of the fallback for what it lacks; what is never seen is left out.
+
+    In a Chinese paragraph marks that Chinese and Latin share are Chinese beside square characters.
+    """
     text = _IGNORED.sub("", text)
     wanted = face(key)
     if wanted.covers(text):
@@ -271,7 +277,7 @@ def in_faces(key: str, text: str) -> tuple[Segment, ...]:
     found: list[list[str]] = []
     for at, character in enumerate(text):
         chosen = _choose(wanted, character)
-        if character in QUOTES and _in_squares(text, at, found[-1][0] if found else ""):
+        if chinese and character in QUOTES and _in_squares(text, at, found[-1][0] if found else ""):
             chosen = fallback_of(key)
         if found and found[-1][0] == chosen:
             found[-1][1] += character

@@ -84,6 +84,11 @@ def test_quotation_marks_are_squares_in_chinese_and_not_in_english() -> None:
     assert {run.face for run in english.runs} == {"serif"}
 
 
+def test_english_quotation_marks_round_chinese_words_stay_english() -> None:
+    line = set_text("He said “好” once, the “引”—")[0]
+    assert "".join(glyph[4] for run in line.runs if run.face == "han" for glyph in run.glyphs) == "好引"
+
+
 @pytest.mark.parametrize(
     ("before", "after", "apart"), [("港", "A", 250), ("A", "港", 250), ("港", "口", 0), ("A", "b", 0)]
 )
