@@ -7,7 +7,7 @@ import pytest
 from db.document import Block, BlockKind, Document
 from db.values import Story
 from exports.formats import load_format
-from exports.typeset import measure
+from exports.typeset import measure, set_story
 from exports.typeset.line.lines import set_paragraph
 from tests.exports.conftest import WORDS, make_story, small_format
 
@@ -41,6 +41,16 @@ def test_what_copyfit_offers_brings_the_story_a_line_nearer_to_its_target(by: in
 @pytest.mark.parametrize("by", [0, 40])
 def test_nothing_is_offered_for_a_story_that_fits_or_must_be_cut(by: int) -> None:
     assert measure(with_target(make_story(*SENTENCES), by), WIDE, {}).copyfit == ()
+
+
+@pytest.mark.parametrize("dateline", ["", "NORTH QUAY"])
+@pytest.mark.parametrize("over", [1, 3])
+def test_the_cut_falls_before_the_first_line_that_is_too_much(dateline: str, over: int) -> None:
+    story, fmt = make_story(WORDS, dateline=dateline), load_format("galley")
+    lines = [line.text for sheet in set_story(story, fmt, {}) for line in sheet.lines]
+    cut = measure(replace(story, target_lines=len(lines) - over), fmt, {}).cut
+    assert cut is not None
+    assert story.body.blocks[cut[0]].text[cut[1] :].split() == " ".join(lines[-over:]).split()
 
 
 def test_a_paragraph_already_tightened_is_not_offered_again() -> None:
