@@ -8,7 +8,7 @@ import pytest
 from exports.formats import MM, Format, load_format
 from exports.typeset import set_story
 from exports.typeset.page.dates import in_words
-from exports.typeset.page.furniture import jump_from, jump_to
+from exports.typeset.page.furniture import folio, jump_from, jump_to
 from exports.typeset.sheet import Run, Sheet
 from tests.exports.conftest import WORDS, make_story, small_format
 
@@ -72,6 +72,15 @@ def test_a_narrow_page_line_drops_the_day_rather_than_the_number_of_the_page() -
     first, second, *_ = pages(small_format(trim_width=50 * MM, columns=1), "en-US")
     assert said(first)[0] == "CITY1"
     assert said(second)[0] == "CITY2"
+
+
+@pytest.mark.parametrize("millimetres", range(30, 90, 5))
+def test_the_ends_of_the_page_line_keep_apart_however_narrow_it_is(millimetres: int) -> None:
+    fmt, seconds = small_format(trim_width=millimetres * MM), [f"26 November 2026 {'x' * n}" for n in range(60, -1, -1)]
+    first, *others = [run for run in folio(fmt, "CITY", seconds) if isinstance(run, Run)]
+    end = first.x + sum(glyph[1] for glyph in first.glyphs) * first.size / 1000
+    assert all(run.x >= end + 11 for run in others)
+    assert bool(others) is (millimetres > 45)
 
 
 def test_a_noun_keeps_its_capital_behind_the_headline() -> None:
