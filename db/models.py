@@ -70,19 +70,25 @@ def _long(**options: Any) -> Any:
     return Field(sa_column=Column(Text, nullable=False, **options))
 
 
-class SettingRow(SQLModel, table=True):
+class _Row(SQLModel):
+    """A row of a table. Values are checked before they come here: what would check them again is not built."""
+
+    model_config = {"defer_build": True}
+
+
+class SettingRow(_Row, table=True):
     __tablename__ = "setting"
     key: str = Field(primary_key=True)
     value: Any = Field(sa_column=Column(Json, nullable=False))
 
 
-class DeskRow(SQLModel, table=True):
+class DeskRow(_Row, table=True):
     __tablename__ = "desk"
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
 
 
-class AccountRow(SQLModel, table=True):
+class AccountRow(_Row, table=True):
     __tablename__ = "account"
     id: int | None = Field(default=None, primary_key=True)
     login: str = Field(unique=True)
@@ -98,7 +104,7 @@ class AccountRow(SQLModel, table=True):
     created: datetime = _time()
 
 
-class AccountKeyRow(SQLModel, table=True):
+class AccountKeyRow(_Row, table=True):
     """Every public key an account has had: an old sign-off is checked against the key it was made with."""
 
     __tablename__ = "account_key"
@@ -108,13 +114,13 @@ class AccountKeyRow(SQLModel, table=True):
     made: datetime = _time()
 
 
-class AccountDeskRow(SQLModel, table=True):
+class AccountDeskRow(_Row, table=True):
     __tablename__ = "account_desk"
     account_id: int = Field(primary_key=True, foreign_key="account.id")
     desk_id: int = Field(primary_key=True, foreign_key="desk.id", index=True)
 
 
-class StoryRow(SQLModel, table=True):
+class StoryRow(_Row, table=True):
     """A story as the board shows it; its text stands in the revisions, the fields here are the newest one's."""
 
     __tablename__ = "story"
@@ -161,7 +167,7 @@ class StoryRow(SQLModel, table=True):
     changed: datetime = _time()
 
 
-class RevisionRow(SQLModel, table=True):
+class RevisionRow(_Row, table=True):
     __tablename__ = "revision"
     __table_args__ = (Index("revision_story_number", "story_id", "number", unique=True),)
     id: int | None = Field(default=None, primary_key=True)
@@ -184,7 +190,7 @@ class RevisionRow(SQLModel, table=True):
     content_hash: str
 
 
-class WorkingCopyRow(SQLModel, table=True):
+class WorkingCopyRow(_Row, table=True):
     """What a person is typing; never indexed for search, so that saving it stays cheap."""
 
     __tablename__ = "working_copy"
@@ -195,7 +201,7 @@ class WorkingCopyRow(SQLModel, table=True):
     saved: datetime = _time()
 
 
-class UndecidedRow(SQLModel, table=True):
+class UndecidedRow(_Row, table=True):
     """A choice a person has still to make between their text and revision `theirs`, both made of revision `base`."""
 
     __tablename__ = "undecided"
@@ -205,7 +211,7 @@ class UndecidedRow(SQLModel, table=True):
     base: int
 
 
-class ClaimRow(SQLModel, table=True):
+class ClaimRow(_Row, table=True):
     __tablename__ = "claim"
     story_id: int = Field(primary_key=True, foreign_key="story.id")
     account_id: int = Field(foreign_key="account.id")
@@ -213,7 +219,7 @@ class ClaimRow(SQLModel, table=True):
     until: datetime = _time()
 
 
-class SignOffRow(SQLModel, table=True):
+class SignOffRow(_Row, table=True):
     __tablename__ = "sign_off"
     id: int | None = Field(default=None, primary_key=True)
     story_id: int = Field(foreign_key="story.id", index=True)
@@ -225,7 +231,7 @@ class SignOffRow(SQLModel, table=True):
     signature: str = ""
 
 
-class EventRow(SQLModel, table=True):
+class EventRow(_Row, table=True):
     """The log. Each record carries the hash of the one before."""
 
     __tablename__ = "event"
@@ -247,7 +253,7 @@ class EventRow(SQLModel, table=True):
     hash: str
 
 
-class LogEndRow(SQLModel, table=True):
+class LogEndRow(_Row, table=True):
     """The one row that says which record is the newest: without it a log could lose its last records unseen."""
 
     __tablename__ = "log_end"
@@ -256,7 +262,7 @@ class LogEndRow(SQLModel, table=True):
     hash: str
 
 
-class NoticeRow(SQLModel, table=True):
+class NoticeRow(_Row, table=True):
     """Something one person is told; `key` says it is told only once."""
 
     __tablename__ = "notice"
@@ -274,7 +280,7 @@ class NoticeRow(SQLModel, table=True):
     read: bool = False
 
 
-class CommentRow(SQLModel, table=True):
+class CommentRow(_Row, table=True):
     """A remark: the first of a thread with its anchor, or an answer, which names the first."""
 
     __tablename__ = "comment"
@@ -293,7 +299,7 @@ class CommentRow(SQLModel, table=True):
     resolved: bool = False
 
 
-class PictureRow(SQLModel, table=True):
+class PictureRow(_Row, table=True):
     __tablename__ = "picture"
     sha256: str = Field(primary_key=True)
     name: str
@@ -307,7 +313,7 @@ class PictureRow(SQLModel, table=True):
     added: datetime = _time()
 
 
-class PictureDataRow(SQLModel, table=True):
+class PictureDataRow(_Row, table=True):
     """The bytes of an original, apart from its facts so that lists never load them."""
 
     __tablename__ = "picture_data"
@@ -315,7 +321,7 @@ class PictureDataRow(SQLModel, table=True):
     data: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
-class ExportRow(SQLModel, table=True):
+class ExportRow(_Row, table=True):
     __tablename__ = "export"
     id: int | None = Field(default=None, primary_key=True)
     story_id: int = Field(foreign_key="story.id", index=True)

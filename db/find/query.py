@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from unicodedata import combining
 
 FILTERS = ("stage", "desk", "kind", "by", "after", "before", "due")
@@ -14,7 +15,6 @@ _LONGEST = 2_000
 """Characters that are looked at; nobody types more and means it."""
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_TOKEN = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+")
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 """What no database stores: the character without a number, and halves of pairs."""
 _PART = re.compile(r'(?P<name>[a-z]+):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S+))|"(?P<phrase>[^"]*)"?|(?P<word>\S+)')
@@ -57,10 +57,16 @@ def parse(text: str) -> Query:
     return Query(tuple(terms[:_MOST_TERMS]), tuple(filters[:_MOST_TERMS]))
 
 
+@cache
+def _token() -> re.Pattern[str]:
+    """What is looked for as one; compiled when something is first looked for."""
+    return re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+")
+
+
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text as the index holds them: small letters without accents; each Han character is one."""
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not combining(letter))
-    return tuple(_TOKEN.findall(plain))
+    return tuple(_token().findall(plain))
 
 
 def spaced(text: str) -> str:

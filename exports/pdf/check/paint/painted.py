@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object
 
 from exports.pdf.check.paint.content import Budget, instructions
+from exports.pdf.check.paint.forms import form_bounds, form_matrix, printed_notes
 from exports.pdf.check.paint.functions import function_of
 from exports.pdf.check.paint.geometry import (
     UNIT,
@@ -24,14 +25,12 @@ from exports.pdf.check.paint.geometry import (
     times,
 )
 from exports.pdf.check.paint.pixels import Pixels, among_operators, stored
+from exports.pdf.check.paint.slopes import ways
 from exports.pdf.check.paint.spaces import CMYK, GREY, RGB, Space, space_of
 from exports.pdf.check.paint.state import Painted, State
 
 _DEEPEST = 12
 """Forms within forms are followed so far; a file that calls itself would never end."""
-
-_STEPS = 16
-"""Places at which the colours of a shading are looked at."""
 
 _LETTER = 0.6
 """Width of a letter, by and large, as a share of its size."""
@@ -57,42 +56,8 @@ def painted(page: pikepdf.Page, budget: Budget) -> Iterator[Painted]:
     """Everything a page paints, in order, forms and printed notes included. Raises TooMuch beyond the budget."""
     reader = _Reader(page.resources, State(), 0, _Shared(budget))
     yield from reader.read(page.obj)
-    for note in page.obj.get("/Annots", []):
-        yield from _noted(note, reader)
-
-
-_HIDDEN, _PRINTED = 2, 4
-
-
-def _noted(note: Object, reader: "_Reader") -> Iterator[Painted]:
-    """What a note or field looks like where it is printed (ISO 32000-2, 12.5.5)."""
-    flags = int(note.get("/F", 0))
-    looks = note.get("/AP", Dictionary()).get("/N")
-    if isinstance(looks, Dictionary) and "/AS" in note:
-        looks = looks.get(str(note.get("/AS")))
-    if not isinstance(looks, pikepdf.Stream) or flags & _HIDDEN or not flags & _PRINTED:
-        return
-    if note.get("/Subtype") == Name.Popup:
-        return
-    x0, y0, x1, y1 = around(zip(*[iter(float(value) for value in note.get("/Rect", []))] * 2, strict=True))
-    left, low, right, high = moved(_matrix(looks), _bounds(looks) or (0.0, 0.0, 1.0, 1.0))
-    if left == right or low == high:
-        return
-    across, up = (x1 - x0) / (right - left), (y1 - y0) / (high - low)
-    yield from reader.form(looks, State(matrix=(across, 0.0, 0.0, up, x0 - left * across, y0 - low * up)))
-
-
-def _matrix(form: Object) -> Matrix:
-    """The matrix of a form."""
-    return matrix_of([float(value) for value in form["/Matrix"]]) if "/Matrix" in form else UNIT
-
-
-def _bounds(form: Object) -> Box | None:
-    """What a form is cut to."""
-    if "/BBox" not in form:
-        return None
-    x0, y0, x1, y1 = (float(value) for value in form["/BBox"])
-    return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    for looks, matrix in printed_notes(page):
+        yield from reader.form(looks, State(matrix=matrix))
 
 
 class _Reader:
@@ -139,8 +104,8 @@ class _Reader:
         """What a form paints; a group is laid down as a whole."""
         if self._depth >= _DEEPEST:
             return
-        within = replace(state, matrix=times(_matrix(thing), state.matrix))
-        if bounds := _bounds(thing):
+        within = replace(state, matrix=times(form_matrix(thing), state.matrix))
+        if bounds := form_bounds(thing):
             within = replace(within, clip=shared(moved(within.matrix, bounds), state.clip) or _NOWHERE)
         if thing.get("/Group", Dictionary()).get("/S") == Name.Transparency:
             veil = within.veil * within.fill_opacity
@@ -318,7 +283,7 @@ class _Reader:
             return
         turned = function_of(given)
         box = seen or (-_FAR, -_FAR, _FAR, _FAR)
-        for values in _ways(shading):
+        for values in ways(shading):
             made = self._filled("shade", box)
             yield replace(made, ink=space.inks(turned(values)), overprints=False)
 
@@ -365,26 +330,6 @@ class _Reader:
             yield self._pictured(stored(thing, self._resources))
         elif thing.get("/Subtype") == Name.Form:
             yield from self.form(thing, self._state)
-
-
-def _ways(shading: Object) -> list[tuple[float, ...]]:
-    """What to ask the function of a slope for."""
-    kind = int(shading.get("/ShadingType", 0))
-    given = [float(value) for value in shading.get("/Domain", [0, 1, 0, 1])]
-    if kind == 1:
-        across, up = _steps(given[0], given[1], 4), _steps(given[2], given[3], 4)
-        return [(x, y) for x in across for y in up]
-    if kind > _LAST_EVEN:
-        given = [float(value) for value in shading.get("/Decode", [0, 1])][-2:]
-    return [(value,) for value in _steps(given[0], given[1], _STEPS)]
-
-
-_LAST_EVEN = 3
-"""Kinds of slopes above this are nets of points."""
-
-
-def _steps(low: float, high: float, count: int) -> list[float]:
-    return [low + (high - low) * number / count for number in range(count + 1)]
 
 
 _CHANGES: Final[dict[str, Callable[[_Reader, list[float]], None]]] = {
