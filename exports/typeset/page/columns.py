@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from exports.typeset.page.rows import FREE, HYPHEN, KEEP, Row
+from exports.typeset.page.level import levelled, unevenness
+from exports.typeset.page.rows import FREE, HYPHEN, KEEP, Row, skip_space
 
 _WAY_BACK = 4
 """How many rows short a column may end rather than with a hyphen."""
@@ -11,6 +12,12 @@ _WAY_BACK = 4
 
 _DEEPER = 8
 """How many rows deeper balanced columns are tried for the sake of what keeps together."""
+
+_MORE, _DEPTH = 2, 0.5
+"""How many rows deeper they are tried for the sake of level feet, and what each is worth in unevenness."""
+
+_LEVEL = 1.0
+"""Unevenness that is left as it is."""
 
 _OVER_PICTURE = 4
 """Rows of text over a picture at the foot of a column."""
@@ -71,7 +78,7 @@ def fill(
     """
     columns: list[Column] = []
     for number, top in enumerate(tops):
-        start = _skip_space(rows, start)
+        start = skip_space(rows, start)
         less = taken[number] if taken else 0
         room = depth - top - less - (jump and number == len(tops) - 1)
         end = _column_end(rows, start, max(0, room), force=force and not columns)
@@ -100,18 +107,32 @@ def balance(
             found.append(columns)
             if len(found) > _DEEPER or not _parts(rows, columns):
                 break
-    return min(found, key=lambda columns: _parts(rows, columns), default=None)
+    best = min(found, key=lambda columns: _parts(rows, columns), default=None)
+    return _levelled(rows, best, depth) if best else None
+
+
+def _levelled(rows: Sequence[Row], columns: list[Column], depth: int) -> list[Column]:
+    """The same rows in columns whose feet are less uneven, a line or two deeper at the most, where there are such."""
+    level = max(column.foot + column.taken for column in columns)
+    rooms = [level - column.top - column.taken for column in columns]
+    ends: Sequence[int] = ()
+    least = unevenness(rows, rooms, [(column.start, column.end) for column in columns])
+    for more in range(min(_MORE, depth - level) + 1):
+        if least <= _LEVEL + _DEPTH * more:
+            break
+        found = levelled(rows, [room + more for room in rooms], columns[0].start, least - _DEPTH * more)
+        if found:
+            ends, least = found.ends, found.cost + _DEPTH * more
+    start, better = columns[0].start, []
+    for column, end in zip(columns, ends, strict=False):
+        better.append(replace(column, start=start, end=end))
+        start = skip_space(rows, end)
+    return better or columns
 
 
 def _parts(rows: Sequence[Row], columns: Sequence[Column]) -> int:
     """How many columns end inside what keeps together."""
     return sum(column.start < column.end < len(rows) and rows[column.end - 1].keep >= KEEP for column in columns)
-
-
-def _skip_space(rows: Sequence[Row], start: int) -> int:
-    while start < len(rows) and rows[start].space:
-        start += 1
-    return start
 
 
 def _column_end(rows: Sequence[Row], start: int, room: int, *, force: bool) -> int:

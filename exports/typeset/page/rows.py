@@ -39,6 +39,13 @@ BLANK: Final = Row(keep=KEEP, space=True)
 UNDER: Final = BLANK._replace(under=True)
 
 
+def skip_space(rows: Sequence[Row], start: int) -> int:
+    """The first row from `start` on that shows at the head of a column."""
+    while start < len(rows) and rows[start].space:
+        start += 1
+    return start
+
+
 def field_rows(field: str, text: str, lines: Sequence[Line], *, keep: int = FREE) -> list[Row]:
     """Rows of the lines of a field that stands in the columns, for instance a byline."""
     return [Row(line, keep=keep, items=(line.of(text, 0, 0, field),)) for line in lines]
