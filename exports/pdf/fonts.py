@@ -31,6 +31,12 @@ _QUICK = 4
 _SPACE, _ODD = "~", "!"
 """Stand-ins in a glyph's code: the run's word space, and a glyph that needs the run or its neighbours to be shown."""
 
+_GAP = f">{_SPACE}<"
+"""What stands between two strings of glyphs that are one where nothing is added to the word space."""
+
+_LEAST = 0.05
+"""1/1000 em: an adjustment of less would be written as nothing."""
+
 
 class _Codes(dict[Glyph, str]):
     """What shows each glyph inside a TJ array's string, made when it is first met; joining a run is then one step."""
@@ -64,6 +70,11 @@ class _Codes(dict[Glyph, str]):
         return first if plain else source
 
 
+def _adjustment(by: float) -> str:
+    """How much the glyphs behind it move back, 1/1000 em, as a TJ array has it; nothing where that is too little."""
+    return f"{by:.1f}" if abs(by) >= _LEAST else ""
+
+
 @lru_cache(maxsize=64)
 def _english_codes(key: str) -> dict[Glyph, str]:
     """The codes of a face's glyphs that stand for the same in every file, remembered from file to file."""
@@ -75,12 +86,11 @@ def _code(face: Face, glyph: Glyph, usual: str) -> str:
     number, advance, dx, dy, source = glyph
     if dx or dy or not source:
         return _ODD
-    adjust = face.advances[number] - advance
-    code = f"{number:04X}"
+    code, adjustment = f"{number:04X}", _adjustment(face.advances[number] - advance)
     if source == " ":
-        code += f">{_SPACE}<"
-    elif abs(adjust) > 0.04:
-        code += f">{adjust:.1f}<"
+        code += _GAP
+    elif adjustment:
+        code += f">{adjustment}<"
     if source == usual:
         return code
     return f">]TJ{_begin_text(source)}[<{code}>]TJ EMC[<"
@@ -105,7 +115,10 @@ class ShownFont:
         codes = "".join(map(self._codes.__getitem__, run.glyphs))
         if _ODD in codes:
             return "".join(self._show_marked(run))
-        return f"[<{codes.replace(_SPACE, f'{-run.space:.1f}')}>]TJ"
+        space = run.space
+        if -_LEAST < space < _LEAST:
+            return f"[<{codes.replace(_GAP, '')}>]TJ"
+        return f"[<{codes.replace(_SPACE, f'{-space:.1f}')}>]TJ"
 
     def _show_marked(self, run: Run) -> Iterator[str]:
         """A run some of whose glyphs are moved off their place or stand for a text together."""
@@ -127,7 +140,7 @@ class ShownFont:
             parts = []
             for number, advance, dx, _, source in group:
                 after = dx + self._face.advances[number] - advance - (run.space if source == " " else 0.0)
-                parts.append(f"{-dx:.1f}<{number:04X}>{after:.1f}" if dx else f"<{number:04X}>{after:.1f}")
+                parts.append(f"{_adjustment(-dx)}<{number:04X}>{_adjustment(after)}")
             shown = f"[{' '.join(parts)}]TJ "
             yield f"{round(rise * run.size / 1000, 3)} Ts {shown}0 Ts " if rise else shown
 

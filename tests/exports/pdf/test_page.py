@@ -11,11 +11,13 @@ from exports.pdf.fonts import ShownFont
 from exports.pdf.labels import label
 from exports.pdf.marks import PATCHES, draw_marks, paper_for
 from exports.pdf.page import HAIRLINE, PageWriter
+from exports.typeset.line.lines import Manner, justified, ragged, set_plain
 from exports.typeset.sheet import BLACK, WHITE, Ink, Item, PlacedPicture, Rule, Sheet, Tint
-from tests.exports.conftest import AT
+from tests.exports.conftest import AT, WORDS
 from tests.press.conftest import full_story
 
 TABLOID = load_format("tabloid")
+BODY = TABLOID.styles.body
 SHEET = Sheet(200.0, 300.0, ())
 PICTURE = PlacedPicture("c" * 64, 0, 0, 50, 50)
 
@@ -115,3 +117,18 @@ def test_marks_have_room_on_the_paper_of_every_format(name: str) -> None:
     paper = paper_for(Sheet(fmt.trim_width, fmt.trim_height, ()), fmt)
     assert paper.bleeds[1] - 8 * MM > 0
     assert paper.media[3] - paper.bleeds[3] >= 8 * MM
+
+
+def shown(text: str, manner: Manner) -> list[str]:
+    """What shows each line of a text, set in half a column."""
+    lines = set_plain(text, manner, TABLOID.measure / 2)
+    return [ShownFont(run.face, "G1").show(run) for line in lines for run in line.runs]
+
+
+def test_an_adjustment_of_nothing_is_not_written() -> None:
+    natural, vowels = shown(WORDS, ragged(BODY)), shown("بُنيت المحطةُ عامَ ١٩٤٦، وَقُدِّمت شَكوى.", ragged(BODY))
+    filled = shown(WORDS, justified(BODY, TABLOID.setting, "en-US"))
+    for line in (*natural, *vowels, *filled):
+        assert 0.0 not in map(float, re.findall(r"[>\[](-?[\d.]+)<", line)), line
+    assert re.search("0001[0-9A-F]{4}", natural[0])
+    assert re.search("0001>-[0-9.]+<[0-9A-F]{4}", filled[0])
