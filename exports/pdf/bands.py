@@ -101,6 +101,10 @@ class Banded:
             image.info["exif"] = self._exif
         return Image.Image.getexif(image)
 
+    def each(self) -> Iterator["Image.Image"]:
+        """The bands that are still to come, none of which is kept. Raises OSError when the file ends too early."""
+        return self._coming
+
     def read_all(self) -> None:
         """Look at every band. Raises OSError when the file ends too early."""
         deque(self._coming, maxlen=0)

@@ -13,6 +13,7 @@ from db.errors import NewsroomError
 from db.values import PICTURE_FORMATS, Original
 from exports.formats import Format
 from exports.pdf.bands import LARGE, Rows, Whole, bands_of
+from exports.pdf.depths import Depth, is_deep, may_reach_beyond, usual_depth
 from exports.typeset.sheet import PlacedPicture
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def _sized(image: "Image.Image", data: bytes, crop: Crop, size: tuple[int, int],
     rows = bands or Whole(image)
     box = (crop[0] * rows.width, crop[1] * rows.height, crop[2] * rows.width, crop[3] * rows.height)
     wanted = (min(size[0], max(1, round(box[2] - box[0]))), min(size[1], max(1, round(box[3] - box[1]))))
-    sized = _shrunk(rows, box, wanted)
+    sized = _shrunk(rows, box, wanted, _depth_of(image, data))
     sharp = sized.filter(ImageFilter.UnsharpMask(_RADIUS, sharpen, _THRESHOLD)) if sharpen else sized
     if orientation in _TURNS:
         sharp.getexif()[_EXIF_ORIENTATION] = orientation
@@ -171,7 +172,7 @@ def _sized(image: "Image.Image", data: bytes, crop: Crop, size: tuple[int, int],
     return sharp
 
 
-def _shrunk(rows: Rows, box: Crop, wanted: tuple[int, int]) -> "Image.Image":
+def _shrunk(rows: Rows, box: Crop, wanted: tuple[int, int], depth: Depth | None = None) -> "Image.Image":
     """The part of a picture in a box in another size, in L, RGB or CMYK.
 
     Strip by strip: what is turned to another kind of colour is never the whole picture at full size.
@@ -180,12 +181,13 @@ def _shrunk(rows: Rows, box: Crop, wanted: tuple[int, int]) -> "Image.Image":
 
     across, down = (box[2] - box[0]) / wanted[0], (box[3] - box[1]) / wanted[1]
     left, right = max(0, floor(box[0] - _REACH * across)), min(rows.width, ceil(box[2] + _REACH * across))
+    plain = depth.in_bytes if depth else _plain
     parts = []
     for row in range(0, wanted[1], _STRIP):
         count = min(_STRIP, wanted[1] - row)
         top, bottom = box[1] + row * down, min(box[1] + (row + count) * down, box[3])
         above, below = max(0, floor(top - _REACH * down)), min(rows.height, ceil(bottom + _REACH * down))
-        part = rows.part((left, above, right, below), _plain)
+        part = rows.part((left, above, right, below), plain)
         inner = (box[0] - left, top - above, box[2] - left, bottom - above)
         parts.append(part.resize((wanted[0], count), Image.Resampling.BICUBIC, inner, reducing_gap=2.0))
     result = Image.new(parts[0].mode, wanted)
@@ -196,8 +198,8 @@ def _shrunk(rows: Rows, box: Crop, wanted: tuple[int, int]) -> "Image.Image":
 
 def _plain(image: "Image.Image") -> "Image.Image":
     """A picture in L, RGB or CMYK, what can be seen through laid on white."""
-    if image.mode in _DEPTHS or image.mode.startswith("I;16"):
-        return _in_bytes(image)
+    if is_deep(image):
+        return usual_depth(image).in_bytes(image)
     if image.mode in ("LA", "La", "RGBA", "RGBa", "PA") or "transparency" in image.info:
         return _on_white(image)
     if image.mode == "LAB":
@@ -209,17 +211,15 @@ def _plain(image: "Image.Image") -> "Image.Image":
     return image.convert("L" if image.mode == "1" else "RGB")
 
 
-_DEPTHS: Final = {"I": 1 / 257, "F": 255.0}
-"""Grey in more than eight bits: by what its values are multiplied. Floating point runs from 0 to 1."""
+def _depth_of(image: "Image.Image", data: bytes) -> Depth | None:
+    """What is black and white in a picture whose values may reach beyond the usual ones; None for all others.
 
-
-def _in_bytes(image: "Image.Image") -> "Image.Image":
-    """Grey of 16 bits, or of floating point, in eight."""
-    deep = image if image.mode in _DEPTHS else image.convert("I")
-    scale = _DEPTHS[deep.mode]
-    grey = deep.point(lambda value: value * scale + 0.5).convert("L")
-    grey.info.pop("transparency", None)
-    return grey
+    A large one is read once more for it.
+    """
+    if not may_reach_beyond(image):
+        return None
+    bands = bands_of(image, data) if image.width * image.height >= LARGE else None
+    return usual_depth(image).reaching(bands.each() if bands else (image,))
 
 
 def _on_white(image: "Image.Image") -> "Image.Image":
