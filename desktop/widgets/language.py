@@ -1,5 +1,6 @@
 """The languages that text is written in, and the field that chooses one."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 LANGUAGES = {
@@ -7,7 +8,7 @@ LANGUAGES = {
     "he": "עברית", "de": "Deutsch", "fr": "Français", "es": "Español", "af": "Afrikaans", "be": "Беларуская",
     "bg": "Български", "ca": "Català", "cs": "Čeština", "da": "Dansk", "el": "Ελληνικά", "eo": "Esperanto",
     "et": "Eesti", "eu": "Euskara", "fi": "Suomi", "gl": "Galego", "hr": "Hrvatski", "hu": "Magyar",
-    "id": "Indonesia", "is": "Íslenska", "it": "Italiano", "ja": "日本語", "ko": "한국어", "lt": "Lietuvių",
+    "id": "Indonesia", "is": "Íslenska", "it": "Italiano", "ja": "日本語", "lt": "Lietuvių",
     "lv": "Latviešu", "mn": "Монгол", "nb": "Norsk bokmål", "nl": "Nederlands", "nn": "Norsk nynorsk",
     "pl": "Polski", "pt": "Português", "pt-BR": "Português (Brasil)", "ro": "Română", "ru": "Русский",
     "sk": "Slovenčina", "sl": "Slovenščina", "sq": "Shqip", "sr": "Српски", "sr-Latn": "Srpski",
@@ -20,11 +21,18 @@ _AS = {"en": "en-US", "no": "nb", "pt-PT": "pt", "zh-CN": "zh", "zh-Hans": "zh",
 """Codes of text from elsewhere, by what they are shown as."""
 
 
+_SHOWN = 14
+"""Languages seen at once."""
+
+
 class LanguageField(QComboBox):
     """Offers all of them, and besides whatever it is given."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMaxVisibleItems(_SHOWN)
+        self.setStyleSheet("combobox-popup: 0;")  # a list that scrolls: all of them are higher than many a screen
+        self.view().setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.show_code("en-US")
 
     @property

@@ -34,7 +34,6 @@ _JUMPS = {
     "hr": _Jump("Nastavak na stranici {}", "nastavak sa stranice {}"),
     "it": _Jump("Continua a pagina {}", "segue da pagina {}"),
     "ja": _Jump("{}面に続く", "{}面から続く"),
-    "ko": _Jump("{}면에 계속", "{}면에서 계속"),
     "nb": _Jump("Fortsetter på side {}", "fortsatt fra side {}"),
     "nl": _Jump("Lees verder op pagina {}", "vervolg van pagina {}"),
     "nn": _Jump("Held fram på side {}", "framhald frå side {}"),
@@ -48,8 +47,11 @@ _JUMPS = {
     "sv": _Jump("Fortsättning på sidan {}", "fortsättning från sidan {}"),
     "uk": _Jump("Продовження на с. {}", "продовження, початок на с. {}"),
     "zh": _Jump("下转第{}版", "上接第{}版"),
+    "zh-hant": _Jump("下轉第{}版", "上接第{}版"),
 }
-"""By the first letters of a story's language; stories in any other have the English ones."""
+"""By a story's language or its first letters; stories in any other have the English ones."""
+
+_TRADITIONAL = ("zh-hant", "zh-hk", "zh-mo", "zh-tw")
 
 
 def jump_to(page: int, language: str) -> str:
@@ -64,7 +66,9 @@ def jump_from(page: int, language: str, named: str = "") -> str:
 
 
 def _jump(language: str) -> _Jump:
-    return _JUMPS.get(language.replace("_", "-").partition("-")[0].lower(), _JUMPS["en"])
+    named = language.replace("_", "-").lower()
+    key = "zh-hant" if named.startswith(_TRADITIONAL) else named.partition("-")[0]
+    return _JUMPS.get(key, _JUMPS["en"])
 
 
 def in_one_line(texts: Sequence[str], style: Style, width: float) -> Line:

@@ -5,6 +5,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.language import LANGUAGES, LanguageField
+from exports.typeset.line.words import missing_characters
 
 NO_FACE = {"as", "kn", "mr", "or", "pa", "sa", "te", "th"}
 
@@ -12,6 +13,10 @@ NO_FACE = {"as", "kn", "mr", "or", "pa", "sa", "te", "th"}
 def test_every_language_that_is_divided_and_has_a_face_is_offered() -> None:
     divided = {name.partition("_")[0] for name in pyphen.LANGUAGES} - NO_FACE
     assert divided - {code.partition("-")[0] for code in LANGUAGES} == set()
+
+
+def test_the_faces_have_the_characters_of_every_language_that_is_offered() -> None:
+    assert [code for code, name in LANGUAGES.items() if missing_characters("serif", name)] == []
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ import pytest
 
 from exports.formats import MM, Format, load_format
 from exports.typeset import set_story
+from exports.typeset.line.words import missing_characters
 from exports.typeset.page.dates import in_words
-from exports.typeset.page.furniture import folio, jump_from, jump_to
+from exports.typeset.page.furniture import _JUMPS, folio, jump_from, jump_to
 from exports.typeset.sheet import Run, Sheet
 from tests.exports.conftest import WORDS, make_story, small_format
 
@@ -87,6 +88,20 @@ def test_a_noun_keeps_its_capital_behind_the_headline() -> None:
     assert jump_from(3, "de-DE", "Lotsen bleiben") == "Lotsen bleiben — Fortsetzung von Seite 3"
     assert jump_from(3, "fr", "Les pilotes") == "Les pilotes — suite de la page 3"
     assert jump_from(3, "fr") == "Suite de la page 3"
+
+
+@pytest.mark.parametrize(
+    ("language", "jump"),
+    [("zh", "下转第3版"), ("zh-CN", "下转第3版"), ("zh-Hant", "下轉第3版"), ("zh_TW", "下轉第3版")],
+)
+def test_each_chinese_has_its_own_characters(language: str, jump: str) -> None:
+    assert jump_to(3, language) == jump
+
+
+@pytest.mark.parametrize("language", sorted(_JUMPS))
+def test_the_faces_have_every_character_of_a_jump_line(language: str) -> None:
+    said = jump_to(3, language) + jump_from(3, language)
+    assert not any(missing_characters(face, said) for face in ("serif", "serif-italic", "sans", "sans-bold"))
 
 
 @pytest.mark.parametrize("language", ["en-GB", "pl", "ru", "zh", "ar"])
