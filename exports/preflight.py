@@ -20,6 +20,9 @@ _BLOCKER, _WARNING = Severity.BLOCKER, Severity.WARNING
 _WIDOW = 0.33
 """Share of the measure under which a last line at a column's head is reported."""
 
+_WORDS, _LETTERS = 4, 32
+"""How much of a paragraph is said to name it; Chinese has no words to count."""
+
 _PRINTED = {"headline": "headline", "kicker": "kicker", "dek": "dek", "byline": "byline", "dateline": "body"}
 """Each printed field and the style it is set in."""
 
@@ -125,6 +128,11 @@ def _named(character: str) -> str:
     return f"{shown}(U+{ord(character):04X}{', ' + name if name else ''})"
 
 
+def _named_picture(original: Original | None) -> str:
+    """A picture at the head of a sentence, by the name of its file."""
+    return (original.name if original else "") or "The picture"
+
+
 def _lost_pictures(copy: Copy) -> Iterator[Problem]:
     for number, _, use in copy.pictures():
         if use.sha256 not in copy.originals:
@@ -156,7 +164,7 @@ def _resolution(copy: Copy) -> Iterator[Problem]:
         if ppi < copy.format.min_ppi:
             yield Problem(
                 "picture-resolution",
-                f"{original.name or 'The picture'} has {ppi:.0f} ppi over {columns} column{'s' * (columns > 1)}; "
+                f"{_named_picture(original)} has {ppi:.0f} ppi over {columns} column{'s' * (columns > 1)}; "
                 f"{copy.format.name} wants {copy.format.min_ppi}.",
                 _WARNING if ppi >= copy.format.min_ppi / 2 else _BLOCKER, f"block {number}",
                 "Print it over fewer columns, crop less, or use a larger original.",
@@ -170,8 +178,8 @@ def _wordless(name: str, of: Callable[[Block, PictureUse], str]) -> Find:
         for number, block, use in copy.pictures():
             if not of(block, use).strip():
                 yield Problem(
-                    f"picture-{name}", f"The picture in block {number} has no {name}.", _WARNING, f"block {number}",
-                    f"Write its {name}.",
+                    f"picture-{name}", f"{_named_picture(copy.originals.get(use.sha256))} has no {name}.", _WARNING,
+                    f"block {number}", f"Write its {name}.",
                 )  # fmt: skip
 
     return find
@@ -195,11 +203,18 @@ def _short_ends(copy: Copy) -> Iterator[Problem]:
             continue
         (at, last), place = lines[-1], f"block {block + 1}"
         if last.width < copy.format.setting.indent:
-            sentence = f"The last line of block {block + 1} is shorter than an indent."
+            sentence = f"The last line of {_begun(copy, block)} is shorter than an indent."
             yield Problem("short-last-line", sentence, _WARNING, place, _TIGHTEN)
         elif at in heads and last.width < _WIDOW * copy.format.measure:
-            sentence = f"The last line of block {block + 1}, a short one, stands alone at the head of a column."
+            sentence = f"The last line of {_begun(copy, block)}, a short one, stands alone at the head of a column."
             yield Problem("widow", sentence, _WARNING, place, _TIGHTEN)
+
+
+def _begun(copy: Copy, block: int) -> str:
+    """A paragraph by the words it begins with, as its reader finds it."""
+    text = " ".join(copy.story.body.blocks[block].text.split())
+    begun = " ".join(text.split()[:_WORDS])[:_LETTERS]
+    return f"“{text}”" if begun == text else f"“{begun} …”"
 
 
 def _column_heads(setting: Setting) -> set[int]:

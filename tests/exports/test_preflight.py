@@ -99,6 +99,11 @@ def test_cutline_and_credit_are_asked_for() -> None:
     assert rules == {"picture-cutline": Severity.WARNING, "picture-credit": Severity.WARNING}
 
 
+def test_a_picture_without_a_cutline_is_named_by_its_file() -> None:
+    (problem,) = preflight(make_story(WORDS, picture(cutline="")), load_format("tabloid"), original())
+    assert (problem.sentence, problem.place) == ("quay.jpg has no cutline.", "block 2")
+
+
 def test_a_story_over_its_target_warns_with_the_lines_to_cut() -> None:
     problems = preflight(make_story(WORDS, target_lines=2), load_format("tabloid"), {})
     assert [problem.rule for problem in problems] == ["overset"]
@@ -116,6 +121,7 @@ def test_a_last_line_shorter_than_the_indent_warns_at_its_block() -> None:
     assert [(problem.rule, problem.place, problem.blocks) for problem in problems] == [
         ("short-last-line", "block 2", False)
     ]
+    assert problems[0].sentence == "The last line of “harbour tow tow tow …” is shorter than an indent."
 
 
 def test_a_short_last_line_at_the_head_of_a_column_warns(monkeypatch: pytest.MonkeyPatch) -> None:
