@@ -167,6 +167,8 @@ class Stories:
             row = need_story(writing.session, story_id)
             if row.writer_id != actor.id and not actor.role.edits:
                 raise Refused(f"{row.slug}: only its writer or an editor may plan it.")
+            if layout is not _UNSET and layout != row.layout:
+                row.lines = None  # its depth was that of another measure
             for name, value in wanted.items():
                 if value is not _UNSET:
                     setattr(row, name, value)

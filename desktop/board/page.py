@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from db.newsroom import Newsroom
 from db.values import Account, StoryCard
 from desktop.board.board import Board
+from desktop.board.depths import Depths
 from desktop.board.finding import FilterCompleter, Results, SavedSearches, filter_words, find
 from desktop.board.sidebar import Sidebar
 from desktop.board.views import ALL, Section, View, counts, sections, view_of
@@ -42,6 +43,7 @@ class BoardPage(QWidget):
         """Numbers of the stories that hold what is searched for."""
         self._sections: tuple[Section, ...] = sections(account, newsroom.desks.all())
         self._kinds: list[str] = []
+        self._depths = Depths(newsroom, runner)
         self.inbox = InboxButton(newsroom, account, runner, theme)
         self.header = Header(theme, account, actions, menu, self.inbox)
         self.sidebar = Sidebar(theme)
@@ -118,6 +120,7 @@ class BoardPage(QWidget):
         self.board.set_cards(cards)
         self.sidebar.set_counts(counts(cards, self.views))
         self._tell_totals()
+        self._depths.measure(cards)
         self.loaded.emit()
 
     @Slot(object)

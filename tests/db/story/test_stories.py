@@ -126,6 +126,14 @@ def test_planning_changes_only_what_is_named(newsroom, draft, people, clock) -> 
             newsroom.stories.plan(draft.id, actor=people["rita"], target_lines=lines)
 
 
+def test_in_another_format_a_depth_is_not_known(newsroom, draft, people) -> None:
+    newsroom.stories.measured(draft.id, content_hash=draft.content_hash, lines=7)
+    newsroom.stories.plan(draft.id, actor=people["rita"], layout="tabloid")
+    assert [card.lines for card in newsroom.stories.list()] == [7]
+    newsroom.stories.plan(draft.id, actor=people["rita"], layout="letter")
+    assert [card.lines for card in newsroom.stories.list()] == [None]
+
+
 def test_a_measure_of_another_text_is_not_remembered(newsroom, draft) -> None:
     newsroom.stories.measured(draft.id, content_hash="0" * 64, lines=7)
     assert newsroom.stories.get(draft.id).lines is None
