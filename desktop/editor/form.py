@@ -1,6 +1,6 @@
 """The pane one writes in: the toolbar, a banner for what one should know, the fields of the story and its body."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -49,6 +49,8 @@ class StoryForm(QWidget):
         self.toolbar = Toolbar(theme, self.body)
         self.banner = Banner()
         self._labelled: dict[str, Labelled] = {}
+        self._beginning = False
+        """Whether a story is being shown from its head: nobody has moved the cursor yet."""
         self._scroll, self._sheet = QScrollArea(), _Sheet()
         self._build()
         self._connect()
@@ -62,6 +64,12 @@ class StoryForm(QWidget):
         if anew or self.body.read() != text.body:
             self.body.fill(text.body, anew=anew)
         self._remark()
+
+    def begin(self) -> None:
+        """Show the head of the story, which is what one reads first, wherever the cursor stands."""
+        self._beginning = True
+        self._scroll.verticalScrollBar().setValue(0)
+        QTimer.singleShot(0, self, self._on_begun)
 
     def read(self, shown: StoryText) -> StoryText:
         """The text that was shown, with what stands in the fields now."""
@@ -130,6 +138,7 @@ class StoryForm(QWidget):
         column.addWidget(self.body)
         column.addStretch()
         self._sheet.setMaximumWidth(_WIDEST + 2 * _MARGIN)
+        self.setMaximumWidth(_WIDEST + 3 * _MARGIN)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -140,7 +149,7 @@ class StoryForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(5 * GRID)
         for name, field in self.lines.items():
-            row.addWidget(Labelled(tr(_LINES[name]), field), 3 if name == "byline" else 2)
+            row.addWidget(Labelled(tr(_LINES[name]), field), 3 if name in ("slug", "byline") else 2)
         return row
 
     def _connect(self) -> None:
@@ -159,8 +168,16 @@ class StoryForm(QWidget):
         self.edited.emit()
 
     @Slot()
+    def _on_begun(self) -> None:
+        """What was laid out meanwhile no longer moves the page."""
+        self._beginning = False
+        self._scroll.verticalScrollBar().setValue(0)
+
+    @Slot()
     def _on_cursor_moved(self) -> None:
         """The page scrolls to where one writes: the body itself is as high as its text."""
+        if self._beginning:
+            return
         box = self.body.cursorRect()
         spot = self.body.viewport().mapTo(self._sheet, box.center())
         self._scroll.ensureVisible(spot.x(), spot.y(), 0, 12 * GRID)

@@ -31,7 +31,7 @@ from desktop.words import second, tr, words
 from exports.formats import format_names
 from exports.typeset.sheet import Copyfit
 
-_DETAILS = 66 * GRID
+_DETAILS = 72 * GRID
 _MOST_DETAILS = 90 * GRID
 _SLOW_MS = 300
 """After this long it is said that a story is being opened; most are there before."""
@@ -139,6 +139,8 @@ class StoryPage(QWidget):
         self.details.offer_kinds(opened.kinds)
         self.details.show_story(story, may_plan=self._may_plan(story))
         self._fill(text, anew=another)
+        if another:
+            self.form.begin()
         self._why_not = opened.why_not
         self._set_writable(not opened.why_not)
         self._show_banner()
@@ -311,7 +313,7 @@ class StoryPage(QWidget):
         split.addWidget(self.form)
         split.addWidget(self.preview)
         split.addWidget(self._build_details())
-        split.setSizes([640, 372, _DETAILS])
+        split.setSizes([632, 360, _DETAILS])
         for number, share in enumerate((2, 3, 0)):
             split.setStretchFactor(number, share)
         self.preview.setMinimumWidth(50 * GRID)
@@ -330,7 +332,7 @@ class StoryPage(QWidget):
         side = QWidget()
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         side.setProperty("bar", "details")
-        side.setMinimumWidth(50 * GRID)
+        side.setMinimumWidth(_DETAILS)
         side.setMaximumWidth(_MOST_DETAILS)
         inner = QVBoxLayout(side)
         inner.setContentsMargins(4 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)

@@ -72,7 +72,7 @@ class PlanDialog(FormDialog):
         self.headline.setFont(self.theme.fonts.printed(16))
         self.headline.setPlaceholderText(tr("May come later"))
         self.slug.setPlaceholderText(tr("made from the headline"))
-        self.due.setDisplayFormat("ddd d MMM  HH:mm")
+        self.due.setDisplayFormat("ddd d MMM HH:mm")
         self.due.setCalendarPopup(True)
         self.has_due.toggled.connect(self.due.setEnabled)
         self.due.setEnabled(False)
@@ -101,7 +101,7 @@ class PlanDialog(FormDialog):
             field.setMinimumHeight(30)
         return (
             (tr("Headline"), self.headline), (tr("Slug"), self.slug), (tr("Desk"), self.desk), (tr("Kind"), self.kind),
-            (tr("Due"), due), (tr("Length"), self.target),
+            (tr("Due"), due), (tr("Target"), self.target),
         )  # fmt: skip
 
     @Slot(int)

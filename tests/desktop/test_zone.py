@@ -60,9 +60,9 @@ def test_the_window_follows_the_setting(
     window = open_window("reporter")
     with qtbot.waitSignal(window.story_page.shown, timeout=10_000):
         window.open_story(draft.id)
-    assert window.story_page.details.due.text() == "Wed 25 Nov  02:30"
+    assert window.story_page.details.due.text() == "Wed 25 Nov 02:30"
     newsroom.settings.set(TIME_ZONE, "Europe/London", actor=newsroom.accounts.get("chief"))
-    qtbot.waitUntil(lambda: window.story_page.details.due.text() == "Tue 24 Nov  18:30")
+    qtbot.waitUntil(lambda: window.story_page.details.due.text() == "Tue 24 Nov 18:30")
 
 
 def test_a_new_story_is_in_the_language_of_its_writer(newsroom: Newsroom, reporter: Account) -> None:

@@ -28,11 +28,14 @@ from desktop.editor.side.threads import Threads
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.language import LanguageField
 from desktop.widgets.number import NumberField
+from desktop.widgets.wheel import WheelGuard
 from desktop.words import clock, count, day_and_time, tr, utc_now
 from desktop.zone import moment_in, show_moment, soon
 from exports.rules import OVERSET
 from exports.typeset.sheet import Fit
 
+_DUE = 40 * GRID
+"""Room for the widest day and time, whole."""
 _QUIET = ("claim", "release", "take over", "plan")
 """Events that are no news to who reads a story's history."""
 _DONE = {str(move): past for move, past in PAST.items()} | {
@@ -187,7 +190,7 @@ class Details(QTabWidget):
         self._rows.setHorizontalSpacing(4 * GRID)
         self._rows.setVerticalSpacing(2 * GRID)
         self._rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.due.setDisplayFormat("ddd d MMM  HH:mm")
+        self.due.setDisplayFormat("ddd d MMM HH:mm")
         self.due.setCalendarPopup(True)
         self.target.setSpecialValueText(tr("open"))
         self.target.setSuffix(tr(" lines"))
@@ -211,6 +214,8 @@ class Details(QTabWidget):
             widget.setAccessibleName(name)
             widget.setMinimumHeight(7 * GRID)
             widget.setMinimumWidth(20 * GRID)
+        self.due.setMinimumWidth(_DUE)
+        WheelGuard(self, self.due, self.target, self.layout_name, self.language, self.kind)
         for label in self._facts.values():
             label.setWordWrap(True)
         return self._rows
@@ -289,6 +294,7 @@ class Details(QTabWidget):
         self.has_due.hide()
         show_moment(self.due, soon())
         self.due.show()
+        self.due.setFocus()
         self._on_due()
 
     @Slot()

@@ -1,11 +1,12 @@
 """The story page: what is typed is stored, leaving loses nothing, moves are offered with their reasons."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.document import BlockKind, Document
@@ -46,6 +47,16 @@ def typed(widget: QWidget, text: str) -> None:
     """Type as a person would, any script."""
     event = QInputMethodEvent()
     event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
+
+
+def roll(widget: QWidget) -> None:
+    """Turn the mouse wheel a notch over a widget."""
+    at = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        at, QPointF(widget.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
     QApplication.sendEvent(widget, event)
 
 
@@ -491,11 +502,13 @@ def test_history_tells_who_did_what_in_words(
     assert {"began it", "submitted Draft → Edit"} <= set(said)
 
 
-def test_lines_stay_readable_in_a_wide_window(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+def test_in_a_wide_window_lines_stay_readable_and_the_page_takes_the_room(
+    open_page: OpenPage, reporter: Account, draft: Story
+) -> None:
     page = open_page(reporter, draft)
     page.resize(2400, 1000)
-    assert page.form.width() > 900
     assert page.form.body.width() <= 700
+    assert page.preview.width() > 1200
 
 
 def test_an_approved_story_says_so_and_its_fields_stay_inside(
@@ -550,3 +563,45 @@ def test_the_language_of_a_story_is_chosen_beside_it_and_kept_with_the_text(
 
 def test_who_may_not_write_may_not_choose_the_language(open_page: OpenPage, newsroom: Newsroom, draft: Story) -> None:
     assert not open_page(newsroom.accounts.get("production"), draft).details.language.isEnabled()
+
+
+def test_a_story_is_shown_from_its_head_though_another_was_read_to_its_end(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    long = draft.text.with_(slug="two", body=Document.from_paragraphs(["A line of text."] * 60))
+    other = newsroom.stories.create(long, desk="City", actor=reporter)
+    page = open_page(reporter, other)
+    page.form.body.moveCursor(QTextCursor.MoveOperation.End)
+    assert page.form._scroll.verticalScrollBar().value() > 500
+    third = newsroom.stories.create(long.with_(slug="three"), desk="City", actor=reporter)
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        page.open_story(third.id)
+    qtbot.waitUntil(lambda: not page.form._beginning)
+    assert page.form._scroll.verticalScrollBar().value() == 0
+
+
+def test_the_hour_a_story_is_due_is_read_whole(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    due = open_page(reporter, draft).details.due
+    due.setDateTime(datetime(2026, 5, 27, 20, 0))  # as wide as a day gets
+    due.show()
+    line = due.lineEdit()
+    QApplication.processEvents()
+    assert line.fontMetrics().horizontalAdvance(line.text()) < line.width()
+
+
+def test_a_due_time_that_is_set_has_the_keyboard(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    details = open_page(reporter, draft).details
+    details.has_due.click()
+    assert details.focusWidget() is details.due
+
+
+@pytest.mark.parametrize("name", ["target", "language"])
+def test_the_wheel_in_passing_changes_nothing_of_a_story(
+    open_page: OpenPage, reporter: Account, draft: Story, name: str
+) -> None:
+    details = open_page(reporter, draft).details
+    field: QWidget = getattr(details, name)
+    field.setFocus()
+    before = field.currentText() if isinstance(field, QComboBox) else field.text()
+    roll(field)
+    assert (field.currentText() if isinstance(field, QComboBox) else field.text()) == before
