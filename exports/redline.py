@@ -166,9 +166,13 @@ def _place(old: int, gone: list[Hunk], changed: Mapping[int, Hunk], count: int) 
 
 
 def _listed(hunk: Hunk) -> _Merged:
-    """A changed field as a line of a box, its name in bold."""
+    """A changed field as a line of a box, its name in bold. A slug, or the code of a language, is one word."""
     name = Span(text=f"{hunk.place.capitalize()}: ", bold=True)
-    pieces = _apart(hunk.pieces)
+    gone, came = (
+        Piece(kind, "".join(piece.text for piece in hunk.pieces if piece.kind in (kind, Kind.SAME)))
+        for kind in (Kind.GONE, Kind.NEW)
+    )
+    pieces = _apart([gone, came])
     text = Span(text="".join(piece.text for piece in pieces))
     block = Block(kind=BlockKind.BOX, spans=(name, text))
     return _Merged(block, tuple(_marks(pieces, len(name.text))))

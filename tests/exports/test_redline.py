@@ -141,6 +141,13 @@ def test_slug_and_language_are_listed_before_the_body_and_the_note_to_colleagues
     assert [line.text for line in sheet.lines] == ["Slug: slow quick", "It stands."]
 
 
+def test_a_language_is_struck_and_underlined_as_a_whole() -> None:
+    story = make_story("It stands.", language="zh-Hant")
+    sheet = set_redline(story, replace(story.text, language="en-US"), FORMAT, {})[0]
+    assert sheet.lines[0].text == "Language: en-US zh-Hant"
+    assert places(sheet)[:2] == ["struck", "under"]
+
+
 @pytest.mark.parametrize("changes", [{"bold": True}, {"italic": True}, {"link": "https://example.com"}])
 @pytest.mark.parametrize("turned", [False, True])
 def test_words_that_are_only_marked_otherwise_have_dashes_and_a_bar(
