@@ -26,7 +26,8 @@ from desktop.widgets.folder import FolderField
 from desktop.words import count, stories, tr, words
 
 _HEIGHT = 30
-_FLAVOURS = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}
+FLAVOURS = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}
+"""The standards one may ask for, by what exporters call them."""
 
 
 class ExportForm(QWidget):
@@ -85,7 +86,7 @@ class ExportForm(QWidget):
         for name, label in formats.items():
             self.layout_name.addItem(label, name)
         self.flavour.addItem(tr("As the format says"), "")
-        for key, title in _FLAVOURS.items():
+        for key, title in FLAVOURS.items():
             self.flavour.addItem(title, key)
 
     def _build(self) -> None:

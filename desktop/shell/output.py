@@ -12,15 +12,19 @@ from db.clean import why_not_clean
 from db.newsroom import Newsroom
 from db.values import Account, Revision, StoryCard, StoryText
 from desktop.exporting.proof import ProofDialog
+from desktop.exporting.several import labels
+from desktop.exporting.single import SingleDialog
 from desktop.look.theme import Theme
+from desktop.press.handover import formats_folder
 from desktop.settings import Settings
 from desktop.shell.message import Message, Tone
 from desktop.tasks import TaskRunner
 from desktop.words import tr
+from exports import Flavour
 
 
 class Output(QObject):
-    """Asks for the folder, writes off the main thread, says where the file is."""
+    """Asks where to and how, writes off the main thread, says where the file is."""
 
     said = Signal(object)
     """Message."""
@@ -38,9 +42,29 @@ class Output(QObject):
         why = why_not_clean(card)
         if why:
             self.said.emit(Message(why, Tone.REFUSED))
-        elif folder := self._ask_folder(tr("Export {slug} as PDF into").format(slug=card.slug)):
-            work = partial(export, self._newsroom, card.id, folder, self._account)
-            self._runner.run(work, on_done=self._say_written, in_order=True)
+        else:
+            self._ask_export(card)
+
+    def _ask_export(self, card: StoryCard) -> None:
+        formats = labels(formats_folder(self._newsroom))
+        dialog = SingleDialog(self._theme, card, formats, self._settings.folder, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.submitted.connect(partial(self._on_export_wanted, dialog, card))
+        dialog.open()
+
+    def _on_export_wanted(self, dialog: SingleDialog, card: StoryCard) -> None:
+        folder = dialog.folder.path
+        if folder is not None:
+            how = (dialog.layout_chosen, dialog.flavour_chosen)
+            work = partial(export, self._newsroom, card.id, folder, self._account, *how)
+            dialog.begin()
+            done = partial(self._on_exported, dialog)
+            self._runner.run(work, on_done=done, on_error=dialog.failed, in_order=True)
+
+    def _on_exported(self, dialog: SingleDialog, path: Path) -> None:
+        self._settings.folder = path.parent
+        dialog.done_writing(path)
+        self._say_written(path)
 
     def proof(self, card: StoryCard, text: StoryText | None) -> None:
         """Ask how a PDF marked PROOF is to be, and write it; of a text that is not saved yet, when one is given."""
@@ -86,11 +110,14 @@ def show_file(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def export(newsroom: Newsroom, story_id: int, folder: Path, actor: Account) -> Path:
+def export(
+    newsroom: Newsroom, story_id: int, folder: Path, actor: Account, layout: str = "", flavour: Flavour | None = None
+) -> Path:
     """Write the clean PDF of a story into a folder. The press is loaded here, on a worker, when it is first needed."""
     from desktop.press import handover
 
-    return handover.export(newsroom, story_id, folder, actor=actor)
+    how = handover.Handover(layout=layout, flavour=flavour or "")
+    return handover.export(newsroom, story_id, folder, actor=actor, how=how)
 
 
 def proof(newsroom: Newsroom, story_id: int, folder: Path, text: StoryText | None, against: int) -> Path:

@@ -15,13 +15,14 @@ from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import Account, Story
 from desktop.exporting.proof import ProofDialog
+from desktop.exporting.single import SingleDialog
 from desktop.look.theme import ThemeChoice
 from desktop.press import handover
 from desktop.shell.message import Tone
 from desktop.shell.plan import PlanDialog
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
-from exports.pdf.check import check_pdf
+from exports.pdf.check import check_pdf, read_claims
 
 OpenWindow = Callable[[str], MainWindow]
 Dialog = TypeVar("Dialog", bound=QDialog)
@@ -165,11 +166,52 @@ def test_only_an_approved_story_can_be_exported_and_the_file_is_for_print(
     with qtbot.waitSignal(window.board_page.loaded):
         window._actions["refresh"].trigger()
     window.board_page.board.choose(draft.id)
+    window._actions["export"].trigger()
+    dialog = opened(qtbot, window, SingleDialog)
+    dialog.folder.choose.click()
     with qtbot.waitSignal(window._output.said, timeout=10_000):
-        window._actions["export"].trigger()
+        dialog.go.click()
     (path,) = tmp_path.glob("lane-lifts-v*.pdf")
     assert check_pdf(path) == []
     assert newsroom.stories.get(draft.id).exported is not None
+
+
+def test_one_story_is_exported_in_the_format_and_standard_that_are_chosen(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot, tmp_path: Path
+) -> None:
+    approve(newsroom, draft)
+    window = open_window("production")
+    window.board_page.board.choose(draft.id)
+    window._actions["export"].trigger()
+    dialog = opened(qtbot, window, SingleDialog)
+    assert (dialog.layout_name.currentText(), dialog.flavour.currentText()) == (
+        "The story’s own: tabloid", "As the format says",
+    )  # fmt: skip
+    dialog.folder.edit.setText(str(tmp_path))
+    dialog.layout_name.setCurrentIndex(dialog.layout_name.findData("letter"))
+    dialog.flavour.setCurrentIndex(dialog.flavour.findData("x1a"))
+    with qtbot.waitSignal(window._output.said, timeout=10_000):
+        dialog.go.click()
+    (path,) = tmp_path.glob("lane-lifts-v*.pdf")
+    claims = read_claims(path)
+    assert (claims.format, claims.flavour, window._settings.folder) == ("letter", "x1a", tmp_path)
+
+
+def test_a_folder_that_cannot_be_written_to_is_named_and_asked_for_again(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot, tmp_path: Path
+) -> None:
+    approve(newsroom, draft)
+    window = open_window("production")
+    window.board_page.board.choose(draft.id)
+    window._actions["export"].trigger()
+    dialog = opened(qtbot, window, SingleDialog)
+    (tmp_path / "file").touch()
+    dialog.folder.edit.setText(str(tmp_path / "file"))
+    dialog.go.click()
+    qtbot.waitUntil(lambda: "cannot be written" in dialog.refusal)
+    assert newsroom.stories.get(draft.id).exported is None
+    assert dialog.go.isEnabled()
+    dialog.reject()
 
 
 def test_a_proof_is_written_at_any_stage(
