@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
+from math import inf
 
 from db.document import Block, BlockKind, Document, Span, join_spans
 from db.text.compare import Hunk, Kind, Piece, compare, word_pieces
@@ -50,8 +51,9 @@ _LISTED = ("slug", "language")
 _SEPARATOR = Piece(Kind.SAME, " ")
 """Stands in neither text; known by being this very piece."""
 
-_LETTERS = re.compile(r"[^\W\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{2}")
-"""Two letters or digits, of scripts that part words by spaces."""
+_LETTER = r"[^\W\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_TWO_WORDS = re.compile(rf"({_LETTER}|[.,;:!?”’»)])({_LETTER}|[“‘„«(])")
+"""Where one word ends and another begins, in scripts that part words by spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,9 @@ def set_redline(story: Story, before: StoryText, fmt: Format, originals: Mapping
     """
     fields = {name: both for name in _ON_PAGE if (both := _field(name, before, story))}
     merged = _merged(before, story.text)
-    if "dateline" in fields:
-        merged = _with_dateline(merged, fields.pop("dateline"))
+    dateline = fields.pop("dateline", None)
+    if dateline or (story.dateline.strip() and _lede_has_marks(merged)):
+        merged = _with_dateline(merged, dateline or _Both(_as_set("dateline", story.dateline, story.language)))
         story = replace(story, dateline="")
     texts = {name: both.text for name, both in fields.items()}
     shown = story.with_text(story.text.with_(body=Document(blocks=tuple(one.block for one in merged)), **texts))
@@ -136,9 +139,13 @@ def _is_lede(one: _Merged) -> bool:
     return one.block.kind is BlockKind.PARAGRAPH and bool(one.block.text.strip())
 
 
+def _lede_has_marks(merged: Sequence[_Merged]) -> bool:
+    return any(next((one.marks for one in merged if _is_lede(one)), ()))
+
+
 def _plainly_begun(fmt: Format, merged: Sequence[_Merged]) -> Format:
     """The format without a drop cap where the first paragraph has changes: the large letter may be one that is gone."""
-    if not any(one.marks for one in merged if _is_lede(one)):
+    if not _lede_has_marks(merged):
         return fmt
     return replace(fmt, setting=fmt.setting.model_copy(update={"drop_cap": 0}))
 
@@ -235,7 +242,7 @@ def _replaced(pieces: list[Piece]) -> Iterator[Piece]:
     gone, came = gone.removesuffix(shared), came.removesuffix(shared)
     if gone:
         yield Piece(Kind.GONE, gone)
-    if gone and came and _LETTERS.fullmatch(gone[-1] + came[0]):
+    if gone and came and _TWO_WORDS.fullmatch(gone[-1] + came[0]):
         yield _SEPARATOR
     if came:
         yield Piece(Kind.NEW, came)
@@ -285,10 +292,13 @@ def _rules_of(line: SetLine, text: str, marks: Sequence[_Mark], runs: Sequence[R
     size = max(run.size for run in runs)
     bar = line.x + line.width + _BAR if line.number else line.x - _BAR
     yield Rule(bar, line.y - 0.75 * size, bar, line.y + 0.25 * size, _BAR_WIDTH)
+    most = bar - _BAR_WIDTH if line.number else inf
     for mark in marks:
         hit = [(left, end) for at, left, end in places if mark.start <= at < mark.end]
         for start, end in _stretches(hit):
-            yield from _drawn(mark.fate, start, end, line.y + size * _DEPTHS[mark.fate], max(_WIDTH, _SHARE * size))
+            yield from _drawn(
+                mark.fate, start, min(end, most), line.y + size * _DEPTHS[mark.fate], max(_WIDTH, _SHARE * size)
+            )
 
 
 def _stretches(places: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -67,6 +67,7 @@ def test_bold_and_italic_stay_in_a_paragraph_that_changed() -> None:
         ("a word, here", "a word here", "a word, here"),
         ("the slow lift", "the quick lift", "the slow quick lift"),
         ("the lift.", "the lift!", "the lift.!"),
+        ("a slow lift", "a “quick” lift", "a slow “quick” lift"),
         ("旧电梯", "新电梯", "旧新电梯"),
         ("One two.", "One.", "One two."),
         ("One.", "One two.", "One two."),
@@ -133,6 +134,23 @@ def test_a_changed_dateline_is_marked_where_it_runs_into_the_lede() -> None:
     sheet = set_redline(story, replace(story.text, dateline="South Quay, Suzhou"), FORMAT, {})[0]
     assert "".join(line.text for line in sheet.lines).startswith("SOUTH NORTH QUAY, Suzhou —")
     assert places(sheet) == ["struck", "under"]
+
+
+def test_a_dateline_that_stayed_is_not_marked_and_moves_no_mark() -> None:
+    story = make_story("A quick lift.", dateline="Hull")
+    sheet = set_redline(story, replace(story.text, body=Document.from_paragraphs(["A slow lift."])), FORMAT, {})[0]
+    line = sheet.lines[0]
+    assert line.text == "HULL — A slow quick lift."
+    shown = [marked_at(sheet, line, word) for word in line.text.split()]
+    assert shown == ["", "", "", "struck", "under", ""]
+
+
+def test_no_line_under_new_words_runs_into_the_bar_beside_it() -> None:
+    story = make_story("旧的文字。", language="zh-CN")
+    new = story.with_text(replace(story.text, body=Document.from_paragraphs(["委员会主席（晚上），" * 30])))
+    sheet = set_redline(new, story.text, load_format("magazine-a4"), {})[0]
+    for bar in {rule.x0 for rule in sheet.items if isinstance(rule, Rule) and rule.x0 == rule.x1}:
+        assert not any(rule.x0 < bar < rule.x1 + 0.5 for rule in level_rules(sheet) if rule.width < 0.7)
 
 
 def test_slug_and_language_are_listed_before_the_body_and_the_note_to_colleagues_nowhere() -> None:
