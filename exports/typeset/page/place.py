@@ -241,14 +241,15 @@ class Setting:
         It is what the part before has left, or the story's beginning.
         """
         start, waiting = (before.columns[-1].end, before.waiting) if before else (0, tuple(self.apart))
-        columns, force = len(tops), before is None or start >= len(self.rows)
-        pictures = chosen(self._due(start, waiting, tops), tops, self.depth, force=force)
+        columns, begins = len(tops), before is None or start >= len(self.rows)
+        pictures = chosen(self._due(start, waiting, tops), tops, self.depth, force=begins)
         under, waiting = tops_under(pictures, tops), waiting[len(pictures) :]
         filled = balance(self.rows, under, self.depth, start, taken(pictures, columns, jump=False))
         last = filled is not None and not waiting
         if filled is None or not last:
             less = taken(pictures, columns, jump=True)
-            filled = fill(self.rows, under, self.depth, start, taken=less, force=before is not None, jump=True)
+            force = before is not None and not pictures  # without one a further page has more room
+            filled = fill(self.rows, under, self.depth, start, taken=less, force=force, jump=True)
         return Part(self, page, *head, filled, last=last, apart=tuple(pictures), waiting=waiting)
 
     def _due(self, start: int, waiting: Sequence[int], tops: Sequence[int]) -> list[tuple[int, Box]]:

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from db.document import Block, BlockKind, PictureUse, Span
@@ -98,6 +98,7 @@ def clear_of_text(sheet: Sheet, fmt: Format) -> bool:
 
 
 @settings(max_examples=40, deadline=None)
+@example([*["It rained."] * 2, picture(3), picture(6, HIGH), *[WORDS] * 7, picture(1, HIGH), *[WORDS] * 5], False)
 @given(BLOCKS, st.booleans())
 def test_every_picture_is_on_paper_once_and_in_no_text_s_way(blocks: list[Block | str], run_in: bool) -> None:
     story = make_story(*blocks)
