@@ -31,7 +31,7 @@ class Trial:
 
     def lines(self, size: float, width: float) -> list[Outline]:
         """The lines the text has in that size and width, in points, as `set_plain` would set them."""
-        found, measure = [], width * 1000 / size
+        found, measure = [], width * (1000 / size)
         for words, places, offset in self._parts:
             if places is None:
                 continue
@@ -43,7 +43,7 @@ class Trial:
 
     def fewest(self, size: float, width: float) -> int:
         """How many lines it takes at the least, each filled before the next: told without weighing any break."""
-        measure, count = width * 1000 / size, 0
+        measure, count = width * (1000 / size), 0
         for _, places, _ in self._parts:
             if places is None:
                 continue

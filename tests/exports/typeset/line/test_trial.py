@@ -26,6 +26,7 @@ WORDS = (
 
 
 @settings(max_examples=80, deadline=None)
+@example([*["Pilots"] * 3, "harbour-side", "Pilots", "harbour-side"], 57.0, 532.9375)
 @example(["المحطة", "\u2028", "harbour-side"], 25.5, 70.0)
 @given(st.lists(st.sampled_from(WORDS), max_size=12), st.floats(8, 60), st.floats(30, 700))
 def test_a_trial_has_the_lines_that_are_set(words: list[str], size: float, width: float) -> None:
