@@ -8,12 +8,12 @@ from db.document import Block, BlockKind, Document, paragraph
 from db.values import Story
 from exports.formats import load_format
 from exports.typeset import Setting, measure, set_story
-from exports.typeset.fit import RUNNING
 from exports.typeset.line.lines import set_paragraph
 from exports.typeset.sheet import Fit
 from tests.exports.conftest import WORDS, make_story, small_format
 
 WIDE = load_format("magazine-a4")
+KINDS = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.BULLET, BlockKind.NUMBER, BlockKind.BOX)
 SENTENCES = [" ".join((f"{WORDS} {WORDS}").split()[: 44 + number]) for number in range(16)]
 
 
@@ -82,7 +82,7 @@ def test_a_paragraph_of_two_lines_is_offered_too() -> None:
 
 
 @pytest.mark.parametrize("lines", [-1, 1])
-@pytest.mark.parametrize(("kind", "drop_cap"), [*((kind, 0) for kind in RUNNING), (BlockKind.PARAGRAPH, 3)])
+@pytest.mark.parametrize(("kind", "drop_cap"), [*((kind, 0) for kind in KINDS), (BlockKind.PARAGRAPH, 3)])
 def test_running_text_of_each_kind_is_offered_and_gives_what_it_is_asked_for(
     kind: BlockKind, drop_cap: int, lines: int
 ) -> None:
@@ -100,10 +100,9 @@ def test_running_text_of_each_kind_is_offered_and_gives_what_it_is_asked_for(
 
 def test_depth_is_told_in_millimetres_and_inches_of_a_column() -> None:
     fmt = load_format("galley")
-    lines = measure(make_story(WORDS), fmt, {}).lines
-    fit = measure(make_story(WORDS), fmt, {})
-    assert fit.column_inches == pytest.approx(lines * fmt.baseline / 72, abs=0.005)
-    assert fit.depth_mm == pytest.approx(25.4 * lines * fmt.baseline / 72, abs=0.005)
+    fit = measure(make_story(*SENTENCES), fmt, {})
+    assert fit.column_inches == pytest.approx(fit.lines * fmt.baseline / 72, abs=0.005)
+    assert fit.depth_mm == pytest.approx(25.4 * fit.lines * fmt.baseline / 72, abs=0.005)
 
 
 @pytest.mark.parametrize("dateline", ["", "NORTH QUAY"])
