@@ -124,7 +124,7 @@ def verify(call: Call) -> int:
     verdict = verify_file(call.room, call.options.file)
     if not verdict.sound:
         raise NewsroomError(verdict.sentence)
-    print(verdict.sentence)
+    print(verdict.sentence, *verdict.each, sep="\n  ")
     return 0
 
 

@@ -134,6 +134,7 @@ class ExportDialog(FormDialog):
         self.open_folder.setVisible(bool(found.paths))
         self.cancel.setEnabled(True)
         self.cancel.setText(tr("Close"))
+        self.cancel.setFocus()
 
     @Slot()
     def _on_open_folder(self) -> None:

@@ -15,6 +15,8 @@ class Verdict:
 
     sound: bool
     sentence: str
+    each: tuple[str, ...] = ()
+    """Of a file of several stories, who approved each and when, a sentence a story."""
 
 
 def verify_file(newsroom: Newsroom, path: Path) -> Verdict:
@@ -31,9 +33,9 @@ def verify_file(newsroom: Newsroom, path: Path) -> Verdict:
     wrong = next((verdict for verdict in verdicts if not verdict.sound), None)
     if wrong or len(verdicts) == 1:
         return wrong or verdicts[0]
-    approvals = "; ".join(verdict.sentence.partition("; the file is")[0] for verdict in verdicts)
+    each = tuple(verdict.sentence.partition("; the file is")[0] + "." for verdict in verdicts)
     last = verdicts[0].sentence.partition("; ")[2]
-    return Verdict(True, f"{len(verdicts)} stories: {approvals}; {last}")
+    return Verdict(True, f"{len(verdicts)} stories, each as it was approved; {last}", each)
 
 
 def _verdict(newsroom: Newsroom, path: Path, stamp: Stamp, sha256: str) -> Verdict:

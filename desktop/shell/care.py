@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QProgressDialog, QWidget
@@ -18,10 +18,14 @@ from db.trust.audit import Audit
 from db.values import Account
 from desktop.look.theme import GRID, Theme
 from desktop.preferences.dialog import PreferencesDialog
+from desktop.shell.help import verified_dialog
 from desktop.shell.message import Message, Tone
 from desktop.shell.moving import MoveDialog
 from desktop.tasks import TaskRunner
 from desktop.words import tr
+
+if TYPE_CHECKING:
+    from desktop.press.verify import Verdict
 
 _SHOWN_AFTER_MS = 500
 _WHOLE = 1_000
@@ -105,7 +109,17 @@ class Care(QObject):
         """Trace a printed file back to its approval."""
         name, _ = QFileDialog.getOpenFileName(self._window, tr("Verify a sheet"), "", tr("PDF files (*.pdf)"))
         if name:
-            self._run(tr("Verifying …"), partial(verify, self._newsroom, Path(name)), self.said.emit, measured=False)
+            self._run(tr("Verifying …"), partial(verify, self._newsroom, Path(name)), self._on_verified, measured=False)
+
+    def _on_verified(self, verdict: "Verdict") -> None:
+        tone = Tone.DONE if verdict.sound else Tone.REFUSED
+        show = partial(self._show_each, verdict) if verdict.each else None
+        self.said.emit(Message(verdict.sentence, tone, tr("Show each") if show else "", show))
+
+    def _show_each(self, verdict: "Verdict") -> None:
+        dialog = verified_dialog(self._theme, verdict.sentence, verdict.each, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _run(
         self, title: str, work: Callable[..., Any], on_done: Callable[[Any], None], *, measured: bool = True
@@ -153,12 +167,11 @@ def _show_share(waiting: QProgressDialog, share: float) -> None:
         waiting.setValue(round(share * _WHOLE))
 
 
-def verify(newsroom: Newsroom, path: Path) -> Message:
-    """What is to be said of a sheet. The press is loaded here, on a worker, when it is first needed."""
+def verify(newsroom: Newsroom, path: Path) -> "Verdict":
+    """Whether a sheet is as it was approved. The press is loaded here, on a worker, when it is first needed."""
     from desktop.press.verify import verify_file
 
-    verdict = verify_file(newsroom, path)
-    return Message(verdict.sentence, Tone.DONE if verdict.sound else Tone.REFUSED)
+    return verify_file(newsroom, path)
 
 
 def _kinds() -> str:

@@ -62,13 +62,27 @@ def left_out_dialog(theme: Theme, files: Iterable[tuple[str, Sequence[str]]], pa
     dialog.add(
         tr("These lines look like furniture of the page they came from. The ednote lists them too."), tone="muted"
     )
-    text = QPlainTextEdit("\n\n".join("\n".join((f"{name}:", *lines)) for name, lines in files))
+    listed = "\n\n".join("\n".join((f"{name}:", *lines)) for name, lines in files)
+    dialog.body.addWidget(_listing(listed, tr("Lines left out")), 1)
+    return dialog
+
+
+def verified_dialog(theme: Theme, sentence: str, each: Iterable[str], parent: QWidget | None) -> TellDialog:
+    """Who approved each story of a sheet."""
+    dialog = TellDialog(theme, tr("Verified"), parent)
+    dialog.add(sentence, tone="muted")
+    dialog.body.addWidget(_listing("\n".join(each), tr("Approvals")), 1)
+    return dialog
+
+
+def _listing(lines: str, name: str) -> QPlainTextEdit:
+    """Lines to read and to copy."""
+    text = QPlainTextEdit(lines)
     text.setReadOnly(True)
     text.setProperty("field", True)
-    text.setAccessibleName(tr("Lines left out"))
+    text.setAccessibleName(name)
     text.setMinimumSize(140 * GRID, 60 * GRID)
-    dialog.body.addWidget(text, 1)
-    return dialog
+    return text
 
 
 def shortcuts_dialog(theme: Theme, parent: QWidget | None) -> TellDialog:

@@ -18,6 +18,7 @@ from desktop.command.cli import main
 from exports.pdf.check import check_pdf
 from resources import resource
 from tests.bench.texts import texts
+from tests.desktop.press.test_batch import approved
 
 SHOWN = (
     "slug", "headline", "dek", "byline", "dateline", "ednote", "stage", "desk", "writer", "version", "content_hash",
@@ -131,6 +132,14 @@ def test_a_sheet_is_traced_back_to_its_approval(run: Run, tmp_path: Path) -> Non
     assert ran.status == 0, ran.err
     assert f"Nora Lin approved {slug}, revision 3" in ran.out
     assert ran.out.count("\n") == 1
+
+
+def test_of_a_sheet_of_several_stories_each_has_a_line(run: Run, newsroom: Newsroom, tmp_path: Path) -> None:
+    approved(newsroom, ["one", "two"])
+    page = run("export", "one", "two", "--one-file", "city", "--out", str(tmp_path)).lines[0]
+    first, *others = run("verify", page).lines
+    assert first.startswith("2 stories, each as it was approved; the file is as it was exported on ")
+    assert [line.partition(",")[0] for line in others] == ["  Nora Lin approved one", "  Nora Lin approved two"]
 
 
 def test_an_altered_sheet_a_proof_and_a_stranger_s_are_found_out(run: Run, draft: Story, tmp_path: Path) -> None:

@@ -122,6 +122,7 @@ def test_cancel_ends_the_run_and_what_is_not_written_is_not_recorded(
     monkeypatch.setattr("desktop.exporting.dialog.Event", lambda: called_off)
     said = finish(dialog, qtbot)
     assert said.startswith("Called off. 1 story exported")
+    assert dialog.focusWidget() is dialog.cancel
     written = sorted(path.name for path in (tmp_path / "press").iterdir())
     assert len(written) == 3
     assert sum(bool(newsroom.stories.get(slug).exported) for slug in SLUGS) == 1

@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QProgressDialog
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
@@ -22,10 +22,13 @@ from desktop.preferences.general import DesksPage, NewsroomPage
 from desktop.preferences.limits import LimitsPage
 from desktop.preferences.own import PasswordPage
 from desktop.preferences.people import PeoplePage, PersonDialog, ResetDialog
+from desktop.press.batch import Batch, export_many
+from desktop.shell.help import TellDialog
 from desktop.shell.message import Tone
 from desktop.shell.window import MainWindow
 from desktop.signin.first import FirstAccount, Founding, found
 from desktop.widgets.dialog import FormDialog
+from tests.desktop.press.test_batch import approved
 
 OpenWindow = Callable[[str], MainWindow]
 
@@ -290,6 +293,27 @@ def test_the_window_verifies_a_sheet(
         window._actions["verify"].trigger()
     assert window.messages.message.tone is Tone.REFUSED
     assert "sheet.pdf" in window.messages.message.sentence
+
+
+def test_of_a_sheet_of_several_stories_each_approval_is_shown_at_a_click(
+    open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    approved(newsroom, ["one", "two"])
+    actor = newsroom.accounts.get("production")
+    (path,) = export_many(newsroom, ["one", "two"], tmp_path, Batch(one_file="city"), actor=actor).paths
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
+    window = open_window("chief")
+    with qtbot.waitSignal(window._care.said, timeout=10_000):
+        window._actions["verify"].trigger()
+    assert window.messages.message.sentence.startswith("2 stories, each as it was approved")
+    window.messages._action.click()
+    dialog = window.findChild(TellDialog)
+    assert dialog is not None
+    listed = dialog.findChild(QPlainTextEdit)
+    assert [line.split(",")[0] for line in listed.toPlainText().splitlines()] == [
+        "Nora Lin approved one", "Nora Lin approved two",
+    ]  # fmt: skip
+    dialog.accept()
 
 
 def test_who_will_be_told_is_shown_before_an_approval(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:

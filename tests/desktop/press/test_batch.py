@@ -73,8 +73,8 @@ def test_one_file_holds_all_stories_and_is_traced_to_each(
     assert [stamp.slug for stamp in read_stamps(data)] == ["one", "two"]
     verdict = verify_file(newsroom, found.paths[0])
     assert verdict.sound
-    assert "approved one" in verdict.sentence
-    assert "approved two" in verdict.sentence
+    assert verdict.sentence.startswith("2 stories, each as it was approved; the file is as it was exported on ")
+    assert [line.partition(",")[0] for line in verdict.each] == ["Nora Lin approved one", "Nora Lin approved two"]
     assert not [problem for problem in check_pdf(found.paths[0]) if problem.blocks]
     assert all(newsroom.stories.get(slug).exported for slug in ("one", "two"))
 
