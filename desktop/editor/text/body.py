@@ -12,7 +12,7 @@ from desktop.editor.text import clipboard, codec, restyle
 from desktop.editor.text.images import FindImage, Images
 from desktop.editor.text.places import beginning, cursor_at, cursor_over, range_of, stands_at, step_over_image
 from desktop.editor.text.signs import draw_boxes, draw_signs
-from desktop.editor.text.styles import LOOKS, block_format, char_format, kind_of, looseness_of, picture_of, span_of
+from desktop.editor.text.styles import LOOKS, char_format, kind_of, looseness_of, picture_of, span_of
 from desktop.look.theme import GRID, Theme
 from desktop.words import tr
 
@@ -143,10 +143,10 @@ class BodyEdit(QTextEdit):
         self.setTextCursor(cursor)
 
     def change_picture(self, picture: PictureUse) -> None:
-        """Give the picture the cursor stands in other details: credit, columns."""
+        """Give the picture the cursor stands in other details: credit, columns, crop."""
         cursor = self.textCursor()
         if picture_of(cursor.blockFormat()) is not None:
-            cursor.setBlockFormat(block_format(BlockKind.PICTURE, picture))
+            codec.change_picture(cursor, picture)
 
     # what Qt asks
 

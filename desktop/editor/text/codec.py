@@ -15,8 +15,24 @@ _SOFT_BREAK = "\u2028"
 
 
 def picture_address(picture: PictureUse) -> str:
-    """The name under which the document looks for the picture's image."""
-    return f"picture:{picture.sha256}"
+    """The name under which the document looks for the picture's image: that of the part which is printed."""
+    crop = picture.crop
+    part = f"?{crop.left},{crop.top},{crop.right},{crop.bottom}" if crop else ""
+    return f"picture:{picture.sha256}{part}"
+
+
+def change_picture(cursor: QTextCursor, picture: PictureUse) -> None:
+    """Give the picture the cursor stands in other details, and show the part of it that is printed now."""
+    cursor.beginEditBlock()
+    cursor.setBlockFormat(block_format(BlockKind.PICTURE, picture))
+    at = cursor.block().text().find(OBJECT)
+    if at >= 0:
+        image, shown = QTextCursor(cursor.block()), QTextImageFormat()
+        image.setPosition(cursor.block().position() + at)
+        image.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+        shown.setName(picture_address(picture))
+        image.setCharFormat(shown)
+    cursor.endEditBlock()
 
 
 def fill(target: QTextDocument, document: Document, theme: Theme) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage
 
 from desktop.look.theme import GRID
@@ -20,11 +20,24 @@ class Images:
         self._find_image = find_image
         self._known: dict[str, QImage] = {}
 
-    def get(self, sha256: str, ratio: float) -> QImage:
-        """The picture no wider than the column of text, sharp on a screen of that ratio."""
-        if sha256 not in self._known:
-            self._known[sha256] = _fitted(self._find_image(sha256), ratio)
-        return self._known[sha256]
+    def get(self, name: str, ratio: float) -> QImage:
+        """The picture no wider than the column of text, sharp on a screen of that ratio.
+
+        Its name is its hash; behind a question mark stand left, top, right and bottom of its part, as shares.
+        """
+        if name not in self._known:
+            sha256, _, part = name.partition("?")
+            self._known[name] = _fitted(_cropped(self._find_image(sha256), part), ratio)
+        return self._known[name]
+
+
+def _cropped(image: QImage, part: str) -> QImage:
+    if not part or image.isNull():
+        return image
+    left, top, right, bottom = map(float, part.split(","))
+    width, height = image.width(), image.height()
+    box = QRectF(left * width, top * height, (right - left) * width, (bottom - top) * height)
+    return image.copy(box.toAlignedRect())
 
 
 def _fitted(image: QImage, ratio: float) -> QImage:

@@ -1,11 +1,12 @@
 """The body while it is written in: where one begins, and what is typed beside a picture."""
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.document import Block, BlockKind, Document, PictureUse, Span
+from db.document import Block, BlockKind, Crop, Document, PictureUse, Span
 from desktop.editor.text.body import BodyEdit
 from desktop.look.theme import Theme
 from tests.desktop.editor.test_page import typed
@@ -91,3 +92,30 @@ def test_where_its_words_are_gone_the_cursor_stays_near(body: BodyEdit) -> None:
     typed(body, "!")
     assert len(texts(body)) == 1
     assert sorted(texts(body)[0]) == sorted("Something else.!")
+
+
+def shown(body: BodyEdit) -> QImage:
+    """The image that stands in the first block."""
+    name = body.document().begin().begin().fragment().charFormat().toImageFormat().name()
+    found = body.loadResource(QTextDocument.ResourceType.ImageResource.value, name)
+    assert isinstance(found, QImage)
+    return found
+
+
+def test_the_part_of_a_picture_that_is_printed_is_what_one_sees(qtbot: QtBot, theme: Theme) -> None:
+    whole = QImage(40, 20, QImage.Format.Format_RGB32)
+    whole.fill(Qt.GlobalColor.white)
+    whole.setPixelColor(30, 15, Qt.GlobalColor.red)
+    body = BodyEdit(theme, lambda _sha256: whole)
+    qtbot.addWidget(body)
+    body.fill(BODY)
+    assert shown(body).size() == whole.size()
+    body.moveCursor(QTextCursor.MoveOperation.Start)
+    part = PICTURE.model_copy(update={"crop": Crop(left=0.75, top=0.75, right=1, bottom=1)})
+    body.change_picture(part)
+    assert (shown(body).size(), shown(body).pixelColor(0, 0)) == (QSize(10, 5), QColor(Qt.GlobalColor.red))
+    assert (texts(body), body.read().blocks[0].picture) == (["The ferry.", "It sails again."], part)
+    body.undo()
+    assert shown(body).size() == whole.size()
+    body.fill(Document(blocks=(BODY.blocks[0].model_copy(update={"picture": part}),)))
+    assert shown(body).size() == QSize(10, 5)
