@@ -8,11 +8,12 @@ from math import ceil
 from db.document import BlockKind, Span
 from db.values import Story
 from exports.formats import Format, Style
-from exports.typeset.line.bidi import runs_right_to_left
+from exports.typeset.line.bidi import has_right_to_left, runs_right_to_left
 from exports.typeset.line.hyphens import hyphenator
-from exports.typeset.line.lines import LINE_BREAK, Line, ragged, set_plain
+from exports.typeset.line.lines import LINE_BREAK, Line, Manner, ragged, set_plain
 from exports.typeset.line.trial import Outline, Trial
 from exports.typeset.line.words import words_of
+from exports.typeset.page.sense import bad_break
 from exports.typeset.sheet import Hung
 
 _SHRINK = 0.96
@@ -29,6 +30,12 @@ _NARROW = 0.72
 
 _MUCH_SMALLER = 0.8
 """Share of its size a headline may lose to fill the width in fewer lines."""
+
+_LOOSER = 1.25
+"""How much longer than evenly broken the lines of a headline may be for the sake of better ends."""
+
+_LONGEST_DIVIDED = 400
+"""Characters up to which a headline's breaks are looked at: the time a head takes stays bounded."""
 
 _SMALLEST = 11.0
 """Points below which no headline shrinks, however long it is."""
@@ -73,7 +80,8 @@ class _Stack:
 
 def head(story: Story, fmt: Format, width: float) -> Head:
     """Kicker, headline and dek over so wide a space in points, in whole grid lines."""
-    return _head((story.kicker, story.headline, story.dek), fmt, width, reads_leftwards(story))
+    texts = story.kicker, story.headline, story.dek
+    return _head(texts, fmt, width, story.language, leftwards=reads_leftwards(story))
 
 
 def reads_leftwards(story: Story) -> bool:
@@ -83,7 +91,7 @@ def reads_leftwards(story: Story) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _head(texts: tuple[str, str, str], fmt: Format, width: float, leftwards: bool) -> Head:
+def _head(texts: tuple[str, str, str], fmt: Format, width: float, language: str, *, leftwards: bool) -> Head:
     """A head is asked for again when its story is measured, and at every key typed in the text."""
     over, title, under = texts
     stack, styles = _Stack(width, right_to_left=leftwards), fmt.styles
@@ -91,7 +99,7 @@ def _head(texts: tuple[str, str, str], fmt: Format, width: float, leftwards: boo
     kicker = set_plain(over, ragged(styles.kicker), width)
     stack.add("kicker", over, kicker, styles.kicker)
     stack.y += _UNDER_KICKER * fmt.baseline if kicker else 0.0
-    size, lines = headline(title, styles.headline, width)
+    size, lines = headline(title, styles.headline, width, language)
     stack.add("headline", title, lines, styles.headline.model_copy(update={"size": size, "leading": 0.0}))
     dek_width = width * (1.0 if width < 3 * fmt.measure else 0.8)
     dek = evenly(under, styles.dek, dek_width)
@@ -113,8 +121,10 @@ def least_rows(story: Story, fmt: Format, width: float) -> int:
     return int(sum(count * leading for count, leading in lines) / fmt.baseline)
 
 
-def headline(text: str, style: Style, width: float) -> tuple[float, tuple[Line, ...]]:
-    """The size a headline is set in, and its lines: as large as fits its lines in number and width, evenly broken."""
+def headline(text: str, style: Style, width: float, language: str = "") -> tuple[float, tuple[Line, ...]]:
+    """The size a headline is set in, and its lines: as large as fits its lines in number and width, evenly broken, but
+    better behind no word that belongs to the next line.
+    """
     floor, trial, measure = min(style.size_min or _SMALLEST, style.size), Trial(text, style), width
     for size in _sizes(text, style, width, floor):
         if size > floor and trial.fewest(size, width) > style.lines:
@@ -125,7 +135,31 @@ def headline(text: str, style: Style, width: float) -> tuple[float, tuple[Line, 
             wider = _in_fewer(trial, text, (size, measure), width, max(floor, _MUCH_SMALLER * size))
             size, measure = wider or (size, measure)
             break
-    return size, set_plain(text, ragged(style.model_copy(update={"size": size})), measure)
+    manner = ragged(style.model_copy(update={"size": size}))
+    evenly_set = set_plain(text, manner, measure)
+    return size, _by_sense(text, evenly_set, manner, trial, (min(width, _LOOSER * measure), language))
+
+
+def _by_sense(
+    text: str, lines: tuple[Line, ...], manner: Manner, trial: Trial, room: tuple[float, str]
+) -> tuple[Line, ...]:
+    """The lines of a headline ended elsewhere where one ends badly for the language and some points of width allow."""
+    width, language = room
+    if not 2 <= len(lines) <= _MOST_BALANCED or len(text) > _LONGEST_DIVIDED or has_right_to_left(text):
+        return lines
+    if not any(bad_break(text, line.end, language) for line in lines[:-1]):
+        return lines
+    found = trial.divided(len(lines), manner.style.size, width, lambda end: bad_break(text, end, language))
+    ends = [line.end for line in found]
+    if not found or not _fits(text, found, width) or ends == [line.end for line in lines]:
+        return lines
+    starts = [0, *ends[:-1]]
+    each = [set_plain(text[start:end], manner, width) for start, end in zip(starts, ends, strict=True)]
+    if any(len(one) != 1 for one in each):
+        return lines
+    return tuple(
+        one._replace(start=one.start + start, end=one.end + start) for (one,), start in zip(each, starts, strict=True)
+    )
 
 
 def _sizes(text: str, style: Style, width: float, floor: float) -> Iterator[float]:
