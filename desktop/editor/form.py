@@ -91,12 +91,12 @@ class StoryForm(QWidget):
         return (self.headline, self.dek, self.body, *self.lines.values())
 
     def go_to(self, place: str) -> None:
-        """Put the cursor where a problem is: a field's name, or `block 3`."""
-        if place.startswith("block "):
-            block = self.body.document().findBlockByNumber(int(place.removeprefix("block ")) - 1)
-            cursor = self.body.textCursor()
-            cursor.setPosition(max(block.position(), 0))
-            self.body.setTextCursor(cursor)
+        """Put the cursor where a problem is: a field's name, `block 3`, or `picture 3`, whose details are opened."""
+        what, _, number = place.partition(" ")
+        if number:
+            self.body.go_to(int(number) - 1)
+        if what == "picture":
+            self.body.open_picture()
         field = {"headline": self.headline, "dek": self.dek, **self.lines}.get(place, self.body)
         field.setFocus()
 

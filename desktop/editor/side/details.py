@@ -34,6 +34,8 @@ from desktop.zone import moment_in, show_moment, soon
 from exports.rules import OVERSET
 from exports.typeset.sheet import Fit
 
+_IN_DIALOG = ("picture-credit", "picture-resolution")
+"""Rules of preflight whose problems are mended in a picture's details."""
 _DUE = 40 * GRID
 """Room for the widest day and time, whole."""
 _QUIET = ("claim", "release", "take over", "plan")
@@ -49,7 +51,7 @@ class Details(QTabWidget):
     """Three tabs; the first is for what is wrong, because that is what one looks for."""
 
     place_wanted = Signal(str)
-    """Where a problem is: a field's name or `block 3`."""
+    """Where a problem is: a field's name, `block 3`, or `picture 3` for the details of the picture in that block."""
     cut_wanted = Signal(object)
     """Block and offset where the story reaches its target."""
     copyfit_wanted = Signal(object)
@@ -277,7 +279,8 @@ class Details(QTabWidget):
         return card
 
     def _build_way(self, problem: Problem) -> QLabel:
-        way = QLabel(f'<a href="{problem.place}">{problem.mend}</a>' if problem.place else problem.mend)
+        place = problem.place.replace("block", "picture") if problem.rule in _IN_DIALOG else problem.place
+        way = QLabel(f'<a href="{place}">{problem.mend}</a>' if place else problem.mend)
         way.setWordWrap(True)
         way.linkActivated.connect(self.place_wanted)
         return way

@@ -88,6 +88,19 @@ class BodyEdit(QTextEdit):
         self.setTextCursor(cursor_over(self.document(), place))
         self.setFocus()
 
+    def go_to(self, block: int) -> None:
+        """Put the cursor at the beginning of a block, in a picture's at its cutline."""
+        cursor = self.textCursor()
+        cursor.setPosition(max(self.document().findBlockByNumber(block).position(), 0))
+        step_over_image(cursor)
+        self.setTextCursor(cursor)
+
+    def open_picture(self) -> None:
+        """Ask for the details of the picture the cursor stands in, of whoever may write."""
+        picture = picture_of(self.textCursor().blockFormat())
+        if picture is not None and not self.isReadOnly():
+            self.picture_opened.emit(picture)
+
     # what the toolbar does
 
     @property

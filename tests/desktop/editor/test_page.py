@@ -9,18 +9,20 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.document import BlockKind, Document
+from db.document import Block, BlockKind, Document, PictureUse
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import Account, Story, StoryText, WorkingCopy
 from desktop.editor.page import StoryPage
+from desktop.editor.pictures.dialog import PictureDialog
 from desktop.editor.side.fit_card import FitCard
 from desktop.editor.work.work import KEEP_MS
 from desktop.look.theme import Theme
 from desktop.press.handover import fit, make_move
 from desktop.tasks import TaskRunner
 from desktop.words import clock
+from resources import resource
 
 OpenPage = Callable[[Account, Story], StoryPage]
 
@@ -233,6 +235,29 @@ def test_a_character_no_face_has_is_a_problem_with_a_way_to_it(
     assert problems["character-missing"].place == "headline"
     page.details.place_wanted.emit("headline")
     assert page.focusWidget() is page.form.headline
+
+
+def test_the_way_to_a_picture_s_credit_opens_its_details_and_that_to_its_cutline_is_where_it_is_typed(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story
+) -> None:
+    stored = newsroom.pictures.add(resource("samples/newsroom/ferry.jpg"), actor=reporter)
+    bare = Block(kind=BlockKind.PICTURE, picture=PictureUse(sha256=stored.sha256, columns=2))
+    body = Document(blocks=(*draft.text.body.blocks, bare))
+    story = newsroom.stories.save(draft.id, draft.text.with_(body=body), actor=reporter, base=draft.version)
+    page = open_page(reporter, story)
+    ways = {label.text().partition(">")[2].removesuffix("</a>"): label for label in page.details.findChildren(QLabel)}
+    hrefs = {mend: label.text().split('"')[1] for mend, label in ways.items() if mend.startswith("Write its")}
+    assert hrefs == {
+        "Write its cutline.": f"block {len(body.blocks)}",
+        "Write its credit.": f"picture {len(body.blocks)}",
+    }
+    ways["Write its cutline."].linkActivated.emit(hrefs["Write its cutline."])
+    assert page.form.body.textCursor().atBlockEnd()
+    assert page.findChild(PictureDialog) is None
+    ways["Write its credit."].linkActivated.emit(hrefs["Write its credit."])
+    dialog = page.findChild(PictureDialog)
+    assert dialog is not None
+    dialog.reject()
 
 
 def test_undo_takes_typing_back(open_page: OpenPage, reporter: Account, draft: Story) -> None:
