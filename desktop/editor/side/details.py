@@ -349,7 +349,7 @@ def fit_words(lines: int, depth_mm: float, inches: float, over: int, target: int
     size = f"{depth_mm / 10:.1f} cm · {tr('{n} column in').format(n=f'{inches:.1f}')}"
     if target is None:
         return "", f"{count(lines, '{n} line', '{n} lines')} · {size}"
-    of = tr("{lines} of {target} lines").format(lines=lines, target=target)
+    of = tr("{lines:,} of {target:,} lines").format(lines=lines, target=target)
     if over > 0:
         return tr("▲ {lines} over").format(lines=count(over, "{n} line", "{n} lines")), f"{of} · {size}"
     if over < 0:
