@@ -185,6 +185,7 @@ def _wordless(name: str, of: Callable[[Block, PictureUse], str]) -> Find:
     return find
 
 
+_TAKE_BACK = "Take that back, or change a word."
 _TIGHTEN = "Tighten or loosen the paragraph by a line, or change a word."
 
 
@@ -224,6 +225,22 @@ def _column_heads(setting: Setting) -> set[int]:
     return {column.start - opening for column in columns if column.end > column.start}
 
 
+def _vain(copy: Copy) -> Iterator[Problem]:
+    """Tightened or loosened, and still as long: its lines have no room for that, and whoever asked should know."""
+    setting = copy.setting
+    for at, block in enumerate(copy.story.body.blocks):
+        if not block.looseness:
+            continue
+        asked, plain = (
+            sum(row.line is not None for row in setting.again(at, block.model_copy(update={"looseness": lines})))
+            for lines in (block.looseness, 0)
+        )
+        if asked == plain:
+            what = "tightened" if block.looseness < 0 else "loosened"
+            sentence = f"{_begun(copy, at)} is {what}, and takes as many lines as before."
+            yield Problem("copyfit", sentence, _WARNING, f"block {at + 1}", _TAKE_BACK)
+
+
 def _over_target(copy: Copy) -> Iterator[Problem]:
     if copy.story.target_lines is None:
         return
@@ -260,6 +277,7 @@ RULES: tuple[Rule[Copy, Problem], ...] = (
     _rule("short-last-line", "The last line of a paragraph is shorter than an indent", _TIGHTEN,
           _ending("short-last-line"), _WARNING),
     _rule("widow", "A short last line stands alone at the head of a column", _TIGHTEN, _ending("widow"), _WARNING),
+    _rule("copyfit", "A paragraph does not give the line it was asked for", _TAKE_BACK, _vain, _WARNING),
     _rule(OVERSET, "The story is over its target", "Cut it where the fit says.", _over_target, _WARNING),
 )  # fmt: skip
 """Every rule, in the order its findings are listed."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from db.document import Block, BlockKind, Crop, PictureUse, Span
+from db.document import Block, BlockKind, Crop, Document, PictureUse, Span
 from db.values import Original, Severity, Story
 from exports import preflight as preflight_module
 from exports.formats import load_format
@@ -129,6 +129,18 @@ def test_a_short_last_line_at_the_head_of_a_column_warns(monkeypatch: pytest.Mon
     last = len(Setting(story, load_format("tabloid"), {}).body.rows) - 1
     monkeypatch.setattr("exports.preflight._column_heads", lambda setting: {last})
     assert found(story) == {"widow": Severity.WARNING}
+
+
+@pytest.mark.parametrize(
+    ("looseness", "said"), [(-1, "tightened, and takes as many lines as before."), (0, ""), (1, "")]
+)
+def test_a_paragraph_that_does_not_give_the_line_it_was_asked_for_warns(looseness: int, said: str) -> None:
+    story = make_story(WORDS * 3)  # 19 lines, 20 when it is loosened, and never 18
+    asked = story.body.blocks[0].model_copy(update={"looseness": looseness})
+    story = story.with_text(story.text.with_(body=Document(blocks=(asked,))))
+    found = [one for one in preflight(story, load_format("tabloid"), {}) if one.rule == "copyfit"]
+    assert [one.sentence.partition(" is ")[2] for one in found] == [said] * bool(said)
+    assert [one.place for one in found] == ["block 1"] * bool(said)
 
 
 def test_a_rule_that_calls_what_it_finds_by_another_name_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
