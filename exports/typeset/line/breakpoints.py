@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from exports.typeset.line.words import MOST_KNOWN, Word
+from exports.typeset.line.words import MOST_KNOWN, Word, is_squared
 
 HYPHEN_COST = 50.0
 """Demerits of ending a line in a hyphen, on the scale on which a line stretched to its limit costs 100."""
@@ -156,8 +156,8 @@ class _Known(dict[Word, _Steps]):
             width += piece.width + piece.gap
             squares += piece.squares
             more = (self._hyphen if piece.hyphen else 0.0) - piece.hang_right * self._hang
-            last = 1 if piece.squares else 0
-            cost = 0.0 if last else hyphen_cost if piece.hyphen else DASH_COST
+            last = 1 if piece.squares and is_squared(piece.segments[-1][0]) else 0
+            cost = 0.0 if piece.squares else hyphen_cost if piece.hyphen else DASH_COST
             start = width + hang + (following.gap if following else 0.0)
             inside.append((width, more, squares, last, cost, piece.hyphen, start))
         lead = LEADING_DASH_COST if word.segments and word.segments[0][1] in _DASHES else 0.0
@@ -192,7 +192,7 @@ def costs(p: Breakpoints, measure: float, filling: Filling) -> Callable[[int, in
             if slack >= 0:
                 give = gaps * stretch + wider * width + square * SQUARE_GIVE
                 ratio = slack / give if give else 1e3
-                bad = 100.0 * ratio * ratio * ratio if gaps or ratio <= 1.0 else 1e5
+                bad = 100.0 * ratio * ratio * ratio if gaps or square or ratio <= 1.0 else 1e5
             else:
                 give = gaps * shrink + less * width + square * SQUARE_SHRINK
                 ratio = -slack / give if give else 1e3

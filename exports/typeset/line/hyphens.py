@@ -4,7 +4,7 @@ import itertools
 import re
 from functools import lru_cache
 
-from exports.typeset.line.han import has_squares, split_squares
+from exports.typeset.line.han import has_squares, is_square, split_squares
 from exports.typeset.line.patterns import patterns
 
 SOFT_HYPHEN = "\u00ad"
@@ -38,11 +38,18 @@ class Hyphenator:
 
     def _divide(self, word: str) -> list[Piece]:
         if SOFT_HYPHEN in word:
-            parts = [part for part in word.split(SOFT_HYPHEN) if part]
-            return [(part, True) for part in parts[:-1]] + [(part, False) for part in parts[-1:]]
+            return self._at_soft_hyphens([part for part in word.split(SOFT_HYPHEN) if part])
         pieces: list[Piece] = []
         for part in _CHANCES.split(word):
             pieces += [(piece, False) for piece in split_squares(part)] if has_squares(part) else self._syllables(part)
+        return pieces
+
+    def _at_soft_hyphens(self, parts: list[str]) -> list[Piece]:
+        """The pieces of a word with soft hyphens: it is divided there alone, and between square characters."""
+        pieces: list[Piece] = []
+        for number, part in enumerate(parts, 1):
+            *first, last = split_squares(part) if has_squares(part) else [part]
+            pieces += [*((piece, False) for piece in first), (last, number < len(parts) and not is_square(last[-1]))]
         return pieces
 
     def _syllables(self, part: str) -> list[Piece]:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from exports.formats import Style
 from exports.typeset.line.bidi import in_visual_order
 from exports.typeset.line.faces import face
-from exports.typeset.line.han import is_square, joint
+from exports.typeset.line.han import joint
 from exports.typeset.line.hyphens import SOFT_HYPHEN
-from exports.typeset.line.words import Segment, fallbacks_of
+from exports.typeset.line.words import Segment, fallbacks_of, is_squared
 from exports.typeset.sheet import Glyph, Run
 
 _RIGHT_TO_LEFT = ("arabic", "hebrew")
@@ -124,8 +124,7 @@ class Spaced:
         counted = [(key, glyphs, self._counts or _counted(glyphs)) for key, glyphs in self._gathered]
         letters = self._tracking([counts for *_, counts in counted])
         for key, glyphs, counts in counted:
-            square = self._squares and is_square(glyphs[0][4][:1] or " ")
-            tracking = (letters + (self._squares if square else 0.0)) / scale
+            tracking = (letters + (self._squares if is_squared(key) else 0.0)) / scale
             added = self._space / scale - face(key).width(" ") - tracking
             runs.append(Run(key, size, x * size / 1000, 0.0, tuple(glyphs), added, tracking, scale))
             x += (counts.width + tracking * len(glyphs) + added * counts.spaces) * scale

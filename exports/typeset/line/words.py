@@ -58,7 +58,7 @@ class Piece(NamedTuple):
     hyphen: bool
     """Whether a hyphen is added when the line ends behind it."""
     squares: int
-    """How many square characters it has: the places where Chinese is spread."""
+    """How many glyphs of the Chinese face it has, marks among them: the places where Chinese is spread."""
     hang_right: float
     hang_left: float
     length: int
@@ -189,7 +189,8 @@ def measured(word: tuple[Segment, ...], divide: Hyphenator, chinese: bool) -> Wo
         cut = _cut(word, at, end, chinese)
         width = before + _width(cut) if alone else _width(_cut(word, 0, end, chinese), whole=end >= len(text))
         piece = _piece(cut, width - before, hyphen=hyphen, length=length)
-        pieces.append(piece._replace(gap=joint(text[at - 1], text[at])) if alone and at and cut else piece)
+        seen = pieces[-1].segments if alone and cut and pieces else ()
+        pieces.append(piece._replace(gap=joint(seen[-1][1][-1], cut[0][1][0])) if seen else piece)
         before, at = width, end
     widest = max((piece.width for piece in pieces), default=0.0)
     return Word(tuple(pieces), _in_all_faces(word, chinese), text.lstrip(_OPENING)[:1].isupper(), widest, at)
@@ -212,17 +213,15 @@ def _chop(piece: Piece) -> list[Piece]:
     parts = [
         _piece(((key, c),), face(key).width(c), hyphen=False, length=1) for key, text in piece.segments for c in text
     ]
-    last = parts[-1]
-    unseen = piece.length - len(parts)
-    parts[-1] = last._replace(hyphen=piece.hyphen, hang_right=piece.hang_right, length=last.length + unseen)
+    parts[0] = parts[0]._replace(length=1 + piece.length - len(parts))  # soft hyphens stand before it
+    parts[-1] = parts[-1]._replace(hyphen=piece.hyphen, hang_right=piece.hang_right)
     return parts
 
 
 def _piece(segments: tuple[Segment, ...], width: float, *, hyphen: bool, length: int) -> Piece:
-    text = segments[0][1] if len(segments) == 1 else "".join(part for _, part in segments)
     right = _hang_right(segments[-1], hyphen=hyphen) if segments else 0.0
     left = _hang_left(segments[0]) if segments else 0.0
-    squares = sum(map(is_square, text)) if has_squares(text) else 0
+    squares = sum(len(face(key).shape(text)) for key, text in segments if is_squared(key))
     return Piece(segments, width, hyphen, squares, right, left, length)
 
 
@@ -298,6 +297,11 @@ def _choose(wanted: Face, character: str) -> str:
     if wanted.has(character) and not is_square(character):
         return wanted.key
     return next((key for key in fallbacks_of(wanted.key) if face(key).has(character)), wanted.key)
+
+
+def is_squared(key: str) -> bool:
+    """Whether a face is the Chinese one, whose characters stand in squares."""
+    return key.startswith("han")
 
 
 def fallback_of(key: str) -> str:

@@ -94,3 +94,28 @@ def test_english_quotation_marks_round_chinese_words_stay_english() -> None:
 )
 def test_what_stands_between_two_characters(before: str, after: str, apart: float) -> None:
     assert joint(before, after) == apart
+
+
+def test_a_soft_hyphen_takes_no_place_where_a_chinese_line_may_end() -> None:
+    plain, marked = set_text(TEXT), set_text(f"{TEXT[:20]}\u00ad{TEXT[20:]}")
+    assert list(map(places, marked)) == list(map(places, plain))
+    assert not any(line.hyphen for line in marked)
+
+
+def test_chinese_and_latin_stand_as_far_apart_over_a_soft_hyphen() -> None:
+    plain, marked = (set_text(f"harbour{joined}港口委员会GDP增长")[0] for joined in ("", "\u00ad"))
+    assert places(marked) == places(plain)
+    assert marked.width == plain.width
+
+
+def test_lines_with_marks_that_latin_has_too_end_where_the_measure_does() -> None:
+    said = (
+        "委员会说：“我们没有选择”，并补充道——“引航员必须有地方住……”港口“关闭”，“开放”都不合适，会议“非常”、“十分”紧张。"
+    )
+    body = justified(FORMAT.styles.body, FORMAT.setting.model_copy(update={"hang": 0.0}), "zh-CN")
+    for indent in (0.0, 18.0):
+        *full, _ = set_paragraph((Span(text=said * 3),), body.indented(indent), FORMAT.measure)
+        for line in full:
+            end = places(line)[-1] + line.runs[-1].glyphs[-1][1] * 9 / 1000
+            assert end == pytest.approx(FORMAT.measure, abs=0.01)
+            assert line.runs[0].tracking < 300
