@@ -186,17 +186,17 @@ class StoryPage(QWidget):
     def _on_looked(self, look: Look) -> None:
         self.header.show_options(look.story.stage, look.options)
         self.details.show_claim(look.story)
-        self.details.show_problems(look.problems, look.fit)
         self.details.show_history(look.history)
         self.details.show_threads(look.threads)
         self.form.body.mark(thread.where for thread in look.threads if thread.where and not thread.resolved)
         if look.page:
+            self.details.show_problems(look.problems, look.fit)
             self.preview.show_pages(look.page)
         else:
+            self.details.show_unchecked()
             self.preview.show_none(look.why_no_page)
-        if look.fit is not None:
-            fit = look.fit
-            self._fit = fit_words(fit.lines, fit.depth_mm, fit.column_inches, fit.over, fit.target)
+        fit = look.fit
+        self._fit = fit_words(fit.lines, fit.depth_mm, fit.column_inches, fit.over, fit.target) if fit else ("", "")
         self._tell_status()
 
     @Slot(object)

@@ -132,6 +132,11 @@ class Details(QTabWidget):
             if problem.rule != OVERSET or not fitting:
                 self._problems.addWidget(self._build_problem(problem))
 
+    def show_unchecked(self) -> None:
+        """Nobody knows what stands in the way: the page cannot be set, and beside it stands why."""
+        _empty(self._problems)
+        self._verdict.setText(tr("Not checked: its page cannot be set"))
+
     def show_history(self, events: Iterable[Event]) -> None:
         """What happened, newest first."""
         _empty(self._history)

@@ -19,7 +19,7 @@ from desktop.editor.pictures.dialog import PictureDialog
 from desktop.editor.side.fit_card import FitCard
 from desktop.editor.work.work import KEEP_MS
 from desktop.look.theme import Theme
-from desktop.press.handover import fit, make_move
+from desktop.press.handover import fit, formats_folder, make_move
 from desktop.tasks import TaskRunner
 from desktop.words import clock
 from resources import resource
@@ -258,6 +258,21 @@ def test_the_way_to_a_picture_s_credit_opens_its_details_and_that_to_its_cutline
     dialog = page.findChild(PictureDialog)
     assert dialog is not None
     dialog.reject()
+
+
+def test_a_story_whose_format_is_wrong_is_not_called_sound(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    assert page.details._verdict.text() == "✓ Nothing stands in the way of approval"
+    folder = formats_folder(newsroom)
+    folder.mkdir()
+    (folder / "sunday.toml").write_text("label = 7", encoding="utf-8")
+    newsroom.stories.plan(draft.id, actor=reporter, layout="sunday")
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        page._work.look()
+    assert page.details._verdict.text() == "Not checked: its page cannot be set"
+    assert page._fit == ("", "")
 
 
 def test_undo_takes_typing_back(open_page: OpenPage, reporter: Account, draft: Story) -> None:
