@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
@@ -83,6 +92,17 @@ class ExportDialog(FormDialog):
         self.add_button(self.open_folder)
         self.open_folder.hide()
 
+    def _turn_to(self, number: int) -> None:
+        """Show a page, and be as high as it needs."""
+        for at in range(self._pages.count()):
+            high = QSizePolicy.Policy.Preferred if at == number else QSizePolicy.Policy.Ignored
+            if (page := self._pages.widget(at)) is not None:
+                page.setSizePolicy(QSizePolicy.Policy.Preferred, high)
+        self.form.setVisible(number == 0)
+        self._pages.setCurrentIndex(number)
+        self._column.activate()
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
+
     # what happens
 
     @Slot()
@@ -93,7 +113,7 @@ class ExportDialog(FormDialog):
     @Slot()
     def _on_submitted(self) -> None:
         self.wish, self._called_off = self.form.wish, Event()
-        self._pages.setCurrentIndex(1)
+        self._turn_to(1)
         self.go.hide()
         self._on_progress(0.0)
         work = partial(carry_out, self._newsroom, self.wish, self._account, self._called_off)
@@ -119,7 +139,7 @@ class ExportDialog(FormDialog):
 
     def _ask_again(self, why: str) -> None:
         self._called_off = None
-        self._pages.setCurrentIndex(0)
+        self._turn_to(0)
         self.go.show()
         self.cancel.setEnabled(True)
         self.refuse(why)
@@ -127,11 +147,11 @@ class ExportDialog(FormDialog):
     def _on_done(self, found: "Batched") -> None:
         assert self.wish is not None
         self._called_off = None
-        self._pages.setCurrentIndex(2)
         self.sum.setText(sum_up(found, self.wish.folder))
         self.refused.setPlainText("\n".join(found.refused))
         self.refused.setVisible(bool(found.refused))
         self.open_folder.setVisible(bool(found.paths))
+        self._turn_to(2)
         self.cancel.setEnabled(True)
         self.cancel.setText(tr("Close"))
         self.cancel.setFocus()

@@ -203,6 +203,18 @@ def test_the_folder_is_remembered(window: MainWindow, qtbot: QtBot, tmp_path: Pa
     qtbot.waitUntil(lambda: window._settings.folder == tmp_path / "press")
 
 
+def test_the_dialog_is_as_high_as_what_it_shows(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window._several.button.click()
+    dialog = dialog_of(window, qtbot)
+    asked = dialog.height()
+    dialog.form.folder.edit.setText(str(tmp_path / "press"))
+    finish(dialog, qtbot)
+    assert dialog.height() < asked - 100
+    dialog._ask_again("It broke off.")
+    qtbot.waitUntil(lambda: dialog.height() >= asked)
+    dialog.reject()
+
+
 class CalledOffAfter(Event):
     """Called off as soon as it was asked for the given time."""
 
