@@ -197,11 +197,13 @@ class _Run:
         """The stories as plain values, each read when its turn comes."""
         how = self._batch.how
         for key in self._keys:
+            named = ""
             try:
                 story = self._newsroom.stories.get(key)
+                named = f"{story.slug}: "
                 fmt = format_of(self._newsroom, story, how.layout)
             except NewsroomError as error:
-                self._step(Made(str(key), refused=str(error)))
+                self._step(Made(str(key), refused=f"{named}{error}"))
                 continue
             self._taken[story.slug] = story
             shown = dated(story, self._zone)

@@ -63,6 +63,14 @@ def test_a_refused_story_is_named_and_the_others_go_on(
     assert "nowhere" in found.refused[1]
 
 
+def test_a_story_whose_format_cannot_be_used_is_named(newsroom: Newsroom, production: Account, tmp_path: Path) -> None:
+    approved(newsroom, ["one", "two"])
+    how = Batch(Handover(layout="sunday"))
+    found = export_many(newsroom, ["one", "two"], tmp_path, how, actor=production)
+    assert [why.partition(" ")[0] for why in found.refused] == ["one:", "two:"]
+    assert "sunday" in found.refused[0]
+
+
 def test_one_file_holds_all_stories_and_is_traced_to_each(
     newsroom: Newsroom, production: Account, tmp_path: Path
 ) -> None:
