@@ -194,8 +194,8 @@ def _assemble(
 ) -> Line:
     """The runs of a broken line, its slack shared out; a last line keeps its natural spaces unless it is too long."""
     width, indent = room
-    natural = manner.filling.ragged or (final and found.width <= width - indent)
     apart = pitch(width, 1000.0) - 1000.0 if manner.squares and not manner.filling.ragged else 0.0
+    natural = manner.filling.ragged or (final and found.width + apart * found.squares <= width - indent)
     filled = (manner.filling.space, apart, 1.0) if natural else share_slack(found, width - indent, manner.filling)
     x = indent - found.hang_left
     if manner.right_to_left:

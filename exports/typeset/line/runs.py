@@ -120,15 +120,16 @@ class Spaced:
 
     def runs(self) -> tuple[tuple[Run, ...], float]:
         """The runs, and where the last one ends in points."""
-        size, x, runs, scale = self._style.size, self._x, [], self._scale
+        size, x, runs, scale, squares = self._style.size, self._x, list[Run](), self._scale, 0.0
         counted = [(key, glyphs, self._counts or _counted(glyphs)) for key, glyphs in self._gathered]
         letters = self._tracking([counts for *_, counts in counted])
         for key, glyphs, counts in counted:
-            tracking = (letters + (self._squares if is_squared(key) else 0.0)) / scale
+            squares = self._squares if is_squared(key) else 0.0
+            tracking = (letters + squares) / scale
             added = self._space / scale - face(key).width(" ") - tracking
             runs.append(Run(key, size, x * size / 1000, 0.0, tuple(glyphs), added, tracking, scale))
             x += (counts.width + tracking * len(glyphs) + added * counts.spaces) * scale
-        return tuple(runs), (x - letters) * size / 1000
+        return tuple(runs), (x - letters - squares) * size / 1000
 
     def _tracking(self, counted: Sequence["_Counts"]) -> float:
         """What stands between any two letters, spread evenly so that together they give their share."""

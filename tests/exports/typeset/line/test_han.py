@@ -119,3 +119,25 @@ def test_lines_with_marks_that_latin_has_too_end_where_the_measure_does() -> Non
             end = places(line)[-1] + line.runs[-1].glyphs[-1][1] * 9 / 1000
             assert end == pytest.approx(FORMAT.measure, abs=0.01)
             assert line.runs[0].tracking < 300
+
+
+QUOTED = (
+    "港口委员会周二晚上投票决定，尽管工程师认为码头“不安全”、雷达塔无法修复，但旧引航站整个冬季仍将开放。委员会主席林诺拉"
+    "（Nora Lin）说：“我们只有11名引航员，其中4名将在2027年春天之前退休。”她补充道，《港口法》第十二条规定，夜间必须"
+    "有人值守。"
+)
+
+
+@pytest.mark.parametrize("name", ["galley", "magazine-a4", "letter", "broadsheet"])
+def test_full_lines_end_at_the_edge_whatever_marks_and_latin_words_are_in_them(name: str) -> None:
+    fmt = load_format(name)
+    size = fmt.styles.body.size
+    manner = justified(fmt.styles.body, fmt.setting, "zh-CN").indented(2 * pitch(fmt.measure, size))
+    for start in range(0, 80, 3):
+        text = QUOTED[start:] * 2
+        *full, last = set_paragraph((Span(text=text),), manner, fmt.measure)
+        for line in full:
+            over = line.width - fmt.measure
+            assert -0.01 < over < (0.75 * size if text[line.end - 1] in NOT_FIRST else 0.01)
+            assert line.end - line.start > 8
+        assert last.width < fmt.measure + 0.75 * size
