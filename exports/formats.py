@@ -45,8 +45,22 @@ SHIPPED: Final[Mapping[str, str]] = {
     "arabic-bold": "fonts/NotoNaskhArabic-Bold.ttf",
     "hebrew": "fonts/NotoSerifHebrew-Regular.ttf",
     "hebrew-bold": "fonts/NotoSerifHebrew-Bold.ttf",
+    "devanagari": "fonts/NotoSerifDevanagari-Regular.ttf",
+    "devanagari-bold": "fonts/NotoSerifDevanagari-Bold.ttf",
+    "bengali": "fonts/NotoSerifBengali-Regular.ttf",
+    "bengali-bold": "fonts/NotoSerifBengali-Bold.ttf",
+    "gurmukhi": "fonts/NotoSerifGurmukhi-Regular.ttf",
+    "gurmukhi-bold": "fonts/NotoSerifGurmukhi-Bold.ttf",
+    "odia": "fonts/NotoSerifOriya-Regular.ttf",
+    "odia-bold": "fonts/NotoSerifOriya-Bold.ttf",
+    "telugu": "fonts/NotoSerifTelugu-Regular.ttf",
+    "telugu-bold": "fonts/NotoSerifTelugu-Bold.ttf",
+    "kannada": "fonts/NotoSerifKannada-Regular.ttf",
+    "kannada-bold": "fonts/NotoSerifKannada-Bold.ttf",
+    "thai": "fonts/NotoSerifThai-Regular.ttf",
+    "thai-bold": "fonts/NotoSerifThai-Bold.ttf",
 }
-"""Face key to file. `han`, `arabic` and `hebrew` faces are the fallbacks for what a Latin face lacks."""
+"""Face key to file. The `han` faces and those after them are the fallbacks for what a Latin face lacks."""
 
 _UNKNOWN_FIELD = "extra_forbidden"
 

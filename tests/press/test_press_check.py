@@ -15,6 +15,7 @@ from exports import Flavour, Order, export_story
 from exports.formats import format_names, load_format
 from resources import resource
 from tests.exports.conftest import AT
+from tests.exports.scripts import HEADLINES, STORIES
 from tests.press.conftest import Printed, full_story, picture, press_check, printed
 
 LAYOUTS = tuple(format_names())
@@ -82,6 +83,14 @@ def test_other_scripts_pass(language: str, text: str, layout: str, flavour: Flav
     story = replace(full_story(), headline=text[:30], body=body, language=language)
     fmt = load_format(layout)
     data = export_story(Order(story, fmt, {}, AT, flavour))
+    check(tmp_path / "story.pdf", flavour, Printed(data, fmt.ink_limit, fmt.min_ppi))
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_scripts_of_india_and_thai_pass(flavour: Flavour, tmp_path: Path) -> None:
+    body = Document(blocks=tuple(map(paragraph, STORIES.values())))
+    fmt = load_format("tabloid")
+    data = export_story(Order(replace(full_story(), headline=HEADLINES["te"], body=body), fmt, {}, AT, flavour))
     check(tmp_path / "story.pdf", flavour, Printed(data, fmt.ink_limit, fmt.min_ppi))
 
 

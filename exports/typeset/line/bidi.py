@@ -51,14 +51,17 @@ def in_visual_order(parts: Sequence[Part], *, right_to_left: bool) -> list[Place
 
 
 _NEUTRAL = "\ufffc"
-"""In place of a character that Unicode does not know: it has no direction of its own."""
+"""In place of a character that has no direction of its own."""
+
+_NOTHING = ("", "BN")
+"""Classes of such: what Unicode does not know, and joiners, which rule X9 would leave out."""
 
 
 def _levels(text: str, base: int) -> list[int]:
     """The embedding level of each character (rules X1 to I2)."""
     storage = get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, ("L", "R")[base]
-    get_embedding_levels("".join(one if bidirectional(one) else _NEUTRAL for one in text), storage)
+    get_embedding_levels("".join(one if bidirectional(one) not in _NOTHING else _NEUTRAL for one in text), storage)
     explicit_embed_and_overrides(storage)
     resolve_weak_types(storage)
     resolve_neutral_types(storage, False)

@@ -9,7 +9,7 @@ from exports.typeset.line.bidi import in_visual_order
 from exports.typeset.line.faces import face
 from exports.typeset.line.han import joint
 from exports.typeset.line.hyphens import SOFT_HYPHEN
-from exports.typeset.line.words import Segment, fallbacks_of, is_squared
+from exports.typeset.line.words import Segment, is_squared
 from exports.typeset.sheet import Glyph, Run
 
 _RIGHT_TO_LEFT = ("arabic", "hebrew")
@@ -35,12 +35,26 @@ def _counted(glyphs: Sequence[Glyph]) -> _Counts:
     return _Counts(sum(map(_advance, glyphs)), space * spaces, spaces, len(glyphs) - spaces)
 
 
+def _apart(glyphs: Sequence[Glyph], apart: float) -> list[Glyph]:
+    """Glyphs with so much behind each letter; marks, which stand behind it, keep their place."""
+    found: list[Glyph] = []
+    back = 0.0
+    for (number, advance, dx, dy, source), following in zip(glyphs, [*glyphs[1:], None], strict=True):
+        back = 0.0 if source else back
+        last = following is None or following[4] != "" or not following[1]
+        more = apart if advance and last and not back and source != " " else 0.0
+        found.append((number, advance + more, dx - back, dy, source))
+        back = back or more
+    return found
+
+
 class Spaced:
     """Gathers the glyphs of a line into runs: a run ends where the face does. Widths are 1/1000 em."""
 
     def __init__(
-        self, style: Style, space: float, squares: float, scale: float, *, tracked: tuple[float, float], x: float
-    ) -> None:
+        self, style: Style, space: float, squares: float, scale: float, *, tracked: tuple[float, float], x: float,
+        whole: bool = False,
+    ) -> None:  # fmt: skip
         self._style = style
         self._space = space
         self._squares = squares
@@ -48,6 +62,7 @@ class Spaced:
         self._give = (scale - 1) * share
         self._scale = 1 + (scale - 1) * (1 - share)
         self._x = x
+        self._whole = whole
         self._gathered: list[tuple[str, list[Glyph]]] = []
         self._counts: _Counts | None = None
         """Those of the only run, where they are known."""
@@ -108,11 +123,14 @@ class Spaced:
     def add_space(self) -> None:
         """The space between two words, in the face before it, unless that stands in for one."""
         before = self._gathered[-1][0] if self._gathered else self._style.face
-        self.add(self._style.face if before in fallbacks_of(self._style.face) else before, " ")
+        self.add(self._style.face if before.startswith(_OTHER_SCRIPTS) else before, " ")
 
     def add_hyphen(self) -> None:
         """The hyphen of a divided word: it stands for no character of the text (ISO 32000-2, 14.8.2.6.2)."""
         key = self._gathered[-1][0]
+        if not face(key).has("-"):
+            key, self._counts = self._style.face, None
+            self._gathered.append((key, []))
         number, advance, dx, dy, _ = face(key).shape("-")[0]
         self._gathered[-1][1].append((number, advance, dx, dy, SOFT_HYPHEN))
         if counts := self._counts:
@@ -122,6 +140,8 @@ class Spaced:
         """The runs, and where the last one ends in points."""
         size, x, runs, scale, squares = self._style.size, self._x, list[Run](), self._scale, 0.0
         counted = [(key, glyphs, self._counts or _counted(glyphs)) for key, glyphs in self._gathered]
+        if self._whole and self._give:
+            return self._spread()
         letters = self._tracking([counts for *_, counts in counted])
         for key, glyphs, counts in counted:
             squares = self._squares if is_squared(key) else 0.0
@@ -130,6 +150,21 @@ class Spaced:
             runs.append(Run(key, size, x * size / 1000, 0.0, tuple(glyphs), added, tracking, scale))
             x += (counts.width + tracking * len(glyphs) + added * counts.spaces) * scale
         return tuple(runs), (x - letters - squares) * size / 1000
+
+    def _spread(self) -> tuple[tuple[Run, ...], float]:
+        """The same with letters apart that keep their marks: what stands between them is in their advances."""
+        size, x, runs, scale = self._style.size, self._x, [], self._scale
+        glyphs = [glyph for _, gathered in self._gathered for glyph in gathered]
+        letters = sum(glyph[4] not in ("", " ") for glyph in glyphs)
+        wide = sum(glyph[1] for glyph in glyphs if glyph[4] != " ")
+        apart = self._give * wide / max(1, letters - 1) / scale
+        for key, gathered in self._gathered:
+            spread = _apart(gathered, apart)
+            counts, squares = _counted(spread), self._squares / scale if is_squared(key) else 0.0
+            added = self._space / scale - face(key).width(" ") - squares
+            runs.append(Run(key, size, x * size / 1000, 0.0, tuple(spread), added, squares, scale))
+            x += (counts.width + squares * len(spread) + added * counts.spaces) * scale
+        return tuple(runs), (x - apart * scale) * size / 1000
 
     def _tracking(self, counted: Sequence["_Counts"]) -> float:
         """What stands between any two letters, spread evenly so that together they give their share."""

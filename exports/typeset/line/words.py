@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from db.document import Span
 from exports.formats import Style
+from exports.typeset.line.clusters import clusters, stands_tall, with_their_marks
 from exports.typeset.line.faces import Face, face
 from exports.typeset.line.han import HALF, NOT_LAST, QUOTES, has_squares, is_square, joint, mostly_squares
 from exports.typeset.line.hyphens import SOFT_HYPHEN, Hyphenator
@@ -25,6 +26,15 @@ _WORD = re.compile("[^ \t\u2002\u2003]+")
 
 _IGNORED = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 """Characters that are never seen: they are not set (Unicode, Default_Ignorable_Code_Point)."""
+
+_UNUSED = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+    "|(?<![\u0620-\u06ff\u0900-\u0dff])[\u200c\u200d]"
+)
+"""The same, less what joins letters or keeps them apart in scripts whose letters join."""
+
+_OTHERS = ("han", "arabic", "hebrew", "devanagari", "bengali", "gurmukhi", "odia", "telugu", "kannada", "thai")
+"""Faces that stand in for what a Latin face lacks, of two weights each."""
 
 _HANG = {".": 0.7, ",": 0.7, "-": 0.6, "‐": 0.6, "–": 0.4, "—": 0.25, ";": 0.4, ":": 0.4, "”": 0.5, "’": 0.5, "!": 0.2}
 """How much of a mark at a line's end hangs over the edge, as a share of its width."""
@@ -139,6 +149,7 @@ def _known_words(key: str, divide: Hyphenator, chinese: bool) -> _Known:
 
 def _words_across(spans: Sequence[Span], style: Style, divide: Hyphenator) -> Words:
     """The words of text whose marks may change anywhere."""
+    spans = with_their_marks(spans)
     found: list[Word] = []
     starts: list[int] = []
     open_word: list[Segment] = []
@@ -180,6 +191,7 @@ def measured(word: tuple[Segment, ...], divide: Hyphenator, chinese: bool) -> Wo
     text = "".join(part for _, part in word)
     parts = divide.divide(text)
     alone = len(parts) > _MOST_KERNED or has_squares(text)
+    tall = len(parts) > 1 and stands_tall(text)
     before, at = 0.0, 0
     for part, hyphen in parts:
         length = len(part)
@@ -189,6 +201,9 @@ def measured(word: tuple[Segment, ...], divide: Hyphenator, chinese: bool) -> Wo
         cut = _cut(word, at, end, chinese)
         width = before + _width(cut) if alone else _width(_cut(word, 0, end, chinese), whole=end >= len(text))
         piece = _piece(cut, width - before, hyphen=hyphen, length=length)
+        if tall and at and not alone:
+            own = _width(cut)
+            piece = piece._replace(width=own, gap=width - before - own)
         seen = pieces[-1].segments if alone and cut and pieces else ()
         pieces.append(piece._replace(gap=joint(seen[-1][1][-1], cut[0][1][0])) if seen else piece)
         before, at = width, end
@@ -211,9 +226,12 @@ def _chopped(word: Word, widest: float) -> Word:
 
 def _chop(piece: Piece) -> list[Piece]:
     parts = [
-        _piece(((key, c),), face(key).width(c), hyphen=False, length=1) for key, text in piece.segments for c in text
+        _piece(((key, c),), face(key).width(c), hyphen=False, length=len(c))
+        for key, text in piece.segments
+        for c in clusters(text)
     ]
-    parts[0] = parts[0]._replace(length=1 + piece.length - len(parts))  # soft hyphens stand before it
+    unseen = piece.length - sum(part.length for part in parts)
+    parts[0] = parts[0]._replace(length=parts[0].length + unseen)  # soft hyphens stand before it
     parts[-1] = parts[-1]._replace(hyphen=piece.hyphen, hang_right=piece.hang_right)
     return parts
 
@@ -238,7 +256,7 @@ def _hang_right(segment: Segment, *, hyphen: bool) -> float:
     if segment[0].startswith("han") and last in _HALF_ENDS:
         return 500.0
     share = _HANG.get(last)
-    return share * face(segment[0]).width(last) if share else 0.0
+    return share * face(segment[0]).width(last) if share and face(segment[0]).has(last) else 0.0
 
 
 def _cut(word: tuple[Segment, ...], start: int, end: int, chinese: bool) -> tuple[Segment, ...]:
@@ -267,21 +285,25 @@ def _width(segments: tuple[Segment, ...], *, whole: bool = False) -> float:
 def in_faces(key: str, text: str, chinese: bool = False) -> tuple[Segment, ...]:
     """The text in runs of the face asked for and of the fallback for what it lacks; what is never seen is left out.
 
-    In a Chinese paragraph marks that Chinese and Latin share are Chinese beside square characters.
+    A letter and its marks are in one face. In a Chinese paragraph marks that Chinese and Latin share are Chinese beside
+    square characters.
     """
-    text = _IGNORED.sub("", text)
-    wanted = face(key)
-    if wanted.covers(text):
-        return ((key, text),) if text else ()
+    wanted, seen = face(key), _IGNORED.sub("", text)
+    if wanted.covers(seen):
+        return ((key, seen),) if seen else ()
+    seen, at = _UNUSED.sub("", text), 0
     found: list[list[str]] = []
-    for at, character in enumerate(text):
-        chosen = _choose(wanted, character)
-        if chinese and character in QUOTES and _in_squares(text, at, found[-1][0] if found else ""):
+    for cluster in clusters(seen):
+        before = found[-1][0] if found else ""
+        chosen = _choose(wanted, cluster, before)
+        if chinese and cluster in QUOTES and _in_squares(seen, at, before):
             chosen = fallback_of(key)
-        if found and found[-1][0] == chosen:
-            found[-1][1] += character
-        else:
-            found.append([chosen, character])
+        for one, part in ((chosen, cluster),) if chosen else _apart(wanted, cluster, before):
+            if found and found[-1][0] == one:
+                found[-1][1] += part
+            else:
+                found.append([one, part])
+        at += len(cluster)
     return tuple((chosen, run) for chosen, run in found)
 
 
@@ -292,11 +314,22 @@ def _in_squares(text: str, at: int, before: str) -> bool:
     return before.startswith("han") and (is_square(text[at - 1]) or text[at - 1] in QUOTES)
 
 
-def _choose(wanted: Face, character: str) -> str:
-    """The face for one character: Chinese punctuation and characters come from the fallback together."""
-    if wanted.has(character) and not is_square(character):
+def _choose(wanted: Face, cluster: str, before: str) -> str:
+    """The face for a letter with its marks, none where no face has all of them.
+
+    Chinese punctuation and characters come from the fallback together, and what several scripts share, such as a danda,
+    from the face of the text before it.
+    """
+    if wanted.covers(cluster) and not is_square(cluster[0]):
         return wanted.key
-    return next((key for key in fallbacks_of(wanted.key) if face(key).has(character)), wanted.key)
+    if before not in ("", wanted.key) and face(before).covers(cluster):
+        return before
+    return next((key for key in fallbacks_of(wanted.key) if face(key).covers(cluster)), "")
+
+
+def _apart(wanted: Face, cluster: str, before: str) -> list[Segment]:
+    """The characters of a cluster that no face has whole."""
+    return [(_choose(wanted, character, before) or wanted.key, character) for character in cluster]
 
 
 def is_squared(key: str) -> bool:
@@ -316,7 +349,8 @@ def fallbacks_of(key: str) -> tuple[str, ...]:
     weight = fallback_of(key).removeprefix("han")
     name = key.partition("+")[0]
     greek = (name.replace("sans", "serif"),) if name.startswith("sans") else ()
-    return f"han{weight}", f"arabic{weight}", f"hebrew{weight}", *greek
+    han, arabic, hebrew, *others = (f"{script}{weight}" for script in _OTHERS)
+    return han, arabic, hebrew, *greek, *others
 
 
 def missing_characters(key: str, text: str) -> set[str]:
@@ -328,6 +362,8 @@ def missing_characters(key: str, text: str) -> set[str]:
     for one in (key, *fallbacks_of(key)):
         has = face(one).has
         seen = {c for c in seen if not (has(c) or c.isspace() or _IGNORED.match(c))}
+        if not seen:
+            break
     sound |= asked - seen
     return seen
 
