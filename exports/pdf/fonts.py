@@ -127,9 +127,11 @@ class ShownFont:
                 yield from self._show_moved(chain.from_iterable(clusters), run)
                 continue
             for cluster in clusters:
-                yield _begin_text("".join(glyph[4] for glyph in cluster))
-                yield from self._show_moved(cluster, run)
-                yield "EMC "
+                text = "".join(glyph[4] for glyph in cluster)
+                for part, said in _parted(cluster, text):
+                    yield _begin_text(said)
+                    yield from self._show_moved(part, run)
+                    yield "EMC "
 
     def _is_odd(self, cluster: list[Glyph]) -> bool:
         return len(cluster) > 1 or self.texts[cluster[0][0]] != cluster[0][4]
@@ -202,6 +204,18 @@ def _clusters(glyphs: tuple[Glyph, ...]) -> Iterator[list[Glyph]]:
         cluster.append(glyph)
     if cluster:
         yield cluster
+
+
+def _parted(cluster: list[Glyph], text: str) -> Iterator[tuple[list[Glyph], str]]:
+    """The glyphs of a cluster that move the pen, with its text; those before and behind, its marks, with none.
+
+    Readers take the text to reach from its first glyph to its last, and see a gap behind one that ends in a mark.
+    """
+    moving = [at for at, glyph in enumerate(cluster) if glyph[1]] or [0, len(cluster) - 1]
+    start, end = moving[0], moving[-1] + 1
+    for part, said in ((cluster[:start], ""), (cluster[start:end], text), (cluster[end:], "")):
+        if part:
+            yield part, said
 
 
 def _begin_text(text: str) -> str:

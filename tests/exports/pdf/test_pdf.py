@@ -22,6 +22,7 @@ from exports.pdf.labels import label
 from exports.pdf.marks import slug_lines
 from exports.typeset.sheet import Item, PlacedPicture, Rule, Sheet, Tint
 from tests.exports.conftest import AT
+from tests.exports.scripts import STORIES
 from tests.press.conftest import full_story, picture
 
 PRESS = press_of(Order(full_story(), load_format("tabloid"), {}, AT))
@@ -95,6 +96,15 @@ def test_vowel_marks_above_and_below_arabic_are_written_as_operators_a_printer_r
     read = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True)
     assert read.stderr == ""
     assert "المحطة" in read.stdout.replace("\u064f", "")
+
+
+@pytest.mark.parametrize("language", STORIES)
+def test_words_of_letters_with_marks_are_read_as_they_were_typed(language: str, tmp_path: Path) -> None:
+    words = STORIES[language].split()
+    body = Document(blocks=(paragraph(STORIES[language]), *full_story().body.blocks))
+    read = text_of(export_story(order(story=replace(full_story(), body=body, language=language))), tmp_path)
+    joined = re.sub("\u00ad?\\s*\\n", "", read)
+    assert [word for word in words if word not in joined] == []
 
 
 def test_a_proof_says_so_and_a_clean_page_does_not(tmp_path: Path) -> None:
