@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
+from unicodedata import category
 
 from db.document import BlockKind, Span
 from db.values import Story
 from exports.formats import Format, Style
 from exports.typeset.line.bidi import has_right_to_left, runs_right_to_left
-from exports.typeset.line.hyphens import hyphenator
+from exports.typeset.line.clusters import has_thai, stands_tall
+from exports.typeset.line.han import has_squares
+from exports.typeset.line.hyphens import hyphenator, thai_places
 from exports.typeset.line.lines import LINE_BREAK, Line, Manner, ragged, set_plain
 from exports.typeset.line.trial import Outline, Trial
 from exports.typeset.line.words import words_of
@@ -44,6 +47,11 @@ _MOST_BALANCED = 8
 """Lines up to which they are made even: more are no head any more, but hostile text."""
 
 
+_TALL_ASCENT, _TALL_DEPTH, _TALL_LEADING = 0.17, 0.1, 1.25
+"""What lines with marks over and under their letters need above, and below, more than Latin ones, em; and their least
+leading in a headline, as a multiple of the size.
+"""
+
 _EVEN = 3.0
 """Points: how exactly the narrowest measure that holds some lines is sought; it takes a trial for each halving."""
 
@@ -72,10 +80,14 @@ class _Stack:
             return
         flush = self._right_to_left or runs_right_to_left(text)
         leading, first = style.leading or style.size * style.leading_ratio, self.y + 0.78 * style.size
+        if tall := stands_tall(text):
+            leading = style.leading or max(leading, style.size * _TALL_LEADING)
+            first += _TALL_ASCENT * style.size
         for number, line in enumerate(lines):
             x, y = self._width - line.width if flush else 0.0, first + number * leading
             self.items += (*line.at(x, y), line.of(text, x, y, field))
         self.y += (len(lines) - 1) * leading + style.size + 0.1 * leading
+        self.y += (_TALL_ASCENT + _TALL_DEPTH) * style.size if tall else 0.0
 
 
 def head(story: Story, fmt: Format, width: float) -> Head:
@@ -239,4 +251,10 @@ def _fits(text: str, lines: Sequence[Outline], width: float) -> bool:
 
 
 def _splits_word(text: str, end: int) -> bool:
-    return end < len(text) and text[end - 1].isalnum() and text[end].isalnum() and text[end].isascii()
+    """Whether a line ends between two letters of a word: Chinese, which has no spaces, may be parted anywhere."""
+    if end >= len(text) or text[end] == " ":
+        return False
+    sides = text[end - 1 : end + 1]
+    if has_squares(sides) or not all(one.isalnum() or category(one).startswith("M") for one in sides):
+        return False
+    return not (has_thai(sides) and end in thai_places(text))

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.formats import load_format
+from exports.typeset.line.hyphens import thai_places
 from exports.typeset.page.head import headline
 
 STYLE = load_format("tabloid").styles.headline
@@ -92,3 +93,18 @@ def test_lines_divided_by_sense_are_no_wider_than_their_place_and_stay_where_a_b
         assert all(line.width <= width + 0.01 for line in lines), size
     typed = "Pilots stay in the\u2028station of the port"
     assert broken(typed, WIDE) == ["Pilots stay in the", "station of the port"]
+
+
+@pytest.mark.parametrize("width", [150.0, 260.0, 400.0])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Достопримечательности и достопримечательности", "स्वातंत्र्यसैनिकांच्यासाठी महाराष्ट्रराज्यसरकारचा निर्णय",
+        "ท่าเรือเก่าจะเปิดต่อไปตลอดฤดูหนาว",
+    ],
+    ids=("ru", "mr", "th"),
+)  # fmt: skip
+def test_no_headline_is_parted_inside_a_word_or_a_thai_syllable(text: str, width: float) -> None:
+    _, lines = headline(text, STYLE, width)
+    ends = {text.find(" ", at) for at in range(len(text)) if " " in text} | set(thai_places(text))
+    assert {line.end for line in lines[:-1]} <= ends
