@@ -5,14 +5,17 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 LANGUAGES = {
     "en-US": "English (US)", "en-GB": "English (UK)", "zh": "中文", "zh-Hant": "繁體中文", "ar": "العربية",
-    "he": "עברית", "de": "Deutsch", "fr": "Français", "es": "Español", "af": "Afrikaans", "be": "Беларуская",
-    "bg": "Български", "ca": "Català", "cs": "Čeština", "da": "Dansk", "el": "Ελληνικά", "eo": "Esperanto",
-    "et": "Eesti", "eu": "Euskara", "fi": "Suomi", "gl": "Galego", "hr": "Hrvatski", "hu": "Magyar",
-    "id": "Indonesia", "is": "Íslenska", "it": "Italiano", "ja": "日本語", "lt": "Lietuvių",
-    "lv": "Latviešu", "mn": "Монгол", "nb": "Norsk bokmål", "nl": "Nederlands", "nn": "Norsk nynorsk",
-    "pl": "Polski", "pt": "Português", "pt-BR": "Português (Brasil)", "ro": "Română", "ru": "Русский",
-    "sk": "Slovenčina", "sl": "Slovenščina", "sq": "Shqip", "sr": "Српски", "sr-Latn": "Srpski",
-    "sv": "Svenska", "tr": "Türkçe", "uk": "Українська", "vi": "Tiếng Việt", "zu": "isiZulu",
+    "he": "עברית", "de": "Deutsch", "fr": "Français", "es": "Español", "af": "Afrikaans",
+    "as": "অসমীয়া", "be": "Беларуская", "bg": "Български", "bn": "বাংলা", "ca": "Català",
+    "cs": "Čeština", "da": "Dansk", "el": "Ελληνικά", "eo": "Esperanto", "et": "Eesti",
+    "eu": "Euskara", "fi": "Suomi", "gl": "Galego", "hi": "हिन्दी", "hr": "Hrvatski", "hu": "Magyar",
+    "id": "Indonesia", "is": "Íslenska", "it": "Italiano", "ja": "日本語", "kn": "ಕನ್ನಡ",
+    "lt": "Lietuvių", "lv": "Latviešu", "mn": "Монгол", "mr": "मराठी", "nb": "Norsk bokmål",
+    "nl": "Nederlands", "nn": "Norsk nynorsk", "or": "ଓଡ଼ିଆ", "pa": "ਪੰਜਾਬੀ", "pl": "Polski",
+    "pt": "Português", "pt-BR": "Português (Brasil)", "ro": "Română", "ru": "Русский",
+    "sa": "संस्कृतम्", "sk": "Slovenčina", "sl": "Slovenščina", "sq": "Shqip", "sr": "Српски",
+    "sr-Latn": "Srpski", "sv": "Svenska", "te": "తెలుగు", "th": "ไทย", "tr": "Türkçe",
+    "uk": "Українська", "vi": "Tiếng Việt", "zu": "isiZulu",
 }  # fmt: skip
 """What is written is divided, spaced and dated by the rules of its language."""
 

@@ -7,11 +7,9 @@ from pytestqt.qtbot import QtBot
 from desktop.widgets.language import LANGUAGES, LanguageField
 from exports.typeset.line.words import missing_characters
 
-NO_FACE = {"as", "kn", "mr", "or", "pa", "sa", "te", "th"}
 
-
-def test_every_language_that_is_divided_and_has_a_face_is_offered() -> None:
-    divided = {name.partition("_")[0] for name in pyphen.LANGUAGES} - NO_FACE
+def test_every_language_that_is_divided_is_offered() -> None:
+    divided = {name.partition("_")[0] for name in pyphen.LANGUAGES}
     assert divided - {code.partition("-")[0] for code in LANGUAGES} == set()
 
 
