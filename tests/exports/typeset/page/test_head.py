@@ -5,8 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.formats import load_format
+from exports.typeset.line.faces import face
 from exports.typeset.line.hyphens import thai_places
-from exports.typeset.page.head import headline
+from exports.typeset.page.head import head, headline
+from exports.typeset.sheet import Run, SetLine
+from tests.exports.conftest import make_story
+from tests.exports.scripts import HEADLINES
 
 STYLE = load_format("tabloid").styles.headline
 WIDE = 700.0
@@ -108,3 +112,17 @@ def test_no_headline_is_parted_inside_a_word_or_a_thai_syllable(text: str, width
     _, lines = headline(text, STYLE, width)
     ends = {text.find(" ", at) for at in range(len(text)) if " " in text} | set(thai_places(text))
     assert {line.end for line in lines[:-1]} <= ends
+
+
+@pytest.mark.parametrize("language", ["te", "th", "as"])
+def test_marks_over_and_under_a_headline_touch_neither_the_line_above_nor_what_is_below(language: str) -> None:
+    story, fmt = make_story(headline=f"{HEADLINES[language]}\u2028{HEADLINES[language]}"), load_format("tabloid")
+    first, second = (item for item in head(story, fmt, WIDE).items if isinstance(item, SetLine))
+    runs = [item for item in head(story, fmt, WIDE).items if isinstance(item, Run)]
+    font, size = face(runs[0].face), runs[0].size
+    inks = [font.hb_font.get_glyph_extents(glyph[0]) for run in runs for glyph in run.glyphs]
+    top = max(ink.y_bearing for ink in inks if ink) * font.per_unit * size / 1000
+    deep = min(ink.y_bearing + ink.height for ink in inks if ink) * font.per_unit * size / 1000
+    assert first.y > top - 0.12 * size
+    assert second.y - first.y >= 1.25 * size - 0.01
+    assert head(story, fmt, WIDE).rows * fmt.baseline > second.y - deep
