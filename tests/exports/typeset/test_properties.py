@@ -23,7 +23,9 @@ FORMATS = {name: flush(load_format(name)) for name in format_names()}
 FORMATS["tiny"] = flush(small_format(trim_width=30 * MM, trim_height=40 * MM, columns=1))
 LETTERS = st.sampled_from("aeiounrstlmd ,.-–—’“”\u00ad\u00a0的新闻，。fi")
 KINDS = st.sampled_from([BlockKind.PARAGRAPH] * 3 + [BlockKind.QUOTE])
-BLOCKS = st.lists(st.builds(paragraph, st.text(alphabet=LETTERS, min_size=1, max_size=400), KINDS), max_size=6)
+WORDS = st.lists(st.sampled_from(["harbour", "reinsurance", "of", "a", "“quay”", "吴静"]), min_size=60, max_size=150)
+TEXTS = st.one_of(WORDS.map(" ".join), st.text(alphabet=LETTERS, min_size=1, max_size=400))
+BLOCKS = st.lists(st.builds(paragraph, TEXTS, KINDS), max_size=6)
 
 
 def of_line(sheet: Sheet, line: SetLine) -> list[Run]:
