@@ -1,5 +1,7 @@
 """Many stories in one file: set by several processes, written by one, in their order, with few held at a time."""
 
+import gc
+import io
 import multiprocessing
 import subprocess
 import sys
@@ -9,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pikepdf import Pdf
 
 from db.document import Document, paragraph
 from db.errors import NewsroomError
@@ -16,6 +19,7 @@ from db.stages import Stage
 from exports import Order
 from exports.formats import load_format
 from exports.many import Made, make_each, make_together
+from exports.pdf.trace import read_stamps
 from tests.exports.conftest import AT, WORDS
 from tests.press.conftest import full_story, picture
 
@@ -106,6 +110,49 @@ def test_stories_of_two_formats_do_not_go_into_one_file() -> None:
     mixed = [next(orders(1)), replace(next(orders(1)), format=load_format("letter"))]
     with pytest.raises(NewsroomError, match="One file has one format"):
         make_together(iter(mixed), "city", jobs=2)
+
+
+def test_files_of_two_flavours_do_not_go_into_one() -> None:
+    mixed = [next(orders(1)), replace(next(orders(1)), flavour="x1a")]
+    with pytest.raises(NewsroomError, match="One file has one format"):
+        make_together(iter(mixed), "city")
+
+
+@pytest.mark.parametrize("run_in", [False, True])
+def test_one_file_is_of_the_flavour_and_the_kind_that_were_ordered(*, run_in: bool) -> None:
+    for changes, said in (({"flavour": "x1a"}, "PDF/X-1a:2003"), ({"proof": True}, "PROOF")):
+        ordered = [replace(order, **changes) for order in orders(3)]
+        data = make_together(ordered, "city", run_in=run_in)
+        with Pdf.open(io.BytesIO(data)) as pdf:
+            pages, metadata = len(pdf.pages), pdf.Root.Metadata.read_bytes().decode()
+            assert str(pdf.docinfo["/Title"]).removeprefix("PROOF: ") == "city"
+        read = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout.decode()
+        assert all(said in page for page in read.split("\f")[:pages])
+        assert said in metadata
+
+
+def test_stories_run_in_are_stamped_once_each_and_told_with_all_their_pages() -> None:
+    ramp, told = picture(), list[Made]()
+    pictured = replace(full_story(ramp), slug="pictured")
+    long = replace(full_story(), slug="long", body=Document(blocks=full_story().body.blocks * 9))
+    ordered = [*orders(2), Order(long, TABLOID, {}, AT), Order(pictured, TABLOID, {ramp.sha256: ramp}, AT)]
+    data = make_together(ordered, "city", run_in=True, tell=told.append)
+    assert [stamp.slug for stamp in read_stamps(data)] == ["story-0", "story-1", "long", "pictured"]
+    assert {made.slug: made.pages for made in told}["long"] > 1
+    assert [made.slug for made in told] == ["story-0", "story-1", "long", "pictured"]
+
+
+def test_the_pages_told_are_those_in_the_file_and_garbage_is_collected_as_before() -> None:
+    told, before = list[Made](), (701, 11, 11)
+    gc.set_threshold(*before)
+    with Pdf.open(io.BytesIO(make_together(orders(5), "city", tell=told.append))) as pdf:
+        assert sum(made.pages for made in told) == len(pdf.pages)
+    assert gc.get_threshold() == before
+
+
+def test_a_refused_story_says_why() -> None:
+    refused = list(make_each(orders(2, refused=1)))[1]
+    assert "only a proof" in refused.refused
 
 
 def test_no_file_of_refused_stories_alone() -> None:

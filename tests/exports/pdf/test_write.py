@@ -5,7 +5,7 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
-from pikepdf import Pdf
+from pikepdf import Name, Pdf, Stream
 
 from db.document import Document, paragraph
 from db.values import Story
@@ -13,8 +13,9 @@ from exports import Order, press_of
 from exports.formats import load_format
 from exports.pdf import Part, Written, bind, write_part
 from exports.typeset import sheets_of
+from exports.typeset.sheet import PlacedPicture, Sheet
 from tests.exports.conftest import AT
-from tests.press.conftest import full_story
+from tests.press.conftest import full_story, picture
 
 TABLOID = load_format("tabloid")
 MICRO, MU = "\u00b5", "\u03bc"
@@ -59,3 +60,19 @@ def test_a_glyph_that_stands_for_two_characters_is_read_as_each_of_them(tmp_path
     assert f"5 {MICRO}m" in first
     assert f"6 {MU}m" in second
     assert len(fonts_of(data)) == len(fonts_of(bind(written("Some."), TABLOID, "city", AT))) + 1
+
+
+def test_a_picture_is_stored_once_for_each_size_and_crop() -> None:
+    ramp = picture()
+    whole = PlacedPicture(ramp.sha256, 0, 0, 90, 60)
+    others = (whole._replace(crop=(0.0, 0.0, 0.5, 1.0)), whole._replace(width=45), whole._replace(x=100))
+    sheets = [Sheet(200.0, 300.0, (whole, *others)), Sheet(200.0, 300.0, (whole,))]
+    press = press_of(Order(full_story(), TABLOID, {}, AT))
+    part = write_part(Part(sheets, press, {ramp.sha256: ramp}), TABLOID, flavour="x4", proof=False)
+    assert len(part.pictures) == 3
+    assert [len(page.pictures) for page in part.pages] == [3, 1]
+    again = write_part(Part(sheets, press, {ramp.sha256: ramp}), TABLOID, flavour="x4", proof=False)
+    with Pdf.open(io.BytesIO(bind([part, again], TABLOID, "city", AT))) as pdf:
+        stored = [thing for thing in pdf.objects if isinstance(thing, Stream) and thing.get("/Subtype") == Name.Image]
+        assert len(stored) == 3
+        assert [len(page.Resources.XObject) for page in pdf.pages] == [3, 1, 3, 1]
