@@ -3,7 +3,7 @@
 import pytest
 
 from exports.typeset.page.columns import Column, balance, feathered, fill
-from exports.typeset.page.rows import BLANK, FREE, KEEP, UNDER, Row
+from exports.typeset.page.rows import BLANK, FREE, KEEP, SOLID, UNDER, Row
 
 
 def paragraphs(*lengths: int) -> list[Row]:
@@ -54,3 +54,19 @@ def test_spaces_under_a_box_grow_after_the_others() -> None:
 def test_a_line_is_left_free_under_the_last_column_for_the_jump_line() -> None:
     found = fill(paragraphs(*[4] * 9), [0, 0], 8, jump=True)
     assert [column.foot for column in found] == [8, 6]
+
+
+def test_what_is_never_parted_and_goes_into_no_column_is_left_for_the_next_page() -> None:
+    rows = [*[Row()] * 5, *[Row(keep=SOLID)] * 25]
+    assert [column.end for column in fill(rows, [0, 0], 10, force=True)] == [5, 5]
+    assert [column.end for column in fill(rows[5:], [0, 0], 10, force=True)] == [10, 10]
+
+
+def test_a_column_ends_inside_what_keeps_together_where_nothing_else_goes_in() -> None:
+    assert [column.end for column in fill([Row(keep=KEEP)] * 12, [0, 0], 6)] == [6, 12]
+
+
+def test_some_lines_of_text_stand_over_a_picture_at_the_foot() -> None:
+    found = balance(paragraphs(*[2] * 5), [0, 0, 0], 40, taken=[10, 0, 0])
+    assert found
+    assert found[0].end == 4
