@@ -40,6 +40,9 @@ _LOOSER = 1.25
 _LONGEST_DIVIDED = 400
 """Characters up to which a headline's breaks are looked at: the time a head takes stays bounded."""
 
+_LEAST_SHARE = 0.7
+"""Share of its size to which a pull quote shrinks rather than tear a word."""
+
 _SMALLEST = 11.0
 """Points below which no headline shrinks, however long it is."""
 
@@ -192,6 +195,13 @@ def _extent(text: str, style: Style) -> tuple[float, float]:
     pieces = [word.pieces for word in words_of((Span(text=text.replace(LINE_BREAK, " ")),), style, hyphenator("")).each]
     each = [piece.width for word in pieces for piece in word]
     return sum(each), max(each, default=0.0)
+
+
+def narrowed(style: Style, text: str, width: float) -> Style:
+    """The style, smaller where a word would not go into so many points whole, if it need not shrink too much."""
+    widest = _extent(text, style)[1] * style.size / 1000
+    size = style.size * width / widest - 0.01 if widest > width else style.size
+    return style.model_copy(update={"size": size}) if _LEAST_SHARE * style.size <= size < style.size else style
 
 
 def _lines_at_least(text: str, style: Style, width: float) -> int:

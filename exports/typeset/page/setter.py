@@ -13,6 +13,7 @@ from exports.typeset.line.bidi import runs_right_to_left
 from exports.typeset.line.han import has_squares, mostly_squares, pitch
 from exports.typeset.line.lines import Line, Manner, Shape, justified, ragged, set_paragraph
 from exports.typeset.page.dropcap import Dropped, dropped
+from exports.typeset.page.head import narrowed
 from exports.typeset.page.pictures import picture_box
 from exports.typeset.page.rows import BLANK, FREE, HYPHEN, KEEP, SOLID, UNDER, Row
 from exports.typeset.sheet import Rule
@@ -167,7 +168,8 @@ class RowSetter:
 
         One so long that it may be parted has no lines closer than the grid's: each stays with its row.
         """
-        style, fmt = self._fmt.styles.pull_quote, self._fmt
+        fmt = self._fmt
+        style = narrowed(fmt.styles.pull_quote, block.text, fmt.measure)
         lines = set_paragraph(block.spans, ragged(style), fmt.measure)
         tallest = min(TALLEST_SOLID, int(0.6 * fmt.type_height / fmt.baseline))
         for leading in (style.lead, max(style.lead, fmt.baseline)):

@@ -351,3 +351,10 @@ def test_figures_among_chinese_characters_are_lining(kind: BlockKind) -> None:
         }
         found[text[0]] = faces
     assert found == {"市": {"serif+lnum"}, "O": {"serif+onum"}}
+
+
+def test_a_pull_quote_shrinks_rather_than_tear_a_word() -> None:
+    text = "„Unverhältnismäßigkeit ist noch untertrieben“"
+    story = make_story(WORDS, paragraph(text, BlockKind.PULL_QUOTE), WORDS, language="de")
+    lines = [line.text for sheet in set_story(story, load_format("berliner"), {}) for line in sheet.lines]
+    assert [line for line in lines if line in text] == ["„Unverhältnismäßigkeit", "ist noch untertrieben“"]
