@@ -98,3 +98,11 @@ def test_every_character_is_set_once() -> None:
     text = f"{ARABIC} (1946) Creek House، {HEBREW}."
     glyphs = "".join(shown(line) for line in lines_of(text))
     assert sorted(glyphs.replace(" ", "")) == sorted(text.replace(" ", ""))
+
+
+def test_what_keeps_letters_apart_has_no_place_of_its_own_and_moves_nothing() -> None:
+    text = "می\u200cخواهم 12"
+    assert in_visual_order([("arabic", text)], right_to_left=True) == [
+        ("arabic", "12", "ltr"),
+        ("arabic", text[:-2], "rtl"),
+    ]

@@ -140,3 +140,14 @@ def test_a_mark_whose_span_begins_with_it_stands_on_its_letter_all_the_same() ->
 
 def test_a_danda_is_in_the_face_of_the_text_before_it() -> None:
     assert in_faces("serif", "নতুন।") == (("bengali", "নতুন।"),)
+
+
+def test_a_mark_on_a_space_has_the_space_of_its_own_face() -> None:
+    assert in_faces("serif", "a\u00a0\u0e34") == (("serif", "a"), ("thai", "\u00a0\u0e34"))
+
+
+@LANGUAGES
+def test_a_paragraph_that_is_to_lose_a_line_is_not_tracked_either(language: str) -> None:
+    manner = justified(BODY, FORMAT.setting, language).fitting(STORIES[language])
+    assert manner.tightened().tracked[0] == 0.0
+    assert manner.tightened().filling.glyph_shrink > manner.filling.glyph_shrink
