@@ -29,6 +29,9 @@ _BEFORE = frozenset("เแโใไ")
 _BEHIND = frozenset("ะาำๅๆฯ" + _ZWNJ + _ZWJ)
 """Thai vowels and signs, no marks, that belong to what stands before them; what joins letters or keeps them apart."""
 
+_MOST = 16
+"""Characters of the longest cluster: more are no letter of a language, and would stand out of their column."""
+
 _PHINTHU, _VIRAMA = "\u0e3a", 9
 """A mark of the class of viramas that joins nothing; and that class."""
 
@@ -69,7 +72,7 @@ def clusters(text: str) -> Sequence[str]:
         return text
     found: list[str] = []
     for character in text:
-        if found and (_belongs(character) or _awaits(found[-1], character)):
+        if found and len(found[-1]) < _MOST and (_belongs(character) or _awaits(found[-1], character)):
             found[-1] += character
         else:
             found.append(character)

@@ -151,3 +151,10 @@ def test_a_paragraph_that_is_to_lose_a_line_is_not_tracked_either(language: str)
     manner = justified(BODY, FORMAT.setting, language).fitting(STORIES[language])
     assert manner.tightened().tracked[0] == 0.0
     assert manner.tightened().filling.glyph_shrink > manner.filling.glyph_shrink
+
+
+@pytest.mark.parametrize("text", ["क" + "ि" * 2000, "क्" * 1000, "क्\u200d\u200c" * 600, "ก" + "้" * 2000, "เ" * 2000])
+def test_marks_without_end_stay_in_their_column(text: str) -> None:
+    lines = lines_of("mr", text=text)
+    assert max(line.width for line in lines) <= FORMAT.measure + 5
+    assert shown(lines) == text.replace("\u200d\u200c", "\u200d")
