@@ -51,7 +51,9 @@ _LISTED = ("slug", "language")
 _SEPARATOR = Piece(Kind.SAME, " ")
 """Stands in neither text; known by being this very piece."""
 
-_LETTER = r"[^\W\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_LETTER = (
+    r"(?:[^\W\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff])"
+)
 _TWO_WORDS = re.compile(rf"({_LETTER}|[.,;:!?”’»)])({_LETTER}|[“‘„«(])")
 """Where one word ends and another begins, in scripts that part words by spaces."""
 

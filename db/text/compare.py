@@ -14,7 +14,13 @@ FIELDS = ("slug", "kicker", "headline", "dek", "byline", "dateline", "language",
 """The fields that are compared, in the order they are shown."""
 
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_TOKEN = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+(?:['’][^\W_{_HAN}]+)*|[^\w\s]|_")
+_MARK = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u200c\u200d"
+"""Marks over, under and beside letters: they are part of their word."""
+
+_THAI = "[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e30-\u0e3a\u0e45-\u0e4e]*"
+"""A letter with its vowels and marks, in place of words: these are not parted by spaces."""
+
+_TOKEN = re.compile(rf"[{_HAN}]|{_THAI}|[^\W_{_HAN}]+(?:['’][^\W_{_HAN}]+|[{_MARK}][^\W_{_HAN}]*)*|[^\w\s]|_")
 
 _ALIKE = 0.4
 """Two paragraphs that share less than this part of their words are not versions of one another."""

@@ -19,6 +19,13 @@ _FACES = {
     "han": ("NotoSerifSC-Regular", "NotoSerifSC-Bold"),
 }
 
+_OTHERS = tuple(
+    f"NotoSerif{script}-{weight}"
+    for script in ("Devanagari", "Bengali", "Gurmukhi", "Oriya", "Telugu", "Kannada", "Thai")
+    for weight in ("Regular", "Bold")
+)
+"""Faces in which Qt finds by itself what ours and the system's lack."""
+
 
 @dataclass(frozen=True)
 class Fonts:
@@ -39,6 +46,8 @@ class Fonts:
 
 def load_fonts() -> Fonts:
     """Make our font files known to Qt. Needs a QGuiApplication; loading twice does no harm."""
+    for file in _OTHERS:
+        QFontDatabase.addApplicationFont(str(resource(f"fonts/{file}.ttf")))
     return Fonts(**{role: _load(files) for role, files in _FACES.items()})
 
 

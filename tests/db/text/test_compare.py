@@ -78,3 +78,10 @@ def test_a_kind_or_mark_that_changed_is_told() -> None:
 def test_chinese_is_compared_by_character() -> None:
     (hunk,) = compare(text("港口委员会投票"), text("港口理事会投票"))
     assert shown(hunk) == "港口[-委员-][+理事+]会投票"
+
+
+def test_letters_keep_their_marks_and_words_their_letters() -> None:
+    changed = [piece.text for piece in word_pieces("जुने केंद्र खुले।", "जुने स्थानक खुले।") if piece.kind is not Kind.SAME]
+    assert changed == ["केंद्र ", "स्थानक "]
+    thai = [piece.text for piece in word_pieces("ที่เปิดน้ำ", "ที่ปิดน้ำ") if piece.kind is not Kind.SAME]
+    assert thai == ["เปิ", "ปิ"]

@@ -4,7 +4,7 @@ import re
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QColor, QFontMetrics, QIcon
+from PySide6.QtGui import QColor, QFontDatabase, QFontMetrics, QIcon
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +50,12 @@ def test_chinese_is_set_in_our_own_face_beside_latin(qapp: QApplication) -> None
     assert QFontMetrics(fonts.sans(13)).inFont("A")
     assert fonts.printed(16).families() == [fonts.serif, fonts.han]
     assert "Noto Serif SC" in fonts.han
+
+
+def test_qt_knows_the_faces_of_the_scripts_of_india_and_of_thai(qapp: QApplication) -> None:
+    load_fonts()
+    scripts = ("Devanagari", "Bengali", "Gurmukhi", "Oriya", "Telugu", "Kannada", "Thai")
+    assert {f"Noto Serif {script}" for script in scripts} <= set(QFontDatabase.families())
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
