@@ -9,7 +9,7 @@ from itertools import groupby
 from db.document import Block, BlockKind, PictureUse
 from db.values import Original, Problem, Severity, Story
 from exports.formats import Format, Style
-from exports.pdf.pictures import is_broken
+from exports.pdf.picture.pictures import is_broken
 from exports.rules import OVERSET, Rule
 from exports.typeset.fit import RUNNING, fit_of
 from exports.typeset.line.words import missing_characters

@@ -16,8 +16,8 @@ def load() -> None:
     for name in _NEEDED:
         import_module(name)
     from exports.formats import load_format
+    from exports.pdf.draw.subset import subset
     from exports.pdf.finish import deflated
-    from exports.pdf.subset import subset
     from exports.typeset.line.hyphens import hyphenator
 
     fmt = load_format("tabloid")

@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from exports.formats import Format
-from exports.pdf.page import Paper
+from exports.pdf.draw.page import Paper
 from exports.pdf.stamp import Edition, info, xmp
 
 

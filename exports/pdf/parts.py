@@ -7,10 +7,10 @@ from typing import Literal
 
 from db.values import Original
 from exports.formats import Format
-from exports.pdf.fonts import ShownFont
-from exports.pdf.marks import draw_marks, draw_proof, paper_for
-from exports.pdf.page import PageWriter, Paper
-from exports.pdf.pictures import PrintPicture, print_picture
+from exports.pdf.draw.fonts import ShownFont
+from exports.pdf.draw.marks import draw_marks, draw_proof, paper_for
+from exports.pdf.draw.page import PageWriter, Paper
+from exports.pdf.picture.pictures import PrintPicture, print_picture
 from exports.pdf.press import Press
 from exports.typeset.sheet import PlacedPicture, Sheet
 

@@ -11,10 +11,10 @@ from reportlab.pdfgen.canvas import Canvas
 from db.errors import NewsroomError
 from db.values import Original
 from exports.formats import Format
-from exports.pdf.fonts import font_object
-from exports.pdf.page import KNOCK_OUT, OVERPRINT, REGISTRATION, Paper
+from exports.pdf.draw.fonts import font_object
+from exports.pdf.draw.page import KNOCK_OUT, OVERPRINT, REGISTRATION, Paper
 from exports.pdf.parts import LABELS, Flavour, Part, PictureKey, Written, write_part
-from exports.pdf.pictures import PrintPicture
+from exports.pdf.picture.pictures import PrintPicture
 from exports.pdf.press import Press, bound
 from exports.pdf.stamp import Edition
 from exports.typeset.sheet import Sheet

@@ -15,10 +15,10 @@ from typing import Any
 
 from PIL import Image
 
-import exports.pdf.inks  # noqa: F401  imported at the first picture, and no part of its time
+import exports.pdf.picture.inks  # noqa: F401  imported at the first picture, and no part of its time
 from db.values import Original
 from exports.formats import load_format
-from exports.pdf.pictures import print_picture
+from exports.pdf.picture.pictures import print_picture
 from exports.typeset.sheet import PlacedPicture
 
 SIZE = (8660, 5774)

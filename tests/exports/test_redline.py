@@ -7,7 +7,7 @@ import pytest
 from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
 from exports import Order, press_of
 from exports.formats import Format, load_format
-from exports.pdf.marks import slug_lines
+from exports.pdf.draw.marks import slug_lines
 from exports.redline import _merged, set_redline
 from exports.typeset.sheet import Rule, Run, SetLine, Sheet
 from tests.exports.conftest import AT, WORDS, make_story

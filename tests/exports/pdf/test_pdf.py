@@ -18,8 +18,8 @@ from exports import Flavour, Order, export_story, press_of
 from exports.formats import MM, load_format
 from exports.pdf import write_pdf
 from exports.pdf.check import check_pdf
-from exports.pdf.labels import label
-from exports.pdf.marks import slug_lines
+from exports.pdf.draw.labels import label
+from exports.pdf.draw.marks import slug_lines
 from exports.typeset.sheet import Item, PlacedPicture, Rule, Sheet, Tint
 from tests.exports.conftest import AT
 from tests.exports.scripts import STORIES

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from exports.pdf.fonts import ShownFont
+from exports.pdf.draw.fonts import ShownFont
 from exports.typeset.sheet import BLACK, Ink, Item, PlacedPicture, Rule, Run, Tint
 
 HAIRLINE = 0.25

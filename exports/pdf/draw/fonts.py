@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from reportlab.pdfbase import pdfdoc
 
-from exports.pdf.subset import english, subset, widths
+from exports.pdf.draw.subset import english, subset, widths
 from exports.typeset.line.faces import Face, face
 from exports.typeset.line.hyphens import SOFT_HYPHEN
 from exports.typeset.sheet import Glyph, Run

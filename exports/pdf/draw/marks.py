@@ -6,8 +6,8 @@ from itertools import chain
 from math import atan2, cos, hypot, sin
 
 from exports.formats import MM, Format
-from exports.pdf.labels import BETWEEN, fill_lines, label, label_width
-from exports.pdf.page import HAIRLINE, PageWriter, Paper
+from exports.pdf.draw.labels import BETWEEN, fill_lines, label, label_width
+from exports.pdf.draw.page import HAIRLINE, PageWriter, Paper
 from exports.pdf.press import Press
 from exports.typeset.sheet import WHITE, Ink, PlacedPicture, Sheet, Tint
 

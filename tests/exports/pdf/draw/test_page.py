@@ -7,10 +7,10 @@ import pytest
 
 from exports import Order, press_of
 from exports.formats import MM, load_format
-from exports.pdf.fonts import ShownFont
-from exports.pdf.labels import label
-from exports.pdf.marks import PATCHES, draw_marks, paper_for
-from exports.pdf.page import HAIRLINE, PageWriter
+from exports.pdf.draw.fonts import ShownFont
+from exports.pdf.draw.labels import label
+from exports.pdf.draw.marks import PATCHES, draw_marks, paper_for
+from exports.pdf.draw.page import HAIRLINE, PageWriter
 from exports.typeset.line.lines import Manner, justified, ragged, set_plain
 from exports.typeset.sheet import BLACK, WHITE, Ink, Item, PlacedPicture, Rule, Sheet, Tint
 from tests.exports.conftest import AT, WORDS

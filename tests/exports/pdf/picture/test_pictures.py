@@ -15,9 +15,9 @@ from db.errors import NewsroomError
 from db.picture.pixels import inspect
 from db.values import Original
 from exports.formats import Format, load_format
-from exports.pdf import pictures
-from exports.pdf.bands import Whole
-from exports.pdf.pictures import PrintPicture, _shrunk, is_broken, print_picture
+from exports.pdf.picture import pictures
+from exports.pdf.picture.bands import Whole
+from exports.pdf.picture.pictures import PrintPicture, _shrunk, is_broken, print_picture
 from exports.typeset.sheet import PlacedPicture
 
 SIZE = (60, 40)
@@ -143,7 +143,7 @@ def test_grey_beyond_the_usual_values_is_scaled_by_its_darkest_and_lightest(
 ) -> None:
     monkeypatch.setattr(pictures, "LARGE", 1 if large else 10**9)
     monkeypatch.setattr(pictures, "_KEPT", pictures.Kept(0))
-    monkeypatch.setattr("exports.pdf.bands._ROWS", 10)
+    monkeypatch.setattr("exports.pdf.picture.bands._ROWS", 10)
     file, *greys = BEYOND[kind]
     image, wanted = printed(file()), printed(packed(halves("L", *greys), "PNG"))
     assert ImageChops.difference(image, wanted).getextrema()[1] <= 4
@@ -355,7 +355,7 @@ def test_a_png_with_a_wrong_byte_is_broken(monkeypatch: pytest.MonkeyPatch) -> N
 MEASURE = """
 import io, sys
 from PIL import Image
-from exports.pdf import pictures
+from exports.pdf.picture import pictures
 pictures.LARGE = int(sys.argv[1])
 data = sys.stdin.buffer.read()
 pictures._sized(Image.open(io.BytesIO(data)), data, (0, 0, 1, 1), (900, 600), 60)
