@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -225,10 +226,11 @@ def _chopped(word: Word, widest: float) -> Word:
 
 
 def _chop(piece: Piece) -> list[Piece]:
+    cut = [(key, c) for key, text in piece.segments for c in clusters(text)]
+    gaps = [piece.gap, *(joint(before[-1], after[0]) for (_, before), (_, after) in pairwise(cut))]
     parts = [
-        _piece(((key, c),), face(key).width(c), hyphen=False, length=len(c))
-        for key, text in piece.segments
-        for c in clusters(text)
+        _piece(((key, c),), face(key).width(c), hyphen=False, length=len(c))._replace(gap=gap)
+        for (key, c), gap in zip(cut, gaps, strict=True)
     ]
     unseen = piece.length - sum(part.length for part in parts)
     parts[0] = parts[0]._replace(length=parts[0].length + unseen)  # soft hyphens stand before it

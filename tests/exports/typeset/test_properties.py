@@ -52,6 +52,7 @@ def end_of(run: Run) -> float:
 @pytest.mark.parametrize("name", FORMATS)
 @settings(max_examples=12, deadline=None)
 @example(blocks=[paragraph("\u00ad" + "a" * 400)])
+@example(blocks=[paragraph("a新.aaaaaaaaaa")])
 @given(blocks=BLOCKS)
 def test_all_text_is_on_paper_once_in_order_in_its_column_and_on_the_grid(name: str, blocks: list[Block]) -> None:
     fmt, story = FORMATS[name], make_story(*blocks, headline="", byline="", desk="")
