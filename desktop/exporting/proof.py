@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from db.values import Revision
-from desktop.look.theme import GRID, Theme, set_property
+from desktop.exporting.fields import fields_in_rows
+from desktop.look.theme import GRID, Theme
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.folder import FolderField
 from desktop.words import revision_title, tr
-
-_HEIGHT = 30
 
 
 class ProofDialog(FormDialog):
@@ -42,18 +41,8 @@ class ProofDialog(FormDialog):
         return int(self.compared.currentData())
 
     def _build_fields(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(4 * GRID)
-        form.setVerticalSpacing(3 * GRID)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for title, field in ((tr("Against"), self.compared), (tr("Folder"), self.folder)):
-            label = QLabel(title)
-            set_property(label, "tone", "muted")
-            label.setMinimumHeight(_HEIGHT)
-            field.setAccessibleName(title)
-            field.setMinimumHeight(_HEIGHT)
-            form.addRow(label, field)
-        self.body.addLayout(form)
+        fields = ((tr("Against"), self.compared), (tr("Folder"), self.folder))
+        self.body.addLayout(fields_in_rows(fields))
 
     @Slot()
     def _on_compared(self) -> None:

@@ -4,18 +4,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from db.errors import NewsroomError, one_line
 from db.values import StoryCard
+from desktop.exporting.fields import fields_in_rows
 from desktop.exporting.form import FLAVOURS
-from desktop.look.theme import GRID, Theme, set_property
+from desktop.look.theme import GRID, Theme
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.folder import FolderField
 from desktop.words import tr
 from exports import Flavour
-
-_HEIGHT = 30
 
 
 class SingleDialog(FormDialog):
@@ -80,21 +79,11 @@ class SingleDialog(FormDialog):
             widget.setEnabled(not writing)
 
     def _build_fields(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(4 * GRID)
-        form.setVerticalSpacing(3 * GRID)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for title, field in (
-            (tr("Folder"), self.folder), (tr("Format"), self.layout_name), (tr("Standard"), self.flavour),
-        ):  # fmt: skip
-            label = QLabel(title)
-            set_property(label, "tone", "muted")
-            label.setMinimumHeight(_HEIGHT)
-            field.setAccessibleName(title)
-            field.setMinimumHeight(_HEIGHT)
-            form.addRow(label, field)
         self.layout_name.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.body.addLayout(form)
+        fields = (
+            (tr("Folder"), self.folder), (tr("Format"), self.layout_name), (tr("Standard"), self.flavour),
+        )  # fmt: skip
+        self.body.addLayout(fields_in_rows(fields))
 
     @Slot()
     def _on_folder(self) -> None:
