@@ -74,6 +74,8 @@ def _add_commands(add: Add) -> None:
     _add_people_commands(add)
     _add_story_commands(add)
     _add_press_commands(add)
+    _add_upkeep_commands(add)
+    _add_checks(add)
 
 
 def _add_people_commands(add: Add) -> None:
@@ -188,6 +190,9 @@ def _add_press_commands(add: Add) -> None:
     verify = add("verify", "trace a printed PDF back to its approval")
     verify.add_argument("file", type=Path, metavar="FILE.pdf")
     verify.set_defaults(run=press.verify)
+
+
+def _add_upkeep_commands(add: Add) -> None:
     moving = add("move-to", "copy the newsroom to a PostgreSQL server, check the copy, and use it from then on")
     moving.add_argument("url", metavar="URL", help="postgresql://…, an empty database")
     moving.set_defaults(run=upkeep.move_to)
@@ -200,6 +205,9 @@ def _add_press_commands(add: Add) -> None:
     add("audit", "check that the newsroom's log, texts and sign-offs are as they were written").set_defaults(
         run=upkeep.audit
     )
+
+
+def _add_checks(add: Add) -> None:
     formats = add("formats", "list the formats; check or add files of your own")
     formats.add_argument("action", nargs="?", choices=("list", "check", "add"), default="list", metavar="check|add")
     formats.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a format (.toml) or a profile (.icc)")

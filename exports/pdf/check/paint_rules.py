@@ -39,7 +39,7 @@ def _colours(opened: Opened) -> Found:
         elif operator == "BI" and not operands[0].image_mask and operands[0].colorspace not in _PLATES:
             yield place, f"{str(operands[0].colorspace)[1:]} in a picture"
     for node in opened.nodes:
-        values = list(node) if isinstance(node, Array) else [node[key] for key in node.keys() if key != "/ProcSet"]  # noqa: SIM118
+        values = list(node) if isinstance(node, Array) else [value for key, value in node.items() if key != "/ProcSet"]
         yield from (("", str(value)[1:]) for value in values if isinstance(value, Name) and str(value) in _FOREIGN)
 
 

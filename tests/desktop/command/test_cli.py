@@ -1,11 +1,7 @@
 """The command line, as scripts use it: what it prints where, and how it ends."""
 
-import io
 import json
 import re
-from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -18,53 +14,13 @@ from desktop.command.cli import main
 from exports.pdf.check import check_pdf
 from resources import resource
 from tests.bench.texts import texts
+from tests.desktop.command.conftest import PILOTS, Run, bring_in
 from tests.desktop.press.test_batch import approved
 
 SHOWN = (
     "slug", "headline", "dek", "byline", "dateline", "ednote", "stage", "desk", "writer", "version", "content_hash",
     "words", "body", "body_text",
 )  # fmt: skip
-PILOTS = str(resource("samples/harbour-pilots.txt"))
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What one call of the program did."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[str]:
-        """Of standard output."""
-        return self.out.splitlines()
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(newsroom: Newsroom) -> Run:
-    """Runs a command on the newsroom, as the person of a login."""
-
-    def call(*arguments: str, login: str = "reporter") -> Ran:
-        out, err = io.StringIO(), io.StringIO()
-        with redirect_stdout(out), redirect_stderr(err):
-            try:
-                status = main(["--db", newsroom.url, "--as", login, *arguments])
-            except SystemExit as end:
-                status = int(end.code or 0)
-        return Ran(status, out.getvalue(), err.getvalue())
-
-    return call
-
-
-def bring_in(run: Run) -> str:
-    """Import the sample story. Returns its slug."""
-    ran = run("import", PILOTS)
-    assert ran.status == 0, ran.err
-    return ran.lines[0].split()[0]
 
 
 def test_import_prints_a_line_per_story_its_slug_first(run: Run, newsroom: Newsroom) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from db.newsroom import Newsroom
 from db.stages import Role
-from tests.desktop.command.test_cli import Run, bring_in, run  # noqa: F401  the fixture
+from tests.desktop.command.conftest import Run, bring_in
 
 
 def secret(tmp_path: Path, words: str) -> str:
@@ -14,7 +14,7 @@ def secret(tmp_path: Path, words: str) -> str:
     return str(path)
 
 
-def test_the_chief_adds_changes_and_takes_out_of_use(run: Run, newsroom: Newsroom, tmp_path: Path) -> None:  # noqa: F811
+def test_the_chief_adds_changes_and_takes_out_of_use(run: Run, newsroom: Newsroom, tmp_path: Path) -> None:
     file = secret(tmp_path, "quay-side")
     made = run(
         "add-account", "new", "--name", "New Body", "--role", "editor", "--new-password-file", file, login="chief"
@@ -26,7 +26,7 @@ def test_the_chief_adds_changes_and_takes_out_of_use(run: Run, newsroom: Newsroo
     assert any(line.startswith("new ") for line in run("accounts").lines)
 
 
-def test_others_are_refused(run: Run, newsroom: Newsroom) -> None:  # noqa: F811
+def test_others_are_refused(run: Run, newsroom: Newsroom) -> None:
     before = newsroom.accounts.all()
     made = run("add-account", "new", "--name", "New", "--role", "editor")
     assert (made.status, "Only the chief" in made.err) == (1, True)
@@ -34,7 +34,7 @@ def test_others_are_refused(run: Run, newsroom: Newsroom) -> None:  # noqa: F811
     assert newsroom.accounts.all() == before
 
 
-def test_passwords_are_changed_and_reset(run: Run, newsroom: Newsroom, tmp_path: Path) -> None:  # noqa: F811
+def test_passwords_are_changed_and_reset(run: Run, newsroom: Newsroom, tmp_path: Path) -> None:
     old, new = secret(tmp_path, "first-one"), secret(tmp_path, "second-one")
     assert run("password", "--new-password-file", old).status == 0
     assert run("password", "--new-password-file", new, "--password-file", new).status == 1
@@ -45,7 +45,7 @@ def test_passwords_are_changed_and_reset(run: Run, newsroom: Newsroom, tmp_path:
     assert newsroom.audit().passed
 
 
-def test_searches_are_kept_shared_and_forgotten(run: Run) -> None:  # noqa: F811
+def test_searches_are_kept_shared_and_forgotten(run: Run) -> None:
     run("search", "harbour", "--save", "port")
     run("search", "stage:edit", "--save", "waiting", "--shared", login="editor")
     assert run("search", "--saved").lines == ["waiting  stage:edit", "port  harbour"]
@@ -58,7 +58,7 @@ def test_searches_are_kept_shared_and_forgotten(run: Run) -> None:  # noqa: F811
     assert (gone.status, gone.err) == (1, "galley: There is no own search “port”.\n")
 
 
-def test_a_dry_run_says_who_is_told_and_moves_nothing(run: Run, newsroom: Newsroom) -> None:  # noqa: F811
+def test_a_dry_run_says_who_is_told_and_moves_nothing(run: Run, newsroom: Newsroom) -> None:
     slug = bring_in(run)
     run("submit", slug)
     name = newsroom.accounts.get("reporter").name

@@ -4,7 +4,7 @@ import re
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QColor, QFontDatabase, QFontMetrics, QIcon
+from PySide6.QtGui import QColor, QFontDatabase, QFontMetrics, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -79,8 +79,8 @@ def test_an_icon_follows_the_theme(qapp: QApplication, qtbot: QtBot) -> None:
     assert isinstance(icon("plus", theme), QIcon)
 
 
-def _inked(image: object) -> bool:
-    return any(image.pixelColor(x, y).alpha() for x in range(16) for y in range(16))  # type: ignore[attr-defined]
+def _inked(image: QImage) -> bool:
+    return any(image.pixelColor(x, y).alpha() for x in range(16) for y in range(16))
 
 
 def contrast(one: str, other: str) -> float:

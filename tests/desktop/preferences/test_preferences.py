@@ -214,7 +214,7 @@ def test_the_first_start_asks_for_zone_and_desks(qtbot: QtBot, newsroom: Newsroo
     def make(founding: Founding) -> None:
         asked.append(founding)
 
-    dialog = FirstAccount(theme, make)  # type: ignore[arg-type]
+    dialog = FirstAccount(theme, make)
     qtbot.addWidget(dialog)
     values = {"newsroom": "Post", "desks": "City, Sport,City", "name": "Ann", "login": "ann", "password": "long enough"}
     for name, text in values.items():

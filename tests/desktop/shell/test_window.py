@@ -176,14 +176,21 @@ def test_only_an_approved_story_can_be_exported_and_the_file_is_for_print(
     assert newsroom.stories.get(draft.id).exported is not None
 
 
-def test_one_story_is_exported_in_the_format_and_standard_that_are_chosen(
-    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot, tmp_path: Path
-) -> None:
+def asked_to_export(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot
+) -> tuple[MainWindow, SingleDialog]:
+    """The window of production that is about to export a story just approved, and what it asks."""
     approve(newsroom, draft)
     window = open_window("production")
     window.board_page.board.choose(draft.id)
     window._actions["export"].trigger()
-    dialog = opened(qtbot, window, SingleDialog)
+    return window, opened(qtbot, window, SingleDialog)
+
+
+def test_one_story_is_exported_in_the_format_and_standard_that_are_chosen(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, dialog = asked_to_export(open_window, newsroom, draft, qtbot)
     assert (dialog.layout_name.currentText(), dialog.flavour.currentText()) == (
         "The story’s own: tabloid", "As the format says",
     )  # fmt: skip
@@ -200,11 +207,7 @@ def test_one_story_is_exported_in_the_format_and_standard_that_are_chosen(
 def test_a_folder_that_cannot_be_written_to_is_named_and_asked_for_again(
     open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    approve(newsroom, draft)
-    window = open_window("production")
-    window.board_page.board.choose(draft.id)
-    window._actions["export"].trigger()
-    dialog = opened(qtbot, window, SingleDialog)
+    _, dialog = asked_to_export(open_window, newsroom, draft, qtbot)
     (tmp_path / "file").touch()
     dialog.folder.edit.setText(str(tmp_path / "file"))
     dialog.go.click()

@@ -87,7 +87,7 @@ def test_a_colour_gets_the_same_inks_from_any_file(kind: str) -> None:
 def deep(mode: str) -> Image.Image:
     """Grey in 16 bits."""
     order = "big" if mode == "I;16B" else "little"
-    return Image.frombytes(mode, SIZE, (GREY * 257).to_bytes(2, order) * (SIZE[0] * SIZE[1]))  # type: ignore[arg-type]
+    return Image.frombytes(mode, SIZE, (GREY * 257).to_bytes(2, order) * (SIZE[0] * SIZE[1]))
 
 
 GREYS = {
@@ -200,7 +200,7 @@ HALF = tuple(round((value * 128 + 255 * 127) / 255) for value in BRICK)
 def test_what_can_be_seen_through_is_laid_on_white() -> None:
     seen = brick()
     seen.putalpha(128)
-    flat = Image.new("RGB", SIZE, HALF)  # type: ignore[arg-type]
+    flat = Image.new("RGB", SIZE, HALF)
     assert close(ink(printed(packed(seen, "PNG"))), ink(printed(packed(flat, "PNG"))))
 
 
