@@ -38,19 +38,26 @@ class Server:
         self.sql(f"CREATE DATABASE {database} OWNER {login}")
         rules = self.folder / "data" / "pg_hba.conf"
         rules.write_text(f"local all {login} scram-sha-256\n{rules.read_text()}")
-        self.sql("SELECT pg_reload_conf()")
+        self._read_rules()
         return f"postgresql://{login}@/{database}?host={self.folder}"
+
+    def _read_rules(self) -> None:
+        """Let the server read its rules anew: it only promises to, so connect until one is let in by them."""
+        before = self.sql("SELECT pg_conf_load_time()")
+        self.sql("SELECT pg_reload_conf()")
+        assert any(self.sql("SELECT pg_conf_load_time()") != before for _ in range(2000))
 
     def drop(self, database: str) -> None:
         """Remove a database, whoever is still connected."""
         self.sql(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
 
-    def sql(self, statement: str) -> None:
-        """Run a statement outside any transaction."""
+    def sql(self, statement: str) -> object:
+        """Run a statement outside any transaction, on a connection of its own. Returns the value it tells, if any."""
         import psycopg
 
         with psycopg.connect(f"host={self.folder} user=postgres dbname=postgres", autocommit=True) as connection:
-            connection.execute(statement)
+            done = connection.execute(statement)
+            return (done.fetchone() or (None,))[0] if done.description else None
 
     def control(self, what: str) -> None:
         """`start`, `stop`."""
