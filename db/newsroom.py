@@ -8,15 +8,12 @@ from uuid import uuid4
 from sqlalchemy import Engine
 
 from db.errors import NewsroomError
-from db.find.search import Search
 from db.people.accounts import Accounts
 from db.people.desks import Desks
 from db.picture.pictures import Pictures
-from db.room import Room
 from db.settings import Settings
-from db.store import engine as engines
-from db.store.damage import open_checked
-from db.store.relocate import refuse_unfinished
+from db.store import engine
+from db.store.unit_of_work import Room
 from db.story.claims import Claims
 from db.story.comments import Comments
 from db.story.exported import Exported
@@ -24,9 +21,12 @@ from db.story.inbox import Inbox
 from db.story.kinds import Kinds
 from db.story.limits import Limits
 from db.story.moves import Moves
+from db.story.open_conflicts import OpenChoices
+from db.story.search import Search
 from db.story.stories import Stories
-from db.story.undecided import OpenChoices
-from db.trust.audit import Audit, audit
+from db.upkeep.audit import Audit, audit
+from db.upkeep.move_to_server import refuse_unfinished
+from db.upkeep.recovery import open_checked
 from db.values import Progress, unheard
 
 
@@ -81,9 +81,9 @@ def open_newsroom(place: str | Path, *, create: bool = True, clock: Callable[[],
     Older newsrooms are backed up and brought up to date. Raises Damaged, with the newest good backup, for a file that
     does not pass its check, and NewsroomError when it cannot be opened.
     """
-    url = engines.database_url(place)
+    url = engine.database_url(place)
     open_checked(url, create=create)
-    newsroom = Newsroom(engines.make_engine(url), clock)
+    newsroom = Newsroom(engine.make_engine(url), clock)
     try:
         refuse_unfinished(newsroom)
     except NewsroomError:

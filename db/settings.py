@@ -6,9 +6,9 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from db.errors import Refused
-from db.models import SettingRow
-from db.room import Room
 from db.stages import Role
+from db.store.tables import SettingRow
+from db.store.unit_of_work import Room
 from db.values import Account
 
 SEARCHES = "searches"

@@ -11,7 +11,7 @@ from db.document import Document, canonical_json, sha256_hex
 from db.stages import Move, Role, Stage
 
 if TYPE_CHECKING:
-    from db.people.keys import Key
+    from db.keys import Key
 
 
 Progress = Callable[[float], None]

@@ -11,26 +11,26 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from db.errors import Damaged, NewsroomError, Refused, one_line
 from db.newsroom import Newsroom, open_newsroom
-from db.people.secrets import Secrets, password_name
 from db.store.address import filled_in, is_server, keep_password, without_password
-from db.store.backup import back_up_today
+from db.store.secrets import Secrets, password_name
+from db.upkeep.backup import back_up_today
 from db.values import Account, SignedIn
-from desktop.command.sign_in import PASSWORD
 from desktop.crash import CrashHook
+from desktop.credentials import PASSWORD
 from desktop.display import display_available
-from desktop.garbage import Garbage
+from desktop.garbage_collection import Garbage
 from desktop.look.icons import pixmap
 from desktop.look.theme import Appearance, make_theme
-from desktop.place import pointed_to
+from desktop.newsroom_location import pointed_to
 from desktop.settings import Settings, own_settings
 from desktop.shell.help import not_opened_dialog
-from desktop.shell.message import Message, Tone
 from desktop.shell.window import MainWindow
 from desktop.signin.connect import ConnectDialog
 from desktop.signin.damaged import DamagedDialog
 from desktop.signin.first import FirstAccount, Founding, found
 from desktop.signin.signin import SignIn
 from desktop.tasks import TaskRunner
+from desktop.widgets.message import Message, Tone
 
 NO_DISPLAY = "There is no display to open a window on; the commands work without one: galley --help lists them."
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from desktop.localization import tr
 from desktop.look.theme import GRID
-from desktop.words import tr
 
 Keep = Callable[[], None]
 """Saves what is being typed."""

@@ -6,13 +6,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from db.clean import why_not_clean
+from db.clearance import why_not_clean
 from db.errors import NewsroomError, Refused
 from db.values import Original, Story, StoryText
 
 if TYPE_CHECKING:
     from exports.formats import Format
-    from exports.pdf.press import Press
+    from exports.pdf.provenance import Press
     from exports.typeset import Setting
 
 Flavour = Literal["x4", "x1a"]
@@ -72,7 +72,7 @@ def _write_pdf(order: Order) -> bytes:
 
 def press_of(order: Order) -> "Press":
     """What the file of an order says of its story."""
-    from exports.pdf.press import Press
+    from exports.pdf.provenance import Press
 
     story = order.story
     return Press(

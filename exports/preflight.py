@@ -12,8 +12,8 @@ from exports.formats import Format, Style
 from exports.pdf.picture.pictures import is_broken
 from exports.rules import OVERSET, Rule
 from exports.typeset.fit import RUNNING, fit_of
-from exports.typeset.line.words import missing_characters
-from exports.typeset.page.place import Setting
+from exports.typeset.line.shaping import missing_characters
+from exports.typeset.page.paginate import Setting
 
 _BLOCKER, _WARNING = Severity.BLOCKER, Severity.WARNING
 

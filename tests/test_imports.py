@@ -74,7 +74,7 @@ print([name for name in ("reportlab", "pikepdf", "alembic", "keyring", "PySide6"
 
 
 def test_setting_and_writing_a_page_loads_no_database() -> None:
-    program = "import sys, exports.many, exports.pdf.write, exports.pdf.finish, exports.preflight, exports.typeset\n"
+    program = "import sys, exports.batch, exports.pdf.write, exports.pdf.finish, exports.preflight, exports.typeset\n"
     program += "print(sorted({'sqlalchemy', 'sqlmodel', 'PySide6'} & sys.modules.keys()))"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert run.stdout.strip() == "[]"

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
+from db.intake.boilerplate import is_outlet, is_section
+from db.intake.datelines import CITIES, is_place
 from db.intake.dates import is_date
-from db.intake.furniture import is_outlet, is_section
 from db.intake.lines import HAN, han
-from db.intake.places import CITIES, is_place
 
 _BY = re.compile(
     r"(?i:(?:(?:text|story|words|written|reported|reporting|report|compiled|article)(?:\s+and\s+photos?)?\s+)?by"

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from db.document import Block, BlockKind, Document, clean, paragraph
+from db.intake.boilerplate import is_caption, is_furniture, is_outlet, same, says_again, starts_list, without_site
 from db.intake.envelope import Envelope, open_envelope
-from db.intake.furniture import is_caption, is_furniture, is_outlet, same, says_again, starts_list, without_site
 from db.intake.lines import ends_sentence, han, key, split_lines, words
 from db.intake.names import Byline, as_byline, read_byline
 from db.intake.wrap import Item, gather
-from db.story.slugs import MAX_FIELD, slug_from
+from db.text.slugs import MAX_FIELD, slug_from
 from db.values import Draft, StoryText
 
 _DATELINE = re.compile(

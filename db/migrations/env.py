@@ -7,8 +7,8 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session, SQLModel
 
-import db.models  # noqa: F401  the tables register themselves
-from db.trust.covering import SINCE, cover
+import db.store.tables  # noqa: F401  the tables register themselves
+from db.store.seal_backfill import SINCE, cover
 
 
 def run() -> None:

@@ -1,1 +1,1 @@
-"""Who works here: accounts, their desks, keys and secrets."""
+"""Who works here: accounts and their desks."""

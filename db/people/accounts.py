@@ -8,12 +8,12 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from sqlalchemy import and_, func, or_
 from sqlmodel import Session, col, select
 
+from db import keys
 from db.errors import NotFound, Refused
-from db.models import AccountDeskRow, AccountKeyRow, AccountRow, DeskRow, EventRow
-from db.people import keys
 from db.people.desks import need_desk
-from db.room import Room, Writing
 from db.stages import Role
+from db.store.tables import AccountDeskRow, AccountKeyRow, AccountRow, DeskRow, EventRow
+from db.store.unit_of_work import Room, Writing
 from db.values import Account, SignedIn
 
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}")

@@ -4,9 +4,9 @@ from sqlalchemy import ScalarSelect, func
 from sqlmodel import Session, col, select
 
 from db.errors import NotFound, Refused
-from db.models import DeskRow
-from db.room import Room
 from db.stages import Role
+from db.store.tables import DeskRow
+from db.store.unit_of_work import Room
 from db.values import Account
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from db.document import Document
 from db.errors import NotFound, Unreadable
-from db.models import PictureDataRow, PictureRow
-from db.room import Room
+from db.store.tables import PictureDataRow, PictureRow
+from db.store.unit_of_work import Room
 from db.values import Account, Original, Picture
 
 

@@ -1,1 +1,1 @@
-"""Where a newsroom is kept: file or server, opened, watched, upgraded, backed up, mended and moved."""
+"""Where a newsroom is kept: file or server, its tables, transactions, log and seals; opened, watched and upgraded."""

@@ -2,8 +2,8 @@
 
 from sqlalchemy.engine import URL
 
-from db.people.secrets import Secrets
 from db.store.engine import database_url, plain_url
+from db.store.secrets import Secrets
 
 
 def is_server(place: str) -> bool:

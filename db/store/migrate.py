@@ -11,8 +11,8 @@ from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
 from sqlalchemy.pool import NullPool
 
 from db.errors import Damaged, NewsroomError, NotFound, Unreadable
+from db.store.backup_files import keep_copy
 from db.store.engine import explain, fault
-from db.store.shelf import keep_copy
 
 HEAD = "0008"
 """The newest migration. A test compares it with the scripts."""

@@ -1,1 +1,1 @@
-"""Stories on their way: cards, revisions, claims, moves, comments, what is asked of them, who is told."""
+"""Stories on their way: cards, revisions, claims, moves, sign-offs, comments, search, limits, notices."""

@@ -10,8 +10,8 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from db.document import Document
-from db.models import AccountRow, ClaimRow, DeskRow, RevisionRow, SignOffRow, StoryRow
 from db.stages import Move, Stage
+from db.store.tables import AccountRow, ClaimRow, DeskRow, RevisionRow, SignOffRow, StoryRow
 from db.values import Claim, SignOff, Story, StoryCard
 
 _HOLDER, _SIGNER = aliased(AccountRow, name="holder"), aliased(AccountRow, name="signer")

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from db.errors import NotFound, Refused
-from db.models import AccountRow, ClaimRow, StoryRow
-from db.room import Room, Writing
 from db.stages import Role, Stage, may_write
+from db.store.tables import AccountRow, ClaimRow, StoryRow
+from db.store.unit_of_work import Room, Writing
 from db.story.inbox import tell_of_take_over
 from db.values import Account, Claim
 

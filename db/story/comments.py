@@ -7,8 +7,8 @@ from sqlmodel import Session, col, select
 
 from db.document import Document
 from db.errors import NotFound, Refused
-from db.models import AccountRow, CommentRow, StoryRow
-from db.room import Room, Writing
+from db.store.tables import AccountRow, CommentRow, StoryRow
+from db.store.unit_of_work import Room, Writing
 from db.story.inbox import tell_of_comment
 from db.text.anchors import Anchor, Range, anchor, locate
 from db.values import Account

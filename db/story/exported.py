@@ -7,11 +7,11 @@ from typing import Any
 from sqlmodel import col, select
 
 from db.errors import Refused
-from db.models import AccountRow, ExportRow, SignOffRow
-from db.room import Room, Writing
 from db.stages import Stage
+from db.store.tables import AccountRow, ExportRow, SignOffRow
+from db.store.unit_of_work import Room, Writing
 from db.story.claims import need_story
-from db.trust.signoff import holds
+from db.story.signoff import holds
 from db.values import Account, SignOff
 
 

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
-from db.models import AccountRow, CommentRow, EventRow, NoticeRow, StoryRow
-from db.room import Room, Writing
 from db.stages import PAST, Move, Stage
+from db.store.tables import AccountRow, CommentRow, EventRow, NoticeRow, StoryRow
+from db.store.unit_of_work import Room, Writing
 from db.values import Account, StoryCard
 
 DUE_SOON = timedelta(hours=1)

@@ -3,8 +3,8 @@
 from sqlmodel import Session
 
 from db.errors import NotFound, Refused
-from db.models import SettingRow
 from db.settings import Settings
+from db.store.tables import SettingRow
 from db.values import Account
 
 _SETTING = "kinds"

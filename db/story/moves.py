@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from sqlmodel import Session
 
 from db.errors import Refused, Stale
-from db.models import AccountRow, ClaimRow, SettingRow, SignOffRow, StoryRow
-from db.people.keys import Key, is_open, unseal
-from db.room import Room, Writing
+from db.keys import Key, is_open, unseal
 from db.settings import Settings
 from db.stages import PAST, TRANSITIONS, Move, Role, Situation, Stage, refusal, target
+from db.store.tables import AccountRow, ClaimRow, SettingRow, SignOffRow, StoryRow
+from db.store.unit_of_work import Room, Writing
 from db.story.claims import live_claim, need_story
 from db.story.inbox import tell_of_move
 from db.story.revisions import add_revision, text_of
+from db.story.signoff import message_of
 from db.story.slugs import slug_is_taken
 from db.story.stories import Stories
-from db.trust.signoff import message_of
 from db.values import Account, MoveOption, Problem, SignedIn, Story, StoryText
 
 FOUR_EYES = "four_eyes"

@@ -3,8 +3,8 @@
 from sqlmodel import Session, col, select
 
 from db.document import Document
-from db.models import AccountRow, RevisionRow, StoryRow
-from db.room import Writing
+from db.store.tables import AccountRow, RevisionRow, StoryRow
+from db.store.unit_of_work import Writing
 from db.values import Revision, StoryText
 
 _FIELDS = ("slug", "kicker", "headline", "dek", "byline", "dateline", "ednote", "language")

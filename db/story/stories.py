@@ -14,16 +14,17 @@ from sqlmodel import Session, col, select
 
 from db.document import Document, canonical_json
 from db.errors import NotFound, Refused, Stale
-from db.models import AccountRow, StoryRow, UtcDateTime, WorkingCopyRow
 from db.people.desks import desk_id_of, need_desk
-from db.room import Room, Writing
 from db.stages import OPEN_STAGES, Stage, may_write
+from db.store import log
+from db.store.tables import AccountRow, StoryRow, UtcDateTime, WorkingCopyRow
+from db.store.unit_of_work import Room, Writing
 from db.story.cards import card_of, cards_query, story_of
 from db.story.claims import live_claim, need_story, refuse_unless_writable
 from db.story.kinds import need_kind
 from db.story.revisions import add_revision, revisions_of, text_of
-from db.story.slugs import check_slug, free_slug, tidy_text
-from db.trust import log
+from db.story.slugs import check_slug, free_slug
+from db.text.slugs import tidy_text
 from db.values import Account, Draft, Event, Revision, Story, StoryCard, StoryText, WorkingCopy
 
 MOST_LINES = 2_000

@@ -1,1 +1,1 @@
-"""What two texts have in common: compared, merged, and the places that move with the words they stand at."""
+"""Texts without a newsroom: compared, merged, searched for, named, and the places that move with their words."""

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 from db.values import Account, StoryCard
 from desktop.board.column import ColumnWidget
 from desktop.board.delegate import GUTTER, CardDelegate
-from desktop.board.finding import Results
+from desktop.board.search_field import Results
 from desktop.board.views import SORT_TITLES, Choice, Sort, View, arrange
+from desktop.localization import tr
 from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme, set_property
-from desktop.words import tr
 
 _MOST_COLUMNS = 3
 

@@ -22,8 +22,8 @@ from db.values import Account, StoryCard
 from desktop.board.delegate import GUTTER, CardDelegate
 from desktop.board.model import CARD, CardModel
 from desktop.board.views import Column
+from desktop.localization import stories, words
 from desktop.look.theme import GRID, Theme, set_property
-from desktop.words import stories, words
 
 _Index = QModelIndex | QPersistentModelIndex
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

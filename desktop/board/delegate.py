@@ -6,14 +6,14 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from db.find.search import Piece
+from db.story.search import Piece
 from db.values import Account, StoryCard
 from desktop.board import facts
 from desktop.board.facts import Badge, Bar
 from desktop.board.model import CARD
+from desktop.localization import tr, utc_now
 from desktop.look.icons import pixmap
 from desktop.look.theme import GRID, Theme
-from desktop.words import tr, utc_now
 
 GUTTER = 12
 """Pixels right of the cards, where the scroll bar goes."""

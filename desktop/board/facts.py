@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from db.stages import Move, Stage
 from db.values import Account, StoryCard
-from desktop.words import clock, count, day_and_time, full_time, length_of, tr, words
+from desktop.localization import clock, count, day_and_time, full_time, length_of, tr, words
 
 SOON = timedelta(hours=1)
 """From this long before it is due a story is marked as due soon."""

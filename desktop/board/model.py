@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from db.values import Account, StoryCard
 from desktop.board import facts
-from desktop.words import utc_now
+from desktop.localization import utc_now
 
 CARD = Qt.ItemDataRole.UserRole + 1
 """The role under which a row gives its StoryCard."""

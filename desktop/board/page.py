@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from db.newsroom import Newsroom
 from db.values import Account, StoryCard
 from desktop.board.board import Board
-from desktop.board.depths import Depths
-from desktop.board.finding import FilterCompleter, Results, SavedSearches, filter_words, find
+from desktop.board.fit_measurement import Depths
+from desktop.board.header import Header
+from desktop.board.search_field import FilterCompleter, Results, SavedSearches, filter_words, find
 from desktop.board.sidebar import Sidebar
 from desktop.board.views import ALL, Section, View, counts, sections, view_of
 from desktop.inbox.button import InboxButton
+from desktop.localization import count, stories, tr, words
 from desktop.look.theme import GRID, Theme
-from desktop.shell.header import Header
 from desktop.tasks import TaskRunner
-from desktop.words import count, stories, tr, words
 
 _SIDEBAR = 54 * GRID
 _MINUTE_MS = 30_000

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.board.views import Section, View
+from desktop.localization import stories
 from desktop.look.theme import GRID, Theme
-from desktop.words import stories
 
 _VIEW = Qt.ItemDataRole.UserRole + 1
 _COUNT = Qt.ItemDataRole.UserRole + 2

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from db.stages import OPEN_STAGES, Stage
 from db.values import Account, StoryCard
-from desktop.words import tr
+from desktop.localization import tr
 
 Wanted = Callable[[StoryCard], bool]
 _DESK = "desk:"

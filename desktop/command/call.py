@@ -11,11 +11,11 @@ from typing import Any
 
 from db.errors import NewsroomError, NotFound, one_line
 from db.newsroom import Newsroom, open_newsroom
-from db.people.secrets import Secrets
 from db.stages import Role
+from db.store.secrets import Secrets
 from db.values import Progress, SignedIn, unheard
-from desktop.command.sign_in import sign_in
-from desktop.place import reach
+from desktop.credentials import sign_in
+from desktop.newsroom_location import reach
 
 
 @dataclass(frozen=True)

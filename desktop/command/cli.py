@@ -9,9 +9,9 @@ from pathlib import Path
 from db.errors import NewsroomError, one_line
 from db.stages import BY_MOVE, Move, Role, Stage
 from db.story.limits import LIMITS
-from desktop.command import people, press, revisions, searching, stories, upkeep
+from desktop.command import maintenance, people, press, revisions, search, stories
 from desktop.command.call import Call, never, run
-from desktop.place import default_newsroom
+from desktop.newsroom_location import default_newsroom
 
 Add = Callable[[str, str], argparse.ArgumentParser]
 """Adds a command of that name and help."""
@@ -59,8 +59,8 @@ def _add_commands(add: Add) -> None:
     trying = add("demo", "make a sample newsroom, take a story through it, and open the window")
     trying.add_argument("--dir", type=Path, help="where to put it (default: galley-demo among this user's data)")
     trying.set_defaults(run=demo, needs_newsroom=never)
-    add("login", "stay signed in on this computer").set_defaults(run=upkeep.login)
-    add("logout", "forget the password that login kept").set_defaults(run=upkeep.logout)
+    add("login", "stay signed in on this computer").set_defaults(run=maintenance.login)
+    add("logout", "forget the password that login kept").set_defaults(run=maintenance.logout)
     bring = add("import", "make drafts of text files")
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring.add_argument("--desk", help="the desk they belong to")
@@ -122,18 +122,18 @@ def _add_story_commands(add: Add) -> None:
     finding.add_argument("--shared", action="store_true", help="with --save or --forget: the whole newsroom's")
     finding.add_argument("--saved", action="store_true", help="list the saved searches, your own and the shared")
     _json_flag(finding)
-    finding.set_defaults(run=searching.search)
+    finding.set_defaults(run=search.search)
     limit = add("limit", "ask something of all stories, one desk's or one kind's; alone it tells what is asked")
     limit.add_argument("name", nargs="?", default="", metavar="NAME", help=", ".join(one.name for one in LIMITS))
     limit.add_argument("value", nargs="?", type=int, metavar="NUMBER", help="without it nothing is asked any more")
     limit.add_argument("--desk", default="", metavar="DESK", help="of this desk's stories alone")
     limit.add_argument("--kind", default="", metavar="KIND", help="of stories of this kind, whatever their desk asks")
     limit.add_argument("--blocker", action="store_true", help="breaking it stops approval")
-    limit.set_defaults(run=upkeep.limit)
+    limit.set_defaults(run=maintenance.limit)
     naming = add("kinds", "list the kinds of stories; add some as the chief")
     naming.add_argument("names", nargs="*", metavar="NAME", help="another kind: News, Brief, Feature …")
     naming.add_argument("--remove", action="store_true", help="offer these no more; stories that have one keep it")
-    naming.set_defaults(run=upkeep.kinds)
+    naming.set_defaults(run=maintenance.kinds)
     inbox = add("inbox", "what you were told and have not read")
     inbox.add_argument("--all", action="store_true", help="also what you have read")
     inbox.set_defaults(run=people.inbox)
@@ -145,7 +145,7 @@ def _add_story_commands(add: Add) -> None:
         command.add_argument("--dry-run", action="store_true", help="only say who would be told")
         command.set_defaults(run=stories.move, move=move)
         if move is Move.RESTORE:
-            command.set_defaults(run=upkeep.restore, needs_newsroom=never)
+            command.set_defaults(run=maintenance.restore, needs_newsroom=never)
 
 
 def _add_revision_commands(add: Add) -> None:
@@ -195,15 +195,15 @@ def _add_press_commands(add: Add) -> None:
 def _add_upkeep_commands(add: Add) -> None:
     moving = add("move-to", "copy the newsroom to a PostgreSQL server, check the copy, and use it from then on")
     moving.add_argument("url", metavar="URL", help="postgresql://…, an empty database")
-    moving.set_defaults(run=upkeep.move_to)
+    moving.set_defaults(run=maintenance.move_to)
     backup = add("backup", "copy the whole newsroom into a file")
-    backup.set_defaults(run=upkeep.back_up)
+    backup.set_defaults(run=maintenance.back_up)
     bring_back = add("restore-backup", "put a backup where the newsroom is, as restore FILE does")
-    bring_back.set_defaults(run=upkeep.restore_backup, needs_newsroom=never)
+    bring_back.set_defaults(run=maintenance.restore_backup, needs_newsroom=never)
     for command in (backup, bring_back):
         command.add_argument("file", type=Path, metavar="FILE")
     add("audit", "check that the newsroom's log, texts and sign-offs are as they were written").set_defaults(
-        run=upkeep.audit
+        run=maintenance.audit
     )
 
 

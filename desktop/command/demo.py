@@ -12,7 +12,7 @@ from db.stages import Move, Stage
 from db.values import Story
 from desktop.command.sample import PASSWORD, make_sample
 from desktop.display import display_available
-from desktop.press import handover
+from desktop.press import service
 from exports.pdf.check import check_pdf
 from resources import resource
 
@@ -65,7 +65,7 @@ def _take_through(newsroom: Newsroom, folder: Path) -> Path:
         raise NewsroomError(f"{SLUG} was {story.last_move or 'moved'} since; restore it, or name another folder.")
     page = folder / f"{SLUG}-v{story.version}.pdf"
     if story.exported is None or not page.exists():
-        page = handover.export(newsroom, SLUG, folder, actor=newsroom.accounts.get("production"))
+        page = service.export(newsroom, SLUG, folder, actor=newsroom.accounts.get("production"))
         _tell("production exports it")
     return page
 
@@ -98,7 +98,7 @@ def _to_publish(newsroom: Newsroom, _story: Story) -> Story:
 
 def _move(newsroom: Newsroom, move: Move, login: str, note: str = "") -> Story:
     before = newsroom.stories.get(SLUG).stage
-    story = handover.make_move(newsroom, move, SLUG, actor=newsroom.accounts.sign_in(login, PASSWORD), note=note)
+    story = service.make_move(newsroom, move, SLUG, actor=newsroom.accounts.sign_in(login, PASSWORD), note=note)
     _tell(f"{login} moves it: {move}, {before} → {story.stage}{f', “{note}”' if note else ''}")
     return story
 

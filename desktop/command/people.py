@@ -6,11 +6,11 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 
 from db.errors import Refused, one_line
-from db.people.secrets import Secrets, password_name
 from db.stages import Role
+from db.store.secrets import Secrets, password_name
 from db.values import Account
 from desktop.command.call import Call
-from desktop.command.sign_in import first_line, known_password
+from desktop.credentials import first_line, known_password
 
 
 def accounts(call: Call) -> int:

@@ -12,21 +12,21 @@ from db.values import Problem, Story
 from desktop.command.call import Call, each, print_json, watched
 
 if TYPE_CHECKING:
-    from desktop.press.handover import Handover
+    from desktop.press.service import Handover
     from exports.typeset.sheet import Fit
 
 
 def export(call: Call) -> int:
     """Write clean PDFs of approved stories; print their paths."""
-    from desktop.press import handover
+    from desktop.press import service
 
     actor, options = call.actor, call.options
-    how = handover.Handover(options.kind, options.layout, options.flavour)
+    how = service.Handover(options.kind, options.layout, options.flavour)
     if options.stage or options.one_file or options.run_in or len(options.slugs) > 1:
         return _export_many(call, how)
     if not options.slugs:
         raise NewsroomError("Name the stories to export, or take all of a stage: --stage publish.")
-    return each(options.slugs, lambda slug: print(handover.export(call.room, slug, options.out, actor=actor, how=how)))
+    return each(options.slugs, lambda slug: print(service.export(call.room, slug, options.out, actor=actor, how=how)))
 
 
 def _export_many(call: Call, how: "Handover") -> int:
@@ -49,24 +49,24 @@ def _export_many(call: Call, how: "Handover") -> int:
 
 def proof(call: Call) -> int:
     """Write PROOF-marked PDFs; print their paths."""
-    from desktop.press import handover
+    from desktop.press import service
 
     options = call.options
-    how = handover.Handover(layout=options.layout)
+    how = service.Handover(layout=options.layout)
 
     def make(slug: str) -> Path:
-        return handover.proof(call.room, slug, options.out, how=how, against=options.against)
+        return service.proof(call.room, slug, options.out, how=how, against=options.against)
 
     return each(options.slugs, lambda slug: print(make(slug)))
 
 
 def fit(call: Call) -> int:
     """Tell how much space a story takes."""
-    from desktop.press import handover
+    from desktop.press import service
 
     story = call.room.stories.get(call.options.slug)
     layout = call.options.layout or story.layout
-    found = handover.fit(call.room, story, layout)
+    found = service.fit(call.room, story, layout)
     if call.options.json:
         print_json({"slug": story.slug, "layout": layout} | asdict(found))
         return 0
@@ -130,16 +130,16 @@ def verify(call: Call) -> int:
 
 def preflight(call: Call) -> int:
     """Check a story, or a PDF file; 1 when something would stop it."""
-    from desktop.press import handover
+    from desktop.press import service
 
     options = call.options
     if options.rules:
         print("\n".join(rule_lines()))
         return 0
     if _is_file(options):
-        found = handover.file_problems(Path(options.slug), call.place, options.layout, options.flavour)
+        found = service.file_problems(Path(options.slug), call.place, options.layout, options.flavour)
     else:
-        found = handover.problems(call.room, call.room.stories.get(options.slug), options.layout)
+        found = service.problems(call.room, call.room.stories.get(options.slug), options.layout)
     print_problems(found)
     return int(any(problem.blocks for problem in found))
 

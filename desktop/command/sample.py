@@ -11,7 +11,7 @@ from db.errors import NewsroomError
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Role
 from db.values import Account, StoryText
-from desktop.press import handover
+from desktop.press import service
 from resources import resource
 
 PASSWORD = "galley"
@@ -122,12 +122,12 @@ class _Sample:
         for step in _PATHS[told["path"]]:
             self._take(step, told)
         story = self.newsroom.stories.get(story.id)
-        lines = handover.fit(self.newsroom, story).lines
+        lines = service.fit(self.newsroom, story).lines
         self.newsroom.stories.measured(story.id, content_hash=story.content_hash, lines=lines)
 
     def _take(self, step: str, told: dict[str, Any]) -> None:
         if step == _EXPORT:
-            handover.export(self.newsroom, told["slug"], self.folder, actor=self.people["production"])
+            service.export(self.newsroom, told["slug"], self.folder, actor=self.people["production"])
             return
         move = Move(step)
         writer, chief = self.people[told["writer"]], self.people["chief"]
@@ -136,7 +136,7 @@ class _Sample:
         )
         actor = {Move.SUBMIT: writer, Move.KILL: chief}.get(move, editor)
         note = "" if move is Move.APPROVE else told.get("note", "")
-        handover.make_move(self.newsroom, move, told["slug"], actor=actor, note=note)
+        service.make_move(self.newsroom, move, told["slug"], actor=actor, note=note)
 
     def _text(self, told: dict[str, Any], writer: Account) -> StoryText:
         blocks = [_block(part) for part in told["body"].strip().split("\n\n")]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from db.find.search import Hit
+from db.story.search import Hit
 from db.text.compare import Hunk, Kind
 
 _PLAIN = {Kind.SAME: "{}", Kind.GONE: "[-{}-]", Kind.NEW: "{{+{}+}}"}

@@ -68,7 +68,7 @@ def history(call: Call) -> int:
 
 def move(call: Call) -> int:
     """Move stories; print where each stands now."""
-    from desktop.press.handover import make_move
+    from desktop.press.service import make_move
 
     actor, options = call.actor, call.options
 

@@ -4,10 +4,10 @@ from html import escape
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.editor.meeting import Clash
-from desktop.editor.work.opening import Opened
+from desktop.editor.conflict_dialog import Clash
+from desktop.editor.session.opening import Opened
+from desktop.localization import tr
 from desktop.look.theme import GRID, set_property
-from desktop.words import tr
 
 
 class Banner(QLabel):

@@ -11,8 +11,8 @@ from desktop.editor.header import heading_font
 from desktop.editor.text.body import BodyEdit
 from desktop.editor.text.images import FindImage
 from desktop.editor.text.toolbar import Toolbar
+from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
-from desktop.words import tr
 
 _MARGIN = 6 * GRID
 _WIDEST = 170 * GRID

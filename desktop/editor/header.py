@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 
 from db.stages import BY_MOVE, Move, Stage
 from db.values import Account, MoveOption, Story
-from desktop.board.card_menu import TITLES, title
+from desktop.localization import tr
 from desktop.look.icons import dress, icon
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.avatar import avatar
-from desktop.words import tr
+from desktop.widgets.move_menu import TITLES, title
 
 _HEIGHT = 12 * GRID
 _FORWARD = {Stage.DRAFT: Move.SUBMIT, Stage.EDIT: Move.APPROVE}

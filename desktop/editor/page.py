@@ -11,23 +11,23 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QW
 from db.newsroom import Newsroom
 from db.text.anchors import Range
 from db.values import Account, MoveOption, Revision, Story, StoryText, WorkingCopy
-from desktop.board.card_menu import ask_for
-from desktop.compare.page import CompareDialog
-from desktop.editor.choice import Choice
+from desktop.compare.dialog import CompareDialog
+from desktop.editor.comments import Talk
 from desktop.editor.form import StoryForm
 from desktop.editor.header import StoryHeader
-from desktop.editor.pictures.errands import Originals, PictureErrands
+from desktop.editor.pending_conflict import Choice
+from desktop.editor.pictures.actions import Originals, PictureErrands
+from desktop.editor.session.assessment import Look
+from desktop.editor.session.opening import Opened
+from desktop.editor.session.story_session import StoryWork
 from desktop.editor.side.details import Details, fit_words
-from desktop.editor.talk import Talk
-from desktop.editor.work.looking import Look
-from desktop.editor.work.opening import Opened
-from desktop.editor.work.work import StoryWork
+from desktop.localization import second, tr, words
 from desktop.look.theme import GRID, Theme, set_property
-from desktop.press.handover import formats_folder
+from desktop.press.service import formats_folder
 from desktop.preview.preview import Preview
-from desktop.shell.message import Message, Tone
 from desktop.tasks import TaskRunner
-from desktop.words import second, tr, words
+from desktop.widgets.message import Message, Tone
+from desktop.widgets.move_menu import ask_for
 from exports.formats import format_names
 from exports.typeset.sheet import Copyfit
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from db.newsroom import Newsroom
 from db.story.inbox import Notice
 from db.values import Account
+from desktop.localization import count, day_and_time, tr, utc_now
 from desktop.look.icons import dress, icon
 from desktop.look.theme import GRID, Theme
 from desktop.tasks import TaskRunner
-from desktop.words import count, day_and_time, tr, utc_now
 
 _SHOWN = 15
 _LONGEST = 90

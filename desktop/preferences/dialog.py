@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from db.newsroom import Newsroom
 from db.stages import Role
 from db.values import Account
+from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.preferences.general import DesksPage, NewsroomPage
 from desktop.preferences.limits import LimitsPage
@@ -22,7 +23,6 @@ from desktop.preferences.own import PasswordPage
 from desktop.preferences.page import Page, SavedPage
 from desktop.preferences.people import PeoplePage
 from desktop.widgets.rows import add_row
-from desktop.words import tr
 
 PAGES: tuple[type[Page], ...] = (NewsroomPage, PeoplePage, DesksPage, LimitsPage, PasswordPage)
 """In the order of the list; those of the chief are not shown to others."""

@@ -10,10 +10,10 @@ from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.story.moves import FOUR_EYES
 from db.values import Account
+from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 from desktop.preferences.page import Page, SavedPage, field_label
 from desktop.widgets.rows import add_row
-from desktop.words import tr
 
 
 class NewsroomPage(SavedPage):

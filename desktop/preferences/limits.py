@@ -7,10 +7,10 @@ from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.story.limits import ALL_DESKS, LIMITS, MOST, Asked
 from db.values import Account, Severity
+from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 from desktop.preferences.page import SavedPage, field_label
 from desktop.widgets.number import NumberField
-from desktop.words import tr
 
 
 class LimitsPage(SavedPage):

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.values import Account
+from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 from desktop.preferences.page import Page, field_label
-from desktop.words import tr
 
 
 class PasswordPage(Page):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.values import Account
+from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
-from desktop.words import tr
 
 
 class Page(QWidget):

@@ -18,13 +18,13 @@ from db.newsroom import Newsroom
 from db.people.accounts import LEAST_PASSWORD
 from db.stages import Role
 from db.values import Account
+from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 from desktop.preferences.page import Page, field_label
 from desktop.widgets.avatar import avatar
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.language import LanguageField
 from desktop.widgets.rows import add_row
-from desktop.words import tr
 
 _DESKS_ABREAST = 3
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.values import Account, Story
-from desktop.press.handover import Handover, dated, format_of, written_beside
+from desktop.press.service import Handover, dated, format_of, written_beside
 from exports import Order, exporter
-from exports.many import Made, cores, make_each, make_together
+from exports.batch import Made, cores, make_each, make_together
 
 MANIFEST = "manifest"
 

@@ -6,8 +6,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from desktop.localization import count, tr
 from desktop.look.theme import GRID, Theme
-from desktop.words import count, tr
 
 _STEP, _LEAST, _MOST = 1.25, 0.1, 8.0
 

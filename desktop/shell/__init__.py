@@ -1,1 +1,1 @@
-"""The parts round the board and the story: header, message bar, status bar, menus, and the errands they are sent on."""
+"""The main window round the board and the story: menus, message and status bar, and what its entries do."""

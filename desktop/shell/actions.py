@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.editor.text.styles import LOOKS
 from desktop.editor.text.toolbar import KIND_KEYS, LOOSENESS
+from desktop.localization import tr
 from desktop.look.icons import dress
 from desktop.look.theme import Theme, ThemeChoice
-from desktop.words import tr
 
 
 @dataclass(frozen=True)

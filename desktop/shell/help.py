@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.shell.actions import ACTIONS, BOARD_KEYS, STORY_KEYS
-from desktop.words import tr
 
 
 class TellDialog(QDialog):

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from desktop.localization import clock, tr
 from desktop.look.theme import GRID, Theme, set_property
-from desktop.words import clock, tr
 
 
 class StatusBar(QWidget):

@@ -15,22 +15,22 @@ from db.store.address import label
 from db.values import Account, Story, StoryCard
 from desktop.board.page import BoardPage
 from desktop.board.views import ALL
-from desktop.editor.meeting import Clash
+from desktop.editor.conflict_dialog import Clash
 from desktop.editor.page import StoryPage
-from desktop.exporting.several import Several
+from desktop.export.batch_export import Several
+from desktop.export.story_export import Output
+from desktop.localization import tr, utc_now
 from desktop.look.theme import GRID, Appearance, ThemeChoice
 from desktop.settings import Settings
 from desktop.shell.actions import RecentMenu, fill_menu, make_actions, theme_menu
-from desktop.shell.arrivals import Arrivals, Desks
-from desktop.shell.care import Care
+from desktop.shell.card_moves import CardMoves
+from desktop.shell.change_notifier import Watch
 from desktop.shell.help import about_dialog, shortcuts_dialog
-from desktop.shell.message import Message, MessageBar, Tone
-from desktop.shell.moves import CardMoves
-from desktop.shell.output import Output
+from desktop.shell.maintenance import Care
+from desktop.shell.new_stories import Arrivals, Desks
 from desktop.shell.status import StatusBar
-from desktop.shell.watch import Watch
 from desktop.tasks import TaskRunner
-from desktop.words import tr, utc_now
+from desktop.widgets.message import Message, MessageBar, Tone
 from desktop.zone import use_zone
 
 _SMALLEST = (240 * GRID, 150 * GRID)

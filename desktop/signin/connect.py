@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 
 from db.errors import NeedsPassword, NewsroomError, Refused, one_line
 from db.newsroom import Newsroom, open_newsroom
-from db.people.secrets import Secrets
 from db.store.address import filled_in, is_server, keep_password, password_in, with_password, without_password
+from db.store.secrets import Secrets
+from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
-from desktop.place import point_to
+from desktop.newsroom_location import point_to
 from desktop.tasks import Task, TaskRunner
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.rows import ROW, add_row
-from desktop.words import tr
 
 _SCHEME = "postgresql://"
 _MOST_RECENT = 4

@@ -6,13 +6,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from db.errors import Damaged, NewsroomError, one_line
-from db.store.backup import Checked
-from db.store.damage import recover
-from db.store.shelf import when
+from db.store.backup_files import when
+from db.upkeep.backup import Checked
+from db.upkeep.recovery import recover
+from desktop.localization import full_time, tr
 from desktop.look.theme import Theme
 from desktop.tasks import TaskRunner
 from desktop.widgets.dialog import FormDialog
-from desktop.words import full_time, tr
 
 
 class DamagedDialog(FormDialog):

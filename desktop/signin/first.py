@@ -13,10 +13,10 @@ from db.people.accounts import LEAST_PASSWORD
 from db.settings import TIME_ZONE
 from db.stages import Role
 from db.values import SignedIn
+from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.preferences.general import zone_box
 from desktop.widgets.dialog import FormDialog
-from desktop.words import tr
 
 _NO_LOGIN = re.compile(r"[^a-z0-9]+")
 

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from db.errors import NewsroomError, one_line
 from db.values import Account, SignedIn
+from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 from desktop.widgets.avatar import avatar
 from desktop.widgets.dialog import FormDialog
-from desktop.words import tr
 
 Admit = Callable[[str, str], SignedIn]
 """Given a login and a password, the account. Raises NewsroomError when it may not come in."""

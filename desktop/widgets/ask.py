@@ -4,9 +4,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 from desktop.widgets.dialog import FormDialog
-from desktop.words import tr
 
 
 class NoteDialog(FormDialog):

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
-from desktop.words import tr
 
 
 class FormDialog(QDialog):

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from desktop.localization import tr
 from desktop.look.theme import GRID
-from desktop.words import tr
 
 
 class FolderField(QWidget):

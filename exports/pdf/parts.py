@@ -11,7 +11,7 @@ from exports.pdf.draw.fonts import ShownFont
 from exports.pdf.draw.marks import draw_marks, draw_proof, paper_for
 from exports.pdf.draw.page import PageWriter, Paper
 from exports.pdf.picture.pictures import PrintPicture, print_picture
-from exports.pdf.press import Press
+from exports.pdf.provenance import Press
 from exports.typeset.sheet import PlacedPicture, Sheet
 
 Flavour = Literal["x4", "x1a"]

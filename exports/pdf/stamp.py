@@ -6,7 +6,7 @@ from datetime import datetime
 from html import escape
 from uuid import NAMESPACE_URL, uuid5
 
-from exports.pdf.press import Press
+from exports.pdf.provenance import Press
 
 NAMESPACE = "urn:galley:stamp:1"
 """Galley's own properties in XMP: slug, version, content hash, sign-off."""

@@ -15,7 +15,7 @@ from exports.pdf.draw.fonts import font_object
 from exports.pdf.draw.page import KNOCK_OUT, OVERPRINT, REGISTRATION, Paper
 from exports.pdf.parts import LABELS, Flavour, Part, PictureKey, Written, write_part
 from exports.pdf.picture.pictures import PrintPicture
-from exports.pdf.press import Press, bound
+from exports.pdf.provenance import Press, bound
 from exports.pdf.stamp import Edition
 from exports.typeset.sheet import Sheet
 

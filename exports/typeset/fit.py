@@ -7,7 +7,7 @@ from db.document import BlockKind
 from db.values import Picture, Story
 from exports.formats import MM, Format
 from exports.typeset.page.body import Body
-from exports.typeset.page.place import Setting
+from exports.typeset.page.paginate import Setting
 from exports.typeset.page.rows import Row
 from exports.typeset.sheet import Copyfit, Fit
 

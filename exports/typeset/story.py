@@ -7,7 +7,7 @@ from exports.formats import Format
 from exports.typeset.fit import fit_of, measure
 from exports.typeset.numbering import number_lines
 from exports.typeset.page.draw import draw
-from exports.typeset.page.place import Setting, run_in
+from exports.typeset.page.paginate import Setting, run_in
 from exports.typeset.sheet import Sheet
 
 __all__ = ["Setting", "fit_of", "measure", "number_lines", "pages_run_in", "set_run_in", "set_story", "sheets_of"]

@@ -18,11 +18,11 @@ from functools import partial
 from pathlib import Path
 
 from db.document import Document
-from db.find.query import spaced
-from db.models import EventRow
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role, Stage
-from db.trust.log import GENESIS, record_hash
+from db.store.log import GENESIS, record_hash
+from db.store.tables import EventRow
+from db.text.search_query import spaced
 from db.values import StoryText
 
 BATCH = 2_000

@@ -15,7 +15,7 @@ from typing import Any
 
 from PIL import Image
 
-import exports.pdf.picture.inks  # noqa: F401  imported at the first picture, and no part of its time
+import exports.pdf.picture.separation  # noqa: F401  imported at the first picture, and no part of its time
 from db.values import Original
 from exports.formats import load_format
 from exports.pdf.picture.pictures import print_picture

@@ -100,7 +100,7 @@ def throughput() -> None:
 def part_galley(*, each: bool) -> None:
     """200 stories by two processes in one file or a file each, as `galley export --jobs 2` makes them."""
     from exports import Order
-    from exports.many import Made, make_each, make_together
+    from exports.batch import Made, make_each, make_together
     from tests.bench.texts import A3, AT, our_format, stories
 
     def tell(made: Made) -> None:
@@ -218,7 +218,7 @@ def large() -> None:
 def part_large(number: int) -> None:
     """Stories one after another into one file, each made when its turn comes; the time is the processor's."""
     from exports import Order
-    from exports.many import make_together
+    from exports.batch import make_together
     from tests.bench.texts import A3, AT, our_format, story, texts
 
     fmt, parts = our_format(A3), texts(number)

@@ -30,7 +30,7 @@ LOGINS = {
 COUNT_ON = """
 import sys
 from db.newsroom import open_newsroom
-from db.models import SettingRow
+from db.store.tables import SettingRow
 room = open_newsroom(sys.argv[1])
 for _ in range(int(sys.argv[2])):
     with room.change(None) as writing:
@@ -58,8 +58,8 @@ class Clock:
 
 ON_BOTH = (
     "test_moves", "test_stories", "test_claims", "test_search", "test_inbox", "test_accounts", "test_stages",
-    "test_log", "test_stage_machine", "test_pictures", "test_comments", "test_trust", "test_limits", "test_kinds",
-    "test_undecided",
+    "test_log", "test_stage_machine", "test_pictures", "test_comments", "test_audit", "test_limits", "test_kinds",
+    "test_open_conflicts",
 )  # fmt: skip
 """Modules whose tests run on SQLite and on PostgreSQL alike."""
 

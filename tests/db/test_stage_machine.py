@@ -12,10 +12,10 @@ from sqlmodel import select
 
 from db.document import Document
 from db.errors import Refused
-from db.models import EventRow
 from db.newsroom import open_newsroom
 from db.stages import BY_MOVE, Move, Stage
-from db.trust.log import GENESIS, record_hash
+from db.store.log import GENESIS, record_hash
+from db.store.tables import EventRow
 from db.values import StoryText
 
 LOGINS = st.sampled_from(["rita", "otto", "nora", "emil", "pia", "carl"])

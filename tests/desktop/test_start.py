@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from db.errors import NewsroomError
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role
-from db.store.shelf import backups, when
+from db.store.backup_files import backups, when
 from db.values import Story
 from desktop.app import Program, run_window, start_or_tell
 from desktop.crash import CrashHook

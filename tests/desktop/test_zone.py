@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.values import Account, Story
+from desktop.localization import clock, day_and_time, full_time
 from desktop.look.theme import Theme
-from desktop.press.handover import proof
-from desktop.shell.arrivals import create_story
-from desktop.shell.plan import Plan, PlanDialog
+from desktop.press.service import proof
+from desktop.shell.new_stories import create_story
+from desktop.shell.new_story_dialog import Plan, PlanDialog
 from desktop.shell.window import MainWindow
-from desktop.words import clock, day_and_time, full_time
 from desktop.zone import here, use_zone
 
 LATE = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)

@@ -13,7 +13,7 @@ from pathlib import Path
 from db.document import Document
 from db.newsroom import Newsroom, open_newsroom
 from db.values import StoryText
-from desktop.editor.work.opening import open_story
+from desktop.editor.session.opening import open_story
 from tests.end2end.conftest import ROOT
 
 KILLS, AT_ONCE = 20, 2

@@ -13,7 +13,7 @@ from exports import preflight as preflight_module
 from exports.formats import load_format
 from exports.pdf.check import RULES as FILE_RULES
 from exports.preflight import preflight
-from exports.typeset.page.place import Setting
+from exports.typeset.page.paginate import Setting
 from exports.typeset.page.rows import Row
 from tests.exports.conftest import WORDS, make_story
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlmodel import Session
 
-from db.find.search import reindex
+from db.story.search import reindex
 
 revision = "0003"
 down_revision = "0002"

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QKeyEvent, QMouseEvent, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from db.document import Crop
+from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
-from desktop.words import tr
 
 _LEAST = 0.02
 """The smallest share of width and height that is a crop and no slip of the hand."""

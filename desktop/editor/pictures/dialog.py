@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 from db.document import PictureUse
 from db.values import Picture
 from desktop.editor.pictures.crop import CropView
+from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.number import NumberField
-from desktop.words import tr
 
 _WIDE = 130 * GRID
 

@@ -25,11 +25,11 @@ from desktop.editor.fields import NoteEdit
 from desktop.editor.side.entry import entry
 from desktop.editor.side.fit_card import FitCard, worth_a_card
 from desktop.editor.side.threads import Threads
+from desktop.localization import clock, count, day_and_time, tr, utc_now
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.language import LanguageField
 from desktop.widgets.number import NumberField
 from desktop.widgets.wheel import WheelGuard
-from desktop.words import clock, count, day_and_time, tr, utc_now
 from desktop.zone import moment_in, show_moment, soon
 from exports.rules import OVERSET
 from exports.typeset.sheet import Fit

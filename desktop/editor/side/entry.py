@@ -5,8 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.localization import day_and_time, full_time, tr, utc_now
 from desktop.look.theme import GRID, set_property
-from desktop.words import day_and_time, full_time, tr, utc_now
 
 
 def entry(name: str, at: datetime, said: QLabel) -> QWidget:

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.localization import count, tr
 from desktop.look.theme import GRID
-from desktop.words import count, tr
 from exports.typeset.sheet import Fit
 
 _CUT, _LINE = "cut", "line"

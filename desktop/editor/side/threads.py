@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from db.story.comments import Comment, Thread
 from desktop.editor.side.entry import entry
+from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
-from desktop.words import tr
 
 _QUOTED = 60
 """Characters of a quote that are shown."""

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
 from db.text.anchors import Range
-from desktop.editor.text import clipboard, codec, restyle
+from desktop.editor.text import clipboard, codec, formatting
+from desktop.editor.text.decorations import draw_boxes, draw_signs
 from desktop.editor.text.images import FindImage, Images
-from desktop.editor.text.places import beginning, cursor_at, cursor_over, range_of, stands_at, step_over_image
-from desktop.editor.text.signs import draw_boxes, draw_signs
 from desktop.editor.text.styles import LOOKS, char_format, kind_of, looseness_of, picture_of, span_of
+from desktop.editor.text.text_ranges import beginning, cursor_at, cursor_over, range_of, stands_at, step_over_image
+from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
-from desktop.words import tr
 
 
 class BodyEdit(QTextEdit):
@@ -120,19 +120,19 @@ class BodyEdit(QTextEdit):
     def set_kind(self, kind: BlockKind) -> None:
         """Make every selected paragraph one of that kind; pictures stay pictures."""
         cursor = self.textCursor()
-        restyle.set_kind(cursor, kind, self._theme)
+        formatting.set_kind(cursor, kind, self._theme)
         if cursor.block().length() == 1:
             self.setCurrentCharFormat(char_format(kind, self._theme))
         self.place_changed.emit()
 
     def set_looseness(self, lines: int) -> None:
         """Set every selected paragraph in a line fewer (-1) or more (1), or as it comes (0)."""
-        restyle.set_looseness(self.textCursor(), lines)
+        formatting.set_looseness(self.textCursor(), lines)
         self.place_changed.emit()
 
     def toggle(self, mark: str) -> None:
         """Turn `bold` or `italic` on for the selection, or off when all of it has it."""
-        spans = restyle.selected_spans(self.textCursor()) or [self.span()]
+        spans = formatting.selected_spans(self.textCursor()) or [self.span()]
         on = not all(getattr(span, mark) for span in spans)
         self._mark(lambda span: span.model_copy(update={mark: on}))
 
@@ -241,16 +241,16 @@ class BodyEdit(QTextEdit):
 
     def _break_paragraph(self) -> None:
         cursor = self.textCursor()
-        restyle.break_paragraph(cursor, self._theme)
+        formatting.break_paragraph(cursor, self._theme)
         self.setTextCursor(cursor)
         if cursor.block().length() == 1:
             self.setCurrentCharFormat(char_format(kind_of(cursor.blockFormat()), self._theme))
 
-    def _mark(self, change: restyle.Change) -> None:
+    def _mark(self, change: formatting.Change) -> None:
         """Other marks for the selection, or for what will be typed next."""
         cursor = self.textCursor()
         if cursor.hasSelection():
-            restyle.mark(cursor, change, self._theme)
+            formatting.mark(cursor, change, self._theme)
         else:
             new = change(self.span())
             form = char_format(self.kind, self._theme, bold=new.bold, italic=new.italic, link=new.link)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from db.document import Block, BlockKind, Document, paragraph
 from desktop.editor.text import codec
-from desktop.editor.text.restyle import ONE_LINERS
+from desktop.editor.text.formatting import ONE_LINERS
 from desktop.editor.text.styles import block_format, kind_of, picture_of
 from desktop.look.theme import Theme
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from db.document import Span
+from desktop.localization import tr
 from desktop.look.theme import Theme
 from desktop.widgets.dialog import FormDialog
-from desktop.words import tr
 
 
 class LinkDialog(FormDialog):

@@ -8,9 +8,9 @@ from db.document import BlockKind
 from desktop.editor.text.body import BodyEdit
 from desktop.editor.text.link import LinkDialog
 from desktop.editor.text.styles import LOOKS
+from desktop.localization import tr
 from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme
-from desktop.words import tr
 
 KIND_KEYS = {
     BlockKind.PARAGRAPH: "Ctrl+Alt+0", BlockKind.SUBHEAD: "Ctrl+Alt+1", BlockKind.QUOTE: "Ctrl+Alt+2",

@@ -8,7 +8,7 @@ from math import atan2, cos, hypot, sin
 from exports.formats import MM, Format
 from exports.pdf.draw.labels import BETWEEN, fill_lines, label, label_width
 from exports.pdf.draw.page import HAIRLINE, PageWriter, Paper
-from exports.pdf.press import Press
+from exports.pdf.provenance import Press
 from exports.typeset.sheet import WHITE, Ink, PlacedPicture, Sheet, Tint
 
 _SIDE, _FOOT = 10 * MM, 25 * MM

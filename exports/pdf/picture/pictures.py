@@ -13,7 +13,7 @@ from db.errors import NewsroomError
 from db.values import PICTURE_FORMATS, Original
 from exports.formats import Format
 from exports.pdf.picture.bands import LARGE, Rows, Whole, bands_of
-from exports.pdf.picture.depths import Depth, is_deep, may_reach_beyond, usual_depth
+from exports.pdf.picture.grey_levels import Depth, is_deep, may_reach_beyond, usual_depth
 from exports.typeset.sheet import PlacedPicture
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _can_be_read(data: bytes) -> bool:
 def _make(original: Original, crop: Crop, size: tuple[int, int], fmt: Format) -> PrintPicture:
     from PIL import Image, UnidentifiedImageError
 
-    from exports.pdf.picture.inks import to_inks
+    from exports.pdf.picture.separation import to_inks
 
     try:
         with warnings.catch_warnings():
@@ -203,7 +203,7 @@ def _plain(image: "Image.Image") -> "Image.Image":
     if image.mode in ("LA", "La", "RGBA", "RGBa", "PA") or "transparency" in image.info:
         return _on_white(image)
     if image.mode == "LAB":
-        from exports.pdf.picture.inks import lab_to_rgb
+        from exports.pdf.picture.separation import lab_to_rgb
 
         return lab_to_rgb(image)
     if image.mode in ("L", "RGB", "CMYK"):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
+from exports.typeset.line.breaking_by_line import Layers, exactly
 from exports.typeset.line.breakpoints import (
     LONGEST,
     NEVER,
@@ -22,8 +23,7 @@ from exports.typeset.line.breakpoints import (
     breakpoints_of,
     costs,
 )
-from exports.typeset.line.layers import Layers, exactly
-from exports.typeset.line.words import Word
+from exports.typeset.line.shaping import Word
 
 
 class Break(NamedTuple):

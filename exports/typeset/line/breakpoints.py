@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from exports.typeset.line.words import MOST_KNOWN, Word, is_squared
+from exports.typeset.line.shaping import MOST_KNOWN, Word, is_squared
 
 HYPHEN_COST = 50.0
 """Demerits of ending a line in a hyphen, on the scale on which a line stretched to its limit costs 100."""

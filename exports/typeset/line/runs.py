@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from exports.formats import Style
 from exports.typeset.line.bidi import in_visual_order
+from exports.typeset.line.cjk import joint
 from exports.typeset.line.faces import face
-from exports.typeset.line.han import joint
-from exports.typeset.line.hyphens import SOFT_HYPHEN
-from exports.typeset.line.words import Segment, is_squared
+from exports.typeset.line.hyphenation import SOFT_HYPHEN
+from exports.typeset.line.shaping import Segment, is_squared
 from exports.typeset.sheet import Glyph, Run
 
 _RIGHT_TO_LEFT = ("arabic", "hebrew")

@@ -7,10 +7,10 @@ from itertools import groupby
 from db.document import Block, BlockKind
 from db.values import Picture, Story
 from exports.formats import Format
-from exports.typeset.line.han import mostly_squares
-from exports.typeset.page.beside import Beside, stands_beside
+from exports.typeset.line.cjk import mostly_squares
+from exports.typeset.page.block_rows import TALLEST_SOLID, Place, RowSetter, dateline_as_set, row_setter
 from exports.typeset.page.rows import KEEP, SOLID, Row, of_block
-from exports.typeset.page.setter import TALLEST_SOLID, Place, RowSetter, dateline_as_set, row_setter
+from exports.typeset.page.runaround import Beside, stands_beside
 from exports.typeset.sheet import Hung
 
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.BULLET, BlockKind.NUMBER)

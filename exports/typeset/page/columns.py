@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from exports.typeset.page.level import levelled, unevenness
+from exports.typeset.page.column_balance import levelled, unevenness
 from exports.typeset.page.rows import FREE, HYPHEN, KEEP, Row, skip_space
 
 _WAY_BACK = 4

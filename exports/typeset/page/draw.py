@@ -8,8 +8,8 @@ from exports.typeset.line.lines import ragged, set_plain
 from exports.typeset.page.columns import Column
 from exports.typeset.page.dates import in_words
 from exports.typeset.page.furniture import folio, in_one_line, jump_to
+from exports.typeset.page.paginate import Page, Part
 from exports.typeset.page.pictures import CAP
-from exports.typeset.page.place import Page, Part
 from exports.typeset.page.rows import Row, of_block
 from exports.typeset.sheet import Hung, Item, PlacedPicture, Rule, Run, SetLine, Sheet, Tint
 

@@ -10,13 +10,13 @@ from db.document import BlockKind, Span
 from db.values import Story
 from exports.formats import Format, Style
 from exports.typeset.line.bidi import has_right_to_left, runs_right_to_left
+from exports.typeset.line.cjk import has_squares
 from exports.typeset.line.clusters import has_thai, stands_tall
-from exports.typeset.line.han import has_squares
-from exports.typeset.line.hyphens import hyphenator, thai_places
+from exports.typeset.line.hyphenation import hyphenator, thai_places
 from exports.typeset.line.lines import LINE_BREAK, Line, Manner, ragged, set_plain
-from exports.typeset.line.trial import Outline, Trial
-from exports.typeset.line.words import words_of
-from exports.typeset.page.sense import bad_break
+from exports.typeset.line.ragged_fit import Outline, Trial
+from exports.typeset.line.shaping import words_of
+from exports.typeset.page.headline_breaks import bad_break
 from exports.typeset.sheet import Hung
 
 _SHRINK = 0.96

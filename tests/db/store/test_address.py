@@ -3,9 +3,9 @@
 import pytest
 
 from db.errors import NewsroomError
-from db.people.secrets import SERVICE, Secrets
 from db.store import address
 from db.store.engine import database_url
+from db.store.secrets import SERVICE, Secrets
 
 SECRET = "ink & paper@home"
 WHOLE = "postgresql://nora:ink%20%26%20paper%40home@press.example:5433/courier?sslmode=require"

@@ -8,9 +8,9 @@ from contextlib import closing
 import pytest
 
 from db.errors import NewsroomError, Unreadable
-from db.models import SettingRow
 from db.newsroom import open_newsroom
-from db.store import engine as engines
+from db.store import engine
+from db.store.tables import SettingRow
 from tests.db.conftest import COUNT_ON
 
 
@@ -40,7 +40,7 @@ def test_a_change_that_fails_half_way_leaves_nothing(newsroom, snapshot) -> None
 
 
 def test_a_database_held_by_another_program_is_one_sentence(newsroom, monkeypatch) -> None:
-    monkeypatch.setattr(engines, "_PRAGMAS", (*engines._PRAGMAS, "PRAGMA busy_timeout=10"))
+    monkeypatch.setattr(engine, "_PRAGMAS", (*engine._PRAGMAS, "PRAGMA busy_timeout=10"))
     newsroom.engine.dispose()
     with closing(sqlite3.connect(newsroom.url, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -79,15 +79,15 @@ def test_a_change_by_another_program_is_noticed_once(newsroom) -> None:
 
 
 def test_what_is_missing_for_a_server_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engines, "find_spec", lambda _name: None)
+    monkeypatch.setattr(engine, "find_spec", lambda _name: None)
     with pytest.raises(NewsroomError, match=r"pip install 'galley\[postgres\]'"):
-        engines.database_url("postgresql://nora@localhost/galley")
-    assert engines.database_url("galley.db").database == "galley.db"
+        engine.database_url("postgresql://nora@localhost/galley")
+    assert engine.database_url("galley.db").database == "galley.db"
 
 
 def test_a_server_that_is_not_there_is_one_sentence() -> None:
-    gone = engines.database_url("postgresql://nora@localhost:1/galley")
-    with pytest.raises(NewsroomError) as told, engines.session(engines.make_engine(gone)):
+    gone = engine.database_url("postgresql://nora@localhost:1/galley")
+    with pytest.raises(NewsroomError) as told, engine.session(engine.make_engine(gone)):
         pass
     assert str(told.value) == (
         "The server that holds galley on localhost does not answer: is it running, and can it be reached?"

@@ -14,11 +14,11 @@ from sqlalchemy import text as sql
 from sqlmodel import SQLModel
 
 from db.errors import NotFound, Unreadable
-from db.models import AccountKeyRow, AccountRow, RevisionRow
 from db.newsroom import Newsroom, open_newsroom
-from db.room import Writing
-from db.store import backup, migrate, shelf
-from db.trust import seals
+from db.store import backup_files, migrate, seals
+from db.store.tables import AccountKeyRow, AccountRow, RevisionRow
+from db.store.unit_of_work import Writing
+from db.upkeep import backup
 from db.values import Account, StoryText
 from tests.db.conftest import populate
 
@@ -56,7 +56,7 @@ def test_an_older_newsroom_is_backed_up_before_it_is_upgraded(newsroom, tmp_path
         connection.execute("UPDATE alembic_version SET version_num = '0000'")
     monkeypatch.setattr(migrate, "_upgrade", lambda url, found: None)
     open_newsroom(newsroom.url).close()
-    (copy,) = shelf.backups(tmp_path / "galley.db")
+    (copy,) = backup_files.backups(tmp_path / "galley.db")
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT count(*) FROM account").fetchone() == (6,)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from db.errors import NewsroomError
-from db.models import SettingRow
 from db.newsroom import Newsroom, open_newsroom
+from db.store.tables import SettingRow
 from db.values import Account, Story, StoryText
 from tests.db.conftest import COUNT_ON, Clock, populate
 from tests.db.servers import Server, server

@@ -10,12 +10,12 @@ from keyring.backend import KeyringBackend
 
 from db.errors import NeedsPassword, NewsroomError
 from db.newsroom import Newsroom, open_newsroom
-from db.people.secrets import SERVICE, Secrets
-from db.store import relocate
 from db.store.address import password_in, server_name, with_password, without_password
+from db.store.secrets import SERVICE, Secrets
+from db.upkeep import move_to_server
 from db.values import Account, Story
 from desktop.command.cli import main
-from desktop.place import default_newsroom, point_to, reach
+from desktop.newsroom_location import default_newsroom, point_to, reach
 from tests.db.conftest import populate
 from tests.db.servers import Server
 
@@ -173,7 +173,7 @@ def test_a_move_that_fails_midway_leaves_both_sides_usable_and_can_be_made_again
         raise NewsroomError("The cable is cut.")
 
     with monkeypatch.context() as cut:
-        cut.setattr(relocate, step, fail)
+        cut.setattr(move_to_server, step, fail)
         assert move(empty) == 1
     assert default_newsroom() != empty
     assert newsroom.audit().passed

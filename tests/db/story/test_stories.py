@@ -11,8 +11,8 @@ from db.document import Document
 from db.errors import NotFound, Refused, Stale
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
-from db.story.slugs import slug_from, tidy_text
 from db.story.stories import pack_text, unpack_text
+from db.text.slugs import slug_from, tidy_text
 from db.values import Account, Draft, Story, StoryText
 
 

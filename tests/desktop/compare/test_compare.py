@@ -12,7 +12,7 @@ from db.newsroom import Newsroom
 from db.stages import Move
 from db.text.compare import compare
 from db.values import Account, Story
-from desktop.compare.page import CompareDialog, as_html
+from desktop.compare.dialog import CompareDialog, as_html
 from desktop.look.theme import Theme
 from desktop.shell.window import MainWindow
 

@@ -16,12 +16,12 @@ from db.stages import Move, Stage
 from db.values import Account, Story, StoryText, WorkingCopy
 from desktop.editor.page import StoryPage
 from desktop.editor.pictures.dialog import PictureDialog
+from desktop.editor.session.story_session import KEEP_MS
 from desktop.editor.side.fit_card import FitCard
-from desktop.editor.work.work import KEEP_MS
+from desktop.localization import clock
 from desktop.look.theme import Theme
-from desktop.press.handover import fit, formats_folder, make_move
+from desktop.press.service import fit, formats_folder, make_move
 from desktop.tasks import TaskRunner
-from desktop.words import clock
 from resources import resource
 
 OpenPage = Callable[[Account, Story], StoryPage]
@@ -354,7 +354,7 @@ def test_a_comment_is_marked_answered_and_resolved(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     page = open_page(editor, draft)
-    monkeypatch.setattr("desktop.editor.talk.ask_note", lambda *_: "Which floor?")
+    monkeypatch.setattr("desktop.editor.comments.ask_note", lambda *_: "Which floor?")
     cursor = page.form.body.textCursor()
     cursor.movePosition(cursor.MoveOperation.NextWord, cursor.MoveMode.KeepAnchor, 2)
     page.form.body.setTextCursor(cursor)

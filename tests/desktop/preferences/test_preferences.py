@@ -12,10 +12,9 @@ from pytestqt.qtbot import QtBot
 from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.stages import Move, Role
-from db.store.backup import check
 from db.story.limits import ALL_DESKS
+from db.upkeep.backup import check
 from db.values import Account, MoveOption, Progress, Severity, Story
-from desktop.board import card_menu
 from desktop.look.theme import Theme
 from desktop.preferences.dialog import PreferencesDialog
 from desktop.preferences.general import DesksPage, NewsroomPage
@@ -24,10 +23,11 @@ from desktop.preferences.own import PasswordPage
 from desktop.preferences.people import PeoplePage, PersonDialog, ResetDialog
 from desktop.press.batch import Batch, export_many
 from desktop.shell.help import TellDialog
-from desktop.shell.message import Tone
 from desktop.shell.window import MainWindow
 from desktop.signin.first import FirstAccount, Founding, found
+from desktop.widgets import move_menu
 from desktop.widgets.dialog import FormDialog
+from desktop.widgets.message import Tone
 from tests.desktop.press.test_batch import approved
 
 OpenWindow = Callable[[str], MainWindow]
@@ -252,7 +252,7 @@ def test_the_window_backs_up_and_says_what_it_holds(
 def test_a_backup_is_restored_beside_the_open_newsroom_and_offered(
     open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from db.store.backup import back_up
+    from db.upkeep.backup import back_up
 
     source, place = tmp_path / "copy.db", tmp_path / "restored.db"
     back_up(newsroom, source)
@@ -321,9 +321,9 @@ def test_who_will_be_told_is_shown_before_an_approval(theme: Theme, monkeypatch:
     monkeypatch.setattr(FormDialog, "add_note", lambda _self, text: shown.append(text))
     monkeypatch.setattr(FormDialog, "exec", lambda _self: 0)
     option = MoveOption(Move.APPROVE, allowed=True)
-    assert card_menu.ask_for(option, "lifts", ["Wu Jing"], theme, None) is None
+    assert move_menu.ask_for(option, "lifts", ["Wu Jing"], theme, None) is None
     assert shown == ["This will tell Wu Jing."]
-    assert card_menu.ask_for(option, "lifts", [], theme, None) == ""
+    assert move_menu.ask_for(option, "lifts", [], theme, None) == ""
 
 
 def test_a_long_task_shows_its_share_and_stops_when_given_up(open_window: OpenWindow, qtbot: QtBot) -> None:

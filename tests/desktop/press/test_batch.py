@@ -17,9 +17,9 @@ from db.newsroom import Newsroom
 from db.stages import Move
 from db.values import Account, Story, StoryText
 from desktop.press.batch import Batch, export_many
-from desktop.press.handover import Handover, export, formats_folder, make_move
+from desktop.press.service import Handover, export, formats_folder, make_move
 from desktop.press.verify import verify_file
-from exports.many import make_each
+from exports.batch import make_each
 from exports.pdf.check import check_pdf
 from exports.pdf.trace import read_stamps
 from resources import resource

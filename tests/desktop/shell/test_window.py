@@ -14,14 +14,14 @@ from pytestqt.qtbot import QtBot
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import Account, Story
-from desktop.exporting.proof import ProofDialog
-from desktop.exporting.single import SingleDialog
+from desktop.export.proof_dialog import ProofDialog
+from desktop.export.story_dialog import SingleDialog
 from desktop.look.theme import ThemeChoice
-from desktop.press import handover
-from desktop.shell.message import Tone
-from desktop.shell.plan import PlanDialog
+from desktop.press import service
+from desktop.shell.new_story_dialog import PlanDialog
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
+from desktop.widgets.message import Tone
 from exports.pdf.check import check_pdf, read_claims
 
 OpenWindow = Callable[[str], MainWindow]
@@ -37,8 +37,8 @@ def into_tmp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def approve(newsroom: Newsroom, story: Story) -> None:
     """Take a draft to Publish."""
-    handover.make_move(newsroom, Move.SUBMIT, story.id, actor=newsroom.accounts.get("reporter"))
-    handover.make_move(newsroom, Move.APPROVE, story.id, actor=newsroom.accounts.get("editor"))
+    service.make_move(newsroom, Move.SUBMIT, story.id, actor=newsroom.accounts.get("reporter"))
+    service.make_move(newsroom, Move.APPROVE, story.id, actor=newsroom.accounts.get("editor"))
 
 
 def opened(qtbot: QtBot, window: MainWindow, kind: type[Dialog]) -> Dialog:

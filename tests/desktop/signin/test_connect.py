@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom, open_newsroom
-from db.people.secrets import Secrets
 from db.store.address import without_password
+from db.store.secrets import Secrets
 from db.values import Story
 from desktop.app import Program
 from desktop.look.theme import Theme
-from desktop.place import pointed_to
+from desktop.newsroom_location import pointed_to
 from desktop.settings import Settings
-from desktop.shell.moving import MoveDialog
+from desktop.shell.move_to_server import MoveDialog
 from desktop.shell.window import MainWindow
 from desktop.signin.connect import ConnectDialog, connect
 from desktop.signin.first import FirstAccount

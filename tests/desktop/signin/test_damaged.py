@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from db.errors import Damaged
 from db.newsroom import open_newsroom
-from db.store.backup import back_up_today
+from db.upkeep.backup import back_up_today
 from desktop.look.theme import Theme
 from desktop.signin.damaged import DamagedDialog
 from desktop.tasks import TaskRunner

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.db.people.test_secrets import in_service
+from tests.db.store.test_secrets import in_service
 
 SIGN_IN = """
 import os

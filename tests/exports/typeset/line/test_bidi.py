@@ -7,7 +7,7 @@ from exports.formats import load_format
 from exports.typeset.line.bidi import in_visual_order, runs_right_to_left
 from exports.typeset.line.faces import face
 from exports.typeset.line.lines import Line, justified, set_paragraph
-from exports.typeset.line.words import missing_characters
+from exports.typeset.line.shaping import missing_characters
 
 FORMAT = load_format("tabloid")
 BODY = justified(FORMAT.styles.body, FORMAT.setting, "ar")

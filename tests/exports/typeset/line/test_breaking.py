@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from db.document import Span
 from exports.formats import load_format
-from exports.typeset.line import layers
+from exports.typeset.line import breaking_by_line
 from exports.typeset.line.breaking import break_lines
+from exports.typeset.line.breaking_by_line import exactly
 from exports.typeset.line.breakpoints import ROW_COST, breakpoints_of, costs
-from exports.typeset.line.hyphens import SOFT_HYPHEN, hyphenator
-from exports.typeset.line.layers import exactly
+from exports.typeset.line.hyphenation import SOFT_HYPHEN, hyphenator
 from exports.typeset.line.lines import Line, justified, ragged, set_paragraph
-from exports.typeset.line.words import words_of
+from exports.typeset.line.shaping import words_of
 from tests.exports.conftest import WORDS
 
 FORMAT = load_format("tabloid")
@@ -79,7 +79,7 @@ def test_a_line_more_that_would_tear_the_words_apart_is_refused() -> None:
 def test_a_very_long_paragraph_is_left_as_long_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     text = (Span(text=" ".join([WORDS] * 7)),)
     natural = set_paragraph(text, BODY, FORMAT.measure)
-    monkeypatch.setattr(layers, "_MOST_PLACES", 20)
+    monkeypatch.setattr(breaking_by_line, "_MOST_PLACES", 20)
     assert len(set_paragraph(text, BODY, FORMAT.measure, looseness=-1)) == len(natural)
 
 

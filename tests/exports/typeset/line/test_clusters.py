@@ -6,9 +6,9 @@ from db.document import Span
 from exports.formats import load_format
 from exports.typeset.line.clusters import clusters, ends_of
 from exports.typeset.line.faces import face
-from exports.typeset.line.hyphens import SOFT_HYPHEN, hyphenator
+from exports.typeset.line.hyphenation import SOFT_HYPHEN, hyphenator
 from exports.typeset.line.lines import Line, justified, set_paragraph
-from exports.typeset.line.words import in_faces
+from exports.typeset.line.shaping import in_faces
 from exports.typeset.sheet import Run
 from tests.exports.scripts import STORIES
 

@@ -8,9 +8,9 @@ import pytest
 from db.document import Span
 from exports.formats import SHIPPED, Style, load_format
 from exports.typeset.line.faces import face
-from exports.typeset.line.hyphens import hyphenator
+from exports.typeset.line.hyphenation import hyphenator
 from exports.typeset.line.lines import Line, justified, set_paragraph
-from exports.typeset.line.words import in_faces, missing_characters, words_of
+from exports.typeset.line.shaping import in_faces, missing_characters, words_of
 from tests.exports.conftest import WORDS
 
 FORMAT = load_format("tabloid")

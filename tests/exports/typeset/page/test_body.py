@@ -7,7 +7,7 @@ import pytest
 from db.document import Block, BlockKind, Span, paragraph
 from exports.formats import MM, load_format
 from exports.typeset import Setting, set_run_in, set_story
-from exports.typeset.page.setter import dateline_as_set
+from exports.typeset.page.block_rows import dateline_as_set
 from exports.typeset.sheet import Run, Sheet
 from tests.exports.conftest import WORDS, make_story, small_format
 

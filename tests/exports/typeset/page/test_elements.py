@@ -14,8 +14,7 @@ from exports.formats import MM, Format, format_names, load_format
 from exports.typeset import Setting, measure, set_story
 from exports.typeset.line.faces import face
 from exports.typeset.line.lines import Line, Manner, set_plain
-from exports.typeset.page import head
-from exports.typeset.page import place as place_module
+from exports.typeset.page import head, paginate
 from exports.typeset.sheet import PlacedPicture, Rule, Run, Sheet, Tint
 from tests.exports.conftest import WORDS, make_story, small_format
 
@@ -295,7 +294,7 @@ def test_a_field_of_three_thousand_characters_without_a_space_is_set_few_times(
             sets.add((manner.style.size, width))
         return set_plain(text, manner, width)
 
-    for module in (head, place_module):
+    for module in (head, paginate):
         monkeypatch.setattr(module, "set_plain", counted)
     set_story(make_story(WORDS, **{place: "q" * 3000}), load_format(name), {})
     assert 1 <= len(sets) <= 3

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from exports.formats import load_format
 from exports.typeset.line.faces import face
-from exports.typeset.line.hyphens import thai_places
+from exports.typeset.line.hyphenation import thai_places
 from exports.typeset.page.head import head, headline
 from exports.typeset.sheet import Run, SetLine
 from tests.exports.conftest import make_story

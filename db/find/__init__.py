@@ -1,1 +1,0 @@
-"""Finding stories: what was asked, the index, the search."""

@@ -1,0 +1,253 @@
+"""Full-text search over headline, dek, byline, slug, body and cutlines, on SQLite's FTS5 and PostgreSQL's tsvector.
+
+Newest first by default, which needs no ranking; by relevance within a cap, because ranking the commonest words would
+take seconds. Han characters are indexed one by one and searched as phrases, so names of two characters are found.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Float, Integer, Select, bindparam, column, func, literal_column, or_, select, text
+from sqlmodel import Session, col
+
+from db.document import Document
+from db.errors import NotFound, Refused
+from db.settings import SEARCHES, Settings
+from db.store.search_index import LONGEST_WORD, index
+from db.store.tables import AccountRow, DeskRow, RevisionRow, StoryRow
+from db.store.unit_of_work import Room
+from db.story.cards import body_of, card_of, cards_query
+from db.story.revisions import revision_text
+from db.text.search_query import Query, day, hit_pattern, parse
+from db.values import Account, StoryCard
+
+PAGE = 50
+_NO_END = 2**31 - 1
+_RANKED_AT_MOST = 2_000
+"""Stories that are ranked; when more match, the newest of them."""
+_FIRST_DAY, _LAST_DAY = date(1, 1, 3), date(9999, 12, 28)
+"""Days that begin and end in any zone within what a datetime holds."""
+_AROUND = 60
+"""Characters of a snippet on each side of its first hit."""
+
+_MATCH = {
+    "sqlite": "SELECT rowid AS id FROM story_search WHERE story_search MATCH :words",
+    "postgresql": "SELECT story_id AS id FROM story_search WHERE words @@ CAST(:words AS tsquery)",
+}
+"""The stories that hold the words, by database."""
+_RANK = {
+    "sqlite": "SELECT rowid AS id, bm25(story_search, 10, 5, 3, 3, 1, 1) AS score FROM story_search "
+    "WHERE story_search MATCH :words",
+    "postgresql": "SELECT story_id AS id, -ts_rank(words, CAST(:words AS tsquery)) AS score FROM story_search "
+    "WHERE words @@ CAST(:words AS tsquery)",
+}
+"""The same with a score: the better, the lower. A hit in the headline counts most."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a snippet."""
+
+    text: str
+    hit: bool = False
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A story that was found, and where."""
+
+    card: StoryCard
+    snippet: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of hits. `after` asks for the next page; None when this was the last."""
+
+    hits: tuple[Hit, ...]
+    after: int | None = None
+
+
+class Search:
+    """The search of a newsroom."""
+
+    def __init__(self, room: Room, settings: Settings) -> None:
+        self._room = room
+        self._settings = settings
+
+    def find(
+        self, asked: str, *, after: int | None = None, limit: int = PAGE, relevance: bool = False, snippets: bool = True
+    ) -> Found:
+        """The stories that hold all that is asked, newest first, a page at a time by the last story's number.
+
+        With `relevance` the best first, of the newest 2,000 that match, and in one page.
+        """
+        query = parse(asked)
+        ranked = relevance and bool(query.terms)
+        with self._room.reading() as session:
+            rows = self._rows(session, query, after, limit + 1, ranked=ranked, bodies=snippets)
+        more, now = len(rows) > limit and not ranked, self._room.clock()
+        pattern = hit_pattern(query) if snippets else None
+        hits = []
+        for row in rows[:limit]:
+            card = card_of(row, now)
+            hits.append(Hit(card, _snippet(card, body_of(row), pattern) if pattern else ()))
+        return Found(tuple(hits), hits[-1].card.id if more else None)
+
+    def _rows(
+        self, session: Session, query: Query, after: int | None, limit: int, *, ranked: bool, bodies: bool
+    ) -> Sequence[Any]:
+        """The rows of the stories that are asked for.
+
+        The index gives the newest first, so that of a common word only as many are read as are shown or ranked.
+        """
+        dialect = session.get_bind().dialect.name
+        wanted = self._narrowed(_wanted(dialect, words=bool(query.terms), ranked=ranked, bodies=bodies), query)
+        values: dict[str, Any] = {"after": _NO_END if ranked or after is None else after, "most": limit}
+        if query.terms:
+            values["words"] = _fts(query) if dialect == "sqlite" else _tsquery(query)
+        if ranked:
+            wanted, values = _best(wanted, limit), values | {"most": _RANKED_AT_MOST}
+        return session.connection().execute(wanted, values).all()
+
+    def _narrowed(self, wanted: Select[Any], query: Query) -> Select[Any]:
+        """The same with the query's filters; their days are those of the newsroom's zone."""
+        if not query.filters:
+            return wanted
+        now = self._room.clock().astimezone(self._settings.zone)
+        return wanted.where(*(_filter(name, value, now) for name, value in query.filters))
+
+    def saved(self, login: str) -> dict[str, str]:
+        """The searches a person has saved, and the shared ones, by name."""
+        return {**self._settings.get(SEARCHES, {}), **self._settings.get(f"{SEARCHES}:{login}", {})}
+
+    def save(self, name: str, asked: str, *, actor: Account, shared: bool = False) -> None:
+        """Keep a search under a name, for oneself or for all. Raises Refused when either is empty."""
+        if not name.strip():
+            raise Refused("Give the saved search a name.")
+        if not asked.strip():
+            raise Refused("Say what the saved search looks for.")
+        self._settings.edit(
+            _whose(actor, shared), lambda known: {**(known or {}), name.strip(): asked.strip()}, actor=actor
+        )
+
+    def forget(self, name: str, *, actor: Account, shared: bool = False) -> None:
+        """Keep a search no more. Raises NotFound when there is none of that name."""
+
+        def change(known: dict[str, str] | None) -> dict[str, str]:
+            if name not in (known or {}):
+                raise NotFound(f"There is no {'shared' if shared else 'own'} search “{name}”.")
+            return {other: text for other, text in (known or {}).items() if other != name}
+
+        self._settings.edit(_whose(actor, shared), change, actor=actor)
+
+
+def _whose(actor: Account, shared: bool) -> str:
+    """The setting that holds the searches of all, or of a person."""
+    return SEARCHES if shared else f"{SEARCHES}:{actor.login}"
+
+
+@cache
+def _wanted(dialect: str, *, words: bool, ranked: bool, bodies: bool) -> Select[Any]:
+    """The query of a search without its filters, the newest first; with `ranked` each story's score comes last.
+
+    Kept, because building one takes longer than finding the stories.
+    """
+    wanted = cards_query(bodies=bodies)
+    number: Any = col(StoryRow.id)
+    if words:
+        columns = [column("id", Integer), *([column("score", Float)] if ranked else [])]
+        found = text((_RANK if ranked else _MATCH)[dialect]).columns(*columns).subquery("found")
+        wanted, number = wanted.join(found, found.c.id == StoryRow.id), found.c.id
+        wanted = wanted.add_columns(found.c.score) if ranked else wanted
+    newest = wanted.where(number < bindparam("after", type_=Integer)).order_by(number.desc())
+    return newest.limit(bindparam("most", type_=Integer))
+
+
+def _best(wanted: Select[Any], limit: int) -> Select[Any]:
+    """Of the stories that a ranked query gives, the best first."""
+    newest = wanted.subquery("newest")
+    return select(newest).order_by(newest.c.score, newest.c[0].desc()).limit(limit)
+
+
+def _filter(name: str, value: str, now: datetime) -> ColumnElement[bool]:
+    if name == "stage":
+        return func.lower(col(StoryRow.stage)) == value
+    if name == "desk":
+        return func.lower(col(DeskRow.name)) == value
+    if name == "kind":
+        return func.lower(col(StoryRow.kind)) == value
+    if name == "by":
+        like = f"%{value.replace('%', '').replace('_', ' ')}%"
+        return or_(func.lower(col(StoryRow.byline)).like(like), func.lower(col(AccountRow.login)) == value)
+    return _on_day(name, value, now)
+
+
+def _on_day(name: str, value: str, now: datetime) -> ColumnElement[bool]:
+    """By days in the zone of `now`: `after:` and `before:` look at the last change, `due:` at when a story is due."""
+    found = day(value, now.date())
+    if found is None or not _FIRST_DAY <= found <= _LAST_DAY:
+        return literal_column("1") == literal_column("0")
+    next_day = found + timedelta(days=1)
+    start, end = (datetime.combine(one, time(), now.tzinfo).astimezone(UTC) for one in (found, next_day))
+    if name == "after":
+        return col(StoryRow.changed) >= start
+    if name == "before":
+        return col(StoryRow.changed) < start
+    return (col(StoryRow.due) >= start) & (col(StoryRow.due) < end)
+
+
+def reindex(session: Session) -> None:
+    """Put every story's newest text into the index."""
+    newest = select(RevisionRow).where(
+        col(RevisionRow.story_id) == StoryRow.id, col(RevisionRow.number) == StoryRow.version
+    )
+    for row in session.scalars(newest):
+        index(session, row.story_id, revision_text(row))
+    session.flush()
+
+
+def _fts(query: Query) -> str:
+    """The query in FTS5's language. Words hold letters and digits alone, so nothing in them can be taken for syntax."""
+    return " AND ".join(f'"{" ".join(term.words)}"{"*" if term.prefix else ""}' for term in query.terms)
+
+
+def _tsquery(query: Query) -> str:
+    """The query in PostgreSQL's language, its words cut as those of the index are."""
+    terms = (
+        " <-> ".join(word[:LONGEST_WORD] for word in term.words) + (":*" if term.prefix else "") for term in query.terms
+    )
+    return " & ".join(f"({term})" for term in terms)
+
+
+def _snippet(card: StoryCard, body: Document, pattern: re.Pattern[str]) -> tuple[Piece, ...]:
+    """The first hit with what stands around it, all hits marked."""
+    for candidate in (body.body_text, card.headline, card.dek, card.byline, card.slug):
+        first = pattern.search(candidate)
+        if first:
+            start, end = max(0, first.start() - _AROUND), min(len(candidate), first.end() + _AROUND)
+            return tuple(_pieces(candidate, pattern, start, end))
+    return ()
+
+
+def _pieces(whole: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[Piece]:
+    at = start
+    if start:
+        yield Piece("… ")
+    for match in pattern.finditer(whole, start, end):
+        if match.start() > at:
+            yield Piece(_flat(whole[at : match.start()]))
+        yield Piece(_flat(match[0]), hit=True)
+        at = match.end()
+    if at < end:
+        yield Piece(_flat(whole[at:end]))
+    if end < len(whole):
+        yield Piece(" …")
+
+
+def _flat(part: str) -> str:
+    return part.replace("\n", " ").replace("\u2028", " ")

@@ -1,0 +1,38 @@
+"""Slugs as they are spelled, and the tidying of fields before they are stored. Pure."""
+
+import re
+import unicodedata
+
+from db.document import clean
+from db.errors import Refused
+from db.values import StoryText
+
+MAX_SLUG = 48
+MAX_FIELD = 1000
+"""Characters of a field; what is longer is no headline, dek or byline."""
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SMALL = (
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "over", "than", "that",
+    "the", "to", "with",
+)  # fmt: skip
+_ONE_LINE = ("slug", "kicker", "headline", "dek", "byline", "dateline", "language")
+
+
+def tidy_text(text: StoryText) -> StoryText:
+    """The text with its fields on one line, trimmed, and free of what cannot be stored.
+
+    Raises Refused for a field that is too long.
+    """
+    tidy = {name: " ".join(clean(getattr(text, name)).split()) for name in _ONE_LINE}
+    for name, value in tidy.items():
+        if len(value) > MAX_FIELD:
+            raise Refused(f"The {name} is {len(value)} characters long; {MAX_FIELD} are the most.")
+    return text.with_(**tidy, ednote=clean(text.ednote).replace("\u2028", "\n").strip())
+
+
+def slug_from(words: str) -> str:
+    """A slug of up to three telling words; `story` when there is none in Latin letters."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower().replace("'", "")
+    found = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in _SMALL]
+    return "-".join(found[:3])[:MAX_SLUG].strip("-") or "story"

@@ -1,0 +1,221 @@
+"""The audit: the log is whole, each sealed row is as the log says, each sign-off is signed by its account."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import func, inspect, tuple_
+from sqlmodel import Session, SQLModel, col, select
+
+from db.errors import Unreadable
+from db.store import seals
+from db.store.log import GENESIS, record_hash
+from db.store.tables import EventRow, LogEndRow, PictureDataRow, PictureRow, RevisionRow, SignOffRow, StoryRow
+from db.store.unit_of_work import Room
+from db.story.revisions import revision_text
+from db.story.signoff import holds
+from db.values import Progress, unheard
+
+Row = TypeVar("Row", bound=SQLModel)
+
+_AT_ONCE = 2_000
+"""Rows that are read at a time: a log of a million records must not fill the memory."""
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What was looked at, and the first thing that is wrong."""
+
+    records: int
+    rows: int
+    sign_offs: int
+    fault: str = ""
+    """One sentence; empty when all is well."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.fault
+
+
+class _Found(Exception):
+    """Ends the audit at the first fault."""
+
+
+class Auditor:
+    """Walks the newsroom once."""
+
+    def __init__(self, session: Session, progress: Progress = unheard) -> None:
+        self._session, self._progress = session, progress
+        self._read = self._total = 0
+        self._vouched: dict[str, bytes] = {}
+        self._records = self._rows = self._sign_offs = 0
+
+    def audit(self) -> Audit:
+        """Walk the log, the sealed rows, the sign-offs and the stories; stop at the first fault."""
+        fault = ""
+        tables: tuple[type[SQLModel], ...] = (EventRow, *seals.SEALED, SignOffRow, StoryRow)
+        self._total = sum(self._count(table) for table in tables)
+        try:
+            self._walk_log()
+            self._walk_rows()
+            self._walk_pictures()
+            self._walk_sign_offs()
+            self._walk_stories()
+        except _Found as found:
+            fault = str(found)
+        return Audit(self._records, self._rows, self._sign_offs, fault)
+
+    def _walk_log(self) -> None:
+        previous = GENESIS
+        for expected, row in enumerate(self._all(EventRow), 1):
+            number = row.number or 0
+            if number != expected:
+                missing = f"{expected}" if number == expected + 1 else f"{expected} to {number - 1}"
+                raise _Found(f"Record {missing} of the log is missing.")
+            if row.previous != previous:
+                raise _Found(f"Record {number} of the log does not follow the one before it: one was changed or moved.")
+            if record_hash(row) != row.hash:
+                raise _Found(f"Record {number} of the log ({row.action} {row.slug or row.note}) was changed.")
+            self._note(row)
+            previous, self._records = row.hash, number
+        self._check_end(previous)
+
+    def _note(self, record: EventRow) -> None:
+        """What a record vouches for, in place of what those before it did."""
+        for name, found in seals.unpack(record.sealed):
+            if found:
+                self._vouched[name] = bytes.fromhex(found)
+            else:
+                self._vouched.pop(name, None)
+
+    def _check_end(self, newest: str) -> None:
+        """The log must end with the record that was written last."""
+        ends = self._session.exec(select(LogEndRow.id, LogEndRow.number, LogEndRow.hash)).all()
+        if ends == [] and self._records == 0:
+            return
+        if len(ends) != 1 or ends[0][0] != 1:
+            raise _Found("What says which record of the log is the newest is missing: the last ones may be gone.")
+        (_, number, last) = ends[0]
+        if number > self._records:
+            raise _Found(f"Records {self._records + 1} to {number} at the end of the log are missing.")
+        if (number, last) != (self._records, newest):
+            raise _Found(f"Record {self._records} of the log is not the one that was written last.")
+
+    def _walk_rows(self) -> None:
+        for table in seals.SEALED:
+            for row in self._all(table):
+                name = seals.name_of(row)
+                vouched = self._vouched.pop(name, None)
+                if vouched is None:
+                    raise _Found(f"{_said(name)} is not in the log: it was put there by something other than Galley.")
+                if bytes.fromhex(seals.digest(row)) != vouched:
+                    raise _Found(f"{_said(name)} was changed behind the back of the log.")
+                self._rows += 1
+        if self._vouched:
+            raise _Found(f"{_said(next(iter(self._vouched)))} is missing: the log says it was written.")
+
+    def _walk_pictures(self) -> None:
+        """The bytes of every picture must have the hash that names it; looked at one by one, since they are large."""
+        known = set(self._session.exec(select(PictureRow.sha256)))
+        held = set(self._session.exec(select(PictureDataRow.sha256)))
+        for name in sorted(known ^ held):
+            raise _Found(f"The picture {name[:12]} has {'no bytes' if name in known else 'no facts'}.")
+        for name in sorted(held):
+            data = self._session.exec(select(PictureDataRow.data).where(PictureDataRow.sha256 == name)).one()
+            if hashlib.sha256(data).hexdigest() != name:
+                raise _Found(f"The bytes of the picture {name[:12]} were changed.")
+
+    def _walk_sign_offs(self) -> None:
+        for row in self._all(SignOffRow):
+            revision = self._session.exec(
+                select(RevisionRow).where(RevisionRow.story_id == row.story_id, RevisionRow.number == row.revision)
+            ).first()
+            if revision is None or {revision.content_hash, _content_hash(revision)} != {row.content_hash}:
+                raise _Found(f"Sign-off {row.id} is of a text that is not revision {row.revision} of its story.")
+            if not holds(self._session, row):
+                raise _Found(f"Sign-off {row.id} does not carry the signature of the account it names.")
+            self._sign_offs += 1
+
+    def _walk_stories(self) -> None:
+        """What a story's row says of stage, version, text and sign-off must be what log and revisions say."""
+        for row in self._all(StoryRow):
+            newest = select(func.max(RevisionRow.number)).where(RevisionRow.story_id == row.id)
+            if row.version != self._session.exec(newest).one():
+                raise _Found(f"{row.slug} does not show its newest revision.")
+            revision = self._session.exec(
+                select(RevisionRow).where(RevisionRow.story_id == row.id, RevisionRow.number == row.version)
+            ).one()
+            if _content_hash(revision) != row.content_hash or revision.headline != row.headline:
+                raise _Found(f"{row.slug} shows another text than its newest revision.")
+            if row.stage != self._last_stage(row.id or 0):
+                raise _Found(f"{row.slug} stands in {row.stage}, which is not where the log last moved it.")
+            self._check_sign_off(row)
+
+    def _check_sign_off(self, row: StoryRow) -> None:
+        if row.sign_off_id is None:
+            if row.stage == "Publish":
+                raise _Found(f"{row.slug} is in Publish without a sign-off.")
+            return
+        sign_off = self._session.get(SignOffRow, row.sign_off_id)
+        if sign_off is None or sign_off.story_id != row.id or sign_off.content_hash != row.content_hash:
+            raise _Found(f"{row.slug} names a sign-off that is not of its text.")
+
+    def _last_stage(self, story_id: int) -> str | None:
+        query = select(EventRow.stage_to).where(EventRow.story_id == story_id, col(EventRow.stage_to).is_not(None))
+        return self._session.exec(query.order_by(col(EventRow.number).desc())).first()
+
+    def _count(self, table: type[SQLModel]) -> int:
+        return self._session.exec(select(func.count()).select_from(table)).one()
+
+    def _all(self, table: type[Row]) -> Iterator[Row]:
+        """Every row of a table in the order of its key, read in pages by key and forgotten again."""
+        keys = inspect(table).primary_key
+        key = tuple_(*keys)
+        after: Any = None
+        while True:
+            query = select(table).order_by(*keys).limit(_AT_ONCE)
+            query = query if after is None else query.where(key > after)
+            try:
+                page = self._session.exec(query).all()
+            except Unreadable:
+                self._name_unreadable(table, after)
+                raise
+            yield from page
+            self._read += len(page)
+            self._progress(min(self._read / self._total, 1.0) if self._total else 1.0)
+            if len(page) < _AT_ONCE:
+                return
+            after = tuple(getattr(page[-1], one.key) for one in keys)
+            self._session.expunge_all()
+
+    def _name_unreadable(self, table: type[Row], after: Any) -> None:
+        """Find the first row that cannot be read. Raises _Found, which names it."""
+        keys = inspect(table).primary_key
+        query = select(*keys).order_by(*keys)
+        for found in self._session.execute(query if after is None else query.where(tuple_(*keys) > after)):
+            try:
+                self._session.get(table, tuple(found))
+            except Unreadable as error:
+                name = f"{inspect(table).local_table.name}/{'-'.join(map(str, found))}"
+                raise _Found(f"{_said(name)} cannot be read: {error}") from error
+
+
+def _content_hash(revision: RevisionRow) -> str:
+    try:
+        return revision_text(revision).content_hash
+    except Unreadable:
+        return ""
+
+
+def _said(name: str) -> str:
+    """`revision/12` as a reader says it."""
+    table, _, key = name.partition("/")
+    return f"Row {key} of the table {table}"
+
+
+def audit(newsroom: Room, progress: Progress = unheard) -> Audit:
+    """Check the whole newsroom; only reads."""
+    with newsroom.reading() as session:
+        return Auditor(session, progress).audit()

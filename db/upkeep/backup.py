@@ -1,0 +1,164 @@
+"""Backups of a newsroom in a file: whole, checked, thinned; and restoring one without ever overwriting what is there.
+
+A backup is made through SQLite's own interface while others work, checked, and only then given its name.
+"""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import create_engine
+from sqlmodel import Session
+
+from db.errors import NewsroomError, NotFound, Refused, Unreadable
+from db.store.backup_files import FOLDER as FOLDER
+from db.store.backup_files import backups, copy_file, stamped, thin, when
+from db.store.engine import database_url
+from db.store.migrate import HEAD, bring_up_to_date
+from db.store.unit_of_work import Room
+from db.upkeep.audit import Auditor
+from db.values import Progress, stretch, unheard
+
+_COPIED = 0.3
+"""What copying is of the whole work: auditing takes longer."""
+_COUNTED = ("story", "revision", "event", "account", "picture", "sign_off", "export")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a backup holds."""
+
+    path: Path
+    counts: dict[str, int]
+    """Rows by table."""
+
+    @property
+    def sentence(self) -> str:
+        """In words."""
+        return f"{self.counts['story']} stories, {self.counts['revision']} revisions, {self.counts['event']} records"
+
+
+def back_up(newsroom: Room, target: Path, progress: Progress = unheard) -> Checked:
+    """A copy of the whole newsroom in a file that is not there yet; checked before it gets its name.
+
+    Raises Refused when the file exists or the newsroom is on a server, NewsroomError when it cannot be written.
+    """
+    if newsroom.folder is None:
+        raise Refused("A newsroom on a server is backed up there: ask who runs it.")
+    if target.exists():
+        raise Refused(f"{target} is there already: name another file.")
+    partial = target.with_name(f".{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        partial.unlink(missing_ok=True)
+        copy_file(Path(newsroom.url), partial, stretch(progress, 0, _COPIED))
+        found = check(partial, stretch(progress, _COPIED, 1), name=target.name)
+        partial.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        raise NewsroomError(f"{target} cannot be written: {error}.") from error
+    finally:
+        partial.unlink(missing_ok=True)
+    return Checked(target, found.counts)
+
+
+def check(path: Path, progress: Progress = unheard, *, name: str = "") -> Checked:
+    """Whether a backup opens, is whole, and passes the audit. Raises NotFound or Unreadable, saying what is wrong.
+
+    `name` is what it is called there, when the file is not to keep its own.
+    One that an older Galley made is looked at as it will be when it is opened: in a copy that is brought up to date.
+    """
+    if not path.is_file():
+        raise NotFound(f"There is no backup {path}.")
+    name = name or path.name
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as raw:
+            (state,) = raw.execute("PRAGMA quick_check(1)").fetchone()
+            (tables,) = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.Error as error:
+        raise Unreadable(f"{name} is no backup of a newsroom: {error}.") from error
+    if state != "ok":
+        raise Unreadable(f"{name} is damaged: {state}.")
+    if tables >= HEAD:
+        return Checked(path, _audit(path, name, progress))
+    with TemporaryDirectory(prefix="galley-") as folder:
+        copy = Path(folder) / path.name
+        copy_file(path, copy, stretch(progress, 0, _COPIED))
+        bring_up_to_date(database_url(copy), keep=False)
+        return Checked(path, _audit(copy, name, stretch(progress, _COPIED, 1)))
+
+
+def restore(source: Path, place: Path, *, why: str = "before-restore", progress: Progress = unheard) -> Checked:
+    """Put a backup where a newsroom is to be; one that is there is set aside under another name, never overwritten.
+
+    `why` it is set aside stands in that name.
+    Raises what `check` raises; nothing is changed then.
+    """
+    found = check(source, stretch(progress, 0, 1 - _COPIED))
+    partial = place.with_name(f".{place.name}.part")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        partial.unlink(missing_ok=True)
+        copy_file(source, partial, stretch(progress, 1 - _COPIED, 1))
+        set_aside(place, why)
+        partial.replace(place)
+    except (OSError, sqlite3.Error) as error:
+        raise NewsroomError(f"{place} cannot be restored: {error}.") from error
+    finally:
+        partial.unlink(missing_ok=True)
+    return Checked(place, found.counts)
+
+
+def set_aside(place: Path, why: str) -> Path | None:
+    """Rename a newsroom's file and what belongs to it. Returns its new name; None when there was none."""
+    if not place.exists():
+        return None
+    aside = stamped(place, datetime.now(UTC), why)
+    place.rename(aside)
+    for suffix in ("-wal", "-shm"):
+        beside = place.with_name(place.name + suffix)
+        if beside.exists():
+            beside.rename(aside.with_name(aside.name + suffix))
+    return aside
+
+
+def back_up_today(newsroom: Room) -> Path | None:
+    """The day's backup, if there is none yet; older ones are thinned. Returns it when it was made now."""
+    if newsroom.folder is None:
+        return None
+    now = newsroom.clock()
+    if any(when(path).date() == now.date() for path in backups(Path(newsroom.url))):
+        return None
+    return _back_up_among(newsroom)
+
+
+def back_up_before(newsroom: Room, what: str, progress: Progress = unheard) -> Path | None:
+    """A backup before something is done to the newsroom; None when it is on a server."""
+    return _back_up_among(newsroom, f"before-{what}", progress) if newsroom.folder is not None else None
+
+
+def _back_up_among(newsroom: Room, why: str = "", progress: Progress = unheard) -> Path:
+    place, now = Path(newsroom.url), newsroom.clock()
+    path = stamped(place.parent / FOLDER / place.name, now, why)
+    back_up(newsroom, path, progress)
+    thin(place, now)
+    return path
+
+
+def _audit(path: Path, name: str, progress: Progress) -> dict[str, int]:
+    """Audit a file, and count its rows by table. Raises Unreadable with the first fault."""
+    engine = create_engine(database_url(path))
+    try:
+        with Session(engine) as session:
+            found = Auditor(session, progress).audit()
+            counts = {table: session.connection().exec_driver_sql(_COUNT + table).scalar_one() for table in _COUNTED}
+    finally:
+        engine.dispose()
+    if not found.passed:
+        raise Unreadable(f"{name} does not pass the audit: {found.fault}")
+    return counts
+
+
+_COUNT = "SELECT count(*) FROM "

@@ -1,0 +1,133 @@
+"""The header above the board: wordmark, search, the one filled button, import, who is at work, the menu."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFont, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+
+from db.values import Account
+from desktop.localization import tr
+from desktop.look.icons import dress, icon
+from desktop.look.theme import GRID, Theme, set_property
+from desktop.widgets.avatar import avatar
+
+_SIDEBAR = 54 * GRID
+_HEIGHT = 12 * GRID
+
+
+class Header(QWidget):
+    """Its buttons are the window's actions."""
+
+    searched = Signal(str)
+    """What stands in the search field."""
+    search_left = Signal()
+    """Enter or down: on to the cards."""
+
+    def __init__(
+        self, theme: Theme, account: Account, actions: dict[str, QAction], menu: QMenu, inbox: QToolButton
+    ) -> None:
+        super().__init__()
+        self._theme, self._account = theme, account
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("bar", "header")
+        self.setFixedHeight(_HEIGHT)
+        self.search = QLineEdit()
+        self.new_story = QPushButton(tr("New story"))
+        self.import_files = QPushButton(tr("Import…"))
+        self.person, self.menu = QToolButton(), QToolButton()
+        self._build(actions, menu, inbox)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape empties the search, Enter and down go on to the cards."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self.search.clear()
+                self.search_left.emit()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+                self.search_left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _build(self, actions: dict[str, QAction], menu: QMenu, inbox: QToolButton) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4 * GRID, 0, 3 * GRID, 0)
+        row.setSpacing(3 * GRID)
+        row.addWidget(self._build_wordmark())
+        row.addWidget(self._build_search(actions["search"]), 3)
+        row.addStretch(2)
+        for button, name in ((self.new_story, "new_story"), (self.import_files, "import_files")):
+            row.addWidget(_bound(button, actions[name]))
+        set_property(self.new_story, "kind", "primary")
+        inbox.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        row.addWidget(inbox)
+        row.addWidget(self._build_person(actions))
+        row.addWidget(self._build_menu(menu))
+
+    def _build_wordmark(self) -> QLabel:
+        wordmark = QLabel("Galley")
+        wordmark.setFont(self._theme.fonts.printed(20, weight=QFont.Weight.Black))
+        wordmark.setFixedWidth(_SIDEBAR - 4 * GRID + 2 * GRID)
+        return wordmark
+
+    def _build_search(self, action: QAction) -> QLineEdit:
+        self.search.setPlaceholderText(tr("Search stories"))
+        self.search.setAccessibleName(tr("Search"))
+        self.search.setToolTip(action.toolTip())
+        self.search.setMaximumWidth(100 * GRID)
+        self.search.setMinimumWidth(40 * GRID)
+        self.search.setMinimumHeight(8 * GRID)
+        self.search.installEventFilter(self)
+        self.search.textChanged.connect(self._on_text_changed)
+        self._key = QLabel(action.shortcut().toString().replace("+", " "), self.search)
+        set_property(self._key, "badge", "key")
+        inner = QHBoxLayout(self.search)
+        inner.setContentsMargins(0, 0, GRID + 2, 0)
+        inner.addStretch()
+        inner.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
+        return self.search
+
+    def _build_person(self, actions: dict[str, QAction]) -> QToolButton:
+        account = self._account
+        self.person.setText(f" {account.name} · {tr(account.role.value)}")
+        self.person.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.person.setIconSize(QSize(26, 26))
+        self.person.setMinimumHeight(8 * GRID)
+        self.person.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        desks = ", ".join(account.desks) or tr("no desk")
+        self.person.setToolTip(tr("Signed in as {login}, {desks}").format(login=account.login, desks=desks))
+        menu = QMenu(self.person)
+        for name in ("switch_account", "quit"):
+            menu.addAction(actions[name])
+        self.person.setMenu(menu)
+        return self.person
+
+    def _build_menu(self, menu: QMenu) -> QToolButton:
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu.setMenu(menu)
+        self.menu.setToolTip(tr("Menu"))
+        self.menu.setAccessibleName(tr("Menu"))
+        self.menu.setShortcut("F10")
+        self.menu.setMinimumSize(8 * GRID, 8 * GRID)
+        dress(self.menu, "menu", self._theme)
+        return self.menu
+
+    @Slot(str)
+    def _on_text_changed(self, text: str) -> None:
+        self._key.setVisible(not text)
+        self.searched.emit(text)
+
+    @Slot()
+    def _draw(self) -> None:
+        """What depends on the colours."""
+        self.person.setIcon(avatar(self._account, self._theme))
+        self.new_story.setIcon(icon("plus", self._theme, "on_accent"))
+
+
+def _bound(button: QPushButton, action: QAction) -> QPushButton:
+    """A button that does what an action does, and says so with its shortcut."""
+    button.clicked.connect(action.trigger)
+    button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
+    button.setMinimumHeight(30)
+    return button

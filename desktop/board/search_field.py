@@ -1,0 +1,173 @@
+"""Help with the search field: completion of its filters, saved searches, and what was found with its hits."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QCompleter, QLineEdit, QMenu, QPushButton
+
+from db.errors import NewsroomError, one_line
+from db.newsroom import Newsroom
+from db.stages import Stage
+from db.story.search import Piece
+from db.text.search_query import FILTERS
+from db.values import Account
+from desktop.localization import tr
+from desktop.look.theme import Theme, set_property
+from desktop.widgets.dialog import FormDialog
+
+_MOST_FOUND = 500
+"""Stories that a search brings to the board."""
+_MOST_SNIPPETS = 60
+_DAYS = ("today", "yesterday", "tomorrow")
+
+
+@dataclass(frozen=True)
+class Results:
+    """The stories that a search finds; of the newest also where."""
+
+    numbers: frozenset[int] = frozenset()
+    snippets: Mapping[int, Sequence[Piece]] = field(default_factory=dict)
+    places: Mapping[int, int] = field(default_factory=dict)
+    """Of each its place, the best first, when that was asked for."""
+
+
+def find(newsroom: Newsroom, text: str, relevance: bool = False) -> Results:
+    """Search, the newest or the best first; the last word may still be being typed."""
+    asked = text if text.endswith((" ", '"')) else f"{text}*"
+    found = newsroom.search.find(asked, limit=_MOST_FOUND, snippets=False, relevance=relevance)
+    marked = newsroom.search.find(asked, limit=_MOST_SNIPPETS, relevance=relevance)
+    snippets = {hit.card.id: hit.snippet for hit in marked.hits if hit.snippet}
+    places = {hit.card.id: place for place, hit in enumerate(found.hits)} if relevance else {}
+    return Results(frozenset(hit.card.id for hit in found.hits), snippets, places)
+
+
+def filter_words(desks: Sequence[str], kinds: Sequence[str], logins: Sequence[str]) -> list[str]:
+    """Everything a filter may say here, and the bare names of the filters."""
+    values: dict[str, Sequence[str]] = {
+        "stage": [stage.value for stage in Stage], "desk": desks, "kind": kinds, "by": logins, "after": _DAYS[:2],
+        "before": _DAYS[:2], "due": _DAYS,
+    }  # fmt: skip
+    words = [f"{name}:{_quoted(value)}" for name in FILTERS for value in values[name]]
+    return [*(f"{name}:" for name in FILTERS), *words]
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if " " in value else value
+
+
+class FilterCompleter(QCompleter):
+    """Completes the word before the cursor when it begins a filter; the rest of the search stays."""
+
+    def __init__(self, words: Sequence[str], field: QLineEdit) -> None:
+        super().__init__(field)
+        self._field = field
+        self.setModel(QStringListModel(list(words), self))
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setMaxVisibleItems(12)
+        if popup := self.popup():
+            set_property(popup, "list", "popup")
+
+    def splitPath(self, path: str) -> list[str]:
+        """The last word alone is looked at; a space behind it means that it is done."""
+        last = path.rsplit(" ", 1)[-1]
+        return [last or "\0"]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter with nothing chosen is for the search, not for the list that happens to be open under it."""
+        popup = self.popup()
+        if popup and watched is popup and _is_enter(event) and not popup.currentIndex().isValid():
+            popup.hide()
+            return QApplication.sendEvent(self._field, event)
+        return super().eventFilter(watched, event)
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """The whole search with its last word completed."""
+        before, space, _last = self._field.text().rpartition(" ")
+        return f"{before}{space}{super().pathFromIndex(index)}"
+
+
+def _is_enter(event: QEvent) -> bool:
+    if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        return False
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class SavedSearches(QPushButton):
+    """A menu of the searches a person has saved and the shared ones, to run, save and forget."""
+
+    chosen = Signal(str)
+    """What is to be searched for."""
+    refused = Signal(str)
+
+    def __init__(self, newsroom: Newsroom, account: Account, theme: Theme, asked: Callable[[], str]) -> None:
+        super().__init__(tr("Saved searches"))
+        self._newsroom, self._account, self._theme, self._asked = newsroom, account, theme, asked
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+
+    @Slot()
+    def _fill(self) -> None:
+        menu, saved = self.menu(), self._newsroom.search.saved(self._account.login)
+        menu.clear()
+        for name, asked in saved.items():
+            entry = menu.addAction(f"{name}   {asked}".replace("&", "&&"))
+            entry.triggered.connect(partial(self.chosen.emit, asked))
+        if not saved:
+            menu.addAction(tr("None saved yet")).setEnabled(False)
+        menu.addSeparator()
+        keep = menu.addAction(tr("Save this search…"))
+        keep.setEnabled(bool(self._asked().strip()))
+        keep.triggered.connect(self._on_save)
+        forget = menu.addMenu(tr("Forget"))
+        forget.setEnabled(bool(saved))
+        for name in saved:
+            forget.addAction(name.replace("&", "&&")).triggered.connect(partial(self._forget, name))
+
+    @Slot()
+    def _on_save(self) -> None:
+        dialog = SaveSearchDialog(self._theme, self._newsroom, self._account, self._asked(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _forget(self, name: str) -> None:
+        """One's own of that name; the shared one when there is no own."""
+        own = name in self._newsroom.settings.get(f"searches:{self._account.login}", {})
+        try:
+            self._newsroom.search.forget(name, actor=self._account, shared=not own)
+        except NewsroomError as error:
+            self.refused.emit(one_line(error))
+
+
+class SaveSearchDialog(FormDialog):
+    """A name for a search, and whether all shall have it."""
+
+    def __init__(
+        self, theme: Theme, newsroom: Newsroom, account: Account, asked: str, parent: QPushButton | None = None
+    ) -> None:
+        super().__init__(theme, tr("Save this search"), tr("Save"), parent)
+        self._newsroom, self._account, self._asked = newsroom, account, asked
+        self.add_note(asked)
+        self.name, self.shared = QLineEdit(), QCheckBox(tr("Share it with everybody"))
+        self.name.setPlaceholderText(tr("Name"))
+        self.name.setAccessibleName(tr("Name"))
+        self.body.addWidget(self.name)
+        self.body.addWidget(self.shared)
+        self.submitted.connect(self._on_submitted)
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        name = " ".join(self.name.text().split())
+        if not name:
+            self.refuse(tr("Please give it a name."))
+            return
+        try:
+            self._newsroom.search.save(name, self._asked, actor=self._account, shared=self.shared.isChecked())
+        except NewsroomError as error:
+            self.refuse(one_line(error))
+        else:
+            self.accept()

@@ -1,0 +1,149 @@
+"""Commands that look after the newsroom as a whole: signing in, auditing, backing up, restoring, moving."""
+
+import os
+import sys
+from pathlib import Path
+
+from db.errors import NewsroomError, NotFound
+from db.newsroom import open_newsroom
+from db.stages import Role
+from db.store.address import is_server, keep_password, server_name, without_password
+from db.store.secrets import Secrets, password_name
+from desktop.command.call import Call, always, run, watched
+from desktop.command.stories import move
+from desktop.credentials import log_in
+from desktop.newsroom_location import VARIABLE, point_to, reach
+
+
+def login(call: Call) -> int:
+    """Stay signed in on this computer, at the server too when the address held its password."""
+    secrets = Secrets()
+    keep_password(call.place, secrets)
+    account = log_in(call.room, call.login_name, password_file=call.password_file, secrets=secrets)
+    print(f"{account.login}  {account.name}, {account.role}")
+    if secrets.trouble:
+        raise NewsroomError(secrets.trouble)
+    return 0
+
+
+def logout(call: Call) -> int:
+    """Forget the passwords that `login` kept."""
+    secrets = Secrets()
+    secrets.remove(password_name(call.room.identity, call.login_name))
+    if is_server(call.place):
+        secrets.remove(server_name(call.place))
+    return 0
+
+
+def audit(call: Call) -> int:
+    """Check that log, revisions and sign-offs are as they were written; 1 with the first fault."""
+    found = call.room.audit(watched())
+    if not found.passed:
+        raise NewsroomError(found.fault)
+    print(f"{found.records} records, {found.rows} sealed rows, {found.sign_offs} sign-offs: all as they were written")
+    return 0
+
+
+def back_up(call: Call) -> int:
+    """Copy the whole newsroom into a file, and check that copy."""
+    from db.upkeep.backup import back_up as make_backup
+
+    made = make_backup(call.room, call.options.file, watched())
+    print(f"{made.path}  {made.sentence}")
+    return 0
+
+
+def move_to(call: Call) -> int:
+    """Copy the newsroom to a server, check the copy, and open it from then on; the file here is left as it is."""
+    from db.upkeep.move_to_server import Moved
+    from db.upkeep.move_to_server import move_to as relocate
+
+    if call.actor.role is not Role.CHIEF:
+        raise NewsroomError("Only the chief may move the newsroom.")
+    secrets = Secrets()
+
+    def copy(place: str) -> Moved:
+        return relocate(call.room, place, watched())
+
+    moved = reach(call.options.url, secrets, copy)
+    held = ", ".join(f"{moved.counts[table]} {name}" for table, name in _MOVED.items())
+    print(f"{held}: the same there as here")
+    print(f"{moved.backup}  the backup that was made before; the file here is left as it is")
+    print(f"{point_to(call.options.url, secrets)}  is what Galley opens from now on")
+    named = os.environ.get(VARIABLE)
+    if named:
+        print(f"but {VARIABLE} names {without_password(named)}, and what is named there is opened", file=sys.stderr)
+    if secrets.get(server_name(call.options.url)) and secrets.trouble:
+        raise NewsroomError(secrets.trouble)
+    return 0
+
+
+_MOVED = {"story": "stories", "revision": "revisions", "event": "records", "picture": "pictures"}
+
+
+def restore_backup(call: Call) -> int:
+    """Put a backup where the newsroom is; what is there is set aside."""
+    from db.upkeep.backup import restore as put_back
+
+    _refuse_server(call)
+    made = put_back(call.options.file, Path(call.place), progress=watched())
+    print(f"{made.path}  {made.sentence}")
+    return 0
+
+
+def restore(call: Call) -> int:
+    """Bring spiked stories back; given the file of a backup that is no slug, put that where the newsroom is."""
+    options = call.options
+    file = Path(options.slugs[0])
+    if len(options.slugs) > 1 or not file.is_file() or _is_slug(call, options.slugs[0]):
+        options.needs_newsroom, options.run = always, move
+        return run(call)
+    if options.dry_run:
+        from db.upkeep.backup import check
+
+        _refuse_server(call)
+        print(f"{file}  would be put at {call.place}: {check(file).sentence}")
+        return 0
+    options.file = file
+    return restore_backup(call)
+
+
+def _refuse_server(call: Call) -> None:
+    if is_server(call.place):
+        raise NewsroomError("A newsroom on a server is restored there: ask who runs it, or name a file with --db.")
+
+
+def _is_slug(call: Call, name: str) -> bool:
+    """Whether a story has this name. A newsroom that cannot be opened has none."""
+    try:
+        newsroom = reach(call.place, Secrets(), lambda place: open_newsroom(place, create=False))
+    except NewsroomError:
+        return False
+    try:
+        return bool(newsroom.stories.get(name))
+    except NotFound:
+        return False
+    finally:
+        newsroom.close()
+
+
+def limit(call: Call) -> int:
+    """Ask something of all stories, of one desk's or of one kind's; without a name tell what is asked."""
+    options, limits = call.options, call.room.limits
+    kind = call.room.kinds.need(options.kind) if options.kind else ""
+    if options.name:
+        limits.set(options.name, options.value, actor=call.actor, desk=options.desk, kind=kind, blocker=options.blocker)
+    asked = limits.of(options.desk, kind) if options.desk or not kind else limits.of_kind(kind)
+    for name, (value, severity) in asked.items():
+        print(f"{name}  {value}  {severity}")
+    return 0
+
+
+def kinds(call: Call) -> int:
+    """List the kinds of stories; add some, or offer one no more, as the chief."""
+    options, known = call.options, call.room.kinds
+    for name in options.names:
+        (known.remove if options.remove else known.add)(name, actor=call.actor)
+    for name in known.all():
+        print(name)
+    return 0

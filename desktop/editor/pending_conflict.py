@@ -1,0 +1,62 @@
+"""The choice where two people changed the same place: asked for when it comes up, put off, asked for again."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from db.values import StoryText
+from desktop.editor.conflict_dialog import Clash, ClashDialog
+from desktop.look.theme import Theme
+
+
+class Choice(QObject):
+    """Remembers the clash that is not settled yet."""
+
+    settled = Signal(object, object)
+    """Clash and StoryText: this shall stand."""
+    put_off = Signal()
+    """Mine stands for now."""
+    needless = Signal(object)
+    """Clash: both texts have come to say the same."""
+
+    def __init__(self, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
+        self._theme, self._page = theme, page
+        self._undecided: Clash | None = None
+
+    def hold(self, clash: Clash | None) -> None:
+        """What was put off earlier in the story that was opened, if anything was."""
+        self._undecided = clash
+
+    def undecided(self, story_id: int) -> Clash | None:
+        """The clash in this story that was put off, if there is one."""
+        clash = self._undecided
+        return clash if clash is not None and clash.story_id == story_id else None
+
+    @Slot(object)
+    def ask(self, clash: Clash) -> None:
+        """Show each place side by side."""
+        self._undecided = clash
+        dialog = ClashDialog(self._theme, clash, self._page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(partial(self._on_chosen, clash))
+        dialog.rejected.connect(self.put_off)
+        dialog.open()
+
+    def ask_again(self, story_id: int, mine: StoryText) -> None:
+        """Show the places that are still different."""
+        clash = self.undecided(story_id)
+        if clash is None:
+            return
+        again = replace(clash, mine=mine)
+        if again.conflicts:
+            self.ask(again)
+        else:
+            self._undecided = None
+            self.needless.emit(clash)
+
+    def _on_chosen(self, clash: Clash, text: StoryText) -> None:
+        self._undecided = None
+        self.settled.emit(clash, text)

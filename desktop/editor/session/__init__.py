@@ -1,0 +1,1 @@
+"""One sitting at a story: opened, kept while typing, saved, assessed and given back, off the main thread."""

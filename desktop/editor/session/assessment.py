@@ -1,0 +1,42 @@
+"""How a text as it stands would print, what preflight says of it, and which moves are open."""
+
+from dataclasses import dataclass
+
+from db.errors import NewsroomError, one_line
+from db.newsroom import Newsroom
+from db.story.comments import Thread
+from db.values import Account, Event, MoveOption, Problem, Story, StoryText
+from exports.typeset.sheet import Fit
+
+
+@dataclass(frozen=True)
+class Look:
+    """What press and rules say of a text as it stands."""
+
+    story: Story
+    options: tuple[MoveOption, ...]
+    problems: tuple[Problem, ...] = ()
+    fit: Fit | None = None
+    page: bytes = b""
+    why_no_page: str = ""
+    history: tuple[Event, ...] = ()
+    threads: tuple[Thread, ...] = ()
+
+
+def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -> Look:
+    """How a text would print, what preflight says, which moves are open. The press is loaded when first needed."""
+    from desktop.press import service
+
+    fresh = newsroom.stories.get(story.id)
+    as_typed = fresh.with_text(text)
+    history = tuple(newsroom.stories.history(story.id))
+    threads = tuple(newsroom.comments.all(story.id, text.body))
+    try:
+        problems = tuple(service.problems(newsroom, as_typed))
+        fit = service.fit(newsroom, as_typed)
+        page = service.page_bytes(newsroom, as_typed)
+    except NewsroomError as error:
+        options = tuple(newsroom.moves.options(as_typed, actor))
+        return Look(fresh, options, why_no_page=one_line(error), history=history, threads=threads)
+    options = tuple(newsroom.moves.options(as_typed, actor, problems))
+    return Look(fresh, options, problems, fit, page, history=history, threads=threads)

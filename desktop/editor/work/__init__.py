@@ -1,1 +1,0 @@
-"""What the story page asks of the newsroom, off the main thread."""

@@ -1,0 +1,111 @@
+"""Several stories of the board, selected or all of a view, on their way to the export dialog."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from db.errors import NewsroomError
+from db.newsroom import Newsroom
+from db.stages import Stage
+from db.values import Account, StoryCard
+from desktop.board.board import Board
+from desktop.export.batch_dialog import ExportDialog
+from desktop.export.request import Choice
+from desktop.localization import tr
+from desktop.look.theme import Theme, set_property
+from desktop.press.service import formats_folder
+from desktop.settings import Settings
+from desktop.tasks import TaskRunner
+from desktop.widgets.message import Message, Tone
+from exports.formats import format_names, load_format
+
+_PRINT = "print"
+
+
+class Several(QObject):
+    """The button at the board's head, what it offers to export, and the dialog."""
+
+    said = Signal(object)
+    """Message."""
+
+    def __init__(
+        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, settings: Settings,
+        board: Board, window: QWidget,
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
+        self._settings, self._board, self._window = settings, board, window
+        self.button = QPushButton()
+        set_property(self.button, "kind", "chip")
+        self.button.clicked.connect(self.ask)
+        board.add_button(self.button)
+        board.picked.connect(self.refresh)
+        board.chosen.connect(self.refresh)
+
+    @property
+    def chosen(self) -> list[StoryCard]:
+        """The selected stories when they are more than one; else none."""
+        picked = self._board.selected()
+        return picked if len(picked) > 1 else []
+
+    @Slot()
+    def refresh(self) -> None:
+        """Say on the button what it would export; it is there where there is something to."""
+        chosen = self.chosen
+        waiting = self._board.view.key == _PRINT and any(_approved(self._board.shown()))
+        self.button.setText(tr("Export {n}…").format(n=len(chosen)) if chosen else tr("Export all…"))
+        self.button.setToolTip(tr("Print-ready files of several stories, with a manifest"))
+        self.button.setVisible(bool(chosen) or waiting)
+
+    @Slot()
+    def ask(self) -> None:
+        """Open the dialog, on what is selected or else on what the view shows."""
+        choices = choices_of(self._board)
+        if not choices:
+            self.said.emit(Message(tr("No story here is approved: there is nothing to export."), Tone.REFUSED))
+            return
+        dialog = ExportDialog(
+            self._newsroom, self._account, self._runner, self._theme, choices, labels(formats_folder(self._newsroom)),
+            self._settings.folder, self._window,
+        )  # fmt: skip
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._on_finished)
+        dialog.open()
+
+    @Slot(int)
+    def _on_finished(self, _result: int) -> None:
+        dialog = self.sender()
+        if isinstance(dialog, ExportDialog) and dialog.wish is not None and dialog.wish.folder.is_dir():
+            self._settings.folder = dialog.wish.folder
+
+
+def choices_of(board: Board) -> list[Choice]:
+    """What may be exported from the board as it is shown; what is meant most likely goes first."""
+    picked, approved = board.selected(), _approved(board.shown())
+    new = [card for card in approved if card.exported is None]
+    chosen = [Choice(tr("The {n} selected").format(n=len(picked)), picked)] if len(picked) > 1 else []
+    whole = [
+        Choice(tr("All {n} not exported yet").format(n=len(new)), new),
+        Choice(tr("All {n} approved in “{view}”").format(n=len(approved), view=board.view.heading), approved),
+    ]
+    alone = [Choice(tr("Only {slug}").format(slug=card.slug), [card]) for card in picked[:1] if len(picked) == 1]
+    offered = [*chosen, *whole, *alone] if whole[0].cards != approved else [*chosen, whole[1], *alone]
+    return [choice for choice in offered if _approved(choice.cards)]
+
+
+def labels(folder: Path) -> dict[str, str]:
+    """Each format's name with its label; one that is wrong keeps its name, and says so when it is used."""
+    return {name: _label(name, folder) for name in format_names(folder)}
+
+
+def _label(name: str, folder: Path) -> str:
+    try:
+        return load_format(name, folder).label
+    except NewsroomError:
+        return name
+
+
+def _approved(cards: Sequence[StoryCard]) -> list[StoryCard]:
+    return [card for card in cards if card.stage is Stage.PUBLISH]

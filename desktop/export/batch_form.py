@@ -1,0 +1,179 @@
+"""What is asked before several stories are exported: which, where to, in which format, in how many files."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.stages import Stage
+from db.values import StoryCard
+from desktop.export.request import Choice, Wish
+from desktop.localization import count, stories, tr, words
+from desktop.look.theme import GRID, set_property
+from desktop.widgets.folder import FolderField
+
+_HEIGHT = 30
+FLAVOURS = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}
+"""The standards one may ask for, by what exporters call them."""
+
+
+class ExportForm(QWidget):
+    """Everything has an answer already; the person changes what is to be otherwise."""
+
+    changed = Signal()
+
+    def __init__(self, choices: Sequence[Choice], formats: Mapping[str, str], folder: Path, today: datetime) -> None:
+        super().__init__()
+        self._choices = choices
+        self.which, self.sum = QComboBox(), QLabel()
+        self.folder = FolderField(folder, tr("Export into"))
+        self.layout_name, self.flavour = QComboBox(), QComboBox()
+        self.each, self.together = QRadioButton(tr("A file for each story")), QRadioButton(tr("One file named"))
+        self.name = QLineEdit(f"stories-{today.astimezone():%Y-%m-%d}")
+        self.run_in = QCheckBox(tr("Stories share pages, one below the other"))
+        self._fill(formats)
+        self._build()
+        self.each.setChecked(True)
+        self._connect()
+        self._show()
+
+    @property
+    def cards(self) -> Sequence[StoryCard]:
+        """The stories that are chosen."""
+        return self._choices[self.which.currentIndex()].cards
+
+    @property
+    def wish(self) -> Wish:
+        """What is filled in."""
+        together = self.together.isChecked()
+        return Wish(
+            stories=[card.id for card in self.cards],
+            folder=self.folder.path or Path(),
+            layout=self.layout_name.currentData(),
+            flavour=self.flavour.currentData(),
+            one_file=self.name.text().strip() if together else "",
+            run_in=together and self.run_in.isChecked(),
+        )
+
+    @property
+    def lacks(self) -> str:
+        """What is still to be filled in; empty when nothing is."""
+        if not self.cards:
+            return tr("There is no story to export.")
+        if self.folder.path is None:
+            return tr("Choose the folder the files go into.")
+        if self.together.isChecked() and not self.name.text().strip():
+            return tr("Give the file a name.")
+        return ""
+
+    def _fill(self, formats: Mapping[str, str]) -> None:
+        for choice in self._choices:
+            self.which.addItem(choice.title)
+        self.layout_name.addItem(tr("Each story’s own"), "")
+        for name, label in formats.items():
+            self.layout_name.addItem(label, name)
+        self.flavour.addItem(tr("As the format says"), "")
+        for key, title in FLAVOURS.items():
+            self.flavour.addItem(title, key)
+
+    def _build(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(4 * GRID)
+        form.setVerticalSpacing(3 * GRID)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        set_property(self.sum, "tone", "muted")
+        self.sum.setWordWrap(True)
+        for title, field in (
+            (tr("Stories"), _column(self.which, self.sum)),
+            (tr("Folder"), self.folder),
+            (tr("Format"), self.layout_name),
+            (tr("Files"), self._build_files()),
+            (tr("Standard"), self.flavour),
+        ):
+            form.addRow(_label(title), field)
+        for name, widget in (
+            (tr("Stories"), self.which), (tr("Folder"), self.folder), (tr("Format"), self.layout_name),
+            (tr("Name of the file"), self.name), (tr("Standard"), self.flavour),
+        ):  # fmt: skip
+            widget.setAccessibleName(name)
+            widget.setMinimumHeight(_HEIGHT)
+        self.layout_name.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def _build_files(self) -> QWidget:
+        together = QButtonGroup(self)
+        for choice in (self.each, self.together):
+            choice.setMinimumHeight(_HEIGHT)
+            together.addButton(choice)
+        sharing = QHBoxLayout()
+        sharing.addSpacing(5 * GRID)
+        sharing.addWidget(self.run_in)
+        files = _column(self.each, _row(self.together, self.name, QLabel(".pdf")))
+        inner = files.layout()
+        assert isinstance(inner, QVBoxLayout)
+        inner.addLayout(sharing)
+        return files
+
+    def _connect(self) -> None:
+        self.which.currentIndexChanged.connect(self._show)
+        self.together.toggled.connect(self._show)
+        self.folder.changed.connect(self._show)
+        self.name.textChanged.connect(self._show)
+
+    @Slot()
+    def _show(self) -> None:
+        self.name.setEnabled(self.together.isChecked())
+        self.run_in.setEnabled(self.together.isChecked())
+        self.sum.setText(sum_of(self.cards))
+        self.changed.emit()
+
+
+def sum_of(cards: Sequence[StoryCard]) -> str:
+    """How many stories and words, and how many of them are not approved: those will be refused."""
+    total = f"{stories(len(cards))} · {words(sum(card.words for card in cards))}"
+    missing = sum(card.stage is not Stage.PUBLISH for card in cards)
+    if not missing:
+        return total
+    return f"{total} · {count(missing, '{n} is not approved and stays', '{n} are not approved and stay')}"
+
+
+def _label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setFixedHeight(_HEIGHT)
+    set_property(label, "tone", "muted")
+    return label
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    """Side by side; a field takes the room that is left."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2 * GRID)
+    for widget in widgets:
+        layout.addWidget(widget, isinstance(widget, QLineEdit))
+    return row
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(GRID)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return column

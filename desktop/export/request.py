@@ -1,0 +1,50 @@
+"""What the person wants exported, and how, as plain values; and the work itself, done off the main thread."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Literal
+
+from db.newsroom import Newsroom
+from db.values import Account, StoryCard
+from exports import Flavour
+
+if TYPE_CHECKING:
+    from desktop.press.batch import Batched
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Some stories that may be exported together."""
+
+    title: str
+    cards: Sequence[StoryCard]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One run, as it was filled in."""
+
+    stories: Sequence[int]
+    folder: Path
+    layout: str = ""
+    """A format's name; each story's own when empty."""
+    flavour: Flavour | Literal[""] = ""
+    """That of each format when empty."""
+    one_file: str = ""
+    """The name of the one file all go into; a file each when empty."""
+    run_in: bool = False
+
+
+def carry_out(
+    newsroom: Newsroom, wish: Wish, actor: Account, called_off: Event, *, progress: Callable[[float], None]
+) -> "Batched":
+    """Export what is wished, until it is called off. The press is loaded here, on a worker, when it is first needed."""
+    from desktop.press.batch import Batch, export_many
+    from desktop.press.service import Handover
+
+    batch = Batch(Handover("pdf", wish.layout, wish.flavour), wish.one_file, wish.run_in)
+    return export_many(
+        newsroom, wish.stories, wish.folder, batch, actor=actor, progress=progress, cancelled=called_off.is_set
+    )

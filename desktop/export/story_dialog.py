@@ -1,0 +1,91 @@
+"""What is asked before one approved story is exported: where to, in which format, as which PDF/X."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from db.errors import NewsroomError, one_line
+from db.values import StoryCard
+from desktop.export.batch_form import FLAVOURS
+from desktop.export.fields import fields_in_rows
+from desktop.localization import tr
+from desktop.look.theme import GRID, Theme
+from desktop.widgets.dialog import FormDialog
+from desktop.widgets.folder import FolderField
+from exports import Flavour
+
+
+class SingleDialog(FormDialog):
+    """Everything has an answer already. Stays open while the file is written, and when it could not be."""
+
+    def __init__(
+        self, theme: Theme, card: StoryCard, formats: Mapping[str, str], folder: Path, parent: QWidget | None = None
+    ) -> None:
+        """`formats` are labels by name."""
+        super().__init__(theme, tr("Export {slug}").format(slug=card.slug), tr("Export"), parent)
+        self.setMinimumWidth(130 * GRID)
+        self._writing = False
+        self.folder = FolderField(folder, tr("Export into"))
+        self.layout_name, self.flavour = QComboBox(), QComboBox()
+        self.layout_name.addItem(tr("The story’s own: {layout}").format(layout=card.layout), "")
+        for name, label in formats.items():
+            self.layout_name.addItem(label, name)
+        self.flavour.addItem(tr("As the format says"), "")
+        for key, title in FLAVOURS.items():
+            self.flavour.addItem(title, key)
+        self.add_note(tr("The print-ready PDF of revision {n}, as it was approved.").format(n=card.version))
+        self._build_fields()
+        self.folder.edit.selectAll()
+        self.folder.changed.connect(self._on_folder)
+        self._on_folder()
+
+    @property
+    def layout_chosen(self) -> str:
+        """The name of the format it is to be set in; the story's own when empty."""
+        return str(self.layout_name.currentData())
+
+    @property
+    def flavour_chosen(self) -> Flavour | None:
+        """The PDF/X it is to be; that of the format when None."""
+        return self.flavour.currentData() or None
+
+    def begin(self) -> None:
+        """The file is being written: nothing is asked meanwhile."""
+        self._set_writing(True)
+
+    @Slot(object)
+    def failed(self, error: NewsroomError) -> None:
+        """Say why nothing was written, and ask again."""
+        self._set_writing(False)
+        self.refuse(one_line(error))
+        self.folder.setFocus()
+
+    @Slot(object)
+    def done_writing(self, _path: Path) -> None:
+        """The file is there."""
+        self._set_writing(False)
+        self.accept()
+
+    def reject(self) -> None:
+        """Close; not while the file is written, for that is done in a moment."""
+        if not self._writing:
+            super().reject()
+
+    def _set_writing(self, writing: bool) -> None:
+        self._writing = writing
+        for widget in (self.folder, self.layout_name, self.flavour, self.go, self.cancel):
+            widget.setEnabled(not writing)
+
+    def _build_fields(self) -> None:
+        self.layout_name.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        fields = (
+            (tr("Folder"), self.folder), (tr("Format"), self.layout_name), (tr("Standard"), self.flavour),
+        )  # fmt: skip
+        self.body.addLayout(fields_in_rows(fields))
+
+    @Slot()
+    def _on_folder(self) -> None:
+        self.go.setEnabled(self.folder.path is not None)
+        self.go.setToolTip("" if self.folder.path else tr("Choose the folder the file goes into."))

@@ -1,0 +1,134 @@
+"""One story on its way to a file: the print-ready PDF of an approved one, or a proof of any."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from db.clearance import why_not_clean
+from db.newsroom import Newsroom
+from db.values import Account, Revision, StoryCard, StoryText
+from desktop.export.batch_export import labels
+from desktop.export.proof_dialog import ProofDialog
+from desktop.export.story_dialog import SingleDialog
+from desktop.localization import tr
+from desktop.look.theme import Theme
+from desktop.press.service import formats_folder
+from desktop.settings import Settings
+from desktop.tasks import TaskRunner
+from desktop.widgets.message import Message, Tone
+from exports import Flavour
+
+
+class Output(QObject):
+    """Asks where to and how, writes off the main thread, says where the file is."""
+
+    said = Signal(object)
+    """Message."""
+
+    def __init__(
+        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, settings: Settings,
+        window: QWidget,
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
+        self._settings, self._window = settings, window
+
+    def export(self, card: StoryCard) -> None:
+        """Write the clean PDF of an approved story, or say why it cannot be written."""
+        why = why_not_clean(card)
+        if why:
+            self.said.emit(Message(why, Tone.REFUSED))
+        else:
+            self._ask_export(card)
+
+    def _ask_export(self, card: StoryCard) -> None:
+        formats = labels(formats_folder(self._newsroom))
+        dialog = SingleDialog(self._theme, card, formats, self._settings.folder, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.submitted.connect(partial(self._on_export_wanted, dialog, card))
+        dialog.open()
+
+    def _on_export_wanted(self, dialog: SingleDialog, card: StoryCard) -> None:
+        folder = dialog.folder.path
+        if folder is not None:
+            how = (dialog.layout_chosen, dialog.flavour_chosen)
+            work = partial(export, self._newsroom, card.id, folder, self._account, *how)
+            dialog.begin()
+            done = partial(self._on_exported, dialog)
+            self._runner.run(work, on_done=done, on_error=dialog.failed, in_order=True)
+
+    def _on_exported(self, dialog: SingleDialog, path: Path) -> None:
+        self._settings.folder = path.parent
+        dialog.done_writing(path)
+        self._say_written(path)
+
+    def proof(self, card: StoryCard, text: StoryText | None) -> None:
+        """Ask how a PDF marked PROOF is to be, and write it; of a text that is not saved yet, when one is given."""
+        done = partial(self._ask_proof, card, text)
+        self._runner.run(self._newsroom.stories.revisions, card.id, on_done=done, key="proof")
+
+    def _ask_proof(self, card: StoryCard, text: StoryText | None, revisions: Sequence[Revision]) -> None:
+        typed = text is not None and text != revisions[0].text
+        dialog = ProofDialog(
+            self._theme, card.slug, revisions if typed else revisions[1:], self._settings.folder, self._window
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.submitted.connect(partial(self._on_proof_wanted, dialog, card, text))
+        dialog.open()
+
+    def _on_proof_wanted(self, dialog: ProofDialog, card: StoryCard, text: StoryText | None) -> None:
+        folder = dialog.folder.path
+        if folder is not None:
+            self._settings.folder = folder
+            work = partial(proof, self._newsroom, card.id, folder, text, dialog.against)
+            self._runner.run(work, on_done=self._say_written)
+            dialog.accept()
+
+    def redline(self, card: StoryCard, old: int, new: int) -> None:
+        """Write a proof of a revision that shows what changed since an earlier one."""
+        title = tr("Write a proof of {slug} with what changed since revision {old} into")
+        if folder := self._ask_folder(title.format(slug=card.slug, old=old)):
+            self._runner.run(partial(redline, self._newsroom, card.id, folder, old, new), on_done=self._say_written)
+
+    def _ask_folder(self, title: str) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._window, title, str(self._settings.folder))
+        if name:
+            self._settings.folder = Path(name)
+        return Path(name) if name else None
+
+    def _say_written(self, path: Path) -> None:
+        text = tr("Written: {path}").format(path=path)
+        self.said.emit(Message(text, Tone.DONE, tr("Open"), partial(show_file, path)))
+
+
+def show_file(path: Path) -> None:
+    """Open a file in whatever program this computer has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def export(
+    newsroom: Newsroom, story_id: int, folder: Path, actor: Account, layout: str = "", flavour: Flavour | None = None
+) -> Path:
+    """Write the clean PDF of a story into a folder. The press is loaded here, on a worker, when it is first needed."""
+    from desktop.press import service
+
+    how = service.Handover(layout=layout, flavour=flavour or "")
+    return service.export(newsroom, story_id, folder, actor=actor, how=how)
+
+
+def proof(newsroom: Newsroom, story_id: int, folder: Path, text: StoryText | None, against: int) -> Path:
+    """Write a proof of a story, or of a text of it that is not saved yet, into a folder; 0 is against nothing."""
+    from desktop.press import service
+
+    return service.proof(newsroom, story_id, folder, text=text, against=against)
+
+
+def redline(newsroom: Newsroom, story_id: int, folder: Path, old: int, new: int) -> Path:
+    """Write a proof of a revision into a folder, with what changed since an earlier one."""
+    from desktop.press import service
+
+    return service.proof(newsroom, story_id, folder, against=old, revision=new)

@@ -1,1 +1,0 @@
-"""Several stories exported from the window: what is asked, how far it is, what came of it."""

@@ -1,0 +1,233 @@
+"""Where newsroom and press meet: what both the window and the command line do with a story. No Qt."""
+
+import hashlib
+import os
+import signal
+import tempfile
+import threading
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+from pathlib import Path
+from typing import Any, Literal
+
+from platformdirs import user_data_path
+
+from db.clearance import why_not_clean
+from db.errors import NewsroomError, Refused
+from db.newsroom import Newsroom
+from db.stages import Move
+from db.store.engine import database_url
+from db.values import Account, Problem, Revision, Story, StoryText
+from exports import Flavour, Order, export_story, exporter
+from exports.formats import MM, Format, format_names, load_format
+from exports.preflight import preflight
+from exports.typeset import measure
+from exports.typeset.sheet import Fit
+
+
+@dataclass(frozen=True)
+class Handover:
+    """How a story is to be exported: `layout` is a format's name, the story's own when empty."""
+
+    kind: str = "pdf"
+    layout: str = ""
+    flavour: Flavour | Literal[""] = ""
+    """That of the format when empty."""
+
+    def flavour_in(self, fmt: Format) -> Flavour:
+        """The PDF/X to be written in a format."""
+        return self.flavour or fmt.flavour
+
+
+def formats_folder(newsroom: Newsroom) -> Path:
+    """Where a newsroom keeps formats of its own: beside its file; with a server, where `own_formats` says."""
+    return _formats_in(newsroom.folder)
+
+
+def own_formats(place: str) -> Path:
+    """Where the newsroom at a place keeps formats of its own, without opening it."""
+    url = database_url(place)
+    return _formats_in(Path(str(url.database)).parent if url.get_backend_name() == "sqlite" else None)
+
+
+def _formats_in(folder: Path | None) -> Path:
+    """`GALLEY_FORMATS`, a folder all desks share, goes first; a server has no folder: then it is this user's data."""
+    shared = os.environ.get("GALLEY_FORMATS")
+    return Path(shared) if shared else (folder or user_data_path("galley", appauthor=False)) / "formats"
+
+
+def format_of(newsroom: Newsroom, story: Story, layout: str = "") -> Format:
+    """The format a story is set in. Raises NewsroomError when there is none of that name."""
+    return load_format(layout or story.layout, formats_folder(newsroom))
+
+
+def dated(story: Story, zone: tzinfo | None) -> Story:
+    """The story as it is set: its page line has the day it is due on the calendar of the newsroom."""
+    return replace(story, due=story.due.astimezone(zone)) if story.due else story
+
+
+def problems(newsroom: Newsroom, story: Story, layout: str = "") -> list[Problem]:
+    """What preflight finds in a story, and what its desk asks that it does not hold to; blockers first."""
+    found = preflight(story, format_of(newsroom, story, layout), newsroom.pictures.of(story.body))
+    return sorted([*found, *newsroom.limits.check(story)], key=lambda problem: not problem.blocks)
+
+
+def file_problems(path: Path, place: str, layout: str = "", flavour: Flavour | None = None) -> list[Problem]:
+    """What a printer would say of a PDF, by the limits of a format.
+
+    Without a name it is the format the file says it was made in, else one that coated paper takes: 300 % ink, 200 ppi.
+    """
+    from exports.pdf.check import check_pdf, read_claims
+
+    claims = read_claims(path)
+    wanted = flavour or claims.flavour
+    name = layout or (claims.format if claims.format in format_names(own_formats(place)) else "")
+    if not name:
+        return check_pdf(path, flavour=wanted, ink_limit=300, min_ppi=200)
+    fmt = load_format(name, own_formats(place))
+    return check_pdf(path, flavour=wanted, ink_limit=fmt.ink_limit, min_ppi=fmt.min_ppi, bleed=fmt.bleed / MM)
+
+
+def fit(newsroom: Newsroom, story: Story, layout: str = "") -> Fit:
+    """How much space a story takes."""
+    return measure(story, format_of(newsroom, story, layout), newsroom.pictures.of(story.body))
+
+
+def make_move(newsroom: Newsroom, move: Move, slug: str | int, *, actor: Account, note: str = "") -> Story:
+    """Move a story; what is to be approved is preflighted first. Raises Refused with the reason."""
+    story = newsroom.stories.get(slug)
+    found = problems(newsroom, story) if move is Move.APPROVE else []
+    return newsroom.moves.make(move, story.id, actor=actor, note=note, problems=found, version=story.version)
+
+
+def export(newsroom: Newsroom, slug: str | int, folder: Path, *, actor: Account, how: Handover | None = None) -> Path:
+    """Write the clean file of an approved story into a folder and record it. Returns where it lies.
+
+    Raises Refused when the story is not approved as it stands or preflight finds a blocker, NewsroomError when the
+    file cannot be written. Nothing is recorded then, and no half-written file is left.
+    """
+    how = how or Handover()
+    story = newsroom.stories.get(slug)
+    why = why_not_clean(story)
+    if why:
+        raise Refused(why)
+    fmt = format_of(newsroom, story, how.layout)
+    shown = dated(story, newsroom.zone)
+    order = Order(shown, fmt, newsroom.pictures.of(story.body), newsroom.clock(), how.flavour_in(fmt))
+    data = export_story(order, how.kind)
+    path = folder / f"{story.slug}-v{story.version}{exporter(how.kind).suffix}"
+    with written_beside(path, data) as written:
+        newsroom.exported.record(
+            story.id, actor=actor, kind=how.kind, layout=fmt.name, flavour=order.flavour, file_name=path.name,
+            sha256=hashlib.sha256(data).hexdigest(), content_hash=story.content_hash,
+        )  # fmt: skip
+        written.keep()
+    return path
+
+
+def proof(
+    newsroom: Newsroom,
+    slug: str | int,
+    folder: Path,
+    *,
+    how: Handover | None = None,
+    text: StoryText | None = None,
+    against: int = 0,
+    revision: int = 0,
+) -> Path:
+    """Write a PROOF-marked PDF of a story as it stands, of a revision, or of a text not saved yet.
+
+    Returns where it lies. Against an earlier revision it shows what the story lost, struck through, and what it
+    gained, underlined.
+    """
+    how = how or Handover()
+    story = newsroom.stories.get(slug)
+    if revision:
+        story = replace(story.with_text(newsroom.stories.revision(story.id, revision).text), version=revision)
+    story = story.with_text(text) if text else story
+    earlier = newsroom.stories.revision(story.id, against) if against else None
+    name = f"{story.slug}-v{story.version}{f'-against-v{against}' if against else ''}-proof.pdf"
+    path = folder / name
+    with written_beside(path, proof_bytes(newsroom, story, how, earlier)) as written:
+        written.keep()
+    return path
+
+
+def proof_bytes(
+    newsroom: Newsroom, story: Story, how: Handover | None = None, against: Revision | None = None
+) -> bytes:
+    """The bytes of a proof; against an earlier revision, a redline."""
+    how = how or Handover()
+    fmt = format_of(newsroom, story, how.layout)
+    originals = dict(newsroom.pictures.of(story.body))
+    if against is not None:
+        originals |= newsroom.pictures.of(against.text.body)
+    order = Order(dated(story, newsroom.zone), fmt, originals, newsroom.clock(), how.flavour_in(fmt), proof=True)
+    if against is not None:
+        order = replace(order, against=against.text, against_version=against.number)
+    return export_story(order, "pdf")
+
+
+def page_bytes(newsroom: Newsroom, story: Story, how: Handover | None = None) -> bytes:
+    """The page as it would be handed over now: clean when the story is approved as it stands, else marked PROOF."""
+    how = how or Handover()
+    fmt = format_of(newsroom, story, how.layout)
+    originals, proof = newsroom.pictures.of(story.body), bool(why_not_clean(story))
+    at, shown = newsroom.clock(), dated(story, newsroom.zone)
+    flavour = how.flavour_in(fmt)
+    return export_story(Order(shown, fmt, originals, at, flavour, proof=proof, line_numbers=False), "pdf")
+
+
+class written_beside:  # noqa: N801  used as a verb in a with statement
+    """A file written beside its target, and renamed into place by `keep()`; gone when the block ends without it.
+
+    Ctrl+C waits for the block's end: what else is done in it is done together with the file, or not at all.
+    """
+
+    def __init__(self, path: Path, data: bytes) -> None:
+        self._path, self._data, self._partial = path, data, Path()
+        self._before: Any = None
+        self._interrupted = False
+
+    def __enter__(self) -> "written_beside":
+        if threading.current_thread() is threading.main_thread():
+            self._before = signal.signal(signal.SIGINT, self._on_interrupt)
+        try:
+            return self._write()
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def _on_interrupt(self, _number: int, _frame: object) -> None:
+        self._interrupted = True
+
+    def _write(self) -> "written_beside":
+        if self._path.is_dir():
+            raise NewsroomError(f"{self._path} cannot be written: a folder of that name is there.")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=f".{self._path.stem}-", suffix=".part", dir=self._path.parent)
+            self._partial = Path(name)
+            with os.fdopen(handle, "wb") as file:
+                file.write(self._data)
+                file.flush()
+                os.fsync(file.fileno())
+            self._partial.chmod(0o644)
+        except OSError as error:
+            raise NewsroomError(f"{self._path} cannot be written: {error.strerror}.") from error
+        return self
+
+    def keep(self) -> None:
+        """Put the file in place. Raises NewsroomError when that cannot be done."""
+        try:
+            self._partial.replace(self._path)
+        except OSError as error:
+            raise NewsroomError(f"{self._path} cannot be written: {error.strerror}.") from error
+
+    def __exit__(self, *_error: object) -> None:
+        if self._partial != Path():
+            self._partial.unlink(missing_ok=True)
+        if self._before is not None:
+            signal.signal(signal.SIGINT, self._before)
+        if self._interrupted:
+            raise KeyboardInterrupt

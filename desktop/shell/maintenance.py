@@ -1,0 +1,178 @@
+"""Care of the newsroom from its menu: settings, backing up, restoring, auditing, verifying a sheet."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QProgressDialog, QWidget
+from shiboken6 import isValid
+
+from db.errors import NewsroomError, one_line
+from db.newsroom import Newsroom
+from db.stages import Role
+from db.store.secrets import Secrets
+from db.upkeep.audit import Audit
+from db.upkeep.backup import FOLDER, Checked, back_up, restore
+from db.values import Account
+from desktop.localization import tr
+from desktop.look.theme import GRID, Theme
+from desktop.preferences.dialog import PreferencesDialog
+from desktop.shell.help import verified_dialog
+from desktop.shell.move_to_server import MoveDialog
+from desktop.tasks import TaskRunner
+from desktop.widgets.message import Message, Tone
+
+if TYPE_CHECKING:
+    from desktop.press.verify import Verdict
+
+_SHOWN_AFTER_MS = 500
+_WHOLE = 1_000
+
+
+class Care(QObject):
+    """Whatever takes longer than half a second shows that it works, and can be given up waiting for."""
+
+    said = Signal(object)
+    """Message"""
+    newsroom_wanted = Signal(str)
+    """The newsroom in this file is to be opened."""
+
+    def __init__(self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
+        self._window = window
+
+    def slots(self) -> dict[str, Callable[[], None]]:
+        """What the menu's entries do, by the names of their actions."""
+        return {
+            "settings": self.show_settings, "back_up": self.ask_back_up, "restore": self.ask_restore,
+            "audit": self.audit, "verify": self.ask_verify,
+        }  # fmt: skip
+
+    @Slot()
+    def show_settings(self) -> None:
+        """The settings of the newsroom, and one's own."""
+        dialog = PreferencesDialog(self._newsroom, self._account, self._theme, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot()
+    def ask_back_up(self) -> None:
+        """Copy the newsroom into a file, and check the copy."""
+        folder = self._newsroom.folder or Path.home()
+        proposed = folder / f"newsroom-{self._newsroom.clock():%Y-%m-%d}.db"
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Back up the newsroom"), str(proposed), _kinds(),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )  # fmt: skip
+        if name:
+            self._run(tr("Backing up …"), partial(back_up, self._newsroom, Path(name)), self._on_backed_up)
+
+    @Slot()
+    def ask_restore(self) -> None:
+        """Check a backup and put it into a new file, which is opened then; the newsroom that is open stays."""
+        folder = (self._newsroom.folder or Path.home()) / FOLDER
+        source, _ = QFileDialog.getOpenFileName(self._window, tr("Restore a backup"), str(folder), _kinds())
+        if not source:
+            return
+        place, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Restore it as"), str(folder.parent / "restored.db"), _kinds()
+        )
+        if place and Path(place).exists() and Path(place).samefile(self._newsroom.url):
+            text = tr("That newsroom is open here: restore the backup as another file.")
+            self.said.emit(Message(text, Tone.REFUSED))
+        elif place:
+            self._run(tr("Restoring …"), partial(restore, Path(source), Path(place)), self._on_restored)
+
+    @Slot()
+    def ask_move(self) -> None:
+        """Move the newsroom from its file to a server."""
+        if self._account.role is not Role.CHIEF:
+            self.said.emit(Message(tr("Only the chief may move the newsroom."), Tone.REFUSED))
+        elif self._newsroom.folder is None:
+            self.said.emit(Message(tr("This newsroom is on a server already."), Tone.REFUSED))
+        else:
+            dialog = MoveDialog(self._theme, self._newsroom, self._runner, Secrets(), self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open_wanted.connect(self.newsroom_wanted)
+            dialog.open()
+
+    @Slot()
+    def audit(self) -> None:
+        """Check that everything is as it was written."""
+        self._run(tr("Auditing …"), self._newsroom.audit, self._on_audited)
+
+    @Slot()
+    def ask_verify(self) -> None:
+        """Trace a printed file back to its approval."""
+        name, _ = QFileDialog.getOpenFileName(self._window, tr("Verify a sheet"), "", tr("PDF files (*.pdf)"))
+        if name:
+            self._run(tr("Verifying …"), partial(verify, self._newsroom, Path(name)), self._on_verified, measured=False)
+
+    def _on_verified(self, verdict: "Verdict") -> None:
+        tone = Tone.DONE if verdict.sound else Tone.REFUSED
+        show = partial(self._show_each, verdict) if verdict.each else None
+        self.said.emit(Message(verdict.sentence, tone, tr("Show each") if show else "", show))
+
+    def _show_each(self, verdict: "Verdict") -> None:
+        dialog = verified_dialog(self._theme, verdict.sentence, verdict.each, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _run(
+        self, title: str, work: Callable[..., Any], on_done: Callable[[Any], None], *, measured: bool = True
+    ) -> None:
+        """Work off the main thread. What is measured gets a `progress` to call, and the bar shows the share."""
+        waiting = QProgressDialog(title, tr("Cancel"), 0, _WHOLE if measured else 0, self._window)
+        bar = QProgressBar(waiting)
+        bar.setTextVisible(False)
+        bar.setRange(waiting.minimum(), waiting.maximum())
+        waiting.setBar(bar)
+        waiting.setAutoClose(False)
+        waiting.setAutoReset(False)
+        waiting.setWindowTitle(title)
+        waiting.setMinimumWidth(80 * GRID)
+        waiting.setMinimumDuration(_SHOWN_AFTER_MS)
+        waiting.setValue(0)
+        watch = partial(_show_share, waiting) if measured else None
+        task = self._runner.run(
+            work, on_done=on_done, on_error=self._on_failed, on_end=waiting.deleteLater, on_progress=watch
+        )
+        waiting.canceled.connect(task.cancel)
+        waiting.canceled.connect(waiting.deleteLater)
+
+    def _on_failed(self, error: NewsroomError) -> None:
+        self.said.emit(Message(one_line(error), Tone.REFUSED))
+
+    def _on_backed_up(self, made: Checked) -> None:
+        text = tr("Backed up and checked: {path} ({held}).").format(path=made.path, held=made.sentence)
+        self.said.emit(Message(text, Tone.DONE))
+
+    def _on_restored(self, made: Checked) -> None:
+        text = tr("Restored and checked: {path} ({held}).").format(path=made.path, held=made.sentence)
+        show = partial(self.newsroom_wanted.emit, str(made.path))
+        self.said.emit(Message(text, Tone.DONE, tr("Open it"), show))
+
+    def _on_audited(self, found: Audit) -> None:
+        text = tr("{records} records, {rows} sealed rows and {sign_offs} sign-offs are as they were written.")
+        values = {"records": found.records, "rows": found.rows, "sign_offs": found.sign_offs}
+        good = Message(text.format(**values), Tone.DONE)
+        self.said.emit(good if found.passed else Message(found.fault, Tone.REFUSED))
+
+
+def _show_share(waiting: QProgressDialog, share: float) -> None:
+    if isValid(waiting):
+        waiting.setValue(round(share * _WHOLE))
+
+
+def verify(newsroom: Newsroom, path: Path) -> "Verdict":
+    """Whether a sheet is as it was approved. The press is loaded here, on a worker, when it is first needed."""
+    from desktop.press.verify import verify_file
+
+    return verify_file(newsroom, path)
+
+
+def _kinds() -> str:
+    return tr("Newsrooms (*.db);;All files (*)")

@@ -1,0 +1,158 @@
+"""Stories that begin: planned in a dialog, or brought in from files."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from db.errors import NewsroomError, one_line
+from db.newsroom import Newsroom
+from db.values import Account, Draft, Story, StoryText
+from desktop.localization import stories, tr
+from desktop.look.theme import Theme
+from desktop.settings import Settings
+from desktop.shell.help import left_out_dialog
+from desktop.shell.new_story_dialog import Plan, PlanDialog
+from desktop.tasks import TaskRunner
+from desktop.widgets.message import Message, Tone
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of one arriving file: a story, or the reason why not."""
+
+    path: Path
+    story: Story | None = None
+    draft: Draft | None = None
+    refusal: str = ""
+
+
+@dataclass(frozen=True)
+class Desks:
+    """Which desks a new story may belong to, whose it most likely is, and of which kinds; asked anew each time."""
+
+    all: Callable[[], list[str]]
+    home: Callable[[], str]
+    kinds: Callable[[], list[str]]
+
+
+class Arrivals(QObject):
+    """One person's new stories in one newsroom."""
+
+    said = Signal(object)
+    """Message."""
+    created = Signal(object)
+    """Story: new, to be opened."""
+    brought_in = Signal(int)
+    """Number of the last story that came from a file."""
+
+    def __init__(
+        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, settings: Settings, desks: Desks,
+        window: QWidget,
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
+        self._settings, self._desks, self._window = settings, desks, window
+        self._planning: PlanDialog | None = None
+
+    @Slot()
+    def plan(self) -> None:
+        """Ask what a new story is to be, and start it."""
+        desks = self._desks.all()
+        if not desks:
+            self._say_no_desk()
+            return
+        self._planning = PlanDialog(self._theme, desks, self._desks.home(), self._desks.kinds(), self._window)
+        self._planning.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._planning.submitted.connect(self._on_planned)
+        self._planning.open()
+
+    @Slot()
+    def ask_files(self) -> None:
+        """Ask for files, and bring them in."""
+        title, kinds = tr("Import stories"), tr("Text, mail and wire files (*.txt *.eml *.md *.text);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, str(self._settings.folder), kinds)
+        self.bring_in([Path(name) for name in names])
+
+    def bring_in(self, paths: Sequence[Path]) -> None:
+        """A story of each file, at the desk that is shown."""
+        desk = self._desks.home()
+        if paths and not desk:
+            self._say_no_desk()
+        elif paths:
+            work = partial(take_in, self._newsroom, list(paths), desk, self._account)
+            self._runner.run(work, on_done=self._on_taken, in_order=True)
+
+    def _say_no_desk(self) -> None:
+        self.said.emit(Message(tr("There is no desk yet: the chief must make one first."), Tone.REFUSED))
+
+    @Slot()
+    def _on_planned(self) -> None:
+        if self._planning is not None:
+            work = partial(create_story, self._newsroom, self._planning.plan, self._account)
+            self._runner.run(work, on_done=self._on_created, on_error=self._on_refused, in_order=True)
+
+    def _on_refused(self, error: NewsroomError) -> None:
+        if self._planning is not None:
+            self._planning.refuse(one_line(error))
+
+    def _on_created(self, story: Story) -> None:
+        if self._planning is not None:
+            self._planning.accept()
+            self._planning = None
+        self.created.emit(story)
+
+    def _on_taken(self, taken: list[Taken]) -> None:
+        sentence, tone = sum_up(taken)
+        left_out = [(one.path.name, one.draft.dropped) for one in taken if one.draft and one.draft.dropped]
+        show = partial(self._show_left_out, left_out) if left_out else None
+        self.said.emit(Message(sentence, tone, tr("What was left out…") if left_out else "", show))
+        made = [one.story for one in taken if one.story]
+        if made:
+            self.brought_in.emit(made[-1].id)
+
+    def _show_left_out(self, left_out: list[tuple[str, tuple[str, ...]]]) -> None:
+        left_out_dialog(self._theme, left_out, self._window).open()
+
+
+def create_story(newsroom: Newsroom, plan: Plan, actor: Account) -> Story:
+    """A new story as planned, with its writer's byline."""
+    text = StoryText(slug=plan.slug, headline=plan.headline, byline=_byline(actor), language=actor.writes_in)
+    return newsroom.stories.create(
+        text, desk=plan.desk, actor=actor, kind=plan.kind, due=plan.due, target_lines=plan.target_lines,
+        layout=plan.layout,
+    )  # fmt: skip
+
+
+def _byline(actor: Account) -> str:
+    """Other languages than English have no “By”."""
+    return f"By {actor.name}" if actor.writes_in.startswith("en") else actor.name
+
+
+def take_in(newsroom: Newsroom, paths: Sequence[Path], desk: str, actor: Account) -> list[Taken]:
+    """A story of each file that can be read; a file that cannot does not hold up the others."""
+    return [_take(newsroom, path, desk, actor) for path in paths]
+
+
+def _take(newsroom: Newsroom, path: Path, desk: str, actor: Account) -> Taken:
+    from db.intake import read_file
+
+    try:
+        draft = read_file(path)
+        return Taken(path, newsroom.stories.intake(draft, desk=desk, actor=actor), draft)
+    except NewsroomError as error:
+        return Taken(path, refusal=one_line(error))
+
+
+def sum_up(taken: Sequence[Taken]) -> tuple[str, Tone]:
+    """What became of the files, in one sentence."""
+    made = [one for one in taken if one.story is not None]
+    refused = [one.refusal for one in taken if one.refusal]
+    if not made:
+        return " ".join(refused), Tone.REFUSED
+    names = ", ".join(one.story.slug for one in made if one.story)
+    text = tr("{stories} imported: {names}.").format(stories=stories(len(made)), names=names)
+    return (f"{text} {' '.join(refused)}", Tone.REFUSED) if refused else (text, Tone.DONE)

@@ -1,0 +1,116 @@
+"""The dialog that starts a story: slug, headline, desk, kind, when it is due, how long it shall be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateTimeEdit,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+
+from db.story.stories import MOST_LINES
+from desktop.localization import tr
+from desktop.look.theme import GRID, Theme, set_property
+from desktop.widgets.dialog import FormDialog
+from desktop.widgets.number import NumberField
+from desktop.zone import moment_in, show_moment, soon
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a new story starts with."""
+
+    slug: str
+    headline: str
+    desk: str
+    due: datetime | None = None
+    """Aware, UTC."""
+    target_lines: int | None = None
+    layout: str = "tabloid"
+    kind: str = ""
+
+
+class PlanDialog(FormDialog):
+    """All but the desk may be left empty."""
+
+    def __init__(
+        self, theme: Theme, desks: Sequence[str], desk: str, kinds: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, tr("New story"), tr("Start writing"), parent)
+        self.headline, self.slug, self.desk, self.kind = QLineEdit(), QLineEdit(), QComboBox(), QComboBox()
+        self.has_due, self.due = QCheckBox(tr("Due")), QDateTimeEdit()
+        self.target = NumberField(maximum=MOST_LINES, singleStep=5)
+        show_moment(self.due, soon())
+        self.desk.addItems(list(desks))
+        self.desk.setCurrentText(desk)
+        for kind in ("", *kinds):
+            self.kind.addItem(kind or tr("none"), kind)
+        self._build_fields()
+        self.headline.setFocus()
+
+    @property
+    def plan(self) -> Plan:
+        """What was filled in."""
+        return Plan(
+            slug=self.slug.text().strip(),
+            headline=self.headline.text().strip(),
+            desk=self.desk.currentText(),
+            kind=self.kind.currentData(),
+            due=moment_in(self.due) if self.has_due.isChecked() else None,
+            target_lines=self.target.value() or None,
+        )
+
+    def _build_fields(self) -> None:
+        self.headline.setFont(self.theme.fonts.printed(16))
+        self.headline.setPlaceholderText(tr("May come later"))
+        self.slug.setPlaceholderText(tr("made from the headline"))
+        self.due.setDisplayFormat("ddd d MMM HH:mm")
+        self.due.setCalendarPopup(True)
+        self.has_due.toggled.connect(self.due.setEnabled)
+        self.due.setEnabled(False)
+        self.target.setSpecialValueText(tr("open"))
+        self.target.setSuffix(tr(" lines"))
+        self.target.setAccessibleName(tr("Target in lines"))
+        self.target.valueChanged.connect(self._on_target_changed)
+        form = QFormLayout()
+        form.setHorizontalSpacing(4 * GRID)
+        form.setVerticalSpacing(3 * GRID)
+        for title, field in self._rows():
+            form.addRow(_label(title), field)
+        form.setRowVisible(self.kind, self.kind.count() > 1)
+        self.body.addLayout(form)
+
+    def _rows(self) -> tuple[tuple[str, QWidget], ...]:
+        self.due.setAccessibleName(tr("Due"))
+        due, row = QWidget(), QHBoxLayout()
+        due.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.has_due)
+        row.addWidget(self.due, 1)
+        self.has_due.setText("")
+        self.has_due.setAccessibleName(tr("Has a due time"))
+        for field in (self.desk, self.kind, self.due, self.target):
+            field.setMinimumHeight(30)
+        return (
+            (tr("Headline"), self.headline), (tr("Slug"), self.slug), (tr("Desk"), self.desk), (tr("Kind"), self.kind),
+            (tr("Due"), due), (tr("Target"), self.target),
+        )  # fmt: skip
+
+    @Slot(int)
+    def _on_target_changed(self, lines: int) -> None:
+        self.target.setSuffix(tr(" line") if lines == 1 else tr(" lines"))
+
+
+def _label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setMinimumHeight(30)
+    set_property(label, "tone", "muted")
+    return label

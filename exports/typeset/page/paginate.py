@@ -1,0 +1,388 @@
+"""Stories placed on pages, counted in grid lines: which part of a story stands where."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from db.document import Block, BlockKind
+from db.values import Picture, Story
+from exports.formats import Format
+from exports.typeset.line.cjk import mostly_squares
+from exports.typeset.line.lines import ragged, set_plain
+from exports.typeset.page.block_rows import row_setter
+from exports.typeset.page.body import Body, body_rows
+from exports.typeset.page.columns import Column, balance, feathered, fill
+from exports.typeset.page.floats import evened, may_move
+from exports.typeset.page.furniture import in_one_line, jump_from
+from exports.typeset.page.head import Head, head, least_rows, reads_leftwards
+from exports.typeset.page.pictures import Box, picture_box
+from exports.typeset.page.rows import BLANK, KEEP, Row, field_rows, of_block
+from exports.typeset.page.spanning_pictures import LEAST_BODY, Apart, chosen, taken, tops_under
+from exports.typeset.sheet import Hung
+
+_FEWEST = 12
+"""Rows a column should have at least: a shorter story takes fewer columns."""
+
+_MOST_NAMED = 5
+"""Words of a headline that a jump line repeats."""
+
+_LONGEST_NAMED = 200
+"""Characters of a headline among which a jump line finds them."""
+
+_LEAST_START = 6
+"""Grid lines of body text with which a story may begin at the foot of a page that others share."""
+
+_SHORTEST_BESIDE = 8
+"""Grid lines by which a column may end above a picture at the foot of others: one of a shorter story stands in its
+column.
+"""
+
+_MADE = ("opening", "rows", "apart", "leftwards", "_head_too_tall")
+"""What a story consists of besides its body before it is placed: each is worked out once and kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands on one page of one story, in grid lines of the type area."""
+
+    setting: "Setting"
+    page: int
+    top: int
+    above: tuple[Hung, ...]
+    """Head or jump line, from the type area's left edge and the part's top."""
+    columns: list[Column]
+    last: bool
+    apart: tuple[Apart, ...] = ()
+    """The pictures set apart, but for the grid lines of those at the foot."""
+    waiting: tuple[int, ...] = ()
+    """The blocks of those that are left for further pages."""
+
+    @property
+    def foot(self) -> int:
+        """The grid line below all it shows."""
+        return max(self._level, *(one.row + one.box.rows for one in self.pictures), 0)
+
+    @property
+    def _level(self) -> int:
+        """The grid line above which its columns end, or the pictures under them."""
+        return max(column.foot + column.taken for column in self.columns) if self.last else self.setting.depth
+
+    @property
+    def pictures(self) -> list[Apart]:
+        """The pictures set apart, each where it stands: those at the foot end level with the columns."""
+        jump = not self.last
+        lows = (self._level - (jump and len(self.columns) - 1 in one.columns) - one.box.rows for one in self.apart)
+        return [replace(one, row=low) if one.at_foot else one for one, low in zip(self.apart, lows, strict=True)]
+
+    @property
+    def feet(self) -> list[int]:
+        """The grid line above which each column should end: all level, and the jump line under the last one."""
+        ends = [self._level - column.taken for column in self.columns]
+        return ends if self.last else [*ends[:-1], ends[-1] - 1]
+
+    @property
+    def stands_well(self) -> bool:
+        """Whether there is text in all its columns, and about as much as pictures at their foot leave room for."""
+        low = any(one.at_foot for one in self.apart)
+        return all(
+            column.end > column.start and not (low and foot - column.foot > _SHORTEST_BESIDE)
+            for column, foot in zip(self.columns, self.feet, strict=True)
+        )
+
+    def feathered(self) -> "Part":
+        """The same with more space in columns that would end above the others, but for that in which the story ends."""
+        if len(self.columns) == 1:
+            return self
+        rows, ends = self.setting.rows, self.last
+        shown = [number for number, column in enumerate(self.columns) if column.end > column.start]
+        kept = shown[-1] if ends and shown else -1
+        columns = [
+            column if number == kept else feathered(rows, column, foot)
+            for number, (column, foot) in enumerate(zip(self.columns, self.feet, strict=True))
+        ]
+        return replace(self, columns=columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The parts on one page, downwards."""
+
+    number: int
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def foot(self) -> int:
+        """The grid line below all parts."""
+        return max((part.foot for part in self.parts), default=0)
+
+
+class Setting:
+    """One story on its way to pages. What is asked for is worked out once."""
+
+    def __init__(
+        self,
+        story: Story,
+        fmt: Format,
+        originals: Mapping[str, Picture],
+        *,
+        number: int = 0,
+        order: Sequence[int] | None = None,
+        apart: Mapping[int, Box] | None = None,
+    ) -> None:
+        self.story = story
+        self.fmt = fmt
+        self.number = number
+        """Which of the stories set together it is, counted from 0."""
+        self._originals = originals
+        self._order = order
+        self._given_apart = apart
+        self._tried: Setting | None = None
+
+    @cached_property
+    def body(self) -> Body:
+        """The rows of the body, without byline and the pictures set apart.
+
+        Unless an order of its blocks was asked for, boxes, pull quotes and pictures may stand some paragraphs from
+        where they were put.
+        """
+        blocks, apart = self.story.body.blocks, self.apart
+        if self._order is None and self.fmt.columns > 1 and may_move(blocks, apart):
+            return evened(self._tried or self._in_order(range(len(blocks))), self._in_order).body
+        if self._tried:
+            return self._tried.body
+        return body_rows(self.story, self.fmt, self._originals, without=apart, order=self._order)
+
+    def _in_order(self, order: Sequence[int]) -> "Setting":
+        """The story with its blocks in another order."""
+        return self._with(order, self.apart)
+
+    def _with(self, order: Sequence[int], apart: Mapping[int, Box]) -> "Setting":
+        return Setting(self.story, self.fmt, self._originals, number=self.number, order=order, apart=apart)
+
+    def again(self, index: int, block: Block) -> tuple[Row, ...]:
+        """The rows that another block would have in the place of one."""
+        return row_setter(self.fmt, self.story.language).rows(block, self.body.places[index])
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The words of each block of the body."""
+        return [block.text for block in self.story.body.blocks]
+
+    @cached_property
+    def leftwards(self) -> bool:
+        """Whether it is read from right to left, and so from the column at the right on."""
+        return reads_leftwards(self.story)
+
+    def column(self, number: int) -> int:
+        """Where the story's column of that number stands, both counted from 0, places from the left."""
+        return self.fmt.columns - 1 - number if self.leftwards else number
+
+    @cached_property
+    def opening(self) -> list[Row]:
+        """The rows before the body's: the byline's, and the head's where that is too tall for any page."""
+        return [*(self._head_in_rows() if self._head_too_tall else ()), *self._byline()]
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """All rows in the columns."""
+        return [*self.opening, *self.body.rows]
+
+    @cached_property
+    def apart(self) -> Mapping[int, Box]:
+        """The pictures set apart, by their blocks: the first one, and those over several columns, where they have room.
+
+        One that would stand without text beside it, or on a page of its own, stands in its column.
+        """
+        if self._given_apart is not None:
+            return self._given_apart
+        boxes = dict(self._may_stand_apart())
+        while len(boxes) > 1:
+            tried = self._with(range(len(self.story.body.blocks)), dict(boxes))
+            if all(part.stands_well for page in tried.pages for part in page.parts):
+                self._tried = tried
+                break
+            boxes.popitem()
+        return boxes
+
+    @property
+    def depth(self) -> int:
+        """Grid lines of a whole page."""
+        return int(self.fmt.type_height / self.fmt.baseline + 0.01)
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """The first page, balanced when all fits on it; else further ones with jump lines both ways."""
+        pages = [Page(1, [self.begin(1)])]
+        while not pages[-1].parts[-1].last:
+            number = pages[-1].number + 1
+            pages.append(Page(number, [self.go_on(pages[-1].parts[-1], number)]))
+        return pages
+
+    def begin(self, page: int, top: int = 0, columns: int = 0) -> Part:
+        """The story's first part, from a grid line of a page down, over so many columns or as many as suit it."""
+        wanted = columns or self._columns_used()
+        while True:
+            above = self._head(wanted)
+            part = self._part(page, (top, above.items), [top + above.rows] * wanted)
+            if part.last or wanted == self.fmt.columns:
+                return part.feathered()
+            wanted = self.fmt.columns
+
+    def go_on(self, before: Part, page: int) -> Part:
+        """The next part, at the head of a further page."""
+        above, tops = tuple(self._jump(before.page)), [2] * self.fmt.columns
+        return self._part(page, (0, above), tops, before).feathered()
+
+    def _part(self, page: int, head: tuple[int, tuple[Hung, ...]], tops: list[int], before: Part | None = None) -> Part:
+        """What goes on a page into columns that begin on `tops`, under a head and the grid line it stands on.
+
+        It is what the part before has left, or the story's beginning.
+        """
+        start, waiting = (before.columns[-1].end, before.waiting) if before else (0, tuple(self.apart))
+        columns, begins = len(tops), before is None or start >= len(self.rows)
+        pictures = chosen(self._due(start, waiting, tops), tops, self.depth, force=begins)
+        under, waiting = tops_under(pictures, tops), waiting[len(pictures) :]
+        filled = balance(self.rows, under, self.depth, start, taken(pictures, columns, jump=False))
+        last = filled is not None and not waiting
+        if filled is None or not last:
+            less = taken(pictures, columns, jump=True)
+            force = before is not None and not pictures  # without one a further page has more room
+            filled = fill(self.rows, under, self.depth, start, taken=less, force=force, jump=True)
+        return Part(self, page, *head, filled, last=last, apart=tuple(pictures), waiting=waiting)
+
+    def _due(self, start: int, waiting: Sequence[int], tops: Sequence[int]) -> list[tuple[int, Box]]:
+        """Of the pictures that are waiting those whose turn comes with the text of a page; all with the last text."""
+        until = start + sum(self.depth - top for top in tops) - len(self.opening)
+        blocks, first, found = self.body.blocks, next(iter(self.apart), None), []
+        for index in waiting:
+            if bisect_right(blocks, index) >= until and until < len(blocks) and index != first:
+                break
+            if self.apart[index].columns > len(tops):
+                break
+            found.append((index, self.apart[index]))
+        return found
+
+    def made(self) -> dict[str, Any]:
+        """What the story consists of before it is placed, to be handed to another process and adopted there."""
+        parts = {name: getattr(self, name) for name in _MADE}
+        return parts | {"body": replace(self.body, places={})}
+
+    def adopt(self, made: dict[str, Any]) -> None:
+        """Take over what another process has made of the same story."""
+        self.__dict__.update(made)
+
+    def fits_below(self, top: int) -> bool:
+        """Whether there is room under a grid line to begin with head, picture and some lines of text."""
+        needed = self._head(self.fmt.columns).rows + min(_LEAST_START, -(-len(self.rows) // self.fmt.columns))
+        first = next(iter(self.apart.values()), None)
+        return top + needed + (first.rows + 1 if first else 0) <= self.depth
+
+    def _head(self, columns: int) -> Head:
+        if self._head_too_tall:
+            return Head((), 0)
+        return head(self.story, self.fmt, self.fmt.span_width(columns))
+
+    @cached_property
+    def _head_too_tall(self) -> bool:
+        """Whether not even over the whole page the head leaves room for text."""
+        width, room = self.fmt.span_width(self.fmt.columns), self.depth - 2 * LEAST_BODY
+        return least_rows(self.story, self.fmt, width) > room or head(self.story, self.fmt, width).rows > room
+
+    def _head_in_rows(self) -> list[Row]:
+        """Kicker, headline and dek as lines of the columns: no one would print it so, but all of it is there."""
+        styles, grid = self.fmt.styles, self.fmt.baseline
+        rows = []
+        for name, style in (("kicker", styles.kicker), ("headline", styles.headline), ("dek", styles.dek)):
+            small, text = style.model_copy(update={"size": min(style.size, 0.9 * grid)}), getattr(self.story, name)
+            rows += field_rows(name, text, set_plain(text, ragged(small), self.fmt.measure))
+        return [*rows, BLANK]
+
+    def _jump(self, page: int) -> list[Hung]:
+        """A line above continued columns that says whence the story comes, with as much of its headline as fits."""
+        words = (self.story.headline or self.story.slug)[:_LONGEST_NAMED].split()
+        style, width = self.fmt.styles.kicker, self.fmt.span_width(self.fmt.columns)
+        names = (*(_short(words, count) for count in range(_MOST_NAMED, 0, -1)), "")
+        texts = [jump_from(page, self.story.language, name) for name in names]
+        line = in_one_line(texts, style, width)
+        x = width - line.width if self.leftwards else 0.0
+        return list(line.at(x, 0.8 * self.fmt.baseline))
+
+    def _columns_used(self) -> int:
+        """As many columns as give each a fair depth; at least two beside each other where the page has them."""
+        boxes = list(self.apart.values())
+        area = len(self.rows) + sum(box.rows * box.columns for box in boxes)
+        fewest = min(self.fmt.columns, max((box.columns + 1 for box in boxes), default=2))
+        wanted = max(fewest, min(self.fmt.columns, area // _FEWEST))
+        while wanted < self.fmt.columns and not self._head_leaves_room(wanted):
+            wanted += 1
+        return wanted
+
+    def _head_leaves_room(self, columns: int) -> bool:
+        """Whether the head over so many columns leaves room for text; what is far too tall is not set to see it."""
+        most = self.depth - 2 * LEAST_BODY
+        if not self._head_too_tall and least_rows(self.story, self.fmt, self.fmt.span_width(columns)) > most:
+            return False
+        return self._head(columns).rows <= most
+
+    def _may_stand_apart(self) -> Iterator[tuple[int, Box]]:
+        """The first picture and those over several columns, blocks and boxes, where a page has several and room."""
+        if self.fmt.columns < 2:
+            return
+        blocks = self.story.body.blocks
+        pictures = [index for index, block in enumerate(blocks) if block.kind is BlockKind.PICTURE]
+        for number, index in enumerate(pictures):
+            box = self._box(index)
+            room = self.depth - (self._head(self.fmt.columns).rows if not number else 2) - LEAST_BODY
+            if not box.overflow and box.rows <= room and (not number or box.columns > 1):
+                yield index, box
+            elif not number:
+                return
+
+    def _box(self, index: int) -> Box:
+        block = self.story.body.blocks[index]
+        wanted = block.picture.columns if block.picture else 1
+        original = self._originals.get(block.picture.sha256) if block.picture else None
+        box = picture_box(block, self.fmt, original, columns=max(1, min(wanted, self.fmt.columns)))
+        return replace(box, items=of_block(box.items, index))
+
+    def _byline(self) -> list[Row]:
+        """The byline's rows at the head of the first column; they keep with the lede."""
+        text = byline_as_set(self.story.byline, self.story.language)
+        lines = set_plain(text, ragged(self.fmt.styles.byline), self.fmt.measure)
+        return field_rows("byline", text, lines, keep=KEEP)
+
+
+def byline_as_set(byline: str, language: str) -> str:
+    """A byline as it is printed: in English it begins with “By”."""
+    name = byline.strip()
+    english = language.startswith("en") and not mostly_squares(name)
+    return f"By {name}" if name and english and not name.lower().startswith(("by ", "from ", "photo")) else name
+
+
+def run_in(settings: Iterable[Setting]) -> Iterator[Page]:
+    """Stories one below the other, each beginning where the one before ends; what does not fit flows on.
+
+    A page is given when nothing more comes on it: no more than two are held.
+    """
+    page = Page(1)
+    for setting in settings:
+        top = page.foot + 2 if page.parts else 0
+        if top and not setting.fits_below(top):
+            yield page
+            page, top = Page(page.number + 1), 0
+        part = setting.begin(page.number, top, setting.fmt.columns)
+        page.parts.append(part)
+        while not part.last:
+            yield page
+            page = Page(page.number + 1)
+            part = setting.go_on(part, page.number)
+            page.parts.append(part)
+    if page.parts:
+        yield page
+
+
+def _short(words: list[str], count: int) -> str:
+    """The first words of a headline, for a jump line."""
+    return " ".join(words) if len(words) <= count else f"{' '.join(words[:count])} …"

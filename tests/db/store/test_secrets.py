@@ -1,0 +1,100 @@
+"""Secrets go into the system's keyring: a real one, a locked one, and none at all."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from db.store.secrets import Secrets, password_name
+
+ROOT = Path(__file__).resolve().parents[3]
+
+REAL = """
+from db.store.secrets import Secrets
+secrets = Secrets()
+assert secrets.set("nora@courier", "ink and paper"), secrets.trouble
+assert Secrets().get("nora@courier") == "ink and paper"
+secrets.remove("nora@courier")
+assert Secrets().get("nora@courier") == ""
+secrets.remove("nora@courier")
+print("kept and removed")
+"""
+
+LOCKED = """
+import keyring
+from db.store.secrets import Secrets
+collection = keyring.get_keyring().get_preferred_collection()
+collection.lock()
+secrets = Secrets()
+assert not secrets.set("nora@courier", "ink and paper")
+assert secrets.get("nora@courier") == "ink and paper"
+print(secrets.trouble)
+"""
+
+NONE = """
+from db.store.secrets import Secrets
+secrets = Secrets()
+assert not secrets.set("nora@courier", "ink and paper")
+assert secrets.get("nora@courier") == "ink and paper"
+secrets.remove("nora@courier")
+assert secrets.get("nora@courier") == ""
+assert Secrets().get("nora@courier") == ""
+print(secrets.trouble)
+"""
+
+
+def in_service(script: str, folder: Path, *, service: bool = True) -> str:
+    """What a script prints in a session of its own, with or without a Secret Service that is unlocked."""
+    for tool in ("dbus-run-session", "gnome-keyring-daemon"):
+        assert shutil.which(tool), f"{tool} is missing: make test installs it on Debian"
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT)}
+    for name in ("XDG_DATA_HOME", "XDG_RUNTIME_DIR"):
+        (folder / name).mkdir(mode=0o700)
+        environment[name] = str(folder / name)
+    start = "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null; " if service else ""
+    end = "; status=$?; pkill -P $$ gnome-keyring || true; exit $status" if service else ""
+    command = ["dbus-run-session", "--", "bash", "-c", f'{start}"$0" -c "$1"{end}', sys.executable, script]
+    run = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return run.stdout.strip()
+
+
+def test_a_secret_service_keeps_and_removes(tmp_path: Path) -> None:
+    assert in_service(REAL, tmp_path) == "kept and removed"
+
+
+def test_a_locked_keyring_is_named_and_memory_serves(tmp_path: Path) -> None:
+    assert "until Galley ends" in in_service(LOCKED, tmp_path)
+
+
+def test_without_a_keyring_memory_serves_and_no_file_is_written(tmp_path: Path) -> None:
+    said = in_service(NONE, tmp_path, service=False)
+    assert "until Galley ends" in said
+    written = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert [path for path in written if b"ink and paper" in path.read_bytes()] == []
+
+
+@pytest.mark.parametrize("fault", ["KeyringLocked", "NoKeyringError", "InitError", "KeyringError"])
+def test_whatever_the_keyring_does_the_session_goes_on(fault: str) -> None:
+    import keyring.errors
+
+    class Broken:
+        def __getattr__(self, _name: str):
+            def fail(*_arguments: str) -> None:
+                raise getattr(keyring.errors, fault)("broken")
+
+            return fail
+
+    secrets = Secrets(Broken())
+    assert not secrets.set("a", "b")
+    assert secrets.get("a") == "b"
+    assert secrets.trouble.count(".") == 1
+    secrets.remove("a")
+    assert secrets.get("a") == ""
+
+
+def test_names_tell_people_and_newsrooms_apart() -> None:
+    assert password_name("x", "nora") != password_name("y", "nora") != password_name("y", "emil")

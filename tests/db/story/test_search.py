@@ -1,0 +1,204 @@
+"""Finding stories: words, phrases, beginnings, Chinese, filters; newest first; and no input does harm."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from db.document import Block, BlockKind, Document, PictureUse, Span
+from db.errors import NotFound, Refused
+from db.newsroom import Newsroom
+from db.settings import TIME_ZONE
+from db.stages import Move
+from db.story import search
+from db.text.search_query import FILTERS, Query, Term, hit_pattern, parse
+from db.values import Account, Story, StoryText
+from tests.db.conftest import START, Clock
+
+
+@pytest.fixture
+def stories(newsroom: Newsroom, people: dict[str, Account], clock: Clock) -> dict[str, Story]:
+    """Some stories to look for, an hour apart."""
+    made = {}
+    for slug, headline, body, desk, login in (
+        ("ferry", "Ferry closes", "The harbour ferry will close. Café owners object.", "City", "rita"),
+        (
+            "pilots",
+            "Pilots stay",
+            "Harbour pilots vote to stay; 吴静 said the harbour board was wrong.",
+            "City",
+            "otto",
+        ),
+        ("rowers", "Rowers win", "The harbours of the north. A harbour race, a race.", "Sport", "rita"),
+        ("cruise", "柳溪河游船延长夜航时间", "从下周一起，游船的末班时间将推迟。", "City", "otto"),
+    ):
+        text = StoryText(
+            slug=slug, headline=headline, byline=f"By {login.title()}", body=Document.from_paragraphs([body])
+        )
+        made[slug] = newsroom.stories.create(
+            text, desk=desk, actor=people[login], due=START + timedelta(days=len(made))
+        )
+        clock.pass_by(hours=1)
+    return made
+
+
+def found(newsroom: Newsroom, asked: str, **options: object) -> list[str]:
+    """The slugs that a search finds, in order."""
+    return [hit.card.slug for hit in newsroom.search.find(asked, **options).hits]
+
+
+@pytest.mark.parametrize(
+    ("asked", "slugs"),
+    [
+        ("harbour", ["rowers", "pilots", "ferry"]),
+        ("HARBOUR", ["rowers", "pilots", "ferry"]),
+        ("cafe", ["ferry"]),
+        ("harbour pilots", ["pilots"]),
+        ('"harbour race"', ["rowers"]),
+        ('"race harbour"', []),
+        ("pil*", ["pilots"]),
+        ("pil", []),
+        ("吴静", ["pilots"]),
+        ("游船", ["cruise"]),
+        ("船", ["cruise"]),
+        ("船游", []),
+        ("柳溪河游船延长夜航", ["cruise"]),
+        ("harbour desk:sport", ["rowers"]),
+        ("by:otto", ["cruise", "pilots"]),
+        ("stage:edit", []),
+        ("stage:draft ferry", ["ferry"]),
+        ("due:2026-11-24", ["pilots"]),
+        ("after:2026-11-23", ["cruise", "rowers", "pilots", "ferry"]),
+        ("before:2026-11-23", []),
+        ("after:rubbish", []),
+        ("after:0001-01-01", []),
+        ("due:9999-12-31", []),
+        ("", ["cruise", "rowers", "pilots", "ferry"]),
+    ],
+)
+def test_what_is_asked_is_found_newest_first(newsroom: Newsroom, stories, asked: str, slugs: list[str]) -> None:
+    assert found(newsroom, asked) == slugs
+
+
+def test_the_best_come_first_when_asked_for(newsroom: Newsroom, stories: dict[str, Story]) -> None:
+    assert found(newsroom, "pilots", relevance=True) == ["pilots"]
+    assert set(found(newsroom, "harbour", relevance=True)) == {"rowers", "pilots", "ferry"}
+
+
+def test_only_the_newest_that_pass_the_filters_are_ranked(
+    newsroom: Newsroom, stories: dict[str, Story], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_RANKED_AT_MOST", 1)
+    assert found(newsroom, "harbour", relevance=True) == ["rowers"]
+    assert found(newsroom, "harbour desk:city", relevance=True) == ["pilots"]
+
+
+def test_the_newest_text_alone_is_found(newsroom: Newsroom, people, stories: dict[str, Story]) -> None:
+    ferry = stories["ferry"]
+    text = ferry.text.with_(body=Document.from_paragraphs(["The bridge opens."]))
+    newsroom.stories.save(ferry.id, text, actor=people["rita"], base=ferry.version)
+    assert found(newsroom, "harbour") == ["rowers", "pilots"]
+    assert found(newsroom, "bridge") == ["ferry"]
+
+
+def test_a_working_copy_is_not_found(newsroom: Newsroom, people, stories: dict[str, Story]) -> None:
+    ferry = stories["ferry"]
+    newsroom.stories.keep(ferry.id, ferry.text.with_(dek="Zeppelin"), actor=people["rita"], base=1)
+    assert found(newsroom, "zeppelin") == []
+
+
+def test_stages_and_cutlines_are_searched(newsroom: Newsroom, people, stories: dict[str, Story]) -> None:
+    picture = Block(
+        kind=BlockKind.PICTURE, spans=(Span(text="A gull on the mole."),), picture=PictureUse(sha256="ab" * 32)
+    )
+    pilots = stories["pilots"]
+    text = pilots.text.with_(body=Document(blocks=(*pilots.body.blocks, picture)))
+    newsroom.stories.save(pilots.id, text, actor=people["otto"], base=1)
+    newsroom.moves.make(Move.SUBMIT, pilots.id, actor=people["otto"], problems=[])
+    assert found(newsroom, "gull stage:edit") == ["pilots"]
+
+
+def test_a_snippet_marks_the_hits(newsroom: Newsroom, stories: dict[str, Story]) -> None:
+    (hit,) = newsroom.search.find("race desk:sport").hits
+    assert [piece.text for piece in hit.snippet if piece.hit] == ["race", "race"]
+    assert "".join(piece.text for piece in hit.snippet) == "The harbours of the north. A harbour race, a race."
+
+
+def test_pages_follow_one_another_by_key(newsroom: Newsroom, stories: dict[str, Story]) -> None:
+    first = newsroom.search.find("harbour", limit=2)
+    second = newsroom.search.find("harbour", limit=2, after=first.after)
+    assert [hit.card.slug for hit in (*first.hits, *second.hits)] == ["rowers", "pilots", "ferry"]
+    assert second.after is None
+
+
+def test_saved_searches_are_one_s_own_or_shared(newsroom: Newsroom, people: dict[str, Account]) -> None:
+    newsroom.search.save("Mine", "by:rita", actor=people["rita"])
+    newsroom.search.save("All", "stage:edit", actor=people["nora"], shared=True)
+    assert newsroom.search.saved("rita") == {"All": "stage:edit", "Mine": "by:rita"}
+    assert newsroom.search.saved("otto") == {"All": "stage:edit"}
+    newsroom.search.forget("Mine", actor=people["rita"])
+    assert newsroom.search.saved("rita") == {"All": "stage:edit"}
+
+
+def test_a_saved_search_has_a_name_and_asks_something(newsroom: Newsroom, people: dict[str, Account]) -> None:
+    for name, asked in ((" ", "ferry"), ("Ferries", " ")):
+        with pytest.raises(Refused):
+            newsroom.search.save(name, asked, actor=people["rita"])
+    newsroom.search.save("Ferries", "ferry", actor=people["rita"])
+    with pytest.raises(NotFound, match="no shared search “Ferries”"):
+        newsroom.search.forget("Ferries", actor=people["rita"], shared=True)
+    assert newsroom.search.saved("rita") == {"Ferries": "ferry"}
+
+
+def test_a_query_is_understood() -> None:
+    asked = parse('Harbour "old quay" pil* desk:"City" per-cent foo:bar')
+    assert asked == Query(
+        (
+            Term(("harbour",)), Term(("old", "quay")), Term(("pil",), prefix=True), Term(("per", "cent")),
+            Term(("foo", "bar")),
+        ),
+        (("desk", "city"),),
+    )  # fmt: skip
+
+
+ANYTHING = st.characters(categories=["L", "N", "P", "S", "Z", "C"])
+"""Every character there is, control characters and halves of pairs included."""
+SYNTAX = st.sampled_from(
+    [*(f"{name}:" for name in FILTERS), '"', "*", ":", "(", "^", " AND ", " NEAR/2 ", "🚢", "港口", "\0", "\udcff"]
+)
+LONG = st.tuples(st.text(ANYTHING, min_size=1, max_size=50), st.integers(1, 10_000)).map(
+    lambda part: (part[0] * part[1])[:10_000]
+)
+ASKED = st.one_of(
+    st.text(ANYTHING, max_size=60), st.lists(st.one_of(SYNTAX, st.text(ANYTHING, max_size=5))).map("".join), LONG
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(ASKED)
+def test_anything_up_to_ten_kilobytes_is_understood(asked: str) -> None:
+    query = parse(asked)
+    assert all(word for term in query.terms for word in term.words)
+    assert all(name in FILTERS and value for name, value in query.filters)
+    hit_pattern(query)
+
+
+@example("due:0001-01-01")
+@example("due:9999-12-31")
+@example("after:9999-12-31 before:0001-01-01")
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ASKED)
+def test_any_input_is_safe(newsroom: Newsroom, stories: dict[str, Story], asked: str) -> None:
+    newsroom.search.find(asked)
+    newsroom.search.find(asked, relevance=True)
+
+
+def test_ten_kilobytes_of_rubbish_are_safe(newsroom: Newsroom) -> None:
+    assert found(newsroom, '"AND (NEAR/2 * 🚢 ' * 600) == []
+
+
+def test_days_are_those_of_the_newsrooms_zone(newsroom: Newsroom, stories: dict[str, Story]) -> None:
+    newsroom.settings.set(TIME_ZONE, "Pacific/Pago_Pago", actor=None)
+    assert found(newsroom, "due:2026-11-23") == ["pilots"]
+    assert found(newsroom, "due:2026-11-24") == ["rowers"]

@@ -1,0 +1,430 @@
+"""Who did what is certain: passwords, keys, sign-offs, and an audit that finds every change behind the log's back."""
+
+import base64
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Column, Connection, Table, create_engine, select, text
+from sqlmodel import AutoString, SQLModel
+
+from db import keys
+from db.document import Document
+from db.errors import NotFound, Refused
+from db.newsroom import Newsroom, open_newsroom
+from db.stages import Move, Role, Stage
+from db.store.seals import MEASURED, SEALED
+from db.store.tables import EventRow, Json, LogEndRow, PictureDataRow, UtcDateTime
+from db.values import Account, SignedIn, Story, StoryText
+from tests.db.conftest import START, Clock
+from tests.db.picture.test_pictures import picture
+from tests.db.servers import Server
+
+PASSWORD = "ink and paper"
+
+
+Trusted = Callable[[str, bool], tuple[str, SignedIn]]
+
+
+@pytest.fixture(scope="session")
+def trusted(empty_file: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Trusted:
+    """The newsroom of a kind in which Nora has a password, made once because that is meant to be slow; and Nora.
+
+    Asked for a full one, it has something in each table, and passes its audit.
+    """
+
+    @cache
+    def made(kind: str, full: bool) -> tuple[str, SignedIn]:
+        if kind == "sqlite":
+            name = place = str(shutil.copy(empty_file, tmp_path_factory.mktemp("trust") / "galley.db"))
+        else:
+            postgres: Server = request.getfixturevalue("postgres")
+            name = postgres.new_database(request.getfixturevalue("empty_database"))
+            place = postgres.url(name)
+        newsroom = open_newsroom(place, clock=Clock())
+        newsroom.accounts.reset_password("nora", PASSWORD, actor=newsroom.accounts.get("carl"))
+        nora = newsroom.accounts.sign_in("nora", PASSWORD)
+        if full:
+            fill(newsroom, nora)
+            assert newsroom.audit().passed
+        newsroom.close()
+        return name, nora
+
+    return made
+
+
+def fill(newsroom: Newsroom, nora: SignedIn) -> None:
+    """Put something into each table, and change and take out some of it."""
+    carl, rita, emil = map(newsroom.accounts.get, ("carl", "rita", "emil"))
+    body = Document.from_paragraphs(["The ferry is back.", "It sails at noon."])
+    story = approve(newsroom, newsroom.stories.create(
+        StoryText(slug="ferry-back", headline="Ferry is back", byline="By Rita", body=body), desk="City", actor=rita,
+    ), nora)  # fmt: skip
+    for desks in (("City", "Sport"), ("Sport",)):
+        newsroom.accounts.change("rita", desks=desks, actor=carl)
+    newsroom.settings.set("name", "Courier", actor=carl)
+    newsroom.pictures.add(picture(), name="a.png", actor=rita)
+    thread = newsroom.comments.add(story.id, "Sure?", actor=emil)
+    newsroom.comments.reply(thread, "Yes.", actor=rita)
+    newsroom.comments.resolve(thread, actor=rita)
+    newsroom.stories.plan(story.id, due=START, target_lines=40, actor=emil)
+    draft = newsroom.stories.create(story.text.with_(slug="b"), desk="City", actor=rita)
+    newsroom.claims.take(draft.id, actor=rita)
+    newsroom.stories.keep(draft.id, draft.text, actor=rita, base=1)
+
+
+def approve(newsroom: Newsroom, draft: Story, nora: SignedIn) -> Story:
+    """Take a draft of Rita's through Nora's approval to its export."""
+    newsroom.moves.make(Move.SUBMIT, draft.id, actor=newsroom.accounts.get("rita"), problems=[])
+    story = newsroom.moves.make(Move.APPROVE, draft.id, actor=nora, problems=[])
+    newsroom.exported.record(
+        story.id, actor=nora, kind="pdf", layout="tabloid", flavour="x4", file_name="a.pdf", sha256="cd" * 32,
+        content_hash=story.content_hash,
+    )  # fmt: skip
+    return newsroom.stories.get(story.id)
+
+
+@pytest.fixture
+def place(kind: str, trusted: Trusted, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """A copy of that newsroom."""
+    template = trusted(kind, "full" in request.fixturenames)[0]
+    if kind == "sqlite":
+        yield str(shutil.copy(template, tmp_path / "galley.db"))
+        return
+    postgres: Server = request.getfixturevalue("postgres")
+    name = postgres.new_database(template)
+    yield postgres.url(name)
+    postgres.drop(name)
+
+
+@pytest.fixture
+def nora(kind: str, trusted: Trusted) -> SignedIn:
+    """Nora, signed in."""
+    return trusted(kind, False)[1]
+
+
+@pytest.fixture
+def behind(newsroom: Newsroom) -> Iterator[Connection]:
+    """A way to the tables past Galley; no foreign key stands in it. What was done counts when it is committed."""
+    engine = create_engine(newsroom.engine.url)
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SET session_replication_role = replica"))
+        yield connection
+    engine.dispose()
+
+
+@pytest.fixture
+def approved(newsroom: Newsroom, nora: SignedIn, draft: Story) -> Story:
+    """The draft, approved by Nora and exported."""
+    return approve(newsroom, draft, nora)
+
+
+@settings(max_examples=3, deadline=None)
+@given(st.text(min_size=1, max_size=40), st.binary(max_size=60))
+def test_a_sealed_key_opens_with_its_password_alone(password: str, message: bytes) -> None:
+    key = keys.new_key()
+    sealed = key.seal(password)
+    assert key._private.private_bytes_raw().hex() not in sealed
+    opened = keys.unseal(sealed, key.public, password)
+    assert keys.is_signed(message, opened.sign(message), key.public)
+    with pytest.raises(Refused):
+        keys.unseal(sealed, key.public, password + "x")
+
+
+def test_a_key_is_sealed_as_rfc_9106_recommends_and_never_twice_alike() -> None:
+    """With what the second recommended option of section 4 derives of the password, and nothing weaker."""
+    key = keys.new_key()
+    first, second = (key.seal(PASSWORD).split("$")[1:] for _ in range(2))
+    assert not {*first} & {*second}
+    salt, nonce, locked = map(bytes.fromhex, first)
+    assert (len(salt), len(nonce)) == (16, 12)
+    derived = hash_secret_raw(PASSWORD.encode(), salt, 3, 64 * 1024, 4, 32, Type.ID)
+    opened = ChaCha20Poly1305(derived).decrypt(nonce, locked, key.public.encode())
+    assert opened == key._private.private_bytes_raw()
+
+
+def test_a_signature_holds_for_its_message_and_key_alone() -> None:
+    key, other = keys.new_key(), keys.new_key()
+    signature = key.sign(b"yes")
+    assert keys.is_signed(b"yes", signature, key.public)
+    assert not keys.is_signed(b"no", signature, key.public)
+    assert not keys.is_signed(b"yes", signature, other.public)
+    assert not keys.is_signed(b"yes", "rubbish", key.public)
+
+
+def test_no_password_stands_anywhere_in_the_clear(newsroom: Newsroom, nora: SignedIn, snapshot) -> None:
+    assert PASSWORD not in "".join(snapshot())
+    assert PASSWORD not in repr(nora)
+    newsroom.close()
+    if newsroom.folder:
+        assert PASSWORD.encode() not in Path(newsroom.url).read_bytes()
+
+
+def test_passwords_are_hashed_as_rfc_9106_recommends_for_little_memory(newsroom: Newsroom, behind) -> None:
+    """Section 4, the second recommended option: argon2id, 3 passes, 64 MiB, 4 lanes."""
+    (hashed,) = behind.execute(text("SELECT password_hash FROM account WHERE login = 'nora'")).one()
+    assert hashed.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert len(base64.b64decode(hashed.split("$")[4] + "==")) >= 16
+    assert (keys.TIME_COST, keys.MEMORY_KIB, keys.LANES) == (3, 64 * 1024, 4)
+
+
+def test_the_right_password_lets_in_and_a_wrong_one_is_recorded(newsroom: Newsroom, nora: SignedIn, behind) -> None:
+    assert nora.role is Role.EDITOR
+    assert nora.key is not None
+    with pytest.raises(Refused, match="not the password"):
+        newsroom.accounts.sign_in("nora", "wrong")
+    assert behind.execute(text("SELECT count(*) FROM event WHERE action = 'wrong password'")).one() == (1,)
+
+
+def test_after_ten_wrong_tries_the_next_must_wait(newsroom: Newsroom, nora: SignedIn, clock: Clock) -> None:
+    for _ in range(10):
+        with pytest.raises(Refused, match="not the password"):
+            newsroom.accounts.sign_in("nora", "wrong")
+    with pytest.raises(Refused, match="try again in 1 s"):
+        newsroom.accounts.sign_in("nora", PASSWORD)
+    clock.pass_by(seconds=2)
+    assert newsroom.accounts.sign_in("nora", PASSWORD).login == "nora"
+    with pytest.raises(Refused, match="not the password"):
+        newsroom.accounts.sign_in("nora", "wrong")
+
+
+def test_an_account_that_is_not_active_stays_out_but_is_not_gone(newsroom: Newsroom, people, nora: SignedIn) -> None:
+    newsroom.accounts.change("nora", active=False, actor=people["carl"])
+    with pytest.raises(Refused, match="not active"):
+        newsroom.accounts.sign_in("nora", PASSWORD)
+    assert "nora" in {account.login for account in newsroom.accounts.all()}
+
+
+def test_the_last_chief_cannot_go(newsroom: Newsroom, people: dict[str, Account]) -> None:
+    with pytest.raises(Refused, match="active chief"):
+        newsroom.accounts.change("carl", active=False, actor=people["carl"])
+    with pytest.raises(Refused, match="active chief"):
+        newsroom.accounts.change("carl", role=Role.EDITOR, actor=people["carl"])
+    assert newsroom.accounts.get("carl").active
+
+
+@pytest.mark.parametrize("login", ["rita", "nora", "pia"])
+def test_only_the_chief_runs_accounts(newsroom: Newsroom, people: dict[str, Account], login: str) -> None:
+    with pytest.raises(Refused, match="Only the chief"):
+        newsroom.accounts.change("otto", name="O", actor=people[login])
+    with pytest.raises(Refused, match="Only the chief"):
+        newsroom.accounts.reset_password("otto", PASSWORD, actor=people[login])
+
+
+def test_a_changed_password_keeps_the_key_and_a_reset_one_does_not(newsroom: Newsroom, people, nora: SignedIn) -> None:
+    assert nora.key is not None
+    newsroom.accounts.change_password("nora", PASSWORD, "another one")
+    again = newsroom.accounts.sign_in("nora", "another one")
+    assert again.key is not None
+    assert again.key.public == nora.key.public
+    newsroom.accounts.reset_password("nora", "third one", actor=people["carl"])
+    third = newsroom.accounts.sign_in("nora", "third one").key
+    assert third is not None
+    assert third.public != nora.key.public
+    assert newsroom.audit().passed
+
+
+def test_an_unknown_login_and_a_short_password_are_refused(newsroom: Newsroom, nora: SignedIn) -> None:
+    with pytest.raises(NotFound):
+        newsroom.accounts.sign_in("nobody", PASSWORD)
+    with pytest.raises(Refused, match="at least"):
+        newsroom.accounts.change_password("nora", PASSWORD, "short")
+
+
+def test_an_approval_needs_the_key_of_who_approves(newsroom: Newsroom, people, nora: SignedIn, draft: Story) -> None:
+    newsroom.moves.make(Move.SUBMIT, draft.id, actor=people["rita"], problems=[])
+    with pytest.raises(Refused, match="Sign in"):
+        newsroom.moves.make(Move.APPROVE, draft.id, actor=people["nora"], problems=[])
+    story = newsroom.moves.make(Move.APPROVE, draft.id, actor=nora, problems=[])
+    assert story.sign_off is not None
+    assert len(story.sign_off.signature) == 128
+
+
+def test_a_sign_off_under_an_older_key_still_holds(newsroom: Newsroom, people, approved: Story) -> None:
+    newsroom.accounts.reset_password("nora", "a new one", actor=people["carl"])
+    assert newsroom.audit().passed
+    assert approved.sign_off is not None
+    assert newsroom.exported.sign_off(approved.sign_off.signature) is not None
+
+
+def test_a_text_with_a_forged_sign_off_is_not_exported(newsroom: Newsroom, approved: Story, people, behind) -> None:
+    behind.execute(text("UPDATE sign_off SET account_id = (SELECT id FROM account WHERE login = 'emil')"))
+    behind.commit()
+    with pytest.raises(Refused, match="signature"):
+        newsroom.exported.record(
+            approved.id, actor=people["nora"], kind="pdf", layout="tabloid", flavour="x4", file_name="b.pdf",
+            sha256="ef" * 32, content_hash=approved.content_hash,
+        )  # fmt: skip
+
+
+def test_an_untouched_newsroom_passes(newsroom: Newsroom, approved: Story) -> None:
+    found = newsroom.audit()
+    assert found.passed
+    assert found.sign_offs == 1
+    assert found.rows > 10
+    assert approved.stage is Stage.PUBLISH
+
+
+Doing = Callable[[Newsroom, Account, int], object]
+DOINGS: dict[str, Doing] = {
+    "a password is changed": lambda room, carl, _: room.accounts.change_password("nora", PASSWORD, "paper and ink"),
+    "a password is reset": lambda room, carl, _: room.accounts.reset_password("nora", "paper and ink", actor=carl),
+    "an account is changed": lambda room, carl, _: room.accounts.change("nora", name="Nora New", actor=carl),
+    "desks are given": lambda room, carl, _: room.accounts.change("nora", desks=("City",), actor=carl),
+    "desks are taken": lambda room, carl, _: room.accounts.change("rita", desks=(), actor=carl),
+    "a resolved thread is answered": lambda room, carl, thread: room.comments.reply(thread, "Sure now?", actor=carl),
+    "a thread is opened again": lambda room, carl, thread: room.comments.resolve(thread, actor=carl, resolved=False),
+    "a story is planned": lambda room, carl, _: room.stories.plan(1, actor=carl, target_lines=7),
+    "a setting is changed": lambda room, carl, _: room.settings.set("name", "Star", actor=carl),
+}
+
+
+@pytest.mark.parametrize("doing", DOINGS.values(), ids=DOINGS)
+def test_the_log_vouches_for_whatever_is_done(newsroom: Newsroom, full: Story, people, doing: Doing) -> None:
+    (thread,) = newsroom.comments.all(full.id, full.body)
+    doing(newsroom, people["carl"], thread.id)
+    found = newsroom.audit()
+    assert found.passed, found.fault
+
+
+SCRATCH = {"working_copy", "undecided", "claim", "notice"}
+"""Tables that are no record: what is being typed, leases, and who has read what the log says anyway."""
+
+RECORD = {row.__table__.name: row.__table__ for row in (EventRow, LogEndRow, PictureDataRow, *SEALED)}
+NOT_SEALED = {(row.__table__.name, column) for row, column in MEASURED}
+
+
+def test_every_table_is_a_record_or_known_not_to_be_one() -> None:
+    assert RECORD.keys() | SCRATCH == set(SQLModel.metadata.tables)
+    assert not RECORD.keys() & SCRATCH
+    assert list(NOT_SEALED) == [("story", "lines")]
+
+
+@pytest.fixture
+def full(newsroom: Newsroom) -> Story:
+    """The approved story in a newsroom that has something in each table, and passes its audit."""
+    return newsroom.stories.get("ferry-back")
+
+
+def newest(behind: Connection, table: Table, column: Column[Any] | None = None) -> Any:
+    """The last row of a table, of those that have something in a column if there are any."""
+    query = select(table).order_by(*(key.desc() for key in table.primary_key))
+    found = behind.execute(query.where(column.is_not(None))).first() if column is not None else None
+    return found or behind.execute(query).first()
+
+
+def this(table: Table, row: Any) -> list[Any]:
+    """What names a row."""
+    return [key == row._mapping[key.key] for key in table.primary_key]
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [(name, column.key) for name, table in RECORD.items() for column in table.columns
+     if (name, column.key) not in NOT_SEALED],
+)  # fmt: skip
+def test_a_change_of_any_column_is_found(newsroom: Newsroom, full: Story, behind, table: str, column: str) -> None:
+    found = RECORD[table]
+    row = newest(behind, found, found.c[column])
+    other = _another(row._mapping[column], found.c[column])
+    behind.execute(found.update().where(*this(found, row)).values({column: other}))
+    behind.commit()
+    audit = newsroom.audit()
+    assert not audit.passed
+    assert "\n" not in audit.fault
+
+
+@pytest.mark.parametrize(("first", "then"), [("", "News"), ("News", ""), ("News", "Brief")])
+def test_a_kind_changed_behind_the_log_is_found(
+    newsroom: Newsroom, draft: Story, people: dict[str, Account], behind, first: str, then: str
+) -> None:
+    """Also to none, which stories from before there were kinds have."""
+    for kind in ("News", "Brief"):
+        newsroom.kinds.add(kind, actor=people["carl"])
+    newsroom.stories.plan(draft.id, actor=people["rita"], kind=first)
+    assert newsroom.audit().passed
+    behind.execute(RECORD["story"].update().values(kind=then))
+    behind.commit()
+    assert "story" in newsroom.audit().fault
+
+
+def _another(old: Any, column: Column[Any]) -> Any:
+    """A value of the same kind that is not the old one."""
+    others: dict[type, Callable[[Any], Any]] = {
+        bool: lambda value: not value, int: lambda value: (value or 0) + 1, str: lambda value: f"{value or ''}x",
+        bytes: lambda value: value + b"x", datetime: lambda value: (value or START) + timedelta(seconds=1),
+    }  # fmt: skip
+    odd = {Json: str, AutoString: str, UtcDateTime: datetime}
+    return others[odd.get(type(column.type)) or column.type.python_type](old)
+
+
+@pytest.mark.parametrize("table", RECORD)
+@pytest.mark.parametrize("which", ["first", "last"])
+def test_a_missing_row_is_found(newsroom: Newsroom, full: Story, behind, table: str, which: str) -> None:
+    found = RECORD[table]
+    rows = behind.execute(select(found).order_by(*found.primary_key)).all()
+    behind.execute(found.delete().where(*this(found, rows[0 if which == "first" else -1])))
+    behind.commit()
+    assert not newsroom.audit().passed
+
+
+@pytest.mark.parametrize("table", [name for name in RECORD if name not in ("log_end", "event")])
+def test_a_row_put_in_by_others_is_found(newsroom: Newsroom, full: Story, behind, table: str) -> None:
+    found = RECORD[table]
+    values = dict(newest(behind, found)._mapping)
+    for column in found.columns:
+        if column.primary_key or column.unique or column.key in ("slug", "number"):
+            values[column.key] = _another(values[column.key], column)
+    behind.execute(found.insert().values(values))
+    behind.commit()
+    assert not newsroom.audit().passed
+
+
+def test_a_log_that_lost_its_last_records_is_found_even_after_more_were_written(
+    newsroom: Newsroom, people: dict[str, Account], full: Story, behind
+) -> None:
+    behind.execute(text("DELETE FROM event WHERE number > (SELECT max(number) - 2 FROM event)"))
+    behind.commit()
+    assert "at the end of the log are missing" in newsroom.audit().fault
+    newsroom.settings.set("name", "Herald", actor=people["carl"])
+    assert "missing" in newsroom.audit().fault
+
+
+def test_a_log_whose_end_was_taken_away_goes_on_but_never_passes_again(
+    newsroom: Newsroom, people: dict[str, Account], full: Story, behind
+) -> None:
+    behind.execute(text("DELETE FROM log_end"))
+    behind.commit()
+    newsroom.settings.set("name", "Herald", actor=people["carl"])
+    assert newsroom.name == "Herald"
+    assert "is missing" in newsroom.audit().fault
+
+
+def test_records_that_changed_places_are_found(newsroom: Newsroom, full: Story, behind) -> None:
+    for old, new in ((3, -1), (4, 3), (-1, 4)):
+        behind.execute(text("UPDATE event SET number = :new WHERE number = :old"), {"new": new, "old": old})
+    behind.commit()
+    assert "3" in newsroom.audit().fault
+
+
+def test_what_is_no_record_may_come_and_go(newsroom: Newsroom, full: Story, behind) -> None:
+    for table in SCRATCH:
+        behind.execute(text(f"DELETE FROM {table}"))
+    behind.execute(text("UPDATE story SET lines = 99"))
+    behind.commit()
+    assert newsroom.audit().passed
+
+
+def test_a_signed_in_person_is_the_same_person(nora: SignedIn, people: dict[str, Account]) -> None:
+    assert replace(nora, key=None) == nora
+    assert nora.id == people["nora"].id

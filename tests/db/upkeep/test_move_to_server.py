@@ -1,0 +1,122 @@
+"""Moving a newsroom to a server: the copy is whole, checked, and what is there is not overwritten."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from db.errors import NewsroomError, Refused
+from db.newsroom import Newsroom, open_newsroom
+from db.stages import Move, Stage
+from db.store import backup_files
+from db.upkeep import backup, move_to_server
+from db.values import Account, Story
+from tests.db.picture.test_pictures import picture
+from tests.db.servers import Server
+
+People = dict[str, Account]
+
+
+@pytest.fixture
+def address(postgres: Server) -> str:
+    """An empty database."""
+    return postgres.url(postgres.new_database())
+
+
+@pytest.fixture
+def full(newsroom: Newsroom, people: People, draft: Story) -> Story:
+    """A story that is approved, with a comment, a picture in store and a working copy."""
+    newsroom.pictures.add(picture(), name="a.png", actor=people["rita"])
+    newsroom.comments.add(draft.id, "Sure?", actor=people["nora"])
+    newsroom.moves.make(Move.SUBMIT, draft.id, actor=people["rita"], problems=[])
+    newsroom.moves.make(Move.APPROVE, draft.id, actor=people["nora"], problems=[])
+    newsroom.stories.keep(draft.id, draft.text.with_(dek="Typed"), actor=people["nora"], base=1)
+    return newsroom.stories.get(draft.id)
+
+
+def test_everything_is_there_and_work_goes_on(newsroom: Newsroom, people: People, full: Story, address: str) -> None:
+    shares: list[float] = []
+    moved = move_to_server.move_to(newsroom, address, shares.append)
+    assert moved.counts["story"] == 1
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    there = open_newsroom(address, clock=newsroom.clock)
+    assert there.stories.get(full.id) == full
+    assert there.audit().passed
+    assert there.identity == newsroom.identity
+    assert [hit.card.slug for hit in there.search.find("noon").hits] == ["ferry-back"]
+    again = there.stories.create(full.text.with_(slug="next"), desk="City", actor=people["rita"])
+    assert again.id == full.id + 1
+    assert there.stories.get(full.id).stage is Stage.PUBLISH
+    assert there.audit().passed
+    there.close()
+    assert newsroom.stories.get(full.id) == full
+
+
+def test_a_newsroom_that_is_there_is_not_overwritten(
+    newsroom: Newsroom, people: People, full: Story, address: str
+) -> None:
+    move_to_server.move_to(newsroom, address)
+    there = open_newsroom(address)
+    there.settings.set("name", "Courier", actor=people["carl"])
+    with pytest.raises(Refused, match="already"):
+        move_to_server.move_to(newsroom, address)
+    assert there.name == "Courier"
+    there.close()
+
+
+def test_moving_again_what_is_there_already_only_compares(newsroom: Newsroom, full: Story, address: str) -> None:
+    first = move_to_server.move_to(newsroom, address)
+    assert move_to_server.move_to(newsroom, address).counts == first.counts
+
+
+def test_a_backup_is_made_before_and_is_whole(newsroom: Newsroom, full: Story, address: str) -> None:
+    made = move_to_server.move_to(newsroom, address).backup
+    assert made is not None
+    assert made in backup_files.backups(Path(newsroom.url))
+    assert "before-move" in made.name
+    assert backup.check(made).counts["story"] == 1
+
+
+def test_an_interrupted_move_can_be_made_again(
+    newsroom: Newsroom, full: Story, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(share: float) -> None:
+        if share > 0.3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        move_to_server.move_to(newsroom, address, stop)
+    assert newsroom.audit().passed
+    move_to_server.move_to(newsroom, address)
+    there = open_newsroom(address)
+    assert there.audit().passed
+    there.close()
+
+
+def test_a_copy_that_differs_is_not_taken(
+    newsroom: Newsroom, full: Story, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    truth = move_to_server._hash
+    monkeypatch.setattr(move_to_server, "_hash", lambda c, table, leave_out="": truth(c, table, leave_out) + leave_out)
+    with pytest.raises(NewsroomError, match="is not the same"):
+        move_to_server.move_to(newsroom, address)
+
+
+def test_a_value_the_server_does_not_take_is_one_sentence_and_the_move_can_be_made_again(
+    newsroom: Newsroom, full: Story, address: str
+) -> None:
+    """SQLite takes any number into a column."""
+    with newsroom.engine.begin() as behind:
+        behind.execute(text("UPDATE story SET lines = 10000000000"))
+    with pytest.raises(NewsroomError, match="in the table story") as told:
+        move_to_server.move_to(newsroom, address)
+    assert "\n" not in str(told.value)
+    with newsroom.engine.begin() as behind:
+        behind.execute(text("UPDATE story SET lines = 10"))
+    move_to_server.move_to(newsroom, address)
+
+
+def test_only_a_server_will_do(newsroom: Newsroom, tmp_path) -> None:
+    with pytest.raises(Refused, match="postgresql"):
+        move_to_server.move_to(newsroom, str(tmp_path / "other.db"))

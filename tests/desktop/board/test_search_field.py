@@ -1,0 +1,159 @@
+"""Help with the search: completion of filters, snippets on cards, searches saved for oneself and for all."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from db.document import Document
+from db.newsroom import Newsroom
+from db.story.search import Piece
+from db.values import Account, Story, StoryText
+from desktop.board.delegate import shortened
+from desktop.board.search_field import FilterCompleter, SaveSearchDialog, filter_words, find
+from desktop.board.views import Sort
+from desktop.look.theme import Theme
+from desktop.shell.window import MainWindow
+
+OpenWindow = Callable[[str], MainWindow]
+
+
+def test_a_filter_is_completed_and_the_rest_of_the_search_stays(qtbot: QtBot) -> None:
+    field = QLineEdit("lifts stage:dr")
+    qtbot.addWidget(field)
+    completer = FilterCompleter(filter_words(["City", "Foreign News"], ["Brief"], ["wu"]), field)
+    completer.setCompletionPrefix(completer.splitPath(field.text())[0])
+    assert completer.completionCount() == 1
+    assert completer.currentCompletion() == "lifts stage:Draft"
+
+
+def test_nothing_is_offered_behind_a_space(qtbot: QtBot) -> None:
+    field = QLineEdit("lifts ")
+    qtbot.addWidget(field)
+    completer = FilterCompleter(filter_words(["City"], [], []), field)
+    completer.setCompletionPrefix(completer.splitPath(field.text())[0])
+    assert completer.completionCount() == 0
+
+
+def test_a_desk_of_two_words_is_quoted() -> None:
+    assert 'desk:"Foreign News"' in filter_words(["Foreign News"], [], [])
+
+
+def test_the_newsrooms_kinds_are_offered() -> None:
+    assert {"kind:", "kind:Brief"} < set(filter_words([], ["Brief"], []))
+
+
+def test_what_is_found_comes_with_its_hits(newsroom: Newsroom, draft: Story) -> None:
+    found = find(newsroom, "fourth flo")
+    assert found.numbers == {draft.id}
+    assert [piece.text for piece in found.snippets[draft.id] if piece.hit] == ["fourth", "flo"]
+
+
+def test_a_long_beginning_is_cut_before_the_hit() -> None:
+    pieces = [Piece("… "), Piece("Mrs Qian is 84 and lives on the "), Piece("fourth", hit=True), Piece(" floor")]
+    assert "".join(piece.text for piece in shortened(pieces)) == "… and lives on the fourth floor"
+
+
+def test_the_card_makes_room_for_its_snippet(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
+    page = open_window("editor").board_page
+    cards = page.board.columns[0].list
+    before = cards.sizeHintForIndex(cards.model().index(0, 0)).height()
+    page.header.search.setText("fourth floor")
+    qtbot.waitUntil(lambda: draft.id in page.board._delegate.snippets)
+    assert cards.sizeHintForIndex(cards.model().index(0, 0)).height() > before
+    page.header.search.clear()
+    assert cards.sizeHintForIndex(cards.model().index(0, 0)).height() == before
+
+
+def test_a_search_is_saved_run_and_forgotten(
+    open_window: OpenWindow, newsroom: Newsroom, theme: Theme, editor: Account, qtbot: QtBot
+) -> None:
+    dialog = SaveSearchDialog(theme, newsroom, editor, "desk:City lifts")
+    qtbot.addWidget(dialog)
+    dialog.go.click()
+    assert dialog.refusal
+    dialog.name.setText("Lifts")
+    dialog.shared.setChecked(True)
+    dialog.go.click()
+    assert newsroom.search.saved("reporter") == {"Lifts": "desk:City lifts"}
+    page = open_window("reporter").board_page
+    page.saved.menu().aboutToShow.emit()
+    page.saved.menu().actions()[0].trigger()
+    assert page.header.search.text() == "desk:City lifts"
+    page.saved._forget("Lifts")
+    assert newsroom.search.saved("reporter") == {}
+
+
+def test_enter_goes_on_to_the_cards_though_filters_are_offered(
+    open_window: OpenWindow, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_window("editor").board_page
+    search = page.header.search
+    search.setFocus()
+    qtbot.keyClicks(search, "by")
+    popup = search.completer().popup()
+    assert popup.isVisible()
+    with qtbot.waitSignal(page.header.search_left):
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert (popup.isVisible(), search.text()) == (False, "by")
+
+
+def test_enter_takes_the_filter_that_was_chosen(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
+    search = open_window("editor").board_page.header.search
+    search.setFocus()
+    qtbot.keyClicks(search, "by")
+    popup = search.completer().popup()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert (popup.isVisible(), search.text()) == (False, "by:")
+
+
+def test_the_best_stand_first_when_sorted_by_relevance(
+    open_window: Callable[[str], MainWindow], newsroom: Newsroom, reporter: Account, qtbot: QtBot
+) -> None:
+    for slug, headline, body in (("best", "Ferry ferry", "Ferry."), ("other", "Lifts", "A ferry, and much else.")):
+        text = StoryText(slug=slug, headline=headline, body=Document.from_paragraphs([body]))
+        newsroom.stories.create(text, desk="City", actor=reporter)
+    window = open_window("editor")
+    page = window.board_page
+    page.sidebar.choose("desk:City")
+    page.header.search.setText("ferry")
+    page.board._on_sort(_entry(Sort.RELEVANCE))
+    qtbot.waitUntil(lambda: [card.slug for card in page.board.shown()] == ["best", "other"], timeout=10_000)
+    assert page.board._choice.places
+    page.board._on_sort(_entry(Sort.CHANGED))
+    assert [card.slug for card in page.board.shown()] == ["other", "best"]
+
+
+def _entry(sort: Sort) -> QAction:
+    action = QAction()
+    action.setData(sort.value)
+    return action
+
+
+def test_every_filter_that_is_offered_is_seen_whole(open_window: Callable[[str], MainWindow], qtbot: QtBot) -> None:
+    field = open_window("editor").board_page.header.search
+    field.setFocus()
+    qtbot.keyClicks(field, "st")
+    popup = field.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    assert popup.model().rowCount() == 6
+    assert popup.verticalScrollBar().maximum() == 0
+    popup.hide()
+
+
+def test_what_is_found_in_other_views_is_a_click_away(
+    open_window: Callable[[str], MainWindow], newsroom: Newsroom, draft: Story, reporter: Account, qtbot: QtBot
+) -> None:
+    text = draft.text.with_(slug="rowing", headline="Rowers wait for a lift")
+    newsroom.stories.create(text, desk="Sport", actor=reporter)
+    page = open_window("editor").board_page
+    page.sidebar.choose("desk:Sport")
+    page.header.search.setText("lane")
+    qtbot.waitUntil(page.elsewhere.isVisible)
+    assert page.elsewhere.text() == "1 more in all desks"
+    page.elsewhere.click()
+    assert {card.slug for column in page.board.columns for card in column.cards} == {"lane-lifts", "rowing"}
+    assert page.elsewhere.isHidden()

@@ -1,0 +1,248 @@
+"""Two people wrote in one story: side by side where both changed a place, and both kept whatever is chosen."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.document import Document
+from db.errors import Refused
+from db.newsroom import Newsroom, open_newsroom
+from db.stages import Move, Stage
+from db.text.merge import Keep, merge
+from db.values import Account, Story, StoryText
+from desktop.editor.conflict_dialog import Clash, ClashDialog
+from desktop.editor.page import StoryPage
+from desktop.editor.session.opening import open_story
+from desktop.editor.session.saving import leave_story, move_story, save_story, settle_clash
+from desktop.look.theme import Theme
+from desktop.shell.window import MainWindow
+from desktop.tasks import TaskRunner
+
+BASE = StoryText(slug="a", headline="Lifts", body=Document.from_paragraphs(["One two three."]))
+MINE = BASE.with_(headline="Lifts rise", body=Document.from_paragraphs(["One four three."]))
+THEIRS = BASE.with_(headline="Lifts fall", body=Document.from_paragraphs(["One five three."]))
+
+
+@pytest.mark.parametrize(
+    ("keep", "headline", "body"),
+    [
+        (Keep.MINE, "Lifts rise", "One four three."),
+        (Keep.THEIRS, "Lifts fall", "One five three."),
+        (Keep.BOTH, "Lifts rise / Lifts fall", "One four five three."),
+    ],
+)
+def test_the_choice_decides_where_both_changed_a_place(keep: Keep, headline: str, body: str) -> None:
+    merged = merge(BASE, MINE, THEIRS, keep=keep)
+    assert (merged.text.headline, merged.text.body.body_text) == (headline, body)
+    assert len(merged.conflicts) == 2
+
+
+def test_a_clean_merge_asks_nothing(newsroom: Newsroom, draft: Story, reporter: Account, editor: Account) -> None:
+    newsroom.stories.save(draft.id, draft.text.with_(kicker="Theirs"), actor=editor, base=draft.version)
+    saved = save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter)
+    assert saved.clash is None
+    assert "put together" in saved.said
+
+
+def test_both_texts_are_revisions_whatever_is_chosen(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, runner: TaskRunner, theme: Theme, qtbot: QtBot
+) -> None:
+    newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    page = StoryPage(newsroom, reporter, runner, theme)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        page.open_story(draft.id)
+    dialog = page.findChild(ClashDialog)
+    assert dialog is not None
+    dialog.choose_all(Keep.THEIRS)
+    with qtbot.waitSignal(page._work.said, timeout=10_000):
+        dialog.go.click()
+    deks = [revision.text.dek for revision in newsroom.stories.revisions(draft.id)]
+    assert deks[:3] == ["Theirs", "Mine", "Theirs"]
+    qtbot.waitUntil(lambda: page.form.dek.text == "Theirs")
+
+
+def test_deciding_later_leaves_mine(newsroom: Newsroom, draft: Story, reporter: Account, editor: Account) -> None:
+    newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    opened = open_story(newsroom, draft.id, reporter)
+    assert opened.text.dek == "Mine"
+    assert opened.clash is not None
+    assert opened.clash.name == "Nora Lin"
+
+
+def test_each_place_has_a_choice_of_its_own(theme: Theme, qtbot: QtBot) -> None:
+    dialog = ClashDialog(theme, Clash("Nora Lin", 1, BASE, MINE, THEIRS))
+    qtbot.addWidget(dialog)
+    dialog.choices[0][Keep.THEIRS].setChecked(True)
+    dialog.choices[1][Keep.BOTH].setChecked(True)
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        dialog.go.click()
+    (text,) = chosen.args
+    assert (text.headline, text.body.body_text) == ("Lifts fall", "One four five three.")
+
+
+def test_a_choice_put_off_can_be_made_later(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, runner: TaskRunner, theme: Theme, qtbot: QtBot
+) -> None:
+    newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    page = StoryPage(newsroom, reporter, runner, theme)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        page.open_story(draft.id)
+    first = page.findChild(ClashDialog)
+    assert first is not None
+    first.cancel.click()
+    assert "Choose" in page.form.banner.text()
+    page.form.banner.linkActivated.emit("choose")
+    again = next(one for one in page.findChildren(ClashDialog) if one is not first)
+    again.choose_all(Keep.THEIRS)
+    with qtbot.waitSignal(page._work.said, timeout=10_000):
+        again.go.click()
+    qtbot.waitUntil(lambda: page.form.dek.text == "Theirs")
+
+
+def put_it_off(page: StoryPage, story: Story, qtbot: QtBot) -> None:
+    """Open a story in which something was met, decide later, type on, and go."""
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        page.open_story(story.id)
+    dialog = page.findChild(ClashDialog)
+    assert dialog is not None
+    dialog.cancel.click()
+    page.form.headline.fill("Typed on")
+    page._work.touched()
+    page.close_story()
+    assert page._runner.wait()
+
+
+def test_a_choice_put_off_waits_when_the_program_is_started_again(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, runner: TaskRunner, theme: Theme, qtbot: QtBot
+) -> None:
+    newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    first = StoryPage(newsroom, reporter, runner, theme)
+    qtbot.addWidget(first)
+    put_it_off(first, draft, qtbot)
+    assert newsroom.stories.get(draft.id).dek == "Mine"
+    again = open_newsroom(newsroom.url)
+    page = StoryPage(again, reporter, runner, theme)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        page.open_story(draft.id)
+    assert page.findChild(ClashDialog) is None
+    assert "Nora Lin" in page.form.banner.text()
+    page.form.banner.linkActivated.emit("choose")
+    dialog = page.findChild(ClashDialog)
+    assert dialog is not None
+    dialog.choose_all(Keep.THEIRS)
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        dialog.go.click()
+    assert (page.form.dek.text, page.form.headline.text) == ("Theirs", "Typed on")
+    assert not page.form.banner.isVisible()
+    assert newsroom.choices.open(draft.id, actor=reporter) == []
+    page.close_story()
+    assert runner.wait()
+    again.close()
+
+
+def test_a_choice_that_saving_met_is_remembered(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account
+) -> None:
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    assert save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter).clash is not None
+    opened = open_story(newsroom, draft.id, reporter)
+    assert opened.put_off is not None
+    assert [(one.mine, one.theirs) for one in opened.put_off.conflicts] == [("Mine", "Theirs")]
+    assert open_story(newsroom, draft.id, editor).put_off is None
+
+
+def test_nothing_waits_any_more_where_both_texts_have_come_to_say_the_same(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account
+) -> None:
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    saved = save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter).story
+    newsroom.stories.save(draft.id, saved.text.with_(dek="Theirs"), actor=editor, base=saved.version)
+    assert open_story(newsroom, draft.id, reporter).put_off is None
+    assert newsroom.choices.open(draft.id, actor=reporter) == []
+
+
+@pytest.mark.parametrize("keep", [Keep.MINE, Keep.BOTH])
+def test_a_choice_that_was_made_waits_no_more(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, keep: Keep
+) -> None:
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    saved = save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter)
+    assert saved.clash is not None
+    settle_clash(newsroom, saved.story, saved.story.text, saved.clash, saved.clash.settled(keep), reporter)
+    assert open_story(newsroom, draft.id, reporter).put_off is None
+
+
+def test_nothing_is_asked_when_what_was_typed_says_the_same(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, runner: TaskRunner, theme: Theme, qtbot: QtBot
+) -> None:
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter)
+    page = StoryPage(newsroom, reporter, runner, theme)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        page.open_story(draft.id)
+    page.form.dek.fill("Theirs")
+    page.form.banner.linkActivated.emit("choose")
+    assert page.findChild(ClashDialog) is None
+    assert runner.wait()
+    assert newsroom.choices.open(draft.id, actor=reporter) == []
+
+
+def test_a_choice_waits_while_another_writes(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account
+) -> None:
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter)
+    newsroom.claims.take(draft.id, actor=editor)
+    assert open_story(newsroom, draft.id, reporter).put_off is None
+    newsroom.claims.release(draft.id, actor=editor)
+    assert open_story(newsroom, draft.id, reporter).put_off is not None
+
+
+def test_leaving_a_story_with_a_clash_saves_nothing_and_tells(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account
+) -> None:
+    mine = draft.text.with_(dek="Mine")
+    newsroom.stories.keep(draft.id, mine, actor=reporter, base=draft.version)
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    newsroom.claims.take(draft.id, actor=reporter)
+    clash = leave_story(newsroom, draft, mine, reporter)
+    assert clash is not None
+    assert clash.name == "Nora Lin"
+    assert newsroom.stories.get(draft.id).dek == "Theirs"
+    assert newsroom.stories.get(draft.id).claim is None
+    assert open_story(newsroom, draft.id, reporter).clash is not None
+
+
+def test_a_move_waits_for_the_choice(newsroom: Newsroom, draft: Story, reporter: Account, editor: Account) -> None:
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    with pytest.raises(Refused, match="choose first"):
+        move_story(newsroom, draft, draft.text.with_(dek="Mine"), Move.SUBMIT, "", reporter)
+    assert newsroom.stories.get(draft.id).stage is Stage.DRAFT
+
+
+def test_the_window_goes_back_to_a_story_that_was_left_with_a_clash(
+    open_window: Callable[[str], MainWindow], newsroom: Newsroom, draft: Story, editor: Account, qtbot: QtBot
+) -> None:
+    window = open_window("reporter")
+    page = window.story_page
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        window.open_story(draft.id)
+    page.form.dek.fill("Mine")
+    page._work.touched()
+    newsroom.claims.release(draft.id, actor=newsroom.accounts.get("reporter"))
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    window.show_board()
+    qtbot.waitUntil(lambda: page.findChild(ClashDialog) is not None, timeout=10_000)
+    assert "changed a place meanwhile" in window.messages.message.sentence

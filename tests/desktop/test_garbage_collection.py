@@ -1,0 +1,31 @@
+"""Cycles are collected on the main thread, whatever the workers do."""
+
+import gc
+import threading
+import weakref
+
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.garbage_collection import Garbage
+
+
+class Ring:
+    """Refers to itself."""
+
+    def __init__(self, threads: list[int]) -> None:
+        self.me = self
+        weakref.finalize(self, lambda: threads.append(threading.get_ident()))
+
+
+def test_cycles_made_on_a_worker_are_collected_on_the_main_thread(qtbot: QtBot, qapp: QCoreApplication) -> None:
+    threads: list[int] = []
+    garbage = Garbage()
+    worker = threading.Thread(target=lambda: [Ring(threads) for _ in range(5_000)])
+    worker.start()
+    worker.join()
+    assert threads == []
+    qtbot.waitUntil(lambda: len(threads) > 4_000, timeout=5_000)
+    assert set(threads) == {threading.get_ident()}
+    garbage.end()
+    assert gc.isenabled()

@@ -1,0 +1,112 @@
+"""Feet of columns are level: boxes and their like stand a paragraph away from where a column would end short."""
+
+from itertools import pairwise
+
+import pytest
+
+from db.document import Block, BlockKind, paragraph
+from db.values import Story
+from exports.formats import Format, load_format
+from exports.typeset import Setting, set_story
+from exports.typeset.page.floats import shortages
+from exports.typeset.sheet import Tint
+from tests.exports.conftest import WORDS, make_story
+
+MAGAZINE = load_format("magazine-a4")
+BOX = [paragraph("Pilots in numbers", BlockKind.BOX), paragraph(WORDS, BlockKind.BOX), paragraph(WORDS, BlockKind.BOX)]
+QUOTE = [paragraph("Nobody has applied, and nobody will", BlockKind.PULL_QUOTE)]
+LIST = [paragraph(WORDS, BlockKind.NUMBER)] * 6
+
+
+def short(story: Story, fmt: Format, order: range | None = None) -> int:
+    """By how many lines the column that ends shortest does so, the last one of the story left out."""
+    pages = Setting(story, fmt, {}, order=order).pages
+    return max(one for page in pages for part in page.parts for one in shortages(part))
+
+
+def as_put(story: Story, fmt: Format) -> int:
+    """The same with every block where it was put."""
+    return short(story, fmt, range(len(story.body.blocks)))
+
+
+def story_with(blocks: list[Block], before: int, after: int = 30) -> Story:
+    """A story of so many paragraphs before and after some blocks."""
+    return make_story(*[WORDS] * before, *blocks, *[WORDS] * after)
+
+
+@pytest.mark.parametrize("name", ["magazine-a4", "letter", "tabloid", "berliner", "broadsheet"])
+@pytest.mark.parametrize("blocks", [BOX, QUOTE], ids=("box", "quote"))
+def test_no_column_ends_far_above_the_others_for_the_sake_of_a_box(name: str, blocks: list[Block]) -> None:
+    fmt = load_format(name)
+    stories = [story_with(blocks, before) for before in range(2, 24)]
+    shortest = max(short(story, fmt) for story in stories)
+    assert shortest <= 2
+    assert max(as_put(story, fmt) for story in stories) > shortest
+
+
+def order_of(story: Story) -> list[int]:
+    """The blocks as they follow one another on the pages."""
+    lines = [line for sheet in set_story(story, MAGAZINE, {}) for line in sheet.lines]
+    return [lines[0].block, *(after.block for before, after in pairwise(lines) if after.block != before.block)]
+
+
+def test_a_box_that_stands_in_nobody_s_way_stays_where_it_was_put() -> None:
+    story = story_with(BOX, 2)
+    assert order_of(story) == list(range(len(story.body.blocks)))
+
+
+def test_a_box_moves_whole_past_paragraphs_alone_and_all_else_keeps_its_order() -> None:
+    moved = 0
+    for before in range(2, 16):
+        story = story_with([*BOX, paragraph("What comes next", BlockKind.SUBHEAD)], before)
+        order = order_of(story)
+        box = list(range(before, before + 3))
+        at = order.index(before)
+        assert order[at : at + 3] == box
+        assert [block for block in order if block not in box] == [
+            number for number in range(len(story.body.blocks)) if number not in box
+        ]
+        moved += at != before
+        tints = [item for sheet in set_story(story, MAGAZINE, {}) for item in sheet.items if isinstance(item, Tint)]
+        assert len(tints) == 1
+    assert moved
+
+
+def test_a_box_comes_between_no_items_of_a_list_and_under_no_subhead() -> None:
+    for before in range(1, 12):
+        blocks = [paragraph("Pilots", BlockKind.SUBHEAD), *LIST, *BOX, paragraph("Next", BlockKind.SUBHEAD), *LIST]
+        story = story_with(blocks, before)
+        order = order_of(story)
+        at = order.index(before + 7)
+        kinds = [story.body.blocks[order[place]].kind for place in (at - 1, at + 3)]
+        assert kinds[0] is not BlockKind.SUBHEAD
+        assert kinds != [BlockKind.NUMBER] * 2
+        assert at > 0
+
+
+def test_lines_below_a_wider_space_stand_on_the_grid() -> None:
+    heads = [block for _ in range(9) for block in (paragraph("What comes next", BlockKind.SUBHEAD), paragraph(WORDS))]
+    wider = 0
+    for count in range(1, 9):
+        story = make_story(*[WORDS] * count, *heads, "word " * 9 * count, *heads)
+        pages = Setting(story, MAGAZINE, {}).pages
+        wider += sum(len(column.gaps) for page in pages for part in page.parts for column in part.columns)
+        for sheet in set_story(story, MAGAZINE, {}):
+            for line in sheet.lines:
+                off = (line.y - MAGAZINE.top) / MAGAZINE.baseline
+                assert abs(off - round(off)) * MAGAZINE.baseline < 0.1
+    assert wider > 4
+
+
+def below_the_end(story: Story, fmt: Format, order: range | None = None) -> int:
+    """By how many lines the column in which the story ends is shorter than the others."""
+    part = Setting(story, fmt, {}, order=order).pages[-1].parts[-1]
+    return part.feet[-1] - part.columns[-1].foot
+
+
+@pytest.mark.parametrize("name", ["magazine-a4", "tabloid", "broadsheet"])
+def test_the_last_column_is_no_stump_for_the_sake_of_a_box(name: str) -> None:
+    fmt = load_format(name)
+    stories = [story_with(BOX, before, after) for before in range(9, 24, 2) for after in (3, 5, 7)]
+    assert max(below_the_end(story, fmt, range(len(story.body.blocks))) for story in stories) > 9
+    assert all(below_the_end(story, fmt) <= 8 for story in stories)
