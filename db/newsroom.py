@@ -13,7 +13,7 @@ from db.people.desks import Desks
 from db.picture.pictures import Pictures
 from db.settings import Settings
 from db.store import engine
-from db.store.unit_of_work import Room
+from db.store.unit_of_work import Database
 from db.story.claims import Claims
 from db.story.comments import Comments
 from db.story.exported import Exported
@@ -21,7 +21,7 @@ from db.story.inbox import Inbox
 from db.story.kinds import Kinds
 from db.story.limits import Limits
 from db.story.moves import Moves
-from db.story.open_conflicts import OpenChoices
+from db.story.open_conflicts import OpenConflicts
 from db.story.search import Search
 from db.story.stories import Stories
 from db.upkeep.audit import Audit, audit
@@ -30,7 +30,7 @@ from db.upkeep.recovery import open_checked
 from db.values import Progress, unheard
 
 
-class Newsroom(Room):
+class Newsroom(Database):
     """A newsroom's database with all that is done in it."""
 
     def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
@@ -48,7 +48,7 @@ class Newsroom(Room):
         self.search = Search(self, self.settings)
         self.inbox = Inbox(self)
         self.comments = Comments(self)
-        self.choices = OpenChoices(self)
+        self.choices = OpenConflicts(self)
 
     @property
     def name(self) -> str:

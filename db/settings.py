@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from db.errors import Refused
 from db.stages import Role
 from db.store.tables import SettingRow
-from db.store.unit_of_work import Room
+from db.store.unit_of_work import Database
 from db.values import Account
 
 SEARCHES = "searches"
@@ -20,8 +20,8 @@ TIME_ZONE = "time_zone"
 class Settings:
     """Named values that JSON can hold."""
 
-    def __init__(self, room: Room) -> None:
-        self._room = room
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     @property
     def zone(self) -> tzinfo | None:
@@ -30,7 +30,7 @@ class Settings:
 
     def get(self, key: str, default: Any = None) -> Any:
         """The value set under a name, or the default."""
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             row = session.get(SettingRow, key)
             return row.value if row else default
 
@@ -46,16 +46,16 @@ class Settings:
         """
         if actor is not None and not _may_set(key, actor):
             raise Refused("Only the chief may change the settings of the newsroom.")
-        with self._room.change(actor) as writing:
-            row = writing.session.get(SettingRow, key)
+        with self._database.change(actor) as unit:
+            row = unit.session.get(SettingRow, key)
             if row is None:
                 row = SettingRow(key=key, value=change(None))
-                writing.session.add(row)
+                unit.session.add(row)
             else:
                 row.value = change(row.value)
-            writing.seal(row)
-            writing.record("set", note=key)
-            writing.touch("settings")
+            unit.seal(row)
+            unit.record("set", note=key)
+            unit.touch("settings")
 
 
 def _may_set(key: str, actor: Account) -> bool:

@@ -67,7 +67,7 @@ class Situation:
     note: str = ""
 
 
-Rule = Callable[[Situation], str]
+MoveRule = Callable[[Situation], str]
 """Why a situation forbids a move, in one sentence; an empty string when it does not."""
 
 
@@ -79,8 +79,8 @@ class Transition:
     sources: tuple[Stage, ...]
     target: Stage | None
     """None stands for the stage the story was spiked from."""
-    who: Rule
-    needs: tuple[Rule, ...] = ()
+    who: MoveRule
+    needs: tuple[MoveRule, ...] = ()
     asks: str = ""
     """What the person is asked to write: `note`, `reason`, or nothing."""
 

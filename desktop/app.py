@@ -18,11 +18,11 @@ from db.values import Account, SignedIn
 from desktop.crash import CrashHook
 from desktop.credentials import PASSWORD
 from desktop.display import display_available
-from desktop.garbage_collection import Garbage
+from desktop.garbage_collection import GarbageCollector
 from desktop.look.icons import pixmap
 from desktop.look.theme import Appearance, make_theme
 from desktop.newsroom_location import pointed_to
-from desktop.settings import Settings, own_settings
+from desktop.settings import LocalSettings, own_settings
 from desktop.shell.help import not_opened_dialog
 from desktop.shell.window import MainWindow
 from desktop.signin.connect import ConnectDialog
@@ -40,7 +40,7 @@ _HOUR_MS = 3_600_000
 class Program(QObject):
     """The running program: one newsroom, one person, one window at a time."""
 
-    def __init__(self, app: QApplication, settings: Settings) -> None:
+    def __init__(self, app: QApplication, settings: LocalSettings) -> None:
         super().__init__()
         self._app, self._settings = app, settings
         self.appearance = Appearance(app, make_theme(), settings.theme)
@@ -257,7 +257,7 @@ def run_window(place: str, login: str | None = None, password: str = "") -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("Galley")
     app.setDesktopFileName("galley")
-    garbage = Garbage()
+    garbage = GarbageCollector()
     program = Program(app, own_settings())
     app.setWindowIcon(QPixmap(pixmap("newspaper", program.appearance.theme, "accent", 64)))
     program.crash.install()

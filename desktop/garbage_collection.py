@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 _INTERVAL_MS = 1_000
 
 
-class Garbage(QObject):
+class GarbageCollector(QObject):
     """While it lives, cycles are collected once in a while, by the thresholds Python has set."""
 
     def __init__(self, parent: QObject | None = None) -> None:

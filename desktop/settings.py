@@ -10,7 +10,7 @@ from desktop.look.theme import ThemeChoice
 _MOST_RECENT = 8
 
 
-class Settings:
+class LocalSettings:
     """Kept in an ini file; nothing of the newsroom is in it."""
 
     def __init__(self, path: Path) -> None:
@@ -84,6 +84,6 @@ class Settings:
         return value if isinstance(value, str) else ""
 
 
-def own_settings() -> Settings:
+def own_settings() -> LocalSettings:
     """The settings of the person at this computer."""
-    return Settings(user_config_path("galley", appauthor=False) / "window.ini")
+    return LocalSettings(user_config_path("galley", appauthor=False) / "window.ini")

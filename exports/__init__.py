@@ -12,8 +12,8 @@ from db.values import Original, Story, StoryText
 
 if TYPE_CHECKING:
     from exports.formats import Format
-    from exports.pdf.provenance import Press
-    from exports.typeset import Setting
+    from exports.pdf.provenance import Provenance
+    from exports.typeset import StoryLayout
 
 Flavour = Literal["x4", "x1a"]
 
@@ -37,11 +37,11 @@ class Order:
     """A proof has them in margin and gutters."""
 
     @cached_property
-    def setting(self) -> "Setting":
+    def setting(self) -> "StoryLayout":
         """The story set: preflight, pages and fit look at the same."""
-        from exports.typeset import Setting
+        from exports.typeset import StoryLayout
 
-        return Setting(self.story, self.format, self.originals)
+        return StoryLayout(self.story, self.format, self.originals)
 
 
 @dataclass(frozen=True)
@@ -70,12 +70,12 @@ def _write_pdf(order: Order) -> bytes:
     return write_pdf(sheets, order.format, press, order.originals, flavour=order.flavour, proof=order.proof)
 
 
-def press_of(order: Order) -> "Press":
+def press_of(order: Order) -> "Provenance":
     """What the file of an order says of its story."""
-    from exports.pdf.provenance import Press
+    from exports.pdf.provenance import Provenance
 
     story = order.story
-    return Press(
+    return Provenance(
         title=story.headline or story.slug, author=story.byline, slug=story.slug, version=story.version,
         content_hash=story.content_hash, sign_off=None if order.proof else story.sign_off, at=order.at,
         language=story.language, redline=order.against_version,

@@ -22,7 +22,7 @@ from exports import Order, check_clean, export_story, press_of
 
 if TYPE_CHECKING:
     from exports.pdf import Written
-    from exports.typeset import Setting
+    from exports.typeset import StoryLayout
 
 Result = TypeVar("Result")
 
@@ -137,12 +137,12 @@ def make_together(
 
 def _set_in_pages(order: Order) -> _Set:
     """A story on pages of its own."""
-    from exports.pdf import Part, write_part
+    from exports.pdf import FilePart, write_part
     from exports.typeset import fit_of, sheets_of
 
     if why := _why_not(order):
         return _Set(Made(order.story.slug, refused=why))
-    part = Part(sheets_of(order.setting), press_of(order), order.originals)
+    part = FilePart(sheets_of(order.setting), press_of(order), order.originals)
     try:
         written = write_part(part, order.format, flavour=order.flavour, proof=order.proof)
     except NewsroomError as error:
@@ -283,15 +283,15 @@ def _parts(working: Iterable[tuple[Order, _Set]], tell: Callable[[Made], None]) 
 
 def _shared_pages(working: Iterable[tuple[Order, _Set]], tell: Callable[[Made], None]) -> "Iterator[Written]":
     """Each page as a part whose slug line names the stories on it; a story is forgotten with the last page it is on."""
-    from exports.pdf import Part, write_part
-    from exports.typeset import Setting, pages_run_in
+    from exports.pdf import FilePart, write_part
+    from exports.typeset import StoryLayout, pages_run_in
 
     waiting: dict[int, tuple[Order, Made]] = {}
 
-    def coming() -> "Iterator[Setting]":
+    def coming() -> "Iterator[StoryLayout]":
         for number, (order, ready) in enumerate(working):
             waiting[number] = (order, ready.made)
-            setting = Setting(order.story, order.format, order.originals, number=number)
+            setting = StoryLayout(order.story, order.format, order.originals, number=number)
             setting.adopt(ready.rows or {})
             yield setting
 
@@ -305,5 +305,5 @@ def _shared_pages(working: Iterable[tuple[Order, _Set]], tell: Callable[[Made], 
             waiting[number] = (order, replace(made, pages=made.pages + 1))
             if ends:
                 tell(waiting.pop(number)[1])
-        part = Part([sheet], replace(first, beside=tuple(rest)), originals, begun)
+        part = FilePart([sheet], replace(first, beside=tuple(rest)), originals, begun)
         yield write_part(part, leader.format, flavour=leader.flavour, proof=leader.proof)

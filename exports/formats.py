@@ -167,7 +167,7 @@ class _Press(_Section):
     sharpen: Annotated[int, Field(ge=0, le=200)] = 60
 
 
-class Setting(_Section):
+class LineFilling(_Section):
     """How lines are filled."""
 
     glyph_tolerance: tuple[Annotated[float, Field(ge=-0.1, le=0)], Annotated[float, Field(ge=0, le=0.1)]] = (
@@ -223,7 +223,7 @@ class _File(_Section):
     label: Words
     page: _Page
     press: _Press
-    setting: Setting = Setting()
+    setting: LineFilling = LineFilling()
     styles: _Styles
 
 
@@ -256,7 +256,7 @@ class Format:
     jpeg_quality: int
     sharpen: int
     """Percent of the unsharp mask laid on a picture after it is scaled."""
-    setting: Setting
+    setting: LineFilling
     styles: _Styles
 
     @property

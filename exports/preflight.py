@@ -10,10 +10,10 @@ from db.document import Block, BlockKind, PictureUse
 from db.values import Original, Problem, Severity, Story
 from exports.formats import Format, Style
 from exports.pdf.picture.pictures import is_broken
-from exports.rules import OVERSET, Rule
+from exports.rules import OVERSET, PreflightRule
 from exports.typeset.fit import RUNNING, fit_of
 from exports.typeset.line.shaping import missing_characters
-from exports.typeset.page.paginate import Setting
+from exports.typeset.page.paginate import StoryLayout
 
 _BLOCKER, _WARNING = Severity.BLOCKER, Severity.WARNING
 
@@ -28,10 +28,10 @@ _PRINTED = {"headline": "headline", "kicker": "kicker", "dek": "dek", "byline": 
 
 
 @dataclass(frozen=True)
-class Copy:
+class StoryInFormat:
     """What the rules look at."""
 
-    setting: Setting
+    setting: StoryLayout
     originals: Mapping[str, Original]
 
     @property
@@ -56,22 +56,22 @@ class Copy:
                 yield number, block, block.picture
 
 
-Find = Callable[[Copy], Iterator[Problem]]
+Find = Callable[[StoryInFormat], Iterator[Problem]]
 
 
 def preflight(story: Story, fmt: Format, originals: Mapping[str, Original]) -> list[Problem]:
     """What stands in the way of printing the story in a format; blockers first. `originals` by their hash."""
-    return preflight_of(Setting(story, fmt, originals), originals)
+    return preflight_of(StoryLayout(story, fmt, originals), originals)
 
 
-def preflight_of(setting: Setting, originals: Mapping[str, Original]) -> list[Problem]:
+def preflight_of(setting: StoryLayout, originals: Mapping[str, Original]) -> list[Problem]:
     """The same of a story that is set already."""
-    copy = Copy(setting, originals)
+    copy = StoryInFormat(setting, originals)
     found = [_known(rule, problem) for rule in RULES for problem in rule.find(copy)]
     return sorted(found, key=lambda problem: not problem.blocks)
 
 
-def _known(rule: Rule[Copy, Problem], problem: Problem) -> Problem:
+def _known(rule: PreflightRule[StoryInFormat, Problem], problem: Problem) -> Problem:
     """The problem, if it says by what rule it was found: people look it up in the table by that name."""
     if problem.rule != rule.name:
         raise LookupError(f"the rule {rule.name} found a problem of {problem.rule}")
@@ -81,14 +81,14 @@ def _known(rule: Rule[Copy, Problem], problem: Problem) -> Problem:
 def _missing(name: str, of: Callable[[Story], str]) -> Find:
     """Looks whether a part of the story is empty."""
 
-    def find(copy: Copy) -> Iterator[Problem]:
+    def find(copy: StoryInFormat) -> Iterator[Problem]:
         if not of(copy.story).strip():
             yield Problem(f"{name}-missing", f"The story has no {name}.", _BLOCKER, name, f"Write the {name}.")
 
     return find
 
 
-def _missing_characters(copy: Copy) -> Iterator[Problem]:
+def _missing_characters(copy: StoryInFormat) -> Iterator[Problem]:
     """A character that neither the style's face nor its fallback has would be a box on paper."""
     for place, text, faces in _texts(copy):
         lacking: set[str] = set()
@@ -101,7 +101,7 @@ def _missing_characters(copy: Copy) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _texts(copy: Copy) -> Iterator[tuple[str, str, set[str]]]:
+def _texts(copy: StoryInFormat) -> Iterator[tuple[str, str, set[str]]]:
     """Every text that is printed, with its place and the faces it is set in."""
     styles = copy.format.styles
     for field, style_name in _PRINTED.items():
@@ -133,7 +133,7 @@ def _named_picture(original: Original | None) -> str:
     return (original.name if original else "") or "The picture"
 
 
-def _lost_pictures(copy: Copy) -> Iterator[Problem]:
+def _lost_pictures(copy: StoryInFormat) -> Iterator[Problem]:
     for number, _, use in copy.pictures():
         if use.sha256 not in copy.originals:
             yield Problem(
@@ -142,7 +142,7 @@ def _lost_pictures(copy: Copy) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _broken_pictures(copy: Copy) -> Iterator[Problem]:
+def _broken_pictures(copy: StoryInFormat) -> Iterator[Problem]:
     for number, _, use in copy.pictures():
         original = copy.originals.get(use.sha256)
         if original is not None and is_broken(original):
@@ -152,7 +152,7 @@ def _broken_pictures(copy: Copy) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _resolution(copy: Copy) -> Iterator[Problem]:
+def _resolution(copy: StoryInFormat) -> Iterator[Problem]:
     for number, _, use in copy.pictures():
         original = copy.originals.get(use.sha256)
         if original is None:
@@ -174,7 +174,7 @@ def _resolution(copy: Copy) -> Iterator[Problem]:
 def _wordless(name: str, of: Callable[[Block, PictureUse], str]) -> Find:
     """Looks for pictures without their cutline or credit."""
 
-    def find(copy: Copy) -> Iterator[Problem]:
+    def find(copy: StoryInFormat) -> Iterator[Problem]:
         for number, block, use in copy.pictures():
             if not of(block, use).strip():
                 yield Problem(
@@ -194,7 +194,7 @@ def _ending(name: str) -> Find:
     return lambda copy: (problem for problem in copy.short_ends if problem.rule == name)
 
 
-def _short_ends(copy: Copy) -> Iterator[Problem]:
+def _short_ends(copy: StoryInFormat) -> Iterator[Problem]:
     """A last line shorter than the indent under it looks like a gap; one word alone at a column's head is a widow."""
     setting = copy.setting
     heads = _column_heads(setting)
@@ -211,21 +211,21 @@ def _short_ends(copy: Copy) -> Iterator[Problem]:
             yield Problem("widow", sentence, _WARNING, place, _TIGHTEN)
 
 
-def _begun(copy: Copy, block: int) -> str:
+def _begun(copy: StoryInFormat, block: int) -> str:
     """A paragraph by the words it begins with, as its reader finds it."""
     text = " ".join(copy.story.body.blocks[block].text.split())
     begun = " ".join(text.split()[:_WORDS])[:_LETTERS]
     return f"“{text}”" if begun == text else f"“{begun} …”"
 
 
-def _column_heads(setting: Setting) -> set[int]:
+def _column_heads(setting: StoryLayout) -> set[int]:
     """The rows of the body with which a column begins."""
     opening = len(setting.opening)
     columns = (column for page in setting.pages for part in page.parts for column in part.columns)
     return {column.start - opening for column in columns if column.end > column.start}
 
 
-def _vain(copy: Copy) -> Iterator[Problem]:
+def _vain(copy: StoryInFormat) -> Iterator[Problem]:
     """Tightened or loosened, and still as long: its lines have no room for that, and whoever asked should know."""
     setting = copy.setting
     for at, block in enumerate(copy.story.body.blocks):
@@ -241,7 +241,7 @@ def _vain(copy: Copy) -> Iterator[Problem]:
             yield Problem("copyfit", sentence, _WARNING, f"block {at + 1}", _TAKE_BACK)
 
 
-def _over_target(copy: Copy) -> Iterator[Problem]:
+def _over_target(copy: StoryInFormat) -> Iterator[Problem]:
     if copy.story.target_lines is None:
         return
     fit = fit_of(copy.setting)
@@ -252,11 +252,13 @@ def _over_target(copy: Copy) -> Iterator[Problem]:
         )
 
 
-def _rule(name: str, sentence: str, mend: str, find: Find, severity: Severity = _BLOCKER) -> Rule[Copy, Problem]:
-    return Rule(name, sentence, mend, find, severity, "story")
+def _rule(
+    name: str, sentence: str, mend: str, find: Find, severity: Severity = _BLOCKER
+) -> PreflightRule[StoryInFormat, Problem]:
+    return PreflightRule(name, sentence, mend, find, severity, "story")
 
 
-RULES: tuple[Rule[Copy, Problem], ...] = (
+RULES: tuple[PreflightRule[StoryInFormat, Problem], ...] = (
     _rule("headline-missing", "The story has no headline", "Write the headline.",
           _missing("headline", lambda story: story.headline)),
     _rule("byline-missing", "The story has no byline", "Write the byline.",

@@ -8,7 +8,7 @@ from itertools import groupby
 from math import inf
 
 from db.document import Block, BlockKind, Document, Span, join_spans
-from db.text.compare import Hunk, Kind, Piece, compare, word_pieces
+from db.text.compare import ChangeKind, Fragment, Hunk, compare, word_pieces
 from db.values import Picture, Story, StoryText
 from exports.formats import Format
 from exports.typeset import set_story
@@ -48,7 +48,7 @@ _ON_PAGE = ("kicker", "headline", "dek", "byline", "dateline")
 _LISTED = ("slug", "language")
 """The fields whose changes are listed before the body. The note to colleagues is never printed."""
 
-_SEPARATOR = Piece(Kind.SAME, " ")
+_SEPARATOR = Fragment(ChangeKind.SAME, " ")
 """Stands in neither text; known by being this very piece."""
 
 _LETTER = (
@@ -178,8 +178,8 @@ def _listed(hunk: Hunk) -> _Merged:
     """A changed field as a line of a box, its name in bold. A slug, or the code of a language, is one word."""
     name = Span(text=f"{hunk.place.capitalize()}: ", bold=True)
     gone, came = (
-        Piece(kind, "".join(piece.text for piece in hunk.pieces if piece.kind in (kind, Kind.SAME)))
-        for kind in (Kind.GONE, Kind.NEW)
+        Fragment(kind, "".join(piece.text for piece in hunk.pieces if piece.kind in (kind, ChangeKind.SAME)))
+        for kind in (ChangeKind.GONE, ChangeKind.NEW)
     )
     pieces = _apart([gone, came])
     text = Span(text="".join(piece.text for piece in pieces))
@@ -200,7 +200,7 @@ def _together(block: Block, hunk: Hunk | None, before: StoryText) -> _Merged:
     return _Merged(block.model_copy(update={"spans": spans}), tuple(marks), other)
 
 
-def _dressed(pieces: Sequence[Piece], old: Sequence[Span], new: Sequence[Span]) -> Iterator[Span]:
+def _dressed(pieces: Sequence[Fragment], old: Sequence[Span], new: Sequence[Span]) -> Iterator[Span]:
     """The pieces as spans: what went as it was marked, all else as it is."""
     gone_at = new_at = 0
     for piece in pieces:
@@ -208,10 +208,10 @@ def _dressed(pieces: Sequence[Piece], old: Sequence[Span], new: Sequence[Span]) 
         if piece is _SEPARATOR:
             yield Span(text=piece.text)
             continue
-        spans, start = (old, gone_at) if piece.kind is Kind.GONE else (new, new_at)
+        spans, start = (old, gone_at) if piece.kind is ChangeKind.GONE else (new, new_at)
         yield from _cut(spans, start, start + length)
-        gone_at += length if piece.kind is not Kind.NEW else 0
-        new_at += length if piece.kind is not Kind.GONE else 0
+        gone_at += length if piece.kind is not ChangeKind.NEW else 0
+        new_at += length if piece.kind is not ChangeKind.GONE else 0
 
 
 def _cut(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
@@ -224,49 +224,49 @@ def _cut(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
         at += len(span.text)
 
 
-def _apart(pieces: Sequence[Piece]) -> list[Piece]:
+def _apart(pieces: Sequence[Fragment]) -> list[Fragment]:
     """The pieces to be set: of neighbours what went stands first, and a space both have stands once, behind both.
 
     Where the last word that went and the first that came would read as one, a space keeps them apart.
     """
-    found: list[Piece] = []
-    for same, group in groupby(pieces, key=lambda piece: piece.kind is Kind.SAME):
+    found: list[Fragment] = []
+    for same, group in groupby(pieces, key=lambda piece: piece.kind is ChangeKind.SAME):
         together = list(group)
         found += together if same else _replaced(together)
     return found
 
 
-def _replaced(pieces: list[Piece]) -> Iterator[Piece]:
-    gone = "".join(piece.text for piece in pieces if piece.kind is Kind.GONE)
-    came = "".join(piece.text for piece in pieces if piece.kind is Kind.NEW)
+def _replaced(pieces: list[Fragment]) -> Iterator[Fragment]:
+    gone = "".join(piece.text for piece in pieces if piece.kind is ChangeKind.GONE)
+    came = "".join(piece.text for piece in pieces if piece.kind is ChangeKind.NEW)
     left, right = gone.rstrip(), came.rstrip()
     shared = gone[len(left) :] if gone[len(left) :] == came[len(right) :] else ""
     gone, came = gone.removesuffix(shared), came.removesuffix(shared)
     if gone:
-        yield Piece(Kind.GONE, gone)
+        yield Fragment(ChangeKind.GONE, gone)
     if gone and came and _TWO_WORDS.fullmatch(gone[-1] + came[0]):
         yield _SEPARATOR
     if came:
-        yield Piece(Kind.NEW, came)
+        yield Fragment(ChangeKind.NEW, came)
     if shared:
-        yield Piece(Kind.SAME, shared)
+        yield Fragment(ChangeKind.SAME, shared)
 
 
-def _marks(pieces: Sequence[Piece], at: int = 0) -> Iterator[_Mark]:
+def _marks(pieces: Sequence[Fragment], at: int = 0) -> Iterator[_Mark]:
     """Where in the text something went or came; the first piece stands at an offset of it."""
     for piece in pieces:
-        if piece.kind is not Kind.SAME:
+        if piece.kind is not ChangeKind.SAME:
             yield _Mark(at, at + len(piece.text), _Fate(piece.kind))
         at += len(piece.text)
 
 
-def _redressed(pieces: Sequence[Piece], old: Sequence[Span], new: Sequence[Span]) -> Iterator[_Mark]:
+def _redressed(pieces: Sequence[Fragment], old: Sequence[Span], new: Sequence[Span]) -> Iterator[_Mark]:
     """Where the words are the same and their marks are not."""
     olds, news = (iter([span.marks for span in spans for _ in span.text]) for spans in (old, new))
     at = 0
     for piece in pieces:
-        gone = [next(olds) for _ in piece.text] if piece.kind is not Kind.NEW and piece is not _SEPARATOR else []
-        came = [next(news) for _ in piece.text] if piece.kind is not Kind.GONE and piece is not _SEPARATOR else []
+        gone = [next(olds) for _ in piece.text] if piece.kind is not ChangeKind.NEW and piece is not _SEPARATOR else []
+        came = [next(news) for _ in piece.text] if piece.kind is not ChangeKind.GONE and piece is not _SEPARATOR else []
         for same, run in groupby(range(len(piece.text)), key=lambda i: not gone or not came or gone[i] == came[i]):
             stretch = list(run)
             if not same:

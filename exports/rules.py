@@ -14,7 +14,7 @@ Finding = TypeVar("Finding")
 
 
 @dataclass(frozen=True)
-class Rule(Generic[Looked, Finding]):
+class PreflightRule(Generic[Looked, Finding]):
     """One thing that is asked for: told by its name, found by its function."""
 
     name: str

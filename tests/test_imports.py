@@ -38,6 +38,43 @@ def test_no_layer_below_desktop_imports_qt(layer: str) -> None:
     assert [path for path in modules if "PySide6" in imported(path)] == []
 
 
+def rooms(layer: str) -> dict[str, set[str]]:
+    """The folders of a layer, and its modules that lie in none, with those of the layer that each imports."""
+    arrows: dict[str, set[str]] = {}
+    for path in (ROOT / layer).rglob("*.py"):
+        here = path.relative_to(ROOT / layer).with_suffix("").parts[0]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == layer:
+                there = {alias.name for alias in node.names if (ROOT / layer / f"{alias.name}.py").exists()}
+            elif isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(f"{layer}."):
+                there = {node.module.split(".")[1]}
+            else:
+                there = set()
+            arrows.setdefault(here, set()).update(there - {here})
+    return arrows
+
+
+@pytest.mark.parametrize("layer", LAYERS[1:])
+def test_folders_of_a_layer_are_floors(layer: str) -> None:
+    """Each can be put above all that it imports: no circle, and so no arrow back up."""
+    left = rooms(layer)
+    assert left
+    while floor := [name for name, below in left.items() if not below & left.keys()]:
+        for name in floor:
+            del left[name]
+    assert left == {}
+
+
+def test_no_class_name_stands_for_two_things() -> None:
+    found: dict[str, list[str]] = {}
+    for layer in LAYERS:
+        for path in (ROOT / layer).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ClassDef):
+                    found.setdefault(node.name, []).append(str(path.relative_to(ROOT)))
+    assert {name: paths for name, paths in found.items() if len(paths) > 1} == {}
+
+
 def test_no_module_is_imported_relatively() -> None:
     modules = [path for layer in LAYERS for path in (ROOT / layer).rglob("*.py")]
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in modules]

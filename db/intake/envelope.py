@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 
 from db.intake.decode import decode
-from db.intake.lines import Line, starts_low
+from db.intake.lines import CopyLine, starts_low
 
 _LABELS = {
     "headline": "headline", "head": "headline", "hed": "headline", "title": "headline", "标题": "headline",
@@ -47,7 +47,7 @@ _ENDS = re.compile(r"(?i)[\W_]*(?:-\s*30\s*-|30|more|ends?|endit|mf|###|nnnn|（
 class Envelope:
     """The lines of the copy itself, and what its envelope says."""
 
-    lines: list[Line]
+    lines: list[CopyLine]
     fields: dict[str, str] = field(default_factory=dict)
     sender: str = ""
     """Name of who sent a mail."""
@@ -79,7 +79,7 @@ def _payload_text(payload: bytes, charset: str | None, name: str) -> str:
         return decode(payload, name).text
 
 
-def open_envelope(lines: Sequence[Line], heads: dict[str, str]) -> Envelope:
+def open_envelope(lines: Sequence[CopyLine], heads: dict[str, str]) -> Envelope:
     """Set apart what is not the copy: mail heads (already read, in `heads`), wire headers and ends, typed labels."""
     envelope = Envelope(list(lines))
     if heads:
@@ -122,11 +122,11 @@ def _is_wire_code(text: str) -> bool:
     return bool(_WIRE.fullmatch(text)) and not _label_of(text)
 
 
-def _unmarked(line: Line) -> Line:
+def _unmarked(line: CopyLine) -> CopyLine:
     """`^Pilots stay<` is how wires mark a headline, `^By X=` a byline."""
     if line.text.startswith("^") or line.text.endswith(("<", "=")):
         text = line.text.strip("^<= ")
-        return Line(text, text, line.indent, line.gap)
+        return CopyLine(text, text, line.indent, line.gap)
     return line
 
 
@@ -158,7 +158,7 @@ def _read_labels(envelope: Envelope) -> None:
             if found[0] in _OTHER_LABELS:
                 envelope.dropped.append(line.text)
             elif found[1]:
-                envelope.lines[at] = Line(found[1], found[1], 0, 1)
+                envelope.lines[at] = CopyLine(found[1], found[1], 0, 1)
                 break
         at += 1
     if "headline" in fields or len(fields) >= 2:

@@ -23,7 +23,7 @@ _BREAKS = re.compile("\r\r\n|\r\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CopyLine:
     """One line that is not blank."""
 
     text: str
@@ -42,16 +42,16 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class CopyLines:
     """A text taken apart: its first lines, and what follows the last line that is looked at."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[CopyLine, ...]
     rest: tuple[str, ...] = ()
 
 
-def split_lines(text: str) -> Copy:
+def split_lines(text: str) -> CopyLines:
     """The lines of a text with any line ends; `rest` holds those after the 20,000th."""
-    lines: list[Line] = []
+    lines: list[CopyLine] = []
     gap = 0
     all_lines = _BREAKS.sub("\n", text.translate(_INVISIBLE)).expandtabs(4).splitlines()
     for number, raw in enumerate(all_lines):
@@ -60,20 +60,20 @@ def split_lines(text: str) -> Copy:
             gap += 1
             continue
         if len(lines) == MAX_LINES:
-            return Copy(tuple(lines), tuple(filter(None, map(str.strip, all_lines[number:]))))
+            return CopyLines(tuple(lines), tuple(filter(None, map(str.strip, all_lines[number:]))))
         indent = width(raw[: len(raw) - len(raw.lstrip())])
-        lines.append(Line(" ".join(stripped.split()), stripped, indent, gap))
+        lines.append(CopyLine(" ".join(stripped.split()), stripped, indent, gap))
         gap = 0
-    return Copy(_single_spaced(tuple(lines)))
+    return CopyLines(_single_spaced(tuple(lines)))
 
 
-def _single_spaced(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def _single_spaced(lines: tuple[CopyLine, ...]) -> tuple[CopyLine, ...]:
     """Lines of a text that has an empty line after each line, as if it had not."""
     pairs = list(pairwise(lines))
     broken = sum(b.gap == 1 and not ends_sentence(a.text) and starts_low(b.text) for a, b in pairs)
     if broken < 4 or broken * 4 < len(pairs) or any(b.gap == 0 for _, b in pairs):
         return lines
-    return tuple(Line(line.text, line.raw, line.indent, max(line.gap - 1, 0)) for line in lines)
+    return tuple(CopyLine(line.text, line.raw, line.indent, max(line.gap - 1, 0)) for line in lines)
 
 
 def width(text: str) -> int:

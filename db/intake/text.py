@@ -34,7 +34,7 @@ _ED_NOTE = "Left out at import:"
 
 
 @dataclass
-class _Found:
+class _FoundParts:
     """What has been found so far."""
 
     fields: dict[str, str]
@@ -50,7 +50,7 @@ def read_text(text: str, name: str = "", *, lost: int = 0, heads: dict[str, str]
     """The draft a text holds. `heads` are those of the mail it came in; `lost` characters could not be read."""
     copy = split_lines(clean_breaks(text))
     envelope = open_envelope(copy.lines, heads or {})
-    found = _Found(dict(envelope.fields), dropped=list(envelope.dropped))
+    found = _FoundParts(dict(envelope.fields), dropped=list(envelope.dropped))
     items = gather(envelope.lines, _stands_alone)
     if envelope.labelled or (envelope.fields.get("headline") and not _has_head(items, envelope.fields["headline"])):
         rest = items
@@ -82,7 +82,7 @@ def _has_head(items: Sequence[Item], subject: str) -> bool:
     return bool(items) and (same(items[0].text, subject) or not _is_prose(items[0].text))
 
 
-def _read_head(items: list[Item], found: _Found) -> list[Item]:
+def _read_head(items: list[Item], found: _FoundParts) -> list[Item]:
     """Take headline, byline and dek from the top. Returns what is left for the body, in order."""
     end = _head_end(items)
     top, rest = items[:end], items[end:]
@@ -184,7 +184,7 @@ def _is_spare(text: str, before_title: bool, fields: dict[str, str]) -> bool:
     return again or (before_title and words(text) <= 3)
 
 
-def _take_labelled_byline(found: _Found) -> None:
+def _take_labelled_byline(found: _FoundParts) -> None:
     given = found.fields.pop("byline", "")
     byline = as_byline(given) if given else None
     if byline:
@@ -195,7 +195,7 @@ def _take_labelled_byline(found: _Found) -> None:
         found.fields["byline"] = given
 
 
-def _read_body(items: Sequence[Item], found: _Found) -> None:
+def _read_body(items: Sequence[Item], found: _FoundParts) -> None:
     """The paragraphs of the body; furniture, doubles and lists of other stories are left out."""
     last = max(
         (at for at, item in enumerate(items) if _is_prose(item.text) and not _is_set_aside(item.text)), default=-1
@@ -220,7 +220,7 @@ def _ends_page(text: str) -> bool:
     return bool(re.match(r"(?i)copyright|©|.*all rights reserved|.*版权所有", text))
 
 
-def _is_byline_again(item: Item, found: _Found, at_end: bool) -> bool:
+def _is_byline_again(item: Item, found: _FoundParts, at_end: bool) -> bool:
     """Whether a line in the body is the byline once more, or the only one, behind the text."""
     byline = read_byline(item.text)
     if byline is None:
@@ -263,7 +263,7 @@ def _is_subhead(items: Sequence[Item], at: int) -> bool:
     return between and short and begins and not ends and len(item.lines) == 1
 
 
-def _draft(found: _Found, blocks: list[Block], envelope: Envelope, name: str, lost: int) -> Draft:
+def _draft(found: _FoundParts, blocks: list[Block], envelope: Envelope, name: str, lost: int) -> Draft:
     fields = found.fields
     byline = _best(found.bylines)
     dateline, blocks = _cut_dateline(blocks)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from db.intake.lines import Line, ends_sentence, han, is_han, starts_closing, starts_low, width
+from db.intake.lines import CopyLine, ends_sentence, han, is_han, starts_closing, starts_low, width
 
 _WIDEST = 130
 """Cells; nobody wraps text by hand at more."""
@@ -31,7 +31,7 @@ class Item:
     """A paragraph, or a line that stands for itself, and the lines of the file it was made from."""
 
     text: str
-    lines: tuple[Line, ...]
+    lines: tuple[CopyLine, ...]
 
     @property
     def raw(self) -> tuple[str, ...]:
@@ -53,10 +53,10 @@ class Shape:
     """Whether Latin words among Han characters have spaces round them."""
 
 
-def gather(lines: Sequence[Line], stands_alone: Callable[[str], bool]) -> list[Item]:
+def gather(lines: Sequence[CopyLine], stands_alone: Callable[[str], bool]) -> list[Item]:
     """The paragraphs of a text. `stands_alone` tells the lines that are none of the running text: a byline, a date …"""
     shape = find_shape(lines)
-    items: list[list[Line]] = []
+    items: list[list[CopyLine]] = []
     for line in lines:
         first = len(items) == 1 and len(items[0]) < 3
         if items and not line.gap and _goes_on(items[-1][-1], line, shape, stands_alone, first):
@@ -66,7 +66,7 @@ def gather(lines: Sequence[Line], stands_alone: Callable[[str], bool]) -> list[I
     return [Item(join(group, shape), tuple(group)) for group in items]
 
 
-def find_shape(lines: Sequence[Line]) -> Shape:
+def find_shape(lines: Sequence[CopyLine]) -> Shape:
     """How the text was typed."""
     text = "\n".join(line.text for line in lines)
     indents = Counter(line.indent for line in lines)
@@ -81,7 +81,7 @@ def find_shape(lines: Sequence[Line]) -> Shape:
     )
 
 
-def _measure(lines: Sequence[Line]) -> int:
+def _measure(lines: Sequence[CopyLine]) -> int:
     """The width lines were wrapped at, or 0: nearly the greatest width of those that stop in mid-sentence."""
     broken = sorted(a.width for a, b in pairwise(lines) if not b.gap and _is_broken(a, b))
     if not broken:
@@ -92,14 +92,14 @@ def _measure(lines: Sequence[Line]) -> int:
     return measure if measure <= _WIDEST and longer * 2 < total else 0
 
 
-def _is_broken(a: Line, b: Line) -> bool:
+def _is_broken(a: CopyLine, b: CopyLine) -> bool:
     """Whether a sentence surely runs from one line into the next."""
     if a.width < _NARROWEST or ends_sentence(a.text):
         return False
     return starts_low(b.text) or (is_han(a.text[-1]) and han(a.text) > 12 and han(b.text[:2]) > 0)
 
 
-def _goes_on(a: Line, b: Line, shape: Shape, stands_alone: Callable[[str], bool], first: bool) -> bool:
+def _goes_on(a: CopyLine, b: CopyLine, shape: Shape, stands_alone: Callable[[str], bool], first: bool) -> bool:
     """Whether a line belongs to the paragraph of the line before it."""
     if _starts_paragraph(a, b, shape):
         return False
@@ -118,7 +118,7 @@ def _goes_on(a: Line, b: Line, shape: Shape, stands_alone: Callable[[str], bool]
     return _headline_goes_on(a, b) if first else True
 
 
-def _starts_paragraph(a: Line, b: Line, shape: Shape) -> bool:
+def _starts_paragraph(a: CopyLine, b: CopyLine, shape: Shape) -> bool:
     if _LIST_ITEM.match(b.text):
         return True
     if shape.indented:
@@ -126,7 +126,7 @@ def _starts_paragraph(a: Line, b: Line, shape: Shape) -> bool:
     return b.indent > a.indent + 1
 
 
-def _is_full(a: Line, b: Line, measure: int) -> bool:
+def _is_full(a: CopyLine, b: CopyLine, measure: int) -> bool:
     """Whether the next line's first word would not have fitted."""
     if is_han(b.text[0]) or is_han(a.text[-1]):
         return a.width + 4 >= measure
@@ -134,7 +134,7 @@ def _is_full(a: Line, b: Line, measure: int) -> bool:
     return a.width + 1 + width(word.group() if word else "") > measure
 
 
-def _headline_goes_on(a: Line, b: Line) -> bool:
+def _headline_goes_on(a: CopyLine, b: CopyLine) -> bool:
     """Whether a first line is the start of a headline of two lines, set in capitals on each word like the second."""
     return not ends_sentence(b.text) and is_titled(a.text) and is_titled(b.text) and b.width <= a.width
 
@@ -145,7 +145,7 @@ def is_titled(text: str) -> bool:
     return sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
-def join(lines: Sequence[Line], shape: Shape) -> str:
+def join(lines: Sequence[CopyLine], shape: Shape) -> str:
     """One paragraph of several lines."""
     parts = [lines[0].text]
     for a, b in pairwise(lines):

@@ -13,7 +13,7 @@ from db.errors import NotFound, Refused
 from db.people.desks import need_desk
 from db.stages import Role
 from db.store.tables import AccountDeskRow, AccountKeyRow, AccountRow, DeskRow, EventRow
-from db.store.unit_of_work import Room, Writing
+from db.store.unit_of_work import Database, UnitOfWork
 from db.values import Account, SignedIn
 
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}")
@@ -31,24 +31,24 @@ LEAST_PASSWORD = 6
 class Accounts:
     """Who may do what. Accounts are deactivated, never deleted: the log names them."""
 
-    def __init__(self, room: Room) -> None:
-        self._room = room
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def all(self, *, active_only: bool = False) -> list[Account]:
         """Everybody, in the order they came."""
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             rows = session.exec(select(AccountRow).order_by(col(AccountRow.id))).all()
             desks = _desks_by_account(session)
             return [account_value(row, desks.get(row.id or 0, ())) for row in rows if row.active or not active_only]
 
     def get(self, login: str) -> Account:
         """The account of that login. Raises NotFound."""
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             return _value(session, _need(session, login))
 
     def has_password(self, login: str) -> bool:
         """Whether this person must give a password to sign in. Raises NotFound."""
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             return bool(_need(session, login).password_hash)
 
     def add(
@@ -70,8 +70,8 @@ class Accounts:
         _refuse_nameless(name)
         hashed, key = _hashed(_long_enough(password) if password else ""), keys.new_key()
         sealed = key.seal(password)
-        with self._room.change(actor) as writing:
-            session = writing.session
+        with self._database.change(actor) as unit:
+            session = unit.session
             taken = session.exec(select(AccountRow.login)).all()
             if taken and (actor is None or actor.role is not Role.CHIEF):
                 raise Refused("Only the chief may add accounts.")
@@ -79,15 +79,15 @@ class Accounts:
                 raise Refused(f"The login {login} is taken.")
             row = AccountRow(
                 login=login, name=name.strip(), role=role, initials=initials or initials_of(name), email=email,
-                language=language, password_hash=hashed, sealed_key=sealed, created=writing.now,
+                language=language, password_hash=hashed, sealed_key=sealed, created=unit.now,
             )  # fmt: skip
             session.add(row)
             session.flush()
-            _give_key(writing, row, key)
-            _set_desks(writing, row, desks)
-            writing.seal(row)
-            writing.record("add account", note=login)
-            writing.touch("accounts")
+            _give_key(unit, row, key)
+            _set_desks(unit, row, desks)
+            unit.seal(row)
+            unit.record("add account", note=login)
+            unit.touch("accounts")
             return account_value(row, desks)
 
     def sign_in(self, login: str, password: str = "") -> SignedIn:
@@ -96,7 +96,7 @@ class Accounts:
         Raises NotFound for an unknown login, Refused for a wrong password, an account that is not active, or after
         ten wrong ones in a row for a while that grows. Wrong tries are recorded.
         """
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             row = _need(session, login)
             if not row.active:
                 raise Refused(f"The account {login} is not active: ask the chief.")
@@ -107,7 +107,7 @@ class Accounts:
         if not _is_password(row.password_hash, password):
             self._record("wrong password", row)
             raise Refused(f"That is not the password of {login}.")
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             again = bool(_wrong_tries(session, row.id or 0, login)[0])
             account = _value(session, row)
         if again:
@@ -120,25 +120,25 @@ class Accounts:
         hashed = _hashed(_long_enough(new))
         assert signed_in.key is not None
         sealed = signed_in.key.seal(new)
-        with self._room.change(signed_in) as writing:
-            row = _need(writing.session, login)
+        with self._database.change(signed_in) as unit:
+            row = _need(unit.session, login)
             row.password_hash, row.sealed_key = hashed, sealed
-            writing.seal(row)
-            writing.record("change password", note=login)
+            unit.seal(row)
+            unit.record("change password", note=login)
         return signed_in
 
     def reset_password(self, login: str, new: str, *, actor: Account) -> None:
         """Another password for who forgot theirs, by the chief. The old key cannot be opened: a new one is made."""
         hashed, key = _hashed(_long_enough(new)), keys.new_key()
         sealed = key.seal(new)
-        with self._room.change(actor) as writing:
+        with self._database.change(actor) as unit:
             _chief_only(actor, "reset passwords")
-            row = _need(writing.session, login)
+            row = _need(unit.session, login)
             row.password_hash, row.sealed_key = hashed, sealed
-            _give_key(writing, row, key)
-            writing.seal(row)
-            writing.record("reset password", note=login)
-            writing.touch("accounts")
+            _give_key(unit, row, key)
+            unit.seal(row)
+            unit.record("reset password", note=login)
+            unit.touch("accounts")
 
     def change(
         self,
@@ -157,9 +157,9 @@ class Accounts:
         if name is not None:
             _refuse_nameless(name)
             name = name.strip()
-        with self._room.change(actor) as writing:
+        with self._database.change(actor) as unit:
             _chief_only(actor, "change accounts")
-            row = _need(writing.session, login)
+            row = _need(unit.session, login)
             wanted = {
                 "name": name, "role": role, "initials": initials, "email": email, "language": language,
                 "active": active,
@@ -168,13 +168,13 @@ class Accounts:
                 if value is not None:
                     setattr(row, field, value)
             if desks is not None:
-                _set_desks(writing, row, desks)
-            writing.session.flush()
-            _refuse_without_chief(writing.session)
-            writing.seal(row)
-            writing.record("change account", note=login)
-            writing.touch("accounts")
-            return _value(writing.session, row)
+                _set_desks(unit, row, desks)
+            unit.session.flush()
+            _refuse_without_chief(unit.session)
+            unit.seal(row)
+            unit.record("change account", note=login)
+            unit.touch("accounts")
+            return _value(unit.session, row)
 
     def _wait(self, session: Session, row: AccountRow) -> timedelta:
         """How long the next try has to wait: a second after ten wrong ones, and twice as long after each more."""
@@ -182,11 +182,11 @@ class Accounts:
         if tries < FREE_TRIES or last is None:
             return timedelta()
         pause = min(timedelta(seconds=2 ** (tries - FREE_TRIES)), _LONGEST_WAIT)
-        return last.at + pause - self._room.clock()
+        return last.at + pause - self._database.clock()
 
     def _record(self, action: str, row: AccountRow) -> None:
-        with self._room.change(_account(row)) as writing:
-            writing.record(action, note=row.login)
+        with self._database.change(_account(row)) as unit:
+            unit.record(action, note=row.login)
 
 
 def initials_of(name: str) -> str:
@@ -253,22 +253,22 @@ def _refuse_without_chief(session: Session) -> None:
         raise Refused("A newsroom needs an active chief: make somebody else one first.")
 
 
-def _give_key(writing: Writing, row: AccountRow, key: keys.Key) -> None:
+def _give_key(unit: UnitOfWork, row: AccountRow, key: keys.Key) -> None:
     row.public_key = key.public
-    held = AccountKeyRow(account_id=row.id or 0, public_key=key.public, made=writing.now)
-    writing.session.add(held)
-    writing.seal(held)
+    held = AccountKeyRow(account_id=row.id or 0, public_key=key.public, made=unit.now)
+    unit.session.add(held)
+    unit.seal(held)
 
 
-def _set_desks(writing: Writing, row: AccountRow, desks: tuple[str, ...]) -> None:
-    session = writing.session
+def _set_desks(unit: UnitOfWork, row: AccountRow, desks: tuple[str, ...]) -> None:
+    session = unit.session
     for link in session.exec(select(AccountDeskRow).where(col(AccountDeskRow.account_id) == row.id)).all():
-        writing.remove(link)
+        unit.remove(link)
     session.flush()
     for number in dict.fromkeys(need_desk(session, desk).id or 0 for desk in desks):
         link = AccountDeskRow(account_id=row.id or 0, desk_id=number)
         session.add(link)
-        writing.seal(link)
+        unit.seal(link)
 
 
 def _wrong_tries(session: Session, account_id: int, login: str) -> tuple[int, EventRow | None]:

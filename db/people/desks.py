@@ -6,19 +6,19 @@ from sqlmodel import Session, col, select
 from db.errors import NotFound, Refused
 from db.stages import Role
 from db.store.tables import DeskRow
-from db.store.unit_of_work import Room
+from db.store.unit_of_work import Database
 from db.values import Account
 
 
 class Desks:
     """The teams stories belong to."""
 
-    def __init__(self, room: Room) -> None:
-        self._room = room
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def all(self) -> list[str]:
         """Their names, in the order they were made."""
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             return list(session.exec(select(DeskRow.name).order_by(col(DeskRow.id))))
 
     def add(self, name: str, *, actor: Account | None) -> str:
@@ -28,14 +28,14 @@ class Desks:
         name = " ".join(name.split())
         if not name:
             raise Refused("A desk needs a name.")
-        with self._room.change(actor) as writing:
-            if find_desk(writing.session, name):
+        with self._database.change(actor) as unit:
+            if find_desk(unit.session, name):
                 raise Refused(f"There is a desk called {name} already.")
             row = DeskRow(name=name)
-            writing.session.add(row)
-            writing.seal(row)
-            writing.record("add desk", note=name)
-            writing.touch("desks")
+            unit.session.add(row)
+            unit.seal(row)
+            unit.record("add desk", note=name)
+            unit.touch("desks")
         return name
 
 

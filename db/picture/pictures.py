@@ -5,15 +5,15 @@ from pathlib import Path
 from db.document import Document
 from db.errors import NotFound, Unreadable
 from db.store.tables import PictureDataRow, PictureRow
-from db.store.unit_of_work import Room
+from db.store.unit_of_work import Database
 from db.values import Account, Original, Picture
 
 
 class Pictures:
     """The picture store."""
 
-    def __init__(self, room: Room) -> None:
-        self._room = room
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def add(self, source: Path | bytes, *, name: str = "", actor: Account | None) -> Picture:
         """Store an original; the same bytes are stored once. Raises Unreadable when it is no picture we take."""
@@ -21,22 +21,22 @@ class Pictures:
 
         data, name = _read(source, name)
         picture = inspect(data, name)
-        with self._room.change(actor) as writing:
-            kept = writing.session.get(PictureRow, picture.sha256)
+        with self._database.change(actor) as unit:
+            kept = unit.session.get(PictureRow, picture.sha256)
             if kept is not None:
                 return _value(kept)
-            row = PictureRow(**vars(picture), added=writing.now)
-            writing.session.add(row)
-            writing.seal(row)
-            writing.session.flush()
-            writing.session.add(PictureDataRow(sha256=picture.sha256, data=data))
-            writing.record("add picture", note=name, details=picture.sha256)
-            writing.touch("pictures")
+            row = PictureRow(**vars(picture), added=unit.now)
+            unit.session.add(row)
+            unit.seal(row)
+            unit.session.flush()
+            unit.session.add(PictureDataRow(sha256=picture.sha256, data=data))
+            unit.record("add picture", note=name, details=picture.sha256)
+            unit.touch("pictures")
         return picture
 
     def get(self, sha256: str) -> Picture:
         """What is known of a stored picture. Raises NotFound."""
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             row = session.get(PictureRow, sha256)
             if row is None:
                 raise NotFound(f"The picture {sha256[:12]} is not in this newsroom.")
@@ -44,7 +44,7 @@ class Pictures:
 
     def original(self, sha256: str) -> Original:
         """A stored picture with its bytes. Raises NotFound."""
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             row, data = session.get(PictureRow, sha256), session.get(PictureDataRow, sha256)
             if row is None or data is None:
                 raise NotFound(f"The picture {sha256[:12]} is not in this newsroom.")

@@ -201,7 +201,7 @@ class WorkingCopyRow(_Row, table=True):
     saved: datetime = _time()
 
 
-class UndecidedRow(_Row, table=True):
+class OpenConflictRow(_Row, table=True):
     """A choice a person has still to make between their text and revision `theirs`, both made of revision `base`."""
 
     __tablename__ = "undecided"

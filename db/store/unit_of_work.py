@@ -15,14 +15,14 @@ from db.stages import Stage
 from db.store import engine, log, seals
 from db.store.search_index import index
 from db.store.tables import AccountRow, EventRow, StoryRow
-from db.store.watch import Watch
+from db.store.watch import ChangeWatch
 from db.values import Account, Change, StoryText
 
 Listener = Callable[[Change], None]
 
 
 @dataclass
-class Writing:
+class UnitOfWork:
     """One change under way: its session, who makes it, when, and what it touches."""
 
     session: Session
@@ -76,7 +76,7 @@ class Writing:
             self.stories.add(story_id)
 
 
-class Room:
+class Database:
     """One newsroom's database. Safe to share between threads: each call has its own short session."""
 
     def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
@@ -84,7 +84,7 @@ class Room:
         self.clock = clock
         self._listeners: list[Listener] = []
         self._lock = Lock()
-        self._watch = Watch(engine)
+        self._watch = ChangeWatch(engine)
 
     @property
     def url(self) -> str:
@@ -100,7 +100,7 @@ class Room:
         return Path(str(url.database)).parent if url.get_backend_name() == "sqlite" else None
 
     @contextmanager
-    def change(self, actor: Account | None) -> Iterator[Writing]:
+    def change(self, actor: Account | None) -> Iterator[UnitOfWork]:
         """One transaction that writes. What it did is told to the listeners once, after the commit.
 
         Raises Refused when the actor is no longer active, or has another role than when they came in, and NewsroomError
@@ -109,9 +109,9 @@ class Room:
         with engine.session(self.engine, write=True) as session:
             if actor is not None:
                 _refuse_unless_current(session, actor)
-            writing = Writing(session, actor, self.clock())
-            yield writing
-        done = Change(frozenset(writing.stories), frozenset(writing.parts))
+            unit = UnitOfWork(session, actor, self.clock())
+            yield unit
+        done = Change(frozenset(unit.stories), frozenset(unit.parts))
         if done.parts:
             self._tell(done)
 

@@ -15,7 +15,7 @@ ANYTHING = Change(parts=frozenset(_PARTS))
 """The database tells that something changed, not what: everything shown is read again."""
 
 
-class Watch:
+class ChangeWatch:
     """Asks SQLite's `data_version`, which moves when another connection commits (sqlite.org, PRAGMA data_version).
 
     On PostgreSQL it listens: every write notifies, its own included (postgresql.org, LISTEN).

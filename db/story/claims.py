@@ -8,7 +8,7 @@ from sqlmodel import Session
 from db.errors import NotFound, Refused
 from db.stages import Role, Stage, may_write
 from db.store.tables import AccountRow, ClaimRow, StoryRow
-from db.store.unit_of_work import Room, Writing
+from db.store.unit_of_work import Database, UnitOfWork
 from db.story.inbox import tell_of_take_over
 from db.values import Account, Claim
 
@@ -18,80 +18,80 @@ LEASE = timedelta(seconds=90)
 class Claims:
     """Take, renew, release, take over."""
 
-    def __init__(self, room: Room, keep_typed: Callable[[Writing, StoryRow, int], bool]) -> None:
+    def __init__(self, database: Database, keep_typed: Callable[[UnitOfWork, StoryRow, int], bool]) -> None:
         """`keep_typed` makes a revision of what the account of that number typed in a story; whether there was any."""
-        self._room = room
+        self._database = database
         self._keep_typed = keep_typed
 
     def take(self, story_id: int, *, actor: Account) -> Claim:
         """Claim a story for writing. Raises Refused when the actor may not write in it or another holds it."""
-        with self._room.change(actor) as writing:
-            story = need_story(writing.session, story_id)
+        with self._database.change(actor) as unit:
+            story = need_story(unit.session, story_id)
             refuse_unless_writable(story, actor)
-            row = live_claim(writing.session, story_id, writing.now)
+            row = live_claim(unit.session, story_id, unit.now)
             if row is not None and row.account_id != actor.id:
-                raise Refused(f"{_name(writing.session, row)} is writing in {story.slug}.")
+                raise Refused(f"{_name(unit.session, row)} is writing in {story.slug}.")
             if row is None:
-                self._inherit(writing, story)
-                writing.record("claim", story)
-                writing.touch("claims", story_id)
-            return _claim(self._lease(writing.session, story_id, actor, writing.now), actor)
+                self._inherit(unit, story)
+                unit.record("claim", story)
+                unit.touch("claims", story_id)
+            return _claim(self._lease(unit.session, story_id, actor, unit.now), actor)
 
     def renew(self, story_id: int, *, actor: Account) -> Claim:
         """Hold a claim for another lease. Raises Refused when it was lost to somebody else."""
-        with self._room.change(actor) as writing:
-            row = writing.session.get(ClaimRow, story_id)
+        with self._database.change(actor) as unit:
+            row = unit.session.get(ClaimRow, story_id)
             if row is None or row.account_id != actor.id:
-                story = need_story(writing.session, story_id)
-                raise Refused(f"You no longer hold {story.slug}: {_name(writing.session, row)} has taken it over.")
-            row.until = writing.now + LEASE
+                story = need_story(unit.session, story_id)
+                raise Refused(f"You no longer hold {story.slug}: {_name(unit.session, row)} has taken it over.")
+            row.until = unit.now + LEASE
             return _claim(row, actor)
 
     def release(self, story_id: int, *, actor: Account) -> None:
         """Give a claim back; nothing happens when the actor holds none."""
-        with self._room.change(actor) as writing:
-            row = writing.session.get(ClaimRow, story_id)
+        with self._database.change(actor) as unit:
+            row = unit.session.get(ClaimRow, story_id)
             if row is None or row.account_id != actor.id:
                 return
-            writing.session.delete(row)
-            writing.record("release", writing.session.get(StoryRow, story_id))
-            writing.touch("claims", story_id)
+            unit.session.delete(row)
+            unit.record("release", unit.session.get(StoryRow, story_id))
+            unit.touch("claims", story_id)
 
     def take_over(self, story_id: int, *, actor: Account) -> Claim:
         """Seize a claim: editors at any time, whoever may write here once the lease has run out.
 
         What the holder typed becomes a revision first, so that it is not lost, and the holder is told.
         """
-        with self._room.change(actor) as writing:
-            session = writing.session
+        with self._database.change(actor) as unit:
+            session = unit.session
             story = need_story(session, story_id)
             refuse_unless_writable(story, actor)
             row = session.get(ClaimRow, story_id)
             if row is not None and row.account_id != actor.id:
-                if row.until > writing.now and not actor.role.edits:
+                if row.until > unit.now and not actor.role.edits:
                     raise Refused(f"Only an editor may take {story.slug} over from {_name(session, row)}.")
-                self._settle(writing, story, row)
-            writing.touch("claims", story_id)
-            return _claim(self._lease(session, story_id, actor, writing.now), actor)
+                self._settle(unit, story, row)
+            unit.touch("claims", story_id)
+            return _claim(self._lease(session, story_id, actor, unit.now), actor)
 
-    def _inherit(self, writing: Writing, story: StoryRow) -> None:
+    def _inherit(self, unit: UnitOfWork, story: StoryRow) -> None:
         """Settle a claim whose lease has run out: its holder may have typed something and died."""
-        row = writing.session.get(ClaimRow, story.id)
-        assert writing.actor is not None
-        if row is not None and row.account_id != writing.actor.id:
-            self._settle(writing, story, row)
+        row = unit.session.get(ClaimRow, story.id)
+        assert unit.actor is not None
+        if row is not None and row.account_id != unit.actor.id:
+            self._settle(unit, story, row)
 
-    def _settle(self, writing: Writing, story: StoryRow, row: ClaimRow) -> None:
+    def _settle(self, unit: UnitOfWork, story: StoryRow, row: ClaimRow) -> None:
         """Before another gets it: what the holder typed becomes a labelled revision, and the holder is told.
 
         There is nothing to tell when the lease had run out and nothing was typed.
         """
-        kept = self._keep_typed(writing, story, row.account_id)
-        if not kept and row.until <= writing.now:
+        kept = self._keep_typed(unit, story, row.account_id)
+        if not kept and row.until <= unit.now:
             return
-        event = writing.record("take over", story, note=_name(writing.session, row))
-        tell_of_take_over(writing, story, row.account_id, event, kept=kept)
-        writing.touch("stories", story.id)
+        event = unit.record("take over", story, note=_name(unit.session, row))
+        tell_of_take_over(unit, story, row.account_id, event, kept=kept)
+        unit.touch("stories", story.id)
 
     def _lease(self, session: Session, story_id: int, actor: Account, now: datetime) -> ClaimRow:
         row = session.get(ClaimRow, story_id)

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from db.document import Document
 from db.errors import NotFound, Refused
 from db.store.tables import AccountRow, CommentRow, StoryRow
-from db.store.unit_of_work import Room, Writing
+from db.store.unit_of_work import Database, UnitOfWork
 from db.story.inbox import tell_of_comment
 from db.text.anchors import Anchor, Range, anchor, locate
 from db.values import Account
@@ -45,12 +45,12 @@ class Thread:
 class Comments:
     """What people say to each other about stories."""
 
-    def __init__(self, room: Room) -> None:
-        self._room = room
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def all(self, story_id: int, document: Document) -> list[Thread]:
         """The threads of a story in the order of the text as it stands in `document`, those in the tray last."""
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             query = select(CommentRow, AccountRow).join(AccountRow, col(CommentRow.account_id) == AccountRow.id)
             rows = session.exec(query.where(CommentRow.story_id == story_id).order_by(col(CommentRow.id))).all()
         said: dict[int, list[Comment]] = {}
@@ -70,47 +70,47 @@ class Comments:
         Anyone of the newsroom may comment on any story. Raises Refused for an empty remark or range.
         """
         held = _anchored(document, where)
-        with self._room.change(actor) as writing:
+        with self._database.change(actor) as unit:
             row = CommentRow(
-                story_id=story_id, account_id=actor.id, at=writing.now, body=_clean(body), block=held.block,
+                story_id=story_id, account_id=actor.id, at=unit.now, body=_clean(body), block=held.block,
                 start=held.start, quote=held.quote, before=held.before, after=held.after,
             )  # fmt: skip
-            return self._write(writing, row, "comment")
+            return self._write(unit, row, "comment")
 
     def reply(self, thread_id: int, body: str, *, actor: Account) -> int:
         """Answer in a thread; a resolved one is open again then. Raises NotFound, or Refused for an empty remark."""
-        with self._room.change(actor) as writing:
-            root = _root(writing.session, thread_id)
+        with self._database.change(actor) as unit:
+            root = _root(unit.session, thread_id)
             root.resolved = False
-            writing.seal(root)
+            unit.seal(root)
             row = CommentRow(
-                story_id=root.story_id, thread_id=root.id, account_id=actor.id, at=writing.now, body=_clean(body),
+                story_id=root.story_id, thread_id=root.id, account_id=actor.id, at=unit.now, body=_clean(body),
                 block=root.block, start=root.start, quote="", before="", after="",
             )  # fmt: skip
-            return self._write(writing, row, "comment")
+            return self._write(unit, row, "comment")
 
     def resolve(self, thread_id: int, *, actor: Account, resolved: bool = True) -> None:
         """Close a thread, or open it again. Raises NotFound."""
-        with self._room.change(actor) as writing:
-            root = _root(writing.session, thread_id)
+        with self._database.change(actor) as unit:
+            root = _root(unit.session, thread_id)
             if root.resolved == resolved:
                 return
             root.resolved = resolved
-            writing.seal(root)
-            story = writing.session.get(StoryRow, root.story_id)
-            writing.record("resolve" if resolved else "reopen", story, note=root.quote or root.body)
-            writing.touch("comments", root.story_id)
+            unit.seal(root)
+            story = unit.session.get(StoryRow, root.story_id)
+            unit.record("resolve" if resolved else "reopen", story, note=root.quote or root.body)
+            unit.touch("comments", root.story_id)
 
-    def _write(self, writing: Writing, row: CommentRow, action: str) -> int:
-        session = writing.session
+    def _write(self, unit: UnitOfWork, row: CommentRow, action: str) -> int:
+        session = unit.session
         story = session.get(StoryRow, row.story_id)
         if story is None:
             raise NotFound(f"There is no story number {row.story_id} in this newsroom.")
         session.add(row)
-        writing.seal(row)
-        event = writing.record(action, story, note=row.body)
-        tell_of_comment(writing, story, row, event)
-        writing.touch("comments", row.story_id)
+        unit.seal(row)
+        event = unit.record(action, story, note=row.body)
+        tell_of_comment(unit, story, row, event)
+        unit.touch("comments", row.story_id)
         return row.id or 0
 
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from db.stages import PAST, Move, Stage
 from db.store.tables import AccountRow, CommentRow, EventRow, NoticeRow, StoryRow
-from db.store.unit_of_work import Room, Writing
+from db.store.unit_of_work import Database, UnitOfWork
 from db.values import Account, StoryCard
 
 DUE_SOON = timedelta(hours=1)
@@ -41,12 +41,12 @@ class Notice:
 class Inbox:
     """Each person's own."""
 
-    def __init__(self, room: Room) -> None:
-        self._room = room
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def all(self, actor: Account, *, unread_only: bool = False, limit: int = 100) -> list[Notice]:
         """What a person was told, newest first."""
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             query = select(NoticeRow, StoryRow.slug).join(StoryRow, col(NoticeRow.story_id) == StoryRow.id)
             query = query.where(NoticeRow.account_id == actor.id)
             if unread_only:
@@ -56,22 +56,22 @@ class Inbox:
 
     def unread(self, actor: Account) -> int:
         """How many a person has not read."""
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             query = select(func.count()).where(NoticeRow.account_id == actor.id, col(NoticeRow.read).is_(False))
             return session.exec(query).one()
 
     def mark(self, notices: Iterable[int], *, actor: Account, read: bool = True) -> None:
         """Note that some were read, or not; those of others are left alone."""
-        with self._room.change(actor) as writing:
+        with self._database.change(actor) as unit:
             for number in notices:
-                row = writing.session.get(NoticeRow, number)
+                row = unit.session.get(NoticeRow, number)
                 if row is not None and row.account_id == actor.id:
                     row.read = read
-            writing.touch("inbox")
+            unit.touch("inbox")
 
     def would_tell(self, move: Move, story: StoryCard, actor: Account) -> list[str]:
         """The names of those a move would tell, for showing before it is made."""
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             people = people_told(session, move, story.id, actor.id)
             names = session.exec(
                 select(AccountRow.name).where(col(AccountRow.id).in_(people)).order_by(AccountRow.name)
@@ -80,8 +80,8 @@ class Inbox:
 
     def look_at_clock(self, actor: Account) -> None:
         """Tell a person which of their stories are due within the hour; each only once for each time it is due."""
-        now = self._room.clock()
-        with self._room.reading() as session:
+        now = self._database.clock()
+        with self._database.reading() as session:
             query = select(StoryRow).where(
                 StoryRow.writer_id == actor.id, col(StoryRow.stage).in_((Stage.DRAFT, Stage.EDIT)),
                 col(StoryRow.due) > now, col(StoryRow.due) <= now + DUE_SOON,
@@ -91,37 +91,37 @@ class Inbox:
         fresh = [(number, slug, due) for number, slug, due in soon if _due_key(number, due) not in known]
         if not fresh:
             return
-        with self._room.change(actor) as writing:
+        with self._database.change(actor) as unit:
             for number, slug, due in fresh:
-                _tell(writing, [actor.id], number, "due", f"{slug} is due soon.", _due_key(number, due))
+                _tell(unit, [actor.id], number, "due", f"{slug} is due soon.", _due_key(number, due))
 
 
-def tell_of_move(writing: Writing, move: Move, story: StoryRow, event: EventRow) -> None:
+def tell_of_move(unit: UnitOfWork, move: Move, story: StoryRow, event: EventRow) -> None:
     """Tell those whom a move concerns, in the transaction that makes it."""
-    assert writing.actor is not None
+    assert unit.actor is not None
     note = f": {event.note}" if event.note else "."
-    sentence = f"{writing.actor.name} {PAST[move]} {story.slug}{note}"
-    people = people_told(writing.session, move, story.id or 0, writing.actor.id)
-    _tell(writing, people, story.id or 0, str(move), sentence, f"event {event.number}")
+    sentence = f"{unit.actor.name} {PAST[move]} {story.slug}{note}"
+    people = people_told(unit.session, move, story.id or 0, unit.actor.id)
+    _tell(unit, people, story.id or 0, str(move), sentence, f"event {event.number}")
 
 
-def tell_of_take_over(writing: Writing, story: StoryRow, holder_id: int, event: EventRow, *, kept: bool) -> None:
+def tell_of_take_over(unit: UnitOfWork, story: StoryRow, holder_id: int, event: EventRow, *, kept: bool) -> None:
     """Tell the holder that their claim was seized, and that what they typed was kept."""
-    assert writing.actor is not None
+    assert unit.actor is not None
     typed = "; what you had typed is a revision" if kept else ""
-    sentence = f"{writing.actor.name} took {story.slug} over from you{typed}."
-    _tell(writing, [holder_id], story.id or 0, "take over", sentence, f"event {event.number}")
+    sentence = f"{unit.actor.name} took {story.slug} over from you{typed}."
+    _tell(unit, [holder_id], story.id or 0, "take over", sentence, f"event {event.number}")
 
 
-def tell_of_comment(writing: Writing, story: StoryRow, comment: CommentRow, event: EventRow) -> None:
+def tell_of_comment(unit: UnitOfWork, story: StoryRow, comment: CommentRow, event: EventRow) -> None:
     """Tell the writer, and all who spoke in the thread."""
-    assert writing.actor is not None
+    assert unit.actor is not None
     spoke = select(CommentRow.account_id).where(
         or_(col(CommentRow.id) == comment.thread_id, col(CommentRow.thread_id) == comment.thread_id)
     )
-    people = {story.writer_id, *(writing.session.exec(spoke) if comment.thread_id else ())} - {writing.actor.id}
-    sentence = f"{writing.actor.name} on {story.slug}: {comment.body}"
-    _tell(writing, sorted(people), story.id or 0, "comment", sentence, f"event {event.number}")
+    people = {story.writer_id, *(unit.session.exec(spoke) if comment.thread_id else ())} - {unit.actor.id}
+    sentence = f"{unit.actor.name} on {story.slug}: {comment.body}"
+    _tell(unit, sorted(people), story.id or 0, "comment", sentence, f"event {event.number}")
 
 
 def people_told(session: Session, move: Move, story_id: int, actor_id: int) -> list[int]:
@@ -138,13 +138,13 @@ def people_told(session: Session, move: Move, story_id: int, actor_id: int) -> l
     return sorted(told - {actor_id})
 
 
-def _tell(writing: Writing, people: Iterable[int], story_id: int, kind: str, sentence: str, key: str) -> None:
+def _tell(unit: UnitOfWork, people: Iterable[int], story_id: int, kind: str, sentence: str, key: str) -> None:
     for account_id in people:
         notice = NoticeRow(
-            account_id=account_id, story_id=story_id, at=writing.now, kind=kind, sentence=sentence, key=key,
+            account_id=account_id, story_id=story_id, at=unit.now, kind=kind, sentence=sentence, key=key,
         )  # fmt: skip
-        writing.session.add(notice)
-        writing.touch("inbox")
+        unit.session.add(notice)
+        unit.touch("inbox")
 
 
 def _due_key(story_id: int, due: datetime | None) -> str:

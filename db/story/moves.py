@@ -9,7 +9,7 @@ from db.keys import Key, is_open, unseal
 from db.settings import Settings
 from db.stages import PAST, TRANSITIONS, Move, Role, Situation, Stage, refusal, target
 from db.store.tables import AccountRow, ClaimRow, SettingRow, SignOffRow, StoryRow
-from db.store.unit_of_work import Room, Writing
+from db.store.unit_of_work import Database, UnitOfWork
 from db.story.claims import live_claim, need_story
 from db.story.inbox import tell_of_move
 from db.story.revisions import add_revision, text_of
@@ -25,8 +25,8 @@ FOUR_EYES = "four_eyes"
 class Moves:
     """Offers moves and makes them."""
 
-    def __init__(self, room: Room, settings: Settings, stories: Stories) -> None:
-        self._room = room
+    def __init__(self, database: Database, settings: Settings, stories: Stories) -> None:
+        self._database = database
         self._settings = settings
         self._stories = stories
 
@@ -59,35 +59,35 @@ class Moves:
 
         Raises Refused with the reason, or Stale when the text is not that revision any more; nothing was changed then.
         """
-        with self._room.change(actor) as writing:
-            row = need_story(writing.session, story_id)
+        with self._database.change(actor) as unit:
+            row = need_story(unit.session, story_id)
             if version not in (None, row.version):
                 raise Stale(f"{row.slug} was changed to revision {row.version} meanwhile: look at it again.")
-            situation = self._situation(writing, row, note, problems)
+            situation = self._situation(unit, row, note, problems)
             reason = refusal(move, situation)
             if reason:
                 raise Refused(f"{row.slug}: {reason}")
             source, aim = Stage(row.stage), target(move, situation)
-            if move is Move.RESTORE and slug_is_taken(writing.session, row.slug, row.id):
+            if move is Move.RESTORE and slug_is_taken(unit.session, row.slug, row.id):
                 raise Refused(f"{row.slug}: another open story has this slug now; rename that one first.")
-            add_revision(writing, row, text_of(writing.session, row), note=note.strip(), label=PAST[move])
+            add_revision(unit, row, text_of(unit.session, row), note=note.strip(), label=PAST[move])
             row.stage, row.last_move, row.last_note = aim, move, note.strip()
             row.stage_before = source if move is Move.SPIKE else None
-            _settle_sign_off(writing, move, row, situation)
+            _settle_sign_off(unit, move, row, situation)
             if aim not in (Stage.DRAFT, Stage.EDIT) or move is Move.RETURN:
-                _drop_claim(writing.session, row)
-            event = writing.record(move, row, note=note.strip(), stage_from=source, stage_to=aim)
-            tell_of_move(writing, move, row, event)
-            writing.touch("stories", story_id)
+                _drop_claim(unit.session, row)
+            event = unit.record(move, row, note=note.strip(), stage_from=source, stage_to=aim)
+            tell_of_move(unit, move, row, event)
+            unit.touch("stories", story_id)
         return self._stories.get(story_id)
 
-    def _situation(self, writing: Writing, row: StoryRow, note: str, problems: Sequence[Problem]) -> Situation:
-        actor = writing.actor
+    def _situation(self, unit: UnitOfWork, row: StoryRow, note: str, problems: Sequence[Problem]) -> Situation:
+        actor = unit.actor
         assert actor is not None
-        claim = live_claim(writing.session, row.id or 0, writing.now)
-        holder = writing.session.get(AccountRow, claim.account_id) if claim and claim.account_id != actor.id else None
-        fresh = writing.session.get(AccountRow, actor.id)
-        text = text_of(writing.session, row)
+        claim = live_claim(unit.session, row.id or 0, unit.now)
+        holder = unit.session.get(AccountRow, claim.account_id) if claim and claim.account_id != actor.id else None
+        fresh = unit.session.get(AccountRow, actor.id)
+        text = text_of(unit.session, row)
         return Situation(
             stage=Stage(row.stage),
             role=Role(fresh.role) if fresh else actor.role,
@@ -98,7 +98,7 @@ class Moves:
             blockers=_blockers(problems),
             held_by=holder.name if holder else "",
             exported=row.exported is not None,
-            four_eyes=four_eyes_rule(writing.session),
+            four_eyes=four_eyes_rule(unit.session),
             note=note,
         )
 
@@ -124,35 +124,35 @@ def _blockers(problems: Sequence[Problem]) -> tuple[str, ...]:
     return tuple(problem.sentence for problem in problems if problem.blocks)
 
 
-def _settle_sign_off(writing: Writing, move: Move, row: StoryRow, situation: Situation) -> None:
+def _settle_sign_off(unit: UnitOfWork, move: Move, row: StoryRow, situation: Situation) -> None:
     """An approval signs what it approves; leaving Publish voids it, and a correction is counted for good."""
     if move is Move.APPROVE:
-        row.sign_off_id = _sign(writing, row, alone=situation.is_writer)
+        row.sign_off_id = _sign(unit, row, alone=situation.is_writer)
         row.exported = None
     elif move in (Move.RECALL, Move.CORRECT):
         row.sign_off_id, row.exported = None, None
         row.corrections += move is Move.CORRECT
 
 
-def _sign(writing: Writing, row: StoryRow, *, alone: bool) -> int | None:
-    assert writing.actor is not None
+def _sign(unit: UnitOfWork, row: StoryRow, *, alone: bool) -> int | None:
+    assert unit.actor is not None
     sign_off = SignOffRow(
-        story_id=row.id or 0, revision=row.version, content_hash=row.content_hash, account_id=writing.actor.id,
-        at=writing.now, alone=alone,
+        story_id=row.id or 0, revision=row.version, content_hash=row.content_hash, account_id=unit.actor.id,
+        at=unit.now, alone=alone,
     )  # fmt: skip
-    sign_off.signature = _key_of(writing).sign(message_of(sign_off))
-    writing.session.add(sign_off)
-    writing.seal(sign_off)
-    writing.session.flush()
+    sign_off.signature = _key_of(unit).sign(message_of(sign_off))
+    unit.session.add(sign_off)
+    unit.seal(sign_off)
+    unit.session.flush()
     return sign_off.id
 
 
-def _key_of(writing: Writing) -> Key:
+def _key_of(unit: UnitOfWork) -> Key:
     """The key of who is acting. Raises Refused when it is sealed: an approval is signed by who is signed in."""
-    actor = writing.actor
+    actor = unit.actor
     if isinstance(actor, SignedIn) and actor.key is not None:
         return actor.key
-    row = writing.session.get(AccountRow, actor.id) if actor else None
+    row = unit.session.get(AccountRow, actor.id) if actor else None
     if row is None or not is_open(row.sealed_key):
         raise Refused("Sign in with your password first: an approval is signed with your key.")
     return unseal(row.sealed_key, row.public_key, "")

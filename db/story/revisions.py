@@ -4,33 +4,33 @@ from sqlmodel import Session, col, select
 
 from db.document import Document
 from db.store.tables import AccountRow, RevisionRow, StoryRow
-from db.store.unit_of_work import Writing
+from db.store.unit_of_work import UnitOfWork
 from db.values import Revision, StoryText
 
 _FIELDS = ("slug", "kicker", "headline", "dek", "byline", "dateline", "ednote", "language")
 
 
 def add_revision(
-    writing: Writing, story: StoryRow, text: StoryText, *, note: str = "", label: str = "", author_id: int = 0
+    unit: UnitOfWork, story: StoryRow, text: StoryText, *, note: str = "", label: str = "", author_id: int = 0
 ) -> RevisionRow:
     """Write the next revision of a story and show it in the story's row."""
-    assert writing.actor is not None
+    assert unit.actor is not None
     for name in _FIELDS:
         setattr(story, name, getattr(text, name))
     story.version += 1
     story.content_hash, story.words = text.content_hash, text.body.words
-    story.pictures, story.changed, story.lines = len(text.body.pictures), writing.now, None
-    writing.session.add(story)
-    writing.session.flush()
+    story.pictures, story.changed, story.lines = len(text.body.pictures), unit.now, None
+    unit.session.add(story)
+    unit.session.flush()
     row = RevisionRow(
-        story_id=story.id or 0, number=story.version, author_id=author_id or writing.actor.id, made=writing.now,
+        story_id=story.id or 0, number=story.version, author_id=author_id or unit.actor.id, made=unit.now,
         note=note, label=label, body=text.body.to_json(), words=story.words, content_hash=story.content_hash,
         **{name: getattr(text, name) for name in _FIELDS},
     )  # fmt: skip
-    writing.session.add(row)
-    writing.session.flush()
-    writing.seal(row)
-    writing.index(story.id or 0, text)
+    unit.session.add(row)
+    unit.session.flush()
+    unit.seal(row)
+    unit.index(story.id or 0, text)
     return row
 
 

@@ -19,7 +19,7 @@ from db.errors import NotFound, Refused
 from db.settings import SEARCHES, Settings
 from db.store.search_index import LONGEST_WORD, index
 from db.store.tables import AccountRow, DeskRow, RevisionRow, StoryRow
-from db.store.unit_of_work import Room
+from db.store.unit_of_work import Database
 from db.story.cards import body_of, card_of, cards_query
 from db.story.revisions import revision_text
 from db.text.search_query import Query, day, hit_pattern, parse
@@ -49,7 +49,7 @@ _RANK = {
 
 
 @dataclass(frozen=True)
-class Piece:
+class SnippetPart:
     """A stretch of a snippet."""
 
     text: str
@@ -61,7 +61,7 @@ class Hit:
     """A story that was found, and where."""
 
     card: StoryCard
-    snippet: tuple[Piece, ...] = ()
+    snippet: tuple[SnippetPart, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,8 @@ class Found:
 class Search:
     """The search of a newsroom."""
 
-    def __init__(self, room: Room, settings: Settings) -> None:
-        self._room = room
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self._database = database
         self._settings = settings
 
     def find(
@@ -88,9 +88,9 @@ class Search:
         """
         query = parse(asked)
         ranked = relevance and bool(query.terms)
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             rows = self._rows(session, query, after, limit + 1, ranked=ranked, bodies=snippets)
-        more, now = len(rows) > limit and not ranked, self._room.clock()
+        more, now = len(rows) > limit and not ranked, self._database.clock()
         pattern = hit_pattern(query) if snippets else None
         hits = []
         for row in rows[:limit]:
@@ -118,7 +118,7 @@ class Search:
         """The same with the query's filters; their days are those of the newsroom's zone."""
         if not query.filters:
             return wanted
-        now = self._room.clock().astimezone(self._settings.zone)
+        now = self._database.clock().astimezone(self._settings.zone)
         return wanted.where(*(_filter(name, value, now) for name, value in query.filters))
 
     def saved(self, login: str) -> dict[str, str]:
@@ -224,7 +224,7 @@ def _tsquery(query: Query) -> str:
     return " & ".join(f"({term})" for term in terms)
 
 
-def _snippet(card: StoryCard, body: Document, pattern: re.Pattern[str]) -> tuple[Piece, ...]:
+def _snippet(card: StoryCard, body: Document, pattern: re.Pattern[str]) -> tuple[SnippetPart, ...]:
     """The first hit with what stands around it, all hits marked."""
     for candidate in (body.body_text, card.headline, card.dek, card.byline, card.slug):
         first = pattern.search(candidate)
@@ -234,19 +234,19 @@ def _snippet(card: StoryCard, body: Document, pattern: re.Pattern[str]) -> tuple
     return ()
 
 
-def _pieces(whole: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[Piece]:
+def _pieces(whole: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[SnippetPart]:
     at = start
     if start:
-        yield Piece("… ")
+        yield SnippetPart("… ")
     for match in pattern.finditer(whole, start, end):
         if match.start() > at:
-            yield Piece(_flat(whole[at : match.start()]))
-        yield Piece(_flat(match[0]), hit=True)
+            yield SnippetPart(_flat(whole[at : match.start()]))
+        yield SnippetPart(_flat(match[0]), hit=True)
         at = match.end()
     if at < end:
-        yield Piece(_flat(whole[at:end]))
+        yield SnippetPart(_flat(whole[at:end]))
     if end < len(whole):
-        yield Piece(" …")
+        yield SnippetPart(" …")
 
 
 def _flat(part: str) -> str:

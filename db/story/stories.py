@@ -18,7 +18,7 @@ from db.people.desks import desk_id_of, need_desk
 from db.stages import OPEN_STAGES, Stage, may_write
 from db.store import log
 from db.store.tables import AccountRow, StoryRow, UtcDateTime, WorkingCopyRow
-from db.store.unit_of_work import Room, Writing
+from db.store.unit_of_work import Database, UnitOfWork
 from db.story.cards import card_of, cards_query, story_of
 from db.story.claims import live_claim, need_story, refuse_unless_writable
 from db.story.kinds import need_kind
@@ -35,15 +35,15 @@ _UNSET: Any = object()
 class Stories:
     """The stories of a newsroom."""
 
-    def __init__(self, room: Room) -> None:
-        self._room = room
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def get(self, story: str | int) -> Story:
         """A story by its number, or by its slug: the open one, else the last to have had it. Raises NotFound."""
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             number = find_story(session, story).id
             row = session.connection().execute(_one(), {"number": number}).one()
-            return story_of(row, self._room.clock())
+            return story_of(row, self._database.clock())
 
     def create(
         self,
@@ -62,19 +62,19 @@ class Stories:
         Raises Refused when the slug is taken or malformed, NotFound for a desk or a kind that is not there.
         """
         text = tidy_text(text)
-        with self._room.change(actor) as writing:
-            session = writing.session
+        with self._database.change(actor) as unit:
+            session = unit.session
             if not text.slug:
                 text = text.with_(slug=free_slug(session, text.headline))
             check_slug(session, text.slug)
             row = StoryRow(
                 slug=text.slug, stage=Stage.DRAFT, desk_id=need_desk(session, desk).id or 0, writer_id=actor.id,
-                kind=need_kind(session, kind), due=due, target_lines=target_lines, layout=layout, created=writing.now,
-                changed=writing.now,
+                kind=need_kind(session, kind), due=due, target_lines=target_lines, layout=layout, created=unit.now,
+                changed=unit.now,
             )  # fmt: skip
-            add_revision(writing, row, text, note=note)
-            writing.record("create", row, note=note, stage_to=Stage.DRAFT)
-            writing.touch("stories", row.id)
+            add_revision(unit, row, text, note=note)
+            unit.record("create", row, note=note, stage_to=Stage.DRAFT)
+            unit.touch("stories", row.id)
         return self.get(row.id or 0)
 
     def intake(
@@ -91,7 +91,7 @@ class Stories:
 
         Where neither `language` nor the file names one, it is in that of whoever brings it in.
         """
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             slug = free_slug(session, draft.text.slug or draft.text.headline or draft.source)
         note = f"Imported from {draft.source}" if draft.source else "Imported"
         text = draft.text.with_(slug=slug, language=language or draft.text.language or actor.writes_in)
@@ -104,24 +104,24 @@ class Stories:
     def keep(self, story_id: int, text: StoryText, *, actor: Account, base: int) -> WorkingCopy:
         """Keep what is being typed: cheap, without a record in the log. It waits there until saved or dropped."""
         values = {"story_id": story_id, "account_id": actor.id, "base": base, "text": pack_text(text)}
-        with self._room.change(actor) as writing:
-            connection = writing.session.connection()
+        with self._database.change(actor) as unit:
+            connection = unit.session.connection()
             try:
-                connection.execute(_keeping(connection.dialect.name), values | {"saved": writing.now})
+                connection.execute(_keeping(connection.dialect.name), values | {"saved": unit.now})
             except IntegrityError:
                 raise NotFound(f"There is no story number {story_id} in this newsroom.") from None
-            return WorkingCopy(text, base, writing.now)
+            return WorkingCopy(text, base, unit.now)
 
     def working_copy(self, story_id: int, *, actor: Account) -> WorkingCopy | None:
         """What this person typed and has not saved as a revision."""
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             row = session.get(WorkingCopyRow, (story_id, actor.id))
             return WorkingCopy(unpack_text(row.text), row.base, row.saved) if row else None
 
     def drop_working_copy(self, story_id: int, *, actor: Account) -> None:
         """Forget what was typed and not saved."""
-        with self._room.change(actor) as writing:
-            _drop_working_copy(writing.session, story_id, actor.id)
+        with self._database.change(actor) as unit:
+            _drop_working_copy(unit.session, story_id, actor.id)
 
     def save(self, story_id: int, text: StoryText, *, actor: Account, base: int, note: str = "") -> Story:
         """Make what was typed the next revision; the working copy is done with.
@@ -130,19 +130,19 @@ class Stories:
         when the actor may not write here, another holds the claim, or the slug is taken; nothing is changed then.
         """
         text = tidy_text(text)
-        with self._room.change(actor) as writing:
-            row = need_story(writing.session, story_id)
+        with self._database.change(actor) as unit:
+            row = need_story(unit.session, story_id)
             refuse_unless_writable(row, actor)
-            _refuse_if_held(writing, row)
+            _refuse_if_held(unit, row)
             if row.version != base:
                 raise Stale(f"{row.slug} was saved as revision {row.version} while you were writing from {base}.")
             if text.slug != row.slug:
-                check_slug(writing.session, text.slug)
-            if text != text_of(writing.session, row):
-                add_revision(writing, row, text, note=note)
-                writing.record("save", row, note=note)
-            _drop_working_copy(writing.session, story_id, actor.id)
-            writing.touch("stories", story_id)
+                check_slug(unit.session, text.slug)
+            if text != text_of(unit.session, row):
+                add_revision(unit, row, text, note=note)
+                unit.record("save", row, note=note)
+            _drop_working_copy(unit.session, story_id, actor.id)
+            unit.touch("stories", story_id)
         return self.get(story_id)
 
     def plan(
@@ -164,8 +164,8 @@ class Stories:
         if target_lines is not _UNSET and target_lines is not None and not 0 <= target_lines <= MOST_LINES:
             raise Refused(f"A story is planned for {MOST_LINES:,} lines at most.")
         wanted = {"due": due, "target_lines": target_lines, "layout": layout}
-        with self._room.change(actor) as writing:
-            row = need_story(writing.session, story_id)
+        with self._database.change(actor) as unit:
+            row = need_story(unit.session, story_id)
             if row.writer_id != actor.id and not actor.role.edits:
                 raise Refused(f"{row.slug}: only its writer or an editor may plan it.")
             if layout is not _UNSET and layout != row.layout:
@@ -174,25 +174,25 @@ class Stories:
                 if value is not _UNSET:
                     setattr(row, name, value)
             if desk is not _UNSET:
-                row.desk_id = need_desk(writing.session, desk).id or 0
+                row.desk_id = need_desk(unit.session, desk).id or 0
             if kind is not _UNSET and kind != row.kind:
-                row.kind = need_kind(writing.session, kind)
-            row.changed = writing.now
-            writing.record("plan", row)
-            writing.touch("stories", story_id)
+                row.kind = need_kind(unit.session, kind)
+            row.changed = unit.now
+            unit.record("plan", row)
+            unit.touch("stories", story_id)
         return self.get(story_id)
 
     def measured(self, story_id: int, *, content_hash: str, lines: int) -> None:
         """Remember how deep a story's newest revision is, for lists; ignored when the text has changed since."""
-        with self._room.change(None) as writing:
-            row = need_story(writing.session, story_id)
+        with self._database.change(None) as unit:
+            row = need_story(unit.session, story_id)
             if row.content_hash == content_hash and row.lines != lines:
                 row.lines = lines
-                writing.touch("stories", story_id)
+                unit.touch("stories", story_id)
 
     def revisions(self, story_id: int) -> list[Revision]:
         """All revisions of a story, newest first."""
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             return revisions_of(session, story_id)
 
     def revision(self, story_id: int, number: int) -> Revision:
@@ -211,23 +211,23 @@ class Stories:
 
     def history(self, story_id: int) -> list[Event]:
         """What happened to a story, oldest first."""
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             return log.history(session, story_id)
 
-    def keep_for_take_over(self, writing: Writing, story: StoryRow, holder_id: int) -> bool:
+    def keep_for_take_over(self, unit: UnitOfWork, story: StoryRow, holder_id: int) -> bool:
         """Make the working copy of a holder who loses the claim a labelled revision; whether there was one.
 
         What was typed on an older revision does not undo the newer ones: the newest text follows it once more.
         """
-        row = writing.session.get(WorkingCopyRow, (story.id, holder_id))
-        current = text_of(writing.session, story)
+        row = unit.session.get(WorkingCopyRow, (story.id, holder_id))
+        current = text_of(unit.session, story)
         if row is None or unpack_text(row.text) == current:
             return False
         typed = unpack_text(row.text)
-        add_revision(writing, story, typed.with_(slug=story.slug), label="taken over", author_id=holder_id)
+        add_revision(unit, story, typed.with_(slug=story.slug), label="taken over", author_id=holder_id)
         if row.base < story.version - 1:
-            add_revision(writing, story, current, note="As it was before the take-over")
-        writing.session.delete(row)
+            add_revision(unit, story, current, note="As it was before the take-over")
+        unit.session.delete(row)
         return True
 
     def list(
@@ -246,11 +246,11 @@ class Stories:
         named = None if stages is None else tuple(map(str, stages))
         query = _listing(named, desk, writer, limit, onward=after is not None)
         place = {} if after is None else {"changed": after.changed, "number": after.id}
-        with self._room.reading() as session:
+        with self._database.reading() as session:
             rows = session.connection().execute(query, place).all()
             if not rows and desk is not None:
                 need_desk(session, desk)
-        now = self._room.clock()
+        now = self._database.clock()
         return [card_of(row, now) for row in rows]
 
 
@@ -320,11 +320,11 @@ def unpack_text(packed: str) -> StoryText:
     return StoryText(**values | {"body": Document.from_plain(values["body"])})
 
 
-def _refuse_if_held(writing: Writing, row: StoryRow) -> None:
-    assert writing.actor is not None
-    claim = live_claim(writing.session, row.id or 0, writing.now)
-    if claim is not None and claim.account_id != writing.actor.id:
-        holder = writing.session.get(AccountRow, claim.account_id)
+def _refuse_if_held(unit: UnitOfWork, row: StoryRow) -> None:
+    assert unit.actor is not None
+    claim = live_claim(unit.session, row.id or 0, unit.now)
+    if claim is not None and claim.account_id != unit.actor.id:
+        holder = unit.session.get(AccountRow, claim.account_id)
         raise Refused(f"{holder.name if holder else 'Somebody else'} is writing in {row.slug}.")
 
 

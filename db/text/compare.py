@@ -28,7 +28,7 @@ _ALIKE = 0.4
 _Pair = tuple[int | None, int | None]
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What became of a stretch of text."""
 
     SAME = "same"
@@ -37,10 +37,10 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Fragment:
     """A stretch of text with one fate. All pieces but the new ones make the old text, all but the gone ones the new."""
 
-    kind: Kind
+    kind: ChangeKind
     text: str
 
 
@@ -50,7 +50,7 @@ class Hunk:
 
     place: str
     """A field's name, or `body`."""
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Fragment, ...]
     before: int | None = None
     """Index of the paragraph in the old body; None when it is new."""
     after: int | None = None
@@ -79,11 +79,11 @@ def compare(before: StoryText, after: StoryText) -> list[Hunk]:
     return hunks + _body(before.body.blocks, after.body.blocks)
 
 
-def word_pieces(before: str, after: str) -> list[Piece]:
+def word_pieces(before: str, after: str) -> list[Fragment]:
     """Two texts word by word; what stands between the words goes along with them."""
     olds, news = _tokens(before), _tokens(after)
     matcher = SequenceMatcher(None, [word for word, _ in olds], [word for word, _ in news], autojunk=False)
-    pieces: list[Piece] = []
+    pieces: list[Fragment] = []
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
             for (_, old), (_, new) in zip(olds[a:b], news[c:d], strict=True):
@@ -93,23 +93,23 @@ def word_pieces(before: str, after: str) -> list[Piece]:
     return pieces
 
 
-def _add_both(pieces: list[Piece], old: str, new: str) -> None:
+def _add_both(pieces: list[Fragment], old: str, new: str) -> None:
     """The old and the new text of one place; when they are equal, once."""
     if old == new:
-        _add(pieces, Kind.SAME, old)
+        _add(pieces, ChangeKind.SAME, old)
         return
     common = len(old) if new.startswith(old) else len(new) if old.startswith(new) else 0
-    _add(pieces, Kind.SAME, old[:common])
-    _add(pieces, Kind.GONE, old[common:])
-    _add(pieces, Kind.NEW, new[common:])
+    _add(pieces, ChangeKind.SAME, old[:common])
+    _add(pieces, ChangeKind.GONE, old[common:])
+    _add(pieces, ChangeKind.NEW, new[common:])
 
 
-def _add(pieces: list[Piece], kind: Kind, text: str) -> None:
+def _add(pieces: list[Fragment], kind: ChangeKind, text: str) -> None:
     if not text:
         return
     if pieces and pieces[-1].kind is kind:
         text = pieces.pop().text + text
-    pieces.append(Piece(kind, text))
+    pieces.append(Fragment(kind, text))
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:

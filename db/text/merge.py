@@ -27,7 +27,7 @@ class Conflict:
     theirs: str
 
 
-class Keep(StrEnum):
+class KeptPlaces(StrEnum):
     """What stands where both changed a place, and not alike."""
 
     MINE = "mine"
@@ -68,11 +68,11 @@ class _Word:
 _Token = _Opening | _Word
 
 
-Choices = Keep | Sequence[Keep]
+Choices = KeptPlaces | Sequence[KeptPlaces]
 """One choice for all places, or one for each in order; mine where there are too few."""
 
 
-def merge(base: StoryText, mine: StoryText, theirs: StoryText, *, keep: Choices = Keep.MINE) -> Merged:
+def merge(base: StoryText, mine: StoryText, theirs: StoryText, *, keep: Choices = KeptPlaces.MINE) -> Merged:
     """What `mine` and `theirs` made of `base`, together. Nothing is lost: where both changed a place, both are told.
 
     `keep` says what stands in such places; a slug or a language cannot be both, and is mine then.
@@ -85,21 +85,21 @@ def merge(base: StoryText, mine: StoryText, theirs: StoryText, *, keep: Choices 
         if len(set(values)) == 3:
             conflicts.append(Conflict(name, *values))
             fields[name] = _settled(name, values[1], values[2], _choice(keep, len(conflicts) - 1))
-    in_body = keep if isinstance(keep, Keep) else keep[len(conflicts) :]
+    in_body = keep if isinstance(keep, KeptPlaces) else keep[len(conflicts) :]
     tokens, clashes = _merge_tokens(_tokens(base.body), _tokens(mine.body), _tokens(theirs.body), in_body)
     return Merged(mine.with_(body=_document(tokens), **fields), (*conflicts, *clashes))
 
 
-def _choice(keep: Choices, number: int) -> Keep:
-    if isinstance(keep, Keep):
+def _choice(keep: Choices, number: int) -> KeptPlaces:
+    if isinstance(keep, KeptPlaces):
         return keep
-    return keep[number] if number < len(keep) else Keep.MINE
+    return keep[number] if number < len(keep) else KeptPlaces.MINE
 
 
-def _settled(name: str, mine: str, theirs: str, keep: Keep) -> str:
-    if keep is Keep.THEIRS:
+def _settled(name: str, mine: str, theirs: str, keep: KeptPlaces) -> str:
+    if keep is KeptPlaces.THEIRS:
         return theirs
-    return " / ".join(filter(None, (mine, theirs))) if keep is Keep.BOTH and name not in SINGLE else mine
+    return " / ".join(filter(None, (mine, theirs))) if keep is KeptPlaces.BOTH and name not in SINGLE else mine
 
 
 def _one(base: str, mine: str, theirs: str) -> str:
@@ -152,7 +152,7 @@ def _merge_tokens(
         else:
             choice = _choice(keep, len(conflicts))
             conflicts.append(Conflict("body", _text(old), _text(my), _text(their)))
-            merged += {Keep.MINE: my, Keep.THEIRS: their, Keep.BOTH: _apart(my, their)}[choice]
+            merged += {KeptPlaces.MINE: my, KeptPlaces.THEIRS: their, KeptPlaces.BOTH: _apart(my, their)}[choice]
         length = stable[3]
         merged += base[stable[0] : stable[0] + length]
         at = [start + length for start in stable[:3]]

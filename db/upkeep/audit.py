@@ -12,7 +12,7 @@ from db.errors import Unreadable
 from db.store import seals
 from db.store.log import GENESIS, record_hash
 from db.store.tables import EventRow, LogEndRow, PictureDataRow, PictureRow, RevisionRow, SignOffRow, StoryRow
-from db.store.unit_of_work import Room
+from db.store.unit_of_work import Database
 from db.story.revisions import revision_text
 from db.story.signoff import holds
 from db.values import Progress, unheard
@@ -39,7 +39,7 @@ class Audit:
         return not self.fault
 
 
-class _Found(Exception):
+class _Fault(Exception):
     """Ends the audit at the first fault."""
 
 
@@ -63,7 +63,7 @@ class Auditor:
             self._walk_pictures()
             self._walk_sign_offs()
             self._walk_stories()
-        except _Found as found:
+        except _Fault as found:
             fault = str(found)
         return Audit(self._records, self._rows, self._sign_offs, fault)
 
@@ -73,11 +73,11 @@ class Auditor:
             number = row.number or 0
             if number != expected:
                 missing = f"{expected}" if number == expected + 1 else f"{expected} to {number - 1}"
-                raise _Found(f"Record {missing} of the log is missing.")
+                raise _Fault(f"Record {missing} of the log is missing.")
             if row.previous != previous:
-                raise _Found(f"Record {number} of the log does not follow the one before it: one was changed or moved.")
+                raise _Fault(f"Record {number} of the log does not follow the one before it: one was changed or moved.")
             if record_hash(row) != row.hash:
-                raise _Found(f"Record {number} of the log ({row.action} {row.slug or row.note}) was changed.")
+                raise _Fault(f"Record {number} of the log ({row.action} {row.slug or row.note}) was changed.")
             self._note(row)
             previous, self._records = row.hash, number
         self._check_end(previous)
@@ -96,12 +96,12 @@ class Auditor:
         if ends == [] and self._records == 0:
             return
         if len(ends) != 1 or ends[0][0] != 1:
-            raise _Found("What says which record of the log is the newest is missing: the last ones may be gone.")
+            raise _Fault("What says which record of the log is the newest is missing: the last ones may be gone.")
         (_, number, last) = ends[0]
         if number > self._records:
-            raise _Found(f"Records {self._records + 1} to {number} at the end of the log are missing.")
+            raise _Fault(f"Records {self._records + 1} to {number} at the end of the log are missing.")
         if (number, last) != (self._records, newest):
-            raise _Found(f"Record {self._records} of the log is not the one that was written last.")
+            raise _Fault(f"Record {self._records} of the log is not the one that was written last.")
 
     def _walk_rows(self) -> None:
         for table in seals.SEALED:
@@ -109,23 +109,23 @@ class Auditor:
                 name = seals.name_of(row)
                 vouched = self._vouched.pop(name, None)
                 if vouched is None:
-                    raise _Found(f"{_said(name)} is not in the log: it was put there by something other than Galley.")
+                    raise _Fault(f"{_said(name)} is not in the log: it was put there by something other than Galley.")
                 if bytes.fromhex(seals.digest(row)) != vouched:
-                    raise _Found(f"{_said(name)} was changed behind the back of the log.")
+                    raise _Fault(f"{_said(name)} was changed behind the back of the log.")
                 self._rows += 1
         if self._vouched:
-            raise _Found(f"{_said(next(iter(self._vouched)))} is missing: the log says it was written.")
+            raise _Fault(f"{_said(next(iter(self._vouched)))} is missing: the log says it was written.")
 
     def _walk_pictures(self) -> None:
         """The bytes of every picture must have the hash that names it; looked at one by one, since they are large."""
         known = set(self._session.exec(select(PictureRow.sha256)))
         held = set(self._session.exec(select(PictureDataRow.sha256)))
         for name in sorted(known ^ held):
-            raise _Found(f"The picture {name[:12]} has {'no bytes' if name in known else 'no facts'}.")
+            raise _Fault(f"The picture {name[:12]} has {'no bytes' if name in known else 'no facts'}.")
         for name in sorted(held):
             data = self._session.exec(select(PictureDataRow.data).where(PictureDataRow.sha256 == name)).one()
             if hashlib.sha256(data).hexdigest() != name:
-                raise _Found(f"The bytes of the picture {name[:12]} were changed.")
+                raise _Fault(f"The bytes of the picture {name[:12]} were changed.")
 
     def _walk_sign_offs(self) -> None:
         for row in self._all(SignOffRow):
@@ -133,9 +133,9 @@ class Auditor:
                 select(RevisionRow).where(RevisionRow.story_id == row.story_id, RevisionRow.number == row.revision)
             ).first()
             if revision is None or {revision.content_hash, _content_hash(revision)} != {row.content_hash}:
-                raise _Found(f"Sign-off {row.id} is of a text that is not revision {row.revision} of its story.")
+                raise _Fault(f"Sign-off {row.id} is of a text that is not revision {row.revision} of its story.")
             if not holds(self._session, row):
-                raise _Found(f"Sign-off {row.id} does not carry the signature of the account it names.")
+                raise _Fault(f"Sign-off {row.id} does not carry the signature of the account it names.")
             self._sign_offs += 1
 
     def _walk_stories(self) -> None:
@@ -143,24 +143,24 @@ class Auditor:
         for row in self._all(StoryRow):
             newest = select(func.max(RevisionRow.number)).where(RevisionRow.story_id == row.id)
             if row.version != self._session.exec(newest).one():
-                raise _Found(f"{row.slug} does not show its newest revision.")
+                raise _Fault(f"{row.slug} does not show its newest revision.")
             revision = self._session.exec(
                 select(RevisionRow).where(RevisionRow.story_id == row.id, RevisionRow.number == row.version)
             ).one()
             if _content_hash(revision) != row.content_hash or revision.headline != row.headline:
-                raise _Found(f"{row.slug} shows another text than its newest revision.")
+                raise _Fault(f"{row.slug} shows another text than its newest revision.")
             if row.stage != self._last_stage(row.id or 0):
-                raise _Found(f"{row.slug} stands in {row.stage}, which is not where the log last moved it.")
+                raise _Fault(f"{row.slug} stands in {row.stage}, which is not where the log last moved it.")
             self._check_sign_off(row)
 
     def _check_sign_off(self, row: StoryRow) -> None:
         if row.sign_off_id is None:
             if row.stage == "Publish":
-                raise _Found(f"{row.slug} is in Publish without a sign-off.")
+                raise _Fault(f"{row.slug} is in Publish without a sign-off.")
             return
         sign_off = self._session.get(SignOffRow, row.sign_off_id)
         if sign_off is None or sign_off.story_id != row.id or sign_off.content_hash != row.content_hash:
-            raise _Found(f"{row.slug} names a sign-off that is not of its text.")
+            raise _Fault(f"{row.slug} names a sign-off that is not of its text.")
 
     def _last_stage(self, story_id: int) -> str | None:
         query = select(EventRow.stage_to).where(EventRow.story_id == story_id, col(EventRow.stage_to).is_not(None))
@@ -199,7 +199,7 @@ class Auditor:
                 self._session.get(table, tuple(found))
             except Unreadable as error:
                 name = f"{inspect(table).local_table.name}/{'-'.join(map(str, found))}"
-                raise _Found(f"{_said(name)} cannot be read: {error}") from error
+                raise _Fault(f"{_said(name)} cannot be read: {error}") from error
 
 
 def _content_hash(revision: RevisionRow) -> str:
@@ -215,7 +215,7 @@ def _said(name: str) -> str:
     return f"Row {key} of the table {table}"
 
 
-def audit(newsroom: Room, progress: Progress = unheard) -> Audit:
+def audit(newsroom: Database, progress: Progress = unheard) -> Audit:
     """Check the whole newsroom; only reads."""
     with newsroom.reading() as session:
         return Auditor(session, progress).audit()

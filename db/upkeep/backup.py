@@ -18,7 +18,7 @@ from db.store.backup_files import FOLDER as FOLDER
 from db.store.backup_files import backups, copy_file, stamped, thin, when
 from db.store.engine import database_url
 from db.store.migrate import HEAD, bring_up_to_date
-from db.store.unit_of_work import Room
+from db.store.unit_of_work import Database
 from db.upkeep.audit import Auditor
 from db.values import Progress, stretch, unheard
 
@@ -28,7 +28,7 @@ _COUNTED = ("story", "revision", "event", "account", "picture", "sign_off", "exp
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedBackup:
     """What a backup holds."""
 
     path: Path
@@ -41,7 +41,7 @@ class Checked:
         return f"{self.counts['story']} stories, {self.counts['revision']} revisions, {self.counts['event']} records"
 
 
-def back_up(newsroom: Room, target: Path, progress: Progress = unheard) -> Checked:
+def back_up(newsroom: Database, target: Path, progress: Progress = unheard) -> CheckedBackup:
     """A copy of the whole newsroom in a file that is not there yet; checked before it gets its name.
 
     Raises Refused when the file exists or the newsroom is on a server, NewsroomError when it cannot be written.
@@ -61,10 +61,10 @@ def back_up(newsroom: Room, target: Path, progress: Progress = unheard) -> Check
         raise NewsroomError(f"{target} cannot be written: {error}.") from error
     finally:
         partial.unlink(missing_ok=True)
-    return Checked(target, found.counts)
+    return CheckedBackup(target, found.counts)
 
 
-def check(path: Path, progress: Progress = unheard, *, name: str = "") -> Checked:
+def check(path: Path, progress: Progress = unheard, *, name: str = "") -> CheckedBackup:
     """Whether a backup opens, is whole, and passes the audit. Raises NotFound or Unreadable, saying what is wrong.
 
     `name` is what it is called there, when the file is not to keep its own.
@@ -82,15 +82,15 @@ def check(path: Path, progress: Progress = unheard, *, name: str = "") -> Checke
     if state != "ok":
         raise Unreadable(f"{name} is damaged: {state}.")
     if tables >= HEAD:
-        return Checked(path, _audit(path, name, progress))
+        return CheckedBackup(path, _audit(path, name, progress))
     with TemporaryDirectory(prefix="galley-") as folder:
         copy = Path(folder) / path.name
         copy_file(path, copy, stretch(progress, 0, _COPIED))
         bring_up_to_date(database_url(copy), keep=False)
-        return Checked(path, _audit(copy, name, stretch(progress, _COPIED, 1)))
+        return CheckedBackup(path, _audit(copy, name, stretch(progress, _COPIED, 1)))
 
 
-def restore(source: Path, place: Path, *, why: str = "before-restore", progress: Progress = unheard) -> Checked:
+def restore(source: Path, place: Path, *, why: str = "before-restore", progress: Progress = unheard) -> CheckedBackup:
     """Put a backup where a newsroom is to be; one that is there is set aside under another name, never overwritten.
 
     `why` it is set aside stands in that name.
@@ -108,7 +108,7 @@ def restore(source: Path, place: Path, *, why: str = "before-restore", progress:
         raise NewsroomError(f"{place} cannot be restored: {error}.") from error
     finally:
         partial.unlink(missing_ok=True)
-    return Checked(place, found.counts)
+    return CheckedBackup(place, found.counts)
 
 
 def set_aside(place: Path, why: str) -> Path | None:
@@ -124,7 +124,7 @@ def set_aside(place: Path, why: str) -> Path | None:
     return aside
 
 
-def back_up_today(newsroom: Room) -> Path | None:
+def back_up_today(newsroom: Database) -> Path | None:
     """The day's backup, if there is none yet; older ones are thinned. Returns it when it was made now."""
     if newsroom.folder is None:
         return None
@@ -134,12 +134,12 @@ def back_up_today(newsroom: Room) -> Path | None:
     return _back_up_among(newsroom)
 
 
-def back_up_before(newsroom: Room, what: str, progress: Progress = unheard) -> Path | None:
+def back_up_before(newsroom: Database, what: str, progress: Progress = unheard) -> Path | None:
     """A backup before something is done to the newsroom; None when it is on a server."""
     return _back_up_among(newsroom, f"before-{what}", progress) if newsroom.folder is not None else None
 
 
-def _back_up_among(newsroom: Room, why: str = "", progress: Progress = unheard) -> Path:
+def _back_up_among(newsroom: Database, why: str = "", progress: Progress = unheard) -> Path:
     place, now = Path(newsroom.url), newsroom.clock()
     path = stamped(place.parent / FOLDER / place.name, now, why)
     back_up(newsroom, path, progress)

@@ -18,7 +18,7 @@ from db.settings import Settings
 from db.store.engine import database_url, make_engine
 from db.store.migrate import bring_up_to_date
 from db.store.tables import SettingRow
-from db.store.unit_of_work import Room
+from db.store.unit_of_work import Database
 from db.story.search import reindex
 from db.upkeep.backup import back_up_before
 from db.values import Progress, stretch, unheard
@@ -40,7 +40,7 @@ class Moved:
     """The backup that was made before."""
 
 
-def move_to(newsroom: Room, place: str, progress: Progress = unheard) -> Moved:
+def move_to(newsroom: Database, place: str, progress: Progress = unheard) -> Moved:
     """Copy a newsroom into an empty database on a server, and check that every table there has the same content.
 
     The newsroom is backed up first, and is left as it is: whoever calls this opens the copy from then on, or not.
@@ -82,7 +82,7 @@ def _is_there(source: Connection, there: Connection, tables: list[Table]) -> boo
     raise Refused("There is a newsroom at that address already: name an empty database.")
 
 
-def refuse_unfinished(newsroom: Room) -> None:
+def refuse_unfinished(newsroom: Database) -> None:
     """Raises Refused for a copy that is not whole: what is written there would be gone with the next try."""
     if Settings(newsroom).get(UNFINISHED):
         raise Refused(f"The move to {newsroom.url} was not finished: run “galley move-to” again where it came from.")

@@ -16,7 +16,7 @@ from sqlalchemy.engine import URL
 from db.errors import Damaged, NewsroomError, NotFound, one_line
 from db.store.backup_files import FOLDER, backups, when
 from db.store.migrate import bring_up_to_date
-from db.upkeep.backup import Checked, check, restore
+from db.upkeep.backup import CheckedBackup, check, restore
 
 _SMALL = ("setting", "desk", "account", "account_key", "account_desk")
 """Tables that every opening walks through; they do not grow with the stories."""
@@ -50,7 +50,7 @@ def newest_good(place: Path) -> Path | None:
     return None
 
 
-def recover(place: Path, source: Path | None = None) -> Checked:
+def recover(place: Path, source: Path | None = None) -> CheckedBackup:
     """Set a damaged newsroom aside and put a backup, the newest good one unless named, in its place.
 
     Raises NotFound when there is none, and what `restore` raises; the damaged file stays where it is then.

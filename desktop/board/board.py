@@ -11,7 +11,7 @@ from db.values import Account, StoryCard
 from desktop.board.column import ColumnWidget
 from desktop.board.delegate import GUTTER, CardDelegate
 from desktop.board.search_field import Results
-from desktop.board.views import SORT_TITLES, Choice, Sort, View, arrange
+from desktop.board.views import SORT_TITLES, Sort, View, ViewChoice, arrange
 from desktop.localization import tr
 from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme, set_property
@@ -37,7 +37,7 @@ class Board(QWidget):
         super().__init__()
         self._theme, self._me = theme, me
         self._cards: Sequence[StoryCard] = ()
-        self._view, self._choice = view, Choice()
+        self._view, self._choice = view, ViewChoice()
         self._heading = QLabel()
         self._sort, self._writer = QPushButton(), QPushButton()
         self._delegate = CardDelegate(theme, me, self)
@@ -124,7 +124,7 @@ class Board(QWidget):
         chosen.setFocus()
         chosen.begin()
 
-    def _choose(self, choice: Choice) -> None:
+    def _choose(self, choice: ViewChoice) -> None:
         self._choice = choice
         self._refresh()
 

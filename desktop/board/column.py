@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayou
 from db.values import Account, StoryCard
 from desktop.board.delegate import GUTTER, CardDelegate
 from desktop.board.model import CARD, CardModel
-from desktop.board.views import Column
+from desktop.board.views import BoardColumn
 from desktop.localization import stories, words
 from desktop.look.theme import GRID, Theme, set_property
 
@@ -182,7 +182,7 @@ class ColumnWidget(QWidget):
         """What it shows, in order."""
         return self._model.cards
 
-    def show_column(self, column: Column, cards: Sequence[StoryCard], empty: str) -> None:
+    def show_column(self, column: BoardColumn, cards: Sequence[StoryCard], empty: str) -> None:
         """Show these cards under this head; `empty` is what to say when there are none."""
         self._title.setText(column.title)
         self._sum.setText(f"{stories(len(cards))} · {words(sum(card.words for card in cards))}")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from db.story.search import Piece
+from db.story.search import SnippetPart
 from db.values import Account, StoryCard
 from desktop.board import facts
 from desktop.board.facts import Badge, Bar
@@ -47,7 +47,7 @@ class CardDelegate(QStyledItemDelegate):
         self._breaks: dict[tuple[str, int], tuple[str, ...]] = {}
         self.desk_shown = True
         """Whether a card says which desk its story belongs to."""
-        self.snippets: Mapping[int, Sequence[Piece]] = {}
+        self.snippets: Mapping[int, Sequence[SnippetPart]] = {}
         """Where each story holds what is searched for."""
         self._signs: dict[tuple[str, str, float], QPixmap] = {}
         theme.changed.connect(self._on_theme_changed)
@@ -148,7 +148,7 @@ class CardDelegate(QStyledItemDelegate):
         indent = _SIGN + _SPACE if badge.sign else 0
         self._write(painter, row.adjusted(indent, 0, 0, 0), badge.text, badge.role, self._small)
 
-    def _draw_snippet(self, painter: QPainter, row: QRect, pieces: Sequence[Piece]) -> None:
+    def _draw_snippet(self, painter: QPainter, row: QRect, pieces: Sequence[SnippetPart]) -> None:
         """One line round the first hit; hits are bold on a ground of their own."""
         left = row.left()
         for piece in shortened(pieces):
@@ -235,14 +235,14 @@ class CardDelegate(QStyledItemDelegate):
         self._signs.clear()
 
 
-def shortened(pieces: Sequence[Piece]) -> list[Piece]:
+def shortened(pieces: Sequence[SnippetPart]) -> list[SnippetPart]:
     """A snippet that begins close before its first hit, so that a narrow card shows it."""
     hit = next((number for number, piece in enumerate(pieces) if piece.hit), 0)
     before = "".join(piece.text for piece in pieces[:hit])
     if len(before) <= _BEFORE:
         return list(pieces)
     words = before[-_BEFORE:].split(" ", 1)[-1]
-    return [Piece(f"… {words}"), *pieces[hit:]]
+    return [SnippetPart(f"… {words}"), *pieces[hit:]]
 
 
 def _wrapping() -> QTextOption:

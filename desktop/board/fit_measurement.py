@@ -14,7 +14,7 @@ _Depth = tuple[int, str, str]
 """A story, the hash of its text, and its format: what a depth hangs on."""
 
 
-class Depths:
+class FitMeasurement:
     """Measures off the main thread, each text once in each format, also when it cannot be measured."""
 
     def __init__(self, newsroom: Newsroom, runner: TaskRunner) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from db.newsroom import Newsroom
 from db.values import Account, StoryCard
 from desktop.board.board import Board
-from desktop.board.fit_measurement import Depths
+from desktop.board.fit_measurement import FitMeasurement
 from desktop.board.header import Header
 from desktop.board.search_field import FilterCompleter, Results, SavedSearches, filter_words, find
 from desktop.board.sidebar import Sidebar
@@ -43,7 +43,7 @@ class BoardPage(QWidget):
         """Numbers of the stories that hold what is searched for."""
         self._sections: tuple[Section, ...] = sections(account, newsroom.desks.all())
         self._kinds: list[str] = []
-        self._depths = Depths(newsroom, runner)
+        self._depths = FitMeasurement(newsroom, runner)
         self.inbox = InboxButton(newsroom, account, runner, theme)
         self.header = Header(theme, account, actions, menu, self.inbox)
         self.sidebar = Sidebar(theme)

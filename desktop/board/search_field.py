@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QCompleter, QLineEdit, QM
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.stages import Stage
-from db.story.search import Piece
+from db.story.search import SnippetPart
 from db.text.search_query import FILTERS
 from db.values import Account
 from desktop.localization import tr
@@ -29,7 +29,7 @@ class Results:
     """The stories that a search finds; of the newest also where."""
 
     numbers: frozenset[int] = frozenset()
-    snippets: Mapping[int, Sequence[Piece]] = field(default_factory=dict)
+    snippets: Mapping[int, Sequence[SnippetPart]] = field(default_factory=dict)
     places: Mapping[int, int] = field(default_factory=dict)
     """Of each its place, the best first, when that was asked for."""
 

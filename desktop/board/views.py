@@ -17,7 +17,7 @@ _FAR = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class Column:
+class BoardColumn:
     """One column of a view: its title, the role of its colour, which cards it takes, what it says when empty."""
 
     title: str
@@ -37,7 +37,7 @@ class View:
     heading: str
     """Above the board."""
     wanted: Wanted
-    columns: tuple[Column, ...]
+    columns: tuple[BoardColumn, ...]
 
     @property
     def of_desk(self) -> bool:
@@ -81,7 +81,7 @@ _SORT_KEYS: dict[Sort, Callable[[StoryCard], tuple[object, ...]]] = {
 
 
 @dataclass(frozen=True)
-class Choice:
+class ViewChoice:
     """What of a view is shown: its order, words to search for, and one writer's login, or anyone when empty."""
 
     sort: Sort = Sort.DUE
@@ -93,7 +93,7 @@ class Choice:
     """By number the places of the stories that were found, the best first, when they are in order of relevance."""
 
 
-def arrange(cards: Iterable[StoryCard], view: View, choice: Choice) -> list[list[StoryCard]]:
+def arrange(cards: Iterable[StoryCard], view: View, choice: ViewChoice) -> list[list[StoryCard]]:
     """The cards of each column of a view, in order."""
     terms = choice.search.casefold().split()
     wanted = [card for card in cards if view.wanted(card) and _chosen(card, choice, terms)]
@@ -109,7 +109,7 @@ def matches(card: StoryCard, terms: Sequence[str]) -> bool:
     return all(term in text for term in terms)
 
 
-def _chosen(card: StoryCard, choice: Choice, terms: Sequence[str]) -> bool:
+def _chosen(card: StoryCard, choice: ViewChoice, terms: Sequence[str]) -> bool:
     found = not terms or card.id in choice.found or matches(card, terms)
     return found and (not choice.writer or card.writer == choice.writer)
 
@@ -118,11 +118,11 @@ def _in_stage(stage: Stage) -> Wanted:
     return lambda card: card.stage is stage
 
 
-def _column(stage: Stage, role: str, empty: str) -> Column:
-    return Column(tr(stage.value), role, _in_stage(stage), tr(empty))
+def _column(stage: Stage, role: str, empty: str) -> BoardColumn:
+    return BoardColumn(tr(stage.value), role, _in_stage(stage), tr(empty))
 
 
-def path_columns() -> tuple[Column, ...]:
+def path_columns() -> tuple[BoardColumn, ...]:
     """Draft, Edit, Publish."""
     return (
         _column(Stage.DRAFT, "draft", "No drafts here. Start one with Ctrl+N, or drop a text file on the window."),
@@ -131,21 +131,21 @@ def path_columns() -> tuple[Column, ...]:
     )
 
 
-def print_columns() -> tuple[Column, ...]:
+def print_columns() -> tuple[BoardColumn, ...]:
     """What is approved, before and after its export."""
     return (
-        Column(
+        BoardColumn(
             tr("To export"), "publish", lambda card: card.exported is None,
             tr("Nothing waits for export. Approved stories come here."),
         ),
-        Column(
+        BoardColumn(
             tr("Exported"), "off_path", lambda card: card.exported is not None,
             tr("Nothing has been exported yet. Select an approved story and press Ctrl+Shift+E."),
         ),
     )  # fmt: skip
 
 
-def off_path_columns() -> tuple[Column, ...]:
+def off_path_columns() -> tuple[BoardColumn, ...]:
     """What was taken off the path."""
     return (
         _column(Stage.SPIKED, "off_path", "Nothing is spiked. A spiked story keeps its text and can be restored."),
@@ -197,6 +197,6 @@ def _holds(card: StoryCard, login: str) -> bool:
     return card.claim is not None and card.claim.login == login
 
 
-def _desk_view(desk: str, columns: tuple[Column, ...]) -> View:
+def _desk_view(desk: str, columns: tuple[BoardColumn, ...]) -> View:
     heading = tr("{desk} desk").format(desk=desk)
     return View(f"{_DESK}{desk}", desk, heading, lambda card: _open(card) and card.desk == desk, columns)

@@ -25,13 +25,13 @@ class Call:
     options: argparse.Namespace
     place: str
     login: str
-    newsroom: Newsroom | None = None
+    opened: Newsroom | None = None
 
     @property
-    def room(self) -> Newsroom:
+    def newsroom(self) -> Newsroom:
         """The open newsroom."""
-        assert self.newsroom is not None
-        return self.newsroom
+        assert self.opened is not None
+        return self.opened
 
     @property
     def actor(self) -> SignedIn:
@@ -39,7 +39,7 @@ class Call:
 
         Raises NotFound for an unknown login, Refused without the right password.
         """
-        return sign_in(self.room, self.login_name, password_file=self.password_file, secrets=Secrets())
+        return sign_in(self.newsroom, self.login_name, password_file=self.password_file, secrets=Secrets())
 
     @property
     def password_file(self) -> Path | None:
@@ -52,7 +52,7 @@ class Call:
         login = self.login or os.environ.get("GALLEY_LOGIN", "")
         if login:
             return login
-        chiefs = [account for account in self.room.accounts.all(active_only=True) if account.role is Role.CHIEF]
+        chiefs = [account for account in self.newsroom.accounts.all(active_only=True) if account.role is Role.CHIEF]
         if not chiefs:
             raise NotFound("This newsroom has no accounts yet: run “galley demo”, or open the window to make one.")
         return chiefs[0].login
@@ -64,7 +64,7 @@ def run(call: Call) -> int:
         return int(call.options.run(call))
     newsroom = reach(call.place, Secrets(), lambda place: open_newsroom(place, create=False))
     try:
-        return int(call.options.run(replace(call, newsroom=newsroom)))
+        return int(call.options.run(replace(call, opened=newsroom)))
     finally:
         newsroom.close()
 

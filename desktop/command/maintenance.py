@@ -19,7 +19,7 @@ def login(call: Call) -> int:
     """Stay signed in on this computer, at the server too when the address held its password."""
     secrets = Secrets()
     keep_password(call.place, secrets)
-    account = log_in(call.room, call.login_name, password_file=call.password_file, secrets=secrets)
+    account = log_in(call.newsroom, call.login_name, password_file=call.password_file, secrets=secrets)
     print(f"{account.login}  {account.name}, {account.role}")
     if secrets.trouble:
         raise NewsroomError(secrets.trouble)
@@ -29,7 +29,7 @@ def login(call: Call) -> int:
 def logout(call: Call) -> int:
     """Forget the passwords that `login` kept."""
     secrets = Secrets()
-    secrets.remove(password_name(call.room.identity, call.login_name))
+    secrets.remove(password_name(call.newsroom.identity, call.login_name))
     if is_server(call.place):
         secrets.remove(server_name(call.place))
     return 0
@@ -37,7 +37,7 @@ def logout(call: Call) -> int:
 
 def audit(call: Call) -> int:
     """Check that log, revisions and sign-offs are as they were written; 1 with the first fault."""
-    found = call.room.audit(watched())
+    found = call.newsroom.audit(watched())
     if not found.passed:
         raise NewsroomError(found.fault)
     print(f"{found.records} records, {found.rows} sealed rows, {found.sign_offs} sign-offs: all as they were written")
@@ -48,7 +48,7 @@ def back_up(call: Call) -> int:
     """Copy the whole newsroom into a file, and check that copy."""
     from db.upkeep.backup import back_up as make_backup
 
-    made = make_backup(call.room, call.options.file, watched())
+    made = make_backup(call.newsroom, call.options.file, watched())
     print(f"{made.path}  {made.sentence}")
     return 0
 
@@ -63,7 +63,7 @@ def move_to(call: Call) -> int:
     secrets = Secrets()
 
     def copy(place: str) -> Moved:
-        return relocate(call.room, place, watched())
+        return relocate(call.newsroom, place, watched())
 
     moved = reach(call.options.url, secrets, copy)
     held = ", ".join(f"{moved.counts[table]} {name}" for table, name in _MOVED.items())
@@ -129,8 +129,8 @@ def _is_slug(call: Call, name: str) -> bool:
 
 def limit(call: Call) -> int:
     """Ask something of all stories, of one desk's or of one kind's; without a name tell what is asked."""
-    options, limits = call.options, call.room.limits
-    kind = call.room.kinds.need(options.kind) if options.kind else ""
+    options, limits = call.options, call.newsroom.limits
+    kind = call.newsroom.kinds.need(options.kind) if options.kind else ""
     if options.name:
         limits.set(options.name, options.value, actor=call.actor, desk=options.desk, kind=kind, blocker=options.blocker)
     asked = limits.of(options.desk, kind) if options.desk or not kind else limits.of_kind(kind)
@@ -141,7 +141,7 @@ def limit(call: Call) -> int:
 
 def kinds(call: Call) -> int:
     """List the kinds of stories; add some, or offer one no more, as the chief."""
-    options, known = call.options, call.room.kinds
+    options, known = call.options, call.newsroom.kinds
     for name in options.names:
         (known.remove if options.remove else known.add)(name, actor=call.actor)
     for name in known.all():

@@ -15,16 +15,16 @@ from desktop.credentials import first_line, known_password
 
 def accounts(call: Call) -> int:
     """List everybody, in the order they came."""
-    for one in call.room.accounts.all():
+    for one in call.newsroom.accounts.all():
         print_account(one)
     return 0
 
 
 def add_account(call: Call) -> int:
     """Make an account; the first of a newsroom needs nobody, each later one a chief."""
-    options, room = call.options, call.room
-    actor = call.actor if room.accounts.all() else None
-    made = room.accounts.add(
+    options, newsroom = call.options, call.newsroom
+    actor = call.actor if newsroom.accounts.all() else None
+    made = newsroom.accounts.add(
         login=options.who, name=options.name, role=options.role, initials=options.initials, email=options.email,
         desks=tuple(options.desk or ()), language=options.language, password=_first_password(options.new_password_file),
         actor=actor,
@@ -36,7 +36,7 @@ def add_account(call: Call) -> int:
 def change_account(call: Call) -> int:
     """Change what is named of an account; it is deactivated, never deleted."""
     options = call.options
-    changed = call.room.accounts.change(
+    changed = call.newsroom.accounts.change(
         options.who, actor=call.actor, name=options.name, role=options.role, email=options.email,
         desks=None if options.desk is None else tuple(options.desk), active=options.active,
     )  # fmt: skip
@@ -46,18 +46,18 @@ def change_account(call: Call) -> int:
 
 def password(call: Call) -> int:
     """Change one's own password, or reset that of another person as the chief."""
-    options, room = call.options, call.room
+    options, newsroom = call.options, call.newsroom
     me = call.login_name
     if options.who and options.who != me:
-        room.accounts.reset_password(options.who, _new_password(options.new_password_file), actor=call.actor)
+        newsroom.accounts.reset_password(options.who, _new_password(options.new_password_file), actor=call.actor)
         print(f"{options.who}  has a new password, and signs with a new key from now on")
         return 0
     secrets = Secrets()
-    old = known_password(room, me, call.password_file, secrets) if room.accounts.has_password(me) else ""
+    old = known_password(newsroom, me, call.password_file, secrets) if newsroom.accounts.has_password(me) else ""
     new = _new_password(options.new_password_file)
-    room.accounts.change_password(me, old, new)
-    if secrets.get(password_name(room.identity, me)):
-        secrets.set(password_name(room.identity, me), new)
+    newsroom.accounts.change_password(me, old, new)
+    if secrets.get(password_name(newsroom.identity, me)):
+        secrets.set(password_name(newsroom.identity, me), new)
     print(f"{me}  has a new password")
     return 0
 
@@ -94,11 +94,11 @@ def _new_password(path: Path | None) -> str:
 def inbox(call: Call) -> int:
     """What the person was told, newest first; what is shown counts as read."""
     actor = call.actor
-    call.room.inbox.look_at_clock(actor)
-    notices = call.room.inbox.all(actor, unread_only=not call.options.all)
-    zone = call.room.zone
+    call.newsroom.inbox.look_at_clock(actor)
+    notices = call.newsroom.inbox.all(actor, unread_only=not call.options.all)
+    zone = call.newsroom.zone
     for one in notices:
         print(f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}  {one.slug}  {one_line(one.sentence)}")
     if notices:
-        call.room.inbox.mark([one.id for one in notices], actor=actor)
+        call.newsroom.inbox.mark([one.id for one in notices], actor=actor)
     return 0

@@ -12,7 +12,7 @@ from db.values import Problem, Story
 from desktop.command.call import Call, each, print_json, watched
 
 if TYPE_CHECKING:
-    from desktop.press.service import Handover
+    from desktop.press.service import ExportOptions
     from exports.typeset.sheet import Fit
 
 
@@ -21,26 +21,30 @@ def export(call: Call) -> int:
     from desktop.press import service
 
     actor, options = call.actor, call.options
-    how = service.Handover(options.kind, options.layout, options.flavour)
+    how = service.ExportOptions(options.kind, options.layout, options.flavour)
     if options.stage or options.one_file or options.run_in or len(options.slugs) > 1:
         return _export_many(call, how)
     if not options.slugs:
         raise NewsroomError("Name the stories to export, or take all of a stage: --stage publish.")
-    return each(options.slugs, lambda slug: print(service.export(call.room, slug, options.out, actor=actor, how=how)))
+    return each(
+        options.slugs, lambda slug: print(service.export(call.newsroom, slug, options.out, actor=actor, how=how))
+    )
 
 
-def _export_many(call: Call, how: "Handover") -> int:
+def _export_many(call: Call, how: "ExportOptions") -> int:
     """Export several stories; a bar on standard error shows how far, where that is a terminal."""
     from desktop.press.batch import Batch, export_many
 
-    options, room = call.options, call.room
+    options, newsroom = call.options, call.newsroom
     slugs = list(options.slugs)
     if options.stage:
-        slugs += [card.slug for card in reversed(room.stories.list(stages=[options.stage])) if card.slug not in slugs]
+        slugs += [
+            card.slug for card in reversed(newsroom.stories.list(stages=[options.stage])) if card.slug not in slugs
+        ]
     if options.run_in and not options.one_file:
         raise NewsroomError("Stories run in share a file: name it with --one-file.")
     batch = Batch(how, options.one_file, options.run_in, options.jobs)
-    found = export_many(room, slugs, options.out, batch, actor=call.actor, progress=watched())
+    found = export_many(newsroom, slugs, options.out, batch, actor=call.actor, progress=watched())
     print("\n".join(map(str, found.paths)), end="\n" if found.paths else "")
     for why in found.refused:
         print(f"galley: {one_line(NewsroomError(why))}", file=sys.stderr)
@@ -52,10 +56,10 @@ def proof(call: Call) -> int:
     from desktop.press import service
 
     options = call.options
-    how = service.Handover(layout=options.layout)
+    how = service.ExportOptions(layout=options.layout)
 
     def make(slug: str) -> Path:
-        return service.proof(call.room, slug, options.out, how=how, against=options.against)
+        return service.proof(call.newsroom, slug, options.out, how=how, against=options.against)
 
     return each(options.slugs, lambda slug: print(make(slug)))
 
@@ -64,9 +68,9 @@ def fit(call: Call) -> int:
     """Tell how much space a story takes."""
     from desktop.press import service
 
-    story = call.room.stories.get(call.options.slug)
+    story = call.newsroom.stories.get(call.options.slug)
     layout = call.options.layout or story.layout
-    found = service.fit(call.room, story, layout)
+    found = service.fit(call.newsroom, story, layout)
     if call.options.json:
         print_json({"slug": story.slug, "layout": layout} | asdict(found))
         return 0
@@ -121,7 +125,7 @@ def verify(call: Call) -> int:
     """Trace a printed file back to its approval; 1 when it is not what was approved."""
     from desktop.press.verify import verify_file
 
-    verdict = verify_file(call.room, call.options.file)
+    verdict = verify_file(call.newsroom, call.options.file)
     if not verdict.sound:
         raise NewsroomError(verdict.sentence)
     print(verdict.sentence, *verdict.each, sep="\n  ")
@@ -139,7 +143,7 @@ def preflight(call: Call) -> int:
     if _is_file(options):
         found = service.file_problems(Path(options.slug), call.place, options.layout, options.flavour)
     else:
-        found = service.problems(call.room, call.room.stories.get(options.slug), options.layout)
+        found = service.problems(call.newsroom, call.newsroom.stories.get(options.slug), options.layout)
     print_problems(found)
     return int(any(problem.blocks for problem in found))
 
@@ -157,9 +161,9 @@ def rule_lines() -> list[str]:
     """Every rule of preflight: what it looks at, its name, how grave it is, what is wrong, how to mend it."""
     from exports.pdf.check import RULES as FILES
     from exports.preflight import RULES as STORIES
-    from exports.rules import Rule
+    from exports.rules import PreflightRule
 
-    rules: tuple[Rule[Any, Any], ...] = (*STORIES, *FILES)
+    rules: tuple[PreflightRule[Any, Any], ...] = (*STORIES, *FILES)
     return [f"{rule.where}\t{rule.name}\t{rule.severity}\t{rule.sentence}.\t{rule.mend}" for rule in rules]
 
 

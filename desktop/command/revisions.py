@@ -8,8 +8,8 @@ from desktop.command.call import Call
 
 def revisions(call: Call) -> int:
     """List the revisions of a story, newest first."""
-    zone = call.room.zone
-    for one in call.room.stories.revisions(call.room.stories.get(call.options.slug).id):
+    zone = call.newsroom.zone
+    for one in call.newsroom.stories.revisions(call.newsroom.stories.get(call.options.slug).id):
         note = "  ".join(filter(None, (one.label, one_line(one.note))))
         print(
             f"{one.number:>4}  {one.made.astimezone(zone):%Y-%m-%d %H:%M}  {one.author_name}  {one.words} words  {note}"
@@ -22,10 +22,10 @@ def diff(call: Call) -> int:
     from db.text.compare import compare, last_other
     from desktop.command.show import diff_lines
 
-    story, options = call.room.stories.get(call.options.slug), call.options
+    story, options = call.newsroom.stories.get(call.options.slug), call.options
     new = options.new or story.version
-    old = options.old or last_other(call.room.stories.revisions(story.id), new)
-    before, after = (call.room.stories.revision(story.id, number) for number in (old, new))
+    old = options.old or last_other(call.newsroom.stories.revisions(story.id), new)
+    before, after = (call.newsroom.stories.revision(story.id, number) for number in (old, new))
     for line in diff_lines(compare(before.text, after.text), colour=sys.stdout.isatty()):
         print(line)
     return 0
@@ -33,7 +33,7 @@ def diff(call: Call) -> int:
 
 def revert(call: Call) -> int:
     """Make the text of an older revision the next one."""
-    room, slug = call.room, call.options.slug
-    story = room.stories.restore(room.stories.get(slug).id, call.options.number, actor=call.actor)
+    newsroom, slug = call.newsroom, call.options.slug
+    story = newsroom.stories.restore(newsroom.stories.get(slug).id, call.options.number, actor=call.actor)
     print(f"{story.slug}  revision {story.version}")
     return 0

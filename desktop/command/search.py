@@ -13,7 +13,7 @@ def search(call: Call) -> int:
     options = call.options
     if options.saved or options.save is not None or options.forget:
         return saved_searches(call)
-    found = call.room.search.find(" ".join(options.words), limit=options.limit, relevance=options.relevance)
+    found = call.newsroom.search.find(" ".join(options.words), limit=options.limit, relevance=options.relevance)
     if options.json:
         print_json([card_json(hit.card) for hit in found.hits])
         return 0
@@ -24,11 +24,11 @@ def search(call: Call) -> int:
 
 def saved_searches(call: Call) -> int:
     """List the saved searches of a person and the shared ones; keep or forget one."""
-    options, room = call.options, call.room
+    options, newsroom = call.options, call.newsroom
     if options.forget:
-        room.search.forget(options.forget, actor=call.actor, shared=options.shared)
+        newsroom.search.forget(options.forget, actor=call.actor, shared=options.shared)
     elif options.save is not None:
-        room.search.save(options.save, " ".join(options.words), actor=call.actor, shared=options.shared)
-    for name, asked in room.search.saved(call.login_name).items():
+        newsroom.search.save(options.save, " ".join(options.words), actor=call.actor, shared=options.shared)
+    for name, asked in newsroom.search.saved(call.login_name).items():
         print(f"{name}  {asked}")
     return 0

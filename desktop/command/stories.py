@@ -13,11 +13,11 @@ def import_files(call: Call) -> int:
     """Make a draft of each file; print a line per story, its slug first."""
     from db.intake import read_file
 
-    room, actor, options = call.room, call.actor, call.options
-    desk = options.desk or home_desk(room, actor)
+    newsroom, actor, options = call.newsroom, call.actor, call.options
+    desk = options.desk or home_desk(newsroom, actor)
 
     def bring(path: Path) -> None:
-        story = room.stories.intake(
+        story = newsroom.stories.intake(
             read_file(path), desk=desk, actor=actor, kind=options.kind, language=options.language
         )
         print(f"{story.slug}  {story.headline}")
@@ -28,7 +28,7 @@ def import_files(call: Call) -> int:
 def list_stories(call: Call) -> int:
     """List stories, last changed first."""
     stages = [call.options.stage] if call.options.stage else None
-    cards = call.room.stories.list(stages=stages)
+    cards = call.newsroom.stories.list(stages=stages)
     if call.options.json:
         print_json([card_json(card) for card in cards])
         return 0
@@ -41,7 +41,7 @@ def list_stories(call: Call) -> int:
 
 def show(call: Call) -> int:
     """Show one story."""
-    story = call.room.stories.get(call.options.slug)
+    story = call.newsroom.stories.get(call.options.slug)
     if call.options.json:
         print_json(story_json(story))
         return 0
@@ -54,11 +54,11 @@ def show(call: Call) -> int:
 
 def history(call: Call) -> int:
     """Tell what happened to a story, oldest first."""
-    events = call.room.stories.history(call.room.stories.get(call.options.slug).id)
+    events = call.newsroom.stories.history(call.newsroom.stories.get(call.options.slug).id)
     if call.options.json:
         print_json([vars(event) for event in events])
         return 0
-    zone = call.room.zone
+    zone = call.newsroom.zone
     for event in events:
         way = f"  {event.stage_from} → {event.stage_to}" if event.stage_from and event.stage_to else ""
         note = f"  {one_line(event.note)}" if event.note else ""
@@ -73,11 +73,11 @@ def move(call: Call) -> int:
     actor, options = call.actor, call.options
 
     def step(slug: str) -> None:
-        told = call.room.inbox.would_tell(options.move, call.room.stories.get(slug), actor)
+        told = call.newsroom.inbox.would_tell(options.move, call.newsroom.stories.get(slug), actor)
         if options.dry_run:
             print(f"{slug}  would tell {', '.join(told) or 'nobody'}")
             return
-        story = make_move(call.room, options.move, slug, actor=actor, note=options.note)
+        story = make_move(call.newsroom, options.move, slug, actor=actor, note=options.note)
         print(f"{story.slug}  {story.stage}")
 
     return each(options.slugs, step)

@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from db.text.compare import Hunk, Kind, compare, last_other
+from db.text.compare import ChangeKind, Hunk, compare, last_other
 from db.values import Revision
 from desktop.localization import revision_title, tr
 from desktop.look.theme import GRID, Theme, set_property
@@ -99,9 +99,9 @@ def as_html(hunks: Iterable[Hunk], theme: Theme) -> str:
     """Differences as HTML: what is gone struck through, what is new underlined, both on a ground of their colour."""
     gone, new, muted = (theme.color(role).name() for role in ("bad_soft", "good_soft", "muted"))
     forms = {
-        Kind.SAME: "{}",
-        Kind.GONE: f'<s style="background: {gone}">{{}}</s>',
-        Kind.NEW: f'<u style="background: {new}">{{}}</u>',
+        ChangeKind.SAME: "{}",
+        ChangeKind.GONE: f'<s style="background: {gone}">{{}}</s>',
+        ChangeKind.NEW: f'<u style="background: {new}">{{}}</u>',
     }
     parts = []
     for hunk in hunks:

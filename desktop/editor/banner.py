@@ -4,8 +4,8 @@ from html import escape
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.editor.conflict_dialog import Clash
-from desktop.editor.session.opening import Opened
+from desktop.editor.conflict_dialog import Conflicted
+from desktop.editor.session.opening import OpenedStory
 from desktop.localization import tr
 from desktop.look.theme import GRID, set_property
 
@@ -20,7 +20,7 @@ class Banner(QLabel):
         set_property(self, "badge", "warning")
         self.hide()
 
-    def show_opened(self, opened: Opened, undecided: Clash | None) -> None:
+    def show_opened(self, opened: OpenedStory, undecided: Conflicted | None) -> None:
         """What is to be known of a story that was opened; nothing hides the banner."""
         sentence = " ".join(filter(None, (opened.why_not, opened.said)))
         if undecided is not None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from db.newsroom import Newsroom
 from db.story.comments import Thread
 from db.values import Account
-from desktop.editor.session.story_session import StoryWork
+from desktop.editor.session.story_session import StorySession
 from desktop.editor.side.threads import Threads
 from desktop.editor.text.body import BodyEdit
 from desktop.localization import tr
@@ -18,15 +18,15 @@ from desktop.tasks import TaskRunner
 from desktop.widgets.ask import ask_note
 
 
-class Talk(QObject):
+class StoryComments(QObject):
     """One person's comments on the story that `work` holds open."""
 
     begun = Signal()
     """A new thread is being written down: show the threads."""
 
     def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, work: StoryWork, body: BodyEdit,
-        threads: Threads, page: QWidget,
+        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, work: StorySession,
+        body: BodyEdit, threads: Threads, page: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(page)
         self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.newsroom import Newsroom
-from db.text.merge import SINGLE, Choices, Conflict, Keep, merge
+from db.text.merge import SINGLE, Choices, Conflict, KeptPlaces, merge
 from db.values import Account, Story, StoryText
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
@@ -25,7 +25,7 @@ from desktop.widgets.dialog import FormDialog
 
 
 @dataclass(frozen=True)
-class Clash:
+class Conflicted:
     """Places of one story that two people changed, and not alike."""
 
     name: str
@@ -49,26 +49,26 @@ class Clash:
 
 
 @dataclass(frozen=True)
-class Meeting:
+class ConflictMerge:
     """What came of a text that met a newer revision."""
 
     text: StoryText
     said: str
-    clash: Clash | None = None
+    clash: Conflicted | None = None
 
 
-def put_off(newsroom: Newsroom, story: Story, mine: StoryText, actor: Account) -> Clash | None:
+def put_off(newsroom: Newsroom, story: Story, mine: StoryText, actor: Account) -> Conflicted | None:
     """The oldest choice that this person has still to make; those of which nothing is left are forgotten."""
     for waiting in newsroom.choices.open(story.id, actor=actor):
         base, theirs = waiting.base, waiting.theirs
-        clash = Clash(theirs.author_name, story.id, base.text, mine, theirs.text, theirs.number)
+        clash = Conflicted(theirs.author_name, story.id, base.text, mine, theirs.text, theirs.number)
         if clash.conflicts:
             return clash
         newsroom.choices.forget(story.id, theirs=theirs.number, actor=actor)
     return None
 
 
-def meet(newsroom: Newsroom, story: Story, mine: StoryText, base: int) -> Meeting:
+def meet(newsroom: Newsroom, story: Story, mine: StoryText, base: int) -> ConflictMerge:
     """A text that started from revision `base`, together with the newest revision of its story."""
     known = {revision.number: revision for revision in newsroom.stories.revisions(story.id)}
     origin = known[base].text if base in known else story.text
@@ -76,23 +76,23 @@ def meet(newsroom: Newsroom, story: Story, mine: StoryText, base: int) -> Meetin
     author = known[story.version].author_name if story.version in known else story.writer_name
     if merged.clean:
         said = tr("{name} saved revision {n} meanwhile; both texts were put together.")
-        return Meeting(merged.text, said.format(name=author, n=story.version))
+        return ConflictMerge(merged.text, said.format(name=author, n=story.version))
     said = tr("{name} saved revision {n} meanwhile, and changed a place that you changed too.")
-    clash = Clash(author, story.id, origin, mine, story.text, story.version)
-    return Meeting(merged.text, said.format(name=author, n=story.version), clash)
+    clash = Conflicted(author, story.id, origin, mine, story.text, story.version)
+    return ConflictMerge(merged.text, said.format(name=author, n=story.version), clash)
 
 
-class ClashDialog(FormDialog):
+class ConflictDialog(FormDialog):
     """Each place side by side, and a choice for each; until it is made, mine stands."""
 
     chosen = Signal(object)
     """StoryText"""
 
-    def __init__(self, theme: Theme, clash: Clash, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, clash: Conflicted, parent: QWidget | None = None) -> None:
         title = tr("You and {name} changed the same place").format(name=clash.name)
         super().__init__(theme, title, tr("Use this"), parent)
         self._clash, self._conflicts = clash, clash.conflicts
-        self.choices: list[dict[Keep, QRadioButton]] = []
+        self.choices: list[dict[KeptPlaces, QRadioButton]] = []
         """What stands in each place."""
         self.resize(190 * GRID, 120 * GRID)
         self.add_note(tr("Whatever you choose, both texts are kept as revisions."))
@@ -102,14 +102,14 @@ class ClashDialog(FormDialog):
         self.cancel.setText(tr("Decide later"))
         self.submitted.connect(self._on_submitted)
 
-    def choose_all(self, keep: Keep) -> None:
+    def choose_all(self, keep: KeptPlaces) -> None:
         """The same for every place."""
         for buttons in self.choices:
             buttons[keep].setChecked(True)
 
-    def _titles(self) -> dict[Keep, str]:
+    def _titles(self) -> dict[KeptPlaces, str]:
         theirs = tr("That of {name}").format(name=self._clash.name)
-        return {Keep.MINE: tr("Mine"), Keep.THEIRS: theirs, Keep.BOTH: tr("Both, mine first")}
+        return {KeptPlaces.MINE: tr("Mine"), KeptPlaces.THEIRS: theirs, KeptPlaces.BOTH: tr("Both, mine first")}
 
     def _build_all(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -159,8 +159,8 @@ class ClashDialog(FormDialog):
             group.addButton(button)
             row.addWidget(button)
         row.addStretch()
-        buttons[Keep.MINE].setChecked(True)
-        buttons[Keep.BOTH].setVisible(conflict.place not in SINGLE)
+        buttons[KeptPlaces.MINE].setChecked(True)
+        buttons[KeptPlaces.BOTH].setVisible(conflict.place not in SINGLE)
         self.choices.append(buttons)
         return row
 

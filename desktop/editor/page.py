@@ -12,14 +12,14 @@ from db.newsroom import Newsroom
 from db.text.anchors import Range
 from db.values import Account, MoveOption, Revision, Story, StoryText, WorkingCopy
 from desktop.compare.dialog import CompareDialog
-from desktop.editor.comments import Talk
+from desktop.editor.comments import StoryComments
 from desktop.editor.form import StoryForm
 from desktop.editor.header import StoryHeader
-from desktop.editor.pending_conflict import Choice
-from desktop.editor.pictures.actions import Originals, PictureErrands
-from desktop.editor.session.assessment import Look
-from desktop.editor.session.opening import Opened
-from desktop.editor.session.story_session import StoryWork
+from desktop.editor.pending_conflict import PendingConflict
+from desktop.editor.pictures.actions import Originals, PictureActions
+from desktop.editor.session.assessment import Assessment
+from desktop.editor.session.opening import OpenedStory
+from desktop.editor.session.story_session import StorySession
 from desktop.editor.side.details import Details, fit_words
 from desktop.localization import second, tr, words
 from desktop.look.theme import GRID, Theme, set_property
@@ -61,10 +61,10 @@ class StoryPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
-        self._work = StoryWork(newsroom, account, runner, self._read, self)
+        self._work = StorySession(newsroom, account, runner, self._read, self)
         self._saved_at: datetime | None = None
         self._fit = ("", "")
-        self._opened: Opened | None = None
+        self._opened: OpenedStory | None = None
         self._shown = StoryText()
         self._why_not = ""
         self.header = StoryHeader(theme, account)
@@ -74,9 +74,9 @@ class StoryPage(QWidget):
         self._rooms, self._waiting, self._room = QStackedLayout(self), QLabel(), QWidget()
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         body = self.form.body
-        self._choice = Choice(theme, self)
-        self._pictures = PictureErrands(newsroom, account, runner, theme, body, self)
-        self._talk = Talk(newsroom, account, runner, theme, self._work, body, self.details.threads, self)
+        self._choice = PendingConflict(theme, self)
+        self._pictures = PictureActions(newsroom, account, runner, theme, body, self)
+        self._talk = StoryComments(newsroom, account, runner, theme, self._work, body, self.details.threads, self)
         self._build()
         self._connect_work()
         self._connect_widgets()
@@ -127,7 +127,7 @@ class StoryPage(QWidget):
     # what is shown
 
     @Slot(object)
-    def _on_opened(self, opened: Opened) -> None:
+    def _on_opened(self, opened: OpenedStory) -> None:
         story, text = opened.story, opened.text
         another = self._opened is None or self._opened.story.id != story.id
         self._opened = opened
@@ -183,7 +183,7 @@ class StoryPage(QWidget):
         self.details.set_writable(writable)
 
     @Slot(object)
-    def _on_looked(self, look: Look) -> None:
+    def _on_looked(self, look: Assessment) -> None:
         self.header.show_options(look.story.stage, look.options)
         self.details.show_claim(look.story)
         self.details.show_history(look.history)

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.values import StoryText
-from desktop.editor.conflict_dialog import Clash, ClashDialog
+from desktop.editor.conflict_dialog import ConflictDialog, Conflicted
 from desktop.look.theme import Theme
 
 
-class Choice(QObject):
+class PendingConflict(QObject):
     """Remembers the clash that is not settled yet."""
 
     settled = Signal(object, object)
@@ -24,22 +24,22 @@ class Choice(QObject):
     def __init__(self, theme: Theme, page: QWidget) -> None:
         super().__init__(page)
         self._theme, self._page = theme, page
-        self._undecided: Clash | None = None
+        self._undecided: Conflicted | None = None
 
-    def hold(self, clash: Clash | None) -> None:
+    def hold(self, clash: Conflicted | None) -> None:
         """What was put off earlier in the story that was opened, if anything was."""
         self._undecided = clash
 
-    def undecided(self, story_id: int) -> Clash | None:
+    def undecided(self, story_id: int) -> Conflicted | None:
         """The clash in this story that was put off, if there is one."""
         clash = self._undecided
         return clash if clash is not None and clash.story_id == story_id else None
 
     @Slot(object)
-    def ask(self, clash: Clash) -> None:
+    def ask(self, clash: Conflicted) -> None:
         """Show each place side by side."""
         self._undecided = clash
-        dialog = ClashDialog(self._theme, clash, self._page)
+        dialog = ConflictDialog(self._theme, clash, self._page)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(partial(self._on_chosen, clash))
         dialog.rejected.connect(self.put_off)
@@ -57,6 +57,6 @@ class Choice(QObject):
             self._undecided = None
             self.needless.emit(clash)
 
-    def _on_chosen(self, clash: Clash, text: StoryText) -> None:
+    def _on_chosen(self, clash: Conflicted, text: StoryText) -> None:
         self._undecided = None
         self.settled.emit(clash, text)

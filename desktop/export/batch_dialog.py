@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.values import Account
-from desktop.export.batch_form import ExportForm
-from desktop.export.request import Choice, Wish, carry_out
+from desktop.export.batch_form import BatchExportForm
+from desktop.export.request import ExportRequest, StoryChoice, carry_out
 from desktop.localization import count, stories, tr
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.tasks import TaskRunner
@@ -36,19 +36,19 @@ _STEPS = 1000
 _REFUSED = 40 * GRID
 
 
-class ExportDialog(FormDialog):
+class BatchExportDialog(FormDialog):
     """Stays open until the run has ended. Cancel, Esc and the close button end it; what is whole by then stays."""
 
     def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, choices: Sequence[Choice],
+        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, choices: Sequence[StoryChoice],
         formats: Mapping[str, str], folder: Path, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(theme, tr("Export stories"), tr("Export"), parent)
         self._newsroom, self._account, self._runner = newsroom, account, runner
         self._called_off: Event | None = None
-        self.wish: Wish | None = None
+        self.wish: ExportRequest | None = None
         """What was asked for last."""
-        self.form = ExportForm(choices, formats, folder, newsroom.clock())
+        self.form = BatchExportForm(choices, formats, folder, newsroom.clock())
         self.share, self.doing = QProgressBar(), QLabel()
         self.sum, self.refused = QLabel(), QTextBrowser()
         self.open_folder = QPushButton(tr("Open the folder"))

@@ -11,12 +11,12 @@ from db.newsroom import Newsroom
 from db.stages import Stage
 from db.values import Account, StoryCard
 from desktop.board.board import Board
-from desktop.export.batch_dialog import ExportDialog
-from desktop.export.request import Choice
+from desktop.export.batch_dialog import BatchExportDialog
+from desktop.export.request import StoryChoice
 from desktop.localization import tr
 from desktop.look.theme import Theme, set_property
 from desktop.press.service import formats_folder
-from desktop.settings import Settings
+from desktop.settings import LocalSettings
 from desktop.tasks import TaskRunner
 from desktop.widgets.message import Message, Tone
 from exports.formats import format_names, load_format
@@ -24,14 +24,14 @@ from exports.formats import format_names, load_format
 _PRINT = "print"
 
 
-class Several(QObject):
+class BatchExport(QObject):
     """The button at the board's head, what it offers to export, and the dialog."""
 
     said = Signal(object)
     """Message."""
 
     def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, settings: Settings,
+        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, settings: LocalSettings,
         board: Board, window: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(window)
@@ -66,7 +66,7 @@ class Several(QObject):
         if not choices:
             self.said.emit(Message(tr("No story here is approved: there is nothing to export."), Tone.REFUSED))
             return
-        dialog = ExportDialog(
+        dialog = BatchExportDialog(
             self._newsroom, self._account, self._runner, self._theme, choices, labels(formats_folder(self._newsroom)),
             self._settings.folder, self._window,
         )  # fmt: skip
@@ -77,20 +77,20 @@ class Several(QObject):
     @Slot(int)
     def _on_finished(self, _result: int) -> None:
         dialog = self.sender()
-        if isinstance(dialog, ExportDialog) and dialog.wish is not None and dialog.wish.folder.is_dir():
+        if isinstance(dialog, BatchExportDialog) and dialog.wish is not None and dialog.wish.folder.is_dir():
             self._settings.folder = dialog.wish.folder
 
 
-def choices_of(board: Board) -> list[Choice]:
+def choices_of(board: Board) -> list[StoryChoice]:
     """What may be exported from the board as it is shown; what is meant most likely goes first."""
     picked, approved = board.selected(), _approved(board.shown())
     new = [card for card in approved if card.exported is None]
-    chosen = [Choice(tr("The {n} selected").format(n=len(picked)), picked)] if len(picked) > 1 else []
+    chosen = [StoryChoice(tr("The {n} selected").format(n=len(picked)), picked)] if len(picked) > 1 else []
     whole = [
-        Choice(tr("All {n} not exported yet").format(n=len(new)), new),
-        Choice(tr("All {n} approved in “{view}”").format(n=len(approved), view=board.view.heading), approved),
+        StoryChoice(tr("All {n} not exported yet").format(n=len(new)), new),
+        StoryChoice(tr("All {n} approved in “{view}”").format(n=len(approved), view=board.view.heading), approved),
     ]
-    alone = [Choice(tr("Only {slug}").format(slug=card.slug), [card]) for card in picked[:1] if len(picked) == 1]
+    alone = [StoryChoice(tr("Only {slug}").format(slug=card.slug), [card]) for card in picked[:1] if len(picked) == 1]
     offered = [*chosen, *whole, *alone] if whole[0].cards != approved else [*chosen, whole[1], *alone]
     return [choice for choice in offered if _approved(choice.cards)]
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from db.stages import Stage
 from db.values import StoryCard
-from desktop.export.request import Choice, Wish
+from desktop.export.request import ExportRequest, StoryChoice
 from desktop.localization import count, stories, tr, words
 from desktop.look.theme import GRID, set_property
 from desktop.widgets.folder import FolderField
@@ -30,12 +30,14 @@ FLAVOURS = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}
 """The standards one may ask for, by what exporters call them."""
 
 
-class ExportForm(QWidget):
+class BatchExportForm(QWidget):
     """Everything has an answer already; the person changes what is to be otherwise."""
 
     changed = Signal()
 
-    def __init__(self, choices: Sequence[Choice], formats: Mapping[str, str], folder: Path, today: datetime) -> None:
+    def __init__(
+        self, choices: Sequence[StoryChoice], formats: Mapping[str, str], folder: Path, today: datetime
+    ) -> None:
         super().__init__()
         self._choices = choices
         self.which, self.sum = QComboBox(), QLabel()
@@ -56,10 +58,10 @@ class ExportForm(QWidget):
         return self._choices[self.which.currentIndex()].cards
 
     @property
-    def wish(self) -> Wish:
+    def wish(self) -> ExportRequest:
         """What is filled in."""
         together = self.together.isChecked()
-        return Wish(
+        return ExportRequest(
             stories=[card.id for card in self.cards],
             folder=self.folder.path or Path(),
             layout=self.layout_name.currentData(),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Choice:
+class StoryChoice:
     """Some stories that may be exported together."""
 
     title: str
@@ -23,7 +23,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Wish:
+class ExportRequest:
     """One run, as it was filled in."""
 
     stories: Sequence[int]
@@ -38,13 +38,13 @@ class Wish:
 
 
 def carry_out(
-    newsroom: Newsroom, wish: Wish, actor: Account, called_off: Event, *, progress: Callable[[float], None]
+    newsroom: Newsroom, wish: ExportRequest, actor: Account, called_off: Event, *, progress: Callable[[float], None]
 ) -> "Batched":
     """Export what is wished, until it is called off. The press is loaded here, on a worker, when it is first needed."""
     from desktop.press.batch import Batch, export_many
-    from desktop.press.service import Handover
+    from desktop.press.service import ExportOptions
 
-    batch = Batch(Handover("pdf", wish.layout, wish.flavour), wish.one_file, wish.run_in)
+    batch = Batch(ExportOptions("pdf", wish.layout, wish.flavour), wish.one_file, wish.run_in)
     return export_many(
         newsroom, wish.stories, wish.folder, batch, actor=actor, progress=progress, cancelled=called_off.is_set
     )

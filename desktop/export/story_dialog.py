@@ -17,7 +17,7 @@ from desktop.widgets.folder import FolderField
 from exports import Flavour
 
 
-class SingleDialog(FormDialog):
+class StoryExportDialog(FormDialog):
     """Everything has an answer already. Stays open while the file is written, and when it could not be."""
 
     def __init__(

@@ -13,24 +13,24 @@ from db.newsroom import Newsroom
 from db.values import Account, Revision, StoryCard, StoryText
 from desktop.export.batch_export import labels
 from desktop.export.proof_dialog import ProofDialog
-from desktop.export.story_dialog import SingleDialog
+from desktop.export.story_dialog import StoryExportDialog
 from desktop.localization import tr
 from desktop.look.theme import Theme
 from desktop.press.service import formats_folder
-from desktop.settings import Settings
+from desktop.settings import LocalSettings
 from desktop.tasks import TaskRunner
 from desktop.widgets.message import Message, Tone
 from exports import Flavour
 
 
-class Output(QObject):
+class StoryExport(QObject):
     """Asks where to and how, writes off the main thread, says where the file is."""
 
     said = Signal(object)
     """Message."""
 
     def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, settings: Settings,
+        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, settings: LocalSettings,
         window: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(window)
@@ -47,12 +47,12 @@ class Output(QObject):
 
     def _ask_export(self, card: StoryCard) -> None:
         formats = labels(formats_folder(self._newsroom))
-        dialog = SingleDialog(self._theme, card, formats, self._settings.folder, self._window)
+        dialog = StoryExportDialog(self._theme, card, formats, self._settings.folder, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.submitted.connect(partial(self._on_export_wanted, dialog, card))
         dialog.open()
 
-    def _on_export_wanted(self, dialog: SingleDialog, card: StoryCard) -> None:
+    def _on_export_wanted(self, dialog: StoryExportDialog, card: StoryCard) -> None:
         folder = dialog.folder.path
         if folder is not None:
             how = (dialog.layout_chosen, dialog.flavour_chosen)
@@ -61,7 +61,7 @@ class Output(QObject):
             done = partial(self._on_exported, dialog)
             self._runner.run(work, on_done=done, on_error=dialog.failed, in_order=True)
 
-    def _on_exported(self, dialog: SingleDialog, path: Path) -> None:
+    def _on_exported(self, dialog: StoryExportDialog, path: Path) -> None:
         self._settings.folder = path.parent
         dialog.done_writing(path)
         self._say_written(path)
@@ -116,7 +116,7 @@ def export(
     """Write the clean PDF of a story into a folder. The press is loaded here, on a worker, when it is first needed."""
     from desktop.press import service
 
-    how = service.Handover(layout=layout, flavour=flavour or "")
+    how = service.ExportOptions(layout=layout, flavour=flavour or "")
     return service.export(newsroom, story_id, folder, actor=actor, how=how)
 
 

@@ -20,11 +20,11 @@ from desktop.look.theme import GRID, Theme, set_property
 from desktop.preferences.general import DesksPage, NewsroomPage
 from desktop.preferences.limits import LimitsPage
 from desktop.preferences.own import PasswordPage
-from desktop.preferences.page import Page, SavedPage
+from desktop.preferences.page import PreferencesPage, SavedPage
 from desktop.preferences.people import PeoplePage
 from desktop.widgets.rows import add_row
 
-PAGES: tuple[type[Page], ...] = (NewsroomPage, PeoplePage, DesksPage, LimitsPage, PasswordPage)
+PAGES: tuple[type[PreferencesPage], ...] = (NewsroomPage, PeoplePage, DesksPage, LimitsPage, PasswordPage)
 """In the order of the list; those of the chief are not shown to others."""
 
 

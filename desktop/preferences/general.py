@@ -12,7 +12,7 @@ from db.story.moves import FOUR_EYES
 from db.values import Account
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
-from desktop.preferences.page import Page, SavedPage, field_label
+from desktop.preferences.page import PreferencesPage, SavedPage, field_label
 from desktop.widgets.rows import add_row
 
 
@@ -59,7 +59,7 @@ class NewsroomPage(SavedPage):
                 self.newsroom.settings.set(key, value, actor=self.account)
 
 
-class DesksPage(Page):
+class DesksPage(PreferencesPage):
     """The desks, and a field for another one."""
 
     name, title, about = "desks", "Desks", "The teams stories belong to. A desk stays as long as the newsroom."

@@ -8,10 +8,10 @@ from db.newsroom import Newsroom
 from db.values import Account
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
-from desktop.preferences.page import Page, field_label
+from desktop.preferences.page import PreferencesPage, field_label
 
 
-class PasswordPage(Page):
+class PasswordPage(PreferencesPage):
     """The old password, and the new one twice."""
 
     name, title, about = "password", "Your password", "Your signing key stays the same; only what seals it changes."

@@ -13,7 +13,7 @@ from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
 
 
-class Page(QWidget):
+class PreferencesPage(QWidget):
     """One page, with its title; what it holds it puts into `body`. Its buttons act at once."""
 
     name = ""
@@ -42,7 +42,7 @@ class Page(QWidget):
         self.body.addWidget(about)
 
 
-class SavedPage(Page):
+class SavedPage(PreferencesPage):
     """A page whose fields are stored together: `save` stores what is shown, `load` shows what is stored."""
 
     def __init__(

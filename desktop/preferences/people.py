@@ -20,7 +20,7 @@ from db.stages import Role
 from db.values import Account
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
-from desktop.preferences.page import Page, field_label
+from desktop.preferences.page import PreferencesPage, field_label
 from desktop.widgets.avatar import avatar
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.language import LanguageField
@@ -29,7 +29,7 @@ from desktop.widgets.rows import add_row
 _DESKS_ABREAST = 3
 
 
-class PeoplePage(Page):
+class PeoplePage(PreferencesPage):
     """Everybody, and what may be done with the one chosen."""
 
     name, title = "people", "People"

@@ -13,7 +13,7 @@ from pathlib import Path
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.values import Account, Story
-from desktop.press.service import Handover, dated, format_of, written_beside
+from desktop.press.service import ExportOptions, atomic_write, dated, format_of
 from exports import Order, exporter
 from exports.batch import Made, cores, make_each, make_together
 
@@ -24,7 +24,7 @@ MANIFEST = "manifest"
 class Batch:
     """How several stories are to be exported."""
 
-    how: Handover = field(default_factory=Handover)
+    how: ExportOptions = field(default_factory=ExportOptions)
     one_file: str = ""
     """The name of the one file all go into; a file each when empty."""
     run_in: bool = False
@@ -112,7 +112,7 @@ def write_manifest(folder: Path, entries: Sequence[Entry]) -> tuple[str, ...]:
     writer.writerows({key: _harmless(value) for key, value in row.items()} for row in rows)
     data = json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
     csv_file, json_file = folder / f"{name}.csv", folder / f"{name}.json"
-    with written_beside(csv_file, table.getvalue().encode()) as one, written_beside(json_file, data.encode()) as other:
+    with atomic_write(csv_file, table.getvalue().encode()) as one, atomic_write(json_file, data.encode()) as other:
         one.keep()
         other.keep()
     return csv_file.name, json_file.name
@@ -224,7 +224,7 @@ class _Run:
         fmt = format_of(self._newsroom, held[0][0], how.layout)
         flavour = how.flavour_in(fmt)
         try:
-            with written_beside(path, data) as written:
+            with atomic_write(path, data) as written:
                 self._newsroom.exported.record_all(
                     [(story.id, story.content_hash) for story, _ in held], actor=self._actor, kind=how.kind,
                     layout=fmt.name, flavour=flavour, file_name=path.name, sha256=sha256,

@@ -26,7 +26,7 @@ from exports.typeset.sheet import Fit
 
 
 @dataclass(frozen=True)
-class Handover:
+class ExportOptions:
     """How a story is to be exported: `layout` is a format's name, the story's own when empty."""
 
     kind: str = "pdf"
@@ -100,13 +100,15 @@ def make_move(newsroom: Newsroom, move: Move, slug: str | int, *, actor: Account
     return newsroom.moves.make(move, story.id, actor=actor, note=note, problems=found, version=story.version)
 
 
-def export(newsroom: Newsroom, slug: str | int, folder: Path, *, actor: Account, how: Handover | None = None) -> Path:
+def export(
+    newsroom: Newsroom, slug: str | int, folder: Path, *, actor: Account, how: ExportOptions | None = None
+) -> Path:
     """Write the clean file of an approved story into a folder and record it. Returns where it lies.
 
     Raises Refused when the story is not approved as it stands or preflight finds a blocker, NewsroomError when the
     file cannot be written. Nothing is recorded then, and no half-written file is left.
     """
-    how = how or Handover()
+    how = how or ExportOptions()
     story = newsroom.stories.get(slug)
     why = why_not_clean(story)
     if why:
@@ -116,7 +118,7 @@ def export(newsroom: Newsroom, slug: str | int, folder: Path, *, actor: Account,
     order = Order(shown, fmt, newsroom.pictures.of(story.body), newsroom.clock(), how.flavour_in(fmt))
     data = export_story(order, how.kind)
     path = folder / f"{story.slug}-v{story.version}{exporter(how.kind).suffix}"
-    with written_beside(path, data) as written:
+    with atomic_write(path, data) as written:
         newsroom.exported.record(
             story.id, actor=actor, kind=how.kind, layout=fmt.name, flavour=order.flavour, file_name=path.name,
             sha256=hashlib.sha256(data).hexdigest(), content_hash=story.content_hash,
@@ -130,7 +132,7 @@ def proof(
     slug: str | int,
     folder: Path,
     *,
-    how: Handover | None = None,
+    how: ExportOptions | None = None,
     text: StoryText | None = None,
     against: int = 0,
     revision: int = 0,
@@ -140,7 +142,7 @@ def proof(
     Returns where it lies. Against an earlier revision it shows what the story lost, struck through, and what it
     gained, underlined.
     """
-    how = how or Handover()
+    how = how or ExportOptions()
     story = newsroom.stories.get(slug)
     if revision:
         story = replace(story.with_text(newsroom.stories.revision(story.id, revision).text), version=revision)
@@ -148,16 +150,16 @@ def proof(
     earlier = newsroom.stories.revision(story.id, against) if against else None
     name = f"{story.slug}-v{story.version}{f'-against-v{against}' if against else ''}-proof.pdf"
     path = folder / name
-    with written_beside(path, proof_bytes(newsroom, story, how, earlier)) as written:
+    with atomic_write(path, proof_bytes(newsroom, story, how, earlier)) as written:
         written.keep()
     return path
 
 
 def proof_bytes(
-    newsroom: Newsroom, story: Story, how: Handover | None = None, against: Revision | None = None
+    newsroom: Newsroom, story: Story, how: ExportOptions | None = None, against: Revision | None = None
 ) -> bytes:
     """The bytes of a proof; against an earlier revision, a redline."""
-    how = how or Handover()
+    how = how or ExportOptions()
     fmt = format_of(newsroom, story, how.layout)
     originals = dict(newsroom.pictures.of(story.body))
     if against is not None:
@@ -168,9 +170,9 @@ def proof_bytes(
     return export_story(order, "pdf")
 
 
-def page_bytes(newsroom: Newsroom, story: Story, how: Handover | None = None) -> bytes:
+def page_bytes(newsroom: Newsroom, story: Story, how: ExportOptions | None = None) -> bytes:
     """The page as it would be handed over now: clean when the story is approved as it stands, else marked PROOF."""
-    how = how or Handover()
+    how = how or ExportOptions()
     fmt = format_of(newsroom, story, how.layout)
     originals, proof = newsroom.pictures.of(story.body), bool(why_not_clean(story))
     at, shown = newsroom.clock(), dated(story, newsroom.zone)
@@ -178,7 +180,7 @@ def page_bytes(newsroom: Newsroom, story: Story, how: Handover | None = None) ->
     return export_story(Order(shown, fmt, originals, at, flavour, proof=proof, line_numbers=False), "pdf")
 
 
-class written_beside:  # noqa: N801  used as a verb in a with statement
+class atomic_write:  # noqa: N801  used as a verb in a with statement
     """A file written beside its target, and renamed into place by `keep()`; gone when the block ends without it.
 
     Ctrl+C waits for the block's end: what else is done in it is done together with the file, or not at all.
@@ -189,7 +191,7 @@ class written_beside:  # noqa: N801  used as a verb in a with statement
         self._before: Any = None
         self._interrupted = False
 
-    def __enter__(self) -> "written_beside":
+    def __enter__(self) -> "atomic_write":
         if threading.current_thread() is threading.main_thread():
             self._before = signal.signal(signal.SIGINT, self._on_interrupt)
         try:
@@ -201,7 +203,7 @@ class written_beside:  # noqa: N801  used as a verb in a with statement
     def _on_interrupt(self, _number: int, _frame: object) -> None:
         self._interrupted = True
 
-    def _write(self) -> "written_beside":
+    def _write(self) -> "atomic_write":
         if self._path.is_dir():
             raise NewsroomError(f"{self._path} cannot be written: a folder of that name is there.")
         try:

@@ -10,7 +10,7 @@ _POLL_MS = 1_000
 _SETTLE_MS = 60
 
 
-class Watch(QObject):
+class ChangeNotifier(QObject):
     """Listens from `start` to `stop`."""
 
     written = Signal()

@@ -14,7 +14,7 @@ from db.newsroom import Newsroom
 from db.stages import Role
 from db.store.secrets import Secrets
 from db.upkeep.audit import Audit
-from db.upkeep.backup import FOLDER, Checked, back_up, restore
+from db.upkeep.backup import FOLDER, CheckedBackup, back_up, restore
 from db.values import Account
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
@@ -31,7 +31,7 @@ _SHOWN_AFTER_MS = 500
 _WHOLE = 1_000
 
 
-class Care(QObject):
+class Maintenance(QObject):
     """Whatever takes longer than half a second shows that it works, and can be given up waiting for."""
 
     said = Signal(object)
@@ -146,11 +146,11 @@ class Care(QObject):
     def _on_failed(self, error: NewsroomError) -> None:
         self.said.emit(Message(one_line(error), Tone.REFUSED))
 
-    def _on_backed_up(self, made: Checked) -> None:
+    def _on_backed_up(self, made: CheckedBackup) -> None:
         text = tr("Backed up and checked: {path} ({held}).").format(path=made.path, held=made.sentence)
         self.said.emit(Message(text, Tone.DONE))
 
-    def _on_restored(self, made: Checked) -> None:
+    def _on_restored(self, made: CheckedBackup) -> None:
         text = tr("Restored and checked: {path} ({held}).").format(path=made.path, held=made.sentence)
         show = partial(self.newsroom_wanted.emit, str(made.path))
         self.said.emit(Message(text, Tone.DONE, tr("Open it"), show))

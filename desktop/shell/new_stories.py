@@ -13,15 +13,15 @@ from db.newsroom import Newsroom
 from db.values import Account, Draft, Story, StoryText
 from desktop.localization import stories, tr
 from desktop.look.theme import Theme
-from desktop.settings import Settings
+from desktop.settings import LocalSettings
 from desktop.shell.help import left_out_dialog
-from desktop.shell.new_story_dialog import Plan, PlanDialog
+from desktop.shell.new_story_dialog import NewStoryDialog, PlannedStory
 from desktop.tasks import TaskRunner
 from desktop.widgets.message import Message, Tone
 
 
 @dataclass(frozen=True)
-class Taken:
+class Imported:
     """What became of one arriving file: a story, or the reason why not."""
 
     path: Path
@@ -31,7 +31,7 @@ class Taken:
 
 
 @dataclass(frozen=True)
-class Desks:
+class DeskChoices:
     """Which desks a new story may belong to, whose it most likely is, and of which kinds; asked anew each time."""
 
     all: Callable[[], list[str]]
@@ -39,7 +39,7 @@ class Desks:
     kinds: Callable[[], list[str]]
 
 
-class Arrivals(QObject):
+class NewStories(QObject):
     """One person's new stories in one newsroom."""
 
     said = Signal(object)
@@ -50,13 +50,13 @@ class Arrivals(QObject):
     """Number of the last story that came from a file."""
 
     def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, settings: Settings, desks: Desks,
-        window: QWidget,
+        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, settings: LocalSettings,
+        desks: DeskChoices, window: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(window)
         self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
         self._settings, self._desks, self._window = settings, desks, window
-        self._planning: PlanDialog | None = None
+        self._planning: NewStoryDialog | None = None
 
     @Slot()
     def plan(self) -> None:
@@ -65,7 +65,7 @@ class Arrivals(QObject):
         if not desks:
             self._say_no_desk()
             return
-        self._planning = PlanDialog(self._theme, desks, self._desks.home(), self._desks.kinds(), self._window)
+        self._planning = NewStoryDialog(self._theme, desks, self._desks.home(), self._desks.kinds(), self._window)
         self._planning.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._planning.submitted.connect(self._on_planned)
         self._planning.open()
@@ -105,7 +105,7 @@ class Arrivals(QObject):
             self._planning = None
         self.created.emit(story)
 
-    def _on_taken(self, taken: list[Taken]) -> None:
+    def _on_taken(self, taken: list[Imported]) -> None:
         sentence, tone = sum_up(taken)
         left_out = [(one.path.name, one.draft.dropped) for one in taken if one.draft and one.draft.dropped]
         show = partial(self._show_left_out, left_out) if left_out else None
@@ -118,7 +118,7 @@ class Arrivals(QObject):
         left_out_dialog(self._theme, left_out, self._window).open()
 
 
-def create_story(newsroom: Newsroom, plan: Plan, actor: Account) -> Story:
+def create_story(newsroom: Newsroom, plan: PlannedStory, actor: Account) -> Story:
     """A new story as planned, with its writer's byline."""
     text = StoryText(slug=plan.slug, headline=plan.headline, byline=_byline(actor), language=actor.writes_in)
     return newsroom.stories.create(
@@ -132,22 +132,22 @@ def _byline(actor: Account) -> str:
     return f"By {actor.name}" if actor.writes_in.startswith("en") else actor.name
 
 
-def take_in(newsroom: Newsroom, paths: Sequence[Path], desk: str, actor: Account) -> list[Taken]:
+def take_in(newsroom: Newsroom, paths: Sequence[Path], desk: str, actor: Account) -> list[Imported]:
     """A story of each file that can be read; a file that cannot does not hold up the others."""
     return [_take(newsroom, path, desk, actor) for path in paths]
 
 
-def _take(newsroom: Newsroom, path: Path, desk: str, actor: Account) -> Taken:
+def _take(newsroom: Newsroom, path: Path, desk: str, actor: Account) -> Imported:
     from db.intake import read_file
 
     try:
         draft = read_file(path)
-        return Taken(path, newsroom.stories.intake(draft, desk=desk, actor=actor), draft)
+        return Imported(path, newsroom.stories.intake(draft, desk=desk, actor=actor), draft)
     except NewsroomError as error:
-        return Taken(path, refusal=one_line(error))
+        return Imported(path, refusal=one_line(error))
 
 
-def sum_up(taken: Sequence[Taken]) -> tuple[str, Tone]:
+def sum_up(taken: Sequence[Imported]) -> tuple[str, Tone]:
     """What became of the files, in one sentence."""
     made = [one for one in taken if one.story is not None]
     refused = [one.refusal for one in taken if one.refusal]

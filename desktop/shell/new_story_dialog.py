@@ -25,7 +25,7 @@ from desktop.zone import moment_in, show_moment, soon
 
 
 @dataclass(frozen=True)
-class Plan:
+class PlannedStory:
     """What a new story starts with."""
 
     slug: str
@@ -38,7 +38,7 @@ class Plan:
     kind: str = ""
 
 
-class PlanDialog(FormDialog):
+class NewStoryDialog(FormDialog):
     """All but the desk may be left empty."""
 
     def __init__(
@@ -57,9 +57,9 @@ class PlanDialog(FormDialog):
         self.headline.setFocus()
 
     @property
-    def plan(self) -> Plan:
+    def plan(self) -> PlannedStory:
         """What was filled in."""
-        return Plan(
+        return PlannedStory(
             slug=self.slug.text().strip(),
             headline=self.headline.text().strip(),
             desk=self.desk.currentText(),

@@ -15,19 +15,19 @@ from db.store.address import label
 from db.values import Account, Story, StoryCard
 from desktop.board.page import BoardPage
 from desktop.board.views import ALL
-from desktop.editor.conflict_dialog import Clash
+from desktop.editor.conflict_dialog import Conflicted
 from desktop.editor.page import StoryPage
-from desktop.export.batch_export import Several
-from desktop.export.story_export import Output
+from desktop.export.batch_export import BatchExport
+from desktop.export.story_export import StoryExport
 from desktop.localization import tr, utc_now
 from desktop.look.theme import GRID, Appearance, ThemeChoice
-from desktop.settings import Settings
+from desktop.settings import LocalSettings
 from desktop.shell.actions import RecentMenu, fill_menu, make_actions, theme_menu
 from desktop.shell.card_moves import CardMoves
-from desktop.shell.change_notifier import Watch
+from desktop.shell.change_notifier import ChangeNotifier
 from desktop.shell.help import about_dialog, shortcuts_dialog
-from desktop.shell.maintenance import Care
-from desktop.shell.new_stories import Arrivals, Desks
+from desktop.shell.maintenance import Maintenance
+from desktop.shell.new_stories import DeskChoices, NewStories
 from desktop.shell.status import StatusBar
 from desktop.tasks import TaskRunner
 from desktop.widgets.message import Message, MessageBar, Tone
@@ -48,22 +48,22 @@ class MainWindow(QMainWindow):
     """A newsroom on a server is to be asked for."""
 
     def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, appearance: Appearance, settings: Settings
+        self, newsroom: Newsroom, account: Account, runner: TaskRunner, appearance: Appearance, settings: LocalSettings
     ) -> None:
         super().__init__()
         self._newsroom, self._account, self._runner = newsroom, account, runner
         use_zone(str(newsroom.settings.get(TIME_ZONE, "")))
         self._appearance, self._settings, self._theme = appearance, settings, appearance.theme
-        self._care = Care(newsroom, account, runner, self._theme, self)
-        self._output = Output(newsroom, account, runner, self._theme, settings, self)
-        self._watch = Watch(newsroom, self)
+        self._care = Maintenance(newsroom, account, runner, self._theme, self)
+        self._output = StoryExport(newsroom, account, runner, self._theme, settings, self)
+        self._watch = ChangeNotifier(newsroom, self)
         self._actions = make_actions(self, self._theme, self._slots())
         self.board_page = BoardPage(newsroom, account, runner, self._theme, self._actions, self._build_menu())
         self.story_page = StoryPage(newsroom, account, runner, self._theme)
-        desks = Desks(self.board_page.desks, self.board_page.desk, self.board_page.kinds)
-        self._arrivals = Arrivals(newsroom, account, runner, self._theme, settings, desks, self)
+        desks = DeskChoices(self.board_page.desks, self.board_page.desk, self.board_page.kinds)
+        self._arrivals = NewStories(newsroom, account, runner, self._theme, settings, desks, self)
         self._moves = CardMoves(newsroom, account, runner, self._theme, self._actions, self)
-        self._several = Several(newsroom, account, runner, self._theme, settings, self.board_page.board, self)
+        self._several = BatchExport(newsroom, account, runner, self._theme, settings, self.board_page.board, self)
         self.messages, self.status = MessageBar(self._theme), StatusBar(self._theme)
         self._stack = QStackedWidget()
         self._to_reveal = 0
@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
         self._on_chosen(self._subject())
 
     @Slot(object)
-    def _on_left_clashing(self, clash: Clash) -> None:
+    def _on_left_clashing(self, clash: Conflicted) -> None:
         """Back to the story, which asks what shall stand; unless another is being written already."""
         text = tr("{name} changed a place meanwhile that you changed too.").format(name=clash.name)
         go = partial(self.open_story, clash.story_id)

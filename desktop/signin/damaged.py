@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import Damaged, NewsroomError, one_line
 from db.store.backup_files import when
-from db.upkeep.backup import Checked
+from db.upkeep.backup import CheckedBackup
 from db.upkeep.recovery import recover
 from desktop.localization import full_time, tr
 from desktop.look.theme import Theme
@@ -35,7 +35,7 @@ class DamagedDialog(FormDialog):
         work = partial(recover, self._found.place, self._found.backup)
         self._runner.run(work, on_done=self._on_recovered, on_error=self._on_failed)
 
-    def _on_recovered(self, _made: Checked) -> None:
+    def _on_recovered(self, _made: CheckedBackup) -> None:
         self.accept()
 
     def _on_failed(self, error: NewsroomError) -> None:

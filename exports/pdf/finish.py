@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from exports.formats import Format
 from exports.pdf.draw.page import Paper
-from exports.pdf.stamp import Edition, info, xmp
+from exports.pdf.stamp import FileIdentity, info, xmp
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ FLAVOURS: Final = {
 """ISO 15930-7 (X-4) and ISO 15930-4 (X-1a:2003)."""
 
 
-def finish(written: bytes, papers: Sequence[Paper], fmt: Format, edition: Edition, flavour: Flavour) -> bytes:
+def finish(written: bytes, papers: Sequence[Paper], fmt: Format, edition: FileIdentity, flavour: Flavour) -> bytes:
     """The file with everything its flavour asks for. The same input makes the same bytes."""
     with pikepdf.open(io.BytesIO(written)) as pdf:
         for page, paper in zip(pdf.pages, papers, strict=True):
@@ -49,7 +49,7 @@ def finish(written: bytes, papers: Sequence[Paper], fmt: Format, edition: Editio
     return out.getvalue()
 
 
-def _complete_catalog(pdf: pikepdf.Pdf, fmt: Format, edition: Edition) -> None:
+def _complete_catalog(pdf: pikepdf.Pdf, fmt: Format, edition: FileIdentity) -> None:
     for name in ("/Outlines", "/PageMode"):
         if name in pdf.Root:
             del pdf.Root[name]

@@ -11,7 +11,7 @@ from exports.pdf.draw.fonts import ShownFont
 from exports.pdf.draw.marks import draw_marks, draw_proof, paper_for
 from exports.pdf.draw.page import PageWriter, Paper
 from exports.pdf.picture.pictures import PrintPicture, print_picture
-from exports.pdf.provenance import Press
+from exports.pdf.provenance import Provenance
 from exports.typeset.sheet import PlacedPicture, Sheet
 
 Flavour = Literal["x4", "x1a"]
@@ -27,14 +27,14 @@ _QUICK = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FilePart:
     """Pages that belong together in a file: a story's, or one page that several stories share."""
 
     sheets: Sequence[Sheet]
-    press: Press
+    press: Provenance
     """What their slug lines say."""
     originals: Mapping[str, Original]
-    begun: tuple[Press, ...] | None = None
+    begun: tuple[Provenance, ...] | None = None
     """The stories to be stamped with this part; without it that of the slug line."""
 
 
@@ -51,7 +51,7 @@ class WrittenPage:
 class Written:
     """A part whose pages are written. They call fonts and pictures by names of their own."""
 
-    begun: tuple[Press, ...]
+    begun: tuple[Provenance, ...]
     """The stories to be stamped with it."""
     pages: list[WrittenPage] = field(default_factory=list)
     fonts: dict[str, tuple[str, dict[int, str]]] = field(default_factory=dict)
@@ -59,7 +59,7 @@ class Written:
     pictures: dict[str, tuple[PictureKey, PrintPicture]] = field(default_factory=dict)
 
 
-def write_part(part: Part, fmt: Format, *, flavour: Flavour, proof: bool) -> Written:
+def write_part(part: FilePart, fmt: Format, *, flavour: Flavour, proof: bool) -> Written:
     """A part's pages with their marks.
 
     Raises NewsroomError when a picture's original is missing or broken.
@@ -85,7 +85,7 @@ def write_part(part: Part, fmt: Format, *, flavour: Flavour, proof: bool) -> Wri
 class _PartWriter:
     """Gives faces and pictures their names in a part, and keeps what they are."""
 
-    def __init__(self, part: Part, fmt: Format) -> None:
+    def __init__(self, part: FilePart, fmt: Format) -> None:
         self.written = Written((part.press,) if part.begun is None else part.begun)
         self._format = fmt
         self._originals = part.originals

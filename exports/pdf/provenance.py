@@ -12,7 +12,7 @@ SHORT = 12
 
 
 @dataclass(frozen=True)
-class Press:
+class Provenance:
     """The facts of one export. The same facts and sheets make the same bytes."""
 
     title: str
@@ -27,7 +27,7 @@ class Press:
     language: str = "en-US"
     redline: int = 0
     """The revision whose differences the pages show; 0 when they show none."""
-    beside: tuple["Press", ...] = ()
+    beside: tuple["Provenance", ...] = ()
     """The other stories on the same page, for its slug line."""
 
     @property
@@ -46,9 +46,9 @@ class Press:
         return self.at.strftime("%Y-%m-%d %H:%M %Z").strip()
 
 
-def bound(name: str, held: Sequence[Press], at: datetime) -> Press:
+def bound(name: str, held: Sequence[Provenance], at: datetime) -> Provenance:
     """The facts of a file that holds several stories: its hash is that of theirs, in their order."""
     together = hashlib.sha256("".join(one.content_hash for one in held).encode()).hexdigest()
     languages = {one.language for one in held}
     language = languages.pop() if len(languages) == 1 else "mul"
-    return Press(name, "", name, 0, together, None, at, language=language)
+    return Provenance(name, "", name, 0, together, None, at, language=language)

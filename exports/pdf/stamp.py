@@ -6,7 +6,7 @@ from datetime import datetime
 from html import escape
 from uuid import NAMESPACE_URL, uuid5
 
-from exports.pdf.provenance import Press
+from exports.pdf.provenance import Provenance
 
 NAMESPACE = "urn:galley:stamp:1"
 """Galley's own properties in XMP: slug, version, content hash, sign-off."""
@@ -34,16 +34,16 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 @dataclass(frozen=True)
-class Edition:
+class FileIdentity:
     """One file as it is stamped."""
 
-    press: Press
+    press: Provenance
     format: str
     flavour: str
     """`PDF/X-4` or `PDF/X-1a:2003`."""
     proof: bool
     pages: int
-    held: tuple[Press, ...] = ()
+    held: tuple[Provenance, ...] = ()
     """The stories in it when there are several."""
 
     @property
@@ -52,7 +52,7 @@ class Edition:
         return f"PROOF: {self.press.title}" if self.proof else self.press.title
 
 
-def info(edition: Edition) -> dict[str, str]:
+def info(edition: FileIdentity) -> dict[str, str]:
     """The Info dictionary, without Trapped."""
     press, date = edition.press, _pdf_date(edition.press.at)
     entries = {
@@ -64,14 +64,14 @@ def info(edition: Edition) -> dict[str, str]:
     return {name: said for name, value in entries.items() if (said := _clean(value))}
 
 
-def xmp(edition: Edition) -> bytes:
+def xmp(edition: FileIdentity) -> bytes:
     """The metadata packet (ISO 16684-1). Its identifiers come from the content: the same file has the same ones."""
     names = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in _NAMES.items())
     properties = "\n".join(f"<{name}>{value}</{name}>" for name, value in _properties(edition).items() if value)
     return _PACKET.format(names=names, properties=properties).encode("utf-8")
 
 
-def _properties(edition: Edition) -> dict[str, str]:
+def _properties(edition: FileIdentity) -> dict[str, str]:
     press, date = edition.press, edition.press.at.isoformat(timespec="seconds")
     work = f"{NAMESPACE}:{press.slug}/{press.content_hash}"
     copy = f"{work}/{press.version}/{edition.format}/{edition.flavour}/{edition.pages}/{edition.proof}/{date}"
@@ -98,13 +98,13 @@ def _properties(edition: Edition) -> dict[str, str]:
     }
 
 
-def _stamp(edition: Edition) -> dict[str, str]:
+def _stamp(edition: FileIdentity) -> dict[str, str]:
     """Galley's own properties, by which a sheet of paper is traced back to its approval."""
     several = {"galley:Stories": _list_of(edition)} if edition.held else {}
     return _traced(edition.press, edition) | several
 
 
-def _list_of(edition: Edition) -> str:
+def _list_of(edition: FileIdentity) -> str:
     """The stories of a file of several, each with all that traces it (ISO 16684-1, 7.9.2.3)."""
     items = []
     for press in edition.held:
@@ -114,7 +114,7 @@ def _list_of(edition: Edition) -> str:
     return f"<rdf:Seq>{''.join(items)}</rdf:Seq>"
 
 
-def _traced(press: Press, edition: Edition) -> dict[str, str]:
+def _traced(press: Provenance, edition: FileIdentity) -> dict[str, str]:
     """What traces one story."""
     signed = None if edition.proof else press.sign_off
     approval = {} if signed is None else {

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pikepdf
 
-from exports.pdf.check.opened import Opened, Wanted
+from exports.pdf.check.opened import OpenPdf, PressTarget
 from exports.pdf.stamp import NAMESPACE
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -41,7 +41,7 @@ def read_stamps(data: bytes) -> list[Stamp]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with pikepdf.open(io.BytesIO(data)) as pdf:
-                metadata = Opened(pdf, Wanted("x4", None, None, 0.0)).metadata
+                metadata = OpenPdf(pdf, PressTarget("x4", None, None, 0.0)).metadata
                 return [] if metadata is None else _stamps(metadata)
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return []

@@ -13,10 +13,10 @@ from db.values import Original
 from exports.formats import Format
 from exports.pdf.draw.fonts import font_object
 from exports.pdf.draw.page import KNOCK_OUT, OVERPRINT, REGISTRATION, Paper
-from exports.pdf.parts import LABELS, Flavour, Part, PictureKey, Written, write_part
+from exports.pdf.parts import LABELS, FilePart, Flavour, PictureKey, Written, write_part
 from exports.pdf.picture.pictures import PrintPicture
-from exports.pdf.provenance import Press, bound
-from exports.pdf.stamp import Edition
+from exports.pdf.provenance import Provenance, bound
+from exports.pdf.stamp import FileIdentity
 from exports.typeset.sheet import Sheet
 
 _STATES = f"<</{OVERPRINT}<</OP true/op true/OPM 1>>/{KNOCK_OUT}<</OP false/op false/OPM 0>>>>"
@@ -26,7 +26,7 @@ _EVERY_PLATE = "[/Separation/All/DeviceCMYK<</FunctionType 2/Domain[0 1]/C0[0 0 
 def write_pdf(
     sheets: Sequence[Sheet],
     fmt: Format,
-    press: Press,
+    press: Provenance,
     originals: Mapping[str, Original],
     *,
     flavour: Flavour = "x4",
@@ -37,7 +37,7 @@ def write_pdf(
     Pictures are looked up by their hash. The same input makes the same bytes: the only time is `press.at`.
     Raises NewsroomError when there is no page, or a picture's original is missing or broken.
     """
-    part = write_part(Part(sheets, press, originals), fmt, flavour=flavour, proof=proof)
+    part = write_part(FilePart(sheets, press, originals), fmt, flavour=flavour, proof=proof)
     return bind([part], fmt, press.slug, press.at, flavour=flavour, proof=proof)
 
 
@@ -52,7 +52,7 @@ def bind(
     from exports.pdf.finish import FLAVOURS, finish
 
     document = _Document()
-    held: list[Press] = []
+    held: list[Provenance] = []
     papers: list[Paper] = []
     for part in parts:
         held += part.begun
@@ -62,7 +62,7 @@ def bind(
         raise NewsroomError(f"{name or 'The story'} has no page to print: write its text first.")
     single = len(held) == 1
     press = held[0] if single else bound(name, held, at)
-    edition = Edition(press, fmt.name, LABELS[flavour], proof, len(papers), () if single else tuple(held))
+    edition = FileIdentity(press, fmt.name, LABELS[flavour], proof, len(papers), () if single else tuple(held))
     written = document.written()
     del document
     return finish(written, papers, fmt, edition, FLAVOURS[flavour])

@@ -1,7 +1,7 @@
 """Typesetting: stories and formats to pages of placed lines. No PDF, no Qt: the editor's galley view uses the same."""
 
 from exports.typeset.story import (
-    Setting,
+    StoryLayout,
     fit_of,
     measure,
     number_lines,
@@ -11,4 +11,4 @@ from exports.typeset.story import (
     sheets_of,
 )
 
-__all__ = ["Setting", "fit_of", "measure", "number_lines", "pages_run_in", "set_run_in", "set_story", "sheets_of"]
+__all__ = ["StoryLayout", "fit_of", "measure", "number_lines", "pages_run_in", "set_run_in", "set_story", "sheets_of"]

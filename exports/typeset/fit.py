@@ -7,7 +7,7 @@ from db.document import BlockKind
 from db.values import Picture, Story
 from exports.formats import MM, Format
 from exports.typeset.page.body import Body
-from exports.typeset.page.paginate import Setting
+from exports.typeset.page.paginate import StoryLayout
 from exports.typeset.page.rows import Row
 from exports.typeset.sheet import Copyfit, Fit
 
@@ -26,10 +26,10 @@ def measure(story: Story, fmt: Format, originals: Mapping[str, Picture]) -> Fit:
 
     Only paragraphs that were not measured lately are set; pages are counted, not drawn.
     """
-    return fit_of(Setting(story, fmt, originals))
+    return fit_of(StoryLayout(story, fmt, originals))
 
 
-def fit_of(setting: Setting) -> Fit:
+def fit_of(setting: StoryLayout) -> Fit:
     """The same of a story that is set already."""
     story, fmt = setting.story, setting.fmt
     body = setting.body
@@ -56,7 +56,7 @@ def _cut(body: Body, over: int) -> tuple[int, int] | None:
     return None
 
 
-def _copyfit(setting: Setting, over: int) -> tuple[Copyfit, ...]:
+def _copyfit(setting: StoryLayout, over: int) -> tuple[Copyfit, ...]:
     """Paragraphs that take a line fewer, or more, when asked to: as many as there are lines over or under."""
     if not 0 < abs(over) <= _MOST_OFFERED:
         return ()
@@ -77,7 +77,7 @@ def _in_words(offers: Sequence[Copyfit]) -> tuple[str, ...]:
     return (f"Blocks {blocks} can each be {verb} by a line.",)
 
 
-def _paragraphs(setting: Setting) -> Iterator[tuple[int, list[Row]]]:
+def _paragraphs(setting: StoryLayout) -> Iterator[tuple[int, list[Row]]]:
     """Each block of running text that is set as it comes, with its rows."""
     body, blocks = setting.body, setting.story.body.blocks
     for block, run in groupby(range(len(body.rows)), key=lambda at: body.blocks[at]):
@@ -93,7 +93,7 @@ def _effort(rows: Sequence[Row], wanted: int) -> float:
     return width / len(rows) if wanted < 0 else -width * len(rows)
 
 
-def _offer(setting: Setting, block: int, rows: Sequence[Row], wanted: int) -> Copyfit | None:
+def _offer(setting: StoryLayout, block: int, rows: Sequence[Row], wanted: int) -> Copyfit | None:
     """What asking a block for a line fewer or more gives; None when it stays as long."""
     asked = setting.story.body.blocks[block].model_copy(update={"looseness": wanted})
     found = [row for row in setting.again(block, asked) if row.line]

@@ -7,18 +7,18 @@ from exports.formats import Format
 from exports.typeset.fit import fit_of, measure
 from exports.typeset.numbering import number_lines
 from exports.typeset.page.draw import draw
-from exports.typeset.page.paginate import Setting, run_in
+from exports.typeset.page.paginate import StoryLayout, run_in
 from exports.typeset.sheet import Sheet
 
-__all__ = ["Setting", "fit_of", "measure", "number_lines", "pages_run_in", "set_run_in", "set_story", "sheets_of"]
+__all__ = ["StoryLayout", "fit_of", "measure", "number_lines", "pages_run_in", "set_run_in", "set_story", "sheets_of"]
 
 
 def set_story(story: Story, fmt: Format, originals: Mapping[str, Picture]) -> list[Sheet]:
     """The pages of a story, at least one. `originals` are the pictures by hash; a lost one leaves a grey box."""
-    return sheets_of(Setting(story, fmt, originals))
+    return sheets_of(StoryLayout(story, fmt, originals))
 
 
-def sheets_of(setting: Setting) -> list[Sheet]:
+def sheets_of(setting: StoryLayout) -> list[Sheet]:
     """The same of a story that is set already."""
     return [draw(page, setting.fmt) for page in setting.pages]
 
@@ -29,11 +29,11 @@ def set_run_in(stories: Sequence[Story], fmt: Format, originals: Mapping[str, Pi
     Each has its head over all columns and its columns under it; one that does not fit flows on to the next page,
     with jump lines both ways.
     """
-    settings = (Setting(story, fmt, originals, number=number) for number, story in enumerate(stories))
+    settings = (StoryLayout(story, fmt, originals, number=number) for number, story in enumerate(stories))
     return [sheet for sheet, _ in pages_run_in(settings)]
 
 
-def pages_run_in(settings: Iterable[Setting]) -> Iterator[tuple[Sheet, dict[int, bool]]]:
+def pages_run_in(settings: Iterable[StoryLayout]) -> Iterator[tuple[Sheet, dict[int, bool]]]:
     """Each page when it is full, and the stories on it by their numbers, with whether they end there."""
     for page in run_in(settings):
         stories = {part.setting.number: part.last for part in page.parts}

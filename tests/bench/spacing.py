@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from exports.pdf import Press, write_pdf
+from exports.pdf import Provenance, write_pdf
 from exports.typeset import set_story
 from exports.typeset.line.faces import face
 from tests.bench import references
@@ -29,7 +29,7 @@ def set_galley(parts: list[dict[str, Any]], target: Path) -> None:
     """All stories in one file by Galley."""
     fmt = our_format(NARROW)
     sheets = [sheet for number, text in enumerate(parts) for sheet in set_story(story(text, number), fmt, {})]
-    press = Press("bench", "", "bench", 1, "ab" * 32, None, AT)
+    press = Provenance("bench", "", "bench", 1, "ab" * 32, None, AT)
     target.write_bytes(write_pdf(sheets, fmt, press, {}))
 
 

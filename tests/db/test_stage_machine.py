@@ -31,53 +31,53 @@ class Newsdesk(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         path = Path(self.folder.name) / "galley.db"
         shutil.copy(self.template, path)
-        self.room = open_newsroom(path)
-        self.people = {account.login: account for account in self.room.accounts.all()}
+        self.newsroom = open_newsroom(path)
+        self.people = {account.login: account for account in self.newsroom.accounts.all()}
         text = StoryText(slug="tug", headline="Tug", byline="By Rita", body=Document.from_paragraphs(["Tug."]))
-        self.story = self.room.stories.create(text, desk="City", actor=self.people["rita"])
+        self.story = self.newsroom.stories.create(text, desk="City", actor=self.people["rita"])
         self.corrections = 0
 
     def teardown(self) -> None:
-        self.room.close()
+        self.newsroom.close()
         self.folder.cleanup()
 
     @rule(move=st.sampled_from(list(Move)), login=LOGINS, note=st.sampled_from(["", "why"]))
     def move(self, move: Move, login: str, note: str) -> None:
-        before = self.room.stories.get(self.story.id)
-        offered = {option.move: option for option in self.room.moves.options(before, self.people[login])}[move]
+        before = self.newsroom.stories.get(self.story.id)
+        offered = {option.move: option for option in self.newsroom.moves.options(before, self.people[login])}[move]
         noted = bool(note) or not offered.asks
         try:
-            self.room.moves.make(move, before.id, actor=self.people[login], note=note, problems=())
+            self.newsroom.moves.make(move, before.id, actor=self.people[login], note=note, problems=())
         except Refused:
             assert not (offered.allowed and noted)
-            assert self.room.stories.get(self.story.id) == before
+            assert self.newsroom.stories.get(self.story.id) == before
             return
         assert offered.allowed and noted and before.stage in BY_MOVE[move].sources
         self.corrections += move is Move.CORRECT
 
     @rule(login=LOGINS, dek=st.text("ab", max_size=3))
     def write(self, login: str, dek: str) -> None:
-        before = self.room.stories.get(self.story.id)
+        before = self.newsroom.stories.get(self.story.id)
         actor, text = self.people[login], before.text.with_(dek=dek)
         try:
-            self.room.stories.save(before.id, text, actor=actor, base=before.version)
+            self.newsroom.stories.save(before.id, text, actor=actor, base=before.version)
         except Refused:
-            assert self.room.stories.may_write(before, actor)
+            assert self.newsroom.stories.may_write(before, actor)
         else:
             assert before.stage in (Stage.DRAFT, Stage.EDIT)
 
     @rule()
     def export(self) -> None:
-        story = self.room.stories.get(self.story.id)
+        story = self.newsroom.stories.get(self.story.id)
         if story.sign_off and story.stage is Stage.PUBLISH:
-            self.room.exported.record(
+            self.newsroom.exported.record(
                 story.id, actor=self.people["pia"], kind="pdf", layout="tabloid", flavour="x4", file_name="tug.pdf",
                 sha256="0" * 64, content_hash=story.content_hash,
             )  # fmt: skip
 
     @invariant()
     def what_was_approved_is_what_stands_there(self) -> None:
-        story = self.room.stories.get(self.story.id)
+        story = self.newsroom.stories.get(self.story.id)
         assert (story.sign_off is not None) == (story.stage in (Stage.PUBLISH, Stage.KILLED))
         if story.sign_off:
             assert story.sign_off.content_hash == story.content_hash == story.text.content_hash
@@ -87,7 +87,7 @@ class Newsdesk(RuleBasedStateMachine):
 
     @invariant()
     def the_log_is_whole(self) -> None:
-        with self.room.reading() as session:
+        with self.newsroom.reading() as session:
             rows = session.exec(select(EventRow).order_by(EventRow.number)).all()
         previous = [GENESIS, *(row.hash for row in rows[:-1])]
         assert all(

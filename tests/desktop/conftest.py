@@ -16,7 +16,7 @@ from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role, Stage
 from db.values import Account, Story, StoryCard, StoryText
 from desktop.look.theme import Appearance, Theme, ThemeChoice, apply_theme, make_theme
-from desktop.settings import Settings
+from desktop.settings import LocalSettings
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
 
@@ -106,7 +106,7 @@ def open_window(
 
     def make(login: str) -> MainWindow:
         appearance = Appearance(qapp, theme, ThemeChoice.LIGHT)
-        settings = Settings(tmp_path / f"{login}.ini")
+        settings = LocalSettings(tmp_path / f"{login}.ini")
         window = MainWindow(newsroom, newsroom.accounts.get(login), runner, appearance, settings)
         windows.append(window)
         qtbot.addWidget(window)

@@ -7,7 +7,7 @@ import weakref
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.garbage_collection import Garbage
+from desktop.garbage_collection import GarbageCollector
 
 
 class Ring:
@@ -20,7 +20,7 @@ class Ring:
 
 def test_cycles_made_on_a_worker_are_collected_on_the_main_thread(qtbot: QtBot, qapp: QCoreApplication) -> None:
     threads: list[int] = []
-    garbage = Garbage()
+    garbage = GarbageCollector()
     worker = threading.Thread(target=lambda: [Ring(threads) for _ in range(5_000)])
     worker.start()
     worker.join()

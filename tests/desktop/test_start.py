@@ -16,7 +16,7 @@ from db.values import Story
 from desktop.app import Program, run_window, start_or_tell
 from desktop.crash import CrashHook
 from desktop.look.theme import Theme
-from desktop.settings import Settings
+from desktop.settings import LocalSettings
 from desktop.shell.help import TellDialog
 from desktop.shell.window import MainWindow
 from desktop.signin.first import FirstAccount, Founding, found
@@ -77,7 +77,7 @@ def test_a_new_newsroom_asks_for_its_chief(tmp_path: Path, theme: Theme, qtbot: 
 
 
 def test_the_program_opens_its_window_on_a_newsroom(newsroom: Newsroom, qapp: QApplication, tmp_path: Path) -> None:
-    program = Program(qapp, Settings(tmp_path / "window.ini"))
+    program = Program(qapp, LocalSettings(tmp_path / "window.ini"))
     assert program.start(newsroom.url, "editor")
     assert program.window is not None
     assert program.window.isVisible()
@@ -87,7 +87,7 @@ def test_the_program_opens_its_window_on_a_newsroom(newsroom: Newsroom, qapp: QA
 def test_a_window_that_is_left_open_makes_the_backup_of_the_next_day(
     newsroom: Newsroom, qapp: QApplication, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    program = Program(qapp, Settings(tmp_path / "window.ini"))
+    program = Program(qapp, LocalSettings(tmp_path / "window.ini"))
     assert program.start(newsroom.url, "editor")
     qtbot.waitUntil(lambda: len(backups(Path(newsroom.url))) == 1)
     (today,) = backups(Path(newsroom.url))
@@ -99,7 +99,7 @@ def test_a_window_that_is_left_open_makes_the_backup_of_the_next_day(
 
 
 def test_a_login_that_is_not_there_is_refused(newsroom: Newsroom, qapp: QApplication, tmp_path: Path) -> None:
-    program = Program(qapp, Settings(tmp_path / "window.ini"))
+    program = Program(qapp, LocalSettings(tmp_path / "window.ini"))
     with pytest.raises(NewsroomError, match="nobody"):
         program.start(newsroom.url, "nobody")
     program.end()
@@ -113,7 +113,7 @@ def test_what_prevents_a_start_is_shown_in_a_window(
     monkeypatch.setattr(
         TellDialog, "exec", lambda dialog: shown.extend(label.text() for label in dialog.findChildren(QLabel))
     )
-    program = Program(qapp, Settings(tmp_path / "window.ini"))
+    program = Program(qapp, LocalSettings(tmp_path / "window.ini"))
     with pytest.raises(NewsroomError) as told:
         start_or_tell(program, str(file), None, "")
     assert shown[1] == str(told.value)

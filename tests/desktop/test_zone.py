@@ -15,7 +15,7 @@ from desktop.localization import clock, day_and_time, full_time
 from desktop.look.theme import Theme
 from desktop.press.service import proof
 from desktop.shell.new_stories import create_story
-from desktop.shell.new_story_dialog import Plan, PlanDialog
+from desktop.shell.new_story_dialog import NewStoryDialog, PlannedStory
 from desktop.shell.window import MainWindow
 from desktop.zone import here, use_zone
 
@@ -44,7 +44,7 @@ def test_without_a_known_zone_the_computers_own_is_used(name: str) -> None:
 
 def test_a_due_time_is_asked_for_in_the_zone_of_the_newsroom(qtbot: QtBot, theme: Theme) -> None:
     use_zone("Asia/Shanghai")
-    dialog = PlanDialog(theme, ["City"], "City")
+    dialog = NewStoryDialog(theme, ["City"], "City")
     qtbot.addWidget(dialog)
     dialog.has_due.setChecked(True)
     assert dialog.plan.due is not None
@@ -67,10 +67,10 @@ def test_the_window_follows_the_setting(
 
 def test_a_new_story_is_in_the_language_of_its_writer(newsroom: Newsroom, reporter: Account) -> None:
     chief = newsroom.accounts.get("chief")
-    story = create_story(newsroom, Plan("lifts", "", "City"), reporter)
+    story = create_story(newsroom, PlannedStory("lifts", "", "City"), reporter)
     assert (story.language, story.byline) == ("en-US", "By Wu Jing")
     writer = newsroom.accounts.change("reporter", language="zh", actor=chief)
-    story = create_story(newsroom, Plan("lifts-2", "", "City"), writer)
+    story = create_story(newsroom, PlannedStory("lifts-2", "", "City"), writer)
     assert (story.language, story.byline) == ("zh", "Wu Jing")
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Program
-from desktop.settings import Settings
+from desktop.settings import LocalSettings
 
 EVERY_MS = 15
 
@@ -19,7 +19,7 @@ EVERY_MS = 15
 def main(newsroom: str, login: str, slug: str, settings: str) -> int:
     """Type `0 1 2 3 …` at the end of the body; print each number once it stands on the screen."""
     app = QApplication([])
-    program = Program(app, Settings(Path(settings)))
+    program = Program(app, LocalSettings(Path(settings)))
     program.start(newsroom, login)
     assert program.window is not None
     page, number = program.window.story_page, iter(range(1_000_000))

@@ -13,7 +13,7 @@ from exports import preflight as preflight_module
 from exports.formats import load_format
 from exports.pdf.check import RULES as FILE_RULES
 from exports.preflight import preflight
-from exports.typeset.page.paginate import Setting
+from exports.typeset.page.paginate import StoryLayout
 from exports.typeset.page.rows import Row
 from tests.exports.conftest import WORDS, make_story
 
@@ -111,7 +111,7 @@ def test_a_story_over_its_target_warns_with_the_lines_to_cut() -> None:
 
 
 def last_row(story: Story) -> Row:
-    return Setting(story, load_format("tabloid"), {}).body.rows[-1]
+    return StoryLayout(story, load_format("tabloid"), {}).body.rows[-1]
 
 
 def test_a_last_line_shorter_than_the_indent_warns_at_its_block() -> None:
@@ -126,7 +126,7 @@ def test_a_last_line_shorter_than_the_indent_warns_at_its_block() -> None:
 
 def test_a_short_last_line_at_the_head_of_a_column_warns(monkeypatch: pytest.MonkeyPatch) -> None:
     story = make_story(WORDS)
-    last = len(Setting(story, load_format("tabloid"), {}).body.rows) - 1
+    last = len(StoryLayout(story, load_format("tabloid"), {}).body.rows) - 1
     monkeypatch.setattr("exports.preflight._column_heads", lambda setting: {last})
     assert found(story) == {"widow": Severity.WARNING}
 

@@ -11,7 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from PIL import Image
 
-from exports.pdf.check.opened import Opened, Wanted
+from exports.pdf.check.opened import OpenPdf, PressTarget
 from exports.pdf.check.paint.functions import function_of
 from exports.pdf.check.paint_rules import PAINT_RULES
 from tests.exports.pdf.picture.test_pictures import linear_gray
@@ -338,7 +338,7 @@ def by_plates(path: Path, rule: str) -> set[str]:
 def by_operators(path: Path, rule: str) -> set[str]:
     """The paints of which ours finds it."""
     with pikepdf.open(path) as pdf:
-        opened = Opened(pdf, Wanted("x4", LIMIT, None, 3.0))
+        opened = OpenPdf(pdf, PressTarget("x4", LIMIT, None, 3.0))
         (found,) = (one.find for one in PAINT_RULES if one.name == rule)
         return {list(PAINTS)[int(place.split()[1]) - 1] for place, _ in found(opened)}
 

@@ -47,7 +47,7 @@ class Originals:
             return None
 
 
-class PictureErrands(QObject):
+class PictureActions(QObject):
     """Puts pictures into the body it is given."""
 
     def __init__(

@@ -10,7 +10,7 @@ from exports.typeset.sheet import Fit
 
 
 @dataclass(frozen=True)
-class Look:
+class Assessment:
     """What press and rules say of a text as it stands."""
 
     story: Story
@@ -23,7 +23,7 @@ class Look:
     threads: tuple[Thread, ...] = ()
 
 
-def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -> Look:
+def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -> Assessment:
     """How a text would print, what preflight says, which moves are open. The press is loaded when first needed."""
     from desktop.press import service
 
@@ -37,6 +37,6 @@ def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -
         page = service.page_bytes(newsroom, as_typed)
     except NewsroomError as error:
         options = tuple(newsroom.moves.options(as_typed, actor))
-        return Look(fresh, options, why_no_page=one_line(error), history=history, threads=threads)
+        return Assessment(fresh, options, why_no_page=one_line(error), history=history, threads=threads)
     options = tuple(newsroom.moves.options(as_typed, actor, problems))
-    return Look(fresh, options, problems, fit, page, history=history, threads=threads)
+    return Assessment(fresh, options, problems, fit, page, history=history, threads=threads)

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from db.errors import Refused, one_line
 from db.newsroom import Newsroom
 from db.values import Account, Story, StoryText, WorkingCopy
-from desktop.editor.conflict_dialog import Clash, Meeting, meet, put_off
+from desktop.editor.conflict_dialog import Conflicted, ConflictMerge, meet, put_off
 from desktop.editor.session.journal import Journal
 from desktop.localization import clock, tr
 
 
 @dataclass(frozen=True)
-class Opened:
+class OpenedStory:
     """A story as it was opened for one person."""
 
     story: Story
@@ -23,9 +23,9 @@ class Opened:
     said: str = ""
     """What they should know about the text, if anything."""
     dirty: bool = False
-    clash: Clash | None = None
+    clash: Conflicted | None = None
     """What was met just now, and asks for a choice."""
-    put_off: Clash | None = None
+    put_off: Conflicted | None = None
     """What was met earlier, and waits for a choice."""
     given_back: bool = False
     """Whether they gave it back themselves, and may write again at a click."""
@@ -36,7 +36,7 @@ class Opened:
 def open_story(
     newsroom: Newsroom, story_id: int, actor: Account, journal: Journal | None = None, *, take_over: bool = False,
     claim: bool = True,
-) -> Opened:  # fmt: skip
+) -> OpenedStory:  # fmt: skip
     """Claim a story when its reader may write in it and wants to, and find the text they left off with."""
     if journal is not None:
         _send(newsroom, journal, story_id, actor)
@@ -44,12 +44,14 @@ def open_story(
     return replace(opened, kinds=tuple(newsroom.kinds.all()))
 
 
-def _open(newsroom: Newsroom, story_id: int, actor: Account, *, take_over: bool, claim: bool) -> Opened:
+def _open(newsroom: Newsroom, story_id: int, actor: Account, *, take_over: bool, claim: bool) -> OpenedStory:
     story = newsroom.stories.get(story_id)
     why = newsroom.stories.may_write(story, actor)
     may_take_over = False
     if not why and not claim:
-        return Opened(story, story.text, tr("You have let go of this story: others may write in it."), given_back=True)
+        return OpenedStory(
+            story, story.text, tr("You have let go of this story: others may write in it."), given_back=True
+        )
     if not why:
         try:
             (newsroom.claims.take_over if take_over else newsroom.claims.take)(story_id, actor=actor)
@@ -60,18 +62,20 @@ def _open(newsroom: Newsroom, story_id: int, actor: Account, *, take_over: bool,
             why = tr("{why}, since {time}.").format(why=why.rstrip("."), time=clock(story.claim.since))
     copy = newsroom.stories.working_copy(story_id, actor=actor)
     if copy is None or copy.text == story.text:
-        return Opened(story, story.text, why, may_take_over, put_off=_put_off(newsroom, story, story.text, actor, why))
+        return OpenedStory(
+            story, story.text, why, may_take_over, put_off=_put_off(newsroom, story, story.text, actor, why)
+        )
     if why:
         said = tr("You typed something here at {time} that is not in this revision; it is kept until you may write.")
-        return Opened(story, story.text, why, may_take_over, said.format(time=clock(copy.saved)))
+        return OpenedStory(story, story.text, why, may_take_over, said.format(time=clock(copy.saved)))
     met = _brought_together(newsroom, story, copy)
     if met.clash is not None:
         newsroom.choices.remember(story_id, base=copy.base, theirs=story.version, actor=actor)
     waiting = _put_off(newsroom, story, met.text, actor)
-    return Opened(story, met.text, said=met.said, dirty=True, clash=met.clash, put_off=waiting)
+    return OpenedStory(story, met.text, said=met.said, dirty=True, clash=met.clash, put_off=waiting)
 
 
-def _put_off(newsroom: Newsroom, story: Story, text: StoryText, actor: Account, why_not: str = "") -> Clash | None:
+def _put_off(newsroom: Newsroom, story: Story, text: StoryText, actor: Account, why_not: str = "") -> Conflicted | None:
     """What waits for a choice, for whoever may write."""
     return None if why_not else put_off(newsroom, story, text, actor)
 
@@ -87,9 +91,9 @@ def _send(newsroom: Newsroom, journal: Journal, story_id: int, actor: Account) -
     journal.forget(story_id)
 
 
-def _brought_together(newsroom: Newsroom, story: Story, copy: WorkingCopy) -> Meeting:
+def _brought_together(newsroom: Newsroom, story: Story, copy: WorkingCopy) -> ConflictMerge:
     """What was typed and not saved, on top of the newest revision; and what to say about it."""
     if copy.base == story.version:
         said = tr("This is what you typed until {time}; it is not a revision yet.")
-        return Meeting(copy.text, said.format(time=clock(copy.saved)))
+        return ConflictMerge(copy.text, said.format(time=clock(copy.saved)))
     return meet(newsroom, story, copy.text, copy.base)

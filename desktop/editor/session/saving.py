@@ -6,7 +6,7 @@ from db.errors import NewsroomError, Refused, Stale, one_line
 from db.newsroom import Newsroom
 from db.stages import Move
 from db.values import Account, Story, StoryText, WorkingCopy
-from desktop.editor.conflict_dialog import Clash, meet
+from desktop.editor.conflict_dialog import Conflicted, meet
 from desktop.editor.session.journal import Journal
 from desktop.localization import tr
 
@@ -17,7 +17,7 @@ class Saved:
 
     story: Story
     said: str = ""
-    clash: Clash | None = None
+    clash: Conflicted | None = None
 
 
 class Away(NewsroomError):
@@ -55,7 +55,7 @@ def save_story(newsroom: Newsroom, story: Story, text: StoryText, actor: Account
 
 
 def settle_clash(
-    newsroom: Newsroom, story: Story, mine: StoryText, clash: Clash, chosen: StoryText, actor: Account
+    newsroom: Newsroom, story: Story, mine: StoryText, clash: Conflicted, chosen: StoryText, actor: Account
 ) -> Saved:
     """Save what one has, then what was chosen, so that both are revisions; the choice waits no more."""
     saved = save_story(newsroom, story, mine, actor).story
@@ -65,13 +65,13 @@ def settle_clash(
     return Saved(settled)
 
 
-def clash_of(newsroom: Newsroom, story: Story, text: StoryText) -> Clash | None:
+def clash_of(newsroom: Newsroom, story: Story, text: StoryText) -> Conflicted | None:
     """The places that were changed here and by others since the revision `story` is."""
     fresh = newsroom.stories.get(story.id)
     return meet(newsroom, fresh, text, story.version).clash if fresh.version != story.version else None
 
 
-def leave_story(newsroom: Newsroom, story: Story, text: StoryText | None, actor: Account) -> Clash | None:
+def leave_story(newsroom: Newsroom, story: Story, text: StoryText | None, actor: Account) -> Conflicted | None:
     """Save what was typed, if anything was, and give the story back in any case.
 
     A text that clashes with another's is not saved: it stays as what this person typed, and waits for their choice.

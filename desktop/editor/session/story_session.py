@@ -10,10 +10,10 @@ from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.stages import PAST, Move
 from db.values import Account, Revision, Story, StoryText, WorkingCopy
-from desktop.editor.conflict_dialog import Clash
-from desktop.editor.session.assessment import Look, look_at
+from desktop.editor.conflict_dialog import Conflicted
+from desktop.editor.session.assessment import Assessment, look_at
 from desktop.editor.session.journal import own_journal
-from desktop.editor.session.opening import Opened, open_story
+from desktop.editor.session.opening import OpenedStory, open_story
 from desktop.editor.session.saving import Away, Saved, keep_text, leave_story, move_story, save_story, settle_clash
 from desktop.localization import tr
 from desktop.tasks import TaskRunner
@@ -27,7 +27,7 @@ _TAKES_ON = (Move.RECALL, Move.CORRECT, Move.RESTORE)
 """Moves after which whoever made them goes on writing; by all others a story is handed on."""
 
 
-class StoryWork(QObject):
+class StorySession(QObject):
     """One open story of one person."""
 
     opened = Signal(object)
@@ -125,11 +125,11 @@ class StoryWork(QObject):
         done = partial(self._on_given_back, story.id)
         self._runner.run(work, on_done=done, on_error=self._on_save_failed, in_order=True)
 
-    def _on_given_back(self, story_id: int, clash: Clash | None) -> None:
+    def _on_given_back(self, story_id: int, clash: Conflicted | None) -> None:
         if self.story is not None and self.story.id == story_id:
             self.open(story_id, claim=clash is not None)
 
-    def _on_left(self, clash: Clash | None) -> None:
+    def _on_left(self, clash: Conflicted | None) -> None:
         if clash is not None:
             self.left_clashing.emit(clash)
 
@@ -159,7 +159,7 @@ class StoryWork(QObject):
         self._on_saved(Saved(story))
 
     @Slot(object, object)
-    def settle(self, clash: Clash, chosen: StoryText) -> None:
+    def settle(self, clash: Conflicted, chosen: StoryText) -> None:
         """Let a text stand where two changed the same place."""
         if self.story is not None and self.writable:
             self._keep.stop()
@@ -168,7 +168,7 @@ class StoryWork(QObject):
             self._runner.run(work, on_done=self._on_saved, on_error=self._on_save_failed, in_order=True)
 
     @Slot(object)
-    def forget(self, clash: Clash) -> None:
+    def forget(self, clash: Conflicted) -> None:
         """Nothing is left to choose."""
         work = partial(self._newsroom.choices.forget, clash.story_id, theirs=clash.revision, actor=self._account)
         self._runner.run(work, in_order=True)
@@ -186,7 +186,7 @@ class StoryWork(QObject):
             work = partial(look_at, self._newsroom, self.story, self._read(), self._account)
             self._runner.run(work, on_done=self._on_looked, on_error=self._on_not_read, key="look")
 
-    def _on_opened(self, opened: Opened) -> None:
+    def _on_opened(self, opened: OpenedStory) -> None:
         self.story = opened.story
         self.writable, self.dirty = not opened.why_not, opened.dirty
         self._renew.start() if self.writable else self._renew.stop()
@@ -199,7 +199,7 @@ class StoryWork(QObject):
         self.said.emit(Message(one_line(error), Tone.REFUSED))
         self.not_opened.emit()
 
-    def _on_looked(self, look: Look) -> None:
+    def _on_looked(self, look: Assessment) -> None:
         if self.story is not None and self.story.id == look.story.id:
             self.looked.emit(look)
 

@@ -24,7 +24,7 @@ _LINE = 112
 
 
 @dataclass(frozen=True)
-class Look:
+class TextLook:
     """One kind of paragraph on screen."""
 
     title: str
@@ -40,15 +40,15 @@ class Look:
 
 
 LOOKS = {
-    BlockKind.PARAGRAPH: Look("Paragraph"),
-    BlockKind.SUBHEAD: Look("Subhead", 18, bold=True, before=2 * GRID, after=GRID),
-    BlockKind.QUOTE: Look("Quote", italic=True, indent=6 * GRID),
-    BlockKind.PULL_QUOTE: Look("Pull quote", 21, bold=True, role="accent", indent=6 * GRID, before=2 * GRID),
-    BlockKind.BULLET: Look("Bullet", indent=6 * GRID, after=GRID),
-    BlockKind.NUMBER: Look("Number", indent=6 * GRID, after=GRID),
-    BlockKind.PICTURE: Look("Picture", 13, sans=True, role="muted", before=GRID, after=4 * GRID),
-    BlockKind.CORRECTION: Look("Correction", 15, sans=True, role="bad", indent=3 * GRID, before=2 * GRID),
-    BlockKind.BOX: Look("Box", 15, sans=True, indent=3 * GRID),
+    BlockKind.PARAGRAPH: TextLook("Paragraph"),
+    BlockKind.SUBHEAD: TextLook("Subhead", 18, bold=True, before=2 * GRID, after=GRID),
+    BlockKind.QUOTE: TextLook("Quote", italic=True, indent=6 * GRID),
+    BlockKind.PULL_QUOTE: TextLook("Pull quote", 21, bold=True, role="accent", indent=6 * GRID, before=2 * GRID),
+    BlockKind.BULLET: TextLook("Bullet", indent=6 * GRID, after=GRID),
+    BlockKind.NUMBER: TextLook("Number", indent=6 * GRID, after=GRID),
+    BlockKind.PICTURE: TextLook("Picture", 13, sans=True, role="muted", before=GRID, after=4 * GRID),
+    BlockKind.CORRECTION: TextLook("Correction", 15, sans=True, role="bad", indent=3 * GRID, before=2 * GRID),
+    BlockKind.BOX: TextLook("Box", 15, sans=True, indent=3 * GRID),
 }
 """Every kind, with its name in the menu."""
 

@@ -16,11 +16,11 @@ import pikepdf
 from db.values import Problem
 from exports.pdf.check.file_rules import FILE_RULES, TOO_LARGE
 from exports.pdf.check.font_rules import FONT_RULES
-from exports.pdf.check.opened import Opened, Rule, Wanted
+from exports.pdf.check.opened import FileRule, OpenPdf, PressTarget
 from exports.pdf.check.paint_rules import PAINT_RULES
 from exports.pdf.check.size import layers_swell, swells
 
-RULES: tuple[Rule, ...] = (TOO_LARGE, *FILE_RULES, *FONT_RULES, *PAINT_RULES)
+RULES: tuple[FileRule, ...] = (TOO_LARGE, *FILE_RULES, *FONT_RULES, *PAINT_RULES)
 """Every rule, in the order its findings are listed."""
 
 _MOST_PLACES = 3
@@ -49,7 +49,7 @@ def check_pdf(
     `ink_limit` in percent and `min_ppi` are not checked when None; `bleed` in millimetres. A file that cannot be
     read is one blocker.
     """
-    wanted = Wanted(flavour, ink_limit, min_ppi, bleed)
+    wanted = PressTarget(flavour, ink_limit, min_ppi, bleed)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -59,7 +59,7 @@ def check_pdf(
             with pikepdf.open(io.BytesIO(data)) as pdf:
                 if layers_swell(pdf):
                     return [_SWOLLEN]
-                opened = Opened(pdf, wanted)
+                opened = OpenPdf(pdf, wanted)
                 if large := _too_large(opened):
                     return large
                 return [problem for rule in RULES for problem in _broken(rule, opened)]
@@ -71,7 +71,7 @@ def check_pdf(
         return [Problem("unreadable", "The file is not a PDF that can be read.", mend="Export it again.")]
 
 
-def _too_large(opened: Opened) -> list[Problem]:
+def _too_large(opened: OpenPdf) -> list[Problem]:
     """The one problem of a file whose contents are more than is checked; what is damaged is for the other rules."""
     try:
         found = list(TOO_LARGE.find(opened))
@@ -81,7 +81,7 @@ def _too_large(opened: Opened) -> list[Problem]:
 
 
 @dataclass(frozen=True)
-class Claims:
+class ClaimedStandards:
     """What a file says of itself, as far as it says so."""
 
     flavour: Literal["x4", "x1a"] = "x4"
@@ -89,23 +89,23 @@ class Claims:
     """The format Galley set it in."""
 
 
-def read_claims(path: Path) -> Claims:
+def read_claims(path: Path) -> ClaimedStandards:
     """What a PDF says it is; PDF/X-4 in no format where it says nothing or cannot be read."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             data = path.read_bytes()
             if swells(data):
-                return Claims()
+                return ClaimedStandards()
             with pikepdf.open(io.BytesIO(data)) as pdf:
-                opened = Opened(pdf, Wanted("x4", None, None, 0.0))
+                opened = OpenPdf(pdf, PressTarget("x4", None, None, 0.0))
                 old = str(opened.info.get("/GTS_PDFXVersion", "")).startswith("PDF/X-1")
-                return Claims("x1a" if old else "x4", opened.said("galley:Format"))
+                return ClaimedStandards("x1a" if old else "x4", opened.said("galley:Format"))
     except (OSError, pikepdf.PasswordError, *_DAMAGE):
-        return Claims()
+        return ClaimedStandards()
 
 
-def _broken(rule: Rule, opened: Opened) -> Iterator[Problem]:
+def _broken(rule: FileRule, opened: OpenPdf) -> Iterator[Problem]:
     """One problem for a broken rule, with the first places it is broken at.
 
     What the rule looks at may itself be damaged; a rule that cannot be judged is a broken one.

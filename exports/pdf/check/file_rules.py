@@ -6,45 +6,45 @@ from itertools import pairwise
 from pikepdf import Dictionary, Name
 
 from exports.formats import MM
-from exports.pdf.check.opened import Found, Opened, Rule
+from exports.pdf.check.opened import FileRule, Found, OpenPdf
 from exports.pdf.check.paint.content import TooMuch
 from exports.pdf.check.paint.geometry import Box
 
 
-def _version(opened: Opened) -> Found:
+def _version(opened: OpenPdf) -> Found:
     most = 1.6 if opened.wanted.x4 else 1.4
     if float(opened.pdf.pdf_version) > most:
         yield "", f"version {opened.pdf.pdf_version}, at most {most}"
 
 
-def _encrypted(opened: Opened) -> Found:
+def _encrypted(opened: OpenPdf) -> Found:
     if opened.pdf.is_encrypted:
         yield "", ""
 
 
-def _identifier(opened: Opened) -> Found:
+def _identifier(opened: OpenPdf) -> Found:
     if len(opened.pdf.trailer.get("/ID", [])) != 2:
         yield "", ""
 
 
-def _structure(opened: Opened) -> Found:
+def _structure(opened: OpenPdf) -> Found:
     for fault in opened.pdf.check_pdf_syntax():
         said = re.sub(r"^(WARNING: )?stream <[^>]*>:? *", "", " ".join(str(fault).split()))
         yield "", said[:80]
 
 
-def _object_streams(opened: Opened) -> Found:
+def _object_streams(opened: OpenPdf) -> Found:
     kinds = (Name.ObjStm, Name.XRef)
     if not opened.wanted.x4 and any(node.get("/Type") in kinds for node in opened.dictionaries):
         yield "", ""
 
 
-def _info(opened: Opened) -> Found:
+def _info(opened: OpenPdf) -> Found:
     names = ("/Title", "/CreationDate", "/ModDate")
     yield from (("Info", f"no {name[1:]}") for name in names if not str(opened.info.get(name, "")).strip())
 
 
-def _trapped(opened: Opened) -> Found:
+def _trapped(opened: OpenPdf) -> Found:
     info, said = str(opened.info.get("/Trapped", "")).lstrip("/"), opened.said("pdf:Trapped")
     if info not in ("True", "False"):
         yield "Info", f"“{info}”"
@@ -52,13 +52,13 @@ def _trapped(opened: Opened) -> Found:
         yield "metadata", f"metadata says {said}"
 
 
-def _metadata(opened: Opened) -> Found:
+def _metadata(opened: OpenPdf) -> Found:
     stream = opened.root.get("/Metadata")
     if stream is None or stream.get("/Subtype") != Name.XML or "/Filter" in stream or opened.metadata is None:
         yield "metadata", ""
 
 
-def _flavour(opened: Opened) -> Found:
+def _flavour(opened: OpenPdf) -> Found:
     if opened.wanted.x4:
         said, wanted = opened.said("x:GTS_PDFXVersion"), "PDF/X-4"
     else:
@@ -73,12 +73,12 @@ _PROPERTIES = (
 )  # fmt: skip
 
 
-def _properties(opened: Opened) -> Found:
+def _properties(opened: OpenPdf) -> Found:
     if opened.wanted.x4:
         yield from (("metadata", f"no {name.split(':')[1]}") for name in _PROPERTIES if not opened.said(name))
 
 
-def _agreement(opened: Opened) -> Found:
+def _agreement(opened: OpenPdf) -> Found:
     if opened.metadata is None:
         return
     if opened.said("dc:title") != str(opened.info.get("/Title", "")):
@@ -92,7 +92,7 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)[:14]
 
 
-def _intent(opened: Opened) -> Found:
+def _intent(opened: OpenPdf) -> Found:
     if len(opened.intents) != 1:
         yield "output intent", f"{len(opened.intents)} of them"
     for intent in opened.intents:
@@ -100,7 +100,7 @@ def _intent(opened: Opened) -> Found:
         yield from (("output intent", f"no {name[1:]}") for name in names if not str(intent.get(name, "")))
 
 
-def _profile(opened: Opened) -> Found:
+def _profile(opened: OpenPdf) -> Found:
     for intent in opened.intents:
         profile = intent.get("/DestOutputProfile")
         head = profile.read_bytes() if profile is not None else b""
@@ -110,11 +110,11 @@ def _profile(opened: Opened) -> Found:
             yield "output intent", "cut short"
 
 
-def _trim(opened: Opened) -> Found:
+def _trim(opened: OpenPdf) -> Found:
     yield from ((f"page {page}", "") for page, boxes in opened.boxes() if ("/TrimBox" in boxes) == ("/ArtBox" in boxes))
 
 
-def _nesting(opened: Opened) -> Found:
+def _nesting(opened: OpenPdf) -> Found:
     for page, boxes in opened.boxes():
         chain = [boxes[name] for name in ("/TrimBox", "/ArtBox", "/BleedBox", "/MediaBox") if name in boxes]
         crop = boxes.get("/CropBox")
@@ -128,7 +128,7 @@ def _inside(inner: Box, outer: Box, slack: float = 0.01) -> bool:
     return low and inner[2] <= outer[2] + slack and inner[3] <= outer[3] + slack
 
 
-def _bleed(opened: Opened) -> Found:
+def _bleed(opened: OpenPdf) -> Found:
     for page, boxes in opened.boxes():
         trim, bleed = boxes.get("/TrimBox"), boxes.get("/BleedBox")
         if not trim or not bleed:
@@ -139,7 +139,7 @@ def _bleed(opened: Opened) -> Found:
             yield f"page {page}", f"{least:.1f} mm instead of {opened.wanted.bleed:g} mm"
 
 
-def _annotations(opened: Opened) -> Found:
+def _annotations(opened: OpenPdf) -> Found:
     for (page, boxes), paper in zip(opened.boxes(), opened.pages, strict=True):
         printed = boxes.get("/BleedBox") or boxes.get("/TrimBox") or boxes["/MediaBox"]
         for note in paper.obj.get("/Annots", []):
@@ -153,7 +153,7 @@ def _meets(place: list[float], box: Box) -> bool:
     return place[1] < box[3] and place[3] > box[1]
 
 
-def _viewing(opened: Opened) -> Found:
+def _viewing(opened: OpenPdf) -> Found:
     for number, page in enumerate(opened.pages, 1):
         yield from ((f"page {number}", name[1:]) for name in ("/SeparationInfo", "/PresSteps") if name in page.obj)
     wishes = opened.root.get("/ViewerPreferences", Dictionary())
@@ -162,7 +162,7 @@ def _viewing(opened: Opened) -> Found:
             yield "", name[1:]
 
 
-def _actions(opened: Opened) -> Found:
+def _actions(opened: OpenPdf) -> Found:
     banned = {"/JS", "/JavaScript", "/AA", "/OpenAction", "/AcroForm", "/XFA"}
     for node in opened.dictionaries:
         yield from (("", name[1:]) for name in sorted(banned.intersection(node.keys())))
@@ -170,7 +170,7 @@ def _actions(opened: Opened) -> Found:
             yield "", str(node.get("/S", "/action"))[1:]
 
 
-def _outside(opened: Opened) -> Found:
+def _outside(opened: OpenPdf) -> Found:
     banned = {"/EmbeddedFiles", "/EF", "/OPI", "/Alternates", "/Ref", "/FFilter"}
     for node in opened.dictionaries:
         yield from (("", name[1:]) for name in sorted(banned.intersection(node.keys())))
@@ -178,7 +178,7 @@ def _outside(opened: Opened) -> Found:
             yield "", "PostScript"
 
 
-def _layers(opened: Opened) -> Found:
+def _layers(opened: OpenPdf) -> Found:
     layers = opened.root.get("/OCProperties")
     if layers is None:
         return
@@ -189,7 +189,7 @@ def _layers(opened: Opened) -> Found:
             yield "", "a setting that is unnamed or changes by itself"
 
 
-def _too_large(opened: Opened) -> Found:
+def _too_large(opened: OpenPdf) -> Found:
     """Reading the contents is what tells."""
     try:
         _ = opened.painted, opened.asked
@@ -197,29 +197,31 @@ def _too_large(opened: Opened) -> Found:
         yield "", str(much)
 
 
-TOO_LARGE = Rule("too-large", "The file is too large to check", "Export it again with simpler drawings.", _too_large)
+TOO_LARGE = FileRule(
+    "too-large", "The file is too large to check", "Export it again with simpler drawings.", _too_large
+)
 """Asked first: nothing else is looked at in such a file."""
 
 FILE_RULES = (
-    Rule("unreadable", "The file is damaged", "Export it again.", _structure),
-    Rule("encrypted", "The file is locked with a password", "Save it without a password.", _encrypted),
-    Rule("version", "The PDF version is too new", "Save it as the PDF/X the printer asks for.", _version),
-    Rule("object-streams", "It holds compressed objects", "Save it as PDF 1.4.", _object_streams),
-    Rule("identifier", "The file has no identifier", "Export it again.", _identifier),
-    Rule("info", "The document information is not complete", "Export it again with a title.", _info),
-    Rule("trapped", "It does not say whether it is trapped", "Say so when exporting.", _trapped),
-    Rule("metadata", "The metadata is missing or cannot be read", "Export it again as PDF/X.", _metadata),
-    Rule("flavour", "It does not say which PDF/X it is", "Export it as PDF/X.", _flavour),
-    Rule("properties", "The metadata is not complete", "Export it again as PDF/X.", _properties),
-    Rule("agreement", "Metadata and document information disagree", "Export it again.", _agreement),
-    Rule("output-intent", "It needs one output intent for PDF/X", "Choose the press when exporting.", _intent),
-    Rule("profile", "The output intent holds no whole CMYK profile", "Embed the profile of the press.", _profile),
-    Rule("trim", "A page does not say where it is trimmed", "Export it with a trim box.", _trim),
-    Rule("nesting", "The boxes of a page do not lie in one another", "Export it again.", _nesting),
-    Rule("bleed", "A page has too little bleed", "Export it with bleed.", _bleed),
-    Rule("annotations", "Notes or fields lie on a page", "Remove them or move them off the paper.", _annotations),
-    Rule("viewing", "It asks for views or separations of its own", "Export it again as PDF/X.", _viewing),
-    Rule("actions", "It holds scripts, forms or actions", "Remove them.", _actions),
-    Rule("outside", "It needs parts that are not in it", "Embed all its parts.", _outside),
-    Rule("layers", "Its layers are not fit for print", "Flatten them.", _layers),
+    FileRule("unreadable", "The file is damaged", "Export it again.", _structure),
+    FileRule("encrypted", "The file is locked with a password", "Save it without a password.", _encrypted),
+    FileRule("version", "The PDF version is too new", "Save it as the PDF/X the printer asks for.", _version),
+    FileRule("object-streams", "It holds compressed objects", "Save it as PDF 1.4.", _object_streams),
+    FileRule("identifier", "The file has no identifier", "Export it again.", _identifier),
+    FileRule("info", "The document information is not complete", "Export it again with a title.", _info),
+    FileRule("trapped", "It does not say whether it is trapped", "Say so when exporting.", _trapped),
+    FileRule("metadata", "The metadata is missing or cannot be read", "Export it again as PDF/X.", _metadata),
+    FileRule("flavour", "It does not say which PDF/X it is", "Export it as PDF/X.", _flavour),
+    FileRule("properties", "The metadata is not complete", "Export it again as PDF/X.", _properties),
+    FileRule("agreement", "Metadata and document information disagree", "Export it again.", _agreement),
+    FileRule("output-intent", "It needs one output intent for PDF/X", "Choose the press when exporting.", _intent),
+    FileRule("profile", "The output intent holds no whole CMYK profile", "Embed the profile of the press.", _profile),
+    FileRule("trim", "A page does not say where it is trimmed", "Export it with a trim box.", _trim),
+    FileRule("nesting", "The boxes of a page do not lie in one another", "Export it again.", _nesting),
+    FileRule("bleed", "A page has too little bleed", "Export it with bleed.", _bleed),
+    FileRule("annotations", "Notes or fields lie on a page", "Remove them or move them off the paper.", _annotations),
+    FileRule("viewing", "It asks for views or separations of its own", "Export it again as PDF/X.", _viewing),
+    FileRule("actions", "It holds scripts, forms or actions", "Remove them.", _actions),
+    FileRule("outside", "It needs parts that are not in it", "Embed all its parts.", _outside),
+    FileRule("layers", "Its layers are not fit for print", "Flatten them.", _layers),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import uharfbuzz as hb
 from pikepdf import Array, Dictionary, Name, Object
 
-from exports.pdf.check.opened import Found, Opened, Rule
+from exports.pdf.check.opened import FileRule, Found, OpenPdf
 
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _SLACK = 1.5
@@ -19,40 +19,40 @@ def _name(font: Object) -> str:
     return str(font.get("/BaseFont", "/a font")).lstrip("/")
 
 
-def _programmed(opened: Opened) -> Iterator[tuple[Object, Object]]:
+def _programmed(opened: OpenPdf) -> Iterator[tuple[Object, Object]]:
     """Each font that should carry a program, with its descriptor."""
     for font in opened.fonts:
         if font.get("/Subtype") != Name.Type3:
             yield font, font.get("/FontDescriptor", Dictionary())
 
 
-def _embedded(opened: Opened) -> Found:
+def _embedded(opened: OpenPdf) -> Found:
     for font, descriptor in _programmed(opened):
         if not any(name in descriptor for name in _PROGRAMS):
             yield "", _name(font)
 
 
-def _kinds(opened: Opened) -> Found:
+def _kinds(opened: OpenPdf) -> Found:
     for font, descriptor in _programmed(opened):
         program = descriptor.get("/FontFile3")
         if not opened.wanted.x4 and program is not None and program.get("/Subtype") == Name.OpenType:
             yield "", _name(font)
 
 
-def _subsets(opened: Opened) -> Found:
+def _subsets(opened: OpenPdf) -> Found:
     for font, _ in _programmed(opened):
         if not re.match(r"[A-Z]{6}\+", _name(font)):
             yield "", _name(font)
 
 
-def _readable(opened: Opened) -> Found:
+def _readable(opened: OpenPdf) -> Found:
     for font in opened.dictionaries:
         known = font.get("/Type") == Name.Font and font.get("/Subtype") in (Name.TrueType, Name.Type0)
         if known and "/ToUnicode" not in font:
             yield "", _name(font)
 
 
-def _widths(opened: Opened) -> Found:
+def _widths(opened: OpenPdf) -> Found:
     for font, descriptor in _programmed(opened):
         program = descriptor.get("/FontFile2")
         if program is None:
@@ -106,9 +106,9 @@ def _cid_widths(entries: list[Object]) -> Iterator[tuple[int, float]]:
 
 
 FONT_RULES = (
-    Rule("fonts", "A font is not embedded", "Embed all fonts.", _embedded),
-    Rule("font-kinds", "A font is of a kind PDF/X-1a does not know", "Export it as PDF/X-4.", _kinds),
-    Rule("font-subsets", "A font is embedded whole", "Embed only the characters that are used.", _subsets),
-    Rule("font-unicode", "The text of a font cannot be read back", "Export it with a table to Unicode.", _readable),
-    Rule("font-widths", "The widths of a font are not those of its program", "Export it again.", _widths),
+    FileRule("fonts", "A font is not embedded", "Embed all fonts.", _embedded),
+    FileRule("font-kinds", "A font is of a kind PDF/X-1a does not know", "Export it as PDF/X-4.", _kinds),
+    FileRule("font-subsets", "A font is embedded whole", "Embed only the characters that are used.", _subsets),
+    FileRule("font-unicode", "The text of a font cannot be read back", "Export it with a table to Unicode.", _readable),
+    FileRule("font-widths", "The widths of a font are not those of its program", "Export it again.", _widths),
 )

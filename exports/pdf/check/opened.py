@@ -14,7 +14,7 @@ from exports.pdf.check.paint.content import Budget, instructions
 from exports.pdf.check.paint.geometry import Box, meet
 from exports.pdf.check.paint.painted import painted
 from exports.pdf.check.paint.state import Painted
-from exports.rules import Rule as AnyRule
+from exports.rules import PreflightRule
 
 Found = Iterator[tuple[str, str]]
 """Place and detail of each fault."""
@@ -31,7 +31,7 @@ _LARGEST_METADATA = 4 << 20
 
 
 @dataclass(frozen=True)
-class Wanted:
+class PressTarget:
     """What the printer asks for."""
 
     flavour: str
@@ -47,10 +47,10 @@ class Wanted:
         return self.flavour == "x4"
 
 
-class Opened:
+class OpenPdf:
     """A PDF as the rules look at it."""
 
-    def __init__(self, pdf: pikepdf.Pdf, wanted: Wanted) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, wanted: PressTarget) -> None:
         self.pdf = pdf
         self.wanted = wanted
         self.root = pdf.Root
@@ -171,7 +171,7 @@ class Opened:
             yield number, {name: _box(box) for name, box in given.items() if box is not None}
 
 
-Rule = AnyRule[Opened, tuple[str, str]]
+FileRule = PreflightRule[OpenPdf, tuple[str, str]]
 """A rule for files: it finds place and detail."""
 
 

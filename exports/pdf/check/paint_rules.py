@@ -7,7 +7,7 @@ from itertools import groupby
 from pikepdf import Array, Name, Object, Stream
 
 from db.values import Severity
-from exports.pdf.check.opened import Found, Opened, Rule
+from exports.pdf.check.opened import FileRule, Found, OpenPdf
 from exports.pdf.check.paint.geometry import Box
 from exports.pdf.check.paint.spaces import Ink
 from exports.pdf.check.paint.state import Painted
@@ -32,7 +32,7 @@ _SPECKS = 0.001
 """Share of a picture's pixels that may be over the limit: JPEG rings at hard edges (press)."""
 
 
-def _colours(opened: Opened) -> Found:
+def _colours(opened: OpenPdf) -> Found:
     for place, operator, operands in opened.asked:
         if operator in ("rg", "RG"):
             yield place, "RGB"
@@ -43,14 +43,14 @@ def _colours(opened: Opened) -> Found:
         yield from (("", str(value)[1:]) for value in values if isinstance(value, Name) and str(value) in _FOREIGN)
 
 
-def _alternates(opened: Opened) -> Found:
+def _alternates(opened: OpenPdf) -> Found:
     for node in opened.nodes:
         spot = isinstance(node, Array) and len(node) >= 4 and node[0] in (Name.Separation, Name.DeviceN)
         if spot and str(node[2]) not in _PLATES:
             yield "", str(node[1])
 
 
-def _picture_colours(opened: Opened) -> Found:
+def _picture_colours(opened: OpenPdf) -> Found:
     for image in opened.images:
         space = image.get("/ColorSpace")
         kind = space[0] if isinstance(space, Array) and len(space) else space
@@ -58,7 +58,7 @@ def _picture_colours(opened: Opened) -> Found:
             yield opened.place_of(image), str(kind)[1:]
 
 
-def _intents(opened: Opened) -> Found:
+def _intents(opened: OpenPdf) -> Found:
     said = [(place, operands[0]) for place, operator, operands in opened.asked if operator == "ri" and operands]
     for node in opened.dictionaries:
         said += [("", node[key]) for key in ("/RI", "/Intent") if key in node and (key == "/RI" or "/Width" in node)]
@@ -67,7 +67,7 @@ def _intents(opened: Opened) -> Found:
     )
 
 
-def _transparency(opened: Opened) -> Found:
+def _transparency(opened: OpenPdf) -> Found:
     """PDF/X-1a has none; PDF/X-4 the blend modes of ISO 32000 in groups of the press's own colours."""
     for node in opened.dictionaries:
         if node.get("/S") == Name.Transparency:
@@ -96,7 +96,7 @@ def _mixing(state: Object) -> Iterator[str]:
         yield "a soft mask"
 
 
-def _curves(opened: Opened) -> Found:
+def _curves(opened: OpenPdf) -> Found:
     for state in opened.states:
         yield from (("", name[1:]) for name in ("/TR", "/HTP") if name in state)
         if "/TR2" in state and state.get("/TR2") != Name.Default:
@@ -107,7 +107,7 @@ def _curves(opened: Opened) -> Found:
             yield "", "a screen of its own"
 
 
-def _compression(opened: Opened) -> Found:
+def _compression(opened: OpenPdf) -> Found:
     banned = {"/LZWDecode", "/LZW", "/Crypt"} | (set() if opened.wanted.x4 else {"/JBIG2Decode", "/JPXDecode"})
     for node in opened.dictionaries:
         if isinstance(node, Stream):
@@ -119,13 +119,13 @@ def _is_rich(ink: tuple[float, ...]) -> bool:
     return (ink[3] > 0.5 and sum(ink[:3]) > 0.05) or min(ink[:3]) > 0.4
 
 
-def _text_ink(opened: Opened) -> Found:
+def _text_ink(opened: OpenPdf) -> Found:
     for page, thing in opened.printed:
         if thing.kind == "text" and thing.ink and _is_rich(thing.ink):
             yield f"page {page}", "black type made of several inks"
 
 
-def _text_colour(opened: Opened) -> Found:
+def _text_colour(opened: OpenPdf) -> Found:
     for page, thing in opened.printed:
         if thing.kind != "text" or (thing.ink and _is_rich(thing.ink)):
             continue
@@ -133,19 +133,19 @@ def _text_colour(opened: Opened) -> Found:
             yield f"page {page}", "type in several inks" if thing.ink else "type in another colour space"
 
 
-def _lost_white(opened: Opened) -> Found:
+def _lost_white(opened: OpenPdf) -> Found:
     for page, thing in opened.painted:
         if thing.kind in ("fill", "text") and thing.ink and not any(thing.ink) and thing.overprints:
             yield f"page {page}", ""
 
 
-def _hairlines(opened: Opened) -> Found:
+def _hairlines(opened: OpenPdf) -> Found:
     for page, thing in opened.painted:
         if thing.kind == "line" and thing.width < _HAIRLINE:
             yield f"page {page}", f"{thing.width:.2f} pt"
 
 
-def _ink(opened: Opened) -> Found:
+def _ink(opened: OpenPdf) -> Found:
     limit = opened.wanted.ink_limit
     if limit is None:
         return
@@ -163,7 +163,7 @@ Laid = tuple[Painted, list[Ink]]
 """Something painted, with its inks."""
 
 
-def _inked(opened: Opened) -> Iterator[tuple[int, float]]:
+def _inked(opened: OpenPdf) -> Iterator[tuple[int, float]]:
     """Page and percent of ink of all that is painted in one even ink, and where it mixes with what lies under it."""
     for page, things in groupby(opened.printed, key=lambda pair: pair[0]):
         under: deque[Laid] = deque(maxlen=_DEEP)
@@ -205,7 +205,7 @@ def _cover(one: Box, other: Box) -> bool:
     return width > 0 and height > 0 and width * height > _SPECK
 
 
-def _resolution(opened: Opened) -> Found:
+def _resolution(opened: OpenPdf) -> Found:
     least = opened.wanted.min_ppi
     for page, thing in opened.painted:
         image, (width, height) = thing.image, thing.size
@@ -218,17 +218,19 @@ def _resolution(opened: Opened) -> Found:
 
 
 PAINT_RULES = (
-    Rule("colours", "It is painted in colours a press has no ink for", "Convert them to CMYK.", _colours),
-    Rule("alternates", "A spot colour stands for no inks of the press", "Define it in CMYK.", _alternates),
-    Rule("picture-colours", "A picture is not in the colours of the press", "Convert it to CMYK.", _picture_colours),
-    Rule("intents", "It asks for an unknown rendering intent", "Export it again.", _intents),
-    Rule("transparency", "It is transparent in a way this PDF/X does not allow", "Flatten it.", _transparency),
-    Rule("curves", "It changes tones by curves or screens of its own", "Remove them.", _curves),
-    Rule("compression", "It is compressed in a way PDF/X does not allow", "Save it again.", _compression),
-    Rule("ink", "There is more ink than the paper takes", "Convert with the format's profile.", _ink),
-    Rule("resolution", "A picture is too coarse", "Print it smaller or use a larger original.", _resolution),
-    Rule("text-ink", "Black type is not black alone", "Set it in black only.", _text_ink),
-    Rule("text-colour", "Type is in several inks", "Set it in one.", _text_colour, Severity.WARNING),
-    Rule("white", "Something white overprints, and so vanishes", "Let it knock out.", _lost_white),
-    Rule("hairlines", "A line is too thin to print", "Draw it at 0.25 pt.", _hairlines),
+    FileRule("colours", "It is painted in colours a press has no ink for", "Convert them to CMYK.", _colours),
+    FileRule("alternates", "A spot colour stands for no inks of the press", "Define it in CMYK.", _alternates),
+    FileRule(
+        "picture-colours", "A picture is not in the colours of the press", "Convert it to CMYK.", _picture_colours
+    ),
+    FileRule("intents", "It asks for an unknown rendering intent", "Export it again.", _intents),
+    FileRule("transparency", "It is transparent in a way this PDF/X does not allow", "Flatten it.", _transparency),
+    FileRule("curves", "It changes tones by curves or screens of its own", "Remove them.", _curves),
+    FileRule("compression", "It is compressed in a way PDF/X does not allow", "Save it again.", _compression),
+    FileRule("ink", "There is more ink than the paper takes", "Convert with the format's profile.", _ink),
+    FileRule("resolution", "A picture is too coarse", "Print it smaller or use a larger original.", _resolution),
+    FileRule("text-ink", "Black type is not black alone", "Set it in black only.", _text_ink),
+    FileRule("text-colour", "Type is in several inks", "Set it in one.", _text_colour, Severity.WARNING),
+    FileRule("white", "Something white overprints, and so vanishes", "Let it knock out.", _lost_white),
+    FileRule("hairlines", "A line is too thin to print", "Draw it at 0.25 pt.", _hairlines),
 )

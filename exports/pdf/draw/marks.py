@@ -8,7 +8,7 @@ from math import atan2, cos, hypot, sin
 from exports.formats import MM, Format
 from exports.pdf.draw.labels import BETWEEN, fill_lines, label, label_width
 from exports.pdf.draw.page import HAIRLINE, PageWriter, Paper
-from exports.pdf.provenance import Press
+from exports.pdf.provenance import Provenance
 from exports.typeset.sheet import WHITE, Ink, PlacedPicture, Sheet, Tint
 
 _SIDE, _FOOT = 10 * MM, 25 * MM
@@ -53,7 +53,7 @@ def paper_for(sheet: Sheet, fmt: Format) -> Paper:
     return Paper(sheet.width, sheet.height, fmt.bleed, fmt.bleed + _SIDE, fmt.bleed + _FOOT)
 
 
-def draw_marks(page: PageWriter, fmt: Format, press: Press, place: str, *, flavour: str, proof: bool) -> None:
+def draw_marks(page: PageWriter, fmt: Format, press: Provenance, place: str, *, flavour: str, proof: bool) -> None:
     """Everything outside the bleed. `place` says which page this is when there are several."""
     page.register(_register_marks(page.paper), HAIRLINE)
     for patch in _colour_bar(page.paper):
@@ -63,7 +63,7 @@ def draw_marks(page: PageWriter, fmt: Format, press: Press, place: str, *, flavo
         _draw_proof_lines(page, press)
 
 
-def slug_lines(width: float, fmt: Format, press: Press, place: str, *, flavour: str, proof: bool) -> list[str]:
+def slug_lines(width: float, fmt: Format, press: Provenance, place: str, *, flavour: str, proof: bool) -> list[str]:
     """What the slug line says, the most needed first.
 
     All stories of the page are named, in few words where there is no room for many; at last those that have room, and
@@ -82,13 +82,13 @@ def slug_lines(width: float, fmt: Format, press: Press, place: str, *, flavour: 
     return lines
 
 
-def _all_of(press: Press, *, proof: bool) -> list[str]:
+def _all_of(press: Provenance, *, proof: bool) -> list[str]:
     """What the slug line says of one story."""
     version = f"version {press.version}"
     return [press.slug, press.marked, version, f"content {press.short_hash}", _approval(press, proof=proof)]
 
 
-def draw_proof(page: PageWriter, sheet: Sheet, press: Press) -> None:
+def draw_proof(page: PageWriter, sheet: Sheet, press: Provenance) -> None:
     """A page with PROOF and the time from corner to corner: under its text, which stays legible, and over all else.
 
     White grounds stay where they are: they cover what is painted before them.
@@ -120,7 +120,7 @@ def _darker(tints: Sequence[Tint]) -> Ink:
     return (0, 0, 0, min(1, max(tint.ink[3] for tint in tints) + _PROOF_TINT[3]))
 
 
-def _draw_mark(page: PageWriter, press: Press, ink: Ink) -> None:
+def _draw_mark(page: PageWriter, press: Provenance, ink: Ink) -> None:
     """PROOF and the time from corner to corner."""
     width, height = page.paper.width, page.paper.height
     angle = atan2(height, width)
@@ -135,7 +135,7 @@ def _draw_mark(page: PageWriter, press: Press, ink: Ink) -> None:
             page.run(run, matrix)
 
 
-def _approval(press: Press, *, proof: bool) -> str:
+def _approval(press: Provenance, *, proof: bool) -> str:
     if press.sign_off is None or proof:
         return "not approved"
     signed = press.sign_off
@@ -151,7 +151,7 @@ def _draw_slug_line(page: PageWriter, lines: list[str]) -> None:
             page.run(run)
 
 
-def _draw_proof_lines(page: PageWriter, press: Press) -> None:
+def _draw_proof_lines(page: PageWriter, press: Provenance) -> None:
     """PROOF and the time over the head and under the slug line."""
     paper = page.paper
     text = "  ".join(filter(None, (PROOF, press.marked, press.clock)))

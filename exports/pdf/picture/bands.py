@@ -132,7 +132,7 @@ def _png_bands(data: bytes, width: int, height: int, channels: int) -> Iterator[
 
     stride = 1 + width * channels
     palette = b"".join(_chunk(name, bytes(body)) for name, body in _chunks(data) if name in (b"PLTE", b"tRNS"))
-    reader = _Reader(_inflated(body for name, body in _chunks(data) if name == b"IDAT"))
+    reader = _BandReader(_inflated(body for name, body in _chunks(data) if name == b"IDAT"))
     above, done = b"", 0
     with ThreadPoolExecutor(1) as ahead:
         coming = ahead.submit(reader.read, min(_ROWS, height) * stride)
@@ -182,7 +182,7 @@ def _inflated(parts: Iterator[memoryview]) -> Iterator[bytes]:
         raise OSError("the picture is damaged") from error
 
 
-class _Reader:
+class _BandReader:
     """So many bytes at a time of what comes in pieces."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
-from exports.typeset.line.breaking_by_line import Layers, exactly
+from exports.typeset.line.breaking_by_line import BreaksByLine, exactly
 from exports.typeset.line.breakpoints import (
     LONGEST,
     NEVER,
@@ -92,7 +92,7 @@ def _beside(
 ) -> list[int]:
     """The breaks when the first lines have widths of their own: those line by line, all others together from there."""
     best, row = seeds
-    layers = Layers(p, filling, measure, widths)
+    layers = BreaksByLine(p, filling, measure, widths)
     last = len(p.end) - 1
     while layers.count < len(widths) and layers.newest:
         layers.add()

@@ -14,7 +14,7 @@ _MOST_PLACES = 4000
 """A longer paragraph, some 1,500 words, is not set to another number of lines: it would take seconds."""
 
 
-class State(NamedTuple):
+class PartialBreaks(NamedTuple):
     """The best way to end so many lines at one place."""
 
     demerits: float
@@ -25,7 +25,7 @@ class State(NamedTuple):
     """Demerits of its worst line."""
 
 
-class Layers:
+class BreaksByLine:
     """For each number of lines the places where the last of them may end."""
 
     def __init__(self, places: Breakpoints, filling: Filling, measure: float, widths: Sequence[float] = ()) -> None:
@@ -33,9 +33,9 @@ class Layers:
         self._filling = filling
         self._measure = measure
         self._widths = widths
-        self._layers: list[dict[int, State]] = [{0: State(0.0, -1, 0, 0.0)}]
+        self._layers: list[dict[int, PartialBreaks]] = [{0: PartialBreaks(0.0, -1, 0, 0.0)}]
 
-    def __getitem__(self, line: int) -> dict[int, State]:
+    def __getitem__(self, line: int) -> dict[int, PartialBreaks]:
         return self._layers[line]
 
     @property
@@ -44,14 +44,14 @@ class Layers:
         return len(self._layers) - 1
 
     @property
-    def newest(self) -> dict[int, State]:
+    def newest(self) -> dict[int, PartialBreaks]:
         """Where the last line may end."""
         return self._layers[-1]
 
     def add(self) -> None:
         """Set one more line in all ways."""
         measure = self._widths[self.count] if self.count < len(self._widths) else self._measure
-        found: dict[int, State] = {}
+        found: dict[int, PartialBreaks] = {}
         cost_of = costs(self._places, measure, self._filling)
         for a, state in self.newest.items():
             self._reach(a, state, (measure, cost_of), found)
@@ -65,7 +65,11 @@ class Layers:
         return cuts[::-1]
 
     def _reach(
-        self, a: int, state: State, line: tuple[float, Callable[[int, int, int], float]], found: dict[int, State]
+        self,
+        a: int,
+        state: PartialBreaks,
+        line: tuple[float, Callable[[int, int, int], float]],
+        found: dict[int, PartialBreaks],
     ) -> None:
         """Set a line from place `a` to each place it may end at: not too short, unless nothing else is left."""
         p, last = self._places, len(self._places.end) - 1
@@ -81,14 +85,14 @@ class Layers:
             before = found.get(b)
             if before is None or state.demerits + cost < before.demerits:
                 row = state.row + 1 if p.hyphen[b] else 0
-                found[b] = State(state.demerits + cost, a, row, max(state.worst, cost))
+                found[b] = PartialBreaks(state.demerits + cost, a, row, max(state.worst, cost))
 
 
 def exactly(
     count: int, places: Breakpoints, measure: float, filling: Filling, widths: Sequence[float] = ()
 ) -> list[int] | None:
     """The breaks that make so many lines; None where that cannot be done well."""
-    layers, last = Layers(places, filling, measure, widths), len(places.end) - 1
+    layers, last = BreaksByLine(places, filling, measure, widths), len(places.end) - 1
     if count < 1 or len(places.end) > _MOST_PLACES:
         return None
     while layers.newest and layers.count < count:

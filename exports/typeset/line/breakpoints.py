@@ -134,7 +134,7 @@ class _Steps(NamedTuple):
 _begins, _hangs = itemgetter(4), itemgetter(5)
 
 
-class _Known(dict[Word, _Steps]):
+class _MeasuredSteps(dict[Word, _Steps]):
     """The steps of words by what lines add to them; forgotten when there are very many."""
 
     def __init__(self, hyphen: float, hang: float) -> None:
@@ -165,8 +165,8 @@ class _Known(dict[Word, _Steps]):
 
 
 @lru_cache(maxsize=64)
-def _known(hyphen: float, hang: float) -> _Known:
-    return _Known(hyphen, hang)
+def _known(hyphen: float, hang: float) -> _MeasuredSteps:
+    return _MeasuredSteps(hyphen, hang)
 
 
 def costs(p: Breakpoints, measure: float, filling: Filling) -> Callable[[int, int, int], float]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from db.document import Span
-from exports.formats import Setting, Style
+from exports.formats import LineFilling, Style
 from exports.typeset.line.bidi import has_right_to_left, runs_right_to_left
 from exports.typeset.line.breaking import Break, break_in, break_lines, share_slack
 from exports.typeset.line.breakpoints import Filling
@@ -67,7 +67,7 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class LineManner:
     """How a paragraph is set; lengths in points."""
 
     style: Style
@@ -85,7 +85,7 @@ class Manner:
     joined: bool = False
     """Whether its letters are not tracked one by one, but, if at all, with their marks."""
 
-    def fitting(self, text: str) -> "Manner":
+    def fitting(self, text: str) -> "LineManner":
         """The same for a text in its script.
 
         Chinese characters keep their width, so that they stand in line with those above. Scripts that join their
@@ -107,7 +107,7 @@ class Manner:
         wider = replace(filling, glyph_stretch=stretch + _SPREAD)
         return replace(joined, filling=wider, tracked=(0.0, _SPREAD / (stretch + _SPREAD)))
 
-    def tightened(self) -> "Manner":
+    def tightened(self) -> "LineManner":
         """The same with more give, for a paragraph that is to lose a line."""
         filling, tracked = self.filling, self.tracked[0] * self.filling.glyph_shrink
         total = filling.glyph_shrink + _TIGHT
@@ -115,13 +115,13 @@ class Manner:
         closer = 0.0 if self.joined else (tracked + _TIGHT) / total
         return replace(self, filling=tight, tracked=(closer, self.tracked[1]))
 
-    def indented(self, indent: float) -> "Manner":
+    def indented(self, indent: float) -> "LineManner":
         """The same with another indent."""
         return replace(self, indent=indent)
 
 
 @lru_cache(maxsize=256)
-def justified(style: Style, setting: Setting, language: str) -> Manner:
+def justified(style: Style, setting: LineFilling, language: str) -> LineManner:
     """Body text: lines filled to the measure, unless the format sets it ragged; words divided by language."""
     space = face(style.face).width(" ")
     least, natural, most = setting.word_space
@@ -133,23 +133,23 @@ def justified(style: Style, setting: Setting, language: str) -> Manner:
         hyphens_in_a_row=setting.hyphens_in_a_row, ragged=setting.ragged,
     )  # fmt: skip
     tracked = (closer / ((down + closer) or 1.0), wider / ((up + wider) or 1.0))
-    return Manner(style, filling, language, tracked=tracked)
+    return LineManner(style, filling, language, tracked=tracked)
 
 
 @lru_cache(maxsize=256)
-def ragged(style: Style) -> Manner:
+def ragged(style: Style) -> LineManner:
     """Headlines, deks, cutlines: natural spaces, no word divided."""
     space = face(style.face).width(" ")
     filling = Filling(
         space=space, hyphen=face(style.face).width("-"), stretch=space, shrink=0.0, glyph_shrink=0.0,
         glyph_stretch=0.0, hang=0.0, hyphens_in_a_row=0, ragged=True,
     )  # fmt: skip
-    return Manner(style, filling, "")
+    return LineManner(style, filling, "")
 
 
 @lru_cache(maxsize=8192)
 def set_paragraph(
-    spans: tuple[Span, ...], manner: Manner, measure: float, *, shape: Shape = (), looseness: int = 0
+    spans: tuple[Span, ...], manner: LineManner, measure: float, *, shape: Shape = (), looseness: int = 0
 ) -> tuple[Line, ...]:
     """The lines of a paragraph set to a measure in points. None when there is nothing to see.
 
@@ -163,7 +163,7 @@ def set_paragraph(
     return tuple(lines)
 
 
-def set_plain(text: str, manner: Manner, measure: float) -> tuple[Line, ...]:
+def set_plain(text: str, manner: LineManner, measure: float) -> tuple[Line, ...]:
     """The lines of an unmarked text."""
     return set_paragraph((Span(text=text),) if text else (), manner, measure)
 
@@ -184,7 +184,7 @@ def parts_of(spans: Sequence[Span]) -> Iterator[tuple[list[Span], int]]:
     yield part, offset
 
 
-def _set_part(spans: list[Span], manner: Manner, room: tuple[float, Shape, int], offset: int) -> list[Line]:
+def _set_part(spans: list[Span], manner: LineManner, room: tuple[float, Shape, int], offset: int) -> list[Line]:
     measure, shape, looseness = room
     per_em = 1000 / manner.style.size
     width, first = measure * per_em, manner.indent * per_em
@@ -208,7 +208,7 @@ def _set_part(spans: list[Span], manner: Manner, room: tuple[float, Shape, int],
 
 
 def _assemble(
-    words: Words, found: Break, manner: Manner, room: tuple[float, float], offset: int, *, final: bool
+    words: Words, found: Break, manner: LineManner, room: tuple[float, float], offset: int, *, final: bool
 ) -> Line:
     """The runs of a broken line, its slack shared out; a last line keeps its natural spaces unless it is too long."""
     width, indent = room

@@ -21,7 +21,7 @@ class Outline(NamedTuple):
     end: int
 
 
-class Trial:
+class RaggedFit:
     """A text in a style, whatever its size: words and the places between them are measured once."""
 
     def __init__(self, text: str, style: Style) -> None:

@@ -60,7 +60,7 @@ _NARROWER = 0.98
 _widest = attrgetter("widest")
 
 
-class Piece(NamedTuple):
+class WordPart(NamedTuple):
     """A part of a word that is never divided."""
 
     segments: tuple[Segment, ...]
@@ -82,7 +82,7 @@ class Piece(NamedTuple):
 class Word:
     """What stands between two spaces: its pieces, and the whole in its faces."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[WordPart, ...]
     segments: tuple[Segment, ...]
     name: bool
     """Whether it begins like a name, with a capital."""
@@ -124,7 +124,7 @@ def _seen(words: Words) -> Words:
     return Words([words.each[number] for number in kept], [words.starts[number] for number in kept])
 
 
-class _Known(dict[str, "Word"]):
+class _ShapedWords(dict[str, "Word"]):
     """Words of one face and language, each measured when it is first met; forgotten when there are very many."""
 
     def __init__(self, key: str, divide: Hyphenator, chinese: bool) -> None:
@@ -144,8 +144,8 @@ class _Known(dict[str, "Word"]):
 
 
 @lru_cache(maxsize=64)
-def _known_words(key: str, divide: Hyphenator, chinese: bool) -> _Known:
-    return _Known(key, divide, chinese)
+def _known_words(key: str, divide: Hyphenator, chinese: bool) -> _ShapedWords:
+    return _ShapedWords(key, divide, chinese)
 
 
 def _words_across(spans: Sequence[Span], style: Style, divide: Hyphenator) -> Words:
@@ -188,7 +188,7 @@ def _parts(text: str) -> list[str]:
 @lru_cache(maxsize=60_000)
 def measured(word: tuple[Segment, ...], divide: Hyphenator, chinese: bool) -> Word:
     """The pieces of a word, each measured in its faces; `chinese` says that it stands in a Chinese paragraph."""
-    pieces: list[Piece] = []
+    pieces: list[WordPart] = []
     text = "".join(part for _, part in word)
     parts = divide.divide(text)
     alone = len(parts) > _MOST_KERNED or has_squares(text)
@@ -219,13 +219,13 @@ def _in_all_faces(word: tuple[Segment, ...], chinese: bool) -> tuple[Segment, ..
 
 def _chopped(word: Word, widest: float) -> Word:
     """A word whose pieces are at most so wide."""
-    pieces: list[Piece] = []
+    pieces: list[WordPart] = []
     for piece in word.pieces:
         pieces += [piece] if piece.width <= widest else _chop(piece)
     return replace(word, pieces=tuple(pieces))
 
 
-def _chop(piece: Piece) -> list[Piece]:
+def _chop(piece: WordPart) -> list[WordPart]:
     cut = [(key, c) for key, text in piece.segments for c in clusters(text)]
     gaps = [piece.gap, *(joint(before[-1], after[0]) for (_, before), (_, after) in pairwise(cut))]
     parts = [
@@ -238,11 +238,11 @@ def _chop(piece: Piece) -> list[Piece]:
     return parts
 
 
-def _piece(segments: tuple[Segment, ...], width: float, *, hyphen: bool, length: int) -> Piece:
+def _piece(segments: tuple[Segment, ...], width: float, *, hyphen: bool, length: int) -> WordPart:
     right = _hang_right(segments[-1], hyphen=hyphen) if segments else 0.0
     left = _hang_left(segments[0]) if segments else 0.0
     squares = sum(len(face(key).shape(text)) for key, text in segments if is_squared(key))
-    return Piece(segments, width, hyphen, squares, right, left, length)
+    return WordPart(segments, width, hyphen, squares, right, left, length)
 
 
 def _hang_left(segment: Segment) -> float:

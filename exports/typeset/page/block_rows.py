@@ -11,7 +11,7 @@ from db.values import Picture
 from exports.formats import Format
 from exports.typeset.line.bidi import runs_right_to_left
 from exports.typeset.line.cjk import has_squares, mostly_squares, pitch
-from exports.typeset.line.lines import Line, Manner, Shape, justified, ragged, set_paragraph
+from exports.typeset.line.lines import Line, LineManner, Shape, justified, ragged, set_paragraph
 from exports.typeset.page.dropcap import Dropped, dropped
 from exports.typeset.page.head import narrowed
 from exports.typeset.page.pictures import picture_box
@@ -32,7 +32,7 @@ _END_MARK = "\u00a0■"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BlockPlace:
     """What the rows of a block depend on besides the block."""
 
     before: BlockKind | None = None
@@ -67,17 +67,17 @@ class RowSetter:
         self.rows = lru_cache(maxsize=2048)(self._made)
         """The rows of a block in its place, as a tuple."""
 
-    def _manner(self, text: str) -> Manner:
+    def _manner(self, text: str) -> LineManner:
         """How running text is set: figures among Chinese characters are as high as these."""
         style = self._body.style
         if style.figures != "oldstyle" or not mostly_squares(text):
             return self._body
         return justified(style.model_copy(update={"figures": "lining"}), self._fmt.setting, self._body.language)
 
-    def _made(self, block: Block, place: Place) -> tuple[Row, ...]:
+    def _made(self, block: Block, place: BlockPlace) -> tuple[Row, ...]:
         return tuple(self._MAKERS[block.kind](self, block, place))
 
-    def _paragraph(self, block: Block, place: Place) -> list[Row]:
+    def _paragraph(self, block: Block, place: BlockPlace) -> list[Row]:
         spans = (Span(text=place.prefix), *block.spans) if place.prefix else block.spans
         manner = self._manner(block.text).indented(self._indent(block.text, place))
         ended = self._ended(spans, place)
@@ -88,18 +88,18 @@ class RowSetter:
         lines = set_paragraph(ended, manner, self._fmt.measure, shape=place.shape, looseness=block.looseness)
         return _kept(lines, shift=len(place.prefix))
 
-    def _ended(self, spans: tuple[Span, ...], place: Place) -> tuple[Span, ...]:
+    def _ended(self, spans: tuple[Span, ...], place: BlockPlace) -> tuple[Span, ...]:
         """The text with the end mark behind it, where it ends the story."""
         return (*spans, Span(text=_END_MARK)) if place.last and self._fmt.setting.end_mark else spans
 
-    def _indent(self, text: str, place: Place) -> float:
+    def _indent(self, text: str, place: BlockPlace) -> float:
         """Chinese paragraphs begin two squares in; others by the format's indent, but flush at a beginning."""
         if mostly_squares(text):
             return 2 * pitch(self._fmt.measure, self._fmt.styles.body.size)
         flush = place.lede or place.before in (None, BlockKind.SUBHEAD)
         return 0.0 if flush else self._fmt.setting.indent
 
-    def _subhead(self, block: Block, place: Place) -> list[Row]:
+    def _subhead(self, block: Block, place: BlockPlace) -> list[Row]:
         style = self._fmt.styles.subhead
         lines = set_paragraph(block.spans, ragged(style), self._fmt.measure)
         if style.lead <= self._fmt.baseline:
@@ -118,7 +118,7 @@ class RowSetter:
             rows[at] = Row(line, dy=depth - at * self._fmt.baseline, keep=keep)
         return rows
 
-    def _quote(self, block: Block, place: Place) -> list[Row]:
+    def _quote(self, block: Block, place: BlockPlace) -> list[Row]:
         inset = self._fmt.setting.indent
         lines = set_paragraph(
             self._ended(block.spans, place),
@@ -128,7 +128,7 @@ class RowSetter:
         )
         return _kept(lines, x=inset)
 
-    def _item(self, block: Block, place: Place) -> list[Row]:
+    def _item(self, block: Block, place: BlockPlace) -> list[Row]:
         leftwards = runs_right_to_left(block.text)
         number = f".{place.number}" if leftwards else f"{place.number}."
         mark = number if block.kind is BlockKind.NUMBER else _BULLET
@@ -150,7 +150,7 @@ class RowSetter:
             *rest,
         ]
 
-    def _correction(self, block: Block, place: Place) -> list[Row]:
+    def _correction(self, block: Block, place: BlockPlace) -> list[Row]:
         """Set in italics under a hairline, as a note that is not part of the tale; it heads no column alone.
 
         It keeps with what stands before it, and where it begins the story with what follows.
@@ -163,7 +163,7 @@ class RowSetter:
             rows[-1] = rows[-1]._replace(keep=KEEP)
         return rows
 
-    def _pull_quote(self, block: Block, place: Place) -> list[Row]:
+    def _pull_quote(self, block: Block, place: BlockPlace) -> list[Row]:
         """Large lines between two rules, in whole rows; its own leading need not be the grid's.
 
         One so long that it may be parted has no lines closer than the grid's: each stays with its row.
@@ -187,7 +187,7 @@ class RowSetter:
         rows[-1] = rows[-1]._replace(items=(*rows[-1].items, Rule(0, low, fmt.measure, low, 1.0)), keep=FREE)
         return [*_gap(place), *rows, UNDER]
 
-    def _picture(self, block: Block, place: Place) -> list[Row]:
+    def _picture(self, block: Block, place: BlockPlace) -> list[Row]:
         """A picture inside the column, with its cutline; what is too much of that goes on in rows of its own."""
         box = picture_box(block, self._fmt, place.original, columns=1)
         first = Row(keep=SOLID, items=box.items)
@@ -196,7 +196,7 @@ class RowSetter:
         more = [Row(items=(*line.at(0, 0), line.of(block.text, 0, 0))) for line in box.overflow]
         return [*_gap(place), *rows, *more, UNDER]
 
-    def _box(self, block: Block, place: Place) -> list[Row]:
+    def _box(self, block: Block, place: BlockPlace) -> list[Row]:
         """A paragraph on a tint; an empty row opens and closes the box, so that its edges stand on the grid."""
         inset, tint = 0.6 * self._fmt.baseline, self._fmt.setting.box_tint / 100
         manner = self._manner(block.text).indented(self._fmt.setting.indent if place.begun else 0.0)
@@ -216,7 +216,7 @@ class RowSetter:
     }  # fmt: skip
 
 
-def _gap(place: Place) -> list[Row]:
+def _gap(place: BlockPlace) -> list[Row]:
     return [BLANK] if place.before else []
 
 

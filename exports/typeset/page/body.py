@@ -8,9 +8,9 @@ from db.document import Block, BlockKind
 from db.values import Picture, Story
 from exports.formats import Format
 from exports.typeset.line.cjk import mostly_squares
-from exports.typeset.page.block_rows import TALLEST_SOLID, Place, RowSetter, dateline_as_set, row_setter
+from exports.typeset.page.block_rows import TALLEST_SOLID, BlockPlace, RowSetter, dateline_as_set, row_setter
 from exports.typeset.page.rows import KEEP, SOLID, Row, of_block
-from exports.typeset.page.runaround import Beside, stands_beside
+from exports.typeset.page.runaround import Runaround, stands_beside
 from exports.typeset.sheet import Hung
 
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.BULLET, BlockKind.NUMBER)
@@ -23,7 +23,7 @@ class Body:
 
     rows: list[Row]
     blocks: list[int]
-    places: dict[int, Place]
+    places: dict[int, BlockPlace]
     """Where each block stands that shows."""
 
 
@@ -62,7 +62,7 @@ def body_rows(
 
 
 def _hung_beside(
-    setter: RowSetter, fmt: Format, shown: Sequence[tuple[int, Block]], placed: dict[int, Place]
+    setter: RowSetter, fmt: Format, shown: Sequence[tuple[int, Block]], placed: dict[int, BlockPlace]
 ) -> dict[int, tuple[tuple[Hung, ...], bool]]:
     """What stands beside the paragraphs that follow it: the blocks it concerns, with what hangs on their first row.
 
@@ -83,8 +83,8 @@ def _hung_beside(
 
 
 def _shapes(
-    setter: RowSetter, beside: Beside, shown: Sequence[tuple[int, Block]], placed: Mapping[int, Place]
-) -> dict[int, Place]:
+    setter: RowSetter, beside: Runaround, shown: Sequence[tuple[int, Block]], placed: Mapping[int, BlockPlace]
+) -> dict[int, BlockPlace]:
     """The paragraphs that run beside the first of some blocks with the shape of each; none where they are too short.
 
     The first of them stands under what the block stands under: flush, under a subhead.
@@ -124,7 +124,7 @@ def _shows(block: Block) -> bool:
     return block.kind is BlockKind.PICTURE or bool(block.text.strip())
 
 
-def _places(story: Story, shown: Sequence[tuple[int, Block]], originals: Mapping[str, Picture]) -> list[Place]:
+def _places(story: Story, shown: Sequence[tuple[int, Block]], originals: Mapping[str, Picture]) -> list[BlockPlace]:
     """Where each block stands among its neighbours."""
     kinds = [None, *(block.kind for _, block in shown), None]
     lede = next((at for at, (_, block) in enumerate(shown) if block.kind is BlockKind.PARAGRAPH), -1)
@@ -135,5 +135,5 @@ def _places(story: Story, shown: Sequence[tuple[int, Block]], originals: Mapping
         original = originals.get(block.picture.sha256) if block.picture else None
         prefix = dateline_as_set(story.dateline) if at == lede else ""
         begun = kinds[at] is BlockKind.BOX and not all(span.bold for span in shown[at - 1][1].spans)
-        places.append(Place(kinds[at], kinds[at + 2], number, prefix, at == lede, at == last, original, begun))
+        places.append(BlockPlace(kinds[at], kinds[at + 2], number, prefix, at == lede, at == last, original, begun))
     return places

@@ -8,7 +8,7 @@ from exports.typeset.line.lines import ragged, set_plain
 from exports.typeset.page.columns import Column
 from exports.typeset.page.dates import in_words
 from exports.typeset.page.furniture import folio, in_one_line, jump_to
-from exports.typeset.page.paginate import Page, Part
+from exports.typeset.page.paginate import Page, PagePart
 from exports.typeset.page.pictures import CAP
 from exports.typeset.page.rows import Row, of_block
 from exports.typeset.sheet import Hung, Item, PlacedPicture, Rule, Run, SetLine, Sheet, Tint
@@ -31,7 +31,7 @@ def draw(page: Page, fmt: Format) -> Sheet:
     return Sheet(fmt.trim_width, fmt.trim_height, painted, tuple(lines), beside)
 
 
-def _draw_part(part: Part, items: list[Hung], lines: list[SetLine]) -> None:
+def _draw_part(part: PagePart, items: list[Hung], lines: list[SetLine]) -> None:
     fmt = part.setting.fmt
     top = fmt.top + part.top * fmt.baseline
     items += [moved(item, _left_edge(part, 0, len(part.columns)), top) for item in part.above]
@@ -47,13 +47,13 @@ def _draw_part(part: Part, items: list[Hung], lines: list[SetLine]) -> None:
         items += _continued(part)
 
 
-def _left_edge(part: Part, number: int, columns: int = 1) -> float:
+def _left_edge(part: PagePart, number: int, columns: int = 1) -> float:
     """The left edge of so many of a part's columns, beginning with the one of that number."""
     ends = part.setting.column(number), part.setting.column(number + columns - 1)
     return part.setting.fmt.column_x(min(ends))
 
 
-def _set_column(part: Part, column: Column, number: int, items: list[Hung], lines: list[SetLine]) -> None:
+def _set_column(part: PagePart, column: Column, number: int, items: list[Hung], lines: list[SetLine]) -> None:
     setting, fmt = part.setting, part.setting.fmt
     rows, blocks, x = setting.rows, setting.body.blocks, _left_edge(part, number)
     opening, where = len(setting.opening), setting.column(number)
@@ -81,7 +81,7 @@ def _shown(row: Row, text: str, block: int) -> tuple[str, int, int, int]:
     return text[start:end], block, start, end
 
 
-def _tints(part: Part, column: Column, x: float) -> Iterator[Tint]:
+def _tints(part: PagePart, column: Column, x: float) -> Iterator[Tint]:
     """The grounds of boxes: rows that follow one another on one ground have it in one piece."""
     fmt, rows = part.setting.fmt, part.setting.rows
     cap = CAP * fmt.styles.body.size
@@ -95,7 +95,7 @@ def _tints(part: Part, column: Column, x: float) -> Iterator[Tint]:
             yield Tint(x, top, fmt.measure, bottom - top, (0.0, 0.0, 0.0, tint))
 
 
-def _column_rules(part: Part) -> Iterator[Rule]:
+def _column_rules(part: PagePart) -> Iterator[Rule]:
     """A hairline in the middle of each gutter, as long as both columns stand beside it."""
     fmt = part.setting.fmt
     for number, (before, after) in enumerate(pairwise(part.columns)):
@@ -106,7 +106,7 @@ def _column_rules(part: Part) -> Iterator[Rule]:
             yield Rule(x, top, x, baseline(fmt, last - 1), _HAIRLINE)
 
 
-def _parting(fmt: Format, before: Part) -> Rule:
+def _parting(fmt: Format, before: PagePart) -> Rule:
     """The rule between two stories, in the space the grid leaves between them."""
     y = baseline(fmt, before.foot - 1) + 0.9 * fmt.baseline
     return Rule(fmt.left, y, fmt.left + fmt.span_width(fmt.columns), y)
@@ -126,7 +126,7 @@ def _folio(page: Page, fmt: Format) -> list[Item]:
     return folio(fmt, story.desk.upper(), (shown, number), leftwards=page.parts[0].setting.leftwards)
 
 
-def _continued(part: Part) -> list[Item]:
+def _continued(part: PagePart) -> list[Item]:
     """The jump line at the foot of the last column."""
     fmt = part.setting.fmt
     said = jump_to(part.page + 1, part.setting.story.language)

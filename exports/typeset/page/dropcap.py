@@ -7,7 +7,7 @@ from functools import lru_cache
 from db.document import Span
 from exports.formats import Format
 from exports.typeset.line.faces import face
-from exports.typeset.line.lines import Line, Manner, ragged, set_paragraph, set_plain
+from exports.typeset.line.lines import Line, LineManner, ragged, set_paragraph, set_plain
 from exports.typeset.sheet import Item, Run
 
 _OPENING = "“‘\"'«„‹¡¿"
@@ -31,7 +31,7 @@ class Dropped:
     x: float
 
 
-def dropped(spans: tuple[Span, ...], manner: Manner, fmt: Format, *, looseness: int = 0) -> Dropped | None:
+def dropped(spans: tuple[Span, ...], manner: LineManner, fmt: Format, *, looseness: int = 0) -> Dropped | None:
     """The paragraph with its first letter as high as the format says, from the first row's capitals to a baseline.
 
     None where that would not look right: no Latin, Greek or Cyrillic letter or a figure at its head, or too few lines.
@@ -83,7 +83,7 @@ def _without_start(spans: tuple[Span, ...], count: int) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def _opening(spans: tuple[Span, ...], manner: Manner) -> tuple[tuple[Span, ...], Manner]:
+def _opening(spans: tuple[Span, ...], manner: LineManner) -> tuple[tuple[Span, ...], LineManner]:
     """The first words in small capitals where the face has them, else in capitals, so that the eye goes on to them.
 
     Bold italics stand for the small capitals: text that has some of its own gets capitals.

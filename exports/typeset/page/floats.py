@@ -34,7 +34,7 @@ _LONGEST = 900
 Order = tuple[int, ...]
 
 
-class Part(Protocol):
+class ColumnedPart(Protocol):
     """What stands on one page of a story."""
 
     @property
@@ -50,11 +50,11 @@ class Part(Protocol):
         """The grid line above which each column should end."""
 
 
-class Page(Protocol):
+class ColumnedPage(Protocol):
     """One page of a story."""
 
     @property
-    def parts(self) -> Sequence[Part]:
+    def parts(self) -> Sequence[ColumnedPart]:
         """What stands on it, downwards."""
 
 
@@ -76,7 +76,7 @@ class Placed(Protocol):
         """All of them."""
 
     @property
-    def pages(self) -> Sequence[Page]:
+    def pages(self) -> Sequence[ColumnedPage]:
         """Its pages."""
 
 
@@ -110,12 +110,12 @@ def _unevenness(setting: Placed) -> int:
     return sum(short * short for part in parts for short in (*shortages(part), left_over(part)))
 
 
-def left_over(part: Part) -> int:
+def left_over(part: ColumnedPart) -> int:
     """How many grid lines the column in which the story ends is shorter than it need be: up to one for each column."""
     return max(0, part.feet[-1] - part.columns[-1].foot - len(part.columns)) if part.last else 0
 
 
-def shortages(part: Part) -> list[int]:
+def shortages(part: ColumnedPart) -> list[int]:
     """How many grid lines each column ends above the others, or above the foot of the page where the story goes on."""
     feet = part.feet
     shown = [number for number, column in enumerate(part.columns) if column.end > column.start]
@@ -143,7 +143,7 @@ def _in_the_way(setting: Placed) -> Iterator[int]:
                 yield from _floats_in(setting, part)
 
 
-def _floats_in(setting: Placed, part: Part) -> Iterator[int]:
+def _floats_in(setting: Placed, part: ColumnedPart) -> Iterator[int]:
     """The things that stand in the columns of a part, those last in it first: the boxes by their first blocks."""
     opening, blocks = len(setting.opening), setting.story.body.blocks
     first, last = (max(0, at - opening) for at in (part.columns[0].start, part.columns[-1].end))

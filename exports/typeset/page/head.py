@@ -13,8 +13,8 @@ from exports.typeset.line.bidi import has_right_to_left, runs_right_to_left
 from exports.typeset.line.cjk import has_squares
 from exports.typeset.line.clusters import has_thai, stands_tall
 from exports.typeset.line.hyphenation import hyphenator, thai_places
-from exports.typeset.line.lines import LINE_BREAK, Line, Manner, ragged, set_plain
-from exports.typeset.line.ragged_fit import Outline, Trial
+from exports.typeset.line.lines import LINE_BREAK, Line, LineManner, ragged, set_plain
+from exports.typeset.line.ragged_fit import Outline, RaggedFit
 from exports.typeset.line.shaping import words_of
 from exports.typeset.page.headline_breaks import bad_break
 from exports.typeset.sheet import Hung
@@ -140,7 +140,7 @@ def headline(text: str, style: Style, width: float, language: str = "") -> tuple
     """The size a headline is set in, and its lines: as large as fits its lines in number and width, evenly broken, but
     better behind no word that belongs to the next line.
     """
-    floor, trial, measure = min(style.size_min or _SMALLEST, style.size), Trial(text, style), width
+    floor, trial, measure = min(style.size_min or _SMALLEST, style.size), RaggedFit(text, style), width
     for size in _sizes(text, style, width, floor):
         if size > floor and trial.fewest(size, width) > style.lines:
             continue
@@ -156,7 +156,7 @@ def headline(text: str, style: Style, width: float, language: str = "") -> tuple
 
 
 def _by_sense(
-    text: str, lines: tuple[Line, ...], manner: Manner, trial: Trial, room: tuple[float, str]
+    text: str, lines: tuple[Line, ...], manner: LineManner, trial: RaggedFit, room: tuple[float, str]
 ) -> tuple[Line, ...]:
     """The lines of a headline ended elsewhere where one ends badly for the language and some points of width allow."""
     width, language = room
@@ -209,7 +209,7 @@ def _lines_at_least(text: str, style: Style, width: float) -> int:
 
 
 def _in_fewer(
-    trial: Trial, text: str, found: tuple[float, float], width: float, floor: float
+    trial: RaggedFit, text: str, found: tuple[float, float], width: float, floor: float
 ) -> tuple[float, float] | None:
     """Size and measure of the headline in one line fewer, where it leaves much of the width empty and need not shrink
     too much. `found` is what it has now.
@@ -227,10 +227,10 @@ def _in_fewer(
 
 def evenly(text: str, style: Style, width: float) -> tuple[Line, ...]:
     """The lines of a text, of lengths as even as can be without there being more of them."""
-    return set_plain(text, ragged(style), _even(Trial(text, style), text, style.size, width))
+    return set_plain(text, ragged(style), _even(RaggedFit(text, style), text, style.size, width))
 
 
-def _even(trial: Trial, text: str, size: float, width: float) -> float:
+def _even(trial: RaggedFit, text: str, size: float, width: float) -> float:
     """The narrowest measure that holds a text in as many lines as the width."""
     count = len(trial.lines(size, width))
     if not 2 <= count <= _MOST_BALANCED:

@@ -19,7 +19,7 @@ from exports.typeset.page.furniture import in_one_line, jump_from
 from exports.typeset.page.head import Head, head, least_rows, reads_leftwards
 from exports.typeset.page.pictures import Box, picture_box
 from exports.typeset.page.rows import BLANK, KEEP, Row, field_rows, of_block
-from exports.typeset.page.spanning_pictures import LEAST_BODY, Apart, chosen, taken, tops_under
+from exports.typeset.page.spanning_pictures import LEAST_BODY, SpanningPicture, chosen, taken, tops_under
 from exports.typeset.sheet import Hung
 
 _FEWEST = 12
@@ -44,17 +44,17 @@ _MADE = ("opening", "rows", "apart", "leftwards", "_head_too_tall")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """What stands on one page of one story, in grid lines of the type area."""
 
-    setting: "Setting"
+    setting: "StoryLayout"
     page: int
     top: int
     above: tuple[Hung, ...]
     """Head or jump line, from the type area's left edge and the part's top."""
     columns: list[Column]
     last: bool
-    apart: tuple[Apart, ...] = ()
+    apart: tuple[SpanningPicture, ...] = ()
     """The pictures set apart, but for the grid lines of those at the foot."""
     waiting: tuple[int, ...] = ()
     """The blocks of those that are left for further pages."""
@@ -70,7 +70,7 @@ class Part:
         return max(column.foot + column.taken for column in self.columns) if self.last else self.setting.depth
 
     @property
-    def pictures(self) -> list[Apart]:
+    def pictures(self) -> list[SpanningPicture]:
         """The pictures set apart, each where it stands: those at the foot end level with the columns."""
         jump = not self.last
         lows = (self._level - (jump and len(self.columns) - 1 in one.columns) - one.box.rows for one in self.apart)
@@ -91,7 +91,7 @@ class Part:
             for column, foot in zip(self.columns, self.feet, strict=True)
         )
 
-    def feathered(self) -> "Part":
+    def feathered(self) -> "PagePart":
         """The same with more space in columns that would end above the others, but for that in which the story ends."""
         if len(self.columns) == 1:
             return self
@@ -110,7 +110,7 @@ class Page:
     """The parts on one page, downwards."""
 
     number: int
-    parts: list[Part] = field(default_factory=list)
+    parts: list[PagePart] = field(default_factory=list)
 
     @property
     def foot(self) -> int:
@@ -118,7 +118,7 @@ class Page:
         return max((part.foot for part in self.parts), default=0)
 
 
-class Setting:
+class StoryLayout:
     """One story on its way to pages. What is asked for is worked out once."""
 
     def __init__(
@@ -138,7 +138,7 @@ class Setting:
         self._originals = originals
         self._order = order
         self._given_apart = apart
-        self._tried: Setting | None = None
+        self._tried: StoryLayout | None = None
 
     @cached_property
     def body(self) -> Body:
@@ -154,12 +154,12 @@ class Setting:
             return self._tried.body
         return body_rows(self.story, self.fmt, self._originals, without=apart, order=self._order)
 
-    def _in_order(self, order: Sequence[int]) -> "Setting":
+    def _in_order(self, order: Sequence[int]) -> "StoryLayout":
         """The story with its blocks in another order."""
         return self._with(order, self.apart)
 
-    def _with(self, order: Sequence[int], apart: Mapping[int, Box]) -> "Setting":
-        return Setting(self.story, self.fmt, self._originals, number=self.number, order=order, apart=apart)
+    def _with(self, order: Sequence[int], apart: Mapping[int, Box]) -> "StoryLayout":
+        return StoryLayout(self.story, self.fmt, self._originals, number=self.number, order=order, apart=apart)
 
     def again(self, index: int, block: Block) -> tuple[Row, ...]:
         """The rows that another block would have in the place of one."""
@@ -220,7 +220,7 @@ class Setting:
             pages.append(Page(number, [self.go_on(pages[-1].parts[-1], number)]))
         return pages
 
-    def begin(self, page: int, top: int = 0, columns: int = 0) -> Part:
+    def begin(self, page: int, top: int = 0, columns: int = 0) -> PagePart:
         """The story's first part, from a grid line of a page down, over so many columns or as many as suit it."""
         wanted = columns or self._columns_used()
         while True:
@@ -230,12 +230,14 @@ class Setting:
                 return part.feathered()
             wanted = self.fmt.columns
 
-    def go_on(self, before: Part, page: int) -> Part:
+    def go_on(self, before: PagePart, page: int) -> PagePart:
         """The next part, at the head of a further page."""
         above, tops = tuple(self._jump(before.page)), [2] * self.fmt.columns
         return self._part(page, (0, above), tops, before).feathered()
 
-    def _part(self, page: int, head: tuple[int, tuple[Hung, ...]], tops: list[int], before: Part | None = None) -> Part:
+    def _part(
+        self, page: int, head: tuple[int, tuple[Hung, ...]], tops: list[int], before: PagePart | None = None
+    ) -> PagePart:
         """What goes on a page into columns that begin on `tops`, under a head and the grid line it stands on.
 
         It is what the part before has left, or the story's beginning.
@@ -250,7 +252,7 @@ class Setting:
             less = taken(pictures, columns, jump=True)
             force = before is not None and not pictures  # without one a further page has more room
             filled = fill(self.rows, under, self.depth, start, taken=less, force=force, jump=True)
-        return Part(self, page, *head, filled, last=last, apart=tuple(pictures), waiting=waiting)
+        return PagePart(self, page, *head, filled, last=last, apart=tuple(pictures), waiting=waiting)
 
     def _due(self, start: int, waiting: Sequence[int], tops: Sequence[int]) -> list[tuple[int, Box]]:
         """Of the pictures that are waiting those whose turn comes with the text of a page; all with the last text."""
@@ -361,7 +363,7 @@ def byline_as_set(byline: str, language: str) -> str:
     return f"By {name}" if name and english and not name.lower().startswith(("by ", "from ", "photo")) else name
 
 
-def run_in(settings: Iterable[Setting]) -> Iterator[Page]:
+def run_in(settings: Iterable[StoryLayout]) -> Iterator[Page]:
     """Stories one below the other, each beginning where the one before ends; what does not fit flows on.
 
     A page is given when nothing more comes on it: no more than two are held.

@@ -24,7 +24,7 @@ _DESCENT = 0.22
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class Runaround:
     """What hangs at the right of some lines: its items, from the first line's left edge and baseline."""
 
     items: tuple[Hung, ...]
@@ -38,7 +38,7 @@ class Beside:
         return ((0.0, self.width),) * rows
 
 
-def stands_beside(block: Block, fmt: Format, original: Picture | None) -> Beside | None:
+def stands_beside(block: Block, fmt: Format, original: Picture | None) -> Runaround | None:
     """The pull quote or picture in half the column; None where the format sets it over the whole one."""
     manner = {BlockKind.PULL_QUOTE: fmt.setting.pull_quote, BlockKind.PICTURE: fmt.setting.picture}.get(block.kind)
     if manner != "beside" or fmt.measure < _NARROWEST:
@@ -52,7 +52,7 @@ def stands_beside(block: Block, fmt: Format, original: Picture | None) -> Beside
     rows = ceil((height + top + CAP * fmt.styles.body.size + _CLEAR) / fmt.baseline)
     if rows * fmt.baseline > 0.5 * fmt.type_height:
         return None
-    return Beside(tuple(_aside(item, fmt.measure - half, top) for item in items), rows, half)
+    return Runaround(tuple(_aside(item, fmt.measure - half, top) for item in items), rows, half)
 
 
 def _quote(block: Block, fmt: Format, width: float) -> tuple[list[Hung], float]:

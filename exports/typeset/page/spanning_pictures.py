@@ -12,7 +12,7 @@ LEAST_BODY = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
+class SpanningPicture:
     """A picture set apart on a page."""
 
     index: int
@@ -30,23 +30,25 @@ class Apart:
         return range(self.first, self.first + self.box.columns)
 
 
-def chosen(waiting: Sequence[tuple[int, Box]], tops: Sequence[int], depth: int, *, force: bool) -> list[Apart]:
+def chosen(
+    waiting: Sequence[tuple[int, Box]], tops: Sequence[int], depth: int, *, force: bool
+) -> list[SpanningPicture]:
     """Of the pictures that are waiting, blocks and boxes, those that go on a page whose columns begin on `tops`.
 
     The first stands at the head of the last columns, or nowhere unless `force`d; those after it side by side at the
     foot of the first ones, as long as there is room.
     """
-    found: list[Apart] = []
+    found: list[SpanningPicture] = []
     heads, left = list(tops), 0
     for number, (index, box) in enumerate(waiting):
         if not number:
-            apart = Apart(index, box, len(tops) - box.columns, tops[-1])
+            apart = SpanningPicture(index, box, len(tops) - box.columns, tops[-1])
             if not force and tops[-1] + box.rows + LEAST_BODY > depth:
                 break
             for column in apart.columns:
                 heads[column] += box.rows + 1
         else:
-            apart = Apart(index, box, left, at_foot=True)
+            apart = SpanningPicture(index, box, left, at_foot=True)
             if any(
                 column >= len(tops) or heads[column] + LEAST_BODY + box.rows + 1 > depth for column in apart.columns
             ):
@@ -56,7 +58,7 @@ def chosen(waiting: Sequence[tuple[int, Box]], tops: Sequence[int], depth: int, 
     return found
 
 
-def tops_under(pictures: Sequence[Apart], tops: Sequence[int]) -> list[int]:
+def tops_under(pictures: Sequence[SpanningPicture], tops: Sequence[int]) -> list[int]:
     """The first grid line of text in each column, under the picture at its head if one is there."""
     under = list(tops)
     for one in pictures:
@@ -65,7 +67,7 @@ def tops_under(pictures: Sequence[Apart], tops: Sequence[int]) -> list[int]:
     return under
 
 
-def taken(pictures: Sequence[Apart], columns: int, *, jump: bool) -> list[int]:
+def taken(pictures: Sequence[SpanningPicture], columns: int, *, jump: bool) -> list[int]:
     """Grid lines at the foot of each column that are a picture's; it leaves one free where a jump line stands."""
     lines = [0] * columns
     for one in pictures:

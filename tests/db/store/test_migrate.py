@@ -17,7 +17,7 @@ from db.errors import NotFound, Unreadable
 from db.newsroom import Newsroom, open_newsroom
 from db.store import backup_files, migrate, seals
 from db.store.tables import AccountKeyRow, AccountRow, RevisionRow
-from db.store.unit_of_work import Writing
+from db.store.unit_of_work import UnitOfWork
 from db.upkeep import backup
 from db.values import Account, StoryText
 from tests.db.conftest import populate
@@ -98,10 +98,10 @@ def test_opening_a_newsroom_twice_in_one_process_keeps_the_locks_of_the_first(tm
 @pytest.fixture
 def older(tmp_path: Path, text: StoryText, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A newsroom whose log vouches for people, keys and texts alone, and does not say where it ends."""
-    path, seal = tmp_path / "older.db", Writing.seal
+    path, seal = tmp_path / "older.db", UnitOfWork.seal
     known = (AccountRow, AccountKeyRow, RevisionRow)
     with monkeypatch.context() as then:
-        then.setattr(Writing, "seal", lambda self, row: seal(self, row) if isinstance(row, known) else None)
+        then.setattr(UnitOfWork, "seal", lambda self, row: seal(self, row) if isinstance(row, known) else None)
         populate(path)
         newsroom = open_newsroom(path)
         newsroom.stories.create(text, desk="City", actor=newsroom.accounts.get("rita"))

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.document import Block, BlockKind, Document, Span, paragraph
-from db.text.compare import Hunk, Kind, Piece, compare, word_pieces
+from db.text.compare import ChangeKind, Fragment, Hunk, compare, word_pieces
 from db.values import StoryText
 
 WORDS = st.lists(
@@ -17,7 +17,7 @@ def text(*paragraphs: str, **fields: str) -> StoryText:
 
 
 def shown(hunk: Hunk) -> str:
-    signs = {Kind.SAME: "{}", Kind.GONE: "[-{}-]", Kind.NEW: "[+{}+]"}
+    signs = {ChangeKind.SAME: "{}", ChangeKind.GONE: "[-{}-]", ChangeKind.NEW: "[+{}+]"}
     return "".join(signs[piece.kind].format(piece.text) for piece in hunk.pieces)
 
 
@@ -25,14 +25,14 @@ def shown(hunk: Hunk) -> str:
 @given(WORDS, WORDS)
 def test_the_pieces_make_both_texts(before: str, after: str) -> None:
     pieces = word_pieces(before, after)
-    assert "".join(p.text for p in pieces if p.kind is not Kind.NEW) == before
-    assert "".join(p.text for p in pieces if p.kind is not Kind.GONE) == after
+    assert "".join(p.text for p in pieces if p.kind is not ChangeKind.NEW) == before
+    assert "".join(p.text for p in pieces if p.kind is not ChangeKind.GONE) == after
 
 
 @settings(deadline=None)
 @given(WORDS)
 def test_the_same_text_has_no_difference(words: str) -> None:
-    assert all(piece.kind is Kind.SAME for piece in word_pieces(words, words))
+    assert all(piece.kind is ChangeKind.SAME for piece in word_pieces(words, words))
     assert compare(text(words), text(words)) == []
 
 
@@ -71,7 +71,7 @@ def test_a_kind_or_mark_that_changed_is_told() -> None:
     (hunk,) = compare(
         StoryText(body=Document(blocks=(paragraph("What next"),))), StoryText(body=Document(blocks=(bold,)))
     )
-    assert hunk.pieces == (Piece(Kind.SAME, "What next"),)
+    assert hunk.pieces == (Fragment(ChangeKind.SAME, "What next"),)
     assert hunk.note == "paragraph is subhead now, bold, italic or links changed"
 
 
@@ -81,7 +81,7 @@ def test_chinese_is_compared_by_character() -> None:
 
 
 def test_letters_keep_their_marks_and_words_their_letters() -> None:
-    changed = [piece.text for piece in word_pieces("जुने केंद्र खुले।", "जुने स्थानक खुले।") if piece.kind is not Kind.SAME]
+    changed = [piece.text for piece in word_pieces("जुने केंद्र खुले।", "जुने स्थानक खुले।") if piece.kind is not ChangeKind.SAME]
     assert changed == ["केंद्र ", "स्थानक "]
-    thai = [piece.text for piece in word_pieces("ที่เปิดน้ำ", "ที่ปิดน้ำ") if piece.kind is not Kind.SAME]
+    thai = [piece.text for piece in word_pieces("ที่เปิดน้ำ", "ที่ปิดน้ำ") if piece.kind is not ChangeKind.SAME]
     assert thai == ["เปิ", "ปิ"]

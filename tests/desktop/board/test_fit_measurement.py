@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
 from db.values import Account, Story, StoryCard
-from desktop.board.fit_measurement import Depths
+from desktop.board.fit_measurement import FitMeasurement
 from desktop.press import service
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
@@ -25,7 +25,7 @@ def test_what_cannot_be_measured_is_tried_once_and_holds_nobody_up(
 ) -> None:
     sound = newsroom.stories.create(draft.text.with_(slug="two"), desk="City", actor=reporter, target_lines=9)
     newsroom.stories.plan(draft.id, actor=reporter, layout="gone")
-    cards, depths = newsroom.stories.list(), Depths(newsroom, runner)
+    cards, depths = newsroom.stories.list(), FitMeasurement(newsroom, runner)
     depths.measure(cards)
     assert runner.wait()
     found = {card.id: card.lines for card in newsroom.stories.list()}
@@ -37,5 +37,5 @@ def test_what_cannot_be_measured_is_tried_once_and_holds_nobody_up(
 def test_stories_without_a_target_are_let_alone(
     newsroom: Newsroom, runner: TaskRunner, card: Callable[..., StoryCard]
 ) -> None:
-    Depths(newsroom, runner).measure([card(target_lines=None), card(target_lines=40, lines=38)])
+    FitMeasurement(newsroom, runner).measure([card(target_lines=None), card(target_lines=40, lines=38)])
     assert not runner.busy

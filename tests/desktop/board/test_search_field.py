@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from db.document import Document
 from db.newsroom import Newsroom
-from db.story.search import Piece
+from db.story.search import SnippetPart
 from db.values import Account, Story, StoryText
 from desktop.board.delegate import shortened
 from desktop.board.search_field import FilterCompleter, SaveSearchDialog, filter_words, find
@@ -52,7 +52,12 @@ def test_what_is_found_comes_with_its_hits(newsroom: Newsroom, draft: Story) -> 
 
 
 def test_a_long_beginning_is_cut_before_the_hit() -> None:
-    pieces = [Piece("… "), Piece("Mrs Qian is 84 and lives on the "), Piece("fourth", hit=True), Piece(" floor")]
+    pieces = [
+        SnippetPart("… "),
+        SnippetPart("Mrs Qian is 84 and lives on the "),
+        SnippetPart("fourth", hit=True),
+        SnippetPart(" floor"),
+    ]
     assert "".join(piece.text for piece in shortened(pieces)) == "… and lives on the fourth floor"
 
 

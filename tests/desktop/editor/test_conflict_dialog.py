@@ -9,9 +9,9 @@ from db.document import Document
 from db.errors import Refused
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Stage
-from db.text.merge import Keep, merge
+from db.text.merge import KeptPlaces, merge
 from db.values import Account, Story, StoryText
-from desktop.editor.conflict_dialog import Clash, ClashDialog
+from desktop.editor.conflict_dialog import ConflictDialog, Conflicted
 from desktop.editor.page import StoryPage
 from desktop.editor.session.opening import open_story
 from desktop.editor.session.saving import leave_story, move_story, save_story, settle_clash
@@ -27,12 +27,12 @@ THEIRS = BASE.with_(headline="Lifts fall", body=Document.from_paragraphs(["One f
 @pytest.mark.parametrize(
     ("keep", "headline", "body"),
     [
-        (Keep.MINE, "Lifts rise", "One four three."),
-        (Keep.THEIRS, "Lifts fall", "One five three."),
-        (Keep.BOTH, "Lifts rise / Lifts fall", "One four five three."),
+        (KeptPlaces.MINE, "Lifts rise", "One four three."),
+        (KeptPlaces.THEIRS, "Lifts fall", "One five three."),
+        (KeptPlaces.BOTH, "Lifts rise / Lifts fall", "One four five three."),
     ],
 )
-def test_the_choice_decides_where_both_changed_a_place(keep: Keep, headline: str, body: str) -> None:
+def test_the_choice_decides_where_both_changed_a_place(keep: KeptPlaces, headline: str, body: str) -> None:
     merged = merge(BASE, MINE, THEIRS, keep=keep)
     assert (merged.text.headline, merged.text.body.body_text) == (headline, body)
     assert len(merged.conflicts) == 2
@@ -55,9 +55,9 @@ def test_both_texts_are_revisions_whatever_is_chosen(
     page.show()
     with qtbot.waitSignal(page._work.looked, timeout=10_000):
         page.open_story(draft.id)
-    dialog = page.findChild(ClashDialog)
+    dialog = page.findChild(ConflictDialog)
     assert dialog is not None
-    dialog.choose_all(Keep.THEIRS)
+    dialog.choose_all(KeptPlaces.THEIRS)
     with qtbot.waitSignal(page._work.said, timeout=10_000):
         dialog.go.click()
     deks = [revision.text.dek for revision in newsroom.stories.revisions(draft.id)]
@@ -75,10 +75,10 @@ def test_deciding_later_leaves_mine(newsroom: Newsroom, draft: Story, reporter: 
 
 
 def test_each_place_has_a_choice_of_its_own(theme: Theme, qtbot: QtBot) -> None:
-    dialog = ClashDialog(theme, Clash("Nora Lin", 1, BASE, MINE, THEIRS))
+    dialog = ConflictDialog(theme, Conflicted("Nora Lin", 1, BASE, MINE, THEIRS))
     qtbot.addWidget(dialog)
-    dialog.choices[0][Keep.THEIRS].setChecked(True)
-    dialog.choices[1][Keep.BOTH].setChecked(True)
+    dialog.choices[0][KeptPlaces.THEIRS].setChecked(True)
+    dialog.choices[1][KeptPlaces.BOTH].setChecked(True)
     with qtbot.waitSignal(dialog.chosen) as chosen:
         dialog.go.click()
     (text,) = chosen.args
@@ -95,13 +95,13 @@ def test_a_choice_put_off_can_be_made_later(
     page.show()
     with qtbot.waitSignal(page._work.looked, timeout=10_000):
         page.open_story(draft.id)
-    first = page.findChild(ClashDialog)
+    first = page.findChild(ConflictDialog)
     assert first is not None
     first.cancel.click()
     assert "Choose" in page.form.banner.text()
     page.form.banner.linkActivated.emit("choose")
-    again = next(one for one in page.findChildren(ClashDialog) if one is not first)
-    again.choose_all(Keep.THEIRS)
+    again = next(one for one in page.findChildren(ConflictDialog) if one is not first)
+    again.choose_all(KeptPlaces.THEIRS)
     with qtbot.waitSignal(page._work.said, timeout=10_000):
         again.go.click()
     qtbot.waitUntil(lambda: page.form.dek.text == "Theirs")
@@ -111,7 +111,7 @@ def put_it_off(page: StoryPage, story: Story, qtbot: QtBot) -> None:
     """Open a story in which something was met, decide later, type on, and go."""
     with qtbot.waitSignal(page._work.looked, timeout=10_000):
         page.open_story(story.id)
-    dialog = page.findChild(ClashDialog)
+    dialog = page.findChild(ConflictDialog)
     assert dialog is not None
     dialog.cancel.click()
     page.form.headline.fill("Typed on")
@@ -135,12 +135,12 @@ def test_a_choice_put_off_waits_when_the_program_is_started_again(
     page.show()
     with qtbot.waitSignal(page._work.looked, timeout=10_000):
         page.open_story(draft.id)
-    assert page.findChild(ClashDialog) is None
+    assert page.findChild(ConflictDialog) is None
     assert "Nora Lin" in page.form.banner.text()
     page.form.banner.linkActivated.emit("choose")
-    dialog = page.findChild(ClashDialog)
+    dialog = page.findChild(ConflictDialog)
     assert dialog is not None
-    dialog.choose_all(Keep.THEIRS)
+    dialog.choose_all(KeptPlaces.THEIRS)
     with qtbot.waitSignal(page._work.looked, timeout=10_000):
         dialog.go.click()
     assert (page.form.dek.text, page.form.headline.text) == ("Theirs", "Typed on")
@@ -172,9 +172,9 @@ def test_nothing_waits_any_more_where_both_texts_have_come_to_say_the_same(
     assert newsroom.choices.open(draft.id, actor=reporter) == []
 
 
-@pytest.mark.parametrize("keep", [Keep.MINE, Keep.BOTH])
+@pytest.mark.parametrize("keep", [KeptPlaces.MINE, KeptPlaces.BOTH])
 def test_a_choice_that_was_made_waits_no_more(
-    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, keep: Keep
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, keep: KeptPlaces
 ) -> None:
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
     saved = save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter)
@@ -194,7 +194,7 @@ def test_nothing_is_asked_when_what_was_typed_says_the_same(
         page.open_story(draft.id)
     page.form.dek.fill("Theirs")
     page.form.banner.linkActivated.emit("choose")
-    assert page.findChild(ClashDialog) is None
+    assert page.findChild(ConflictDialog) is None
     assert runner.wait()
     assert newsroom.choices.open(draft.id, actor=reporter) == []
 
@@ -244,5 +244,5 @@ def test_the_window_goes_back_to_a_story_that_was_left_with_a_clash(
     newsroom.claims.release(draft.id, actor=newsroom.accounts.get("reporter"))
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
     window.show_board()
-    qtbot.waitUntil(lambda: page.findChild(ClashDialog) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: page.findChild(ConflictDialog) is not None, timeout=10_000)
     assert "changed a place meanwhile" in window.messages.message.sentence

@@ -7,29 +7,29 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.stages import Stage
-from desktop.export.batch_form import ExportForm
-from desktop.export.request import Choice
+from desktop.export.batch_form import BatchExportForm
+from desktop.export.request import StoryChoice
 from tests.desktop.conftest import make_card
 
 
 @pytest.fixture
-def form(qtbot: QtBot, tmp_path: Path) -> ExportForm:
+def form(qtbot: QtBot, tmp_path: Path) -> BatchExportForm:
     """Two stories to export, and a draft alone."""
     cards = [make_card(number, f"story-{number}", stage=Stage.PUBLISH) for number in (1, 2)]
-    choices = [Choice("Both", cards), Choice("Only the draft", [make_card(3, "draft")])]
-    form = ExportForm(choices, {"tabloid": "Tabloid"}, tmp_path, datetime(2026, 11, 24, tzinfo=UTC))
+    choices = [StoryChoice("Both", cards), StoryChoice("Only the draft", [make_card(3, "draft")])]
+    form = BatchExportForm(choices, {"tabloid": "Tabloid"}, tmp_path, datetime(2026, 11, 24, tzinfo=UTC))
     qtbot.addWidget(form)
     return form
 
 
-def test_nothing_need_be_filled_in(form: ExportForm, tmp_path: Path) -> None:
+def test_nothing_need_be_filled_in(form: BatchExportForm, tmp_path: Path) -> None:
     wish = form.wish
     assert (wish.stories, wish.folder, wish.layout, wish.flavour) == ([1, 2], tmp_path, "", "")
     assert (wish.one_file, wish.run_in) == ("", False)
     assert form.lacks == ""
 
 
-def test_everything_that_is_chosen_is_wished(form: ExportForm) -> None:
+def test_everything_that_is_chosen_is_wished(form: BatchExportForm) -> None:
     form.which.setCurrentIndex(1)
     form.layout_name.setCurrentIndex(1)
     form.flavour.setCurrentIndex(2)
@@ -41,7 +41,7 @@ def test_everything_that_is_chosen_is_wished(form: ExportForm) -> None:
     assert (wish.one_file, wish.run_in) == ("city", True)
 
 
-def test_stories_share_pages_in_one_file_only(form: ExportForm) -> None:
+def test_stories_share_pages_in_one_file_only(form: BatchExportForm) -> None:
     form.together.setChecked(True)
     form.run_in.setChecked(True)
     form.each.setChecked(True)
@@ -50,12 +50,12 @@ def test_stories_share_pages_in_one_file_only(form: ExportForm) -> None:
 
 
 @pytest.mark.parametrize("folder", ["", "press", "./press"])
-def test_the_folder_must_be_a_whole_path(folder: str, form: ExportForm) -> None:
+def test_the_folder_must_be_a_whole_path(folder: str, form: BatchExportForm) -> None:
     form.folder.edit.setText(folder)
     assert "folder" in form.lacks
 
 
-def test_what_is_not_approved_is_counted(form: ExportForm) -> None:
+def test_what_is_not_approved_is_counted(form: BatchExportForm) -> None:
     assert form.sum.text() == "2 stories · 1,310 words"
     form.which.setCurrentIndex(1)
     assert form.sum.text() == "1 story · 655 words · 1 is not approved and stays"

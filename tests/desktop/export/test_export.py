@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 import desktop.press.batch
 from db.newsroom import Newsroom
 from db.values import Account, Story
-from desktop.export.batch_dialog import ExportDialog
+from desktop.export.batch_dialog import BatchExportDialog
 from desktop.export.batch_export import choices_of
-from desktop.export.request import Wish, carry_out
+from desktop.export.request import ExportRequest, carry_out
 from desktop.look.theme import Theme
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
@@ -35,13 +35,13 @@ def pick_all(window: MainWindow) -> None:
     window.board_page.board.columns[0].list.selectAll()
 
 
-def dialog_of(window: MainWindow, qtbot: QtBot) -> ExportDialog:
+def dialog_of(window: MainWindow, qtbot: QtBot) -> BatchExportDialog:
     """The export dialog that is open."""
-    qtbot.waitUntil(lambda: bool(window.findChildren(ExportDialog)))
-    return window.findChildren(ExportDialog)[0]
+    qtbot.waitUntil(lambda: bool(window.findChildren(BatchExportDialog)))
+    return window.findChildren(BatchExportDialog)[0]
 
 
-def finish(dialog: ExportDialog, qtbot: QtBot) -> str:
+def finish(dialog: BatchExportDialog, qtbot: QtBot) -> str:
     """Export, and wait for the summary."""
     dialog.go.click()
     qtbot.waitUntil(lambda: not dialog.running, timeout=30_000)
@@ -163,7 +163,7 @@ def test_a_name_that_is_no_file_name_is_said_in_the_form(
 def test_the_work_itself_tells_how_far_it_is(newsroom: Newsroom, tmp_path: Path) -> None:
     made = approved(newsroom, ["one", "two"])
     shares: list[float] = []
-    wish = Wish([story.id for story in made], tmp_path, one_file="city")
+    wish = ExportRequest([story.id for story in made], tmp_path, one_file="city")
     carry_out(newsroom, wish, newsroom.accounts.get("production"), Event(), progress=shares.append)
     assert shares == [0.5, 1.0]
 
@@ -229,11 +229,13 @@ class CalledOffAfter(Event):
 
 def make_dialog(
     newsroom: Newsroom, runner: TaskRunner, theme: Theme, keys: list[str] | list[int], folder: Path
-) -> ExportDialog:
+) -> BatchExportDialog:
     """The dialog for stories of these slugs or numbers."""
-    from desktop.export.request import Choice
+    from desktop.export.request import StoryChoice
 
     ids = [newsroom.stories.get(key).id for key in keys]
     cards = [card for card in newsroom.stories.list() if card.id in ids]
     account: Account = newsroom.accounts.get("production")
-    return ExportDialog(newsroom, account, runner, theme, [Choice("These", cards)], {"tabloid": "Tabloid"}, folder)
+    return BatchExportDialog(
+        newsroom, account, runner, theme, [StoryChoice("These", cards)], {"tabloid": "Tabloid"}, folder
+    )

@@ -17,7 +17,7 @@ from db.newsroom import Newsroom
 from db.stages import Move
 from db.values import Account, Story, StoryText
 from desktop.press.batch import Batch, export_many
-from desktop.press.service import Handover, export, formats_folder, make_move
+from desktop.press.service import ExportOptions, export, formats_folder, make_move
 from desktop.press.verify import verify_file
 from exports.batch import make_each
 from exports.pdf.check import check_pdf
@@ -65,7 +65,7 @@ def test_a_refused_story_is_named_and_the_others_go_on(
 
 def test_a_story_whose_format_cannot_be_used_is_named(newsroom: Newsroom, production: Account, tmp_path: Path) -> None:
     approved(newsroom, ["one", "two"])
-    how = Batch(Handover(layout="sunday"))
+    how = Batch(ExportOptions(layout="sunday"))
     found = export_many(newsroom, ["one", "two"], tmp_path, how, actor=production)
     assert [why.partition(" ")[0] for why in found.refused] == ["one:", "two:"]
     assert "sunday" in found.refused[0]
@@ -126,7 +126,7 @@ def test_a_second_run_adds_to_the_manifest_and_a_file_written_anew_is_listed_onc
     approved(newsroom, ["one", "two"])
     export_many(newsroom, ["one", "two"], tmp_path, Batch(jobs=1), actor=production)
     before = json.loads((tmp_path / "manifest.json").read_text())
-    export_many(newsroom, ["two"], tmp_path, Batch(Handover(flavour="x1a"), jobs=1), actor=production)
+    export_many(newsroom, ["two"], tmp_path, Batch(ExportOptions(flavour="x1a"), jobs=1), actor=production)
     listed = json.loads((tmp_path / "manifest.json").read_text())
     assert [row["slug"] for row in listed] == ["one", "two"]
     assert listed[0] == before[0]
@@ -247,7 +247,7 @@ def test_the_manifest_tells_of_flavour_and_of_an_approval_by_the_writer_alone(
     story = newsroom.stories.create(text, desk="City", actor=editor)
     for move in (Move.SUBMIT, Move.APPROVE):
         make_move(newsroom, move, story.id, actor=editor)
-    export_many(newsroom, ["own"], tmp_path, Batch(Handover(flavour="x1a"), jobs=1), actor=production)
+    export_many(newsroom, ["own"], tmp_path, Batch(ExportOptions(flavour="x1a"), jobs=1), actor=production)
     (entry,) = json.loads((tmp_path / "manifest.json").read_text())
     assert (entry["flavour"], entry["approved_alone"], entry["approved_by"]) == ("x1a", True, "Nora Lin (editor)")
 
@@ -275,8 +275,8 @@ def test_a_file_is_the_pdf_x_that_its_format_says(newsroom: Newsroom, production
     tabloid = resource("formats/tabloid.toml").read_text(encoding="utf-8")
     (folder / "old.toml").write_text(tabloid.replace('flavour = "x4"', 'flavour = "x1a"'), encoding="utf-8")
     (story,) = approved(newsroom, ["own"])
-    single = export(newsroom, story.id, tmp_path, actor=production, how=Handover(layout="old"))
+    single = export(newsroom, story.id, tmp_path, actor=production, how=ExportOptions(layout="old"))
     assert check_pdf(single, flavour="x1a", ink_limit=240) == []
-    found = export_many(newsroom, ["own"], tmp_path, Batch(Handover(layout="old"), jobs=1), actor=production)
+    found = export_many(newsroom, ["own"], tmp_path, Batch(ExportOptions(layout="old"), jobs=1), actor=production)
     assert check_pdf(found.paths[0], flavour="x1a", ink_limit=240) == []
     assert found.entries[0].flavour == "x1a"

@@ -15,10 +15,10 @@ from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import Account, Story
 from desktop.export.proof_dialog import ProofDialog
-from desktop.export.story_dialog import SingleDialog
+from desktop.export.story_dialog import StoryExportDialog
 from desktop.look.theme import ThemeChoice
 from desktop.press import service
-from desktop.shell.new_story_dialog import PlanDialog
+from desktop.shell.new_story_dialog import NewStoryDialog
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
 from desktop.widgets.message import Tone
@@ -112,7 +112,7 @@ def test_import_by_the_menu(
 def test_a_new_story_opens_to_be_written(open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot) -> None:
     window = open_window("reporter")
     window._actions["new_story"].trigger()
-    dialog = window.findChild(PlanDialog)
+    dialog = window.findChild(NewStoryDialog)
     assert dialog is not None
     dialog.headline.setText("A library that lends umbrellas")
     with qtbot.waitSignal(window.story_page._work.opened):
@@ -125,14 +125,14 @@ def test_a_new_story_opens_to_be_written(open_window: OpenWindow, newsroom: News
 def test_a_new_story_is_of_a_kind_once_there_are_any(open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot) -> None:
     window = open_window("reporter")
     window._actions["new_story"].trigger()
-    asked = window.findChild(PlanDialog)
+    asked = window.findChild(NewStoryDialog)
     assert asked is not None
     assert not asked.kind.isVisibleTo(asked)
     asked.reject()
     newsroom.kinds.add("Brief", actor=newsroom.accounts.get("chief"))
     qtbot.waitUntil(lambda: window.board_page.kinds() == ["Brief"])
     window._actions["new_story"].trigger()
-    dialog = window.findChildren(PlanDialog)[-1]
+    dialog = window.findChildren(NewStoryDialog)[-1]
     dialog.kind.setCurrentText("Brief")
     with qtbot.waitSignal(window.story_page._work.opened):
         dialog.go.click()
@@ -147,7 +147,7 @@ def test_a_slug_that_is_taken_is_refused_in_the_dialog(
 ) -> None:
     window = open_window("reporter")
     window._actions["new_story"].trigger()
-    dialog = window.findChild(PlanDialog)
+    dialog = window.findChild(NewStoryDialog)
     assert dialog is not None
     dialog.slug.setText(draft.slug)
     dialog.go.click()
@@ -167,7 +167,7 @@ def test_only_an_approved_story_can_be_exported_and_the_file_is_for_print(
         window._actions["refresh"].trigger()
     window.board_page.board.choose(draft.id)
     window._actions["export"].trigger()
-    dialog = opened(qtbot, window, SingleDialog)
+    dialog = opened(qtbot, window, StoryExportDialog)
     dialog.folder.choose.click()
     with qtbot.waitSignal(window._output.said, timeout=10_000):
         dialog.go.click()
@@ -178,13 +178,13 @@ def test_only_an_approved_story_can_be_exported_and_the_file_is_for_print(
 
 def asked_to_export(
     open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot
-) -> tuple[MainWindow, SingleDialog]:
+) -> tuple[MainWindow, StoryExportDialog]:
     """The window of production that is about to export a story just approved, and what it asks."""
     approve(newsroom, draft)
     window = open_window("production")
     window.board_page.board.choose(draft.id)
     window._actions["export"].trigger()
-    return window, opened(qtbot, window, SingleDialog)
+    return window, opened(qtbot, window, StoryExportDialog)
 
 
 def test_one_story_is_exported_in_the_format_and_standard_that_are_chosen(

@@ -15,7 +15,7 @@ from db.values import Story
 from desktop.app import Program
 from desktop.look.theme import Theme
 from desktop.newsroom_location import pointed_to
-from desktop.settings import Settings
+from desktop.settings import LocalSettings
 from desktop.shell.move_to_server import MoveDialog
 from desktop.shell.window import MainWindow
 from desktop.signin.connect import ConnectDialog, connect
@@ -137,7 +137,7 @@ def test_a_newsroom_that_opens_after_one_gave_up_is_closed(address: str) -> None
 
 
 def test_newsrooms_opened_lately_are_remembered(newsroom: Newsroom, qapp: QApplication, tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "window.ini")
+    settings = LocalSettings(tmp_path / "window.ini")
     program = Program(qapp, settings)
     assert program.start(newsroom.url, "editor")
     other = open_newsroom(tmp_path / "other.db")
@@ -160,7 +160,7 @@ def test_a_start_on_a_server_that_does_not_answer_asks_in_the_window(
         return 1
 
     monkeypatch.setattr(ConnectDialog, "exec", answer)
-    program = Program(qapp, Settings(tmp_path / "window.ini"))
+    program = Program(qapp, LocalSettings(tmp_path / "window.ini"))
     assert program.start(f"postgresql://nora@/paper?host={tmp_path}", "editor")
     assert len(asked) == 1
     program.end()
@@ -180,7 +180,7 @@ def test_whose_newsroom_is_on_a_server_need_not_found_one(
 
     monkeypatch.setattr(FirstAccount, "exec", found_nothing)
     monkeypatch.setattr(ConnectDialog, "exec", connect_to_it)
-    settings = Settings(tmp_path / "window.ini")
+    settings = LocalSettings(tmp_path / "window.ini")
     settings.login = "editor"
     monkeypatch.setattr(Program, "_may_stay", lambda *_: True)
     program = Program(qapp, settings)

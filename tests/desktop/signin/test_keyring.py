@@ -15,14 +15,14 @@ from PySide6.QtWidgets import QApplication
 from db.newsroom import open_newsroom
 from db.stages import Role
 from desktop.app import Program
-from desktop.settings import Settings
+from desktop.settings import LocalSettings
 from desktop.signin.signin import SignIn
 home = Path(os.environ["HOME"])
 newsroom = open_newsroom(home / "galley.db")
 newsroom.accounts.add(login="nora", name="Nora Lin", role=Role.CHIEF, password="ink and paper", actor=None)
 newsroom.close()
 app = QApplication([])
-program = Program(app, Settings(home / "window.ini"))
+program = Program(app, LocalSettings(home / "window.ini"))
 def answer():
     dialog = app.activeModalWidget()
     if not isinstance(dialog, SignIn):

@@ -11,7 +11,7 @@ from db.document import Document, paragraph
 from db.values import Story
 from exports import Order, press_of
 from exports.formats import load_format
-from exports.pdf import Part, Written, bind, write_part
+from exports.pdf import FilePart, Written, bind, write_part
 from exports.typeset import sheets_of
 from exports.typeset.sheet import PlacedPicture, Sheet
 from tests.exports.conftest import AT
@@ -31,9 +31,9 @@ def story_of(text: str) -> Story:
     return replace(full_story(), body=Document(blocks=(paragraph(text),)))
 
 
-def part_of(story: Story) -> Part:
+def part_of(story: Story) -> FilePart:
     order = Order(story, TABLOID, {}, AT)
-    return Part(sheets_of(order.setting), press_of(order), {})
+    return FilePart(sheets_of(order.setting), press_of(order), {})
 
 
 def pages_of(path: Path) -> list[str]:
@@ -68,10 +68,10 @@ def test_a_picture_is_stored_once_for_each_size_and_crop() -> None:
     others = (whole._replace(crop=(0.0, 0.0, 0.5, 1.0)), whole._replace(width=45), whole._replace(x=100))
     sheets = [Sheet(200.0, 300.0, (whole, *others)), Sheet(200.0, 300.0, (whole,))]
     press = press_of(Order(full_story(), TABLOID, {}, AT))
-    part = write_part(Part(sheets, press, {ramp.sha256: ramp}), TABLOID, flavour="x4", proof=False)
+    part = write_part(FilePart(sheets, press, {ramp.sha256: ramp}), TABLOID, flavour="x4", proof=False)
     assert len(part.pictures) == 3
     assert [len(page.pictures) for page in part.pages] == [3, 1]
-    again = write_part(Part(sheets, press, {ramp.sha256: ramp}), TABLOID, flavour="x4", proof=False)
+    again = write_part(FilePart(sheets, press, {ramp.sha256: ramp}), TABLOID, flavour="x4", proof=False)
     with Pdf.open(io.BytesIO(bind([part, again], TABLOID, "city", AT))) as pdf:
         stored = [thing for thing in pdf.objects if isinstance(thing, Stream) and thing.get("/Subtype") == Name.Image]
         assert len(stored) == 3

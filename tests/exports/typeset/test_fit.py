@@ -7,7 +7,7 @@ import pytest
 from db.document import Block, BlockKind, Document, paragraph
 from db.values import Story
 from exports.formats import load_format
-from exports.typeset import Setting, measure, set_story
+from exports.typeset import StoryLayout, measure, set_story
 from exports.typeset.line.lines import set_paragraph
 from exports.typeset.sheet import Fit
 from tests.exports.conftest import WORDS, make_story, small_format
@@ -47,7 +47,7 @@ def test_nothing_is_offered_for_a_story_that_fits_or_must_be_cut(by: int) -> Non
 
 def last_lines(story: Story, fit: Fit) -> list[float]:
     """How long the last lines are of the paragraphs that are offered, in the order in which they are."""
-    body = Setting(story, WIDE, {}).body
+    body = StoryLayout(story, WIDE, {}).body
     ends = {block: row.line.width for block, row in zip(body.blocks, body.rows, strict=True) if row.line}
     return [ends[offer.block] for offer in fit.copyfit]
 
@@ -78,7 +78,7 @@ def test_advice_says_how_many_words_the_lines_are_worth() -> None:
 def test_a_paragraph_of_two_lines_is_offered_too() -> None:
     story = with_target(make_story(*[" ".join(WORDS.split()[:13])] * 3), -1)
     (offer,) = measure(story, WIDE, {}).copyfit
-    assert Setting(story, WIDE, {}).body.blocks.count(offer.block) == 2
+    assert StoryLayout(story, WIDE, {}).body.blocks.count(offer.block) == 2
 
 
 @pytest.mark.parametrize("lines", [-1, 1])

@@ -27,7 +27,7 @@ from exports.pdf.check.paint.geometry import (
 from exports.pdf.check.paint.pixels import Pixels, among_operators, stored
 from exports.pdf.check.paint.slopes import ways
 from exports.pdf.check.paint.spaces import CMYK, GREY, RGB, Space, space_of
-from exports.pdf.check.paint.state import Painted, State
+from exports.pdf.check.paint.state import GraphicsState, Painted
 
 _DEEPEST = 12
 """Forms within forms are followed so far; a file that calls itself would never end."""
@@ -54,21 +54,21 @@ class _Shared:
 
 def painted(page: pikepdf.Page, budget: Budget) -> Iterator[Painted]:
     """Everything a page paints, in order, forms and printed notes included. Raises TooMuch beyond the budget."""
-    reader = _Reader(page.resources, State(), 0, _Shared(budget))
+    reader = _ContentReader(page.resources, GraphicsState(), 0, _Shared(budget))
     yield from reader.read(page.obj)
     for looks, matrix in printed_notes(page):
-        yield from reader.form(looks, State(matrix=matrix))
+        yield from reader.form(looks, GraphicsState(matrix=matrix))
 
 
-class _Reader:
+class _ContentReader:
     """Reads one content stream; a form is read by a further one."""
 
-    def __init__(self, resources: Object, state: State, depth: int, common: _Shared) -> None:
+    def __init__(self, resources: Object, state: GraphicsState, depth: int, common: _Shared) -> None:
         self._common = common
         self._resources = resources
         self._state = state
         self._depth = depth
-        self._stack: list[State] = []
+        self._stack: list[GraphicsState] = []
         self._paths: list[list[Point]] = []
         self._clips = False
         self._line: Matrix = UNIT
@@ -100,7 +100,7 @@ class _Reader:
             elif operator == "d1":
                 return  # a letter in the colour of the text, which stands for it
 
-    def form(self, thing: Object, state: State) -> Iterator[Painted]:
+    def form(self, thing: Object, state: GraphicsState) -> Iterator[Painted]:
         """What a form paints; a group is laid down as a whole."""
         if self._depth >= _DEEPEST:
             return
@@ -221,8 +221,8 @@ class _Reader:
     def _take_font(self, name: Object, size: Object) -> None:
         self.change(font=self._named("/Font", name), size=_number(size))
 
-    def _inner(self, resources: Object, state: State) -> "_Reader":
-        return _Reader(resources, state, self._depth + 1, self._common)
+    def _inner(self, resources: Object, state: GraphicsState) -> "_ContentReader":
+        return _ContentReader(resources, state, self._depth + 1, self._common)
 
     def _filled(self, kind: str, box: Box, **more: Any) -> Painted:
         state = self._state
@@ -332,10 +332,10 @@ class _Reader:
             yield from self.form(thing, self._state)
 
 
-_CHANGES: Final[dict[str, Callable[[_Reader, list[float]], None]]] = {
-    "q": _Reader.push,
-    "Q": _Reader.pop,
-    "cm": _Reader.transform,
+_CHANGES: Final[dict[str, Callable[[_ContentReader, list[float]], None]]] = {
+    "q": _ContentReader.push,
+    "Q": _ContentReader.pop,
+    "cm": _ContentReader.transform,
     "w": lambda reader, values: reader.change(width=values[0]),
     "k": lambda reader, values: reader.paint_in("fill", CMYK, values),
     "K": lambda reader, values: reader.paint_in("stroke", CMYK, values),
@@ -345,15 +345,15 @@ _CHANGES: Final[dict[str, Callable[[_Reader, list[float]], None]]] = {
     "RG": lambda reader, values: reader.paint_in("stroke", RGB, values),
     "TL": lambda reader, values: reader.change(leading=values[0]),
     "Tr": lambda reader, values: reader.change(shown=int(values[0])),
-    "m": _Reader.begin,
-    **dict.fromkeys(("l", "c", "v", "y"), _Reader.point),
-    "re": _Reader.rectangle,
-    **dict.fromkeys(("W", "W*"), _Reader.clip),
-    "BT": _Reader.begin_text,
-    "Tm": _Reader.set_line,
-    "Td": _Reader.move_line,
-    "TD": _Reader.move_leading,
-    "T*": _Reader.next_line,
+    "m": _ContentReader.begin,
+    **dict.fromkeys(("l", "c", "v", "y"), _ContentReader.point),
+    "re": _ContentReader.rectangle,
+    **dict.fromkeys(("W", "W*"), _ContentReader.clip),
+    "BT": _ContentReader.begin_text,
+    "Tm": _ContentReader.set_line,
+    "Td": _ContentReader.move_line,
+    "TD": _ContentReader.move_leading,
+    "T*": _ContentReader.next_line,
 }
 """Operators that change what comes after them (ISO 32000-2, annex A)."""
 

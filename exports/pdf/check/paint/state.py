@@ -38,7 +38,7 @@ class Painted:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class GraphicsState:
     matrix: Matrix = UNIT
     clip: Box | None = None
     fill: Ink | None = _BLACK

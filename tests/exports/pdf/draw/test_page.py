@@ -11,7 +11,7 @@ from exports.pdf.draw.fonts import ShownFont
 from exports.pdf.draw.labels import label
 from exports.pdf.draw.marks import PATCHES, draw_marks, paper_for
 from exports.pdf.draw.page import HAIRLINE, PageWriter
-from exports.typeset.line.lines import Manner, justified, ragged, set_plain
+from exports.typeset.line.lines import LineManner, justified, ragged, set_plain
 from exports.typeset.sheet import BLACK, WHITE, Ink, Item, PlacedPicture, Rule, Sheet, Tint
 from tests.exports.conftest import AT, WORDS
 from tests.press.conftest import full_story
@@ -119,7 +119,7 @@ def test_marks_have_room_on_the_paper_of_every_format(name: str) -> None:
     assert paper.media[3] - paper.bleeds[3] >= 8 * MM
 
 
-def shown(text: str, manner: Manner) -> list[str]:
+def shown(text: str, manner: LineManner) -> list[str]:
     """What shows each line of a text, set in half a column."""
     lines = set_plain(text, manner, TABLOID.measure / 2)
     return [ShownFont(run.face, "G1").show(run) for line in lines for run in line.runs]

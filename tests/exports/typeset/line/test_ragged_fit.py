@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from exports.formats import load_format
 from exports.typeset.line.faces import face
 from exports.typeset.line.lines import ragged, set_plain
-from exports.typeset.line.ragged_fit import Trial
+from exports.typeset.line.ragged_fit import RaggedFit
 
 STYLE = load_format("tabloid").styles.headline
 WORDS = (
@@ -32,7 +32,7 @@ WORDS = (
 def test_a_trial_has_the_lines_that_are_set(words: list[str], size: float, width: float) -> None:
     text = " ".join(words)
     lines = set_plain(text, ragged(STYLE.model_copy(update={"size": size})), width)
-    tried = Trial(text, STYLE).lines(size, width)
+    tried = RaggedFit(text, STYLE).lines(size, width)
     assert [line.end for line in tried] == [line.end for line in lines]
     widest = max((face(STYLE.face).width(word) for word in text.split()), default=0.0)
     if widest * size / 1000 <= width and "المحطة" not in words:
@@ -40,4 +40,4 @@ def test_a_trial_has_the_lines_that_are_set(words: list[str], size: float, width
 
 
 def test_nothing_has_no_lines() -> None:
-    assert Trial("", STYLE).lines(20.0, 100.0) == []
+    assert RaggedFit("", STYLE).lines(20.0, 100.0) == []

@@ -6,7 +6,7 @@ import pytest
 
 from db.document import Block, BlockKind, Span, paragraph
 from exports.formats import MM, load_format
-from exports.typeset import Setting, set_run_in, set_story
+from exports.typeset import StoryLayout, set_run_in, set_story
 from exports.typeset.page.block_rows import dateline_as_set
 from exports.typeset.sheet import Run, Sheet
 from tests.exports.conftest import WORDS, make_story, small_format
@@ -22,7 +22,7 @@ def texts_at(sheet: Sheet, y: float) -> str:
 
 @pytest.mark.parametrize(("first", "second"), [*product(KINDS, KINDS)])
 def test_blocks_of_any_two_kinds_are_parted_by_one_space_at_most(first: BlockKind, second: BlockKind) -> None:
-    rows = Setting(make_story(paragraph(WORDS, first), paragraph(WORDS, second)), small_format(), {}).body.rows
+    rows = StoryLayout(make_story(paragraph(WORDS, first), paragraph(WORDS, second)), small_format(), {}).body.rows
     assert not any(before.space and after.space for before, after in pairwise(rows))
     assert not rows[-1].space
 

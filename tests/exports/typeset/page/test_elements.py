@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from db.document import Block, BlockKind, PictureUse, Span, paragraph
 from db.values import Picture
 from exports.formats import MM, Format, format_names, load_format
-from exports.typeset import Setting, measure, set_story
+from exports.typeset import StoryLayout, measure, set_story
 from exports.typeset.line.faces import face
-from exports.typeset.line.lines import Line, Manner, set_plain
+from exports.typeset.line.lines import Line, LineManner, set_plain
 from exports.typeset.page import head, paginate
 from exports.typeset.sheet import PlacedPicture, Rule, Run, Sheet, Tint
 from tests.exports.conftest import WORDS, make_story, small_format
@@ -163,7 +163,7 @@ def test_a_bullet_is_larger_than_the_text_and_level_with_its_small_letters() -> 
 
 def test_a_single_column_has_nothing_to_end_level_with() -> None:
     story = make_story(*[WORDS] * 3, paragraph("What comes next", BlockKind.SUBHEAD), *[WORDS] * 20)
-    pages = Setting(story, load_format("galley"), {}).pages
+    pages = StoryLayout(story, load_format("galley"), {}).pages
     assert len(pages) > 1
     assert not any(column.gaps for page in pages for part in page.parts for column in part.columns)
 
@@ -289,7 +289,7 @@ def test_a_field_of_three_thousand_characters_without_a_space_is_set_few_times(
 ) -> None:
     sets = set()
 
-    def counted(text: str, manner: Manner, width: float) -> tuple[Line, ...]:
+    def counted(text: str, manner: LineManner, width: float) -> tuple[Line, ...]:
         if len(text) > 1500:
             sets.add((manner.style.size, width))
         return set_plain(text, manner, width)

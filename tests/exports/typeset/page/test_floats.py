@@ -7,7 +7,7 @@ import pytest
 from db.document import Block, BlockKind, paragraph
 from db.values import Story
 from exports.formats import Format, load_format
-from exports.typeset import Setting, set_story
+from exports.typeset import StoryLayout, set_story
 from exports.typeset.page.floats import shortages
 from exports.typeset.sheet import Tint
 from tests.exports.conftest import WORDS, make_story
@@ -20,7 +20,7 @@ LIST = [paragraph(WORDS, BlockKind.NUMBER)] * 6
 
 def short(story: Story, fmt: Format, order: range | None = None) -> int:
     """By how many lines the column that ends shortest does so, the last one of the story left out."""
-    pages = Setting(story, fmt, {}, order=order).pages
+    pages = StoryLayout(story, fmt, {}, order=order).pages
     return max(one for page in pages for part in page.parts for one in shortages(part))
 
 
@@ -89,7 +89,7 @@ def test_lines_below_a_wider_space_stand_on_the_grid() -> None:
     wider = 0
     for count in range(1, 9):
         story = make_story(*[WORDS] * count, *heads, "word " * 9 * count, *heads)
-        pages = Setting(story, MAGAZINE, {}).pages
+        pages = StoryLayout(story, MAGAZINE, {}).pages
         wider += sum(len(column.gaps) for page in pages for part in page.parts for column in part.columns)
         for sheet in set_story(story, MAGAZINE, {}):
             for line in sheet.lines:
@@ -100,7 +100,7 @@ def test_lines_below_a_wider_space_stand_on_the_grid() -> None:
 
 def below_the_end(story: Story, fmt: Format, order: range | None = None) -> int:
     """By how many lines the column in which the story ends is shorter than the others."""
-    part = Setting(story, fmt, {}, order=order).pages[-1].parts[-1]
+    part = StoryLayout(story, fmt, {}, order=order).pages[-1].parts[-1]
     return part.feet[-1] - part.columns[-1].foot
 
 

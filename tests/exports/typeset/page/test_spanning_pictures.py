@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from db.document import Block, BlockKind, PictureUse, Span
 from db.values import Picture, Story
 from exports.formats import MM, Format, load_format
-from exports.typeset import Setting, measure, set_run_in, set_story
+from exports.typeset import StoryLayout, measure, set_run_in, set_story
 from exports.typeset.sheet import PlacedPicture, Run, Sheet
 from tests.exports.conftest import WORDS, make_story, small_format
 
@@ -70,7 +70,7 @@ def test_measuring_counts_the_lines_under_all_of_them() -> None:
     fmt, texts = load_format("tabloid"), [WORDS] * 30
     without = measure(make_story(*texts), fmt, ORIGINALS).lines
     story = make_story(WORDS, picture(2), *texts[1:], picture(3))
-    boxes = Setting(story, fmt, ORIGINALS).apart
+    boxes = StoryLayout(story, fmt, ORIGINALS).apart
     assert list(boxes) == [1, 31]
     expected = without + sum(box.rows * box.columns for box in boxes.values())
     assert measure(story, fmt, ORIGINALS).lines == expected
