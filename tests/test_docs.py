@@ -63,3 +63,45 @@ def test_the_readme_gives_the_two_commands() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert "    make run\n" in text
     assert "    make test\n" in text
+
+
+DEVELOPER_PAGES = [ROOT / "docs/architecture.md", *sorted((ROOT / "docs/developers").glob("*.md"))]
+LAYERS = ("resources", "db", "exports", "desktop")
+OUTSIDE = ("tests", "docs", "tools")
+PATHS = {
+    path.relative_to(ROOT).as_posix()
+    for folder in (*LAYERS, *OUTSIDE)
+    for path in (ROOT / folder).rglob("*")
+    if "__pycache__" not in path.parts
+}
+DEFINED = re.compile(r"(?:\bdef |\bself\.|^|__tablename__ = \")([a-z_]+)\b", re.MULTILINE)
+
+
+def is_there(name: str) -> bool:
+    """Whether a file, a folder or a module is there, named by its whole path or the end of it."""
+    ends = (f"/{name.strip('/')}", f"/{name.strip('/')}.py")
+    return any(f"/{path}".endswith(ends) for path in PATHS)
+
+
+@pytest.mark.parametrize("page", DEVELOPER_PAGES, ids=lambda path: path.name)
+def test_every_path_that_developers_read_of_exists(page: Path) -> None:
+    named = re.findall(r"`(?:python -m )?([\w./-]+)`", page.read_text(encoding="utf-8"))
+    modules = [name.replace(".", "/") for name in named if re.match(rf"({'|'.join((*LAYERS, *OUTSIDE))})\.", name)]
+    paths = [name for name in named if re.fullmatch(r"[\w-]+(/[\w.-]*)+|[\w-]+\.py", name)]
+    assert [name for name in (*modules, *paths) if not is_there(name)] == []
+
+
+def test_the_architecture_names_no_module_that_is_gone() -> None:
+    """A word in backticks is a module, a folder, or what some module defines."""
+    words = set(re.findall(r"`([a-z_]+)`", (ROOT / "docs/architecture.md").read_text(encoding="utf-8")))
+    sources = [path.read_text(encoding="utf-8") for layer in LAYERS for path in (ROOT / layer).rglob("*.py")]
+    defined = {word for source in sources for word in DEFINED.findall(source)}
+    assert [word for word in sorted(words) if not is_there(word) and word not in defined] == []
+
+
+@pytest.mark.parametrize("layer", LAYERS[1:])
+def test_every_folder_of_source_is_in_the_architecture(layer: str) -> None:
+    text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    folders = [path.parent.name for path in (ROOT / layer).glob("*/__init__.py")]
+    assert folders
+    assert [name for name in folders if not re.search(rf"`[\w/]*\b{name}[/`]", text)] == []
