@@ -14,10 +14,14 @@ from shiboken6 import isValid
 
 from db.errors import NewsroomError, one_line
 
-Done = Callable[[Any], None]
+Done = Callable[[Any], object]
 Failed = Callable[[NewsroomError], None]
 Progress = Callable[[float], None]
 """Told how much is done, from 0 to 1."""
+
+
+_FEWEST_THREADS = 4
+"""On a computer of two cores one backup and one page being set would let all other questions wait; these few do not."""
 
 
 class Cancelled(Exception):
@@ -49,6 +53,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool, self._line = QThreadPool(self), QThreadPool(self)
+        self._pool.setMaxThreadCount(max(_FEWEST_THREADS, self._pool.maxThreadCount()))
         self._line.setMaxThreadCount(1)
         self._open: set[Task] = set()
         self._posted.connect(self._on_posted)

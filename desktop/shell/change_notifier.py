@@ -5,9 +5,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.values import Change
+from desktop.newsroom_door import NewsroomDoor
+from desktop.tasks import Task
 
 _POLL_MS = 1_000
+"""What others do shows after a second at most; more often would cost a server more and nobody would notice."""
 _SETTLE_MS = 60
+"""Changes that follow one another faster than the eye are read once: a move writes several times."""
 
 
 class ChangeNotifier(QObject):
@@ -22,20 +26,22 @@ class ChangeNotifier(QObject):
     _told = Signal(object)
     """Change, told on whatever thread made it; as a signal it comes to the main thread."""
 
-    def __init__(self, newsroom: Newsroom, parent: QObject) -> None:
+    def __init__(self, door: NewsroomDoor, parent: QObject) -> None:
         super().__init__(parent)
-        self._newsroom = newsroom
+        self._door = door
+        self._asked: Task | None = None
+        """The poll under way; while a server is silent no second one waits behind it."""
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._poll = QTimer(self, interval=_POLL_MS)
         self._pending: set[str] = set()
         self._told.connect(self._on_told)
         self._settle.timeout.connect(self._on_settled)
         self._poll.timeout.connect(self._on_poll)
-        self._unsubscribe = newsroom.subscribe(self._told.emit)
+        self._unsubscribe = door.subscribe(self._told.emit)
 
     def start(self) -> None:
         """From now on; what was written before is known."""
-        self._newsroom.poll()
+        self._on_poll()
         self._poll.start()
 
     def stop(self) -> None:
@@ -59,12 +65,19 @@ class ChangeNotifier(QObject):
     @Slot()
     def _on_poll(self) -> None:
         """What others do in the same newsroom shows here a second later at most."""
-        try:
-            change = self._newsroom.poll()
-        except NewsroomError as error:
-            self.reached.emit(one_line(error))
-            return
+        if self._asked is None or self._asked.finished:
+            self._asked = self._door.read(poll, on_done=self._on_polled, on_error=self._on_silent)
+
+    def _on_polled(self, change: Change | None) -> None:
         self.reached.emit("")
         if change is not None:
             self._pending |= change.parts
             self._on_settled()
+
+    def _on_silent(self, error: NewsroomError) -> None:
+        self.reached.emit(one_line(error))
+
+
+def poll(newsroom: Newsroom) -> Change | None:
+    """What others have changed since the last time."""
+    return newsroom.poll()

@@ -21,6 +21,7 @@ from desktop.export.batch_export import BatchExport
 from desktop.export.story_export import StoryExport
 from desktop.localization import tr, utc_now
 from desktop.look.theme import GRID, Appearance, ThemeChoice
+from desktop.newsroom_door import NewsroomDoor
 from desktop.settings import LocalSettings
 from desktop.shell.actions import RecentMenu, fill_menu, make_actions, theme_menu
 from desktop.shell.card_moves import CardMoves
@@ -52,11 +53,12 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._newsroom, self._account, self._runner = newsroom, account, runner
+        self._door = NewsroomDoor(newsroom, runner, self)
         use_zone(str(newsroom.settings.get(TIME_ZONE, "")))
         self._appearance, self._settings, self._theme = appearance, settings, appearance.theme
         self._care = Maintenance(newsroom, account, runner, self._theme, self)
         self._output = StoryExport(newsroom, account, runner, self._theme, settings, self)
-        self._watch = ChangeNotifier(newsroom, self)
+        self._watch = ChangeNotifier(self._door, self)
         self._actions = make_actions(self, self._theme, self._slots())
         self.board_page = BoardPage(newsroom, account, runner, self._theme, self._actions, self._build_menu())
         self.story_page = StoryPage(newsroom, account, runner, self._theme)

@@ -16,6 +16,7 @@ from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role, Stage
 from db.values import Account, Story, StoryCard, StoryText
 from desktop.look.theme import Appearance, Theme, ThemeChoice, apply_theme, make_theme
+from desktop.newsroom_door import NewsroomDoor
 from desktop.settings import LocalSettings
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
@@ -88,6 +89,12 @@ def newsroom(staffed: Path, tmp_path: Path) -> Iterator[Newsroom]:
     newsroom = open_newsroom(shutil.copy(staffed, tmp_path / "galley.db"))
     yield newsroom
     newsroom.close()
+
+
+@pytest.fixture
+def door(newsroom: Newsroom, runner: TaskRunner) -> NewsroomDoor:
+    """The window's way to that newsroom."""
+    return NewsroomDoor(newsroom, runner)
 
 
 @pytest.fixture

@@ -1,0 +1,70 @@
+"""The one door from the window to the newsroom: a worker asks, and the answer comes back on the main thread.
+
+Nothing in the window holds a newsroom. What is to be asked is a function outside of all classes whose first parameter
+is called `newsroom`; the door calls it with the newsroom on a worker thread. So no slot can make the window wait for a
+disk or a server by mistake, and each call has three ways back: a result, a refusal, a fault.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject
+
+from db.newsroom import Newsroom
+from db.values import Change
+from desktop.tasks import Failed, Progress, Task, TaskRunner
+
+T = TypeVar("T")
+
+
+class NewsroomDoor(QObject):
+    """Whatever is asked ends in one of three ways, all of them on the main thread.
+
+    `on_done` gets the result. `on_error` gets the NewsroomError of a refusal or of a server that does not answer; the
+    window's message bar shows it where nobody takes it. Anything else is a bug: the text is saved, and the crash
+    window opens. `on_end` is called after each of the three. What comes after the widget that asked is gone is dropped.
+    """
+
+    def __init__(self, newsroom: Newsroom, runner: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._newsroom, self._runner = newsroom, runner
+
+    def read(
+        self,
+        question: Callable[..., T],
+        *args: Any,
+        on_done: Callable[[T], object] | None = None,
+        on_error: Failed | None = None,
+        on_end: Callable[[], None] | None = None,
+        on_progress: Progress | None = None,
+        key: str = "",
+    ) -> Task:
+        """Call `question(newsroom, *args)` beside other questions; of those with the same `key` the newest wins."""
+        return self._runner.run(
+            question, self._newsroom, *args, on_done=on_done, on_error=on_error, on_end=on_end, on_progress=on_progress,
+            key=key,
+        )  # fmt: skip
+
+    def write(
+        self,
+        change: Callable[..., T],
+        *args: Any,
+        on_done: Callable[[T], object] | None = None,
+        on_error: Failed | None = None,
+        on_end: Callable[[], None] | None = None,
+        on_progress: Progress | None = None,
+    ) -> Task:
+        """Call `change(newsroom, *args)` after all that was written before: writes never overtake one another."""
+        return self._runner.run(
+            change, self._newsroom, *args, on_done=on_done, on_error=on_error, on_end=on_end, on_progress=on_progress,
+            in_order=True,
+        )  # fmt: skip
+
+    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `listener` after every change made here, on the worker that made it. Returns the way to stop it."""
+        return self._newsroom.subscribe(listener)
+
+    def now(self) -> datetime:
+        """The moment by the newsroom's clock, aware, in UTC; nobody is asked for it."""
+        return self._newsroom.clock()

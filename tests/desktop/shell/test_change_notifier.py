@@ -1,0 +1,89 @@
+"""What others change is noticed without the window ever waiting for it."""
+
+from collections.abc import Iterator
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from db.errors import NewsroomError
+from db.newsroom import Newsroom, open_newsroom
+from db.values import Account
+from desktop.newsroom_door import NewsroomDoor
+from desktop.shell import change_notifier
+from desktop.shell.change_notifier import ChangeNotifier
+
+
+@pytest.fixture
+def notifier(door: NewsroomDoor, qapp: QObject) -> Iterator[ChangeNotifier]:
+    """Not started."""
+    owner = QObject()
+    notifier = ChangeNotifier(door, owner)
+    yield notifier
+    notifier.stop()
+
+
+@pytest.fixture(autouse=True)
+def often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asks as often as a test has patience for."""
+    monkeypatch.setattr(change_notifier, "_POLL_MS", 5)
+
+
+def test_a_silent_server_is_asked_once_and_the_window_goes_on(
+    notifier: ChangeNotifier, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    held, asked = Event(), []
+
+    def poll() -> None:
+        asked.append(1)
+        held.wait()
+
+    monkeypatch.setattr(newsroom, "poll", poll)
+    notifier.start()
+    qtbot.waitUntil(lambda: bool(asked))
+    for _ in range(3):
+        with qtbot.waitSignal(notifier._poll.timeout):
+            pass
+    assert asked == [1]
+    with qtbot.waitSignal(notifier.reached):
+        held.set()
+    qtbot.waitUntil(lambda: len(asked) > 1)
+
+
+def test_a_server_that_does_not_answer_is_told_and_asked_again(
+    notifier: ChangeNotifier, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    answers = iter([NewsroomError("It does not answer.")])
+
+    def poll() -> None:
+        for error in answers:
+            raise error
+
+    monkeypatch.setattr(newsroom, "poll", poll)
+    with qtbot.waitSignals(
+        [notifier.reached] * 2, check_params_cbs=[lambda s: s == "It does not answer.", lambda s: not s]
+    ):
+        notifier.start()
+
+
+def test_what_another_program_writes_is_to_be_read_again(
+    notifier: ChangeNotifier, newsroom: Newsroom, editor: Account, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(notifier.reached):
+        notifier.start()
+    other = open_newsroom(newsroom.url)
+    with qtbot.waitSignal(notifier.changed, check_params_cb=lambda parts: "stories" in parts):
+        other.search.save("mine", "lifts", actor=editor)
+    other.close()
+
+
+def test_many_changes_here_are_read_again_once(
+    notifier: ChangeNotifier, newsroom: Newsroom, editor: Account, qtbot: QtBot
+) -> None:
+    seen: list[object] = []
+    notifier.changed.connect(seen.append)
+    with qtbot.waitSignal(notifier.changed):
+        for name in ("one", "two", "three"):
+            newsroom.search.save(name, "lifts", actor=editor)
+    assert len(seen) == 1
