@@ -31,13 +31,14 @@ class Board(QWidget):
     picked = Signal()
     """Other cards are selected now than before."""
     menu_wanted = Signal(object, QPoint)
-    """StoryCard, and where on the screen."""
+    """list[StoryCard]: the one it was asked for, then the others selected with it; and where on the screen."""
 
     def __init__(self, theme: Theme, me: Account, view: View) -> None:
         super().__init__()
         self._theme, self._me = theme, me
         self._cards: Sequence[StoryCard] = ()
         self._view, self._choice = view, ViewChoice()
+        self._late, self._left_alone = False, False
         self._heading = QLabel()
         self._sort, self._writer = QPushButton(), QPushButton()
         self._delegate = CardDelegate(theme, me, self)
@@ -86,7 +87,7 @@ class Board(QWidget):
             return
         for column in self._columns:
             column.list.forget()
-        self._view = view
+        self._view, self._left_alone = view, False
         self._refresh()
         self.chosen.emit(None)
 
@@ -129,6 +130,19 @@ class Board(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
+        """Show what there is now, but not under a button that is held down: then when it is let go."""
+        self._late = any(column.list.held for column in self.columns)
+        if not self._late:
+            before, current = self.selected(), self.card()
+            self._show()
+            self._find_again(before, current)
+
+    @Slot()
+    def _on_let_go(self) -> None:
+        if self._late:
+            self._refresh()
+
+    def _show(self) -> None:
         self._heading.setText(self._view.heading)
         self._delegate.desk_shown = not self._view.of_desk
         self._sort.setText(tr(SORT_TITLES[self._choice.sort]))
@@ -138,8 +152,22 @@ class Board(QWidget):
             widget.show_column(column, cards, self._why_empty(column.empty))
         for number, widget in enumerate(self._columns):
             widget.setVisible(number < len(self._view.columns))
-        if any(column.list.hasFocus() and not column.list.card() for column in self.columns):
+
+    def _find_again(self, before: Sequence[StoryCard], current: StoryCard | None) -> None:
+        """The selection follows its stories into another column; what is left alone is not replaced by others."""
+        focused = any(column.list.hasFocus() for column in self.columns)
+        if before and not self.selected():
+            wanted = [*filter(None, [current]), *before]
+            home = next((column for column in self.columns if column.pick([card.id for card in wanted])), None)
+            self._left_alone = home is None
+            if home is not None and focused:
+                home.list.setFocus()
+        if focused and not self.selected() and not self._left_alone:
             self.take_focus()
+        if [card.id for card in before] != [card.id for card in self.selected()]:
+            self.picked.emit()
+            if not self.selected():
+                self.chosen.emit(None)
 
     def _why_empty(self, sentence: str) -> str:
         if self._choice.search:
@@ -188,10 +216,12 @@ class Board(QWidget):
         cards.chosen.connect(self._on_chosen)
         cards.picked.connect(self.picked)
         cards.left.connect(self._on_left)
+        cards.let_go.connect(self._on_let_go)
 
     @Slot(object)
     def _on_chosen(self, card: StoryCard) -> None:
-        """One card on the whole board is selected."""
+        """Cards of one column are selected."""
+        self._left_alone = False
         for column in self._columns:
             if column.list is not self.sender():
                 column.list.forget()

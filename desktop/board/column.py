@@ -15,7 +15,16 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from db.values import Account, StoryCard
@@ -28,10 +37,15 @@ from desktop.look.theme import GRID, Theme, set_property
 _Index = QModelIndex | QPersistentModelIndex
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""How the focus comes from the keyboard. With the mouse it is the press that says which card is meant."""
 
 
 class CardList(QListView):
-    """The cards of a column. Enter or a double click opens one, left and right leave for the next column."""
+    """The cards of a column. Enter or a double click opens one, left and right leave for the next column.
+
+    What lies under the mouse stays there: only the wheel, the scroll bar and keys that go from card to card scroll.
+    """
 
     opened = Signal(object)
     """StoryCard."""
@@ -42,27 +56,37 @@ class CardList(QListView):
     left = Signal(int)
     """-1 or 1: the way to go on."""
     menu_wanted = Signal(object, QPoint)
-    """StoryCard, and where on the screen."""
+    """list[StoryCard]: the one it was asked for, then the others selected with it; and where on the screen."""
+    let_go = Signal()
+    """The left button is no longer held down here."""
 
     def __init__(self, model: CardModel, delegate: CardDelegate, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._empty = ""
+        self._mouse: QPoint | None = None
+        self._pressed, self._held, self._row = 0, False, 0
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls and takes no focus
+        self.setAutoScroll(False)  # choosing a card moves none
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(6 * GRID)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.doubleClicked.connect(self._on_double_clicked)
         model.dataChanged.connect(self._on_data_changed)
 
     def set_empty(self, sentence: str) -> None:
         """What is said in place of cards."""
         self._empty = sentence
         self.viewport().update()
+
+    @property
+    def held(self) -> bool:
+        """Whether the left button is held down on the cards: until it is let go none of them should move."""
+        return self._held
 
     def card(self) -> StoryCard | None:
         """The current card, if it is selected; else the first that is."""
@@ -94,9 +118,27 @@ class CardList(QListView):
         """The middle of the current card, in pixels from the top of the view."""
         return self.visualRect(self.currentIndex()).center().y()
 
+    def anchor(self) -> tuple[int, int]:
+        """The story that should stay where it is when cards change, and the height of its top; 0 for none.
+
+        It is the one under the mouse, or else the topmost in view; at its upper end a list shows what comes first.
+        """
+        place = self._mouse or QPoint(GRID, 0)
+        index = self.indexAt(place)
+        if not index.isValid() or (self._mouse is None and not self.verticalScrollBar().value()):
+            return 0, 0
+        return _story(index), self.visualRect(index).top()
+
+    def keep_in_place(self, row: int, top: int) -> None:
+        """Scroll so that a row has its top at this height."""
+        bar = self.verticalScrollBar()
+        moved = self.visualRect(self.model().index(row, 0)).top() - top  # lays the cards out, if that is due
+        bar.setValue(bar.value() + moved)
+
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
+            self._row = current.row()
             self.chosen.emit(current.data(CARD))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
@@ -106,21 +148,36 @@ class CardList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _SIDEWAYS:
             self.left.emit(_SIDEWAYS[Qt.Key(event.key())])
-        elif event.key() in _OPENING and self.card():
+        elif not self.cards():
+            self.begin()
+        elif event.key() in _OPENING:
             self.opened.emit(self.card())
-        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier and self.card():
-            place = self.visualRect(self.currentIndex()).center()
-            self.menu_wanted.emit(self.card(), self.viewport().mapToGlobal(place))
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._ask_menu_by_key()
         else:
             super().keyPressEvent(event)
+            self.scrollTo(self.currentIndex())
+
+    def _ask_menu_by_key(self) -> None:
+        """The menu of the chosen card, at that card."""
+        if (card := self.card()) is not None:
+            index = next(index for index in self.selectedIndexes() if _story(index) == card.id)
+            self.scrollTo(index)
+            self._ask_menu(index, self.visualRect(index).center())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._ask_menu_by_key()
+            return
+        index = self.indexAt(event.pos())
         if index.isValid():
             self._take(index)
-            place = self.visualRect(index).center() if by_key else event.pos()
-            self.menu_wanted.emit(index.data(CARD), self.viewport().mapToGlobal(place))
+            self._ask_menu(index, event.pos())
+
+    def _ask_menu(self, index: QModelIndex, place: QPoint) -> None:
+        card: StoryCard = index.data(CARD)
+        others = [other for other in self.cards() if other.id != card.id]
+        self.menu_wanted.emit([card, *others], self.viewport().mapToGlobal(place))
 
     def _take(self, index: QModelIndex) -> None:
         """Make a card the current one; when it is among several selected, all of them stay so."""
@@ -129,16 +186,70 @@ class CardList(QListView):
         else:
             self.setCurrentIndex(index)
 
+    # the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._hold(event)
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the story that both presses hit. When another came there between them, the second press is its first."""
+        before = self._pressed
+        self._hold(event)
+        if self._pressed and self._pressed == before and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(self.indexAt(event.position().toPoint()).data(CARD))
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._let_go()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse = event.position().toPoint()
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._let_go()
+        super().mouseMoveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._mouse = event.position().toPoint()
+        super().wheelEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._mouse = None
+        super().leaveEvent(event)
+
+    def _hold(self, event: QMouseEvent) -> None:
+        self._mouse = event.position().toPoint()
+        self._held = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = _story(self.indexAt(self._mouse))
+
+    def _let_go(self) -> None:
+        if self._held:
+            self._held = False
+            self.let_go.emit()
+
+    # the focus
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever comes by keyboard finds a card chosen."""
         super().focusInEvent(event)
-        self.begin()
+        if event.reason() in _BY_KEY:
+            self.begin()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Where a dialog or a menu opens, the button is let go elsewhere."""
+        super().focusOutEvent(event)
+        self._let_go()
 
     def begin(self) -> None:
-        """Choose a card, the first, unless one is chosen. Qt on its own makes one current without selecting it."""
-        if self.card() is None and self.model().rowCount():
-            index = self.model().index(max(self.currentIndex().row(), 0), 0)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        """Choose a card unless one is chosen: the last one that was, or else the first in view. Nothing scrolls."""
+        if self.cards() or not self.model().rowCount():
+            return
+        index = self.model().index(min(self._row, self.model().rowCount() - 1), 0)
+        if not self.viewport().rect().intersects(self.visualRect(index)):
+            index = self.model().index(self.row_at_height(0), 0)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks headlines elsewhere."""
@@ -162,9 +273,10 @@ class CardList(QListView):
         """A card may have more or less to say now, and so another height."""
         self.scheduleDelayedItemsLayout()
 
-    @Slot(QModelIndex)
-    def _on_double_clicked(self, index: QModelIndex) -> None:
-        self.opened.emit(index.data(CARD))
+
+def _story(index: _Index) -> int:
+    """The number of the story of a row; 0 where there is none."""
+    return int(index.data(CARD).id) if index.isValid() else 0
 
 
 class ColumnWidget(QWidget):
@@ -198,24 +310,30 @@ class ColumnWidget(QWidget):
             self.list.choose(row)
         return row >= 0
 
-    def _set_cards(self, cards: Sequence[StoryCard]) -> None:
-        """Show other cards; selected stories stay selected, wherever they now stand, and nothing scrolls."""
-        chosen, picked, height = self.list.card(), self.list.cards(), self.list.verticalScrollBar().value()
-        self._model.set_cards(cards)
-        if chosen and self.list.card() is None:
-            self.list.blockSignals(True)
-            self._pick([chosen, *picked])
-            self.list.blockSignals(False)
-        self.list.verticalScrollBar().setValue(height)
-
-    def _pick(self, cards: Sequence[StoryCard]) -> None:
-        """Select those of the cards that are here; the first of them becomes the current one."""
+    def pick(self, stories: Sequence[int]) -> bool:
+        """Select those of these stories that are here, the first of them the current one; whether any is."""
         flags, model = QItemSelectionModel.SelectionFlag, self.list.selectionModel()
-        rows = [row for row in map(self._model.row_of, (card.id for card in cards)) if row >= 0]
+        rows = [row for row in map(self._model.row_of, stories) if row >= 0]
         for row in rows[:1]:
             model.setCurrentIndex(self._model.index(row), flags.ClearAndSelect)
         for row in rows[1:]:
             model.select(self._model.index(row), flags.Select)
+        return bool(rows)
+
+    def _set_cards(self, cards: Sequence[StoryCard]) -> None:
+        """Show other cards; selected stories stay selected, and what is under the mouse stays where it is."""
+        chosen, picked = self.list.card(), self.list.cards()
+        height, (story_id, top) = self.list.verticalScrollBar().value(), self.list.anchor()
+        self._model.set_cards(cards)
+        if chosen and self.list.card() is None:
+            self.list.blockSignals(True)
+            self.pick([chosen.id, *(card.id for card in picked)])
+            self.list.blockSignals(False)
+        row = self._model.row_of(story_id)
+        self.list.executeDelayedItemsLayout()
+        self.list.verticalScrollBar().setValue(height)
+        if row >= 0:
+            self.list.keep_in_place(row, top)
 
     def _build(self, theme: Theme) -> None:
         self._title.setFont(theme.fonts.sans(13, bold=True))

@@ -25,6 +25,8 @@ _SPACE = GRID
 _BAR = GRID
 _SIGN = 14
 _RADIUS = 6.0
+_RING = 5
+"""Pixels: as wide as fits between the line of a card and its text, and so seen from an arm's length."""
 _BEFORE = 20
 """Characters of a snippet before its first hit."""
 _MOST_KEPT = 20_000
@@ -78,17 +80,19 @@ class CardDelegate(QStyledItemDelegate):
         return 2 * _PADDING + rows * _ROW + 2 * _SPACE + bar
 
     def _draw_frame(self, painter: QPainter, room: QRect, state: QStyle.StateFlag) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        """Selected cards have a coloured line; the ring is round the one that has the keyboard."""
+        selected, focused = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_HasFocus)
         hover = bool(state & QStyle.StateFlag.State_MouseOver)
         frame = QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5)
-        if selected:
-            painter.setPen(QPen(self._theme.color("accent_soft"), 5))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("surface"))
+        painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if focused:
+            painter.setPen(QPen(self._theme.color("accent_soft"), _RING))
             painter.drawRoundedRect(frame.adjusted(2, 2, -2, -2), _RADIUS, _RADIUS)
-        role = "accent" if selected else "strong_line" if hover else "line"
+        role = "accent" if selected else "strong_line" if hover or focused else "line"
         painter.setPen(QPen(self._theme.color(role), 1.5 if selected else 1.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush if selected else self._theme.color("surface"))
-        if selected:
-            painter.setBrush(self._theme.color("surface"))
         painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
 
     def _draw_rows(self, painter: QPainter, room: QRect, card: StoryCard) -> None:

@@ -1,5 +1,6 @@
 """The menu of a card on the board: which moves this person may make, and the one that is made."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
@@ -36,8 +37,9 @@ class CardMoves(QObject):
         self.options_known.connect(self._on_options_known)
 
     @Slot(object, QPoint)
-    def ask_options(self, card: StoryCard, place: QPoint) -> None:
-        """Find out which moves this person may make, and show the menu."""
+    def ask_options(self, cards: Sequence[StoryCard], place: QPoint) -> None:
+        """Find out which moves this person may make of the first of these stories, and show the menu."""
+        card = cards[0]
         work = partial(options, self._newsroom, card.id, self._account)
         self._runner.run(work, on_done=lambda found: self.options_known.emit(card, found, place), key="options")
 
