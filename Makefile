@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run setup setup-tests test lint types tests bench clean
+.PHONY: help run setup setup-tests test lint types tests faults bench clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 14
@@ -26,6 +26,9 @@ types: setup ## mypy, strict in db and exports
 
 tests: setup-tests ## all tests, by a process for each core, of four at most
 	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
+faults: setup-tests ## kill it, fill its disk, cut its server, turn its clock: all rounds, with a table
+	@GALLEY_FAULTS=all $(BIN)/pytest tests/faults
 
 bench: setup ## how well and how fast pages are set, against other programs in the same run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.bench.txt

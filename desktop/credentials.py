@@ -5,13 +5,16 @@ import os
 import sys
 from pathlib import Path
 
-from db.errors import NewsroomError, Refused
+from db.errors import NewsroomError, Refused, Unreadable
+from db.input_files import read_input
 from db.newsroom import Newsroom
 from db.store.secrets import Secrets, password_name
 from db.values import SignedIn
 
 PASSWORD = "GALLEY_PASSWORD"
 """The environment variable that answers for the password."""
+_LARGEST = 64_000
+"""Bytes of a password file, of which the first line counts."""
 
 
 def sign_in(newsroom: Newsroom, login: str, *, password_file: Path | None, secrets: Secrets) -> SignedIn:
@@ -49,6 +52,7 @@ def known_password(newsroom: Newsroom, login: str, password_file: Path | None, s
 def first_line(path: Path) -> str:
     """The first line of a password file. Raises NewsroomError when it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8").split("\n")[0].rstrip("\r")
-    except (OSError, UnicodeDecodeError) as error:
-        raise NewsroomError(f"The password file {path} cannot be read.") from error
+        return read_input(path, _LARGEST).decode("utf-8-sig").split("\n")[0].rstrip("\r")
+    except (Unreadable, UnicodeDecodeError) as error:
+        why = error if isinstance(error, Unreadable) else "It is not text in UTF-8."
+        raise NewsroomError(f"The password file {path} cannot be read. {why}") from error

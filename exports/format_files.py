@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.errors import NewsroomError
+from db.input_files import read_input
 from exports.formats import Format, format_names, load_format, read_format
-from exports.profiles import try_profile
+from exports.profiles import LARGEST, try_profile
 
 _PROFILES = (".icc", ".icm")
 
@@ -39,12 +40,12 @@ def add_file(path: Path, folder: Path) -> Path:
     there before the format that names it.
     """
     _checked(path, folder)
-    target = folder / path.name
+    data, target = read_input(path, LARGEST), folder / path.name
     partial = target.with_name(f".{target.name}.part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not (target.exists() and target.samefile(path)):
-            partial.write_bytes(path.read_bytes())
+            partial.write_bytes(data)
             partial.replace(target)
     except OSError as error:
         partial.unlink(missing_ok=True)

@@ -23,6 +23,7 @@ from pydantic import (
 )
 
 from db.errors import NewsroomError, NotFound
+from db.input_files import read_input
 from exports.profiles import check_profile
 from resources import resource
 
@@ -309,8 +310,6 @@ def _parsed(path: Path) -> "_File":
         return _File.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise NewsroomError(f"{path.name} is not valid TOML: {error}.") from error
-    except OSError as error:
-        raise NewsroomError(f"{path} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise NewsroomError(f"{path.name} is not text in UTF-8.") from error
     except (ValidationError, RecursionError) as error:
@@ -319,11 +318,7 @@ def _parsed(path: Path) -> "_File":
 
 def _text(path: Path) -> str:
     """The text of a format. Raises NewsroomError for a file far larger than any format is."""
-    with path.open("rb") as file:
-        data = file.read(_LARGEST + 1)
-    if len(data) > _LARGEST:
-        raise NewsroomError(f"{path.name} is too large to be a format.")
-    return data.decode("utf-8-sig")
+    return read_input(path, _LARGEST).decode("utf-8-sig")
 
 
 @lru_cache(maxsize=32)

@@ -6,6 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from db.errors import NewsroomError
+from db.input_files import need_file, read_input
+
+LARGEST: Final = 20_000_000
+"""Bytes of a profile: the largest that presses give out are some 9 MB."""
 
 _HEADER, _ENTRY, _MOST_TAGS = 128, 12, 1000
 _NEEDED: Final = {b"A2B0": "from its inks to colours (A2B0)", b"B2A0": "from colours to its inks (B2A0)"}
@@ -20,11 +24,8 @@ def check_profile(path: Path) -> None:
 
     Raises NewsroomError that names the file and what is wrong with it.
     """
-    try:
-        changed = path.stat().st_mtime_ns
-    except OSError as error:
-        raise NewsroomError(f"{path} cannot be read: {error.strerror}.") from error
-    why = _fault(path, changed)
+    need_file(path)
+    why = _fault(path, path.stat().st_mtime_ns)
     if why:
         raise NewsroomError(f"{path.name} cannot be used to print: {why}.")
 
@@ -47,11 +48,7 @@ def try_profile(path: Path) -> None:
 @lru_cache(maxsize=32)
 def _fault(path: Path, _changed: int) -> str:
     """Why a profile is of no use; empty for a sound one."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return f"it cannot be read: {error.strerror}"
-    return profile_fault(data)
+    return profile_fault(read_input(path, LARGEST))
 
 
 def profile_fault(data: bytes) -> str:

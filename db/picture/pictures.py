@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from db.document import Document
-from db.errors import NotFound, Unreadable
+from db.errors import NotFound
+from db.input_files import read_input
+from db.picture.size import MAX_BYTES
 from db.store.tables import PictureDataRow, PictureRow
 from db.store.unit_of_work import Database
 from db.values import Account, Original, Picture
@@ -64,10 +66,7 @@ class Pictures:
 def _read(source: Path | bytes, name: str) -> tuple[bytes, str]:
     if isinstance(source, bytes):
         return source, name or "The picture"
-    try:
-        return source.read_bytes(), name or source.name
-    except OSError as error:
-        raise Unreadable(f"{source} cannot be read: {error.strerror}.") from error
+    return read_input(source, MAX_BYTES), name or source.name
 
 
 def _value(row: PictureRow) -> Picture:

@@ -8,10 +8,10 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 
 from db.errors import Unreadable
 from db.picture.metadata import said_by
+from db.picture.size import MAX_BYTES
 from db.values import PICTURE_FORMATS, Picture
 
 MAX_PIXELS = 200_000_000
-MAX_BYTES = 200 * 1024 * 1024
 
 _ORIENTATION = 0x0112
 """Exif 2.32, orientation: from 5 on the picture lies on its side, and is looked at turned."""

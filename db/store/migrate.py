@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
 from sqlalchemy.pool import NullPool
 
 from db.errors import Damaged, NewsroomError, NotFound, Unreadable
+from db.input_files import need_file
 from db.store.backup_files import keep_copy
 from db.store.engine import explain, fault
 
@@ -68,8 +69,8 @@ def _prepare_file(url: URL, *, create: bool) -> None:
     process holds on it (sqlite.org, “How To Corrupt An SQLite Database File”, 2.2).
     """
     path = Path(str(url.database))
-    if path.is_dir():
-        raise Unreadable(f"{path} is a folder: name the newsroom's file in it.")
+    if path.exists():
+        need_file(path)
     if not path.exists() or path.stat().st_size == 0:
         if not create:
             raise NotFound(f"There is no newsroom at {path}.")

@@ -14,6 +14,7 @@ from sqlalchemy import create_engine
 from sqlmodel import Session
 
 from db.errors import NewsroomError, NotFound, Refused, Unreadable
+from db.input_files import need_file
 from db.store.backup_files import FOLDER as FOLDER
 from db.store.backup_files import backups, copy_file, stamped, thin, when
 from db.store.engine import database_url
@@ -70,8 +71,9 @@ def check(path: Path, progress: Progress = unheard, *, name: str = "") -> Checke
     `name` is what it is called there, when the file is not to keep its own.
     One that an older Galley made is looked at as it will be when it is opened: in a copy that is brought up to date.
     """
-    if not path.is_file():
+    if not path.exists():
         raise NotFound(f"There is no backup {path}.")
+    need_file(path)
     name = name or path.name
     try:
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as raw:

@@ -10,7 +10,8 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
 
-from db.errors import NewsroomError
+from db.errors import NewsroomError, Unreadable
+from db.input_files import read_input
 from db.newsroom import Newsroom
 from db.values import Account, Story
 from desktop.press.service import ExportOptions, atomic_write, dated, format_of
@@ -18,6 +19,8 @@ from exports import Order, exporter
 from exports.batch import Made, cores, make_each, make_together
 
 MANIFEST = "manifest"
+_LARGEST_MANIFEST = 64_000_000
+"""Bytes: a line is some 500, so a folder of a hundred thousand files is listed."""
 
 
 @dataclass(frozen=True)
@@ -124,8 +127,8 @@ def _listed(folder: Path) -> list[dict[str, object]] | None:
     if not path.exists():
         return None if (folder / f"{MANIFEST}.csv").exists() else []
     try:
-        rows = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        rows = json.loads(read_input(path, _LARGEST_MANIFEST))
+    except (Unreadable, ValueError, RecursionError):
         return None
     known = {one.name for one in fields(Entry)}
     fits = isinstance(rows, list) and all(isinstance(row, dict) and row.keys() == known for row in rows)

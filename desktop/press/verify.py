@@ -4,8 +4,9 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.errors import Unreadable
+from db.input_files import read_input
 from db.newsroom import Newsroom
+from exports.pdf.check import LARGEST
 from exports.pdf.trace import Stamp, read_stamps
 
 
@@ -21,10 +22,7 @@ class Verdict:
 
 def verify_file(newsroom: Newsroom, path: Path) -> Verdict:
     """Compare a PDF with the newsroom it came from. Raises Unreadable when it cannot be read."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise Unreadable(f"{path} cannot be read: {error.strerror}.") from error
+    data = read_input(path, LARGEST)
     stamps = read_stamps(data)
     if not stamps:
         return Verdict(False, f"{path.name} was not made by Galley: it carries no stamp.")

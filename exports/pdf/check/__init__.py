@@ -13,6 +13,8 @@ from typing import Literal
 
 import pikepdf
 
+from db.errors import Unreadable
+from db.input_files import read_input
 from db.values import Problem
 from exports.pdf.check.file_rules import FILE_RULES, TOO_LARGE
 from exports.pdf.check.font_rules import FONT_RULES
@@ -22,6 +24,9 @@ from exports.pdf.check.size import layers_swell, swells
 
 RULES: tuple[FileRule, ...] = (TOO_LARGE, *FILE_RULES, *FONT_RULES, *PAINT_RULES)
 """Every rule, in the order its findings are listed."""
+
+LARGEST = 200_000_000
+"""Bytes of a PDF that is opened: a page with a dozen pictures is a tenth of it, and it is held in memory."""
 
 _MOST_PLACES = 3
 
@@ -53,7 +58,7 @@ def check_pdf(
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            data = source.read_bytes() if isinstance(source, Path) else source
+            data = read_input(source, LARGEST) if isinstance(source, Path) else source
             if swells(data):
                 return [_SWOLLEN]
             with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -65,8 +70,8 @@ def check_pdf(
                 return [problem for rule in RULES for problem in _broken(rule, opened)]
     except pikepdf.PasswordError:
         return [Problem("encrypted", "The file is locked with a password.", mend="Save it without a password.")]
-    except OSError as error:
-        return [Problem("unreadable", f"The file cannot be read: {error.strerror or error}.")]
+    except Unreadable as error:
+        return [Problem("unreadable", str(error))]
     except _DAMAGE:
         return [Problem("unreadable", "The file is not a PDF that can be read.", mend="Export it again.")]
 
@@ -94,14 +99,14 @@ def read_claims(path: Path) -> ClaimedStandards:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            data = path.read_bytes()
+            data = read_input(path, LARGEST)
             if swells(data):
                 return ClaimedStandards()
             with pikepdf.open(io.BytesIO(data)) as pdf:
                 opened = OpenPdf(pdf, PressTarget("x4", None, None, 0.0))
                 old = str(opened.info.get("/GTS_PDFXVersion", "")).startswith("PDF/X-1")
                 return ClaimedStandards("x1a" if old else "x4", opened.said("galley:Format"))
-    except (OSError, pikepdf.PasswordError, *_DAMAGE):
+    except (Unreadable, pikepdf.PasswordError, *_DAMAGE):
         return ClaimedStandards()
 
 
