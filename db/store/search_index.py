@@ -1,18 +1,39 @@
-"""The index of full-text search: each story's newest text, in SQLite's FTS5 or as PostgreSQL's tsvector."""
+"""The index of full-text search: each story's newest text, in SQLite's FTS5 or as PostgreSQL's tsvector.
+
+It holds nothing that the revisions do not hold. A migration that changes what is searched drops the table, and the
+index is made anew when all migrations are done.
+"""
 
 from collections.abc import Iterable
 
-from sqlalchemy import text
-from sqlmodel import Session
+from sqlalchemy import inspect, text
+from sqlmodel import Session, col, select
 
+from db.document import Document
+from db.store.tables import RevisionRow, StoryRow
 from db.text.search_query import spaced, tokens
 from db.values import StoryText
 
 LONGEST_WORD, _LAST_PLACE = 500, 16_383
 """Limits of PostgreSQL's tsvector: a word in bytes (ours are shorter still), a place in a text."""
 
-_COLUMNS = ("headline", "dek", "byline", "slug", "body", "cutlines")
+_AT_ONCE = 500
+"""Texts that are read at a time when all are indexed: those of a hundred thousand stories would fill the memory."""
+
+_FIELDS = ("headline", "dek", "byline", "slug")
+_COLUMNS = (*_FIELDS, "body", "cutlines")
 _PLACES = ", ".join(f":{name}" for name in _COLUMNS)
+_TABLE = {
+    "sqlite": (
+        f"CREATE VIRTUAL TABLE story_search USING fts5({', '.join(_COLUMNS)}, "
+        "tokenize = 'unicode61 remove_diacritics 2')",
+    ),
+    "postgresql": (
+        "CREATE TABLE story_search (story_id INTEGER PRIMARY KEY REFERENCES story (id), words TSVECTOR NOT NULL)",
+        "CREATE INDEX story_search_words ON story_search USING gin (words)",
+    ),
+}
+"""The statements that make the empty index, by database."""
 _INSERT_SQLITE = f"INSERT INTO story_search (rowid, {', '.join(_COLUMNS)}) VALUES (:id, {_PLACES})"
 _UPSERT_POSTGRES = (
     "INSERT INTO story_search (story_id, words) VALUES (:id, CAST(:words AS tsvector)) "
@@ -20,10 +41,28 @@ _UPSERT_POSTGRES = (
 )
 
 
+def make_index(session: Session) -> None:
+    """Make the index where there is none, and put every story's newest text into it."""
+    if inspect(session.connection()).has_table("story_search"):
+        return
+    for statement in _TABLE[session.get_bind().dialect.name]:
+        session.connection().execute(text(statement))
+    reindex(session)
+
+
+def reindex(session: Session) -> None:
+    """Put every story's newest text into the index."""
+    columns = [getattr(RevisionRow, name) for name in ("story_id", "body", *_FIELDS)]
+    newest = (col(RevisionRow.story_id) == StoryRow.id) & (col(RevisionRow.number) == StoryRow.version)
+    query = select(*columns).where(newest).execution_options(yield_per=_AT_ONCE)
+    for story_id, body, *values in session.connection().execute(query):
+        index(session, story_id, StoryText(body=Document.from_json(body), **dict(zip(_FIELDS, values, strict=True))))
+
+
 def index(session: Session, story_id: int, content: StoryText) -> None:
     """Put a story's newest text into the index, in the transaction that writes it."""
     cutlines = " ".join(block.text for block in content.body.blocks if block.picture)
-    parts = (content.headline, content.dek, content.byline, content.slug, content.body.body_text, cutlines)
+    parts = (*(getattr(content, name) for name in _FIELDS), content.body.body_text, cutlines)
     values = {"id": story_id} | dict(zip(_COLUMNS, map(spaced, parts), strict=True))
     connection = session.connection()
     if session.get_bind().dialect.name == "sqlite":

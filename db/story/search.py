@@ -17,11 +17,10 @@ from sqlmodel import Session, col
 from db.document import Document
 from db.errors import NotFound, Refused
 from db.settings import SEARCHES, Settings
-from db.store.search_index import LONGEST_WORD, index
-from db.store.tables import AccountRow, DeskRow, RevisionRow, StoryRow
+from db.store.search_index import LONGEST_WORD
+from db.store.tables import AccountRow, DeskRow, StoryRow
 from db.store.unit_of_work import Database
 from db.story.cards import body_of, card_of, cards_query
-from db.story.revisions import revision_text
 from db.text.search_query import Query, day, hit_pattern, parse
 from db.values import Account, StoryCard
 
@@ -199,16 +198,6 @@ def _on_day(name: str, value: str, now: datetime) -> ColumnElement[bool]:
     if name == "before":
         return col(StoryRow.changed) < start
     return (col(StoryRow.due) >= start) & (col(StoryRow.due) < end)
-
-
-def reindex(session: Session) -> None:
-    """Put every story's newest text into the index."""
-    newest = select(RevisionRow).where(
-        col(RevisionRow.story_id) == StoryRow.id, col(RevisionRow.number) == StoryRow.version
-    )
-    for row in session.scalars(newest):
-        index(session, row.story_id, revision_text(row))
-    session.flush()
 
 
 def _fts(query: Query) -> str:

@@ -17,9 +17,9 @@ from db.errors import NewsroomError, Refused, one_line
 from db.settings import Settings
 from db.store.engine import database_url, make_engine
 from db.store.migrate import bring_up_to_date
+from db.store.search_index import reindex
 from db.store.tables import SettingRow
 from db.store.unit_of_work import Database
-from db.story.search import reindex
 from db.upkeep.backup import back_up_before
 from db.values import Progress, stretch, unheard
 

@@ -1,5 +1,7 @@
 """Opening brings a newsroom up to date: only when needed, after a backup, and never somebody else's file."""
 
+import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -19,8 +21,38 @@ from db.store import backup_files, migrate, seals
 from db.store.tables import AccountKeyRow, AccountRow, RevisionRow
 from db.store.unit_of_work import UnitOfWork
 from db.upkeep import backup
-from db.values import Account, StoryText
+from db.values import Account, Story, StoryText
 from tests.db.conftest import populate
+
+EXTRA = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision = "9000", "{before}"
+
+def upgrade():
+    op.add_column("revision", sa.Column("extra", sa.String(), nullable=False, server_default=""))
+"""
+"""A script of tomorrow."""
+
+WITH_EXTRA = """
+import sys
+from pathlib import Path
+from sqlalchemy import Column, String
+from db.newsroom import open_newsroom
+from db.store import migrate, seals
+from db.store.tables import RevisionRow
+
+RevisionRow.extra = Column("extra", String, nullable=False, server_default="", default="")
+seals.LATER[(RevisionRow, "extra")] = ""
+migrate.SCRIPTS, migrate.HEAD = Path(sys.argv[1]), "9000"
+for place in sys.argv[2:]:
+    newsroom = open_newsroom(place)
+    assert newsroom.audit().passed, newsroom.audit()
+    assert len(newsroom.search.find("ferry").hits) == len(newsroom.stories.list())
+    newsroom.close()
+"""
+"""A Galley of tomorrow, which opens newsrooms."""
 
 
 def _is_a_model(name: str | None, kind: str, _parents: dict[str, str | None]) -> bool:
@@ -36,6 +68,26 @@ def test_the_migrations_make_just_the_tables_of_the_models(newsroom) -> None:
 
 def test_head_names_the_newest_script() -> None:
     assert ScriptDirectory(str(migrate.SCRIPTS)).get_current_head() == migrate.HEAD
+
+
+def test_scripts_know_no_table_of_today() -> None:
+    """A script that reads today's models breaks every new newsroom once a column is added to them."""
+    for script in (migrate.SCRIPTS / "versions").glob("*.py"):
+        known = set(re.findall(r"^\s*(?:from|import) (\w+)", script.read_text(encoding="utf-8"), re.MULTILINE))
+        assert known <= {"alembic", "sqlalchemy"}, script.name
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_a_column_added_to_revisions_leaves_new_and_old_newsrooms_sound(
+    kind: str, newsroom: Newsroom, draft: Story, place: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    scripts = shutil.copytree(migrate.SCRIPTS, tmp_path / "migrations")
+    (scripts / "versions" / "9000_extra.py").write_text(EXTRA.format(before=migrate.HEAD))
+    new = str(tmp_path / "new.db")
+    if kind == "postgresql":
+        server = request.getfixturevalue("postgres")
+        new = server.url(server.new_database())
+    subprocess.run([sys.executable, "-c", WITH_EXTRA, str(scripts), new, place], check=True, timeout=60)
 
 
 def test_alembic_is_not_loaded_for_a_newsroom_that_is_current(newsroom) -> None:
