@@ -15,10 +15,10 @@ from db.input_files import need_file
 from db.store.backup_files import keep_copy
 from db.store.engine import explain, fault
 
-HEAD = "0008"
-"""The newest migration. A test compares it with the scripts."""
-
 SCRIPTS = Path(__file__).resolve().parents[1] / "migrations"
+
+HEAD = max(script.name for script in (SCRIPTS / "versions").glob("[0-9]*.py"))[:4]
+"""The newest migration: the name of each begins with its number."""
 
 _OURS = "Galley"
 _log = logging.getLogger(__name__)

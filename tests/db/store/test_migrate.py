@@ -66,8 +66,10 @@ def test_the_migrations_make_just_the_tables_of_the_models(newsroom) -> None:
         assert compare_metadata(context, SQLModel.metadata) == []
 
 
-def test_head_names_the_newest_script() -> None:
-    assert ScriptDirectory(str(migrate.SCRIPTS)).get_current_head() == migrate.HEAD
+def test_scripts_follow_one_another_and_the_last_is_head() -> None:
+    scripts = list(ScriptDirectory(str(migrate.SCRIPTS)).walk_revisions())
+    assert scripts[0].revision == migrate.HEAD
+    assert all(Path(script.path).name.startswith(f"{script.revision}_") for script in scripts)
 
 
 def test_scripts_know_no_table_of_today() -> None:
