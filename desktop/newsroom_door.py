@@ -7,6 +7,7 @@ disk or a server by mistake, and each call has three ways back: a result, a refu
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject
@@ -60,6 +61,16 @@ class NewsroomDoor(QObject):
             change, self._newsroom, *args, on_done=on_done, on_error=on_error, on_end=on_end, on_progress=on_progress,
             in_order=True,
         )  # fmt: skip
+
+    @property
+    def url(self) -> str:
+        """Where the newsroom is kept: a file path, or an address without its password."""
+        return self._newsroom.url
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of a newsroom that is kept in a file."""
+        return self._newsroom.folder
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call `listener` after every change made here, on the worker that made it. Returns the way to stop it."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 from db.errors import NewsroomError, one_line
@@ -93,10 +93,16 @@ class TaskRunner(QObject):
         return task
 
     def wait(self, milliseconds: int = 10_000) -> bool:
-        """Block until all work is done, and deliver what it brought. False when it took longer."""
-        done = self._line.waitForDone(milliseconds) and self._pool.waitForDone(milliseconds)
-        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
-        return done
+        """Block until all work is done, with what follows from it, and deliver what it brought.
+
+        False when it took longer.
+        """
+        end = QDeadlineTimer(milliseconds)
+        while self._open and not end.hasExpired():
+            self._line.waitForDone(end.remainingTime())
+            self._pool.waitForDone(end.remainingTime())
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        return not self._open
 
     def stop(self, milliseconds: int = 10_000) -> None:
         """At the end of the program: let writes in order end, and wait for what runs; nothing is delivered any more."""

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.newsroom import Newsroom
 from db.stages import Role
 from db.values import Account
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
+from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.general import DesksPage, NewsroomPage
 from desktop.preferences.limits import LimitsPage
 from desktop.preferences.own import PasswordPage
@@ -34,12 +34,12 @@ class PreferencesDialog(QDialog):
     Enter in a field is the page's: no button here takes it.
     """
 
-    def __init__(self, newsroom: Newsroom, account: Account, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, door: NewsroomDoor, account: Account, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
         self.resize(190 * GRID, 130 * GRID)
         wanted = [page for page in PAGES if account.role is Role.CHIEF or not page.for_chief]
-        self.pages = {page.name: page(newsroom, account, theme) for page in wanted}
+        self.pages = {page.name: page(door, account, theme) for page in wanted}
         self.list, self._stack, self._said = QListWidget(), QStackedWidget(), QLabel()
         self.save, self.done_button = QPushButton(tr("Save")), QPushButton(tr("Close"))
         self._build()
@@ -93,7 +93,7 @@ class PreferencesDialog(QDialog):
     def _on_save(self) -> None:
         page = self._stack.currentWidget()
         if isinstance(page, SavedPage):
-            page.store()
+            page.save()
 
     @Slot(str, bool)
     def _say(self, sentence: str, good: bool) -> None:

@@ -1,19 +1,33 @@
 """Settings of the newsroom itself: its name, its time zone, the four-eyes rule, its desks."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QListWidget, QPushButton
 
-from db.errors import NewsroomError, Refused, one_line
+from db.errors import Refused
 from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.story.moves import FOUR_EYES
 from db.values import Account
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
-from desktop.preferences.page import PreferencesPage, SavedPage, field_label
+from desktop.newsroom_door import NewsroomDoor
+from desktop.preferences.page import Change, PreferencesPage, SavedPage, field_label
 from desktop.widgets.rows import add_row
+
+
+@dataclass(frozen=True)
+class GeneralSettings:
+    """What holds for everybody who works in a newsroom."""
+
+    name: str
+    zone: str
+    """Name of a time zone; empty for that of each computer."""
+    four_eyes: bool
 
 
 class NewsroomPage(SavedPage):
@@ -21,9 +35,11 @@ class NewsroomPage(SavedPage):
 
     name, title, about = "newsroom", "Newsroom", "These hold for everybody who works here."
 
-    def __init__(self, newsroom: Newsroom, account: Account, theme: Theme) -> None:
-        super().__init__(newsroom, account, theme, load=self.load, save=self.save)
+    def __init__(self, door: NewsroomDoor, account: Account, theme: Theme) -> None:
+        super().__init__(door, account, theme, load=self.load, change=self.change)
+        self._shown = GeneralSettings("", "", True)
         self._build()
+        self.setEnabled(False)
         self.load()
 
     def _build(self) -> None:
@@ -41,22 +57,25 @@ class NewsroomPage(SavedPage):
         self.body.addStretch()
 
     def load(self) -> None:
-        """Show what is set."""
-        settings = self.newsroom.settings
-        self.paper.setText(self.newsroom.name)
-        self.zone.setCurrentIndex(max(self.zone.findData(settings.get(TIME_ZONE, "")), 0))
-        self.four_eyes.setChecked(bool(settings.get(FOUR_EYES, True)))
+        """Read what is set."""
+        self.read(general_settings, on_done=self._show)
 
-    def save(self) -> None:
-        """Store what is shown. Raises NewsroomError when it is refused."""
+    def _show(self, found: GeneralSettings) -> None:
+        self._shown = found
+        self.paper.setText(found.name)
+        self.zone.setCurrentIndex(max(self.zone.findData(found.zone), 0))
+        self.four_eyes.setChecked(found.four_eyes)
+        self.setEnabled(True)
+
+    def change(self) -> Change:
+        """What stores those settings that are shown otherwise than they were read. Raises Refused without a name."""
         name = self.paper.text().strip()
         if not name:
             raise Refused(tr("The paper needs a name."))
         wanted = {"name": name, TIME_ZONE: self.zone.currentData(), FOUR_EYES: self.four_eyes.isChecked()}
-        standing = {"name": self.newsroom.name, TIME_ZONE: "", FOUR_EYES: True}
-        for key, value in wanted.items():
-            if value != self.newsroom.settings.get(key, standing[key]):
-                self.newsroom.settings.set(key, value, actor=self.account)
+        read = {"name": self._shown.name, TIME_ZONE: self._shown.zone, FOUR_EYES: self._shown.four_eyes}
+        fresh = {key: value for key, value in wanted.items() if value != read[key]}
+        return partial(set_settings, values=fresh, actor=self.account)
 
 
 class DesksPage(PreferencesPage):
@@ -64,8 +83,8 @@ class DesksPage(PreferencesPage):
 
     name, title, about = "desks", "Desks", "The teams stories belong to. A desk stays as long as the newsroom."
 
-    def __init__(self, newsroom: Newsroom, account: Account, theme: Theme) -> None:
-        super().__init__(newsroom, account, theme)
+    def __init__(self, door: NewsroomDoor, account: Account, theme: Theme) -> None:
+        super().__init__(door, account, theme)
         self._build()
         self.load()
 
@@ -85,21 +104,45 @@ class DesksPage(PreferencesPage):
         self.fresh.returnPressed.connect(self._on_add)
 
     def load(self) -> None:
-        """Show what there is."""
+        """Read which there are."""
+        self.read(all_desks, on_done=self._show)
+
+    def _show(self, desks: list[str]) -> None:
         self.list.clear()
-        for desk in self.newsroom.desks.all():
+        for desk in desks:
             add_row(self.list, desk)
 
     @Slot()
     def _on_add(self) -> None:
-        try:
-            name = self.newsroom.desks.add(self.fresh.text(), actor=self.account)
-        except NewsroomError as error:
-            self.said.emit(one_line(error), False)
-            return
+        self.write(add_desk, self.fresh.text(), self.account, on_done=self._on_added)
+
+    def _on_added(self, name: str) -> None:
         self.fresh.clear()
         self.load()
         self.said.emit(tr("There is a desk {name} now.").format(name=name), True)
+
+
+def general_settings(newsroom: Newsroom) -> GeneralSettings:
+    """What is set, or holds without being set."""
+    settings = newsroom.settings
+    zone, four_eyes = settings.get(TIME_ZONE, ""), settings.get(FOUR_EYES, True)
+    return GeneralSettings(newsroom.name, str(zone), bool(four_eyes))
+
+
+def set_settings(newsroom: Newsroom, values: Mapping[str, object], actor: Account) -> None:
+    """Set each by its name."""
+    for key, value in values.items():
+        newsroom.settings.set(key, value, actor=actor)
+
+
+def all_desks(newsroom: Newsroom) -> list[str]:
+    """The names of the desks."""
+    return newsroom.desks.all()
+
+
+def add_desk(newsroom: Newsroom, name: str, actor: Account) -> str:
+    """Another desk; its name as it is written from now on."""
+    return newsroom.desks.add(name, actor=actor)
 
 
 def zone_box() -> QComboBox:

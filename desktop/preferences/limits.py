@@ -1,16 +1,32 @@
 """What is asked of a story before its approval, by desk and by kind; and which kinds of stories there are."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
-from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.story.limits import ALL_DESKS, LIMITS, MOST, Asked
 from db.values import Account, Severity
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
-from desktop.preferences.page import SavedPage, field_label
+from desktop.newsroom_door import NewsroomDoor
+from desktop.preferences.page import Change, SavedPage, field_label
 from desktop.widgets.number import NumberField
+
+LimitValue = tuple[int, Severity]
+"""A number, and what breaking it does."""
+
+
+@dataclass(frozen=True)
+class AllLimits:
+    """The limits of a whole newsroom."""
+
+    desks: Mapping[str, Asked] = field(default_factory=dict)
+    """By desk, that of all desks first."""
+    kinds: Mapping[str, Asked] = field(default_factory=dict)
 
 
 class LimitsPage(SavedPage):
@@ -22,12 +38,14 @@ class LimitsPage(SavedPage):
         "A warning is shown; a blocker stops approval."
     )
 
-    def __init__(self, newsroom: Newsroom, account: Account, theme: Theme) -> None:
-        super().__init__(newsroom, account, theme, load=self.load, save=self.save)
+    def __init__(self, door: NewsroomDoor, account: Account, theme: Theme) -> None:
+        super().__init__(door, account, theme, load=self.load, change=self.change)
+        self._all = AllLimits()
         self._of: list[tuple[str, str]] = []
         """Desk and kind of each choice; one of them is empty."""
         self._build()
-        self._fill_choices()
+        self.setEnabled(False)
+        self.load()
 
     def _build(self) -> None:
         self.whose, self.fresh = QComboBox(), QLineEdit()
@@ -64,18 +82,25 @@ class LimitsPage(SavedPage):
         self.fresh.returnPressed.connect(self._on_add)
         return row
 
-    def _fill_choices(self, kind: str = "") -> None:
-        """All desks, each desk, each kind; that kind is shown, or all desks."""
-        kinds = self.newsroom.kinds.all()
-        desks = [(desk, "") for desk in (ALL_DESKS, *self.newsroom.desks.all())]
-        self._of = [*desks, *((ALL_DESKS, one) for one in kinds)]
+    def load(self) -> None:
+        """Read what there is; what is chosen stays so."""
+        self._load_and_choose(self._of[self.whose.currentIndex()] if self._of else (ALL_DESKS, ""))
+
+    def _load_and_choose(self, whose: tuple[str, str]) -> None:
+        self.read(all_limits, on_done=partial(self._fill_choices, whose))
+
+    def _fill_choices(self, whose: tuple[str, str], found: AllLimits) -> None:
+        """All desks, each desk, each kind; of them that one is shown, or all desks where it is gone."""
+        self._all = found
+        self._of = [*((desk, "") for desk in found.desks), *((ALL_DESKS, kind) for kind in found.kinds)]
         self.whose.blockSignals(True)
         self.whose.clear()
         self.whose.addItems([tr("{kind} (kind)").format(kind=one) if one else desk for desk, one in self._of])
         self.whose.setItemText(0, tr("All desks"))
-        self.whose.setCurrentIndex(self._of.index((ALL_DESKS, kind)))
+        self.whose.setCurrentIndex(self._of.index(whose) if whose in self._of else 0)
         self.whose.blockSignals(False)
-        self.load()
+        self._show()
+        self.setEnabled(True)
 
     def _build_row(self, grid: QGridLayout, row: int, name: str, meaning: str) -> None:
         value, blocks = NumberField(minimum=-1, maximum=MOST), QCheckBox(tr("blocks"))
@@ -89,56 +114,79 @@ class LimitsPage(SavedPage):
         grid.addWidget(blocks, row, 2)
         self.values[name], self.blocks[name] = value, blocks
 
-    def load(self) -> None:
-        """Show what there is."""
+    def _show(self) -> None:
         kind, asked = self._kind(), self._asked()
         self.remove.setVisible(bool(kind))
-        for name, field in self.values.items():
+        for name, number in self.values.items():
             value, severity = asked.get(name, (-1, Severity.WARNING))
-            field.setSpecialValueText(tr("as the desk") if kind else tr("not asked"))
-            field.setValue(value)
+            number.setSpecialValueText(tr("as the desk") if kind else tr("not asked"))
+            number.setValue(value)
             self.blocks[name].setChecked(severity is Severity.BLOCKER)
 
-    def save(self) -> None:
-        """Store what is shown. Raises NewsroomError when it is refused."""
+    def change(self) -> Change:
+        """What stores those limits that are shown otherwise than they were read."""
         desk, kind = self._of[self.whose.currentIndex()]
         asked = self._asked()
-        for name, field in self.values.items():
-            value = field.value() if field.value() >= 0 else None
-            blocks = self.blocks[name].isChecked()
-            standing = asked.get(name)
-            now = (value, Severity.BLOCKER if blocks else Severity.WARNING) if value is not None else None
-            if now != standing:
-                self.newsroom.limits.set(name, value, actor=self.account, desk=desk, kind=kind, blocker=blocks)
+        shown = {name: self._limit(name) for name in self.values}
+        fresh = {name: limit for name, limit in shown.items() if limit != asked.get(name)}
+        return partial(set_limits, limits=fresh, desk=desk, kind=kind, actor=self.account)
+
+    def _limit(self, name: str) -> LimitValue | None:
+        """The limit as it is shown; None when it is not asked."""
+        value, blocks = self.values[name].value(), self.blocks[name].isChecked()
+        return (value, Severity.BLOCKER if blocks else Severity.WARNING) if value >= 0 else None
 
     def _kind(self) -> str:
         return self._of[self.whose.currentIndex()][1]
 
     def _asked(self) -> Asked:
         desk, kind = self._of[self.whose.currentIndex()]
-        return self.newsroom.limits.of_kind(kind) if kind else self.newsroom.limits.of(desk)
+        return self._all.kinds[kind] if kind else self._all.desks[desk]
 
     @Slot()
     def _on_whose(self) -> None:
-        self.load()
+        self._show()
 
     @Slot()
     def _on_add(self) -> None:
-        try:
-            name = self.newsroom.kinds.add(self.fresh.text(), actor=self.account)
-        except NewsroomError as error:
-            self.said.emit(one_line(error), False)
-            return
+        self.write(add_kind, self.fresh.text(), self.account, on_done=self._on_added)
+
+    def _on_added(self, name: str) -> None:
         self.fresh.clear()
-        self._fill_choices(name)
+        self._load_and_choose((ALL_DESKS, name))
         self.said.emit(tr("There is a kind {name} now.").format(name=name), True)
 
     @Slot()
     def _on_remove(self) -> None:
-        try:
-            name = self.newsroom.kinds.remove(self._kind(), actor=self.account)
-        except NewsroomError as error:
-            self.said.emit(one_line(error), False)
-            return
-        self._fill_choices()
+        self.write(remove_kind, self._kind(), self.account, on_done=self._on_removed)
+
+    def _on_removed(self, name: str) -> None:
+        self._load_and_choose((ALL_DESKS, ""))
         self.said.emit(tr("{name} is offered no more; stories that have it keep it.").format(name=name), True)
+
+
+def all_limits(newsroom: Newsroom) -> AllLimits:
+    """The limits of all desks, of each desk and of each kind."""
+    limits = newsroom.limits
+    desks = {desk: limits.of(desk) for desk in (ALL_DESKS, *newsroom.desks.all())}
+    return AllLimits(desks, {kind: limits.of_kind(kind) for kind in newsroom.kinds.all()})
+
+
+def set_limits(
+    newsroom: Newsroom, limits: Mapping[str, LimitValue | None], desk: str, kind: str, actor: Account
+) -> None:
+    """Set each by its name; None lifts it."""
+    for name, limit in limits.items():
+        value, severity = limit or (None, Severity.WARNING)
+        blocks = severity is Severity.BLOCKER
+        newsroom.limits.set(name, value, actor=actor, desk=desk, kind=kind, blocker=blocks)
+
+
+def add_kind(newsroom: Newsroom, name: str, actor: Account) -> str:
+    """Another kind of story; its name as it is written from now on."""
+    return newsroom.kinds.add(name, actor=actor)
+
+
+def remove_kind(newsroom: Newsroom, name: str, actor: Account) -> str:
+    """A kind that is offered no more; its name."""
+    return newsroom.kinds.remove(name, actor=actor)

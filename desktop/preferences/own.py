@@ -3,11 +3,11 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton
 
-from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.values import Account
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
+from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.page import PreferencesPage, field_label
 
 
@@ -17,8 +17,8 @@ class PasswordPage(PreferencesPage):
     name, title, about = "password", "Your password", "Your signing key stays the same; only what seals it changes."
     for_chief = False
 
-    def __init__(self, newsroom: Newsroom, account: Account, theme: Theme) -> None:
-        super().__init__(newsroom, account, theme)
+    def __init__(self, door: NewsroomDoor, account: Account, theme: Theme) -> None:
+        super().__init__(door, account, theme)
         self._build()
         self.load()
 
@@ -51,10 +51,15 @@ class PasswordPage(PreferencesPage):
         if self.new.text() != self.again.text():
             self.said.emit(tr("The two new passwords are not the same."), False)
             return
-        try:
-            self.newsroom.accounts.change_password(self.account.login, self.old.text(), self.new.text())
-        except NewsroomError as error:
-            self.said.emit(one_line(error), False)
-            return
+        self.write(
+            change_password, self.account.login, self.old.text(), self.new.text(), on_done=self._on_changed
+        )  # fmt: skip
+
+    def _on_changed(self, _nothing: object) -> None:
         self.load()
         self.said.emit(tr("Your password is changed."), True)
+
+
+def change_password(newsroom: Newsroom, login: str, old: str, new: str) -> None:
+    """Give somebody who knows their password another one."""
+    newsroom.accounts.change_password(login, old, new)

@@ -1,5 +1,9 @@
 """The people of the newsroom, for the chief: added, changed, set inactive, given another password; never deleted."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -13,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.people.accounts import LEAST_PASSWORD
 from db.stages import Role
 from db.values import Account
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
+from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.page import PreferencesPage, field_label
 from desktop.widgets.avatar import avatar
 from desktop.widgets.dialog import FormDialog
@@ -29,15 +33,25 @@ from desktop.widgets.rows import add_row
 _DESKS_ABREAST = 3
 
 
+@dataclass(frozen=True)
+class People:
+    """Everybody of a newsroom, and the desks they may belong to."""
+
+    accounts: Sequence[Account] = ()
+    desks: Sequence[str] = ()
+
+
 class PeoplePage(PreferencesPage):
     """Everybody, and what may be done with the one chosen."""
 
     name, title = "people", "People"
     about = "An account is set inactive, never deleted: the history names it."
 
-    def __init__(self, newsroom: Newsroom, account: Account, theme: Theme) -> None:
-        super().__init__(newsroom, account, theme)
+    def __init__(self, door: NewsroomDoor, account: Account, theme: Theme) -> None:
+        super().__init__(door, account, theme)
+        self._desks: Sequence[str] = ()
         self._build()
+        self.setEnabled(False)
         self.load()
 
     def _build(self) -> None:
@@ -59,16 +73,21 @@ class PeoplePage(PreferencesPage):
         self.list.itemActivated.connect(self._on_edit)
 
     def load(self) -> None:
-        """Show what there is."""
+        """Read who there is."""
+        self.read(everybody, on_done=self._show)
+
+    def _show(self, found: People) -> None:
+        self._desks = found.desks
         row = max(self.list.currentRow(), 0)
         self.list.clear()
-        for account in self.newsroom.accounts.all():
+        for account in found.accounts:
             desks = ", ".join(account.desks) or tr("no desk")
             idle = "" if account.active else f" · {tr('not active')}"
             item = add_row(self.list, f"{account.name} ({account.login}) · {tr(account.role.value)} · {desks}{idle}")
             item.setIcon(avatar(account, self.theme))
             item.setData(Qt.ItemDataRole.UserRole, account)
         self.list.setCurrentRow(row)
+        self.setEnabled(True)
 
     def chosen(self) -> Account:
         """Who is chosen."""
@@ -77,15 +96,15 @@ class PeoplePage(PreferencesPage):
 
     @Slot()
     def _on_add(self) -> None:
-        self._open(PersonDialog(self.newsroom, self.account, self.theme, None, self.window()))
+        self._open(PersonDialog(self.door, self.account, self.theme, None, self._desks, self.window()))
 
     @Slot()
     def _on_edit(self) -> None:
-        self._open(PersonDialog(self.newsroom, self.account, self.theme, self.chosen(), self.window()))
+        self._open(PersonDialog(self.door, self.account, self.theme, self.chosen(), self._desks, self.window()))
 
     @Slot()
     def _on_reset(self) -> None:
-        self._open(ResetDialog(self.newsroom, self.account, self.theme, self.chosen(), self.window()))
+        self._open(ResetDialog(self.door, self.account, self.theme, self.chosen(), self.window()))
 
     def _open(self, dialog: FormDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -102,14 +121,15 @@ class PersonDialog(FormDialog):
     """One account: a new one, or one to change."""
 
     def __init__(
-        self, newsroom: Newsroom, chief: Account, theme: Theme, account: Account | None, parent: QWidget | None = None
-    ) -> None:
+        self, door: NewsroomDoor, chief: Account, theme: Theme, account: Account | None, desks: Sequence[str],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         title = account.name if account else tr("A new account")
         super().__init__(theme, title, tr("Change") if account else tr("Add"), parent)
-        self._newsroom, self._chief, self._account = newsroom, chief, account
+        self._door, self._chief, self._account = door, chief, account
         self.fields = {name: QLineEdit() for name in ("login", "name", "initials", "email", "password")}
         self.role, self.language = QComboBox(), LanguageField()
-        self.desks = {desk: QCheckBox(desk) for desk in newsroom.desks.all()}
+        self.desks = {desk: QCheckBox(desk) for desk in desks}
         self.active = QCheckBox(tr("Active: may sign in and work"))
         self._build_fields()
         self._fill()
@@ -163,39 +183,35 @@ class PersonDialog(FormDialog):
 
     @Slot()
     def _on_submitted(self) -> None:
-        try:
-            self._store()
-        except NewsroomError as error:
-            self.refuse(one_line(error))
-        else:
-            self.accept()
-
-    def _store(self) -> None:
-        login = self.fields["login"].text().strip()
-        name, initials, email = (self.fields[key].text().strip() for key in ("name", "initials", "email"))
-        role, language = Role(self.role.currentData()), self.language.code
-        desks = tuple(desk for desk, box in self.desks.items() if box.isChecked())
-        accounts = self._newsroom.accounts
-        if self._account is not None:
-            accounts.change(
-                login, name=name, initials=initials, email=email, role=role, language=language, desks=desks,
-                active=self.active.isChecked(), actor=self._chief,
-            )  # fmt: skip
-            return
-        accounts.add(
-            login=login, name=name, initials=initials, email=email, role=role, language=language, desks=desks,
-            password=self.fields["password"].text(), actor=self._chief,
+        change = add_account if self._account is None else change_account
+        self.begin()
+        self._door.write(
+            change, self._values(), self._chief, on_done=self._on_stored, on_error=self.failed, on_end=self.end
         )  # fmt: skip
+
+    def _on_stored(self, _account: Account) -> None:
+        self.accept()
+
+    def _values(self) -> dict[str, Any]:
+        """What is filled in, by the names the newsroom has for it."""
+        values: dict[str, Any] = {
+            key: self.fields[key].text().strip() for key in ("login", "name", "initials", "email")
+        }
+        values |= {"role": Role(self.role.currentData()), "language": self.language.code}
+        values["desks"] = tuple(desk for desk, box in self.desks.items() if box.isChecked())
+        if self._account is None:
+            return values | {"password": self.fields["password"].text()}
+        return values | {"active": self.active.isChecked()}
 
 
 class ResetDialog(FormDialog):
     """Another password for who forgot theirs."""
 
     def __init__(
-        self, newsroom: Newsroom, chief: Account, theme: Theme, account: Account, parent: QWidget | None = None
+        self, door: NewsroomDoor, chief: Account, theme: Theme, account: Account, parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, tr("Reset the password of {name}").format(name=account.name), tr("Reset"), parent)
-        self._newsroom, self._chief, self._account = newsroom, chief, account
+        self._door, self._chief, self._account = door, chief, account
         self.password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.password.setAccessibleName(tr("New password"))
         self.password.setPlaceholderText(tr("New password"))
@@ -205,9 +221,31 @@ class ResetDialog(FormDialog):
 
     @Slot()
     def _on_submitted(self) -> None:
-        try:
-            self._newsroom.accounts.reset_password(self._account.login, self.password.text(), actor=self._chief)
-        except NewsroomError as error:
-            self.refuse(one_line(error))
-        else:
-            self.accept()
+        login, fresh = self._account.login, self.password.text()
+        self.begin()
+        self._door.write(
+            reset_password, login, fresh, self._chief, on_done=self._on_reset, on_error=self.failed, on_end=self.end
+        )  # fmt: skip
+
+    def _on_reset(self, _nothing: object) -> None:
+        self.accept()
+
+
+def everybody(newsroom: Newsroom) -> People:
+    """All accounts, also those that are not active, and all desks."""
+    return People(newsroom.accounts.all(), newsroom.desks.all())
+
+
+def add_account(newsroom: Newsroom, values: dict[str, Any], chief: Account) -> Account:
+    """An account that is new."""
+    return newsroom.accounts.add(**values, actor=chief)
+
+
+def change_account(newsroom: Newsroom, values: dict[str, Any], chief: Account) -> Account:
+    """Another name, role, language and so on for an account."""
+    return newsroom.accounts.change(**values, actor=chief)
+
+
+def reset_password(newsroom: Newsroom, login: str, fresh: str, chief: Account) -> None:
+    """Another password for who forgot theirs."""
+    newsroom.accounts.reset_password(login, fresh, actor=chief)

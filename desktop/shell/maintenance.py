@@ -13,15 +13,16 @@ from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.stages import Role
 from db.store.secrets import Secrets
-from db.upkeep.audit import Audit
+from db.upkeep.audit import Audit, audit
 from db.upkeep.backup import FOLDER, CheckedBackup, back_up, restore
 from db.values import Account
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
+from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.dialog import PreferencesDialog
 from desktop.shell.help import verified_dialog
 from desktop.shell.move_to_server import MoveDialog
-from desktop.tasks import TaskRunner
+from desktop.tasks import Task, TaskRunner
 from desktop.widgets.message import Message, Tone
 
 if TYPE_CHECKING:
@@ -39,9 +40,9 @@ class Maintenance(QObject):
     newsroom_wanted = Signal(str)
     """The newsroom in this file is to be opened."""
 
-    def __init__(self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, window: QWidget) -> None:
+    def __init__(self, door: NewsroomDoor, account: Account, runner: TaskRunner, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
-        self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
+        self._door, self._account, self._runner, self._theme = door, account, runner, theme
         self._window = window
 
     def slots(self) -> dict[str, Callable[[], None]]:
@@ -54,47 +55,49 @@ class Maintenance(QObject):
     @Slot()
     def show_settings(self) -> None:
         """The settings of the newsroom, and one's own."""
-        dialog = PreferencesDialog(self._newsroom, self._account, self._theme, self._window)
+        dialog = PreferencesDialog(self._door, self._account, self._theme, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     @Slot()
     def ask_back_up(self) -> None:
         """Copy the newsroom into a file, and check the copy."""
-        folder = self._newsroom.folder or Path.home()
-        proposed = folder / f"newsroom-{self._newsroom.clock():%Y-%m-%d}.db"
+        folder = self._door.folder or Path.home()
+        proposed = folder / f"newsroom-{self._door.now():%Y-%m-%d}.db"
         name, _ = QFileDialog.getSaveFileName(
             self._window, tr("Back up the newsroom"), str(proposed), _kinds(),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )  # fmt: skip
         if name:
-            self._run(tr("Backing up …"), partial(back_up, self._newsroom, Path(name)), self._on_backed_up)
+            self._run(tr("Backing up …"), partial(self._door.read, back_up, Path(name)), self._on_backed_up)
 
     @Slot()
     def ask_restore(self) -> None:
         """Check a backup and put it into a new file, which is opened then; the newsroom that is open stays."""
-        folder = (self._newsroom.folder or Path.home()) / FOLDER
+        folder = (self._door.folder or Path.home()) / FOLDER
         source, _ = QFileDialog.getOpenFileName(self._window, tr("Restore a backup"), str(folder), _kinds())
         if not source:
             return
         place, _ = QFileDialog.getSaveFileName(
             self._window, tr("Restore it as"), str(folder.parent / "restored.db"), _kinds()
         )
-        if place and Path(place).exists() and Path(place).samefile(self._newsroom.url):
+        if place and Path(place).exists() and Path(place).samefile(self._door.url):
             text = tr("That newsroom is open here: restore the backup as another file.")
             self.said.emit(Message(text, Tone.REFUSED))
         elif place:
-            self._run(tr("Restoring …"), partial(restore, Path(source), Path(place)), self._on_restored)
+            self._run(
+                tr("Restoring …"), partial(self._runner.run, restore, Path(source), Path(place)), self._on_restored
+            )
 
     @Slot()
     def ask_move(self) -> None:
         """Move the newsroom from its file to a server."""
         if self._account.role is not Role.CHIEF:
             self.said.emit(Message(tr("Only the chief may move the newsroom."), Tone.REFUSED))
-        elif self._newsroom.folder is None:
+        elif self._door.folder is None:
             self.said.emit(Message(tr("This newsroom is on a server already."), Tone.REFUSED))
         else:
-            dialog = MoveDialog(self._theme, self._newsroom, self._runner, Secrets(), self._window)
+            dialog = MoveDialog(self._theme, self._door, Secrets(), self._window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open_wanted.connect(self.newsroom_wanted)
             dialog.open()
@@ -102,14 +105,16 @@ class Maintenance(QObject):
     @Slot()
     def audit(self) -> None:
         """Check that everything is as it was written."""
-        self._run(tr("Auditing …"), self._newsroom.audit, self._on_audited)
+        self._run(tr("Auditing …"), partial(self._door.read, audit), self._on_audited)
 
     @Slot()
     def ask_verify(self) -> None:
         """Trace a printed file back to its approval."""
         name, _ = QFileDialog.getOpenFileName(self._window, tr("Verify a sheet"), "", tr("PDF files (*.pdf)"))
         if name:
-            self._run(tr("Verifying …"), partial(verify, self._newsroom, Path(name)), self._on_verified, measured=False)
+            self._run(
+                tr("Verifying …"), partial(self._door.read, verify, Path(name)), self._on_verified, measured=False
+            )
 
     def _on_verified(self, verdict: "Verdict") -> None:
         tone = Tone.DONE if verdict.sound else Tone.REFUSED
@@ -122,9 +127,9 @@ class Maintenance(QObject):
         dialog.open()
 
     def _run(
-        self, title: str, work: Callable[..., Any], on_done: Callable[[Any], None], *, measured: bool = True
+        self, title: str, begin: Callable[..., Task], on_done: Callable[[Any], None], *, measured: bool = True
     ) -> None:
-        """Work off the main thread. What is measured gets a `progress` to call, and the bar shows the share."""
+        """Let something begin. What is measured gets a `progress` to call, and the bar shows the share."""
         waiting = QProgressDialog(title, tr("Cancel"), 0, _WHOLE if measured else 0, self._window)
         bar = QProgressBar(waiting)
         bar.setTextVisible(False)
@@ -137,9 +142,7 @@ class Maintenance(QObject):
         waiting.setMinimumDuration(_SHOWN_AFTER_MS)
         waiting.setValue(0)
         watch = partial(_show_share, waiting) if measured else None
-        task = self._runner.run(
-            work, on_done=on_done, on_error=self._on_failed, on_end=waiting.deleteLater, on_progress=watch
-        )
+        task = begin(on_done=on_done, on_error=self._on_failed, on_end=waiting.deleteLater, on_progress=watch)
         waiting.canceled.connect(task.cancel)
         waiting.canceled.connect(waiting.deleteLater)
 

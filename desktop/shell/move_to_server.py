@@ -1,7 +1,6 @@
 """Moving the newsroom to a server from the window: its address, how far it is, and what came of it."""
 
 import os
-from functools import partial
 from urllib.parse import unquote
 
 from PySide6.QtCore import Signal, Slot
@@ -15,9 +14,9 @@ from db.upkeep.move_to_server import Moved, move_to
 from db.values import Progress
 from desktop.localization import count, tr
 from desktop.look.theme import Theme
+from desktop.newsroom_door import NewsroomDoor
 from desktop.newsroom_location import VARIABLE, point_to
 from desktop.signin.connect import ServerDialog
-from desktop.tasks import TaskRunner
 
 _WHOLE = 1_000
 
@@ -28,11 +27,9 @@ class MoveDialog(ServerDialog):
     open_wanted = Signal(str)
     """The newsroom at this address, its password in it, is to be opened."""
 
-    def __init__(
-        self, theme: Theme, newsroom: Newsroom, runner: TaskRunner, secrets: Secrets, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, door: NewsroomDoor, secrets: Secrets, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("Move the newsroom to a server"), tr("Move"), "", parent)
-        self._newsroom, self._runner, self._secrets = newsroom, runner, secrets
+        self._door, self._secrets = door, secrets
         self._moved_to = ""
         self.note = self.add_note(
             tr(
@@ -61,10 +58,10 @@ class MoveDialog(ServerDialog):
             self.failed(error)
             return
         self.show_busy(tr("Backing up …"), _WHOLE)
-        work = partial(move_newsroom, self._newsroom, place, self._secrets)
-        self._task = self._runner.run(
-            work, on_done=self._on_moved, on_error=self.failed, on_progress=self._on_progress, in_order=True
-        )
+        self._task = self._door.write(
+            move_newsroom, place, self._secrets, on_done=self._on_moved, on_error=self.failed,
+            on_progress=self._on_progress,
+        )  # fmt: skip
 
     @Slot(float)
     def _on_progress(self, share: float) -> None:

@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self._door = NewsroomDoor(newsroom, runner, self)
         use_zone(str(newsroom.settings.get(TIME_ZONE, "")))
         self._appearance, self._settings, self._theme = appearance, settings, appearance.theme
-        self._care = Maintenance(newsroom, account, runner, self._theme, self)
+        self._care = Maintenance(self._door, account, runner, self._theme, self)
         self._output = StoryExport(newsroom, account, runner, self._theme, settings, self)
         self._watch = ChangeNotifier(self._door, self)
         self._actions = make_actions(self, self._theme, self._slots())

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from db.errors import NewsroomError, one_line
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
 
@@ -27,6 +28,18 @@ class FormDialog(QDialog):
         """Say why not, in the dialog, and let the person try again."""
         self._refusal.setText(sentence)
         self._refusal.setVisible(bool(sentence))
+        self.go.setEnabled(True)
+
+    def begin(self) -> None:
+        """What was filled in is on its way: it is not sent twice."""
+        self.go.setEnabled(False)
+
+    def failed(self, error: NewsroomError) -> None:
+        """The newsroom's reason why not."""
+        self.refuse(one_line(error))
+
+    def end(self) -> None:
+        """The answer has come, whatever it was."""
         self.go.setEnabled(True)
 
     @property

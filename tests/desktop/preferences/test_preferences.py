@@ -1,12 +1,13 @@
 """The settings, and the care of the newsroom from its menu."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QProgressDialog
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
@@ -16,6 +17,7 @@ from db.story.limits import ALL_DESKS
 from db.upkeep.backup import check
 from db.values import Account, MoveOption, Progress, Severity, Story
 from desktop.look.theme import Theme
+from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.dialog import PreferencesDialog
 from desktop.preferences.general import DesksPage, NewsroomPage
 from desktop.preferences.limits import LimitsPage
@@ -25,6 +27,7 @@ from desktop.press.batch import Batch, export_many
 from desktop.shell.help import TellDialog
 from desktop.shell.window import MainWindow
 from desktop.signin.first import FirstAccount, Founding, found
+from desktop.tasks import TaskRunner
 from desktop.widgets import move_menu
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.message import Tone
@@ -34,56 +37,79 @@ OpenWindow = Callable[[str], MainWindow]
 
 
 @pytest.fixture
-def settings(qtbot: QtBot, newsroom: Newsroom, theme: Theme) -> PreferencesDialog:
-    """The settings as the chief sees them."""
-    dialog = PreferencesDialog(newsroom, newsroom.accounts.get("chief"), theme)
+def settings(
+    qtbot: QtBot, newsroom: Newsroom, door: NewsroomDoor, runner: TaskRunner, theme: Theme
+) -> PreferencesDialog:
+    """The settings as the chief sees them, read."""
+    dialog = PreferencesDialog(door, newsroom.accounts.get("chief"), theme)
     qtbot.addWidget(dialog)
+    assert runner.wait()
     return dialog
 
 
-def test_only_the_chief_sees_more_than_their_password(qtbot: QtBot, newsroom: Newsroom, theme: Theme) -> None:
-    dialog = PreferencesDialog(newsroom, newsroom.accounts.get("editor"), theme)
+class Answered:
+    """Clicks, and waits for what comes of it."""
+
+    def __init__(self, runner: TaskRunner) -> None:
+        self._runner = runner
+
+    def __call__(self, button: QPushButton) -> None:
+        """Click a button."""
+        button.click()
+        assert self._runner.wait()
+
+
+@pytest.fixture
+def click(runner: TaskRunner) -> Answered:
+    """Clicks a button and waits for the newsroom's answer."""
+    return Answered(runner)
+
+
+def test_only_the_chief_sees_more_than_their_password(
+    qtbot: QtBot, newsroom: Newsroom, theme: Theme, door: NewsroomDoor
+) -> None:
+    dialog = PreferencesDialog(door, newsroom.accounts.get("editor"), theme)
     qtbot.addWidget(dialog)
     assert list(dialog.pages) == ["password"]
 
 
-def test_name_zone_and_four_eyes_are_saved(settings: PreferencesDialog, newsroom: Newsroom) -> None:
+def test_name_zone_and_four_eyes_are_saved(settings: PreferencesDialog, newsroom: Newsroom, click: Answered) -> None:
     page = settings.pages["newsroom"]
     assert isinstance(page, NewsroomPage)
     assert page.four_eyes.isChecked()
     page.paper.setText("Harbour Post")
     page.zone.setCurrentText("Asia/Shanghai")
     page.four_eyes.setChecked(False)
-    settings.save.click()
+    click(settings.save)
     assert (newsroom.name, newsroom.settings.get(TIME_ZONE)) == ("Harbour Post", "Asia/Shanghai")
     assert newsroom.settings.get("four_eyes") is False
     assert settings.said == "✓ Saved."
 
 
-def test_a_paper_without_a_name_is_refused(settings: PreferencesDialog, newsroom: Newsroom) -> None:
+def test_a_paper_without_a_name_is_refused(settings: PreferencesDialog, newsroom: Newsroom, click: Answered) -> None:
     page = settings.pages["newsroom"]
     assert isinstance(page, NewsroomPage)
     before = newsroom.name
     page.paper.setText(" ")
-    settings.save.click()
+    click(settings.save)
     assert settings.said == "✕ The paper needs a name."
     assert newsroom.name == before
 
 
-def test_the_chief_adds_a_desk_once(settings: PreferencesDialog, newsroom: Newsroom) -> None:
+def test_the_chief_adds_a_desk_once(settings: PreferencesDialog, newsroom: Newsroom, click: Answered) -> None:
     page = settings.pages["desks"]
     assert isinstance(page, DesksPage)
     page.fresh.setText("Business")
-    page.add.click()
+    click(page.add)
     assert newsroom.desks.all() == ["City", "Sport", "Business"]
     page.fresh.setText("business")
-    page.add.click()
+    click(page.add)
     assert settings.said.startswith("✕ There is a desk")
 
 
 @pytest.mark.parametrize("name", ["desks", "limits"])
 def test_enter_adds_what_was_typed_and_the_settings_stay_open(
-    settings: PreferencesDialog, newsroom: Newsroom, qtbot: QtBot, name: str
+    settings: PreferencesDialog, newsroom: Newsroom, qtbot: QtBot, runner: TaskRunner, name: str
 ) -> None:
     page = settings.pages[name]
     assert isinstance(page, DesksPage | LimitsPage)
@@ -91,84 +117,96 @@ def test_enter_adds_what_was_typed_and_the_settings_stay_open(
     settings.list.setCurrentRow(list(settings.pages).index(name))
     page.fresh.setText("Feature")
     qtbot.keyClick(page.fresh, Qt.Key.Key_Return)
+    assert runner.wait()
     assert "Feature" in (newsroom.desks.all() if name == "desks" else newsroom.kinds.all())
     assert settings.isVisible()
 
 
-def test_a_limit_of_one_desk_is_set_and_lifted(settings: PreferencesDialog, newsroom: Newsroom) -> None:
+def test_a_limit_of_one_desk_is_set_and_lifted(
+    settings: PreferencesDialog, newsroom: Newsroom, runner: TaskRunner
+) -> None:
     page = settings.pages["limits"]
     assert isinstance(page, LimitsPage)
     page.whose.setCurrentText("City")
     page.values["words-least"].setValue(300)
     page.blocks["words-least"].setChecked(True)
     page.save()
+    assert runner.wait()
     assert newsroom.limits.of("City") == {"words-least": (300, Severity.BLOCKER)}
     assert newsroom.limits.of(ALL_DESKS) == {}
     page.values["words-least"].setValue(-1)
     page.save()
+    assert runner.wait()
     assert newsroom.limits.of("City") == {}
 
 
-def test_a_kind_is_named_given_limits_and_taken_off(settings: PreferencesDialog, newsroom: Newsroom) -> None:
+def test_a_kind_is_named_given_limits_and_taken_off(
+    settings: PreferencesDialog, newsroom: Newsroom, click: Answered
+) -> None:
     page = settings.pages["limits"]
     assert isinstance(page, LimitsPage)
     page.fresh.setText("Brief")
-    page.add.click()
+    click(page.add)
     assert newsroom.kinds.all() == ["Brief"]
     assert page.whose.currentText() == "Brief (kind)"
     page.values["words-least"].setValue(20)
     settings.list.setCurrentRow(list(settings.pages).index("limits"))
-    settings.save.click()
+    click(settings.save)
     assert newsroom.limits.of_kind("Brief") == {"words-least": (20, Severity.WARNING)}
     assert newsroom.limits.of("City") == {}
     page.fresh.setText("brief")
-    page.add.click()
+    click(page.add)
     assert settings.said.startswith("✕ There is a kind")
-    page.remove.click()
+    click(page.remove)
     assert newsroom.kinds.all() == []
     assert page.whose.currentText() == "All desks"
 
 
-def test_what_a_desk_asks_is_not_taken_for_what_a_kind_asks(settings: PreferencesDialog, newsroom: Newsroom) -> None:
+def test_what_a_desk_asks_is_not_taken_for_what_a_kind_asks(
+    settings: PreferencesDialog, newsroom: Newsroom, click: Answered, runner: TaskRunner
+) -> None:
     chief = newsroom.accounts.get("chief")
     newsroom.limits.set("words-least", 300, actor=chief)
     page = settings.pages["limits"]
     assert isinstance(page, LimitsPage)
     page.fresh.setText("Brief")
-    page.add.click()
+    click(page.add)
     assert page.values["words-least"].text() == "as the desk"
     page.save()
+    assert runner.wait()
     assert newsroom.limits.of_kind("Brief") == {}
 
 
 def test_an_account_is_added_changed_and_set_inactive(
-    qtbot: QtBot, settings: PreferencesDialog, newsroom: Newsroom, theme: Theme
+    qtbot: QtBot, settings: PreferencesDialog, newsroom: Newsroom, theme: Theme, click: Answered, door: NewsroomDoor
 ) -> None:
     chief = newsroom.accounts.get("chief")
-    dialog = PersonDialog(newsroom, chief, theme, None)
+    dialog = PersonDialog(door, chief, theme, None, ["City", "Sport"])
     qtbot.addWidget(dialog)
     for name, text in {"login": "ida", "name": "Ida Holm", "email": "ida@harbour", "password": "long enough"}.items():
         dialog.fields[name].setText(text)
     dialog.desks["Sport"].setChecked(True)
-    dialog.go.click()
+    click(dialog.go)
     ida = newsroom.accounts.sign_in("ida", "long enough")
     assert (ida.initials, ida.desks, ida.email) == ("IH", ("Sport",), "ida@harbour")
-    change = PersonDialog(newsroom, chief, theme, ida)
+    change = PersonDialog(door, chief, theme, ida, ["City", "Sport"])
     qtbot.addWidget(change)
     change.fields["initials"].setText("iho")
     change.language.setCurrentText("中文")
     change.active.setChecked(False)
-    change.go.click()
+    click(change.go)
     again = newsroom.accounts.get("ida")
     assert (again.initials, again.language, again.active, again.desks) == ("iho", "zh", False, ("Sport",))
 
 
-def test_the_last_chief_stays_and_the_dialog_says_why(qtbot: QtBot, newsroom: Newsroom, theme: Theme) -> None:
+def test_the_last_chief_stays_and_the_dialog_says_why(
+    qtbot: QtBot, newsroom: Newsroom, theme: Theme, click: Answered, door: NewsroomDoor
+) -> None:
     chief = newsroom.accounts.get("chief")
-    dialog = PersonDialog(newsroom, chief, theme, chief)
+    dialog = PersonDialog(door, chief, theme, chief, [])
     qtbot.addWidget(dialog)
     dialog.role.setCurrentIndex(dialog.role.findData(Role.REPORTER))
-    dialog.go.click()
+    click(dialog.go)
     assert "needs an active chief" in dialog.refusal
     assert newsroom.accounts.get("chief").role is Role.CHIEF
 
@@ -180,31 +218,33 @@ def test_people_are_listed_with_what_they_are(settings: PreferencesDialog) -> No
     assert "Nora Lin (editor) · editor · City" in texts
 
 
-def test_a_password_is_reset(qtbot: QtBot, newsroom: Newsroom, theme: Theme, editor: Account) -> None:
-    dialog = ResetDialog(newsroom, newsroom.accounts.get("chief"), theme, editor)
+def test_a_password_is_reset(
+    qtbot: QtBot, newsroom: Newsroom, theme: Theme, editor: Account, click: Answered, door: NewsroomDoor
+) -> None:
+    dialog = ResetDialog(door, newsroom.accounts.get("chief"), theme, editor)
     qtbot.addWidget(dialog)
     dialog.password.setText("abc")
-    dialog.go.click()
+    click(dialog.go)
     assert "at least" in dialog.refusal
     dialog.password.setText("fresh enough")
-    dialog.go.click()
+    click(dialog.go)
     assert newsroom.accounts.sign_in("editor", "fresh enough").key is not None
 
 
 def test_ones_own_password_is_changed_when_both_new_ones_agree(
-    qtbot: QtBot, newsroom: Newsroom, theme: Theme, editor: Account
+    qtbot: QtBot, newsroom: Newsroom, theme: Theme, editor: Account, click: Answered, door: NewsroomDoor
 ) -> None:
-    dialog = PreferencesDialog(newsroom, editor, theme)
+    dialog = PreferencesDialog(door, editor, theme)
     qtbot.addWidget(dialog)
     page = dialog.pages["password"]
     assert isinstance(page, PasswordPage)
     page.new.setText("new and long")
     page.again.setText("new and wrong")
-    page.change.click()
+    click(page.change)
     assert dialog.said.startswith("✕ The two new passwords")
     assert not newsroom.accounts.has_password("editor")
     page.again.setText("new and long")
-    page.change.click()
+    click(page.change)
     assert newsroom.accounts.has_password("editor")
 
 
@@ -334,7 +374,7 @@ def test_a_long_task_shows_its_share_and_stops_when_given_up(open_window: OpenWi
         go_on.wait(10)
         progress(0.6)
 
-    window._care._run("Working …", work, done.append)
+    window._care._run("Working …", partial(window._runner.run, work), done.append)
     waiting = window.findChild(QProgressDialog)
     assert waiting is not None
     qtbot.waitUntil(lambda: waiting.value() == waiting.maximum() // 2)
@@ -344,12 +384,15 @@ def test_a_long_task_shows_its_share_and_stops_when_given_up(open_window: OpenWi
     assert done == []
 
 
-def test_what_is_set_is_shown(qtbot: QtBot, newsroom: Newsroom, theme: Theme) -> None:
+def test_what_is_set_is_shown(
+    qtbot: QtBot, newsroom: Newsroom, door: NewsroomDoor, runner: TaskRunner, theme: Theme
+) -> None:
     chief = newsroom.accounts.get("chief")
     newsroom.settings.set(TIME_ZONE, "Asia/Shanghai", actor=chief)
     newsroom.settings.set("four_eyes", False, actor=chief)
-    dialog = PreferencesDialog(newsroom, chief, theme)
+    dialog = PreferencesDialog(door, chief, theme)
     qtbot.addWidget(dialog)
+    assert runner.wait()
     page = dialog.pages["newsroom"]
     assert isinstance(page, NewsroomPage)
     assert (page.paper.text(), page.zone.currentText()) == (newsroom.name, "Asia/Shanghai")
@@ -371,32 +414,32 @@ def test_pages_that_are_saved_as_a_whole_have_a_button_for_it(settings: Preferen
     assert with_button == {"newsroom", "limits"}
 
 
-def test_what_was_said_of_one_page_is_gone_on_the_next(settings: PreferencesDialog) -> None:
-    settings.save.click()
+def test_what_was_said_of_one_page_is_gone_on_the_next(settings: PreferencesDialog, click: Answered) -> None:
+    click(settings.save)
     assert settings.said
     settings.list.setCurrentRow(1)
     assert settings.said == ""
 
 
-def test_a_new_desk_is_listed_at_once(settings: PreferencesDialog) -> None:
+def test_a_new_desk_is_listed_at_once(settings: PreferencesDialog, click: Answered) -> None:
     page = settings.pages["desks"]
     assert isinstance(page, DesksPage)
     page.fresh.setText("Business")
-    page.add.click()
+    click(page.add)
     assert [page.list.item(row).text() for row in range(page.list.count())] == ["City", "Sport", "Business"]
     assert page.fresh.text() == ""
 
 
-def test_a_new_person_is_listed_at_once(settings: PreferencesDialog, qtbot: QtBot) -> None:
+def test_a_new_person_is_listed_at_once(settings: PreferencesDialog, qtbot: QtBot, click: Answered) -> None:
     page = settings.pages["people"]
     assert isinstance(page, PeoplePage)
     before = page.list.count()
-    page.add.click()
+    click(page.add)
     dialog = settings.findChild(PersonDialog)
     assert dialog is not None
     for name, text in {"login": "ida", "name": "Ida Holm", "password": "long enough"}.items():
         dialog.fields[name].setText(text)
-    dialog.go.click()
+    click(dialog.go)
     assert page.list.count() == before + 1
     assert "Ida Holm" in page.list.item(before).text()
     assert settings.said.startswith("✓")

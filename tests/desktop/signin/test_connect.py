@@ -14,6 +14,7 @@ from db.store.secrets import Secrets
 from db.values import Story
 from desktop.app import Program
 from desktop.look.theme import Theme
+from desktop.newsroom_door import NewsroomDoor
 from desktop.newsroom_location import pointed_to
 from desktop.settings import LocalSettings
 from desktop.shell.move_to_server import MoveDialog
@@ -40,9 +41,9 @@ def address(server: Server) -> str:
 
 
 def test_moving_shows_the_share_and_then_leads_there(
-    newsroom: Newsroom, draft: Story, runner: TaskRunner, theme: Theme, qtbot: QtBot, address: str
+    door: NewsroomDoor, draft: Story, theme: Theme, qtbot: QtBot, address: str
 ) -> None:
-    dialog = MoveDialog(theme, newsroom, runner, Secrets(Ring()))
+    dialog = MoveDialog(theme, door, Secrets(Ring()))
     qtbot.addWidget(dialog)
     dialog.address.setText(address)
     dialog.go.click()
@@ -58,9 +59,9 @@ def test_moving_shows_the_share_and_then_leads_there(
 
 
 def test_a_move_given_up_leaves_the_newsroom_where_it_is(
-    newsroom: Newsroom, draft: Story, runner: TaskRunner, theme: Theme, qtbot: QtBot, address: str
+    door: NewsroomDoor, newsroom: Newsroom, draft: Story, runner: TaskRunner, theme: Theme, qtbot: QtBot, address: str
 ) -> None:
-    dialog = MoveDialog(theme, newsroom, runner, Secrets(Ring()))
+    dialog = MoveDialog(theme, door, Secrets(Ring()))
     qtbot.addWidget(dialog)
     dialog.address.setText(address)
     dialog.go.click()
