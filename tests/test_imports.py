@@ -38,26 +38,45 @@ def test_no_layer_below_desktop_imports_qt(layer: str) -> None:
     assert [path for path in modules if "PySide6" in imported(path)] == []
 
 
-def rooms(layer: str) -> dict[str, set[str]]:
-    """The folders of a layer, and its modules that lie in none, with those of the layer that each imports."""
+def is_module(name: str) -> bool:
+    """Whether a dotted name is one of our modules or packages."""
+    place = ROOT.joinpath(*name.split("."))
+    return place.with_suffix(".py").exists() or (place / "__init__.py").exists()
+
+
+def modules_imported(path: Path) -> set[str]:
+    """Our modules that a module imports, dotted; a name taken from a package counts as the package's `__init__`."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and is_module(node.module):
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                found.add(inner if is_module(inner) else node.module)
+    return {
+        name if ROOT.joinpath(*name.split(".")).with_suffix(".py").exists() else f"{name}.__init__" for name in found
+    }
+
+
+def rooms(folder: str) -> dict[str, set[str]]:
+    """What lies in a folder, modules and further folders, each with what of the folder it imports."""
     arrows: dict[str, set[str]] = {}
-    for path in (ROOT / layer).rglob("*.py"):
-        here = path.relative_to(ROOT / layer).with_suffix("").parts[0]
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and node.module == layer:
-                there = {alias.name for alias in node.names if (ROOT / layer / f"{alias.name}.py").exists()}
-            elif isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(f"{layer}."):
-                there = {node.module.split(".")[1]}
-            else:
-                there = set()
-            arrows.setdefault(here, set()).update(there - {here})
+    for path in (ROOT / folder).rglob("*.py"):
+        here = path.relative_to(ROOT / folder).with_suffix("").parts[0]
+        dotted = folder.replace("/", ".") + "."
+        inside = {name.removeprefix(dotted) for name in modules_imported(path) if name.startswith(dotted)}
+        arrows.setdefault(here, set()).update({name.split(".")[0] for name in inside} - {here})
     return arrows
 
 
-@pytest.mark.parametrize("layer", LAYERS[1:])
-def test_folders_of_a_layer_are_floors(layer: str) -> None:
-    """Each can be put above all that it imports: no circle, and so no arrow back up."""
-    left = rooms(layer)
+FOLDERS = sorted(
+    path.parent.relative_to(ROOT).as_posix() for layer in LAYERS for path in (ROOT / layer).rglob("__init__.py")
+)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_what_lies_in_a_folder_are_floors(folder: str) -> None:
+    """Each module and folder can be put above all that it imports: no circle, and so no arrow back up."""
+    left = rooms(folder)
     assert left
     while floor := [name for name, below in left.items() if not below & left.keys()]:
         for name in floor:
