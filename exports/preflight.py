@@ -12,7 +12,7 @@ from exports.formats import Format, Style
 from exports.pdf.picture.pictures import is_broken
 from exports.rules import OVERSET, PreflightRule
 from exports.typeset.fit import RUNNING, fit_of
-from exports.typeset.line.shaping import missing_characters
+from exports.typeset.line.word.shaping import missing_characters
 from exports.typeset.page.paginate import StoryLayout
 
 _BLOCKER, _WARNING = Severity.BLOCKER, Severity.WARNING

@@ -18,7 +18,7 @@ def load() -> None:
     from exports.formats import load_format
     from exports.pdf.draw.subset import subset
     from exports.pdf.finish import deflated
-    from exports.typeset.line.hyphenation import hyphenator
+    from exports.typeset.line.word.hyphenation import hyphenator
 
     fmt = load_format("tabloid")
     hyphenator("en-US")

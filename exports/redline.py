@@ -12,9 +12,9 @@ from db.text.compare import ChangeKind, Fragment, Hunk, compare, word_pieces
 from db.values import Picture, Story, StoryText
 from exports.formats import Format
 from exports.typeset import set_story
-from exports.typeset.line.bidi import has_right_to_left, in_visual_order, runs_right_to_left
-from exports.typeset.line.hyphenation import SOFT_HYPHEN
-from exports.typeset.page.block_rows import dateline_as_set
+from exports.typeset.line.script.bidi import has_right_to_left, in_visual_order, runs_right_to_left
+from exports.typeset.line.word.hyphenation import SOFT_HYPHEN
+from exports.typeset.page.block.block_rows import dateline_as_set
 from exports.typeset.page.paginate import byline_as_set
 from exports.typeset.sheet import Rule, Run, SetLine, Sheet
 

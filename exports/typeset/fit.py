@@ -6,9 +6,9 @@ from itertools import groupby, islice
 from db.document import BlockKind
 from db.values import Picture, Story
 from exports.formats import MM, Format
-from exports.typeset.page.body import Body
+from exports.typeset.page.block.body import Body
+from exports.typeset.page.column.rows import Row
 from exports.typeset.page.paginate import StoryLayout
-from exports.typeset.page.rows import Row
 from exports.typeset.sheet import Copyfit, Fit
 
 _MOST_OFFERED = 12

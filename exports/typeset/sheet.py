@@ -23,7 +23,7 @@ class Run(NamedTuple):
     """
 
     face: str
-    """Key of the face (`exports.typeset.line.faces`)."""
+    """Key of the face (`exports.typeset.line.word.faces`)."""
     size: float
     x: float
     y: float

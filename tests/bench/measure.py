@@ -17,7 +17,7 @@ from db.values import Story
 from exports.formats import load_format
 from exports.typeset import measure
 from exports.typeset.line.lines import set_paragraph
-from exports.typeset.page.block_rows import row_setter
+from exports.typeset.page.block.block_rows import row_setter
 from resources import resource
 from tests.bench.page import samples
 

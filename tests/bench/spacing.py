@@ -15,7 +15,7 @@ from typing import Any
 
 from exports.pdf import Provenance, write_pdf
 from exports.typeset import set_story
-from exports.typeset.line.faces import face
+from exports.typeset.line.word.faces import face
 from tests.bench import references
 from tests.bench.texts import AT, NARROW, our_format, story, texts
 

@@ -13,8 +13,8 @@ from exports import preflight as preflight_module
 from exports.formats import load_format
 from exports.pdf.check import RULES as FILE_RULES
 from exports.preflight import preflight
+from exports.typeset.page.column.rows import Row
 from exports.typeset.page.paginate import StoryLayout
-from exports.typeset.page.rows import Row
 from tests.exports.conftest import WORDS, make_story
 
 SHA = "c" * 64

@@ -27,8 +27,8 @@ from exports.batch import make
 order = pickle.load(sys.stdin.buffer)
 from exports.formats import _load
 from exports.pdf.finish import _deflated
-from exports.typeset.line.faces import face
-from exports.typeset.line.hyphenation_patterns import patterns
+from exports.typeset.line.word.faces import face
+from exports.typeset.line.word.hyphenation_patterns import patterns
 assert patterns.cache_info().currsize == 1
 assert face.cache_info().currsize > 5
 opened = {"profile": _deflated, "format": _load}

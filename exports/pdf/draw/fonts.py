@@ -13,8 +13,8 @@ from operator import itemgetter
 from reportlab.pdfbase import pdfdoc
 
 from exports.pdf.draw.subset import english, subset, widths
-from exports.typeset.line.faces import Face, face
-from exports.typeset.line.hyphenation import SOFT_HYPHEN
+from exports.typeset.line.word.faces import Face, face
+from exports.typeset.line.word.hyphenation import SOFT_HYPHEN
 from exports.typeset.sheet import Glyph, Run
 
 _CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap

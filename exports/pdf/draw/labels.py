@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from itertools import groupby
 
-from exports.typeset.line.faces import face
+from exports.typeset.line.word.faces import face
 from exports.typeset.sheet import BLACK, Ink, Run
 
 _FALLBACK = "han"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import uharfbuzz as hb
 
-from exports.typeset.line.faces import Face, face
+from exports.typeset.line.word.faces import Face, face
 
 _DROPPED = (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"name", b"DSIG", b"STAT", b"OS/2", b"post", b"cmap", b"meta")
 """Tables a printer has no use for: the text is shaped, and glyphs are called by their number."""

@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from db.document import Span
 from exports.formats import LineFilling, Style
-from exports.typeset.line.bidi import has_right_to_left, runs_right_to_left
-from exports.typeset.line.breaking import Break, break_in, break_lines, share_slack
-from exports.typeset.line.breakpoints import Filling
-from exports.typeset.line.cjk import mostly_squares, pitch
-from exports.typeset.line.clusters import has_joined, mostly_thai
-from exports.typeset.line.faces import face
-from exports.typeset.line.hyphenation import hyphenator
+from exports.typeset.line.breaks.breaking import Break, break_in, break_lines, share_slack
+from exports.typeset.line.breaks.breakpoints import Filling
 from exports.typeset.line.runs import Spaced
-from exports.typeset.line.shaping import Segment, Word, Words, words_of
+from exports.typeset.line.script.bidi import has_right_to_left, runs_right_to_left
+from exports.typeset.line.script.cjk import mostly_squares, pitch
+from exports.typeset.line.script.clusters import has_joined, mostly_thai
+from exports.typeset.line.word.faces import face
+from exports.typeset.line.word.hyphenation import hyphenator
+from exports.typeset.line.word.shaping import Segment, Word, Words, words_of
 from exports.typeset.sheet import BLACK, Ink, Run, SetLine
 
 _LETTER = 480.0

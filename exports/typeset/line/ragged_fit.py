@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from db.document import Span
 from exports.formats import Style
-from exports.typeset.line.breaking import lines_between
-from exports.typeset.line.breakpoints import Breakpoints, breakpoints_of
-from exports.typeset.line.hyphenation import hyphenator
+from exports.typeset.line.breaks.breaking import lines_between
+from exports.typeset.line.breaks.breakpoints import Breakpoints, breakpoints_of
 from exports.typeset.line.lines import offsets_of, parts_of, ragged
-from exports.typeset.line.shaping import Words, words_of
+from exports.typeset.line.word.hyphenation import hyphenator
+from exports.typeset.line.word.shaping import Words, words_of
 
 
 class Outline(NamedTuple):

@@ -5,11 +5,11 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from exports.formats import Style
-from exports.typeset.line.bidi import in_visual_order
-from exports.typeset.line.cjk import joint
-from exports.typeset.line.faces import face
-from exports.typeset.line.hyphenation import SOFT_HYPHEN
-from exports.typeset.line.shaping import Segment, is_squared
+from exports.typeset.line.script.bidi import in_visual_order
+from exports.typeset.line.script.cjk import joint
+from exports.typeset.line.word.faces import face
+from exports.typeset.line.word.hyphenation import SOFT_HYPHEN
+from exports.typeset.line.word.shaping import Segment, is_squared
 from exports.typeset.sheet import Glyph, Run
 
 _RIGHT_TO_LEFT = ("arabic", "hebrew")

@@ -5,12 +5,12 @@ from itertools import groupby, pairwise
 
 from exports.formats import Format
 from exports.typeset.line.lines import ragged, set_plain
-from exports.typeset.page.columns import Column
+from exports.typeset.page.column.columns import Column
+from exports.typeset.page.column.rows import Row, of_block
 from exports.typeset.page.dates import in_words
 from exports.typeset.page.furniture import folio, in_one_line, jump_to
 from exports.typeset.page.paginate import Page, PagePart
-from exports.typeset.page.pictures import CAP
-from exports.typeset.page.rows import Row, of_block
+from exports.typeset.page.picture.pictures import CAP
 from exports.typeset.sheet import Hung, Item, PlacedPicture, Rule, Run, SetLine, Sheet, Tint
 
 _HAIRLINE = 0.25

@@ -7,9 +7,9 @@ from typing import Protocol, TypeVar
 
 from db.document import Block, BlockKind
 from db.values import Story
-from exports.typeset.page.body import Body
-from exports.typeset.page.columns import Column
-from exports.typeset.page.rows import Row
+from exports.typeset.page.block.body import Body
+from exports.typeset.page.column.columns import Column
+from exports.typeset.page.column.rows import Row
 
 _FLOATS = (BlockKind.BOX, BlockKind.PULL_QUOTE, BlockKind.PICTURE)
 """What belongs to no place in the tale, and so may stand some lines away from where it was put."""

@@ -9,17 +9,17 @@ from typing import Any
 from db.document import Block, BlockKind
 from db.values import Picture, Story
 from exports.formats import Format
-from exports.typeset.line.cjk import mostly_squares
 from exports.typeset.line.lines import ragged, set_plain
-from exports.typeset.page.block_rows import row_setter
-from exports.typeset.page.body import Body, body_rows
-from exports.typeset.page.columns import Column, balance, feathered, fill
+from exports.typeset.line.script.cjk import mostly_squares
+from exports.typeset.page.block.block_rows import row_setter
+from exports.typeset.page.block.body import Body, body_rows
+from exports.typeset.page.column.columns import Column, balance, feathered, fill
+from exports.typeset.page.column.rows import BLANK, KEEP, Row, field_rows, of_block
 from exports.typeset.page.floats import evened, may_move
 from exports.typeset.page.furniture import in_one_line, jump_from
-from exports.typeset.page.head import Head, head, least_rows, reads_leftwards
-from exports.typeset.page.pictures import Box, picture_box
-from exports.typeset.page.rows import BLANK, KEEP, Row, field_rows, of_block
-from exports.typeset.page.spanning_pictures import LEAST_BODY, SpanningPicture, chosen, taken, tops_under
+from exports.typeset.page.heading.head import Head, head, least_rows, reads_leftwards
+from exports.typeset.page.picture.pictures import Box, picture_box
+from exports.typeset.page.picture.spanning_pictures import LEAST_BODY, SpanningPicture, chosen, taken, tops_under
 from exports.typeset.sheet import Hung
 
 _FEWEST = 12

@@ -5,7 +5,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.language import LANGUAGES, LanguageField
-from exports.typeset.line.shaping import missing_characters
+from exports.typeset.line.word.shaping import missing_characters
 
 
 def test_every_language_that_is_divided_is_offered() -> None:

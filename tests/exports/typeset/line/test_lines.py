@@ -6,8 +6,8 @@ import pytest
 
 from db.document import Span
 from exports.formats import load_format
-from exports.typeset.line.faces import face
 from exports.typeset.line.lines import LINE_BREAK, Line, LineManner, justified, ragged, set_paragraph
+from exports.typeset.line.word.faces import face
 from exports.typeset.sheet import Run
 from tests.exports.conftest import WORDS
 

@@ -5,9 +5,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from exports.formats import load_format
-from exports.typeset.line.faces import face
 from exports.typeset.line.lines import ragged, set_plain
 from exports.typeset.line.ragged_fit import RaggedFit
+from exports.typeset.line.word.faces import face
 
 STYLE = load_format("tabloid").styles.headline
 WORDS = (

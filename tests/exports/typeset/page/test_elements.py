@@ -12,9 +12,10 @@ from db.document import Block, BlockKind, PictureUse, Span, paragraph
 from db.values import Picture
 from exports.formats import MM, Format, format_names, load_format
 from exports.typeset import StoryLayout, measure, set_story
-from exports.typeset.line.faces import face
 from exports.typeset.line.lines import Line, LineManner, set_plain
-from exports.typeset.page import head, paginate
+from exports.typeset.line.word.faces import face
+from exports.typeset.page import paginate
+from exports.typeset.page.heading import head
 from exports.typeset.sheet import PlacedPicture, Rule, Run, Sheet, Tint
 from tests.exports.conftest import WORDS, make_story, small_format
 

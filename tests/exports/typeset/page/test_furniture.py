@@ -7,7 +7,7 @@ import pytest
 
 from exports.formats import MM, Format, load_format
 from exports.typeset import set_story
-from exports.typeset.line.shaping import missing_characters
+from exports.typeset.line.word.shaping import missing_characters
 from exports.typeset.page.dates import in_words
 from exports.typeset.page.furniture import _JUMPS, folio, jump_from, jump_to
 from exports.typeset.sheet import Run, Sheet

@@ -1,0 +1,207 @@
+"""The places where the lines of a paragraph may end, measured, and what a line between two of them costs.
+
+Widths are 1/1000 em. A line's slack is shared by its word spaces, the gaps between square characters, and the glyphs
+themselves, which may give a little.
+"""
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from exports.typeset.line.word.shaping import MOST_KNOWN, Word, is_squared
+
+HYPHEN_COST = 50.0
+"""Demerits of ending a line in a hyphen, on the scale on which a line stretched to its limit costs 100."""
+
+NAME_COST = 300.0
+"""The same inside a word that begins with a capital: names are kept whole where that costs little elsewhere."""
+
+DASH_COST = 10.0
+"""Demerits of ending a line behind a hyphen or dash that stands in the text."""
+
+LEADING_DASH_COST = 120.0
+"""Demerits of beginning a line with a dash that stands between spaces: it belongs at the end of the one before."""
+
+_DASHES = ("–", "—", "-")
+
+ROW_COST = 4000.0
+"""Demerits of a second hyphen in a row; four times as much for each further one."""
+
+FRAGMENT_COST = 200_000.0
+"""Demerits of a last line that is short and only part of a word."""
+
+SHORT_LAST = 0.15
+"""A last line should fill at least this share of the measure."""
+
+SQUARE_SHRINK = 30.0
+"""How much closer two square characters may stand."""
+
+NEVER = 1e30
+"""Demerits of what cannot be."""
+
+_TOO_LONG = 1e7
+OVERFULL = _TOO_LONG**2
+"""Demerits from which a line is too long for its measure."""
+
+LONGEST = 1.1
+"""Share of the measure beyond which no line can be closed up to it."""
+
+SHORTEST = 0.55
+"""Share of the measure a line fills at least, unless nothing longer goes in."""
+
+SQUARE_GIVE = 120.0
+"""How far the gap between two square characters stretches before it costs 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """How lines may be filled; spaces in 1/1000 em, glyph tolerances as shares of the width."""
+
+    space: float
+    hyphen: float
+    stretch: float
+    """How far a word space grows before it costs 100."""
+    shrink: float
+    glyph_shrink: float
+    glyph_stretch: float
+    hang: float
+    hyphens_in_a_row: int
+    ragged: bool = False
+
+
+class Breakpoints(NamedTuple):
+    """The places where a line may end, as parallel sequences: fast to walk. The first is the paragraph's beginning."""
+
+    end: Sequence[float]
+    """Width of the text up to here."""
+    more: Sequence[float]
+    """What a line that ends here has besides: a hyphen, less what hangs over."""
+    spaces: Sequence[int]
+    squares: Sequence[int]
+    last_square: Sequence[int]
+    cost: Sequence[float]
+    hyphen: Sequence[bool]
+    ref: Sequence[tuple[int, int]]
+    """Word and piece a line that begins here begins with."""
+    start: Sequence[float]
+    """Width of the text before such a line."""
+    spaces_from: Sequence[int]
+    hang_left: Sequence[float]
+
+
+def breakpoints_of(words: Sequence[Word], filling: Filling, first: float) -> Breakpoints:
+    """Every place of a paragraph where a line may end; `first` is the indent of the first line."""
+    steps, gap = list(map(_known(filling.hyphen, filling.hang).__getitem__, words)), filling.space
+    rows: list[tuple[Any, ...]] = [(0.0, 0.0, 0, 0, 0, 0.0, False, (0, 0), steps[0].begins[0] - first, 0)]
+    total, squares, begin = 0.0, 0, 0
+    following = itertools.chain(map(_begins, itertools.islice(steps, 1, None)), ((0.0, 0.0),))
+    for (step_width, step_squares, step_more, step_last, _, _, inside), (hang, lead) in zip(
+        steps, following, strict=True
+    ):
+        for index, (width, more, square, last, cost, hyphen, start) in enumerate(inside, 1):
+            place = (begin, index)
+            rows.append((total + width, more, begin, squares + square, last, cost, hyphen, place, total + start, begin))
+        total += step_width
+        squares += step_squares
+        spaces, begin = begin, begin + 1
+        rows.append((total, step_more, spaces, squares, step_last, lead, False, (begin, 0), total + gap + hang, begin))
+        total += gap
+    hangs = itertools.chain.from_iterable(map(_hangs, steps))
+    return Breakpoints._make([*zip(*rows, strict=True), (*hangs, 0.0)])
+
+
+class _Steps(NamedTuple):
+    """What a word adds to a paragraph's breakpoints, wherever it stands."""
+
+    width: float
+    squares: int
+    more: float
+    """What a line has besides that ends behind the word; and whether its last character is square."""
+    last_square: int
+    begins: tuple[float, float]
+    """How much of it hangs over the left edge where a line begins with it; demerits of such a line."""
+    hangs: tuple[float, ...]
+    """How much of each piece hangs over the left edge where a line begins with that."""
+    inside: tuple[tuple[float, float, int, int, float, bool, float], ...]
+    """For each place inside: width up to it, what a line has besides, squares up to it, whether the last is one, cost,
+    hyphen, and the width before a line that begins there.
+    """
+
+
+_begins, _hangs = itemgetter(4), itemgetter(5)
+
+
+class _MeasuredSteps(dict[Word, _Steps]):
+    """The steps of words by what lines add to them; forgotten when there are very many."""
+
+    def __init__(self, hyphen: float, hang: float) -> None:
+        super().__init__()
+        self._hyphen = hyphen
+        self._hang = hang
+
+    def __missing__(self, word: Word) -> _Steps:
+        if len(self) > MOST_KNOWN:
+            self.clear()
+        steps = self[word] = self._steps(word)
+        return steps
+
+    def _steps(self, word: Word) -> _Steps:
+        hangs = tuple(piece.hang_left * self._hang for piece in word.pieces)
+        hyphen_cost = NAME_COST if word.name else HYPHEN_COST
+        width, squares, inside = 0.0, 0, []
+        for piece, following, hang in zip(word.pieces, (*word.pieces[1:], None), (*hangs[1:], 0.0), strict=True):
+            width += piece.width + piece.gap
+            squares += piece.squares
+            more = (self._hyphen if piece.hyphen else 0.0) - piece.hang_right * self._hang
+            last = 1 if piece.squares and is_squared(piece.segments[-1][0]) else 0
+            cost = 0.0 if piece.squares else hyphen_cost if piece.hyphen else DASH_COST
+            start = width + hang + (following.gap if following else 0.0)
+            inside.append((width, more, squares, last, cost, piece.hyphen, start))
+        lead = LEADING_DASH_COST if word.segments and word.segments[0][1] in _DASHES else 0.0
+        return _Steps(width, squares, more, last, (hangs[0], lead), hangs, tuple(inside[:-1]))
+
+
+@lru_cache(maxsize=64)
+def _known(hyphen: float, hang: float) -> _MeasuredSteps:
+    return _MeasuredSteps(hyphen, hang)
+
+
+def costs(p: Breakpoints, measure: float, filling: Filling) -> Callable[[int, int, int], float]:
+    """What a line from one place to another costs, in demerits, when so many lines before it end in hyphens in a row.
+
+    Badness grows with the cube of how far a line gives (TeX: The Program, section 108); from `OVERFULL` on the line is
+    too long. The lists are at hand inside, for speed: it is asked some hundred times a paragraph.
+    """
+    end, more, start, own, hyphen, last = p.end, p.more, p.start, p.cost, p.hyphen, len(p.end) - 1
+    spaces, spaces_from, squares, last_square = p.spaces, p.spaces_from, p.squares, p.last_square
+    stretch, shrink, in_a_row = filling.stretch, filling.shrink, filling.hyphens_in_a_row
+    less, wider, ragged, short = filling.glyph_shrink, filling.glyph_stretch, filling.ragged, measure * SHORT_LAST
+
+    def cost(a: int, b: int, row: int) -> float:
+        width = end[b] + more[b] - start[a]
+        slack = measure - width
+        if ragged:
+            bad = 400.0 * (slack / measure) ** 2 if slack >= 0 else _TOO_LONG * (1 - slack / measure)
+        elif slack >= 0 and b == last:
+            bad = 0.0 if width > short else 60.0
+        else:
+            gaps, square = spaces[b] - spaces_from[a], squares[b] - last_square[b] - squares[a]
+            if slack >= 0:
+                give = gaps * stretch + wider * width + square * SQUARE_GIVE
+                ratio = slack / give if give else 1e3
+                bad = 100.0 * ratio * ratio * ratio if gaps or square or ratio <= 1.0 else 1e5
+            else:
+                give = gaps * shrink + less * width + square * SQUARE_SHRINK
+                ratio = -slack / give if give else 1e3
+                bad = 100.0 * ratio * ratio * ratio if ratio <= 1.0 else _TOO_LONG * min(ratio, 1e6)
+        found = (1.0 + bad + own[b]) ** 2
+        if row and hyphen[b]:
+            found += ROW_COST * 4**row if row < in_a_row else 1e12
+        elif row and b == last:
+            found += ROW_COST if width > short else FRAGMENT_COST
+        return found
+
+    return cost

@@ -1,0 +1,1 @@
+"""The body of a story as rows: each kind of block in its own way."""

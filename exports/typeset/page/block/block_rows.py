@@ -1,0 +1,251 @@
+"""A block as rows: each kind of paragraph, picture and box in its own way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+from typing import Final
+
+from db.document import Block, BlockKind, Span
+from db.values import Picture
+from exports.formats import Format
+from exports.typeset.line.lines import Line, LineManner, Shape, justified, ragged, set_paragraph
+from exports.typeset.line.script.bidi import runs_right_to_left
+from exports.typeset.line.script.cjk import has_squares, mostly_squares, pitch
+from exports.typeset.page.block.dropcap import Dropped, dropped
+from exports.typeset.page.column.rows import BLANK, FREE, HYPHEN, KEEP, SOLID, UNDER, Row
+from exports.typeset.page.heading.head import narrowed
+from exports.typeset.page.picture.pictures import picture_box
+from exports.typeset.sheet import Rule
+
+_ORPHAN = 2
+"""Rows of a paragraph's beginning that stay together, and of its end."""
+
+TALLEST_SOLID = 24
+"""Rows of a box that is never parted; a longer one may go over from column to column."""
+
+_BULLET = "•"
+_BULLET_SIZE, _BULLET_SINKS = 1.5, 0.25
+"""The face's bullets are small: they are set larger, and lower so that they stay in the middle of small letters."""
+
+_END_MARK = "\u00a0■"
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPlace:
+    """What the rows of a block depend on besides the block."""
+
+    before: BlockKind | None = None
+    after: BlockKind | None = None
+    number: int = 0
+    """Of an item in its list."""
+    prefix: str = ""
+    """The dateline that runs into the lede."""
+    lede: bool = False
+    """Whether it begins the story."""
+    last: bool = False
+    """Whether it ends the story."""
+    original: Picture | None = None
+    begun: bool = False
+    """Whether it stands in a box under other text than a title in bold."""
+    shape: Shape = ()
+    """Left edge and width of its first lines, where something stands beside them."""
+
+
+@lru_cache(maxsize=16)
+def row_setter(fmt: Format, language: str) -> "RowSetter":
+    """The maker of rows for a format and language, with the paragraphs it has set before."""
+    return RowSetter(fmt, language)
+
+
+class RowSetter:
+    """Makes the rows of blocks; those it made it remembers, so that only what changed is set again."""
+
+    def __init__(self, fmt: Format, language: str) -> None:
+        self._fmt = fmt
+        self._body = justified(fmt.styles.body, fmt.setting, language)
+        self.rows = lru_cache(maxsize=2048)(self._made)
+        """The rows of a block in its place, as a tuple."""
+
+    def _manner(self, text: str) -> LineManner:
+        """How running text is set: figures among Chinese characters are as high as these."""
+        style = self._body.style
+        if style.figures != "oldstyle" or not mostly_squares(text):
+            return self._body
+        return justified(style.model_copy(update={"figures": "lining"}), self._fmt.setting, self._body.language)
+
+    def _made(self, block: Block, place: BlockPlace) -> tuple[Row, ...]:
+        return tuple(self._MAKERS[block.kind](self, block, place))
+
+    def _paragraph(self, block: Block, place: BlockPlace) -> list[Row]:
+        spans = (Span(text=place.prefix), *block.spans) if place.prefix else block.spans
+        manner = self._manner(block.text).indented(self._indent(block.text, place))
+        ended = self._ended(spans, place)
+        # A dateline's capitals are its own beginning: no letter of them grows.
+        large = self._fmt.setting.drop_cap and not place.prefix and not mostly_squares(block.text)
+        if place.lede and large and (found := dropped(ended, self._body, self._fmt, looseness=block.looseness)):
+            return _beside_letter(found)
+        lines = set_paragraph(ended, manner, self._fmt.measure, shape=place.shape, looseness=block.looseness)
+        return _kept(lines, shift=len(place.prefix))
+
+    def _ended(self, spans: tuple[Span, ...], place: BlockPlace) -> tuple[Span, ...]:
+        """The text with the end mark behind it, where it ends the story."""
+        return (*spans, Span(text=_END_MARK)) if place.last and self._fmt.setting.end_mark else spans
+
+    def _indent(self, text: str, place: BlockPlace) -> float:
+        """Chinese paragraphs begin two squares in; others by the format's indent, but flush at a beginning."""
+        if mostly_squares(text):
+            return 2 * pitch(self._fmt.measure, self._fmt.styles.body.size)
+        flush = place.lede or place.before in (None, BlockKind.SUBHEAD)
+        return 0.0 if flush else self._fmt.setting.indent
+
+    def _subhead(self, block: Block, place: BlockPlace) -> list[Row]:
+        style = self._fmt.styles.subhead
+        lines = set_paragraph(block.spans, ragged(style), self._fmt.measure)
+        if style.lead <= self._fmt.baseline:
+            return [*_gap(place), *(Row(line, keep=KEEP) for line in lines)]
+        count = ceil(len(lines) * style.lead / self._fmt.baseline)
+        last = (count - 1) * self._fmt.baseline
+        depths = [last - number * style.lead for number in reversed(range(len(lines)))]
+        return [*_gap(place), *self._hung(lines, depths, count, KEEP)]
+
+    def _hung(self, lines: Sequence[Line], depths: Sequence[float], count: int, keep: int) -> list[Row]:
+        """Rows with lines that have a leading of their own: so far below the first row's baseline, one to a row."""
+        rows = [Row(keep=keep) for _ in range(max(count, len(lines)))]
+        at = -1
+        for line, depth in zip(lines, depths, strict=True):
+            at = min(max(at + 1, round(depth / self._fmt.baseline)), len(rows) - 1)
+            rows[at] = Row(line, dy=depth - at * self._fmt.baseline, keep=keep)
+        return rows
+
+    def _quote(self, block: Block, place: BlockPlace) -> list[Row]:
+        inset = self._fmt.setting.indent
+        lines = set_paragraph(
+            self._ended(block.spans, place),
+            self._manner(block.text),
+            self._fmt.measure - 2 * inset,
+            looseness=block.looseness,
+        )
+        return _kept(lines, x=inset)
+
+    def _item(self, block: Block, place: BlockPlace) -> list[Row]:
+        leftwards = runs_right_to_left(block.text)
+        number = f".{place.number}" if leftwards else f"{place.number}."
+        mark = number if block.kind is BlockKind.NUMBER else _BULLET
+        style, sinks = self._fmt.styles.body, 0.0
+        if block.kind is BlockKind.BULLET:
+            sinks = _BULLET_SINKS * style.size
+            style = style.model_copy(update={"size": _BULLET_SIZE * style.size})
+        label = set_paragraph((Span(text=mark),), ragged(style), self._fmt.measure)[0]
+        inset = max(self._fmt.setting.indent, label.width + 3)
+        lines = set_paragraph(
+            self._ended(block.spans, place),
+            self._manner(block.text),
+            self._fmt.measure - inset,
+            looseness=block.looseness,
+        )
+        first, *rest = _kept(lines, x=0.0 if leftwards else inset) or [Row()]
+        return [
+            first._replace(items=tuple(label.at(self._fmt.measure - label.width if leftwards else 0, sinks))),
+            *rest,
+        ]
+
+    def _correction(self, block: Block, place: BlockPlace) -> list[Row]:
+        """Set in italics under a hairline, as a note that is not part of the tale; it heads no column alone.
+
+        It keeps with what stands before it, and where it begins the story with what follows.
+        """
+        spans = tuple(span.model_copy(update={"italic": not span.italic}) for span in block.spans)
+        lines = set_paragraph(spans, self._manner(block.text), self._fmt.measure)
+        y = -0.35 * self._fmt.baseline
+        rows = [Row(keep=KEEP, items=(Rule(0, y, self._fmt.measure, y),)), *_kept(lines)]
+        if not place.before and place.after:
+            rows[-1] = rows[-1]._replace(keep=KEEP)
+        return rows
+
+    def _pull_quote(self, block: Block, place: BlockPlace) -> list[Row]:
+        """Large lines between two rules, in whole rows; its own leading need not be the grid's.
+
+        One so long that it may be parted has no lines closer than the grid's: each stays with its row.
+        """
+        fmt = self._fmt
+        style = narrowed(fmt.styles.pull_quote, block.text, fmt.measure)
+        lines = set_paragraph(block.spans, ragged(style), fmt.measure)
+        tallest = min(TALLEST_SOLID, int(0.6 * fmt.type_height / fmt.baseline))
+        for leading in (style.lead, max(style.lead, fmt.baseline)):
+            depth = len(lines) * leading
+            count = max(ceil((depth + 1.2 * fmt.baseline) / fmt.baseline), len(lines))
+            if count <= tallest:
+                break
+        top = -0.7 * fmt.baseline
+        bottom = top + (count - 0.3) * fmt.baseline
+        start = top + (bottom - top - depth) / 2 + 0.78 * leading
+        keep = SOLID if count <= tallest else KEEP
+        rows = self._hung(lines, [start + number * leading for number in range(len(lines))], count, keep)
+        rows[0] = rows[0]._replace(items=(Rule(0, top, fmt.measure, top, 1.0),))
+        low = bottom - (len(rows) - 1) * fmt.baseline
+        rows[-1] = rows[-1]._replace(items=(*rows[-1].items, Rule(0, low, fmt.measure, low, 1.0)), keep=FREE)
+        return [*_gap(place), *rows, UNDER]
+
+    def _picture(self, block: Block, place: BlockPlace) -> list[Row]:
+        """A picture inside the column, with its cutline; what is too much of that goes on in rows of its own."""
+        box = picture_box(block, self._fmt, place.original, columns=1)
+        first = Row(keep=SOLID, items=box.items)
+        rows = [first, *(Row(keep=SOLID) for _ in range(box.rows - 1))][: box.rows]
+        rows[-1] = rows[-1]._replace(keep=KEEP if box.overflow else FREE)
+        more = [Row(items=(*line.at(0, 0), line.of(block.text, 0, 0))) for line in box.overflow]
+        return [*_gap(place), *rows, *more, UNDER]
+
+    def _box(self, block: Block, place: BlockPlace) -> list[Row]:
+        """A paragraph on a tint; an empty row opens and closes the box, so that its edges stand on the grid."""
+        inset, tint = 0.6 * self._fmt.baseline, self._fmt.setting.box_tint / 100
+        manner = self._manner(block.text).indented(self._fmt.setting.indent if place.begun else 0.0)
+        lines = set_paragraph(block.spans, manner, self._fmt.measure - 2 * inset, looseness=block.looseness)
+        opens, closes = place.before is not BlockKind.BOX, place.after is not BlockKind.BOX
+        rows = [row._replace(tint=tint) for row in _kept(lines, x=inset)]
+        head = [*_gap(place), Row(keep=KEEP, tint=tint)] if opens else []
+        foot = [Row(tint=tint), UNDER] if closes else []
+        if foot and rows:
+            rows[-1] = rows[-1]._replace(keep=KEEP)
+        return [*head, *rows, *foot]
+
+    _MAKERS: Final = {
+        BlockKind.PARAGRAPH: _paragraph, BlockKind.SUBHEAD: _subhead, BlockKind.QUOTE: _quote,
+        BlockKind.PULL_QUOTE: _pull_quote, BlockKind.BULLET: _item, BlockKind.NUMBER: _item,
+        BlockKind.PICTURE: _picture, BlockKind.CORRECTION: _correction, BlockKind.BOX: _box,
+    }  # fmt: skip
+
+
+def _gap(place: BlockPlace) -> list[Row]:
+    return [BLANK] if place.before else []
+
+
+def dateline_as_set(dateline: str) -> str:
+    """The dateline as it runs into the lede: the city in capitals and a dash; in Chinese as it is, and a wide space."""
+    dateline = dateline.strip().rstrip("—–-: ")
+    if not dateline:
+        return ""
+    if has_squares(dateline):
+        return f"{dateline}\u3000"
+    city, comma, rest = dateline.partition(",")
+    return f"{city.upper()}{comma}{rest} — "
+
+
+def _beside_letter(found: Dropped) -> list[Row]:
+    """Rows of a paragraph with a drop cap; those beside the letter are never parted."""
+    rows = _kept(found.lines)
+    for at in range(found.beside):
+        keep = SOLID if at < found.beside - 1 else rows[at].keep
+        rows[at] = rows[at]._replace(x=found.x, keep=keep, items=found.items if not at else ())
+    return rows
+
+
+def _kept(lines: Sequence[Line], *, x: float = 0.0, shift: int = 0) -> list[Row]:
+    """Rows of a paragraph, with no column end behind its first line or before its last."""
+    last = len(lines) - 1
+    rows = []
+    for number, line in enumerate(lines):
+        tied = number != last and (number < _ORPHAN - 1 or number > last - _ORPHAN)
+        keep = KEEP if tied else HYPHEN if line.hyphen else FREE
+        rows.append(Row(line, x, shift=shift, keep=keep))
+    return rows

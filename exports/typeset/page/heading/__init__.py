@@ -1,0 +1,1 @@
+"""What stands above the columns, and where a headline is better not divided."""

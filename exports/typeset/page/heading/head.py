@@ -1,0 +1,270 @@
+"""What stands above the columns: kicker, headline and dek."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+from unicodedata import category
+
+from db.document import BlockKind, Span
+from db.values import Story
+from exports.formats import Format, Style
+from exports.typeset.line.lines import LINE_BREAK, Line, LineManner, ragged, set_plain
+from exports.typeset.line.ragged_fit import Outline, RaggedFit
+from exports.typeset.line.script.bidi import has_right_to_left, runs_right_to_left
+from exports.typeset.line.script.cjk import has_squares
+from exports.typeset.line.script.clusters import has_thai, stands_tall
+from exports.typeset.line.word.hyphenation import hyphenator, thai_places
+from exports.typeset.line.word.shaping import words_of
+from exports.typeset.page.heading.headline_breaks import bad_break
+from exports.typeset.sheet import Hung
+
+_SHRINK = 0.96
+"""A headline that does not fit is tried again at this share of its size."""
+
+_UNDER_KICKER = 0.25
+"""Space between kicker and headline, of the grid's lines."""
+
+_OVER_TEXT = 0.45
+"""The least space between the head and the line over the first one's capitals, of the grid's lines."""
+
+_NARROW = 0.72
+"""Share of the width below which a headline is tried in one line fewer."""
+
+_MUCH_SMALLER = 0.8
+"""Share of its size a headline may lose to fill the width in fewer lines."""
+
+_LOOSER = 1.25
+"""How much longer than evenly broken the lines of a headline may be for the sake of better ends."""
+
+_LONGEST_DIVIDED = 400
+"""Characters up to which a headline's breaks are looked at: the time a head takes stays bounded."""
+
+_LEAST_SHARE = 0.7
+"""Share of its size to which a pull quote shrinks rather than tear a word."""
+
+_SMALLEST = 11.0
+"""Points below which no headline shrinks, however long it is."""
+
+_MOST_BALANCED = 8
+"""Lines up to which they are made even: more are no head any more, but hostile text."""
+
+
+_TALL_ASCENT, _TALL_DEPTH, _TALL_LEADING = 0.17, 0.1, 1.25
+"""What lines with marks over and under their letters need above, and below, more than Latin ones, em; and their least
+leading in a headline, as a multiple of the size.
+"""
+
+_EVEN = 3.0
+"""Points: how exactly the narrowest measure that holds some lines is sought; it takes a trial for each halving."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the columns, from the type area's top left, and how many grid lines it takes."""
+
+    items: tuple[Hung, ...]
+    rows: int
+
+
+class _Stack:
+    """Lines of several fields one below the other."""
+
+    def __init__(self, width: float, *, right_to_left: bool) -> None:
+        self._width = width
+        self._right_to_left = right_to_left
+        self.items: list[Hung] = []
+        self.y = 0.0
+        """Where the next thing may begin."""
+
+    def add(self, field: str, text: str, lines: Sequence[Line], style: Style) -> None:
+        """The lines of a field, flush with the left edge; with the right one where they, or all of the page, run so."""
+        if not lines:
+            return
+        flush = self._right_to_left or runs_right_to_left(text)
+        leading, first = style.leading or style.size * style.leading_ratio, self.y + 0.78 * style.size
+        if tall := stands_tall(text):
+            leading = style.leading or max(leading, style.size * _TALL_LEADING)
+            first += _TALL_ASCENT * style.size
+        for number, line in enumerate(lines):
+            x, y = self._width - line.width if flush else 0.0, first + number * leading
+            self.items += (*line.at(x, y), line.of(text, x, y, field))
+        self.y += (len(lines) - 1) * leading + style.size + 0.1 * leading
+        self.y += (_TALL_ASCENT + _TALL_DEPTH) * style.size if tall else 0.0
+
+
+def head(story: Story, fmt: Format, width: float) -> Head:
+    """Kicker, headline and dek over so wide a space in points, in whole grid lines."""
+    texts = story.kicker, story.headline, story.dek
+    return _head(texts, fmt, width, story.language, leftwards=reads_leftwards(story))
+
+
+def reads_leftwards(story: Story) -> bool:
+    """Whether a story is read from right to left: whether its first paragraph is, or its headline if there is none."""
+    texts = (block.text for block in story.body.blocks if block.kind is BlockKind.PARAGRAPH)
+    return runs_right_to_left(next(filter(str.strip, texts), story.headline))
+
+
+@lru_cache(maxsize=64)
+def _head(texts: tuple[str, str, str], fmt: Format, width: float, language: str, *, leftwards: bool) -> Head:
+    """A head is asked for again when its story is measured, and at every key typed in the text."""
+    over, title, under = texts
+    stack, styles = _Stack(width, right_to_left=leftwards), fmt.styles
+    stack.y = 0.35 * fmt.baseline if over.strip() else 0.0
+    kicker = set_plain(over, ragged(styles.kicker), width)
+    stack.add("kicker", over, kicker, styles.kicker)
+    stack.y += _UNDER_KICKER * fmt.baseline if kicker else 0.0
+    size, lines = headline(title, styles.headline, width, language)
+    stack.add("headline", title, lines, styles.headline.model_copy(update={"size": size, "leading": 0.0}))
+    dek_width = width * (1.0 if width < 3 * fmt.measure else 0.8)
+    dek = evenly(under, styles.dek, dek_width)
+    stack.y += 0.3 * fmt.baseline if dek and lines else 0.0
+    stack.add("dek", under, dek, styles.dek)
+    items = tuple(stack.items)
+    return Head(items, ceil((stack.y + _OVER_TEXT * fmt.baseline) / fmt.baseline) if items else 0)
+
+
+def least_rows(story: Story, fmt: Format, width: float) -> int:
+    """Grid lines the head takes at the least over so wide a space, told from the widths of its words alone."""
+    styles = fmt.styles
+    smallest = styles.headline.model_copy(update={"size": min(_SMALLEST, styles.headline.size)})
+    lines = (
+        (_lines_at_least(story.kicker, styles.kicker, width), styles.kicker.lead),
+        (_lines_at_least(story.headline, smallest, width), smallest.size * smallest.leading_ratio),
+        (_lines_at_least(story.dek, styles.dek, width), styles.dek.lead),
+    )
+    return int(sum(count * leading for count, leading in lines) / fmt.baseline)
+
+
+def headline(text: str, style: Style, width: float, language: str = "") -> tuple[float, tuple[Line, ...]]:
+    """The size a headline is set in, and its lines: as large as fits its lines in number and width, evenly broken, but
+    better behind no word that belongs to the next line.
+    """
+    floor, trial, measure = min(style.size_min or _SMALLEST, style.size), RaggedFit(text, style), width
+    for size in _sizes(text, style, width, floor):
+        if size > floor and trial.fewest(size, width) > style.lines:
+            continue
+        lines = trial.lines(size, width)
+        if _fits(text, lines, width) and (len(lines) <= style.lines or size <= floor):
+            measure = _even(trial, text, size, width)
+            wider = _in_fewer(trial, text, (size, measure), width, max(floor, _MUCH_SMALLER * size))
+            size, measure = wider or (size, measure)
+            break
+    manner = ragged(style.model_copy(update={"size": size}))
+    evenly_set = set_plain(text, manner, measure)
+    return size, _by_sense(text, evenly_set, manner, trial, (min(width, _LOOSER * measure), language))
+
+
+def _by_sense(
+    text: str, lines: tuple[Line, ...], manner: LineManner, trial: RaggedFit, room: tuple[float, str]
+) -> tuple[Line, ...]:
+    """The lines of a headline ended elsewhere where one ends badly for the language and some points of width allow."""
+    width, language = room
+    if not 2 <= len(lines) <= _MOST_BALANCED or len(text) > _LONGEST_DIVIDED or has_right_to_left(text):
+        return lines
+    if not any(bad_break(text, line.end, language) for line in lines[:-1]):
+        return lines
+    found = trial.divided(len(lines), manner.style.size, width, lambda end: bad_break(text, end, language))
+    ends = [line.end for line in found]
+    if not found or not _fits(text, found, width) or ends == [line.end for line in lines]:
+        return lines
+    starts = [0, *ends[:-1]]
+    each = [set_plain(text[start:end], manner, width) for start, end in zip(starts, ends, strict=True)]
+    if any(len(one) != 1 for one in each):
+        return lines
+    return tuple(
+        one._replace(start=one.start + start, end=one.end + start) for (one,), start in zip(each, starts, strict=True)
+    )
+
+
+def _sizes(text: str, style: Style, width: float, floor: float) -> Iterator[float]:
+    """The sizes worth a try, largest first, down to the smallest: not those at which the words cannot go in."""
+    whole, widest = _extent(text, style)
+    size = style.size
+    while size > _SMALLEST:
+        room = width * style.lines * (1000 / size) if size > floor else float("inf")
+        if whole <= room and widest <= width * (1000 / size) + 0.01:
+            yield size
+        size = max(_SMALLEST, round(size * _SHRINK, 2))
+    yield min(_SMALLEST, size)
+
+
+@lru_cache(maxsize=256)
+def _extent(text: str, style: Style) -> tuple[float, float]:
+    """How wide all words of a text are together, and the widest part that is never divided; 1/1000 em."""
+    pieces = [word.pieces for word in words_of((Span(text=text.replace(LINE_BREAK, " ")),), style, hyphenator("")).each]
+    each = [piece.width for word in pieces for piece in word]
+    return sum(each), max(each, default=0.0)
+
+
+def narrowed(style: Style, text: str, width: float) -> Style:
+    """The style, smaller where a word would not go into so many points whole, if it need not shrink too much."""
+    widest = _extent(text, style)[1] * style.size / 1000
+    size = style.size * width / widest - 0.01 if widest > width else style.size
+    return style.model_copy(update={"size": size}) if _LEAST_SHARE * style.size <= size < style.size else style
+
+
+def _lines_at_least(text: str, style: Style, width: float) -> int:
+    return int(_extent(text, style)[0] * style.size / 1000 / width)
+
+
+def _in_fewer(
+    trial: RaggedFit, text: str, found: tuple[float, float], width: float, floor: float
+) -> tuple[float, float] | None:
+    """Size and measure of the headline in one line fewer, where it leaves much of the width empty and need not shrink
+    too much. `found` is what it has now.
+    """
+    size, measure = found
+    lines = trial.lines(size, measure)
+    if not 2 <= len(lines) <= _MOST_BALANCED or max(line.width for line in lines) > _NARROW * width:
+        return None
+    while (size := round(size * _SHRINK, 2)) >= floor:
+        tried = trial.lines(size, width)
+        if len(tried) < len(lines) and _fits(text, tried, width):
+            return size, _even(trial, text, size, width)
+    return None
+
+
+def evenly(text: str, style: Style, width: float) -> tuple[Line, ...]:
+    """The lines of a text, of lengths as even as can be without there being more of them."""
+    return set_plain(text, ragged(style), _even(RaggedFit(text, style), text, style.size, width))
+
+
+def _even(trial: RaggedFit, text: str, size: float, width: float) -> float:
+    """The narrowest measure that holds a text in as many lines as the width."""
+    count = len(trial.lines(size, width))
+    if not 2 <= count <= _MOST_BALANCED:
+        return width
+
+    def holds(measure: float) -> bool:
+        tried = trial.lines(size, measure)
+        return len(tried) <= count and _fits(text, tried, measure)
+
+    likely = _narrowest(lambda measure: trial.fewest(size, measure) <= count, width / count, width)
+    return likely if holds(likely) else _narrowest(holds, width / count, width)
+
+
+def _narrowest(holds: Callable[[float], bool], low: float, high: float) -> float:
+    """The least measure between two that holds what the wider of them holds, within a few points."""
+    while high - low > _EVEN:
+        middle = (low + high) / 2
+        if holds(middle):
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def _fits(text: str, lines: Sequence[Outline], width: float) -> bool:
+    """Whether no line is too wide, and none ends inside a word that has no break of its own there."""
+    return not any(line.width > width + 0.01 or _splits_word(text, line.end) for line in lines)
+
+
+def _splits_word(text: str, end: int) -> bool:
+    """Whether a line ends between two letters of a word: Chinese, which has no spaces, may be parted anywhere."""
+    if end >= len(text) or text[end] == " ":
+        return False
+    sides = text[end - 1 : end + 1]
+    if has_squares(sides) or not all(one.isalnum() or category(one).startswith("M") for one in sides):
+        return False
+    return not (has_thai(sides) and end in thai_places(text))
