@@ -138,8 +138,8 @@ def _exported(s: Situation) -> str:
 
 
 TRANSITIONS = (
-    Transition(Move.SUBMIT, (Stage.DRAFT,), Stage.EDIT, _writer_or_editor, (_fields,)),
-    Transition(Move.RETURN, (Stage.EDIT,), Stage.DRAFT, _editor, (_note,), asks="note"),
+    Transition(Move.SUBMIT, (Stage.DRAFT,), Stage.EDIT, _writer_or_editor, (_fields, _no_other_claim)),
+    Transition(Move.RETURN, (Stage.EDIT,), Stage.DRAFT, _editor, (_no_other_claim, _note), asks="note"),
     Transition(Move.APPROVE, (Stage.EDIT,), Stage.PUBLISH, _another_editor, (_fields, _no_blocker, _no_other_claim)),
     Transition(Move.RECALL, (Stage.PUBLISH,), Stage.EDIT, _editor, (_not_exported, _reason), asks="reason"),
     Transition(Move.CORRECT, (Stage.PUBLISH,), Stage.EDIT, _editor, (_exported, _reason), asks="reason"),

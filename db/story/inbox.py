@@ -1,4 +1,4 @@
-"""What people are told: returned, approved, recalled, killed, taken over, due soon. Nobody is told anything twice."""
+"""What people are told: submitted, returned, approved, killed, taken over, due soon. Nobody is told anything twice."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,18 +7,18 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
-from db.stages import PAST, Move, Stage
-from db.store.tables import AccountRow, CommentRow, EventRow, NoticeRow, StoryRow
+from db.stages import PAST, Move, Role, Stage
+from db.store.tables import AccountDeskRow, AccountRow, CommentRow, EventRow, NoticeRow, StoryRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.values import Account, StoryCard
 
 DUE_SOON = timedelta(hours=1)
 
 _TOLD = {
-    Move.RETURN: "writer", Move.APPROVE: "writer", Move.RECALL: "handled", Move.CORRECT: "handled",
-    Move.KILL: "handled",
+    Move.SUBMIT: "editors", Move.RETURN: "writer", Move.APPROVE: "writer", Move.RECALL: "handled",
+    Move.CORRECT: "handled", Move.KILL: "handled",
 }  # fmt: skip
-"""Who is told of a move: the story's writer, or everyone who handled or exported it."""
+"""Who is told of a move: the editors who wait for copy, the story's writer, or everyone who handled or exported it."""
 
 _HANDLED = ("create", "save", "export", *Move)
 """What makes a person one who handled a story."""
@@ -92,7 +92,7 @@ class Inbox:
         if not fresh:
             return
         with self._database.change(actor) as unit:
-            for number, slug, due in fresh:
+            for number, slug, due in fresh:  # a second window of theirs may have been quicker
                 _tell(unit, [actor.id], number, "due", f"{slug} is due soon.", _due_key(number, due))
 
 
@@ -129,6 +129,8 @@ def people_told(session: Session, move: Move, story_id: int, actor_id: int) -> l
     who = _TOLD.get(move)
     if who is None:
         return []
+    if who == "editors":
+        return [number for number in _editors_of(session, story_id) if number != actor_id]
     told = {session.exec(select(StoryRow.writer_id).where(StoryRow.id == story_id)).one()}
     if who == "handled":
         query = select(EventRow.account_id).where(
@@ -138,8 +140,25 @@ def people_told(session: Session, move: Move, story_id: int, actor_id: int) -> l
     return sorted(told - {actor_id})
 
 
+def _editors_of(session: Session, story_id: int) -> list[int]:
+    """Who edits for a story's desk; where nobody does, all editors, and where there is none, the chiefs."""
+    edits = select(AccountRow).where(col(AccountRow.active), col(AccountRow.role).in_((Role.EDITOR, Role.CHIEF)))
+    people = session.exec(edits.order_by(col(AccountRow.id))).all()
+    desk = select(StoryRow.desk_id).where(StoryRow.id == story_id).scalar_subquery()
+    home = set(session.exec(select(AccountDeskRow.account_id).where(AccountDeskRow.desk_id == desk)))
+    of_desk = [one for one in people if one.id in home]
+    editors = [one for one in people if one.role == Role.EDITOR]
+    return [one.id or 0 for one in of_desk or editors or people]
+
+
 def _tell(unit: UnitOfWork, people: Iterable[int], story_id: int, kind: str, sentence: str, key: str) -> None:
+    """Write notices down, each once. Writers follow one another: what another window has told stands there by now."""
+    people = list(people)
+    query = select(NoticeRow.account_id).where(NoticeRow.key == key, col(NoticeRow.account_id).in_(people))
+    told = set(unit.session.exec(query))
     for account_id in people:
+        if account_id in told:
+            continue
         notice = NoticeRow(
             account_id=account_id, story_id=story_id, at=unit.now, kind=kind, sentence=sentence, key=key,
         )  # fmt: skip

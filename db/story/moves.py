@@ -1,14 +1,15 @@
 """Moves: a story passes from stage to stage by the table of `db/stages.py`, and by nothing else."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from db.errors import Refused, Stale
 from db.keys import Key, is_open, unseal
 from db.settings import Settings
 from db.stages import PAST, TRANSITIONS, Move, Role, Situation, Stage, refusal, target
-from db.store.tables import AccountRow, ClaimRow, SettingRow, SignOffRow, StoryRow
+from db.store.tables import AccountRow, ClaimRow, EventRow, SettingRow, SignOffRow, StoryRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.story.claims import live_claim, need_story
 from db.story.inbox import tell_of_move
@@ -16,7 +17,7 @@ from db.story.revisions import add_revision, text_of
 from db.story.signoff import message_of
 from db.story.slugs import slug_is_taken
 from db.story.stories import Stories
-from db.values import Account, MoveOption, Problem, SignedIn, Story, StoryText
+from db.values import Account, MoveOption, Problem, SignedIn, Story, StoryCard, StoryText
 
 FOUR_EYES = "four_eyes"
 """Setting: whether an editor may not approve a story of their own."""
@@ -54,15 +55,19 @@ class Moves:
         note: str = "",
         problems: Sequence[Problem],
         version: int | None = None,
+        seen: StoryCard | None = None,
     ) -> Story:
         """Move a story. `problems` are what preflight found in its revision `version` (the newest when not given).
 
-        Raises Refused with the reason, or Stale when the text is not that revision any more; nothing was changed then.
+        `seen` is the story as the person saw it who asks for the move: nobody moves what has become of it since.
+        Raises Refused with the reason, or Stale when the story has another revision now, or another stage than was
+        seen; nothing was changed then.
         """
         with self._database.change(actor) as unit:
             row = need_story(unit.session, story_id)
-            if version not in (None, row.version):
-                raise Stale(f"{row.slug} was changed to revision {row.version} meanwhile: look at it again.")
+            moved = seen is not None and (row.version, row.stage) != (seen.version, seen.stage)
+            if moved or version not in (None, row.version):
+                raise Stale(_what_became(unit, row))
             situation = self._situation(unit, row, note, problems)
             reason = refusal(move, situation)
             if reason:
@@ -156,6 +161,29 @@ def _key_of(unit: UnitOfWork) -> Key:
     if row is None or not is_open(row.sealed_key):
         raise Refused("Sign in with your password first: an approval is signed with your key.")
     return unseal(row.sealed_key, row.public_key, "")
+
+
+_CHANGES = {"save": "changed", "take over": "taken over", **{str(move): past for move, past in PAST.items()}}
+"""What makes another revision or stage of a story, in the log's words and in a sentence's."""
+
+
+def _what_became(unit: UnitOfWork, row: StoryRow) -> str:
+    """What somebody did with a story since another looked at it."""
+    query = select(EventRow, AccountRow.name).join(AccountRow, col(EventRow.account_id) == AccountRow.id)
+    query = query.where(EventRow.story_id == row.id, col(EventRow.action).in_(list(_CHANGES)))
+    found = unit.session.exec(query.order_by(col(EventRow.number).desc()).limit(1)).first()
+    if found is None:
+        return f"{row.slug} was changed meanwhile: look at it again."
+    event, name = found
+    return f"{row.slug} was {_CHANGES[event.action]} by {name} {_ago(unit.now - event.at)}: look at it again."
+
+
+def _ago(time: timedelta) -> str:
+    """How long ago, as one says it of what happened behind one's back."""
+    minutes = int(time.total_seconds() // 60)
+    if minutes < 1:
+        return "a moment ago"
+    return "meanwhile" if minutes >= 60 else f"{minutes} minute{'s' * (minutes > 1)} ago"
 
 
 def _drop_claim(session: Session, row: StoryRow) -> None:

@@ -5,7 +5,7 @@ from sqlmodel import Session, col, select
 from db.errors import Refused
 from db.stages import OPEN_STAGES
 from db.store.tables import StoryRow
-from db.text.slugs import MAX_SLUG, SLUG, slug_from
+from db.text.slugs import MAX_SLUG, SLUG, numbered, slug_from
 
 
 def free_slug(session: Session, words: str) -> str:
@@ -13,7 +13,7 @@ def free_slug(session: Session, words: str) -> str:
     first = words if SLUG.fullmatch(words) and len(words) <= MAX_SLUG else slug_from(words)
     slug, number = first, 2
     while slug_is_taken(session, slug):
-        slug, number = f"{first}-{number}", number + 1
+        slug, number = numbered(first, number), number + 1
     return slug
 
 

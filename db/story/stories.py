@@ -56,8 +56,9 @@ class Stories:
         target_lines: int | None = None,
         layout: str = "tabloid",
         note: str = "",
+        slug_words: str = "",
     ) -> Story:
-        """A new draft, its writer the actor. Without a slug it gets one from its headline.
+        """A new draft, its writer the actor. Without a slug it gets a free one, from `slug_words` or its headline.
 
         Raises Refused when the slug is taken or malformed, NotFound for a desk or a kind that is not there.
         """
@@ -65,7 +66,7 @@ class Stories:
         with self._database.change(actor) as unit:
             session = unit.session
             if not text.slug:
-                text = text.with_(slug=free_slug(session, text.headline))
+                text = text.with_(slug=free_slug(session, slug_words or text.headline))
             check_slug(session, text.slug)
             row = StoryRow(
                 slug=text.slug, stage=Stage.DRAFT, desk_id=need_desk(session, desk).id or 0, writer_id=actor.id,
@@ -91,11 +92,10 @@ class Stories:
 
         Where neither `language` nor the file names one, it is in that of whoever brings it in.
         """
-        with self._database.reading() as session:
-            slug = free_slug(session, draft.text.slug or draft.text.headline or draft.source)
+        words = draft.text.slug or draft.text.headline or draft.source
         note = f"Imported from {draft.source}" if draft.source else "Imported"
-        text = draft.text.with_(slug=slug, language=language or draft.text.language or actor.writes_in)
-        return self.create(text, desk=desk, actor=actor, kind=kind, due=due, note=note)
+        text = draft.text.with_(slug="", language=language or draft.text.language or actor.writes_in)
+        return self.create(text, desk=desk, actor=actor, kind=kind, due=due, note=note, slug_words=words)
 
     def may_write(self, story: StoryCard, actor: Account) -> str:
         """Why this person may not change the text of this story; an empty string when they may."""

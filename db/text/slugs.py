@@ -31,6 +31,12 @@ def tidy_text(text: StoryText) -> StoryText:
     return text.with_(**tidy, ednote=clean(text.ednote).replace("\u2028", "\n").strip())
 
 
+def numbered(slug: str, number: int) -> str:
+    """A slug with a number behind it, and as much of it as there is room for."""
+    end = f"-{number}"
+    return slug[: MAX_SLUG - len(end)].rstrip("-") + end
+
+
 def slug_from(words: str) -> str:
     """A slug of up to three telling words; `story` when there is none in Latin letters."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower().replace("'", "")

@@ -36,6 +36,7 @@ class InboxButton(QToolButton):
         self._list = QMenu(self)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self.refresh)
+        self._list.aboutToShow.connect(self._fill)
         self.setMenu(self._list)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setMinimumSize(8 * GRID, 8 * GRID)
@@ -57,8 +58,10 @@ class InboxButton(QToolButton):
         said = count(number, "{n} unread notice", "{n} unread notices") if number else tr("Nothing unread")
         self.setToolTip(said)
         self.setAccessibleName(f"{tr('Inbox')}, {said}")
-        self._fill()
+        if not self._list.isVisible():  # nothing changes under the mouse of whoever is choosing
+            self._fill()
 
+    @Slot()
     def _fill(self) -> None:
         self._list.clear()
         if not self._notices:

@@ -17,7 +17,7 @@ from db.errors import NewsroomError, Refused
 from db.newsroom import Newsroom
 from db.stages import Move
 from db.store.engine import database_url
-from db.values import Account, Problem, Revision, Story, StoryText
+from db.values import Account, Problem, Revision, Story, StoryCard, StoryText
 from exports import Flavour, Order, export_story, exporter
 from exports.formats import MM, Format, format_names, load_format
 from exports.preflight import preflight
@@ -93,11 +93,16 @@ def fit(newsroom: Newsroom, story: Story, layout: str = "") -> Fit:
     return measure(story, format_of(newsroom, story, layout), newsroom.pictures.of(story.body))
 
 
-def make_move(newsroom: Newsroom, move: Move, slug: str | int, *, actor: Account, note: str = "") -> Story:
-    """Move a story; what is to be approved is preflighted first. Raises Refused with the reason."""
+def make_move(
+    newsroom: Newsroom, move: Move, slug: str | int, *, actor: Account, note: str = "", seen: StoryCard | None = None
+) -> Story:
+    """Move a story; what is to be approved is preflighted first. `seen` is the story as it was when that was asked for.
+
+    Raises Refused with the reason, Stale when it has been moved or changed since.
+    """
     story = newsroom.stories.get(slug)
     found = problems(newsroom, story) if move is Move.APPROVE else []
-    return newsroom.moves.make(move, story.id, actor=actor, note=note, problems=found, version=story.version)
+    return newsroom.moves.make(move, story.id, actor=actor, note=note, problems=found, version=story.version, seen=seen)
 
 
 def export(

@@ -43,6 +43,8 @@ def ask_for(option: MoveOption, slug: str, told: Sequence[str], theme: Theme, pa
 
     `told` are the names of those whom the move will tell.
     """
+    if option.move is Move.SUBMIT:
+        return ""  # the editors are told, which is what it is for; and it is undone by a return
     if not option.asks:
         return "" if not told or agree_to_tell(option, slug, told, theme, parent) else None
     words, prompt = tr(TITLES[option.move][0]), tr(PROMPTS[option.asks])

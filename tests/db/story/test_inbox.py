@@ -1,11 +1,13 @@
 """People are told what concerns them, once, and nobody of what they did themselves."""
 
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import pytest
 
-from db.newsroom import Newsroom
+from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move
+from db.store.unit_of_work import UnitOfWork
 from db.values import Account, Story
 from tests.db.conftest import START, Clock
 
@@ -31,7 +33,7 @@ def in_edit(newsroom: Newsroom, people: People, draft: Story) -> Story:
 def test_the_writer_is_told_of_a_return_with_its_note(newsroom: Newsroom, people: People, in_edit: Story) -> None:
     make(newsroom, Move.RETURN, in_edit, people["nora"], "Who pays?")
     assert told(newsroom, people["rita"]) == ["Nora Editor returned ferry-back: Who pays?"]
-    assert told(newsroom, people["nora"]) == []
+    assert told(newsroom, people["nora"]) == ["Rita Reporter submitted ferry-back."]
 
 
 def test_the_writer_is_told_of_an_approval(newsroom: Newsroom, people: People, in_edit: Story) -> None:
@@ -58,7 +60,21 @@ def test_everyone_who_handled_a_story_is_told_when_it_is_killed(
 
 
 def test_a_move_that_tells_nobody_says_so_before(newsroom: Newsroom, people: People, draft: Story) -> None:
-    assert newsroom.inbox.would_tell(Move.SUBMIT, draft, people["rita"]) == []
+    assert newsroom.inbox.would_tell(Move.SPIKE, draft, people["rita"]) == []
+
+
+def test_the_editors_are_told_of_new_copy(newsroom: Newsroom, people: People, in_edit: Story) -> None:
+    for login, sentences in (("nora", ["Rita Reporter submitted ferry-back."]), ("rita", []), ("carl", [])):
+        assert told(newsroom, people[login]) == sentences
+    assert told(newsroom, people["emil"]) == told(newsroom, people["nora"])
+
+
+def test_where_a_desk_has_editors_of_its_own_the_others_are_not_told(
+    newsroom: Newsroom, people: People, draft: Story
+) -> None:
+    newsroom.accounts.change("emil", desks=("City",), actor=people["carl"])
+    make(newsroom, Move.SUBMIT, draft, people["rita"])
+    assert [login for login in people if told(newsroom, people[login])] == ["emil"]
 
 
 def test_whoever_is_taken_over_from_is_told(newsroom: Newsroom, people: People, draft: Story) -> None:
@@ -75,6 +91,25 @@ def test_a_story_that_is_due_soon_is_told_once(newsroom: Newsroom, people: Peopl
     clock.pass_by(minutes=90)
     newsroom.inbox.look_at_clock(rita)
     newsroom.inbox.look_at_clock(rita)
+    assert told(newsroom, rita) == ["ferry-back is due soon."]
+
+
+def test_two_windows_of_one_person_tell_once_what_is_due(
+    newsroom: Newsroom, people: People, draft: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rita = people["rita"]
+    newsroom.stories.plan(draft.id, actor=rita, due=START + timedelta(minutes=30))
+    other = open_newsroom(newsroom.engine.url.render_as_string(hide_password=False), clock=newsroom.clock)
+
+    def other_first(actor: Account) -> AbstractContextManager[UnitOfWork]:
+        """The other window has looked at the same time, and is the first to write."""
+        monkeypatch.undo()
+        other.inbox.look_at_clock(actor)
+        return newsroom.inbox._database.change(actor)
+
+    monkeypatch.setattr(newsroom.inbox._database, "change", other_first)
+    newsroom.inbox.look_at_clock(rita)
+    other.close()
     assert told(newsroom, rita) == ["ferry-back is due soon."]
 
 

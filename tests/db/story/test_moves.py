@@ -140,3 +140,35 @@ def test_options_agree_with_what_is_then_done(newsroom, edit, people) -> None:
     for login, actor in people.items():
         allowed = {option.move for option in newsroom.moves.options(edit, actor) if option.allowed}
         assert allowed == ({Move.RETURN, Move.APPROVE, Move.SPIKE} if login in ("nora", "emil", "carl") else set())
+
+
+def test_nobody_submits_while_another_writes(newsroom, draft, people) -> None:
+    newsroom.claims.take(draft.id, actor=people["nora"])
+    with pytest.raises(Refused, match="Nora Editor is still writing"):
+        move(newsroom, Move.SUBMIT, draft, people["rita"])
+    assert move(newsroom, Move.SUBMIT, draft, people["nora"]).stage is Stage.EDIT
+
+
+def test_nobody_returns_what_another_writes_in(newsroom, edit, people) -> None:
+    newsroom.claims.take(edit.id, actor=people["emil"])
+    with pytest.raises(Refused, match="Emil Editor is still writing"):
+        move(newsroom, Move.RETURN, edit, people["nora"])
+
+
+def test_a_move_meant_for_another_stage_says_who_moved_the_story(newsroom, draft, people, clock) -> None:
+    move(newsroom, Move.SUBMIT, draft, people["rita"])
+    clock.pass_by(seconds=5)
+    with pytest.raises(Stale, match="was submitted by Rita Reporter a moment ago: look at it again"):
+        move(newsroom, Move.SPIKE, draft, people["nora"], seen=draft)
+    assert newsroom.stories.get(draft.id).stage is Stage.EDIT
+
+
+def test_a_move_meant_for_another_text_says_who_changed_it(newsroom, edit, people, clock) -> None:
+    newsroom.stories.save(edit.id, edit.text.with_(dek="New"), actor=people["emil"], base=edit.version)
+    clock.pass_by(minutes=5)
+    with pytest.raises(Stale, match="was changed by Emil Editor 5 minutes ago"):
+        move(newsroom, Move.APPROVE, edit, people["nora"], seen=edit)
+
+
+def test_a_move_of_a_story_as_it_was_seen_is_made(newsroom, edit, people) -> None:
+    assert move(newsroom, Move.APPROVE, edit, people["nora"], seen=edit).stage is Stage.PUBLISH

@@ -1,6 +1,7 @@
 """Stories: created, typed in, saved, listed; nothing typed is lost."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import strategies as st
 
 from db.document import Document
 from db.errors import NotFound, Refused, Stale
-from db.newsroom import Newsroom
+from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Stage
+from db.store.unit_of_work import UnitOfWork
 from db.story.stories import pack_text, unpack_text
-from db.text.slugs import slug_from, tidy_text
+from db.text.slugs import MAX_SLUG, slug_from, tidy_text
 from db.values import Account, Draft, Story, StoryText
 
 
@@ -44,6 +46,28 @@ def test_a_slug_is_unique_among_open_stories(newsroom, people, text, draft) -> N
 def test_an_arriving_file_whose_slug_is_taken_gets_a_number(newsroom, people, text, draft) -> None:
     story = newsroom.stories.intake(Draft(text, source="ferry.txt"), desk="City", actor=people["otto"])
     assert story.slug == "ferry-back-2"
+
+
+def test_a_slug_that_another_program_takes_meanwhile_gets_a_number(newsroom, people, text, monkeypatch) -> None:
+    other = open_newsroom(newsroom.engine.url.render_as_string(hide_password=False), clock=newsroom.clock)
+
+    def other_first(actor: Account) -> AbstractContextManager[UnitOfWork]:
+        """The other program brings the same file in, and is the first to write."""
+        monkeypatch.undo()
+        other.stories.intake(Draft(text), desk="City", actor=actor)
+        return newsroom.stories._database.change(actor)
+
+    monkeypatch.setattr(newsroom.stories._database, "change", other_first)
+    story = newsroom.stories.intake(Draft(text), desk="City", actor=people["otto"])
+    other.close()
+    assert story.slug == "ferry-back-2"
+
+
+def test_a_slug_that_leaves_no_room_for_a_number_is_shortened(newsroom, people, text) -> None:
+    long = text.with_(slug="a-" + "b" * 44 + "-c")
+    found = [newsroom.stories.intake(Draft(long), desk="City", actor=people["otto"]).slug for _ in range(11)]
+    assert (found[0], found[1]) == (long.slug, "a-" + "b" * 44 + "-2")
+    assert len(set(found)) == 11 and max(map(len, found)) <= MAX_SLUG
 
 
 def test_an_unknown_desk_is_refused_with_the_names_of_those_there_are(newsroom, people, text) -> None:

@@ -50,3 +50,18 @@ def test_all_are_marked_read_those_not_shown_too(
     qtbot.waitUntil(lambda: inbox.unread == 0, timeout=10_000)
     assert newsroom.inbox.unread(reporter) == 0
     assert not inbox.menu().actions()[-1].isEnabled()
+
+
+def test_nothing_changes_in_the_list_while_it_is_open(
+    inbox: InboxButton, newsroom: Newsroom, editor: Account, draft: Story, qtbot: QtBot
+) -> None:
+    inbox.menu().popup(inbox.pos())
+    first = inbox.menu().actions()[0].text()
+    newsroom.comments.add(draft.id, "One more", actor=editor)
+    inbox.refresh()
+    qtbot.waitUntil(lambda: inbox.unread == 21, timeout=10_000)
+    assert inbox.menu().actions()[0].text() == first
+    inbox.menu().hide()
+    inbox.menu().popup(inbox.pos())
+    assert "One more" in inbox.menu().actions()[0].text()
+    inbox.menu().hide()
