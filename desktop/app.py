@@ -21,6 +21,7 @@ from desktop.display import display_available
 from desktop.garbage_collection import GarbageCollector
 from desktop.look.icons import pixmap
 from desktop.look.theme import Appearance, make_theme
+from desktop.newsroom_door import NewsroomDoor, read_facts
 from desktop.newsroom_location import pointed_to
 from desktop.settings import LocalSettings, own_settings
 from desktop.shell.help import not_opened_dialog
@@ -184,7 +185,8 @@ class Program(QObject):
             old.close()
             self.runner = TaskRunner(self)
         self._newsroom = newsroom
-        self.window = MainWindow(newsroom, account, self.runner, self.appearance, self._settings)
+        door = NewsroomDoor(newsroom, self.runner, read_facts(newsroom), self)
+        self.window = MainWindow(door, account, self.runner, self.appearance, self._settings)
         self.window.switch_wanted.connect(self._on_switch)
         self.window.newsroom_wanted.connect(self._on_newsroom)
         self.window.connect_wanted.connect(self._on_connect)

@@ -6,17 +6,42 @@ disk or a server by mistake, and each call has three ways back: a result, a refu
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal, Slot
 
 from db.newsroom import Newsroom
+from db.settings import TIME_ZONE
 from db.values import Change
+from desktop.press.service import formats_folder
 from desktop.tasks import Failed, Progress, Task, TaskRunner
+from exports.formats import format_names
 
 T = TypeVar("T")
+
+FACT_PARTS = frozenset({"settings", "desks", "accounts"})
+"""The parts of a newsroom that its facts are read from."""
+
+
+@dataclass(frozen=True)
+class NewsroomFacts:
+    """What a window must know of a newsroom before it asks for anything: little, and seldom changed."""
+
+    name: str = ""
+    identity: str = ""
+    """What tells it from all others."""
+    time_zone: str = ""
+    """Name of the zone its days begin in; empty for that of each computer."""
+    desks: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    """What kinds a story may be of."""
+    logins: tuple[str, ...] = ()
+    """Of those who are active."""
+    formats: tuple[str, ...] = ()
+    """Names of the formats a story may be set in."""
 
 
 class NewsroomDoor(QObject):
@@ -27,9 +52,26 @@ class NewsroomDoor(QObject):
     window opens. `on_end` is called after each of the three. What comes after the widget that asked is gone is dropped.
     """
 
-    def __init__(self, newsroom: Newsroom, runner: TaskRunner, parent: QObject | None = None) -> None:
+    facts_changed = Signal()
+    """They were read again, and are others now."""
+
+    def __init__(
+        self, newsroom: Newsroom, runner: TaskRunner, facts: NewsroomFacts | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._newsroom, self._runner = newsroom, runner
+        self.facts = facts or NewsroomFacts()
+        """As they were read last."""
+
+    @Slot()
+    def refresh_facts(self) -> None:
+        """Read the facts again."""
+        self.read(read_facts, on_done=self._on_facts, key="facts")
+
+    def _on_facts(self, facts: NewsroomFacts) -> None:
+        if facts != self.facts:
+            self.facts = facts
+            self.facts_changed.emit()
 
     def read(
         self,
@@ -79,3 +121,16 @@ class NewsroomDoor(QObject):
     def now(self) -> datetime:
         """The moment by the newsroom's clock, aware, in UTC; nobody is asked for it."""
         return self._newsroom.clock()
+
+
+def read_facts(newsroom: Newsroom) -> NewsroomFacts:
+    """Read what a window must know."""
+    return NewsroomFacts(
+        name=newsroom.name,
+        identity=newsroom.identity,
+        time_zone=str(newsroom.settings.get(TIME_ZONE, "")),
+        desks=tuple(newsroom.desks.all()),
+        kinds=tuple(newsroom.kinds.all()),
+        logins=tuple(account.login for account in newsroom.accounts.all(active_only=True)),
+        formats=tuple(format_names(formats_folder(newsroom))),
+    )

@@ -6,7 +6,7 @@ from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.stages import Stage
 from db.values import StoryCard
-from desktop.tasks import TaskRunner
+from desktop.newsroom_door import NewsroomDoor
 
 _ON_THE_WAY = frozenset({Stage.DRAFT, Stage.EDIT, Stage.PUBLISH})
 
@@ -17,8 +17,8 @@ _Depth = tuple[int, str, str]
 class FitMeasurement:
     """Measures off the main thread, each text once in each format, also when it cannot be measured."""
 
-    def __init__(self, newsroom: Newsroom, runner: TaskRunner) -> None:
-        self._newsroom, self._runner = newsroom, runner
+    def __init__(self, door: NewsroomDoor) -> None:
+        self._door = door
         self._tried: set[_Depth] = set()
 
     def measure(self, cards: Sequence[StoryCard]) -> None:
@@ -26,7 +26,7 @@ class FitMeasurement:
         lacking = [card for card in cards if lacks_depth(card) and _depth_of(card) not in self._tried]
         if lacking:
             self._tried.update(map(_depth_of, lacking))
-            self._runner.run(measure_all, self._newsroom, lacking)
+            self._door.read(measure_all, lacking)
 
 
 def lacks_depth(card: StoryCard) -> bool:

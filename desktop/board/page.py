@@ -18,7 +18,7 @@ from desktop.board.views import ALL, Section, View, counts, sections, view_of
 from desktop.inbox.button import InboxButton
 from desktop.localization import count, stories, tr, words
 from desktop.look.theme import GRID, Theme
-from desktop.tasks import TaskRunner
+from desktop.newsroom_door import NewsroomDoor
 
 _SIDEBAR = 54 * GRID
 _MINUTE_MS = 30_000
@@ -33,22 +33,20 @@ class BoardPage(QWidget):
     """Cards were read from the newsroom and are shown."""
 
     def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, actions: dict[str, QAction],
-        menu: QMenu,
-    ) -> None:  # fmt: skip
+        self, door: NewsroomDoor, account: Account, theme: Theme, actions: dict[str, QAction], menu: QMenu
+    ) -> None:
         super().__init__()
-        self._newsroom, self._account, self._runner = newsroom, account, runner
+        self._door, self._account = door, account
         self._cards: Sequence[StoryCard] = ()
         self._found: frozenset[int] = frozenset()
         """Numbers of the stories that hold what is searched for."""
-        self._sections: tuple[Section, ...] = sections(account, newsroom.desks.all())
-        self._kinds: list[str] = []
-        self._depths = FitMeasurement(newsroom, runner)
-        self.inbox = InboxButton(newsroom, account, runner, theme)
+        self._sections: tuple[Section, ...] = sections(account, door.facts.desks)
+        self._depths = FitMeasurement(door)
+        self.inbox = InboxButton(door, account, theme)
         self.header = Header(theme, account, actions, menu, self.inbox)
         self.sidebar = Sidebar(theme)
         self.board = Board(theme, account, self._sections[0].views[0])
-        self.saved = SavedSearches(newsroom, account, theme, self.header.search.text)
+        self.saved = SavedSearches(door, account, theme, self.header.search.text)
         self.board.add_chip(self.saved, tr("Searches you or others have saved"))
         self.elsewhere = QPushButton()
         self.elsewhere.setProperty("kind", "chip")
@@ -75,21 +73,20 @@ class BoardPage(QWidget):
         self._minute.start()
         self.refresh()
         self.inbox.refresh()
+        self.saved.refresh()
 
     def refresh(self) -> None:
         """Read the cards again."""
-        self._runner.run(self._newsroom.stories.list, on_done=self._on_listed, key="cards")
+        self._door.read(all_cards, on_done=self._on_listed, key="cards")
 
-    def refresh_desks(self) -> None:
-        """Read the desks and the kinds again; the view stays."""
-        desks, kinds = self._newsroom.desks.all(), self._newsroom.kinds.all()
-        if (desks, kinds) == (self.desks(), self._kinds):
-            return
-        key = self.board.view.key
-        self._sections = sections(self._account, desks)
+    @Slot()
+    def _on_facts_changed(self) -> None:
+        """There may be other desks, kinds and people; the view stays."""
         self._complete()
-        self.sidebar.set_sections(self._sections, key)
-        self.sidebar.set_counts(counts(self._cards, self.views))
+        if list(self._door.facts.desks) != self.desks():
+            self._sections = sections(self._account, self._door.facts.desks)
+            self.sidebar.set_sections(self._sections, self.board.view.key)
+            self.sidebar.set_counts(counts(self._cards, self.views))
 
     def reveal(self, story_id: int) -> None:
         """Select a story, in the view that shows it; what is searched for is forgotten."""
@@ -112,7 +109,7 @@ class BoardPage(QWidget):
 
     def kinds(self) -> list[str]:
         """Names of all kinds of stories."""
-        return self._kinds
+        return list(self._door.facts.kinds)
 
     @Slot(object)
     def _on_listed(self, cards: Sequence[StoryCard]) -> None:
@@ -136,8 +133,8 @@ class BoardPage(QWidget):
         self._found = frozenset()
         self._tell_elsewhere()
         if text.strip():
-            look = partial(find, self._newsroom, text, self.board.by_relevance)
-            self._runner.run(look, on_done=partial(self._on_found, text), key="search")
+            found = partial(self._on_found, text)
+            self._door.read(find, text, self.board.by_relevance, on_done=found, key="search")
 
     def _on_found(self, text: str, found: Results) -> None:
         self.board.set_found(text, found)
@@ -158,9 +155,8 @@ class BoardPage(QWidget):
 
     def _complete(self) -> None:
         """Offer the filters of the search with what they may say here."""
-        logins = [account.login for account in self._newsroom.accounts.all(active_only=True)]
-        self._kinds = self._newsroom.kinds.all()
-        words = filter_words(self.desks(), self._kinds, logins)
+        facts = self._door.facts
+        words = filter_words(facts.desks, facts.kinds, facts.logins)
         self.header.search.setCompleter(FilterCompleter(words, self.header.search))
 
     @Slot()
@@ -204,3 +200,9 @@ class BoardPage(QWidget):
         self.header.search_left.connect(self.board.take_focus)
         self.elsewhere.clicked.connect(self._on_elsewhere)
         self._minute.timeout.connect(self._on_minute)
+        self._door.facts_changed.connect(self._on_facts_changed)
+
+
+def all_cards(newsroom: Newsroom) -> list[StoryCard]:
+    """The cards of all stories."""
+    return newsroom.stories.list()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QCompleter, QLineEdit, QMenu, QPushButton
 
-from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.stages import Stage
 from db.story.search import SnippetPart
@@ -16,6 +15,7 @@ from db.text.search_query import FILTERS
 from db.values import Account
 from desktop.localization import tr
 from desktop.look.theme import Theme, set_property
+from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.dialog import FormDialog
 
 _MOST_FOUND = 500
@@ -97,28 +97,46 @@ def _is_enter(event: QEvent) -> bool:
 
 
 class SavedSearches(QPushButton):
-    """A menu of the searches a person has saved and the shared ones, to run, save and forget."""
+    """A menu of the searches a person has saved and the shared ones, to run, save and forget.
+
+    It opens with those that were there last, and is filled anew when others have come meanwhile.
+    """
 
     chosen = Signal(str)
     """What is to be searched for."""
-    refused = Signal(str)
 
-    def __init__(self, newsroom: Newsroom, account: Account, theme: Theme, asked: Callable[[], str]) -> None:
+    def __init__(self, door: NewsroomDoor, account: Account, theme: Theme, asked: Callable[[], str]) -> None:
         super().__init__(tr("Saved searches"))
-        self._newsroom, self._account, self._theme, self._asked = newsroom, account, theme, asked
+        self._door, self._account, self._theme, self._asked = door, account, theme, asked
+        self._saved: dict[str, str] | None = None
+        """By name; None until they were read once."""
         menu = QMenu(self)
-        menu.aboutToShow.connect(self._fill)
+        menu.aboutToShow.connect(self._on_about_to_show)
         self.setMenu(menu)
 
     @Slot()
+    def refresh(self) -> None:
+        """Read the searches again."""
+        self._door.read(saved_searches, self._account.login, on_done=self._show, key="saved searches")
+
+    @Slot()
+    def _on_about_to_show(self) -> None:
+        self._fill()
+        self.refresh()
+
+    def _show(self, saved: dict[str, str]) -> None:
+        if saved != self._saved:
+            self._saved = saved
+            self._fill()
+
     def _fill(self) -> None:
-        menu, saved = self.menu(), self._newsroom.search.saved(self._account.login)
+        menu, saved = self.menu(), self._saved or {}
         menu.clear()
         for name, asked in saved.items():
             entry = menu.addAction(f"{name}   {asked}".replace("&", "&&"))
             entry.triggered.connect(partial(self.chosen.emit, asked))
         if not saved:
-            menu.addAction(tr("None saved yet")).setEnabled(False)
+            menu.addAction("…" if self._saved is None else tr("None saved yet")).setEnabled(False)
         menu.addSeparator()
         keep = menu.addAction(tr("Save this search…"))
         keep.setEnabled(bool(self._asked().strip()))
@@ -130,27 +148,22 @@ class SavedSearches(QPushButton):
 
     @Slot()
     def _on_save(self) -> None:
-        dialog = SaveSearchDialog(self._theme, self._newsroom, self._account, self._asked(), self)
+        dialog = SaveSearchDialog(self._theme, self._door, self._account, self._asked(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _forget(self, name: str) -> None:
-        """One's own of that name; the shared one when there is no own."""
-        own = name in self._newsroom.settings.get(f"searches:{self._account.login}", {})
-        try:
-            self._newsroom.search.forget(name, actor=self._account, shared=not own)
-        except NewsroomError as error:
-            self.refused.emit(one_line(error))
+        self._door.write(forget_search, name, self._account)
 
 
 class SaveSearchDialog(FormDialog):
     """A name for a search, and whether all shall have it."""
 
     def __init__(
-        self, theme: Theme, newsroom: Newsroom, account: Account, asked: str, parent: QPushButton | None = None
+        self, theme: Theme, door: NewsroomDoor, account: Account, asked: str, parent: QPushButton | None = None
     ) -> None:
         super().__init__(theme, tr("Save this search"), tr("Save"), parent)
-        self._newsroom, self._account, self._asked = newsroom, account, asked
+        self._door, self._account, self._asked = door, account, asked
         self.add_note(asked)
         self.name, self.shared = QLineEdit(), QCheckBox(tr("Share it with everybody"))
         self.name.setPlaceholderText(tr("Name"))
@@ -165,9 +178,27 @@ class SaveSearchDialog(FormDialog):
         if not name:
             self.refuse(tr("Please give it a name."))
             return
-        try:
-            self._newsroom.search.save(name, self._asked, actor=self._account, shared=self.shared.isChecked())
-        except NewsroomError as error:
-            self.refuse(one_line(error))
-        else:
-            self.accept()
+        self.begin()
+        self._door.write(
+            save_search, name, self._asked, self.shared.isChecked(), self._account, on_done=self._on_saved,
+            on_error=self.failed, on_end=self.end,
+        )  # fmt: skip
+
+    def _on_saved(self, _nothing: object) -> None:
+        self.accept()
+
+
+def saved_searches(newsroom: Newsroom, login: str) -> dict[str, str]:
+    """A person's searches and the shared ones, by name."""
+    return newsroom.search.saved(login)
+
+
+def save_search(newsroom: Newsroom, name: str, asked: str, shared: bool, account: Account) -> None:
+    """Keep a search under a name, for oneself or for all."""
+    newsroom.search.save(name, asked, actor=account, shared=shared)
+
+
+def forget_search(newsroom: Newsroom, name: str, account: Account) -> None:
+    """One's own of that name; the shared one when there is no own."""
+    own = name in newsroom.settings.get(f"searches:{account.login}", {})
+    newsroom.search.forget(name, actor=account, shared=not own)

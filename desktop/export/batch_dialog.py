@@ -1,7 +1,6 @@
 """The dialog that exports several stories: the form, then how far it is, then what was written and what was refused."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -20,13 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from db.errors import NewsroomError, one_line
-from db.newsroom import Newsroom
 from db.values import Account
 from desktop.export.batch_form import BatchExportForm
 from desktop.export.request import ExportRequest, StoryChoice, carry_out
 from desktop.localization import count, stories, tr
 from desktop.look.theme import GRID, Theme, set_property
-from desktop.tasks import TaskRunner
+from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.dialog import FormDialog
 
 if TYPE_CHECKING:
@@ -40,15 +38,15 @@ class BatchExportDialog(FormDialog):
     """Stays open until the run has ended. Cancel, Esc and the close button end it; what is whole by then stays."""
 
     def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, choices: Sequence[StoryChoice],
+        self, door: NewsroomDoor, account: Account, theme: Theme, choices: Sequence[StoryChoice],
         formats: Mapping[str, str], folder: Path, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(theme, tr("Export stories"), tr("Export"), parent)
-        self._newsroom, self._account, self._runner = newsroom, account, runner
+        self._door, self._account = door, account
         self._called_off: Event | None = None
         self.wish: ExportRequest | None = None
         """What was asked for last."""
-        self.form = BatchExportForm(choices, formats, folder, newsroom.clock())
+        self.form = BatchExportForm(choices, formats, folder, door.now())
         self.share, self.doing = QProgressBar(), QLabel()
         self.sum, self.refused = QLabel(), QTextBrowser()
         self.open_folder = QPushButton(tr("Open the folder"))
@@ -116,10 +114,10 @@ class BatchExportDialog(FormDialog):
         self._turn_to(1)
         self.go.hide()
         self._on_progress(0.0)
-        work = partial(carry_out, self._newsroom, self.wish, self._account, self._called_off)
-        self._runner.run(
-            work, on_done=self._on_done, on_error=self._on_error, on_end=self._on_end, on_progress=self._on_progress
-        )
+        self._door.read(
+            carry_out, self.wish, self._account, self._called_off, on_done=self._on_done, on_error=self._on_error,
+            on_end=self._on_end, on_progress=self._on_progress,
+        )  # fmt: skip
 
     def _on_progress(self, share: float) -> None:
         self.share.setValue(round(share * _STEPS))

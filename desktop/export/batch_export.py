@@ -1,6 +1,7 @@
 """Several stories of the board, selected or all of a view, on their way to the export dialog."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -15,9 +16,9 @@ from desktop.export.batch_dialog import BatchExportDialog
 from desktop.export.request import StoryChoice
 from desktop.localization import tr
 from desktop.look.theme import Theme, set_property
+from desktop.newsroom_door import NewsroomDoor
 from desktop.press.service import formats_folder
 from desktop.settings import LocalSettings
-from desktop.tasks import TaskRunner
 from desktop.widgets.message import Message, Tone
 from exports.formats import format_names, load_format
 
@@ -31,11 +32,11 @@ class BatchExport(QObject):
     """Message."""
 
     def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, settings: LocalSettings,
-        board: Board, window: QWidget,
+        self, door: NewsroomDoor, account: Account, theme: Theme, settings: LocalSettings, board: Board,
+        window: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(window)
-        self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
+        self._door, self._account, self._theme = door, account, theme
         self._settings, self._board, self._window = settings, board, window
         self.button = QPushButton()
         set_property(self.button, "kind", "chip")
@@ -66,10 +67,12 @@ class BatchExport(QObject):
         if not choices:
             self.said.emit(Message(tr("No story here is approved: there is nothing to export."), Tone.REFUSED))
             return
+        self._door.read(format_labels, on_done=partial(self._ask, choices), key="batch")
+
+    def _ask(self, choices: Sequence[StoryChoice], formats: dict[str, str]) -> None:
         dialog = BatchExportDialog(
-            self._newsroom, self._account, self._runner, self._theme, choices, labels(formats_folder(self._newsroom)),
-            self._settings.folder, self._window,
-        )  # fmt: skip
+            self._door, self._account, self._theme, choices, formats, self._settings.folder, self._window
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_finished)
         dialog.open()
@@ -93,6 +96,11 @@ def choices_of(board: Board) -> list[StoryChoice]:
     alone = [StoryChoice(tr("Only {slug}").format(slug=card.slug), [card]) for card in picked[:1] if len(picked) == 1]
     offered = [*chosen, *whole, *alone] if whole[0].cards != approved else [*chosen, whole[1], *alone]
     return [choice for choice in offered if _approved(choice.cards)]
+
+
+def format_labels(newsroom: Newsroom) -> dict[str, str]:
+    """Each format's name with its label, those of the newsroom's own among them."""
+    return labels(formats_folder(newsroom))
 
 
 def labels(folder: Path) -> dict[str, str]:

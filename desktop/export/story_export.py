@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from db.clearance import why_not_clean
 from db.newsroom import Newsroom
 from db.values import Account, Revision, StoryCard, StoryText
-from desktop.export.batch_export import labels
+from desktop.export.batch_export import format_labels
 from desktop.export.proof_dialog import ProofDialog
 from desktop.export.story_dialog import StoryExportDialog
 from desktop.localization import tr
 from desktop.look.theme import Theme
-from desktop.press.service import formats_folder
+from desktop.newsroom_door import NewsroomDoor
 from desktop.settings import LocalSettings
-from desktop.tasks import TaskRunner
 from desktop.widgets.message import Message, Tone
 from exports import Flavour
 
@@ -30,11 +29,10 @@ class StoryExport(QObject):
     """Message."""
 
     def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, settings: LocalSettings,
-        window: QWidget,
-    ) -> None:  # fmt: skip
+        self, door: NewsroomDoor, account: Account, theme: Theme, settings: LocalSettings, window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
+        self._door, self._account, self._theme = door, account, theme
         self._settings, self._window = settings, window
 
     def export(self, card: StoryCard) -> None:
@@ -43,10 +41,9 @@ class StoryExport(QObject):
         if why:
             self.said.emit(Message(why, Tone.REFUSED))
         else:
-            self._ask_export(card)
+            self._door.read(format_labels, on_done=partial(self._ask_export, card), key="export")
 
-    def _ask_export(self, card: StoryCard) -> None:
-        formats = labels(formats_folder(self._newsroom))
+    def _ask_export(self, card: StoryCard, formats: dict[str, str]) -> None:
         dialog = StoryExportDialog(self._theme, card, formats, self._settings.folder, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.submitted.connect(partial(self._on_export_wanted, dialog, card))
@@ -56,10 +53,9 @@ class StoryExport(QObject):
         folder = dialog.folder.path
         if folder is not None:
             how = (dialog.layout_chosen, dialog.flavour_chosen)
-            work = partial(export, self._newsroom, card.id, folder, self._account, *how)
             dialog.begin()
             done = partial(self._on_exported, dialog)
-            self._runner.run(work, on_done=done, on_error=dialog.failed, in_order=True)
+            self._door.write(export, card.id, folder, self._account, *how, on_done=done, on_error=dialog.failed)
 
     def _on_exported(self, dialog: StoryExportDialog, path: Path) -> None:
         self._settings.folder = path.parent
@@ -69,7 +65,7 @@ class StoryExport(QObject):
     def proof(self, card: StoryCard, text: StoryText | None) -> None:
         """Ask how a PDF marked PROOF is to be, and write it; of a text that is not saved yet, when one is given."""
         done = partial(self._ask_proof, card, text)
-        self._runner.run(self._newsroom.stories.revisions, card.id, on_done=done, key="proof")
+        self._door.read(revisions_of, card.id, on_done=done, key="proof")
 
     def _ask_proof(self, card: StoryCard, text: StoryText | None, revisions: Sequence[Revision]) -> None:
         typed = text is not None and text != revisions[0].text
@@ -84,15 +80,14 @@ class StoryExport(QObject):
         folder = dialog.folder.path
         if folder is not None:
             self._settings.folder = folder
-            work = partial(proof, self._newsroom, card.id, folder, text, dialog.against)
-            self._runner.run(work, on_done=self._say_written)
+            self._door.read(proof, card.id, folder, text, dialog.against, on_done=self._say_written)
             dialog.accept()
 
     def redline(self, card: StoryCard, old: int, new: int) -> None:
         """Write a proof of a revision that shows what changed since an earlier one."""
         title = tr("Write a proof of {slug} with what changed since revision {old} into")
         if folder := self._ask_folder(title.format(slug=card.slug, old=old)):
-            self._runner.run(partial(redline, self._newsroom, card.id, folder, old, new), on_done=self._say_written)
+            self._door.read(redline, card.id, folder, old, new, on_done=self._say_written)
 
     def _ask_folder(self, title: str) -> Path | None:
         name = QFileDialog.getExistingDirectory(self._window, title, str(self._settings.folder))
@@ -108,6 +103,11 @@ class StoryExport(QObject):
 def show_file(path: Path) -> None:
     """Open a file in whatever program this computer has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def revisions_of(newsroom: Newsroom, story_id: int) -> list[Revision]:
+    """The revisions of a story, the newest first."""
+    return newsroom.stories.revisions(story_id)
 
 
 def export(

@@ -12,7 +12,7 @@ from db.values import Account
 from desktop.localization import count, day_and_time, tr, utc_now
 from desktop.look.icons import dress, icon
 from desktop.look.theme import GRID, Theme
-from desktop.tasks import TaskRunner
+from desktop.newsroom_door import NewsroomDoor
 
 _SHOWN = 15
 _LONGEST = 90
@@ -25,11 +25,9 @@ class InboxButton(QToolButton):
     opened = Signal(int)
     """Number of the story to open."""
 
-    def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, door: NewsroomDoor, account: Account, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__()
-        self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
+        self._door, self._account, self._theme = door, account, theme
         self._notices: Sequence[Notice] = ()
         self.unread = 0
         """How many were not read, of all."""
@@ -47,8 +45,7 @@ class InboxButton(QToolButton):
     def refresh(self) -> None:
         """Read the inbox again."""
         self._minute.start()
-        read = partial(_read, self._newsroom, self._account)
-        self._runner.run(read, on_done=self._show, key="inbox")
+        self._door.read(read_inbox, self._account, on_done=self._show, key="inbox")
 
     def _show(self, told: tuple[Sequence[Notice], int]) -> None:
         self._notices, self.unread = told
@@ -83,21 +80,26 @@ class InboxButton(QToolButton):
     def _open(self, notice: Notice) -> None:
         """Whoever goes to its story has read it."""
         if not notice.read:
-            mark = partial(self._newsroom.inbox.mark, [notice.id], actor=self._account)
-            self._runner.run(mark, on_done=self._on_marked, in_order=True)
+            self._door.write(mark_read, notice.id, self._account, on_done=self._on_marked)
         self.opened.emit(notice.story_id)
 
     @Slot()
     def _on_mark_all(self) -> None:
-        self._runner.run(mark_all, self._newsroom, self._account, on_done=self._on_marked, in_order=True)
+        self._door.write(mark_all, self._account, on_done=self._on_marked)
 
     def _on_marked(self, _nothing: object) -> None:
         self.refresh()
 
 
-def _read(newsroom: Newsroom, account: Account) -> tuple[list[Notice], int]:
+def read_inbox(newsroom: Newsroom, account: Account) -> tuple[list[Notice], int]:
+    """The newest notices, what has fallen due among them, and how many were not read, of all."""
     newsroom.inbox.look_at_clock(account)
     return newsroom.inbox.all(account, limit=_SHOWN), newsroom.inbox.unread(account)
+
+
+def mark_read(newsroom: Newsroom, notice_id: int, account: Account) -> None:
+    """Somebody has read one notice."""
+    newsroom.inbox.mark([notice_id], actor=account)
 
 
 def mark_all(newsroom: Newsroom, account: Account) -> None:

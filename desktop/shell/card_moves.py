@@ -12,7 +12,7 @@ from db.stages import PAST, Move
 from db.values import Account, MoveOption, Story, StoryCard
 from desktop.localization import tr
 from desktop.look.theme import Theme
-from desktop.tasks import TaskRunner
+from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.message import Message, Tone
 from desktop.widgets.move_menu import ask_for, card_menu
 
@@ -24,42 +24,41 @@ class CardMoves(QObject):
     """Message."""
     open_wanted = Signal(int)
     """Number of the story to open."""
-    options_known = Signal(object, object, QPoint)
-    """StoryCard, list[MoveOption], and where the menu goes."""
 
     def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, actions: dict[str, QAction],
-        window: QWidget,
-    ) -> None:  # fmt: skip
+        self, door: NewsroomDoor, account: Account, theme: Theme, actions: dict[str, QAction], window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
+        self._door, self._account, self._theme = door, account, theme
         self._actions, self._window = actions, window
-        self.options_known.connect(self._on_options_known)
 
     @Slot(object, QPoint)
     def ask_options(self, cards: Sequence[StoryCard], place: QPoint) -> None:
         """Find out which moves this person may make of the first of these stories, and show the menu."""
         card = cards[0]
-        work = partial(options, self._newsroom, card.id, self._account)
-        self._runner.run(work, on_done=lambda found: self.options_known.emit(card, found, place), key="options")
+        show = partial(self._on_options_known, card, place)
+        self._door.read(options, card.id, self._account, on_done=show, key="options")
 
-    @Slot(object, object, QPoint)
-    def _on_options_known(self, card: StoryCard, found: list[MoveOption], place: QPoint) -> None:
+    def _on_options_known(self, card: StoryCard, place: QPoint, found: list[MoveOption]) -> None:
         export, proof = self._actions["export"], self._actions["proof"]
         menu, opening = card_menu(card, found, export, proof, self._theme, self._window)
         menu.aboutToHide.connect(menu.deleteLater)
         opening.triggered.connect(partial(self.open_wanted.emit, card.id))
         for action in menu.actions():
             if isinstance(action.data(), MoveOption):
-                action.triggered.connect(partial(self._move, card, action.data()))
+                action.triggered.connect(partial(self._ask_told, card, action.data()))
         menu.popup(place)
 
-    def _move(self, card: StoryCard, option: MoveOption) -> None:
-        told = self._newsroom.inbox.would_tell(option.move, card, self._account)
+    def _ask_told(self, card: StoryCard, option: MoveOption) -> None:
+        """Find out who would be told of a move before it is asked for."""
+        ask = partial(self._move, card, option)
+        self._door.read(people_told, option.move, card, self._account, on_done=ask, key="people told")
+
+    def _move(self, card: StoryCard, option: MoveOption, told: list[str]) -> None:
         note = ask_for(option, card.slug, told, self._theme, self._window)
         if note is not None:
-            work = partial(make_move, self._newsroom, option.move, card.id, self._account, note)
-            self._runner.run(work, on_done=partial(self._say_moved, option.move), in_order=True)
+            done = partial(self._say_moved, option.move)
+            self._door.write(make_move, option.move, card.id, self._account, note, on_done=done)
 
     def _say_moved(self, move: Move, story: Story) -> None:
         text = tr("{slug} is {done}: it stands in {stage} now.")
@@ -70,6 +69,11 @@ class CardMoves(QObject):
 def options(newsroom: Newsroom, story_id: int, actor: Account) -> list[MoveOption]:
     """The moves of a story, each allowed or with the reason why not."""
     return newsroom.moves.options(newsroom.stories.get(story_id), actor)
+
+
+def people_told(newsroom: Newsroom, move: Move, story: StoryCard, actor: Account) -> list[str]:
+    """The names of those whom a move would tell."""
+    return newsroom.inbox.would_tell(move, story, actor)
 
 
 def make_move(newsroom: Newsroom, move: Move, story_id: int, actor: Account, note: str) -> Story:

@@ -13,10 +13,10 @@ from db.newsroom import Newsroom
 from db.values import Account, Draft, Story, StoryText
 from desktop.localization import stories, tr
 from desktop.look.theme import Theme
+from desktop.newsroom_door import NewsroomDoor
 from desktop.settings import LocalSettings
 from desktop.shell.help import left_out_dialog
 from desktop.shell.new_story_dialog import NewStoryDialog, PlannedStory
-from desktop.tasks import TaskRunner
 from desktop.widgets.message import Message, Tone
 
 
@@ -50,11 +50,11 @@ class NewStories(QObject):
     """Number of the last story that came from a file."""
 
     def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, settings: LocalSettings,
-        desks: DeskChoices, window: QWidget,
+        self, door: NewsroomDoor, account: Account, theme: Theme, settings: LocalSettings, desks: DeskChoices,
+        window: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(window)
-        self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
+        self._door, self._account, self._theme = door, account, theme
         self._settings, self._desks, self._window = settings, desks, window
         self._planning: NewStoryDialog | None = None
 
@@ -83,21 +83,20 @@ class NewStories(QObject):
         if paths and not desk:
             self._say_no_desk()
         elif paths:
-            work = partial(take_in, self._newsroom, list(paths), desk, self._account)
-            self._runner.run(work, on_done=self._on_taken, in_order=True)
+            self._door.write(take_in, list(paths), desk, self._account, on_done=self._on_taken)
 
     def _say_no_desk(self) -> None:
         self.said.emit(Message(tr("There is no desk yet: the chief must make one first."), Tone.REFUSED))
 
     @Slot()
     def _on_planned(self) -> None:
-        if self._planning is not None:
-            work = partial(create_story, self._newsroom, self._planning.plan, self._account)
-            self._runner.run(work, on_done=self._on_created, on_error=self._on_refused, in_order=True)
-
-    def _on_refused(self, error: NewsroomError) -> None:
-        if self._planning is not None:
-            self._planning.refuse(one_line(error))
+        planning = self._planning
+        if planning is not None:
+            planning.begin()
+            self._door.write(
+                create_story, planning.plan, self._account, on_done=self._on_created, on_error=planning.failed,
+                on_end=planning.end,
+            )  # fmt: skip
 
     def _on_created(self, story: Story) -> None:
         if self._planning is not None:

@@ -8,8 +8,6 @@ from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from db.newsroom import Newsroom
-from db.settings import TIME_ZONE
 from db.stages import Role, Stage
 from db.store.address import label
 from db.values import Account, Story, StoryCard
@@ -21,7 +19,7 @@ from desktop.export.batch_export import BatchExport
 from desktop.export.story_export import StoryExport
 from desktop.localization import tr, utc_now
 from desktop.look.theme import GRID, Appearance, ThemeChoice
-from desktop.newsroom_door import NewsroomDoor
+from desktop.newsroom_door import FACT_PARTS, NewsroomDoor
 from desktop.settings import LocalSettings
 from desktop.shell.actions import RecentMenu, fill_menu, make_actions, theme_menu
 from desktop.shell.card_moves import CardMoves
@@ -49,23 +47,22 @@ class MainWindow(QMainWindow):
     """A newsroom on a server is to be asked for."""
 
     def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, appearance: Appearance, settings: LocalSettings
+        self, door: NewsroomDoor, account: Account, runner: TaskRunner, appearance: Appearance, settings: LocalSettings
     ) -> None:
         super().__init__()
-        self._newsroom, self._account, self._runner = newsroom, account, runner
-        self._door = NewsroomDoor(newsroom, runner, self)
-        use_zone(str(newsroom.settings.get(TIME_ZONE, "")))
+        self._door, self._account, self._runner = door, account, runner
+        use_zone(door.facts.time_zone)
         self._appearance, self._settings, self._theme = appearance, settings, appearance.theme
-        self._care = Maintenance(self._door, account, runner, self._theme, self)
-        self._output = StoryExport(newsroom, account, runner, self._theme, settings, self)
-        self._watch = ChangeNotifier(self._door, self)
+        self._care = Maintenance(door, account, runner, self._theme, self)
+        self._output = StoryExport(door, account, self._theme, settings, self)
+        self._watch = ChangeNotifier(door, self)
         self._actions = make_actions(self, self._theme, self._slots())
-        self.board_page = BoardPage(newsroom, account, runner, self._theme, self._actions, self._build_menu())
-        self.story_page = StoryPage(newsroom, account, runner, self._theme)
+        self.board_page = BoardPage(door, account, self._theme, self._actions, self._build_menu())
+        self.story_page = StoryPage(door._newsroom, account, runner, self._theme)
         desks = DeskChoices(self.board_page.desks, self.board_page.desk, self.board_page.kinds)
-        self._arrivals = NewStories(newsroom, account, runner, self._theme, settings, desks, self)
-        self._moves = CardMoves(newsroom, account, runner, self._theme, self._actions, self)
-        self._several = BatchExport(newsroom, account, runner, self._theme, settings, self.board_page.board, self)
+        self._arrivals = NewStories(door, account, self._theme, settings, desks, self)
+        self._moves = CardMoves(door, account, self._theme, self._actions, self)
+        self._several = BatchExport(door, account, self._theme, settings, self.board_page.board, self)
         self.messages, self.status = MessageBar(self._theme), StatusBar(self._theme)
         self._stack = QStackedWidget()
         self._to_reveal = 0
@@ -128,7 +125,7 @@ class MainWindow(QMainWindow):
 
     def _build_menu(self) -> QMenu:
         menu = QMenu(self)
-        recent = RecentMenu(self, lambda: [place for place in self._settings.recent if place != self._newsroom.url])
+        recent = RecentMenu(self, lambda: [place for place in self._settings.recent if place != self._door.url])
         recent.wanted.connect(self.newsroom_wanted)
         themes = theme_menu(self, self._appearance.choice, self._on_theme_chosen)
         fill_menu(menu, self._actions, {"@theme": themes, "@recent": recent})
@@ -156,7 +153,6 @@ class MainWindow(QMainWindow):
         board.menu_wanted.connect(self._moves.ask_options)
         self.board_page.inbox.opened.connect(self.open_story)
         self.board_page.totals_changed.connect(self.status.set_totals)
-        self.board_page.saved.refused.connect(self._on_failed)
         self.board_page.loaded.connect(self._on_loaded)
         page.back_requested.connect(self.show_board)
         page.message.connect(self.messages.say)
@@ -175,20 +171,25 @@ class MainWindow(QMainWindow):
         self._arrivals.brought_in.connect(self._on_brought_in)
         self._moves.open_wanted.connect(self.open_story)
         self._runner.failed.connect(self._on_failed)
+        self._door.facts_changed.connect(self._on_facts_changed)
         self._watch.written.connect(self._on_written)
         self._watch.changed.connect(self._on_changed)
         self._watch.reached.connect(self.status.set_reached)
 
     def _begin(self) -> None:
-        self.setWindowTitle(f"{self._newsroom.name} — Galley")
         if not self.restoreGeometry(self._settings.geometry):
             self.resize(*_COMMON)
-        self.status.set_place(self._newsroom.name, where_kept(self._newsroom), self._newsroom.url)
+        self._show_name()
         self.status.set_reached("")
         self.board_page.start(self._settings.view or self._home_view())
         self._watch.start()
         self._on_chosen(None)
         self.board_page.board.take_focus()
+
+    def _show_name(self) -> None:
+        name, url = self._door.facts.name, self._door.url
+        self.setWindowTitle(f"{name} — Galley")
+        self.status.set_place(name, where_kept(url, self._door.folder), url)
 
     def _home_view(self) -> str:
         """Where a person begins who has not been here: their desk, or what waits for print."""
@@ -287,13 +288,13 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_refresh(self) -> None:
-        self.board_page.refresh_desks()
+        self._door.refresh_facts()
         self.board_page.refresh()
 
     @Slot()
     def _on_open_newsroom(self) -> None:
         title, kinds = tr("Open a newsroom"), tr("Newsrooms (*.db);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self, title, str(self._newsroom.folder or Path.home()), kinds)
+        name, _ = QFileDialog.getOpenFileName(self, title, str(self._door.folder or Path.home()), kinds)
         if name:
             self.newsroom_wanted.emit(name)
 
@@ -316,7 +317,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_about(self) -> None:
-        about_dialog(self._theme, self._newsroom.url, self).open()
+        about_dialog(self._theme, self._door.url, self).open()
 
     @Slot()
     def _on_quit(self) -> None:
@@ -335,17 +336,22 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_changed(self, parts: frozenset[str]) -> None:
         """Read again what is shown of these parts."""
-        if "settings" in parts and use_zone(str(self._newsroom.settings.get(TIME_ZONE, ""))):
-            self.board_page.inbox.refresh()
-            self.story_page.show_times()
-        if "desks" in parts:
-            self.board_page.refresh_desks()
+        if parts & FACT_PARTS:
+            self._door.refresh_facts()
         if self._stack.currentWidget() is self.story_page:
             self.story_page.refresh()
         elif parts:
             self.board_page.refresh()
         if "inbox" in parts:
             self.board_page.inbox.refresh()
+
+    @Slot()
+    def _on_facts_changed(self) -> None:
+        """The newsroom may have another name, and another clock."""
+        self._show_name()
+        if use_zone(self._door.facts.time_zone):
+            self.board_page.inbox.refresh()
+            self.story_page.show_times()
 
     @Slot()
     def _on_loaded(self) -> None:
@@ -356,11 +362,11 @@ class MainWindow(QMainWindow):
         self._on_chosen(self._subject())
 
 
-def where_kept(newsroom: Newsroom) -> str:
+def where_kept(url: str, folder: Path | None) -> str:
     """Where a newsroom is, in few words."""
-    if newsroom.folder:
+    if folder:
         return tr("this computer")
-    database, host = label(newsroom.url)
+    database, host = label(url)
     return tr("{database} on {server}").format(database=database, server=host or tr("this computer’s server"))
 
 

@@ -16,7 +16,7 @@ from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role, Stage
 from db.values import Account, Story, StoryCard, StoryText
 from desktop.look.theme import Appearance, Theme, ThemeChoice, apply_theme, make_theme
-from desktop.newsroom_door import NewsroomDoor
+from desktop.newsroom_door import NewsroomDoor, read_facts
 from desktop.settings import LocalSettings
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
@@ -94,7 +94,7 @@ def newsroom(staffed: Path, tmp_path: Path) -> Iterator[Newsroom]:
 @pytest.fixture
 def door(newsroom: Newsroom, runner: TaskRunner) -> NewsroomDoor:
     """The window's way to that newsroom."""
-    return NewsroomDoor(newsroom, runner)
+    return NewsroomDoor(newsroom, runner, read_facts(newsroom))
 
 
 @pytest.fixture
@@ -114,7 +114,8 @@ def open_window(
     def make(login: str) -> MainWindow:
         appearance = Appearance(qapp, theme, ThemeChoice.LIGHT)
         settings = LocalSettings(tmp_path / f"{login}.ini")
-        window = MainWindow(newsroom, newsroom.accounts.get(login), runner, appearance, settings)
+        door = NewsroomDoor(newsroom, runner, read_facts(newsroom))
+        window = MainWindow(door, newsroom.accounts.get(login), runner, appearance, settings)
         windows.append(window)
         qtbot.addWidget(window)
         with qtbot.waitSignal(window.board_page.loaded):

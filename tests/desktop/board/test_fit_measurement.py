@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from db.newsroom import Newsroom
 from db.values import Account, Story, StoryCard
 from desktop.board.fit_measurement import FitMeasurement
+from desktop.newsroom_door import NewsroomDoor
 from desktop.press import service
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
@@ -21,11 +22,11 @@ def test_a_story_with_a_target_gets_its_depth_while_the_board_is_shown(
 
 
 def test_what_cannot_be_measured_is_tried_once_and_holds_nobody_up(
-    newsroom: Newsroom, draft: Story, reporter: Account, runner: TaskRunner
+    newsroom: Newsroom, door: NewsroomDoor, draft: Story, reporter: Account, runner: TaskRunner
 ) -> None:
     sound = newsroom.stories.create(draft.text.with_(slug="two"), desk="City", actor=reporter, target_lines=9)
     newsroom.stories.plan(draft.id, actor=reporter, layout="gone")
-    cards, depths = newsroom.stories.list(), FitMeasurement(newsroom, runner)
+    cards, depths = newsroom.stories.list(), FitMeasurement(door)
     depths.measure(cards)
     assert runner.wait()
     found = {card.id: card.lines for card in newsroom.stories.list()}
@@ -35,7 +36,7 @@ def test_what_cannot_be_measured_is_tried_once_and_holds_nobody_up(
 
 
 def test_stories_without_a_target_are_let_alone(
-    newsroom: Newsroom, runner: TaskRunner, card: Callable[..., StoryCard]
+    door: NewsroomDoor, runner: TaskRunner, card: Callable[..., StoryCard]
 ) -> None:
-    FitMeasurement(newsroom, runner).measure([card(target_lines=None), card(target_lines=40, lines=38)])
+    FitMeasurement(door).measure([card(target_lines=None), card(target_lines=40, lines=38)])
     assert not runner.busy

@@ -15,7 +15,9 @@ from desktop.board.delegate import shortened
 from desktop.board.search_field import FilterCompleter, SaveSearchDialog, filter_words, find
 from desktop.board.views import Sort
 from desktop.look.theme import Theme
+from desktop.newsroom_door import NewsroomDoor
 from desktop.shell.window import MainWindow
+from desktop.tasks import TaskRunner
 
 OpenWindow = Callable[[str], MainWindow]
 
@@ -73,21 +75,30 @@ def test_the_card_makes_room_for_its_snippet(open_window: OpenWindow, draft: Sto
 
 
 def test_a_search_is_saved_run_and_forgotten(
-    open_window: OpenWindow, newsroom: Newsroom, theme: Theme, editor: Account, qtbot: QtBot
+    open_window: OpenWindow,
+    newsroom: Newsroom,
+    door: NewsroomDoor,
+    runner: TaskRunner,
+    theme: Theme,
+    editor: Account,
+    qtbot: QtBot,
 ) -> None:
-    dialog = SaveSearchDialog(theme, newsroom, editor, "desk:City lifts")
+    dialog = SaveSearchDialog(theme, door, editor, "desk:City lifts")
     qtbot.addWidget(dialog)
     dialog.go.click()
     assert dialog.refusal
     dialog.name.setText("Lifts")
     dialog.shared.setChecked(True)
     dialog.go.click()
+    assert runner.wait()
     assert newsroom.search.saved("reporter") == {"Lifts": "desk:City lifts"}
     page = open_window("reporter").board_page
     page.saved.menu().aboutToShow.emit()
+    assert runner.wait()
     page.saved.menu().actions()[0].trigger()
     assert page.header.search.text() == "desk:City lifts"
     page.saved._forget("Lifts")
+    assert runner.wait()
     assert newsroom.search.saved("reporter") == {}
 
 

@@ -16,6 +16,7 @@ from desktop.export.batch_dialog import BatchExportDialog
 from desktop.export.batch_export import choices_of
 from desktop.export.request import ExportRequest, carry_out
 from desktop.look.theme import Theme
+from desktop.newsroom_door import NewsroomDoor
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
 from tests.desktop.press.test_batch import approved
@@ -61,8 +62,8 @@ def test_what_is_selected_stays_so_when_the_board_is_read_again(window: MainWind
     cards.selectAll()
     cards.selectionModel().select(cards.model().index(1, 0), QItemSelectionModel.SelectionFlag.Deselect)
     before = {card.id for card in window.board_page.board.selected()}
-    window._newsroom.stories.plan(
-        window.board_page.cards[0].id, actor=window._newsroom.accounts.get("editor"), target_lines=7
+    window._door._newsroom.stories.plan(
+        window.board_page.cards[0].id, actor=window._door._newsroom.accounts.get("editor"), target_lines=7
     )
     with qtbot.waitSignal(window.board_page.loaded):
         window.board_page.refresh()
@@ -79,7 +80,7 @@ def test_the_selected_stories_are_exported_with_a_manifest(window: MainWindow, q
     assert said.startswith("3 stories exported, 3 files in")
     written = sorted(path.name for path in (tmp_path / "press").iterdir())
     assert written == ["manifest.csv", "manifest.json", "one-v3.pdf", "three-v3.pdf", "two-v3.pdf"]
-    assert all(window._newsroom.stories.get(slug).exported for slug in SLUGS)
+    assert all(window._door._newsroom.stories.get(slug).exported for slug in SLUGS)
     assert dialog.share.value() == dialog.share.maximum()
 
 
@@ -237,5 +238,5 @@ def make_dialog(
     cards = [card for card in newsroom.stories.list() if card.id in ids]
     account: Account = newsroom.accounts.get("production")
     return BatchExportDialog(
-        newsroom, account, runner, theme, [StoryChoice("These", cards)], {"tabloid": "Tabloid"}, folder
+        NewsroomDoor(newsroom, runner), account, theme, [StoryChoice("These", cards)], {"tabloid": "Tabloid"}, folder
     )

@@ -7,17 +7,17 @@ from db.newsroom import Newsroom
 from db.values import Account, Story
 from desktop.inbox.button import InboxButton
 from desktop.look.theme import Theme
-from desktop.tasks import TaskRunner
+from desktop.newsroom_door import NewsroomDoor
 
 
 @pytest.fixture
 def inbox(
-    qtbot: QtBot, newsroom: Newsroom, runner: TaskRunner, theme: Theme, reporter: Account, editor: Account, draft: Story
+    qtbot: QtBot, newsroom: Newsroom, door: NewsroomDoor, theme: Theme, reporter: Account, editor: Account, draft: Story
 ) -> InboxButton:
     """That of the reporter, whose draft has twenty comments."""
     for number in range(20):
         newsroom.comments.add(draft.id, f"Is this so? ({number})", actor=editor)
-    button = InboxButton(newsroom, reporter, runner, theme)
+    button = InboxButton(door, reporter, theme)
     qtbot.addWidget(button)
     button.refresh()
     qtbot.waitUntil(lambda: button.unread == 20, timeout=10_000)

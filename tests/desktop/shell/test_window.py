@@ -289,8 +289,8 @@ def test_the_menu_of_a_card_offers_the_moves(open_window: OpenWindow, draft: Sto
     window = open_window("reporter")
     window.board_page.board.choose(draft.id)
     card = window.board_page.board.card()
-    with qtbot.waitSignal(window._moves.options_known):
-        window.board_page.board.menu_wanted.emit([card], QPoint(10, 10))
+    window.board_page.board.menu_wanted.emit([card], QPoint(10, 10))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     texts = [action.text() for action in menu.actions()]
