@@ -37,7 +37,7 @@ class Order:
     """A proof has them in margin and gutters."""
 
     @cached_property
-    def setting(self) -> "StoryLayout":
+    def layout(self) -> "StoryLayout":
         """The story set: preflight, pages and fit look at the same."""
         from exports.typeset import StoryLayout
 
@@ -63,14 +63,14 @@ def _write_pdf(order: Order) -> bytes:
 
         sheets = set_redline(order.story, order.against, order.format, order.originals)
     else:
-        sheets = sheets_of(order.setting)
+        sheets = sheets_of(order.layout)
     if order.proof and order.line_numbers:
         sheets = [number_lines(sheet, order.format) for sheet in sheets]
-    press = press_of(order)
-    return write_pdf(sheets, order.format, press, order.originals, flavour=order.flavour, proof=order.proof)
+    provenance = provenance_of(order)
+    return write_pdf(sheets, order.format, provenance, order.originals, flavour=order.flavour, proof=order.proof)
 
 
-def press_of(order: Order) -> "Provenance":
+def provenance_of(order: Order) -> "Provenance":
     """What the file of an order says of its story."""
     from exports.pdf.provenance import Provenance
 
@@ -112,6 +112,6 @@ def check_clean(order: Order) -> None:
     if order.proof:
         return
     why = why_not_clean(order.story)
-    blockers = [found.sentence for found in preflight_of(order.setting, order.originals) if found.blocks]
+    blockers = [found.sentence for found in preflight_of(order.layout, order.originals) if found.blocks]
     if why or blockers:
         raise Refused(why or f"{order.story.slug}: {' '.join(blockers)}")

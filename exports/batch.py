@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.errors import NewsroomError
-from exports import Order, check_clean, export_story, press_of
+from exports import Order, check_clean, export_story, provenance_of
 
 if TYPE_CHECKING:
     from exports.pdf import Written
@@ -28,7 +28,7 @@ Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
-class Made:
+class ExportResult:
     """What became of one order: the file's bytes, or why there is none."""
 
     slug: str
@@ -44,66 +44,66 @@ class Made:
 
 
 def cores() -> int:
-    """How many processes this machine runs side by side."""
+    """Processes that this machine runs side by side."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def make_each(orders: Iterable[Order], kind: str = "pdf", jobs: int = 1) -> Generator[Made, None, None]:
+def make_each(orders: Iterable[Order], kind: str = "pdf", jobs: int = 1) -> Generator[ExportResult, None, None]:
     """A file for each order, in their order, by so many processes; an order is taken when a process is free for it.
 
     Closing the iterator ends the work: what no process has begun is dropped.
     """
-    with closing(_worked(partial(make, kind=kind), orders, jobs)) as working:
-        for _, made in working:
-            yield made
+    with closing(_run(partial(make, kind=kind), orders, jobs)) as working:
+        for _, result in working:
+            yield result
 
 
-def _worked(work: Callable[[Order], Result], orders: Iterable[Order], jobs: int) -> Generator[tuple[Order, Result]]:
+def _run(work: Callable[[Order], Result], orders: Iterable[Order], jobs: int) -> Generator[tuple[Order, Result]]:
     """Each order with what became of it, in their order; an order is taken when a process is free for it."""
     coming = iter(orders)
     if jobs < 2:
         for order in coming:
             yield order, work(order)
         return
-    pool = _processes(jobs)
+    pool = _process_pool(jobs)
     under_way: deque[tuple[Order, Future[Result]]] = deque()
     try:
         for order in coming:
             under_way.append((order, pool.submit(work, order)))
             if len(under_way) > 2 * jobs:
-                yield _taken(under_way)
+                yield _next_result(under_way)
         while under_way:
-            yield _taken(under_way)
+            yield _next_result(under_way)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _taken(under_way: "deque[tuple[Order, Future[Result]]]") -> tuple[Order, Result]:
+def _next_result(under_way: "deque[tuple[Order, Future[Result]]]") -> tuple[Order, Result]:
     order, future = under_way.popleft()
     return order, future.result()
 
 
-def make(order: Order, kind: str = "pdf") -> Made:
+def make(order: Order, kind: str = "pdf") -> ExportResult:
     """The file of one order, with its pages and depth; a refusal is a sentence, so that it passes between processes."""
     from exports.typeset import fit_of
 
     try:
         data = export_story(order, kind)
-        fit = fit_of(order.setting)
+        fit = fit_of(order.layout)
     except NewsroomError as error:
-        return Made(order.story.slug, refused=str(error))
-    return Made(order.story.slug, data, pages=fit.pages, depth_mm=fit.depth_mm)
+        return ExportResult(order.story.slug, refused=str(error))
+    return ExportResult(order.story.slug, data, pages=fit.pages, depth_mm=fit.depth_mm)
 
 
 @dataclass(frozen=True)
-class _Set:
+class _SetStory:
     """A story set by a process: its pages written, or what its pages are made of when others share them; neither if
     refused.
     """
 
-    made: Made
+    result: ExportResult
     written: "Written | None" = None
     rows: dict[str, Any] | None = None
 
@@ -113,51 +113,53 @@ def make_together(
     name: str,
     *,
     run_in: bool = False,
-    tell: Callable[[Made], None] = lambda made: None,
+    notify: Callable[[ExportResult], None] = lambda result: None,
     jobs: int = 1,
 ) -> bytes:
     """One PDF of all orders that are clean, by so many processes; this one binds it. Run in, stories share pages.
 
-    An order is taken when a process is free for it, and forgotten when its pages are written. `tell` is called for
+    An order is taken when a process is free for it, and forgotten when its pages are written. `notify` is called for
     each: what it raises ends the work. Raises NewsroomError when none is left, or they do not agree in format and
     flavour.
     """
     from exports.pdf import bind
 
-    working = _worked(_set_in_rows if run_in else _set_in_pages, orders, jobs)
-    with _seldom_collected(), closing(working):
-        found = _clean(working, tell)
+    working = _run(_set_in_rows if run_in else _set_in_pages, orders, jobs)
+    with _collected_seldom(), closing(working):
+        found = _accepted(working, notify)
         first = next(found, None)
         if first is None:
             raise NewsroomError(f"No story can be exported: {name} is not written.")
-        order, alike = first[0], _alike(first, found)
-        parts = _shared_pages(alike, tell) if run_in else _parts(alike, tell)
+        order, alike = first[0], _of_one_format(first, found)
+        parts = _shared_pages(alike, notify) if run_in else _written_parts(alike, notify)
         return bind(parts, order.format, name, order.at, flavour=order.flavour, proof=order.proof)
 
 
-def _set_in_pages(order: Order) -> _Set:
+def _set_in_pages(order: Order) -> _SetStory:
     """A story on pages of its own."""
     from exports.pdf import FilePart, write_part
     from exports.typeset import fit_of, sheets_of
 
     if why := _why_not(order):
-        return _Set(Made(order.story.slug, refused=why))
-    part = FilePart(sheets_of(order.setting), press_of(order), order.originals)
+        return _SetStory(ExportResult(order.story.slug, refused=why))
+    part = FilePart(sheets_of(order.layout), provenance_of(order), order.originals)
     try:
         written = write_part(part, order.format, flavour=order.flavour, proof=order.proof)
     except NewsroomError as error:
-        return _Set(Made(order.story.slug, refused=str(error)))
-    fit = fit_of(order.setting)
-    return _Set(Made(order.story.slug, pages=fit.pages, depth_mm=fit.depth_mm), written)
+        return _SetStory(ExportResult(order.story.slug, refused=str(error)))
+    fit = fit_of(order.layout)
+    return _SetStory(ExportResult(order.story.slug, pages=fit.pages, depth_mm=fit.depth_mm), written)
 
 
-def _set_in_rows(order: Order) -> _Set:
+def _set_in_rows(order: Order) -> _SetStory:
     """A story that waits for its place on a page."""
     from exports.typeset import fit_of
 
     if why := _why_not(order):
-        return _Set(Made(order.story.slug, refused=why))
-    return _Set(Made(order.story.slug, depth_mm=fit_of(order.setting).depth_mm), rows=order.setting.made())
+        return _SetStory(ExportResult(order.story.slug, refused=why))
+    return _SetStory(
+        ExportResult(order.story.slug, depth_mm=fit_of(order.layout).depth_mm), rows=order.layout.prepared()
+    )
 
 
 def _why_not(order: Order) -> str:
@@ -169,26 +171,26 @@ def _why_not(order: Order) -> str:
     return ""
 
 
-def _processes(jobs: int) -> ProcessPoolExecutor:
-    """So many processes that have the press loaded, deaf to Ctrl+C: this one decides.
+def _process_pool(jobs: int) -> ProcessPoolExecutor:
+    """A pool of processes that have the press loaded and ignore Ctrl+C: the parent decides.
 
     They are copies of this process where it does nothing beside its main thread, or else of one that only loads the
     press: a copy of a process in which other threads run may wait for ever for what they held.
     """
-    if _is_alone():
+    if _is_single_threaded():
         import_module("exports.preload")
         context: BaseContext = multiprocessing.get_context("fork")
     elif "forkserver" in multiprocessing.get_all_start_methods():
-        context = _with_server()
+        context = _forkserver_context()
     else:
         context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, context, initializer=_begin_work)
-    with _deaf():
+    pool = ProcessPoolExecutor(jobs, context, initializer=_initialize_worker)
+    with _interrupts_blocked():
         pool.submit(os.getpid)
     return pool
 
 
-def _is_alone() -> bool:
+def _is_single_threaded() -> bool:
     """Whether this process runs a single thread; only Linux tells of those that libraries began."""
     try:
         return len(list(Path("/proc/self/task").iterdir())) == 1
@@ -196,20 +198,20 @@ def _is_alone() -> bool:
         return False
 
 
-def _with_server() -> BaseContext:
+def _forkserver_context() -> BaseContext:
     """Processes that are copies of one that begins to load here."""
     from multiprocessing import forkserver, resource_tracker  # not on every system
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["exports.preload"])
     resource_tracker.ensure_running()  # it lets Ctrl+C through again when it has begun
-    with _deaf():
+    with _interrupts_blocked():
         forkserver.ensure_running()
     return context
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
+def _interrupts_blocked() -> Iterator[None]:
     """Keep Ctrl+C waiting: processes begun meanwhile do not hear it."""
     if not hasattr(signal, "pthread_sigmask"):  # not on Windows
         yield
@@ -221,28 +223,28 @@ def _deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-_SELDOM = 50_000
+_COLLECT_AFTER = 50_000
 
 
 @contextmanager
-def _seldom_collected() -> Iterator[None]:
+def _collected_seldom() -> Iterator[None]:
     """Collect garbage seldom for a while: pages are many small things that hold one another in no circle."""
     before = gc.get_threshold()
-    gc.set_threshold(_SELDOM, 20, 20)
+    gc.set_threshold(_COLLECT_AFTER, 20, 20)
     try:
         yield
     finally:
         gc.set_threshold(*before)
 
 
-def _begin_work() -> None:
+def _initialize_worker() -> None:
     """Ctrl+C reaches every process of a terminal: the parent alone decides, and no process outlives it. Garbage is
     collected seldom: type setting makes many small things and hardly any circles.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
-    gc.set_threshold(_SELDOM, 20, 20)
+    gc.set_threshold(_COLLECT_AFTER, 20, 20)
     gc.enable()
 
 
@@ -253,15 +255,19 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _clean(working: Iterable[tuple[Order, _Set]], tell: Callable[[Made], None]) -> Iterator[tuple[Order, _Set]]:
+def _accepted(
+    working: Iterable[tuple[Order, _SetStory]], notify: Callable[[ExportResult], None]
+) -> Iterator[tuple[Order, _SetStory]]:
     for order, ready in working:
-        if ready.made.refused:
-            tell(ready.made)
+        if ready.result.refused:
+            notify(ready.result)
         else:
             yield order, ready
 
 
-def _alike(first: tuple[Order, _Set], others: Iterable[tuple[Order, _Set]]) -> Iterator[tuple[Order, _Set]]:
+def _of_one_format(
+    first: tuple[Order, _SetStory], others: Iterable[tuple[Order, _SetStory]]
+) -> Iterator[tuple[Order, _SetStory]]:
     yield first
     wanted = first[0]
     for order, ready in others:
@@ -273,37 +279,41 @@ def _alike(first: tuple[Order, _Set], others: Iterable[tuple[Order, _Set]]) -> I
         yield order, ready
 
 
-def _parts(working: Iterable[tuple[Order, _Set]], tell: Callable[[Made], None]) -> "Iterator[Written]":
+def _written_parts(
+    working: Iterable[tuple[Order, _SetStory]], notify: Callable[[ExportResult], None]
+) -> "Iterator[Written]":
     """Each story as a part."""
     for _, ready in working:
-        tell(ready.made)
+        notify(ready.result)
         if ready.written:
             yield ready.written
 
 
-def _shared_pages(working: Iterable[tuple[Order, _Set]], tell: Callable[[Made], None]) -> "Iterator[Written]":
+def _shared_pages(
+    working: Iterable[tuple[Order, _SetStory]], notify: Callable[[ExportResult], None]
+) -> "Iterator[Written]":
     """Each page as a part whose slug line names the stories on it; a story is forgotten with the last page it is on."""
     from exports.pdf import FilePart, write_part
     from exports.typeset import StoryLayout, pages_run_in
 
-    waiting: dict[int, tuple[Order, Made]] = {}
+    waiting: dict[int, tuple[Order, ExportResult]] = {}
 
     def coming() -> "Iterator[StoryLayout]":
         for number, (order, ready) in enumerate(working):
-            waiting[number] = (order, ready.made)
-            setting = StoryLayout(order.story, order.format, order.originals, number=number)
-            setting.adopt(ready.rows or {})
-            yield setting
+            waiting[number] = (order, ready.result)
+            layout = StoryLayout(order.story, order.format, order.originals, number=number)
+            layout.adopt(ready.rows or {})
+            yield layout
 
     for sheet, stories in pages_run_in(coming()):
         leader = waiting[next(iter(stories))][0]
-        first, *rest = (press_of(waiting[number][0]) for number in stories)
+        first, *rest = (provenance_of(waiting[number][0]) for number in stories)
         originals = {key: held for number in stories for key, held in waiting[number][0].originals.items()}
-        begun = tuple(press_of(waiting[number][0]) for number in stories if not waiting[number][1].pages)
+        begun = tuple(provenance_of(waiting[number][0]) for number in stories if not waiting[number][1].pages)
         for number, ends in stories.items():
-            order, made = waiting[number]
-            waiting[number] = (order, replace(made, pages=made.pages + 1))
+            order, result = waiting[number]
+            waiting[number] = (order, replace(result, pages=result.pages + 1))
             if ends:
-                tell(waiting.pop(number)[1])
-        part = FilePart([sheet], replace(first, beside=tuple(rest)), originals, begun)
+                notify(waiting.pop(number)[1])
+        part = FilePart([sheet], replace(first, also_on_page=tuple(rest)), originals, begun)
         yield write_part(part, leader.format, flavour=leader.flavour, proof=leader.proof)

@@ -69,7 +69,7 @@ _LARGEST = 1 << 20
 """Bytes; a format takes about three thousand."""
 
 _FEWEST_LINES = 6
-"""Of body text on a page: fewer have no room for jump lines and a paragraph's two lines."""
+"""Lines of body text a page holds at the least: fewer have no room for jump lines and a paragraph's two lines."""
 
 Positive = Annotated[float, Field(gt=0)]
 Length = Annotated[float, Field(gt=0, le=5000)]
@@ -99,7 +99,7 @@ _FIGURES: Final = {"": (), "lining": ("lnum",), "oldstyle": ("onum",)}
 
 
 class Style(_Section):
-    """How one kind of text is set; sizes in points."""
+    """The type style of one kind of text; sizes in points."""
 
     face: FaceKey
     size: Annotated[float, Field(ge=4, le=200)]
@@ -169,15 +169,15 @@ class _Press(_Section):
 
 
 class LineFilling(_Section):
-    """How lines are filled."""
+    """Rules by which lines are filled."""
 
     glyph_tolerance: tuple[Annotated[float, Field(ge=-0.1, le=0)], Annotated[float, Field(ge=0, le=0.1)]] = (
         -0.02,
         0.03,
     )
-    """How much narrower and wider glyphs may become, as shares of their width."""
+    """Most by which glyphs may become narrower and wider, as shares of their width."""
     tracking: tuple[Annotated[float, Field(ge=-0.05, le=0)], Annotated[float, Field(ge=0, le=0.05)]] = (-0.005, 0.01)
-    """How much closer and wider letters may stand, em; it goes along with the glyphs' own give."""
+    """Most by which letters may stand closer and wider, em; it goes along with the glyphs' own give."""
     word_space: tuple[WordSpace, WordSpace, WordSpace] = (0.75, 1.0, 1.6)
     """Least, natural and most, in this order of size, as multiples of the face's own space."""
 
@@ -202,7 +202,7 @@ class LineFilling(_Section):
     pull_quote: Literal["column", "beside"] = "column"
     """A pull quote over the whole column, or over half of one of 55 mm or more with the text beside it."""
     picture: Literal["column", "beside"] = "column"
-    """The same for pictures inside a column."""
+    """`beside`: a picture inside a column takes half of it, the text runs beside it."""
     column_rules: bool = False
     """Hairlines between the columns."""
 

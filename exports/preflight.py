@@ -21,7 +21,7 @@ _WIDOW = 0.33
 """Share of the measure under which a last line at a column's head is reported."""
 
 _WORDS, _LETTERS = 4, 32
-"""How much of a paragraph is said to name it; Chinese has no words to count."""
+"""Words of a paragraph, or characters of one in Chinese, by which a problem names it."""
 
 _PRINTED = {"headline": "headline", "kicker": "kicker", "dek": "dek", "byline": "byline", "dateline": "body"}
 """Each printed field and the style it is set in."""
@@ -31,18 +31,18 @@ _PRINTED = {"headline": "headline", "kicker": "kicker", "dek": "dek", "byline": 
 class StoryInFormat:
     """What the rules look at."""
 
-    setting: StoryLayout
+    layout: StoryLayout
     originals: Mapping[str, Original]
 
     @property
     def story(self) -> Story:
         """The story as it is to be printed."""
-        return self.setting.story
+        return self.layout.story
 
     @property
     def format(self) -> Format:
         """The format it is printed in."""
-        return self.setting.fmt
+        return self.layout.fmt
 
     @cached_property
     def short_ends(self) -> list[Problem]:
@@ -64,9 +64,9 @@ def preflight(story: Story, fmt: Format, originals: Mapping[str, Original]) -> l
     return preflight_of(StoryLayout(story, fmt, originals), originals)
 
 
-def preflight_of(setting: StoryLayout, originals: Mapping[str, Original]) -> list[Problem]:
-    """The same of a story that is set already."""
-    copy = StoryInFormat(setting, originals)
+def preflight_of(layout: StoryLayout, originals: Mapping[str, Original]) -> list[Problem]:
+    """Problems of a story that is laid out already; blockers first."""
+    copy = StoryInFormat(layout, originals)
     found = [_known(rule, problem) for rule in RULES for problem in rule.find(copy)]
     return sorted(found, key=lambda problem: not problem.blocks)
 
@@ -157,7 +157,7 @@ def _resolution(copy: StoryInFormat) -> Iterator[Problem]:
         original = copy.originals.get(use.sha256)
         if original is None:
             continue
-        box = copy.setting.apart.get(number - 1)
+        box = copy.layout.spanning.get(number - 1)
         columns = box.columns if box else 1
         share = use.crop.right - use.crop.left if use.crop else 1.0
         ppi = original.width * share / (copy.format.span_width(columns) / 72)
@@ -196,10 +196,10 @@ def _ending(name: str) -> Find:
 
 def _short_ends(copy: StoryInFormat) -> Iterator[Problem]:
     """A last line shorter than the indent under it looks like a gap; one word alone at a column's head is a widow."""
-    setting = copy.setting
-    heads = _column_heads(setting)
-    for block, run in groupby(range(len(setting.body.rows)), key=lambda at: setting.body.blocks[at]):
-        lines = [(at, line) for at in run if (line := setting.body.rows[at].line)]
+    layout = copy.layout
+    heads = _column_heads(layout)
+    for block, run in groupby(range(len(layout.body.rows)), key=lambda at: layout.body.blocks[at]):
+        lines = [(at, line) for at in run if (line := layout.body.rows[at].line)]
         if len(lines) < 2 or copy.story.body.blocks[block].kind not in RUNNING:
             continue
         (at, last), place = lines[-1], f"block {block + 1}"
@@ -218,21 +218,21 @@ def _begun(copy: StoryInFormat, block: int) -> str:
     return f"“{text}”" if begun == text else f"“{begun} …”"
 
 
-def _column_heads(setting: StoryLayout) -> set[int]:
+def _column_heads(layout: StoryLayout) -> set[int]:
     """The rows of the body with which a column begins."""
-    opening = len(setting.opening)
-    columns = (column for page in setting.pages for part in page.parts for column in part.columns)
+    opening = len(layout.opening)
+    columns = (column for page in layout.pages for part in page.parts for column in part.columns)
     return {column.start - opening for column in columns if column.end > column.start}
 
 
 def _vain(copy: StoryInFormat) -> Iterator[Problem]:
     """Tightened or loosened, and still as long: its lines have no room for that, and whoever asked should know."""
-    setting = copy.setting
+    layout = copy.layout
     for at, block in enumerate(copy.story.body.blocks):
         if not block.looseness:
             continue
         asked, plain = (
-            sum(row.line is not None for row in setting.again(at, block.model_copy(update={"looseness": lines})))
+            sum(row.line is not None for row in layout.rows_if(at, block.model_copy(update={"looseness": lines})))
             for lines in (block.looseness, 0)
         )
         if asked == plain:
@@ -244,7 +244,7 @@ def _vain(copy: StoryInFormat) -> Iterator[Problem]:
 def _over_target(copy: StoryInFormat) -> Iterator[Problem]:
     if copy.story.target_lines is None:
         return
-    fit = fit_of(copy.setting)
+    fit = fit_of(copy.layout)
     if fit.over > 0:
         lines = "1 line" if fit.over == 1 else f"{fit.over} lines"
         yield Problem(

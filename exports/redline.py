@@ -25,14 +25,14 @@ class _Fate(StrEnum):
     GONE = "gone"
     NEW = "new"
     DRESSED = "dressed"
-    """The same words, but bold, italic or linked where they were not, or no more."""
+    """Unchanged words that became bold, italic or a link, or ceased to be."""
 
 
 _DEPTHS = {_Fate.GONE: -0.26, _Fate.NEW: 0.16, _Fate.DRESSED: 0.2}
 """Where the lines stand, below the baseline, in sizes of the type."""
 
 _WIDTH, _SHARE = 0.6, 0.04
-"""How thick they are: points at the least, and in sizes of the type, so that those of a headline can be seen."""
+"""Thickness of the lines: points at the least, and a share of the type's size, so that a headline's can be seen."""
 
 _DASH = 1.5
 """Length of the dashes under what is only dressed otherwise, and of the gaps between them, in widths of the line."""
@@ -280,7 +280,7 @@ def _rules(sheet: Sheet, marked: Marked) -> Iterator[Rule]:
     for item in sheet.items:
         if isinstance(item, Run):
             runs.setdefault(round(item.y, 2), []).append(item)
-    for line in (*sheet.lines, *sheet.beside):
+    for line in (*sheet.lines, *sheet.uncounted):
         found = marked.get((line.field, line.block))
         near = [mark for mark in found.marks if mark.start < line.end and mark.end > line.start] if found else []
         inside = [run for run in runs.get(round(line.y, 2), []) if line.x - run.size <= run.x < line.x + line.width]

@@ -27,4 +27,4 @@ class PreflightRule(Generic[Looked, Finding]):
     """Each place it is broken at."""
     severity: Severity = Severity.BLOCKER
     where: str = "file"
-    """What it looks at: `story` or `file`."""
+    """The subject it judges: `story` or `file`."""

@@ -16,7 +16,7 @@ from db.newsroom import Newsroom
 from db.values import Account, Story
 from desktop.press.service import ExportOptions, atomic_write, dated, format_of
 from exports import Order, exporter
-from exports.batch import Made, cores, make_each, make_together
+from exports.batch import ExportResult, cores, make_each, make_together
 
 MANIFEST = "manifest"
 _LARGEST_MANIFEST = 64_000_000
@@ -182,14 +182,14 @@ class _Run:
             raise NewsroomError(f"“{self._batch.one_file}” is not the name of a file.")
         if self._batch.how.kind != "pdf":
             raise NewsroomError("Only a PDF holds several stories.")
-        made: list[Made] = []
+        made: list[ExportResult] = []
 
-        def tell(one: Made) -> None:
+        def notify(one: ExportResult) -> None:
             self._step(one)
             if not one.refused:
                 made.append(one)
 
-        data = make_together(self._orders(), name, run_in=self._batch.run_in, tell=tell, jobs=self._jobs())
+        data = make_together(self._orders(), name, run_in=self._batch.run_in, notify=notify, jobs=self._jobs())
         self._keep(self._folder / f"{name}.pdf", data, [(self._taken[one.slug], one) for one in made])
 
     def _jobs(self) -> int:
@@ -206,13 +206,13 @@ class _Run:
                 named = f"{story.slug}: "
                 fmt = format_of(self._newsroom, story, how.layout)
             except NewsroomError as error:
-                self._step(Made(str(key), refused=f"{named}{error}"))
+                self._step(ExportResult(str(key), refused=f"{named}{error}"))
                 continue
             self._taken[story.slug] = story
             shown = dated(story, self._zone)
             yield Order(shown, fmt, self._newsroom.pictures.of(story.body), self._at, how.flavour_in(fmt))
 
-    def _step(self, made: Made) -> None:
+    def _step(self, made: ExportResult) -> None:
         """One story further. Raises what ends the work when it was called off."""
         if self._cancelled():
             raise _Cancelled
@@ -221,7 +221,7 @@ class _Run:
         self._done += 1
         self._progress(min(1.0, self._done / max(1, len(self._keys))))
 
-    def _keep(self, path: Path, data: bytes, held: Iterable[tuple[Story, Made]]) -> None:
+    def _keep(self, path: Path, data: bytes, held: Iterable[tuple[Story, ExportResult]]) -> None:
         """Record a file and put it in place, or neither; what cannot be recorded is refused."""
         held, sha256, how = list(held), hashlib.sha256(data).hexdigest(), self._batch.how
         fmt = format_of(self._newsroom, held[0][0], how.layout)
@@ -239,7 +239,7 @@ class _Run:
             self.found.refused.append(str(error))
 
 
-def _entry(file: str, sha256: str, layout: str, flavour: str, at: datetime, story: Story, made: Made) -> Entry:
+def _entry(file: str, sha256: str, layout: str, flavour: str, at: datetime, story: Story, made: ExportResult) -> Entry:
     signed = story.sign_off
     return Entry(
         file=file, sha256=sha256, slug=story.slug, headline=story.headline, version=story.version,

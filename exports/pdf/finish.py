@@ -53,7 +53,7 @@ def _complete_catalog(pdf: pikepdf.Pdf, fmt: Format, edition: FileIdentity) -> N
     for name in ("/Outlines", "/PageMode"):
         if name in pdf.Root:
             del pdf.Root[name]
-    pdf.Root.Lang = String(edition.press.language)
+    pdf.Root.Lang = String(edition.provenance.language)
     pdf.Root.Metadata = pdf.make_stream(xmp(edition), Type=Name.Metadata, Subtype=Name.XML)
     pdf.Root.OutputIntents = Array([pdf.make_indirect(_output_intent(pdf, fmt))])
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)

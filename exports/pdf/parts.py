@@ -20,7 +20,7 @@ LABELS: dict[Flavour, str] = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}
 """What each flavour is called (ISO 15930-7, ISO 15930-4)."""
 
 PictureKey = tuple[str, float, float, tuple[float, float, float, float]]
-"""What makes two placed pictures the same in a file: hash, width, height and crop."""
+"""Identity of a placed picture in a file: hash, width, height and crop."""
 
 _QUICK = 2
 """Deflating pages harder takes longer than it saves bytes: a kilobyte and a half a page of newsprint."""
@@ -31,7 +31,7 @@ class FilePart:
     """Pages that belong together in a file: a story's, or one page that several stories share."""
 
     sheets: Sequence[Sheet]
-    press: Provenance
+    provenance: Provenance
     """What their slug lines say."""
     originals: Mapping[str, Original]
     begun: tuple[Provenance, ...] | None = None
@@ -55,7 +55,7 @@ class Written:
     """The stories to be stamped with it."""
     pages: list[WrittenPage] = field(default_factory=list)
     fonts: dict[str, tuple[str, dict[int, str]]] = field(default_factory=dict)
-    """By its name each face, and the text each glyph shown of it usually stands for."""
+    """Faces by name, with the text each glyph shown of it usually stands for."""
     pictures: dict[str, tuple[PictureKey, PrintPicture]] = field(default_factory=dict)
 
 
@@ -70,13 +70,13 @@ def write_part(part: FilePart, fmt: Format, *, flavour: Flavour, proof: bool) ->
         page = PageWriter(paper, writer.font, writer.picture)
         page.clip()
         if proof:
-            draw_proof(page, sheet, part.press)
+            draw_proof(page, sheet, part.provenance)
         else:
             for item in sheet.items:
                 page.add(item)
         page.unclip()
         place = f"page {number} of {len(papers)}" if len(papers) > 1 else ""
-        draw_marks(page, fmt, part.press, place, flavour=LABELS[flavour], proof=proof)
+        draw_marks(page, fmt, part.provenance, place, flavour=LABELS[flavour], proof=proof)
         operators = zlib.compress(page.operators().encode("ascii"), _QUICK)
         writer.written.pages.append(WrittenPage(paper, operators, page.pictures))
     return writer.written
@@ -86,7 +86,7 @@ class _PartWriter:
     """Gives faces and pictures their names in a part, and keeps what they are."""
 
     def __init__(self, part: FilePart, fmt: Format) -> None:
-        self.written = Written((part.press,) if part.begun is None else part.begun)
+        self.written = Written((part.provenance,) if part.begun is None else part.begun)
         self._format = fmt
         self._originals = part.originals
         self._fonts: dict[str, ShownFont] = {}

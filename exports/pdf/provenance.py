@@ -27,7 +27,7 @@ class Provenance:
     language: str = "en-US"
     redline: int = 0
     """The revision whose differences the pages show; 0 when they show none."""
-    beside: tuple["Provenance", ...] = ()
+    also_on_page: tuple["Provenance", ...] = ()
     """The other stories on the same page, for its slug line."""
 
     @property

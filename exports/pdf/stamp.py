@@ -37,7 +37,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 class FileIdentity:
     """One file as it is stamped."""
 
-    press: Provenance
+    provenance: Provenance
     format: str
     flavour: str
     """`PDF/X-4` or `PDF/X-1a:2003`."""
@@ -49,15 +49,15 @@ class FileIdentity:
     @property
     def title(self) -> str:
         """The title of the file; a proof says so."""
-        return f"PROOF: {self.press.title}" if self.proof else self.press.title
+        return f"PROOF: {self.provenance.title}" if self.proof else self.provenance.title
 
 
 def info(edition: FileIdentity) -> dict[str, str]:
     """The Info dictionary, without Trapped."""
-    press, date = edition.press, _pdf_date(edition.press.at)
+    provenance, date = edition.provenance, _pdf_date(edition.provenance.at)
     entries = {
-        "/Title": edition.title, "/Author": press.author, "/Keywords": ", ".join(press.keywords), "/Creator": PRODUCER,
-        "/Producer": PRODUCER, "/CreationDate": date, "/ModDate": date,
+        "/Title": edition.title, "/Author": provenance.author, "/Keywords": ", ".join(provenance.keywords),
+        "/Creator": PRODUCER, "/Producer": PRODUCER, "/CreationDate": date, "/ModDate": date,
     }  # fmt: skip
     if edition.flavour != "PDF/X-4":
         entries["/GTS_PDFXVersion"] = edition.flavour
@@ -72,26 +72,26 @@ def xmp(edition: FileIdentity) -> bytes:
 
 
 def _properties(edition: FileIdentity) -> dict[str, str]:
-    press, date = edition.press, edition.press.at.isoformat(timespec="seconds")
-    work = f"{NAMESPACE}:{press.slug}/{press.content_hash}"
-    copy = f"{work}/{press.version}/{edition.format}/{edition.flavour}/{edition.pages}/{edition.proof}/{date}"
+    provenance, date = edition.provenance, edition.provenance.at.isoformat(timespec="seconds")
+    work = f"{NAMESPACE}:{provenance.slug}/{provenance.content_hash}"
+    copy = f"{work}/{provenance.version}/{edition.format}/{edition.flavour}/{edition.pages}/{edition.proof}/{date}"
     version = "pdfxid:GTS_PDFXVersion" if edition.flavour == "PDF/X-4" else "pdfx:GTS_PDFXVersion"
     return {
         "dc:format": "application/pdf",
         "dc:title": _default(edition.title),
-        "dc:creator": _list("Seq", [press.author] if press.author else []),
-        "dc:subject": _list("Bag", press.keywords),
-        "dc:language": _list("Bag", [press.language]),
+        "dc:creator": _list("Seq", [provenance.author] if provenance.author else []),
+        "dc:subject": _list("Bag", provenance.keywords),
+        "dc:language": _list("Bag", [provenance.language]),
         "xmp:CreateDate": date,
         "xmp:ModifyDate": date,
         "xmp:MetadataDate": date,
         "xmp:CreatorTool": PRODUCER,
         "xmpMM:DocumentID": f"uuid:{uuid5(NAMESPACE_URL, work)}",
         "xmpMM:InstanceID": f"uuid:{uuid5(NAMESPACE_URL, copy)}",
-        "xmpMM:VersionID": str(press.version),
+        "xmpMM:VersionID": str(provenance.version),
         "xmpMM:RenditionClass": "proof" if edition.proof else "default",
         "pdf:Producer": PRODUCER,
-        "pdf:Keywords": _plain(", ".join(press.keywords)),
+        "pdf:Keywords": _plain(", ".join(provenance.keywords)),
         "pdf:Trapped": "False",
         version: edition.flavour,
         **_stamp(edition),
@@ -101,22 +101,22 @@ def _properties(edition: FileIdentity) -> dict[str, str]:
 def _stamp(edition: FileIdentity) -> dict[str, str]:
     """Galley's own properties, by which a sheet of paper is traced back to its approval."""
     several = {"galley:Stories": _list_of(edition)} if edition.held else {}
-    return _traced(edition.press, edition) | several
+    return _traced(edition.provenance, edition) | several
 
 
 def _list_of(edition: FileIdentity) -> str:
     """The stories of a file of several, each with all that traces it (ISO 16684-1, 7.9.2.3)."""
     items = []
-    for press in edition.held:
-        properties = _traced(press, edition)
+    for provenance in edition.held:
+        properties = _traced(provenance, edition)
         inside = "".join(f"<{name}>{value}</{name}>" for name, value in properties.items() if value)
         items.append(f'<rdf:li rdf:parseType="Resource">{inside}</rdf:li>\n')
     return f"<rdf:Seq>{''.join(items)}</rdf:Seq>"
 
 
-def _traced(press: Provenance, edition: FileIdentity) -> dict[str, str]:
+def _traced(provenance: Provenance, edition: FileIdentity) -> dict[str, str]:
     """What traces one story."""
-    signed = None if edition.proof else press.sign_off
+    signed = None if edition.proof else provenance.sign_off
     approval = {} if signed is None else {
         "galley:SignOffBy": _plain(signed.login), "galley:SignOffName": _plain(signed.name),
         "galley:SignOffAt": signed.at.isoformat(timespec="seconds"), "galley:SignOffRevision": str(signed.revision),
@@ -124,8 +124,8 @@ def _traced(press: Provenance, edition: FileIdentity) -> dict[str, str]:
         "galley:Signature": _plain(signed.signature),
     }  # fmt: skip
     return {
-        "galley:Slug": _plain(press.slug), "galley:Version": str(press.version),
-        "galley:ContentHash": press.content_hash, "galley:Format": _plain(edition.format),
+        "galley:Slug": _plain(provenance.slug), "galley:Version": str(provenance.version),
+        "galley:ContentHash": provenance.content_hash, "galley:Format": _plain(edition.format),
         "galley:Proof": str(edition.proof), **approval,
     }  # fmt: skip
 

@@ -26,7 +26,7 @@ _EVERY_PLATE = "[/Separation/All/DeviceCMYK<</FunctionType 2/Domain[0 1]/C0[0 0 
 def write_pdf(
     sheets: Sequence[Sheet],
     fmt: Format,
-    press: Provenance,
+    provenance: Provenance,
     originals: Mapping[str, Original],
     *,
     flavour: Flavour = "x4",
@@ -34,11 +34,11 @@ def write_pdf(
 ) -> bytes:
     """The pages as a file a printer takes: PDF/X-4, or PDF/X-1a:2003; a proof is marked PROOF all over.
 
-    Pictures are looked up by their hash. The same input makes the same bytes: the only time is `press.at`.
+    Pictures are looked up by their hash. The same input makes the same bytes: the only time is `provenance.at`.
     Raises NewsroomError when there is no page, or a picture's original is missing or broken.
     """
-    part = write_part(FilePart(sheets, press, originals), fmt, flavour=flavour, proof=proof)
-    return bind([part], fmt, press.slug, press.at, flavour=flavour, proof=proof)
+    part = write_part(FilePart(sheets, provenance, originals), fmt, flavour=flavour, proof=proof)
+    return bind([part], fmt, provenance.slug, provenance.at, flavour=flavour, proof=proof)
 
 
 def bind(
@@ -61,8 +61,8 @@ def bind(
     if not papers:
         raise NewsroomError(f"{name or 'The story'} has no page to print: write its text first.")
     single = len(held) == 1
-    press = held[0] if single else bound(name, held, at)
-    edition = FileIdentity(press, fmt.name, LABELS[flavour], proof, len(papers), () if single else tuple(held))
+    provenance = held[0] if single else bound(name, held, at)
+    edition = FileIdentity(provenance, fmt.name, LABELS[flavour], proof, len(papers), () if single else tuple(held))
     written = document.written()
     del document
     return finish(written, papers, fmt, edition, FLAVOURS[flavour])

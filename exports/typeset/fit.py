@@ -1,4 +1,4 @@
-"""How much space a story takes, and what would make it fit."""
+"""Copyfitting: the space a story takes, and what would make it fit."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, islice
@@ -22,24 +22,24 @@ RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.BULLET, BlockKind.NUM
 
 
 def measure(story: Story, fmt: Format, originals: Mapping[str, Picture]) -> Fit:
-    """How much space a story takes, over or under its target, and where a cut would fall.
+    """Space a story takes, over or under its target, and where a cut would fall.
 
     Only paragraphs that were not measured lately are set; pages are counted, not drawn.
     """
     return fit_of(StoryLayout(story, fmt, originals))
 
 
-def fit_of(setting: StoryLayout) -> Fit:
-    """The same of a story that is set already."""
-    story, fmt = setting.story, setting.fmt
-    body = setting.body
-    lines = len(body.rows) + sum(box.rows * box.columns for box in setting.apart.values())
+def fit_of(layout: StoryLayout) -> Fit:
+    """Space a story takes that is laid out already."""
+    story, fmt = layout.story, layout.fmt
+    body = layout.body
+    lines = len(body.rows) + sum(box.rows * box.columns for box in layout.spanning.values())
     depth = lines * fmt.baseline
     target = story.target_lines
     over = lines - target if target is not None else 0
-    offers = _copyfit(setting, over)
+    offers = _copyfit(layout, over)
     return Fit(
-        lines=lines, depth_mm=round(depth / MM, 2), column_inches=round(depth / 72, 2), pages=len(setting.pages),
+        lines=lines, depth_mm=round(depth / MM, 2), column_inches=round(depth / 72, 2), pages=len(layout.pages),
         target=target, over=over, cut=_cut(body, over),
         advice=(*_advice(story, lines, over), *_in_words(offers)), copyfit=offers,
     )  # fmt: skip
@@ -56,13 +56,13 @@ def _cut(body: Body, over: int) -> tuple[int, int] | None:
     return None
 
 
-def _copyfit(setting: StoryLayout, over: int) -> tuple[Copyfit, ...]:
+def _copyfit(layout: StoryLayout, over: int) -> tuple[Copyfit, ...]:
     """Paragraphs that take a line fewer, or more, when asked to: as many as there are lines over or under."""
     if not 0 < abs(over) <= _MOST_OFFERED:
         return ()
     wanted = -1 if over > 0 else 1
-    likely = sorted(_paragraphs(setting), key=lambda found: _effort(found[1], wanted))
-    offers = (offer for block, rows in likely[:_TRIED] if (offer := _offer(setting, block, rows, wanted)))
+    likely = sorted(_paragraphs(layout), key=lambda found: _effort(found[1], wanted))
+    offers = (offer for block, rows in likely[:_TRIED] if (offer := _offer(layout, block, rows, wanted)))
     return tuple(islice(offers, abs(over)))
 
 
@@ -77,9 +77,9 @@ def _in_words(offers: Sequence[Copyfit]) -> tuple[str, ...]:
     return (f"Blocks {blocks} can each be {verb} by a line.",)
 
 
-def _paragraphs(setting: StoryLayout) -> Iterator[tuple[int, list[Row]]]:
+def _paragraphs(layout: StoryLayout) -> Iterator[tuple[int, list[Row]]]:
     """Each block of running text that is set as it comes, with its rows."""
-    body, blocks = setting.body, setting.story.body.blocks
+    body, blocks = layout.body, layout.story.body.blocks
     for block, run in groupby(range(len(body.rows)), key=lambda at: body.blocks[at]):
         rows = [body.rows[at] for at in run if body.rows[at].line]
         if len(rows) > 1 and blocks[block].kind in RUNNING and not blocks[block].looseness:
@@ -87,16 +87,16 @@ def _paragraphs(setting: StoryLayout) -> Iterator[tuple[int, list[Row]]]:
 
 
 def _effort(rows: Sequence[Row], wanted: int) -> float:
-    """How hard it should be: many lines give easily, a short last one is soon taken in, a full one soon runs over."""
+    """Effort expected: many lines give easily, a short last one is soon taken in, a full one soon runs over."""
     last = rows[-1].line
     width = last.width if last else 0.0
     return width / len(rows) if wanted < 0 else -width * len(rows)
 
 
-def _offer(setting: StoryLayout, block: int, rows: Sequence[Row], wanted: int) -> Copyfit | None:
+def _offer(layout: StoryLayout, block: int, rows: Sequence[Row], wanted: int) -> Copyfit | None:
     """What asking a block for a line fewer or more gives; None when it stays as long."""
-    asked = setting.story.body.blocks[block].model_copy(update={"looseness": wanted})
-    found = [row for row in setting.again(block, asked) if row.line]
+    asked = layout.story.body.blocks[block].model_copy(update={"looseness": wanted})
+    found = [row for row in layout.rows_if(block, asked) if row.line]
     if len(found) != len(rows) + wanted:
         return None
     tracked = [run.tracking / 1000 for row in found for run in (row.line.runs if row.line else ())]

@@ -90,7 +90,7 @@ class SetLine(NamedTuple):
     """Offset of the line's first character in the block's text."""
     end: int = 0
     column: int = 0
-    """Where its column stands, counted from 0 at the left."""
+    """Place of its column, counted from 0 at the left."""
     story: int = 0
     """Which of the stories set together it belongs to, counted from 0."""
     field: str = "body"
@@ -99,8 +99,8 @@ class SetLine(NamedTuple):
 
 Item = Run | Rule | Tint | PlacedPicture
 
-Hung = Item | SetLine
-"""What hangs on a row or stands in a head: things to be painted, and of what text their runs are."""
+RowItem = Item | SetLine
+"""An item of a row or a head: something to be painted, or the text whose runs are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class Sheet:
     height: float
     items: tuple[Item, ...] = ()
     lines: tuple[SetLine, ...] = field(default=())
-    beside: tuple[SetLine, ...] = field(default=())
+    uncounted: tuple[SetLine, ...] = field(default=())
     """The lines that are not counted: those of the head and the byline, of cutlines, and of what has text beside it."""
 
 
@@ -128,7 +128,7 @@ class Copyfit:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How much space a story takes in a format."""
+    """The space a story takes in a format."""
 
     lines: int
     """Lines of body text on the grid, all columns together; a picture counts the grid lines it covers."""

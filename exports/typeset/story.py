@@ -18,9 +18,9 @@ def set_story(story: Story, fmt: Format, originals: Mapping[str, Picture]) -> li
     return sheets_of(StoryLayout(story, fmt, originals))
 
 
-def sheets_of(setting: StoryLayout) -> list[Sheet]:
-    """The same of a story that is set already."""
-    return [draw(page, setting.fmt) for page in setting.pages]
+def sheets_of(layout: StoryLayout) -> list[Sheet]:
+    """The pages of a story that is laid out already."""
+    return [draw(page, layout.fmt) for page in layout.pages]
 
 
 def set_run_in(stories: Sequence[Story], fmt: Format, originals: Mapping[str, Picture]) -> list[Sheet]:
@@ -29,12 +29,12 @@ def set_run_in(stories: Sequence[Story], fmt: Format, originals: Mapping[str, Pi
     Each has its head over all columns and its columns under it; one that does not fit flows on to the next page,
     with jump lines both ways.
     """
-    settings = (StoryLayout(story, fmt, originals, number=number) for number, story in enumerate(stories))
-    return [sheet for sheet, _ in pages_run_in(settings)]
+    layouts = (StoryLayout(story, fmt, originals, number=number) for number, story in enumerate(stories))
+    return [sheet for sheet, _ in pages_run_in(layouts)]
 
 
-def pages_run_in(settings: Iterable[StoryLayout]) -> Iterator[tuple[Sheet, dict[int, bool]]]:
+def pages_run_in(layouts: Iterable[StoryLayout]) -> Iterator[tuple[Sheet, dict[int, bool]]]:
     """Each page when it is full, and the stories on it by their numbers, with whether they end there."""
-    for page in run_in(settings):
-        stories = {part.setting.number: part.last for part in page.parts}
-        yield draw(page, page.parts[0].setting.fmt), stories
+    for page in run_in(layouts):
+        stories = {part.layout.number: part.last for part in page.parts}
+        yield draw(page, page.parts[0].layout.fmt), stories

@@ -100,10 +100,10 @@ def throughput() -> None:
 def part_galley(*, each: bool) -> None:
     """200 stories by two processes in one file or a file each, as `galley export --jobs 2` makes them."""
     from exports import Order
-    from exports.batch import Made, make_each, make_together
+    from exports.batch import ExportResult, make_each, make_together
     from tests.bench.texts import A3, AT, our_format, stories
 
-    def tell(made: Made) -> None:
+    def notify(made: ExportResult) -> None:
         assert not made.refused, made.refused
 
     fmt, together = our_format(A3), stories(STORIES)
@@ -112,10 +112,10 @@ def part_galley(*, each: bool) -> None:
         orders = (Order(one, fmt, {}, AT) for one in together)
         if each:
             for made in make_each(orders, jobs=2):
-                tell(made)
+                notify(made)
                 (Path(folder) / f"{made.slug}.pdf").write_bytes(made.data)
         else:
-            (Path(folder) / "all.pdf").write_bytes(make_together(orders, "all", tell=tell, jobs=2))
+            (Path(folder) / "all.pdf").write_bytes(make_together(orders, "all", notify=notify, jobs=2))
         print(time.perf_counter() - start)
 
 

@@ -17,7 +17,7 @@ from db.document import Document, paragraph
 from db.errors import NewsroomError
 from db.stages import Stage
 from exports import Order
-from exports.batch import Made, make_each, make_together
+from exports.batch import ExportResult, make_each, make_together
 from exports.formats import load_format
 from exports.pdf.trace import read_stamps
 from tests.exports.conftest import AT, WORDS
@@ -39,16 +39,16 @@ def orders(count: int, *, refused: int = -1, taken: Callable[[], None] = lambda:
 
 @pytest.mark.parametrize("run_in", [False, True])
 def test_one_file_is_the_same_by_however_many_processes(*, run_in: bool) -> None:
-    told: dict[int, list[Made]] = {1: [], 2: []}
+    notified: dict[int, list[ExportResult]] = {1: [], 2: []}
     files = {
-        jobs: make_together(orders(9, refused=4), "city", run_in=run_in, tell=told[jobs].append, jobs=jobs)
+        jobs: make_together(orders(9, refused=4), "city", run_in=run_in, notify=notified[jobs].append, jobs=jobs)
         for jobs in (1, 2)
     }
     assert files[1] == files[2]
-    assert told[1] == told[2]
-    assert sorted(made.slug for made in told[1]) == [f"story-{number}" for number in range(9)]
-    assert [made.slug for made in told[1] if made.refused] == ["story-4"]
-    assert all(made.pages and made.depth_mm for made in told[1] if not made.refused)
+    assert notified[1] == notified[2]
+    assert sorted(made.slug for made in notified[1]) == [f"story-{number}" for number in range(9)]
+    assert [made.slug for made in notified[1] if made.refused] == ["story-4"]
+    assert all(made.pages and made.depth_mm for made in notified[1] if not made.refused)
 
 
 @pytest.mark.parametrize("run_in", [False, True])
@@ -63,11 +63,11 @@ def test_a_file_with_pictures_is_the_same_too(*, run_in: bool) -> None:
 
 
 def test_a_proof_whose_picture_is_broken_is_named_and_holds_up_no_other() -> None:
-    broken, told = replace(picture(), data=b"no picture", sha256="b" * 64), list[Made]()
+    broken, notified = replace(picture(), data=b"no picture", sha256="b" * 64), list[ExportResult]()
     stories = (replace(full_story(broken), slug="lost"), full_story())
     proofs = [Order(story, TABLOID, {broken.sha256: broken}, AT, proof=True) for story in stories]
-    assert make_together(proofs, "city", tell=told.append, jobs=2)
-    assert [bool(made.refused) for made in told] == [True, False]
+    assert make_together(proofs, "city", notify=notified.append, jobs=2)
+    assert [bool(made.refused) for made in notified] == [True, False]
 
 
 @pytest.mark.parametrize("run_in", [False, True])
@@ -80,11 +80,11 @@ def test_few_stories_are_held_at_a_time(*, run_in: bool, jobs: int) -> None:
         held += 1
         most = max(most, held)
 
-    def tell(_made: Made) -> None:
+    def notify(_made: ExportResult) -> None:
         nonlocal held
         held -= 1
 
-    make_together(orders(40, taken=taken), "city", run_in=run_in, tell=tell, jobs=jobs)
+    make_together(orders(40, taken=taken), "city", run_in=run_in, notify=notify, jobs=jobs)
     assert most <= 2 * jobs + 8
 
 
@@ -96,12 +96,12 @@ def test_what_tell_raises_ends_the_work_and_its_processes(*, run_in: bool) -> No
         nonlocal taken
         taken += 1
 
-    def stop(made: Made) -> None:
+    def stop(made: ExportResult) -> None:
         if made.slug == "story-3":
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        make_together(orders(60, taken=count), "city", run_in=run_in, tell=stop, jobs=2)
+        make_together(orders(60, taken=count), "city", run_in=run_in, notify=stop, jobs=2)
     assert taken < 30
     assert multiprocessing.active_children() == []
 
@@ -132,21 +132,21 @@ def test_one_file_is_of_the_flavour_and_the_kind_that_were_ordered(*, run_in: bo
 
 
 def test_stories_run_in_are_stamped_once_each_and_told_with_all_their_pages() -> None:
-    ramp, told = picture(), list[Made]()
+    ramp, notified = picture(), list[ExportResult]()
     pictured = replace(full_story(ramp), slug="pictured")
     long = replace(full_story(), slug="long", body=Document(blocks=full_story().body.blocks * 9))
     ordered = [*orders(2), Order(long, TABLOID, {}, AT), Order(pictured, TABLOID, {ramp.sha256: ramp}, AT)]
-    data = make_together(ordered, "city", run_in=True, tell=told.append)
+    data = make_together(ordered, "city", run_in=True, notify=notified.append)
     assert [stamp.slug for stamp in read_stamps(data)] == ["story-0", "story-1", "long", "pictured"]
-    assert {made.slug: made.pages for made in told}["long"] > 1
-    assert [made.slug for made in told] == ["story-0", "story-1", "long", "pictured"]
+    assert {made.slug: made.pages for made in notified}["long"] > 1
+    assert [made.slug for made in notified] == ["story-0", "story-1", "long", "pictured"]
 
 
 def test_the_pages_told_are_those_in_the_file_and_garbage_is_collected_as_before() -> None:
-    told, before = list[Made](), (701, 11, 11)
+    notified, before = list[ExportResult](), (701, 11, 11)
     gc.set_threshold(*before)
-    with Pdf.open(io.BytesIO(make_together(orders(5), "city", tell=told.append))) as pdf:
-        assert sum(made.pages for made in told) == len(pdf.pages)
+    with Pdf.open(io.BytesIO(make_together(orders(5), "city", notify=notified.append))) as pdf:
+        assert sum(made.pages for made in notified) == len(pdf.pages)
     assert gc.get_threshold() == before
 
 
@@ -177,10 +177,10 @@ def test_what_other_processes_have_set_is_not_set_again(monkeypatch: pytest.Monk
 
 ALONE = """
 import hashlib, sys
-from exports.batch import _is_alone, make_each
+from exports.batch import _is_single_threaded, make_each
 from tests.exports.test_batch import orders
 if __name__ == "__main__":
-    assert _is_alone()
+    assert _is_single_threaded()
     print([hashlib.sha256(made.data).hexdigest() for made in make_each(orders(3), jobs=2)])
     assert "multiprocessing.forkserver" not in sys.modules
 """

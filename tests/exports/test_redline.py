@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
-from exports import Order, press_of
+from exports import Order, provenance_of
 from exports.formats import Format, load_format
 from exports.pdf.draw.marks import slug_lines
 from exports.redline import _merged, set_redline
@@ -90,7 +90,7 @@ def test_no_space_comes_in_but_between_two_words(old: str, new: str, both: str) 
 def test_a_changed_field_is_marked_where_it_stands(field: str, old: str, new: str, both: str) -> None:
     story = make_story("It stands.")
     sheet = set_redline(replace(story, **{field: new}), replace(story.text, **{field: old}), FORMAT, {})[0]
-    shown = [line for line in sheet.beside if line.field == field]
+    shown = [line for line in sheet.uncounted if line.field == field]
     assert " ".join(line.text for line in shown) == both
     assert [line.text for line in sheet.lines] == ["It stands."]
     went, came = words_of(old) - words_of(new), words_of(new) - words_of(old)
@@ -202,7 +202,7 @@ def test_a_changed_cutline_is_marked_under_its_picture(layout: str) -> None:
         Block(kind=BlockKind.PICTURE, spans=(Span(text=text),), picture=use) for text in ("At dawn.", "At dusk.")
     )
     sheet = of_blocks(old, new, load_format(layout))
-    (line,) = [line for line in sheet.beside if line.field == "body"]
+    (line,) = [line for line in sheet.uncounted if line.field == "body"]
     assert line.text == "At dawn dusk."
     assert [marked_at(sheet, line, word) for word in ("At", "dawn", "dusk")] == ["", "struck", "under"]
 
@@ -241,7 +241,7 @@ def of_blocks(old: Block, new: Block, fmt: Format = FORMAT) -> Sheet:
 def test_the_slug_line_of_a_redline_names_both_revisions() -> None:
     story = make_story()
     order = Order(story, FORMAT, {}, AT, proof=True, against=story.text, against_version=3)
-    lines = slug_lines(500, FORMAT, press_of(order), "", flavour="PDF/X-4", proof=True)
+    lines = slug_lines(500, FORMAT, provenance_of(order), "", flavour="PDF/X-4", proof=True)
     assert f"REDLINE v{story.version} against v3" in " ".join(lines)
 
 

@@ -71,7 +71,7 @@ class _Codes(dict[Glyph, str]):
 
 
 def _adjustment(by: float) -> str:
-    """How much the glyphs behind it move back, 1/1000 em, as a TJ array has it; nothing where that is too little."""
+    """Adjustment of the glyphs behind it, 1/1000 em, as a TJ array has it; nothing where that is too little."""
     return f"{by:.1f}" if abs(by) >= _LEAST else ""
 
 

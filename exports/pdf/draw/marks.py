@@ -53,28 +53,34 @@ def paper_for(sheet: Sheet, fmt: Format) -> Paper:
     return Paper(sheet.width, sheet.height, fmt.bleed, fmt.bleed + _SIDE, fmt.bleed + _FOOT)
 
 
-def draw_marks(page: PageWriter, fmt: Format, press: Provenance, place: str, *, flavour: str, proof: bool) -> None:
+def draw_marks(page: PageWriter, fmt: Format, provenance: Provenance, place: str, *, flavour: str, proof: bool) -> None:
     """Everything outside the bleed. `place` says which page this is when there are several."""
     page.register(_register_marks(page.paper), HAIRLINE)
     for patch in _colour_bar(page.paper):
         page.tint(patch)
-    _draw_slug_line(page, slug_lines(page.paper.width, fmt, press, place, flavour=flavour, proof=proof))
+    _draw_slug_line(page, slug_lines(page.paper.width, fmt, provenance, place, flavour=flavour, proof=proof))
     if proof:
-        _draw_proof_lines(page, press)
+        _draw_proof_lines(page, provenance)
 
 
-def slug_lines(width: float, fmt: Format, press: Provenance, place: str, *, flavour: str, proof: bool) -> list[str]:
+def slug_lines(
+    width: float, fmt: Format, provenance: Provenance, place: str, *, flavour: str, proof: bool
+) -> list[str]:
     """What the slug line says, the most needed first.
 
     All stories of the page are named, in few words where there is no room for many; at last those that have room, and
     how many more there are.
     """
-    tail = [f"made {press.clock}", f"{fmt.name} {place}".strip(), f"{flavour}, {fmt.condition_name} ({fmt.condition})"]
-    stories = (press, *press.beside)
+    tail = [
+        f"made {provenance.clock}",
+        f"{fmt.name} {place}".strip(),
+        f"{flavour}, {fmt.condition_name} ({fmt.condition})",
+    ]
+    stories = (provenance, *provenance.also_on_page)
     whole = [part for one in stories for part in _all_of(one, proof=proof)]
     brief = [f"{one.slug} v{one.version} {one.short_hash}" for one in stories]
     shorter = ([*brief[:count], f"and {len(brief) - count} more"] for count in range(len(brief) - 1, 0, -1))
-    for head in chain((whole, brief) if press.beside else (whole,), shorter):
+    for head in chain((whole, brief) if provenance.also_on_page else (whole,), shorter):
         parts = [part for part in (*head, *tail) if part]
         lines = fill_lines(parts, width, _SIZE, _LINES)
         if BETWEEN.join(lines) == BETWEEN.join(parts):
@@ -82,33 +88,39 @@ def slug_lines(width: float, fmt: Format, press: Provenance, place: str, *, flav
     return lines
 
 
-def _all_of(press: Provenance, *, proof: bool) -> list[str]:
+def _all_of(provenance: Provenance, *, proof: bool) -> list[str]:
     """What the slug line says of one story."""
-    version = f"version {press.version}"
-    return [press.slug, press.marked, version, f"content {press.short_hash}", _approval(press, proof=proof)]
+    version = f"version {provenance.version}"
+    return [
+        provenance.slug,
+        provenance.marked,
+        version,
+        f"content {provenance.short_hash}",
+        _approval(provenance, proof=proof),
+    ]
 
 
-def draw_proof(page: PageWriter, sheet: Sheet, press: Provenance) -> None:
+def draw_proof(page: PageWriter, sheet: Sheet, provenance: Provenance) -> None:
     """A page with PROOF and the time from corner to corner: under its text, which stays legible, and over all else.
 
     White grounds stay where they are: they cover what is painted before them.
     """
     tints = [item for item in sheet.items if isinstance(item, Tint) and item.ink != WHITE]
     pictures = [item for item in sheet.items if isinstance(item, PlacedPicture)]
-    _draw_mark(page, press, _PROOF_TINT)
+    _draw_mark(page, provenance, _PROOF_TINT)
     for tint in tints:
         page.tint(tint)
     for picture in pictures:
         page.picture(picture)
     if tints:
         page.clip_to(tints)
-        _draw_mark(page, press, _darker(tints))
+        _draw_mark(page, provenance, _darker(tints))
         page.unclip()
     if pictures:
         page.clip_to(pictures)
         for ink, width in _OUTLINES:
             page.outlines(ink, width)
-            _draw_mark(page, press, ink)
+            _draw_mark(page, provenance, ink)
         page.unclip()
     for item in sheet.items:
         if not (isinstance(item, PlacedPicture) or (isinstance(item, Tint) and item.ink != WHITE)):
@@ -120,13 +132,13 @@ def _darker(tints: Sequence[Tint]) -> Ink:
     return (0, 0, 0, min(1, max(tint.ink[3] for tint in tints) + _PROOF_TINT[3]))
 
 
-def _draw_mark(page: PageWriter, press: Provenance, ink: Ink) -> None:
+def _draw_mark(page: PageWriter, provenance: Provenance, ink: Ink) -> None:
     """PROOF and the time from corner to corner."""
     width, height = page.paper.width, page.paper.height
     angle = atan2(height, width)
     turn, length = (cos(angle), sin(angle)), hypot(width, height)
     matrix = f"{turn[0]:.5f} {turn[1]:.5f} {-turn[1]:.5f} {turn[0]:.5f}"
-    for text, share, down in ((PROOF, 0.62, 0.0), (press.clock, 0.3, 1.0)):
+    for text, share, down in ((PROOF, 0.62, 0.0), (provenance.clock, 0.3, 1.0)):
         size = min(length * share / label_width(text, 1.0, "sans-bold"), 0.4 * min(width, height))
         along, aside = -label_width(text, size, "sans-bold") / 2, down * size + down * length * 0.05
         x = width / 2 + along * turn[0] + aside * turn[1]
@@ -135,10 +147,10 @@ def _draw_mark(page: PageWriter, press: Provenance, ink: Ink) -> None:
             page.run(run, matrix)
 
 
-def _approval(press: Provenance, *, proof: bool) -> str:
-    if press.sign_off is None or proof:
+def _approval(provenance: Provenance, *, proof: bool) -> str:
+    if provenance.sign_off is None or proof:
         return "not approved"
-    signed = press.sign_off
+    signed = provenance.sign_off
     alone = ", alone" if signed.alone else ""
     return f"approved by {signed.name} ({signed.login}){alone} {signed.at.strftime('%Y-%m-%d %H:%M %Z').strip()}"
 
@@ -151,10 +163,10 @@ def _draw_slug_line(page: PageWriter, lines: list[str]) -> None:
             page.run(run)
 
 
-def _draw_proof_lines(page: PageWriter, press: Provenance) -> None:
+def _draw_proof_lines(page: PageWriter, provenance: Provenance) -> None:
     """PROOF and the time over the head and under the slug line."""
     paper = page.paper
-    text = "  ".join(filter(None, (PROOF, press.marked, press.clock)))
+    text = "  ".join(filter(None, (PROOF, provenance.marked, provenance.clock)))
     head = -paper.bleed - _TARGET + _PROOF_SIZE / 3
     foot = paper.height + paper.bleed + _FIRST_LINE + _LINES * _LEADING + _PROOF_SIZE / 2
     for x, y, room in ((_CLEAR, head, paper.width / 2 - 2 * _ARM - _CLEAR), (0.0, foot, paper.width)):

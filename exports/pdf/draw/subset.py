@@ -29,7 +29,7 @@ class Subset:
     program: bytes
     """The TrueType program, deflated."""
     length: int
-    """Its bytes before that."""
+    """Bytes of the font before compression."""
     cids: bytes
     """The CIDSet, deflated: a bit for each glyph in the program (ISO 32000-1, table 124)."""
 

@@ -25,7 +25,7 @@ LARGE = 8_000_000
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _CHANNELS: Final = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
-"""By the colour type of a PNG (ISO 15948, 11.2.2)."""
+"""Channels by the colour type of a PNG (ISO 15948, 11.2.2)."""
 
 _FED = 1 << 16
 """Bytes inflated at a time."""
@@ -183,14 +183,14 @@ def _inflated(parts: Iterator[memoryview]) -> Iterator[bytes]:
 
 
 class _BandReader:
-    """So many bytes at a time of what comes in pieces."""
+    """Pieces of data as blocks of one length."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
         self._left = b""
 
     def read(self, count: int) -> bytes:
-        """So many bytes, or as many as there are."""
+        """Bytes read, fewer where the data ends."""
         found, size = [self._left], len(self._left)
         while size < count and (piece := next(self._pieces, None)) is not None:
             found.append(piece)

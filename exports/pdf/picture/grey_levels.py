@@ -30,7 +30,7 @@ class Depth:
         return grey
 
     def reaching(self, parts: Iterable["Image.Image"]) -> "Depth":
-        """The same down to the darkest and up to the lightest value of a picture where these lie beyond."""
+        """The range widened to the darkest and lightest values of a picture."""
         values = [value for part in parts for value in _ends(self._meant(part)) if isfinite(value)]
         return replace(self, black=min([self.black, *values]), white=max([self.white, *values]))
 
@@ -47,7 +47,7 @@ class Depth:
 
 
 _USUAL: Final = {"I": Depth(0.0, 65535.0), "F": Depth(0.0, 1.0)}
-"""By the mode of a picture: most integers are of 16 bits."""
+"""Usual ranges by the mode of a picture: most integers are of 16 bits."""
 
 
 def is_deep(image: "Image.Image") -> bool:

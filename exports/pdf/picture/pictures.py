@@ -31,7 +31,7 @@ _REACH = 3
 """Pixels of the result from which a pixel of it still takes colour, and one to spare."""
 
 _RADIUS, _THRESHOLD = 0.7, 2
-"""Of the unsharp mask, pixels and levels: it makes up for what scaling down softens; the format says how much."""
+"""Radius and threshold of the unsharp mask, pixels and levels: it makes up for what scaling down softens."""
 
 _EXIF_ORIENTATION = 0x0112
 
@@ -44,7 +44,7 @@ _TURNS: Final[dict[int, Callable[[Crop], Crop]]] = {
     7: lambda c: (1 - c[3], 1 - c[2], 1 - c[1], 1 - c[0]),
     8: lambda c: (1 - c[3], c[0], 1 - c[1], c[2]),
 }
-"""By EXIF orientation: a crop of the upright picture as a crop of the stored pixels (Exif 2.32, 4.6.4)."""
+"""A crop of the upright picture as a crop of the stored pixels, by EXIF orientation (Exif 2.32, 4.6.4)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ _LETTER = 480.0
 """Width of a middling letter, 1/1000 em: what turns tracking into a share of the width."""
 
 _TIGHT, _TIGHT_SPACE = 0.01, 1.4
-"""How much closer letters may stand in a paragraph that is to lose a line, as a share of their width; and how much more
-its word spaces may shrink, times what they may otherwise.
+"""Share of their width by which letters may stand closer in a paragraph that is to lose a line; and times by which its
+word spaces may shrink more than they otherwise may.
 """
 
 Shape = tuple[tuple[float, float], ...]
@@ -34,7 +34,7 @@ LINE_BREAK = "\u2028"
 """A line break typed inside a paragraph."""
 
 _SPREAD = 0.11
-"""How much wider lines of Thai may get by the space between letters, as a share of their width: 0.06 em on average.
+"""Share of their width by which lines of Thai may get wider by the space between letters: 0.06 em on average.
 They hold few spaces between words, or none.
 """
 
@@ -51,7 +51,7 @@ class Line(NamedTuple):
     hyphen: bool
 
     def aside(self, x: float) -> "Line":
-        """The same line so much further right; its width ends where it ended, counted from the column's edge."""
+        """The line moved to the right; its width ends where it ended, counted from the column's edge."""
         return self._replace(runs=tuple(self.at(x, 0.0)), width=self.width + x) if x else self
 
     def at(self, x: float, y: float, ink: Ink = BLACK) -> list[Run]:
@@ -68,25 +68,25 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LineManner:
-    """How a paragraph is set; lengths in points."""
+    """The manner in which a paragraph is set; lengths in points."""
 
     style: Style
     filling: Filling
     language: str
-    """Its words are divided by this language's rules; not at all when empty."""
+    """Language by whose rules its words are divided; not at all when empty."""
     indent: float = 0.0
-    """Of the first line; the lines after it begin at the left edge."""
+    """Indent of the first line; the lines after it begin at the left edge."""
     squares: bool = False
-    """Whether it is Chinese: set on a grid of characters of its own."""
+    """Whether it is Chinese: set on a character grid."""
     right_to_left: bool = False
     """Whether it begins at the right."""
     tracked: tuple[float, float] = (0.0, 0.0)
-    """How much of what letters give when they close up, and when they spread, is tracking: the rest is their width."""
+    """Share of what letters give, closing up and spreading, that is tracking: the rest is their width."""
     joined: bool = False
     """Whether its letters are not tracked one by one, but, if at all, with their marks."""
 
     def fitting(self, text: str) -> "LineManner":
-        """The same for a text in its script.
+        """The manner for a text in its script.
 
         Chinese characters keep their width, so that they stand in line with those above. Scripts that join their
         letters, or set marks over and under them, have none apart, but Thai spreads letters with their marks. Text from
@@ -108,7 +108,7 @@ class LineManner:
         return replace(joined, filling=wider, tracked=(0.0, _SPREAD / (stretch + _SPREAD)))
 
     def tightened(self) -> "LineManner":
-        """The same with more give, for a paragraph that is to lose a line."""
+        """The manner with more give, for a paragraph that is to lose a line."""
         filling, tracked = self.filling, self.tracked[0] * self.filling.glyph_shrink
         total = filling.glyph_shrink + _TIGHT
         tight = replace(filling, shrink=filling.shrink * _TIGHT_SPACE, glyph_shrink=total)
@@ -116,7 +116,7 @@ class LineManner:
         return replace(self, filling=tight, tracked=(closer, self.tracked[1]))
 
     def indented(self, indent: float) -> "LineManner":
-        """The same with another indent."""
+        """The manner with another indent."""
         return replace(self, indent=indent)
 
 

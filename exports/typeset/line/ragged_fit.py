@@ -43,9 +43,9 @@ class RaggedFit:
                 found.append(Outline(line.width * size / 1000, offsets_of(narrow, line)[1] + offset))
         return found
 
-    def divided(self, count: int, size: float, width: float, dear: Callable[[int], float]) -> list[Outline]:
-        """So many lines, as even as may be, that end where it is not `dear`, told by the offset; none where they do
-        not go in, or where line breaks were typed.
+    def divided(self, count: int, size: float, width: float, break_cost: Callable[[int], float]) -> list[Outline]:
+        """A given number of lines, as even as may be, that end where `break_cost` of the offset is low; none where they
+        do not go in, or where line breaks were typed.
         """
         words, p, _ = self._parts[0]
         measure = width * 1000 / size
@@ -53,7 +53,7 @@ class RaggedFit:
             return []
         last = len(p.end) - 1
         offsets = [_offset(words, *p.ref[place]) for place in range(1, last + 1)]
-        own = [0.0, *(dear(end) + cost for end, cost in zip(offsets, p.cost[1:], strict=True))]
+        own = [0.0, *(break_cost(end) + cost for end, cost in zip(offsets, p.cost[1:], strict=True))]
         ways: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
         for number in range(count):
             further: dict[int, tuple[float, tuple[int, ...]]] = {}
@@ -70,7 +70,7 @@ class RaggedFit:
         return [Outline((p.end[b] + p.more[b] - p.start[a]) * size / 1000, offsets[b - 1]) for a, b in pairwise(cuts)]
 
     def fewest(self, size: float, width: float) -> int:
-        """How many lines it takes at the least, each filled before the next: told without weighing any break."""
+        """Lines the text takes at the least, each filled before the next: told without weighing any break."""
         measure, count = width * (1000 / size), 0
         for _, places, _ in self._parts:
             if places is None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from exports.formats import Style
 from exports.typeset.line.script.bidi import in_visual_order
-from exports.typeset.line.script.cjk import joint
+from exports.typeset.line.script.cjk import spacing_between
 from exports.typeset.line.word.faces import face
 from exports.typeset.line.word.hyphenation import SOFT_HYPHEN
 from exports.typeset.line.word.shaping import Segment, is_squared
@@ -35,7 +35,7 @@ def _counted(glyphs: Sequence[Glyph]) -> _Counts:
     return _Counts(sum(map(_advance, glyphs)), space * spaces, spaces, len(glyphs) - spaces)
 
 
-def _apart(glyphs: Sequence[Glyph], apart: float) -> list[Glyph]:
+def _letterspaced(glyphs: Sequence[Glyph], apart: float) -> list[Glyph]:
     """Glyphs with so much behind each letter; marks, which stand behind it, keep their place."""
     found: list[Glyph] = []
     back = 0.0
@@ -82,7 +82,7 @@ class Spaced:
                     self.add(key, text)
 
     def _add_of_one_face(self, key: str, words: Sequence[tuple[Segment, ...]]) -> None:
-        """The same for the commonest kind of line, quickly."""
+        """Words of a single face: the commonest kind of line, gathered quickly."""
         shaped = face(key).shaped
         glyphs, width = list[Glyph](), 0.0
         space, apart = shaped[" "]
@@ -117,7 +117,7 @@ class Spaced:
         """Let Chinese and Latin stand a little apart: the glyph before gets wider, or narrower."""
         glyphs = self._gathered[-1][1]
         number, advance, dx, dy, source = glyphs[-1]
-        apart = joint(source[-1:] or " ", following or " ")
+        apart = spacing_between(source[-1:] or " ", following or " ")
         glyphs[-1] = (number, advance + apart, dx, dy, source)
 
     def add_space(self) -> None:
@@ -152,14 +152,14 @@ class Spaced:
         return tuple(runs), (x - letters - squares) * size / 1000
 
     def _spread(self) -> tuple[tuple[Run, ...], float]:
-        """The same with letters apart that keep their marks: what stands between them is in their advances."""
+        """Letterspaced runs whose letters keep their marks: what stands between them is in their advances."""
         size, x, runs, scale = self._style.size, self._x, [], self._scale
         glyphs = [glyph for _, gathered in self._gathered for glyph in gathered]
         letters = sum(glyph[4] not in ("", " ") for glyph in glyphs)
         wide = sum(glyph[1] for glyph in glyphs if glyph[4] != " ")
         apart = self._give * wide / max(1, letters - 1) / scale
         for key, gathered in self._gathered:
-            spread = _apart(gathered, apart)
+            spread = _letterspaced(gathered, apart)
             counts, squares = _counted(spread), self._squares / scale if is_squared(key) else 0.0
             added = self._space / scale - face(key).width(" ") - squares
             runs.append(Run(key, size, x * size / 1000, 0.0, tuple(spread), added, squares, scale))

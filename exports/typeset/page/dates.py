@@ -9,7 +9,7 @@ from resources import resource
 
 
 class _Words(TypedDict):
-    """How a language says a day; `{number}` in the pattern stands for the month as a figure."""
+    """The words a language has for days; `{number}` in the pattern stands for the month as a figure."""
 
     pattern: str
     weekdays: list[str]

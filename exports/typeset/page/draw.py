@@ -11,14 +11,14 @@ from exports.typeset.page.dates import in_words
 from exports.typeset.page.furniture import folio, in_one_line, jump_to
 from exports.typeset.page.paginate import Page, PagePart
 from exports.typeset.page.picture.pictures import CAP
-from exports.typeset.sheet import Hung, Item, PlacedPicture, Rule, Run, SetLine, Sheet, Tint
+from exports.typeset.sheet import Item, PlacedPicture, RowItem, Rule, Run, SetLine, Sheet, Tint
 
 _HAIRLINE = 0.25
 
 
 def draw(page: Page, fmt: Format) -> Sheet:
     """The page with everything in its place."""
-    items: list[Hung] = [*_folio(page, fmt)]
+    items: list[RowItem] = [*_folio(page, fmt)]
     lines: list[SetLine] = []
     for number, part in enumerate(page.parts):
         if number:
@@ -27,12 +27,12 @@ def draw(page: Page, fmt: Format) -> Sheet:
     if fmt.numbered:
         items += _line_numbers(fmt, lines)
     painted = tuple(item for item in items if not isinstance(item, SetLine))
-    beside = tuple(item for item in items if isinstance(item, SetLine))
-    return Sheet(fmt.trim_width, fmt.trim_height, painted, tuple(lines), beside)
+    uncounted = tuple(item for item in items if isinstance(item, SetLine))
+    return Sheet(fmt.trim_width, fmt.trim_height, painted, tuple(lines), uncounted)
 
 
-def _draw_part(part: PagePart, items: list[Hung], lines: list[SetLine]) -> None:
-    fmt = part.setting.fmt
+def _draw_part(part: PagePart, items: list[RowItem], lines: list[SetLine]) -> None:
+    fmt = part.layout.fmt
     top = fmt.top + part.top * fmt.baseline
     items += [moved(item, _left_edge(part, 0, len(part.columns)), top) for item in part.above]
     if fmt.setting.column_rules:
@@ -49,14 +49,14 @@ def _draw_part(part: PagePart, items: list[Hung], lines: list[SetLine]) -> None:
 
 def _left_edge(part: PagePart, number: int, columns: int = 1) -> float:
     """The left edge of so many of a part's columns, beginning with the one of that number."""
-    ends = part.setting.column(number), part.setting.column(number + columns - 1)
-    return part.setting.fmt.column_x(min(ends))
+    ends = part.layout.column(number), part.layout.column(number + columns - 1)
+    return part.layout.fmt.column_x(min(ends))
 
 
-def _set_column(part: PagePart, column: Column, number: int, items: list[Hung], lines: list[SetLine]) -> None:
-    setting, fmt = part.setting, part.setting.fmt
-    rows, blocks, x = setting.rows, setting.body.blocks, _left_edge(part, number)
-    opening, where = len(setting.opening), setting.column(number)
+def _set_column(part: PagePart, column: Column, number: int, items: list[RowItem], lines: list[SetLine]) -> None:
+    layout, fmt = part.layout, part.layout.fmt
+    rows, blocks, x = layout.rows, layout.body.blocks, _left_edge(part, number)
+    opening, where = len(layout.opening), layout.column(number)
     for at, line in column.lines():
         row, y = rows[at], baseline(fmt, line)
         if row.items:
@@ -66,9 +66,9 @@ def _set_column(part: PagePart, column: Column, number: int, items: list[Hung], 
             continue
         items += row.line.at(x + row.x, y + row.dy)
         if at >= opening:
-            shown = _shown(row, setting.texts[blocks[at - opening]], blocks[at - opening])
+            shown = _shown(row, layout.texts[blocks[at - opening]], blocks[at - opening])
             lines.append(
-                SetLine(at - opening + 1, x + row.x, y + row.dy, fmt.measure - row.x, *shown, where, setting.number)
+                SetLine(at - opening + 1, x + row.x, y + row.dy, fmt.measure - row.x, *shown, where, layout.number)
             )
 
 
@@ -83,7 +83,7 @@ def _shown(row: Row, text: str, block: int) -> tuple[str, int, int, int]:
 
 def _tints(part: PagePart, column: Column, x: float) -> Iterator[Tint]:
     """The grounds of boxes: rows that follow one another on one ground have it in one piece."""
-    fmt, rows = part.setting.fmt, part.setting.rows
+    fmt, rows = part.layout.fmt, part.layout.rows
     cap = CAP * fmt.styles.body.size
     for tint, run in groupby(column.lines(), key=lambda place: rows[place[0]].tint):
         if tint:
@@ -97,7 +97,7 @@ def _tints(part: PagePart, column: Column, x: float) -> Iterator[Tint]:
 
 def _column_rules(part: PagePart) -> Iterator[Rule]:
     """A hairline in the middle of each gutter, as long as both columns stand beside it."""
-    fmt = part.setting.fmt
+    fmt = part.layout.fmt
     for number, (before, after) in enumerate(pairwise(part.columns)):
         first, last = max(before.top, after.top), max(before.foot, after.foot)
         if after.end > after.start:
@@ -118,22 +118,22 @@ def baseline(fmt: Format, row: int) -> float:
 
 
 def _folio(page: Page, fmt: Format) -> list[Item]:
-    story = page.parts[0].setting.story
+    story = page.parts[0].layout.story
     day = in_words(story.due, story.language) if story.due else ""
     alone = page.number == 1 and all(part.last for part in page.parts)
     number = "" if alone else str(page.number)
     shown = " · ".join(part for part in (day, number) if part)
-    return folio(fmt, story.desk.upper(), (shown, number), leftwards=page.parts[0].setting.leftwards)
+    return folio(fmt, story.desk.upper(), (shown, number), leftwards=page.parts[0].layout.leftwards)
 
 
 def _continued(part: PagePart) -> list[Item]:
     """The jump line at the foot of the last column."""
-    fmt = part.setting.fmt
-    said = jump_to(part.page + 1, part.setting.story.language)
+    fmt = part.layout.fmt
+    said = jump_to(part.page + 1, part.layout.story.language)
     line = in_one_line([said], fmt.styles.credit, fmt.measure)
     right = fmt.column_x(fmt.columns - 1) + fmt.measure
-    x = fmt.column_x(0) - line.runs[0].x if part.setting.leftwards else right - line.width
-    return list(line.at(x, baseline(fmt, part.setting.depth - 1)))
+    x = fmt.column_x(0) - line.runs[0].x if part.layout.leftwards else right - line.width
+    return list(line.at(x, baseline(fmt, part.layout.depth - 1)))
 
 
 def _line_numbers(fmt: Format, lines: Sequence[SetLine]) -> list[Item]:
@@ -145,8 +145,8 @@ def _line_numbers(fmt: Format, lines: Sequence[SetLine]) -> list[Item]:
     return items
 
 
-def moved(item: Hung, x: float, y: float) -> Hung:
-    """The same thing so much further right and down."""
+def moved(item: RowItem, x: float, y: float) -> RowItem:
+    """An item moved to the right and down."""
     if isinstance(item, Run):
         return Run(
             item.face, item.size, item.x + x, item.y + y, item.glyphs, item.space, item.tracking, item.scale, item.ink

@@ -1,4 +1,4 @@
-"""Even feet of columns: a box stands some paragraphs earlier or later where a column would end short of it."""
+"""Float placement: a box stands some paragraphs earlier or later where a column would end short of it."""
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -12,10 +12,10 @@ from exports.typeset.page.column.columns import Column
 from exports.typeset.page.column.rows import Row
 
 _FLOATS = (BlockKind.BOX, BlockKind.PULL_QUOTE, BlockKind.PICTURE)
-"""What belongs to no place in the tale, and so may stand some lines away from where it was put."""
+"""Floats: they belong to no place in the text, and may stand some lines away from where they were put."""
 
 _PASSED = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.BULLET, BlockKind.NUMBER)
-"""What it may pass on its way."""
+"""Blocks that a float may pass on its way."""
 
 _LISTS = (BlockKind.BULLET, BlockKind.NUMBER)
 
@@ -39,7 +39,7 @@ class ColumnedPart(Protocol):
 
     @property
     def columns(self) -> Sequence[Column]:
-        """Its columns in the order they are read."""
+        """Columns of the part in the order they are read."""
 
     @property
     def last(self) -> bool:
@@ -58,7 +58,7 @@ class ColumnedPage(Protocol):
         """What stands on it, downwards."""
 
 
-class Placed(Protocol):
+class PagedStory(Protocol):
     """A story placed on pages."""
 
     story: Story
@@ -77,46 +77,46 @@ class Placed(Protocol):
 
     @property
     def pages(self) -> Sequence[ColumnedPage]:
-        """Its pages."""
+        """Pages the story takes."""
 
 
-Tried = TypeVar("Tried", bound=Placed)
+Tried = TypeVar("Tried", bound=PagedStory)
 
 
-def may_move(blocks: Sequence[Block], apart: Collection[int]) -> bool:
+def has_floats(blocks: Sequence[Block], spanning: Collection[int]) -> bool:
     """Whether anything in the columns of a story may stand elsewhere than it was put."""
-    return any(block.kind in _FLOATS and index not in apart for index, block in enumerate(blocks))
+    return any(block.kind in _FLOATS and index not in spanning for index, block in enumerate(blocks))
 
 
-def evened(first: Tried, set_in: Callable[[Order], Tried]) -> Tried:
+def place_floats(first: Tried, set_in_order: Callable[[Order], Tried]) -> Tried:
     """The story with its blocks in the order in which its columns end most evenly; as it is when they do."""
     blocks, best, least = first.story.body.blocks, first, _unevenness(first)
     order: Order = tuple(range(len(blocks)))
     left = _MOST_TRIED if len(first.rows) < _LONGEST else 0
-    waiting = deque(_in_the_way(best))
+    waiting = deque(_obstacles(best))
     while waiting and left > 0:
-        tried = {one: set_in(one) for one in islice(_orders(blocks, order, waiting.popleft()), left)}
+        tried = {one: set_in_order(one) for one in islice(_orders(blocks, order, waiting.popleft()), left)}
         left -= len(tried)
         better = min(tried, key=lambda one: _unevenness(tried[one]), default=order)
         if tried and _unevenness(tried[better]) < least:
             order, best, least = better, tried[better], _unevenness(tried[better])
-            waiting = deque(_in_the_way(best))
+            waiting = deque(_obstacles(best))
     return best
 
 
-def _unevenness(setting: Placed) -> int:
-    """How far the columns end above where they should, in grid lines, each squared: one large gap is worse than two."""
-    parts = [part for page in setting.pages for part in page.parts]
-    return sum(short * short for part in parts for short in (*shortages(part), left_over(part)))
+def _unevenness(layout: PagedStory) -> int:
+    """Grid lines by which columns end above where they should, each squared: one large gap is worse than two."""
+    parts = [part for page in layout.pages for part in page.parts]
+    return sum(short * short for part in parts for short in (*shortages(part), last_shortage(part)))
 
 
-def left_over(part: ColumnedPart) -> int:
-    """How many grid lines the column in which the story ends is shorter than it need be: up to one for each column."""
+def last_shortage(part: ColumnedPart) -> int:
+    """Grid lines by which the column in which the story ends is shorter than need be: up to one for each column."""
     return max(0, part.feet[-1] - part.columns[-1].foot - len(part.columns)) if part.last else 0
 
 
 def shortages(part: ColumnedPart) -> list[int]:
-    """How many grid lines each column ends above the others, or above the foot of the page where the story goes on."""
+    """Grid lines by which each column ends above the others, or above the foot of the page where the story goes on."""
     feet = part.feet
     shown = [number for number, column in enumerate(part.columns) if column.end > column.start]
     ends = set(shown[-1:]) if part.last else set()
@@ -126,28 +126,28 @@ def shortages(part: ColumnedPart) -> list[int]:
     ]
 
 
-def _in_the_way(setting: Placed) -> Iterator[int]:
+def _obstacles(layout: PagedStory) -> Iterator[int]:
     """The blocks that are kept whole and so begin a column behind one that ends short."""
-    opening = len(setting.opening)
-    for page in setting.pages:
+    opening = len(layout.opening)
+    for page in layout.pages:
         for part in page.parts:
             for column, short in zip(part.columns, shortages(part), strict=True):
                 at = column.end - opening
-                while 0 <= at < len(setting.body.rows) and setting.body.rows[at].space:
+                while 0 <= at < len(layout.body.rows) and layout.body.rows[at].space:
                     at += 1
-                if short >= _UNEVEN and 0 <= at < len(setting.body.rows):
-                    index = setting.body.blocks[at]
-                    if setting.story.body.blocks[index].kind in _FLOATS:
+                if short >= _UNEVEN and 0 <= at < len(layout.body.rows):
+                    index = layout.body.blocks[at]
+                    if layout.story.body.blocks[index].kind in _FLOATS:
                         yield index
-            if left_over(part) >= _UNEVEN:
-                yield from _floats_in(setting, part)
+            if last_shortage(part) >= _UNEVEN:
+                yield from _floats_in(layout, part)
 
 
-def _floats_in(setting: Placed, part: ColumnedPart) -> Iterator[int]:
+def _floats_in(layout: PagedStory, part: ColumnedPart) -> Iterator[int]:
     """The things that stand in the columns of a part, those last in it first: the boxes by their first blocks."""
-    opening, blocks = len(setting.opening), setting.story.body.blocks
+    opening, blocks = len(layout.opening), layout.story.body.blocks
     first, last = (max(0, at - opening) for at in (part.columns[0].start, part.columns[-1].end))
-    inside = dict.fromkeys(setting.body.blocks[first:last])
+    inside = dict.fromkeys(layout.body.blocks[first:last])
     box = BlockKind.BOX
     for before, index in reversed([*pairwise([-1, *inside])]):
         begins = before < 0 or blocks[before].kind is not box

@@ -58,7 +58,7 @@ _JUMPS = {
     "zh": _Jump("下转第{}版", "上接第{}版"),
     "zh-hant": _Jump("下轉第{}版", "上接第{}版"),
 }
-"""By a story's language or its first letters; stories in any other have the English ones."""
+"""Jump lines by a story's language or its first letters; stories in any other have the English ones."""
 
 _TRADITIONAL = ("zh-hant", "zh-hk", "zh-mo", "zh-tw")
 
@@ -92,7 +92,7 @@ def in_one_line(texts: Sequence[str], style: Style, width: float) -> Line:
 
 
 def _extent(line: Line) -> float:
-    """How wide the letters of a line are; one from right to left ends where its measure does."""
+    """Width of a line's letters; one from right to left ends where its measure does."""
     return line.width - line.runs[0].x
 
 

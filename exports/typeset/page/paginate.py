@@ -15,12 +15,18 @@ from exports.typeset.page.block.block_rows import row_setter
 from exports.typeset.page.block.body import Body, body_rows
 from exports.typeset.page.column.columns import Column, balance, feathered, fill
 from exports.typeset.page.column.rows import BLANK, KEEP, Row, field_rows, of_block
-from exports.typeset.page.floats import evened, may_move
+from exports.typeset.page.floats import has_floats, place_floats
 from exports.typeset.page.furniture import in_one_line, jump_from
 from exports.typeset.page.heading.head import Head, head, least_rows, reads_leftwards
 from exports.typeset.page.picture.pictures import Box, picture_box
-from exports.typeset.page.picture.spanning_pictures import LEAST_BODY, SpanningPicture, chosen, taken, tops_under
-from exports.typeset.sheet import Hung
+from exports.typeset.page.picture.spanning_pictures import (
+    LEAST_BODY,
+    SpanningPicture,
+    pictures_for_page,
+    reserved,
+    tops_below,
+)
+from exports.typeset.sheet import RowItem
 
 _FEWEST = 12
 """Rows a column should have at least: a shorter story takes fewer columns."""
@@ -39,7 +45,7 @@ _SHORTEST_BESIDE = 8
 column.
 """
 
-_MADE = ("opening", "rows", "apart", "leftwards", "_head_too_tall")
+_PREPARED = ("opening", "rows", "spanning", "leftwards", "_head_too_tall")
 """What a story consists of besides its body before it is placed: each is worked out once and kept."""
 
 
@@ -47,14 +53,14 @@ _MADE = ("opening", "rows", "apart", "leftwards", "_head_too_tall")
 class PagePart:
     """What stands on one page of one story, in grid lines of the type area."""
 
-    setting: "StoryLayout"
+    layout: "StoryLayout"
     page: int
     top: int
-    above: tuple[Hung, ...]
+    above: tuple[RowItem, ...]
     """Head or jump line, from the type area's left edge and the part's top."""
     columns: list[Column]
     last: bool
-    apart: tuple[SpanningPicture, ...] = ()
+    spanning: tuple[SpanningPicture, ...] = ()
     """The pictures set apart, but for the grid lines of those at the foot."""
     waiting: tuple[int, ...] = ()
     """The blocks of those that are left for further pages."""
@@ -62,40 +68,42 @@ class PagePart:
     @property
     def foot(self) -> int:
         """The grid line below all it shows."""
-        return max(self._level, *(one.row + one.box.rows for one in self.pictures), 0)
+        return max(self._foot_line, *(one.row + one.box.rows for one in self.pictures), 0)
 
     @property
-    def _level(self) -> int:
+    def _foot_line(self) -> int:
         """The grid line above which its columns end, or the pictures under them."""
-        return max(column.foot + column.taken for column in self.columns) if self.last else self.setting.depth
+        return max(column.foot + column.reserved for column in self.columns) if self.last else self.layout.depth
 
     @property
     def pictures(self) -> list[SpanningPicture]:
         """The pictures set apart, each where it stands: those at the foot end level with the columns."""
         jump = not self.last
-        lows = (self._level - (jump and len(self.columns) - 1 in one.columns) - one.box.rows for one in self.apart)
-        return [replace(one, row=low) if one.at_foot else one for one, low in zip(self.apart, lows, strict=True)]
+        lows = (
+            self._foot_line - (jump and len(self.columns) - 1 in one.columns) - one.box.rows for one in self.spanning
+        )
+        return [replace(one, row=low) if one.at_foot else one for one, low in zip(self.spanning, lows, strict=True)]
 
     @property
     def feet(self) -> list[int]:
         """The grid line above which each column should end: all level, and the jump line under the last one."""
-        ends = [self._level - column.taken for column in self.columns]
+        ends = [self._foot_line - column.reserved for column in self.columns]
         return ends if self.last else [*ends[:-1], ends[-1] - 1]
 
     @property
-    def stands_well(self) -> bool:
+    def is_well_filled(self) -> bool:
         """Whether there is text in all its columns, and about as much as pictures at their foot leave room for."""
-        low = any(one.at_foot for one in self.apart)
+        low = any(one.at_foot for one in self.spanning)
         return all(
             column.end > column.start and not (low and foot - column.foot > _SHORTEST_BESIDE)
             for column, foot in zip(self.columns, self.feet, strict=True)
         )
 
     def feathered(self) -> "PagePart":
-        """The same with more space in columns that would end above the others, but for that in which the story ends."""
+        """The part with more space in columns that would end above the others, but for that in which the story ends."""
         if len(self.columns) == 1:
             return self
-        rows, ends = self.setting.rows, self.last
+        rows, ends = self.layout.rows, self.last
         shown = [number for number, column in enumerate(self.columns) if column.end > column.start]
         kept = shown[-1] if ends and shown else -1
         columns = [
@@ -129,7 +137,7 @@ class StoryLayout:
         *,
         number: int = 0,
         order: Sequence[int] | None = None,
-        apart: Mapping[int, Box] | None = None,
+        spanning: Mapping[int, Box] | None = None,
     ) -> None:
         self.story = story
         self.fmt = fmt
@@ -137,7 +145,7 @@ class StoryLayout:
         """Which of the stories set together it is, counted from 0."""
         self._originals = originals
         self._order = order
-        self._given_apart = apart
+        self._given_spanning = spanning
         self._tried: StoryLayout | None = None
 
     @cached_property
@@ -147,21 +155,21 @@ class StoryLayout:
         Unless an order of its blocks was asked for, boxes, pull quotes and pictures may stand some paragraphs from
         where they were put.
         """
-        blocks, apart = self.story.body.blocks, self.apart
-        if self._order is None and self.fmt.columns > 1 and may_move(blocks, apart):
-            return evened(self._tried or self._in_order(range(len(blocks))), self._in_order).body
+        blocks, spanning = self.story.body.blocks, self.spanning
+        if self._order is None and self.fmt.columns > 1 and has_floats(blocks, spanning):
+            return place_floats(self._tried or self._in_order(range(len(blocks))), self._in_order).body
         if self._tried:
             return self._tried.body
-        return body_rows(self.story, self.fmt, self._originals, without=apart, order=self._order)
+        return body_rows(self.story, self.fmt, self._originals, without=spanning, order=self._order)
 
     def _in_order(self, order: Sequence[int]) -> "StoryLayout":
         """The story with its blocks in another order."""
-        return self._with(order, self.apart)
+        return self._with(order, self.spanning)
 
-    def _with(self, order: Sequence[int], apart: Mapping[int, Box]) -> "StoryLayout":
-        return StoryLayout(self.story, self.fmt, self._originals, number=self.number, order=order, apart=apart)
+    def _with(self, order: Sequence[int], spanning: Mapping[int, Box]) -> "StoryLayout":
+        return StoryLayout(self.story, self.fmt, self._originals, number=self.number, order=order, spanning=spanning)
 
-    def again(self, index: int, block: Block) -> tuple[Row, ...]:
+    def rows_if(self, index: int, block: Block) -> tuple[Row, ...]:
         """The rows that another block would have in the place of one."""
         return row_setter(self.fmt, self.story.language).rows(block, self.body.places[index])
 
@@ -190,17 +198,17 @@ class StoryLayout:
         return [*self.opening, *self.body.rows]
 
     @cached_property
-    def apart(self) -> Mapping[int, Box]:
+    def spanning(self) -> Mapping[int, Box]:
         """The pictures set apart, by their blocks: the first one, and those over several columns, where they have room.
 
         One that would stand without text beside it, or on a page of its own, stands in its column.
         """
-        if self._given_apart is not None:
-            return self._given_apart
-        boxes = dict(self._may_stand_apart())
+        if self._given_spanning is not None:
+            return self._given_spanning
+        boxes = dict(self._may_span())
         while len(boxes) > 1:
             tried = self._with(range(len(self.story.body.blocks)), dict(boxes))
-            if all(part.stands_well for page in tried.pages for part in page.parts):
+            if all(part.is_well_filled for page in tried.pages for part in page.parts):
                 self._tried = tried
                 break
             boxes.popitem()
@@ -217,7 +225,7 @@ class StoryLayout:
         pages = [Page(1, [self.begin(1)])]
         while not pages[-1].parts[-1].last:
             number = pages[-1].number + 1
-            pages.append(Page(number, [self.go_on(pages[-1].parts[-1], number)]))
+            pages.append(Page(number, [self.continue_on(pages[-1].parts[-1], number)]))
         return pages
 
     def begin(self, page: int, top: int = 0, columns: int = 0) -> PagePart:
@@ -230,55 +238,55 @@ class StoryLayout:
                 return part.feathered()
             wanted = self.fmt.columns
 
-    def go_on(self, before: PagePart, page: int) -> PagePart:
+    def continue_on(self, before: PagePart, page: int) -> PagePart:
         """The next part, at the head of a further page."""
         above, tops = tuple(self._jump(before.page)), [2] * self.fmt.columns
         return self._part(page, (0, above), tops, before).feathered()
 
     def _part(
-        self, page: int, head: tuple[int, tuple[Hung, ...]], tops: list[int], before: PagePart | None = None
+        self, page: int, head: tuple[int, tuple[RowItem, ...]], tops: list[int], before: PagePart | None = None
     ) -> PagePart:
         """What goes on a page into columns that begin on `tops`, under a head and the grid line it stands on.
 
         It is what the part before has left, or the story's beginning.
         """
-        start, waiting = (before.columns[-1].end, before.waiting) if before else (0, tuple(self.apart))
+        start, waiting = (before.columns[-1].end, before.waiting) if before else (0, tuple(self.spanning))
         columns, begins = len(tops), before is None or start >= len(self.rows)
-        pictures = chosen(self._due(start, waiting, tops), tops, self.depth, force=begins)
-        under, waiting = tops_under(pictures, tops), waiting[len(pictures) :]
-        filled = balance(self.rows, under, self.depth, start, taken(pictures, columns, jump=False))
+        pictures = pictures_for_page(self._due(start, waiting, tops), tops, self.depth, force=begins)
+        under, waiting = tops_below(pictures, tops), waiting[len(pictures) :]
+        filled = balance(self.rows, under, self.depth, start, reserved(pictures, columns, jump=False))
         last = filled is not None and not waiting
         if filled is None or not last:
-            less = taken(pictures, columns, jump=True)
+            less = reserved(pictures, columns, jump=True)
             force = before is not None and not pictures  # without one a further page has more room
-            filled = fill(self.rows, under, self.depth, start, taken=less, force=force, jump=True)
-        return PagePart(self, page, *head, filled, last=last, apart=tuple(pictures), waiting=waiting)
+            filled = fill(self.rows, under, self.depth, start, reserved=less, force=force, jump=True)
+        return PagePart(self, page, *head, filled, last=last, spanning=tuple(pictures), waiting=waiting)
 
     def _due(self, start: int, waiting: Sequence[int], tops: Sequence[int]) -> list[tuple[int, Box]]:
-        """Of the pictures that are waiting those whose turn comes with the text of a page; all with the last text."""
+        """Waiting pictures whose turn comes with the text of a page; all with the last text."""
         until = start + sum(self.depth - top for top in tops) - len(self.opening)
-        blocks, first, found = self.body.blocks, next(iter(self.apart), None), []
+        blocks, first, found = self.body.blocks, next(iter(self.spanning), None), []
         for index in waiting:
             if bisect_right(blocks, index) >= until and until < len(blocks) and index != first:
                 break
-            if self.apart[index].columns > len(tops):
+            if self.spanning[index].columns > len(tops):
                 break
-            found.append((index, self.apart[index]))
+            found.append((index, self.spanning[index]))
         return found
 
-    def made(self) -> dict[str, Any]:
+    def prepared(self) -> dict[str, Any]:
         """What the story consists of before it is placed, to be handed to another process and adopted there."""
-        parts = {name: getattr(self, name) for name in _MADE}
+        parts = {name: getattr(self, name) for name in _PREPARED}
         return parts | {"body": replace(self.body, places={})}
 
-    def adopt(self, made: dict[str, Any]) -> None:
+    def adopt(self, prepared: dict[str, Any]) -> None:
         """Take over what another process has made of the same story."""
-        self.__dict__.update(made)
+        self.__dict__.update(prepared)
 
     def fits_below(self, top: int) -> bool:
         """Whether there is room under a grid line to begin with head, picture and some lines of text."""
         needed = self._head(self.fmt.columns).rows + min(_LEAST_START, -(-len(self.rows) // self.fmt.columns))
-        first = next(iter(self.apart.values()), None)
+        first = next(iter(self.spanning.values()), None)
         return top + needed + (first.rows + 1 if first else 0) <= self.depth
 
     def _head(self, columns: int) -> Head:
@@ -301,7 +309,7 @@ class StoryLayout:
             rows += field_rows(name, text, set_plain(text, ragged(small), self.fmt.measure))
         return [*rows, BLANK]
 
-    def _jump(self, page: int) -> list[Hung]:
+    def _jump(self, page: int) -> list[RowItem]:
         """A line above continued columns that says whence the story comes, with as much of its headline as fits."""
         words = (self.story.headline or self.story.slug)[:_LONGEST_NAMED].split()
         style, width = self.fmt.styles.kicker, self.fmt.span_width(self.fmt.columns)
@@ -312,8 +320,8 @@ class StoryLayout:
         return list(line.at(x, 0.8 * self.fmt.baseline))
 
     def _columns_used(self) -> int:
-        """As many columns as give each a fair depth; at least two beside each other where the page has them."""
-        boxes = list(self.apart.values())
+        """Columns that give each a fair depth; at least two beside each other where the page has them."""
+        boxes = list(self.spanning.values())
         area = len(self.rows) + sum(box.rows * box.columns for box in boxes)
         fewest = min(self.fmt.columns, max((box.columns + 1 for box in boxes), default=2))
         wanted = max(fewest, min(self.fmt.columns, area // _FEWEST))
@@ -328,7 +336,7 @@ class StoryLayout:
             return False
         return self._head(columns).rows <= most
 
-    def _may_stand_apart(self) -> Iterator[tuple[int, Box]]:
+    def _may_span(self) -> Iterator[tuple[int, Box]]:
         """The first picture and those over several columns, blocks and boxes, where a page has several and room."""
         if self.fmt.columns < 2:
             return
@@ -363,23 +371,23 @@ def byline_as_set(byline: str, language: str) -> str:
     return f"By {name}" if name and english and not name.lower().startswith(("by ", "from ", "photo")) else name
 
 
-def run_in(settings: Iterable[StoryLayout]) -> Iterator[Page]:
+def run_in(layouts: Iterable[StoryLayout]) -> Iterator[Page]:
     """Stories one below the other, each beginning where the one before ends; what does not fit flows on.
 
     A page is given when nothing more comes on it: no more than two are held.
     """
     page = Page(1)
-    for setting in settings:
+    for layout in layouts:
         top = page.foot + 2 if page.parts else 0
-        if top and not setting.fits_below(top):
+        if top and not layout.fits_below(top):
             yield page
             page, top = Page(page.number + 1), 0
-        part = setting.begin(page.number, top, setting.fmt.columns)
+        part = layout.begin(page.number, top, layout.fmt.columns)
         page.parts.append(part)
         while not part.last:
             yield page
             page = Page(page.number + 1)
-            part = setting.go_on(part, page.number)
+            part = layout.continue_on(part, page.number)
             page.parts.append(part)
     if page.parts:
         yield page

@@ -14,7 +14,7 @@ from PIL import Image, ImageChops
 from db.document import Document, paragraph
 from db.errors import NewsroomError, Refused
 from db.stages import Stage
-from exports import Flavour, Order, export_story, press_of
+from exports import Flavour, Order, export_story, provenance_of
 from exports.formats import MM, load_format
 from exports.pdf import write_pdf
 from exports.pdf.check import check_pdf
@@ -25,7 +25,7 @@ from tests.exports.conftest import AT
 from tests.exports.scripts import STORIES
 from tests.press.conftest import full_story, picture
 
-PRESS = press_of(Order(full_story(), load_format("tabloid"), {}, AT))
+PRESS = provenance_of(Order(full_story(), load_format("tabloid"), {}, AT))
 GREYS = replace(picture("L", (900, 900)), sha256="d" * 64)
 
 
@@ -178,10 +178,12 @@ def test_a_picture_turned_by_its_camera_is_printed_upright(tmp_path: Path) -> No
 
 
 def test_a_slug_line_names_all_stories_of_a_page_or_says_how_many_more() -> None:
-    press = press_of(order())
+    press = provenance_of(order())
     for others in (2, 8, 60):
-        beside = tuple(replace(press, slug=f"story-{number}") for number in range(others))
-        lines = slug_lines(500, order().format, replace(press, beside=beside), "", flavour="PDF/X-4", proof=False)
+        also_on_page = tuple(replace(press, slug=f"story-{number}") for number in range(others))
+        lines = slug_lines(
+            500, order().format, replace(press, also_on_page=also_on_page), "", flavour="PDF/X-4", proof=False
+        )
         said = " ".join(lines)
         named = said.count("story-")
         assert len(lines) <= 4
@@ -192,7 +194,7 @@ def test_a_slug_line_names_all_stories_of_a_page_or_says_how_many_more() -> None
 
 def test_the_slug_line_says_every_fact_of_the_export() -> None:
     sign_off = replace(full_story().sign_off, alone=True, at=AT - timedelta(hours=2))
-    press = press_of(order(story=replace(full_story(), sign_off=sign_off)))
+    press = provenance_of(order(story=replace(full_story(), sign_off=sign_off)))
     said = " | ".join(slug_lines(2000, order().format, press, "page 2 of 3", flavour="PDF/X-4", proof=False))
     assert said.split("  ·  ") == [
         "harbour-pilots", "version 3", "content abababababab",

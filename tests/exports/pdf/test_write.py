@@ -9,7 +9,7 @@ from pikepdf import Name, Pdf, Stream
 
 from db.document import Document, paragraph
 from db.values import Story
-from exports import Order, press_of
+from exports import Order, provenance_of
 from exports.formats import load_format
 from exports.pdf import FilePart, Written, bind, write_part
 from exports.typeset import sheets_of
@@ -33,7 +33,7 @@ def story_of(text: str) -> Story:
 
 def part_of(story: Story) -> FilePart:
     order = Order(story, TABLOID, {}, AT)
-    return FilePart(sheets_of(order.setting), press_of(order), {})
+    return FilePart(sheets_of(order.layout), provenance_of(order), {})
 
 
 def pages_of(path: Path) -> list[str]:
@@ -67,7 +67,7 @@ def test_a_picture_is_stored_once_for_each_size_and_crop() -> None:
     whole = PlacedPicture(ramp.sha256, 0, 0, 90, 60)
     others = (whole._replace(crop=(0.0, 0.0, 0.5, 1.0)), whole._replace(width=45), whole._replace(x=100))
     sheets = [Sheet(200.0, 300.0, (whole, *others)), Sheet(200.0, 300.0, (whole,))]
-    press = press_of(Order(full_story(), TABLOID, {}, AT))
+    press = provenance_of(Order(full_story(), TABLOID, {}, AT))
     part = write_part(FilePart(sheets, press, {ramp.sha256: ramp}), TABLOID, flavour="x4", proof=False)
     assert len(part.pictures) == 3
     assert [len(page.pictures) for page in part.pages] == [3, 1]

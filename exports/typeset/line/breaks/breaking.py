@@ -60,7 +60,7 @@ def break_lines(
     if not widths:
         return lines_between(places, measure, filling)
     count = len(places.end)
-    return _lines(places, _beside(places, measure, filling, widths, ([NEVER] * count, [0] * count)))
+    return _lines(places, _with_first_widths(places, measure, filling, widths, ([NEVER] * count, [0] * count)))
 
 
 def lines_between(places: Breakpoints, measure: float, filling: Filling) -> list[Break]:
@@ -79,7 +79,7 @@ def break_in(
     first: float = 0.0,
     widths: Sequence[float] = (),
 ) -> list[Break]:
-    """The same in so many lines; none where that cannot be done well (the “looseness” of Knuth and Plass)."""
+    """The breaks for a given number of lines; none where that cannot be done well (Knuth and Plass: looseness)."""
     if not words:
         return []
     places = breakpoints_of(words, filling, first)
@@ -87,24 +87,24 @@ def break_in(
     return _lines(places, cuts) if cuts else []
 
 
-def _beside(
+def _with_first_widths(
     p: Breakpoints, measure: float, filling: Filling, widths: Sequence[float], seeds: tuple[list[float], list[int]]
 ) -> list[int]:
     """The breaks when the first lines have widths of their own: those line by line, all others together from there."""
     best, row = seeds
-    layers = BreaksByLine(p, filling, measure, widths)
+    by_line = BreaksByLine(p, filling, measure, widths)
     last = len(p.end) - 1
-    while layers.count < len(widths) and layers.newest:
-        layers.add()
-    for place, state in layers.newest.items():
+    while by_line.count < len(widths) and by_line.newest:
+        by_line.add()
+    for place, state in by_line.newest.items():
         best[place], row[place] = state.demerits, state.row
     previous = _shortest_path(p, measure, filling, best, row)
-    ends = [line for line in range(1, layers.count + 1) if last in layers[line]]
-    early = min(ends, key=lambda line: layers[line][last].demerits, default=0)
-    if early and layers[early][last].demerits <= best[last]:
-        return layers.path(early)
+    ends = [line for line in range(1, by_line.count + 1) if last in by_line[line]]
+    early = min(ends, key=lambda line: by_line[line][last].demerits, default=0)
+    if early and by_line[early][last].demerits <= best[last]:
+        return by_line.path(early)
     tail = _path(previous, last)
-    return [*layers.path(layers.count, tail[0])[:-1], *tail]
+    return [*by_line.path(by_line.count, tail[0])[:-1], *tail]
 
 
 def _shortest_path(p: Breakpoints, measure: float, filling: Filling, best: list[float], row: list[int]) -> list[int]:
@@ -173,7 +173,7 @@ def _line(p: Breakpoints, a: int, b: int) -> Break:
 
 
 def share_slack(line: Break, measure: float, filling: Filling) -> tuple[float, float, float]:
-    """How a line is filled to the measure: word space, tracking of squares (both 1/1000 em), and glyph scale.
+    """Shares of a line's slack: its word space, tracking of squares (both 1/1000 em), and glyph scale.
 
     Spaces, squares and glyphs take their shares of the slack in the proportion of what each may give.
     """

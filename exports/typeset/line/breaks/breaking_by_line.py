@@ -26,27 +26,27 @@ class PartialBreaks(NamedTuple):
 
 
 class BreaksByLine:
-    """For each number of lines the places where the last of them may end."""
+    """The places where the last line may end, for each number of lines."""
 
     def __init__(self, places: Breakpoints, filling: Filling, measure: float, widths: Sequence[float] = ()) -> None:
         self._places = places
         self._filling = filling
         self._measure = measure
         self._widths = widths
-        self._layers: list[dict[int, PartialBreaks]] = [{0: PartialBreaks(0.0, -1, 0, 0.0)}]
+        self._by_line: list[dict[int, PartialBreaks]] = [{0: PartialBreaks(0.0, -1, 0, 0.0)}]
 
     def __getitem__(self, line: int) -> dict[int, PartialBreaks]:
-        return self._layers[line]
+        return self._by_line[line]
 
     @property
     def count(self) -> int:
-        """How many lines there are so far."""
-        return len(self._layers) - 1
+        """Lines set so far, counted."""
+        return len(self._by_line) - 1
 
     @property
     def newest(self) -> dict[int, PartialBreaks]:
         """Where the last line may end."""
-        return self._layers[-1]
+        return self._by_line[-1]
 
     def add(self) -> None:
         """Set one more line in all ways."""
@@ -54,17 +54,17 @@ class BreaksByLine:
         found: dict[int, PartialBreaks] = {}
         cost_of = costs(self._places, measure, self._filling)
         for a, state in self.newest.items():
-            self._reach(a, state, (measure, cost_of), found)
-        self._layers.append(found)
+            self._extend(a, state, (measure, cost_of), found)
+        self._by_line.append(found)
 
     def path(self, line: int, place: int | None = None) -> list[int]:
         """The breaks of the best way that ends so many lines at a place; at the paragraph's end when none is named."""
         cuts = [len(self._places.end) - 1 if place is None else place]
         for number in range(line, 0, -1):
-            cuts.append(self._layers[number][cuts[-1]].before)
+            cuts.append(self._by_line[number][cuts[-1]].before)
         return cuts[::-1]
 
-    def _reach(
+    def _extend(
         self,
         a: int,
         state: PartialBreaks,
@@ -92,10 +92,10 @@ def exactly(
     count: int, places: Breakpoints, measure: float, filling: Filling, widths: Sequence[float] = ()
 ) -> list[int] | None:
     """The breaks that make so many lines; None where that cannot be done well."""
-    layers, last = BreaksByLine(places, filling, measure, widths), len(places.end) - 1
+    by_line, last = BreaksByLine(places, filling, measure, widths), len(places.end) - 1
     if count < 1 or len(places.end) > _MOST_PLACES:
         return None
-    while layers.newest and layers.count < count:
-        layers.add()
-    found = layers.newest.get(last)
-    return layers.path(count) if found and found.worst <= _WELL else None
+    while by_line.newest and by_line.count < count:
+        by_line.add()
+    found = by_line.newest.get(last)
+    return by_line.path(count) if found and found.worst <= _WELL else None

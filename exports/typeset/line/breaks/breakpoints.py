@@ -17,7 +17,7 @@ HYPHEN_COST = 50.0
 """Demerits of ending a line in a hyphen, on the scale on which a line stretched to its limit costs 100."""
 
 NAME_COST = 300.0
-"""The same inside a word that begins with a capital: names are kept whole where that costs little elsewhere."""
+"""Demerits of a hyphen in a word that begins with a capital: names are kept whole where that costs little elsewhere."""
 
 DASH_COST = 10.0
 """Demerits of ending a line behind a hyphen or dash that stands in the text."""
@@ -37,7 +37,7 @@ SHORT_LAST = 0.15
 """A last line should fill at least this share of the measure."""
 
 SQUARE_SHRINK = 30.0
-"""How much closer two square characters may stand."""
+"""Most by which two square characters may stand closer."""
 
 NEVER = 1e30
 """Demerits of what cannot be."""
@@ -53,17 +53,17 @@ SHORTEST = 0.55
 """Share of the measure a line fills at least, unless nothing longer goes in."""
 
 SQUARE_GIVE = 120.0
-"""How far the gap between two square characters stretches before it costs 100."""
+"""Stretch of the gap between two square characters that costs 100."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """How lines may be filled; spaces in 1/1000 em, glyph tolerances as shares of the width."""
+    """Tolerances in which lines are filled; spaces in 1/1000 em, glyph tolerances as shares of the width."""
 
     space: float
     hyphen: float
     stretch: float
-    """How far a word space grows before it costs 100."""
+    """Growth of a word space that costs 100."""
     shrink: float
     glyph_shrink: float
     glyph_stretch: float
@@ -122,9 +122,9 @@ class _Steps(NamedTuple):
     """What a line has besides that ends behind the word; and whether its last character is square."""
     last_square: int
     begins: tuple[float, float]
-    """How much of it hangs over the left edge where a line begins with it; demerits of such a line."""
+    """Width that hangs over the left edge where a line begins with the word; demerits of such a line."""
     hangs: tuple[float, ...]
-    """How much of each piece hangs over the left edge where a line begins with that."""
+    """Width that hangs over the left edge where a line begins with each piece."""
     inside: tuple[tuple[float, float, int, int, float, bool, float], ...]
     """For each place inside: width up to it, what a line has besides, squares up to it, whether the last is one, cost,
     hyphen, and the width before a line that begins there.

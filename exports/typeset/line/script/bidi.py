@@ -21,10 +21,10 @@ from bidi.algorithm import (
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 
-Part = tuple[str, str]
+FacePart = tuple[str, str]
 """Face key and text, in reading order."""
 
-Placed = tuple[str, str, str]
+DirectedPart = tuple[str, str, str]
 """Face key, text in reading order, and the direction it runs in: `ltr` or `rtl`."""
 
 
@@ -38,7 +38,7 @@ def runs_right_to_left(text: str) -> bool:
     return has_right_to_left(text) and get_base_level(text) == 1
 
 
-def in_visual_order(parts: Sequence[Part], *, right_to_left: bool) -> list[Placed]:
+def in_visual_order(parts: Sequence[FacePart], *, right_to_left: bool) -> list[DirectedPart]:
     """The parts of one line from its left to its right; a part in two directions becomes two."""
     levels = _levels("".join(text for _, text in parts), int(right_to_left))
     runs: list[tuple[int, str, str]] = []
@@ -51,7 +51,7 @@ def in_visual_order(parts: Sequence[Part], *, right_to_left: bool) -> list[Place
 
 
 _NEUTRAL = "\ufffc"
-"""In place of a character that has no direction of its own."""
+"""Stand-in for a character that has no direction of its own."""
 
 _NOTHING = ("", "BN")
 """Classes of such: what Unicode does not know, and joiners, which rule X9 would leave out."""

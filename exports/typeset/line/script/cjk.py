@@ -44,7 +44,7 @@ _QUARTER = 250.0
 """The space between Chinese and Latin, 1/1000 em (same, 3.2.2)."""
 
 
-def joint(before: str, after: str) -> float:
+def spacing_between(before: str, after: str) -> float:
     """What stands between two characters of which one is square at least, 1/1000 em; gone where a line is broken."""
     squares = is_square(before) + is_square(after)
     if squares and after in _OPENING and (before in _CLOSING or before in _OPENING):
@@ -58,7 +58,7 @@ def mostly_squares(text: str) -> bool:
 
 
 def pitch(measure: float, size: float) -> float:
-    """How far apart square characters of a size stand in points, so that full lines of them fill the measure."""
+    """Distance of square characters of a size in points, so that full lines of them fill the measure."""
     count = int(measure / size + 1e-6)
     return size + (measure - count * size) / (count - 1) if count > 1 else size
 

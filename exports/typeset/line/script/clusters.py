@@ -103,7 +103,7 @@ def _awaits(before: str, character: str) -> bool:
 
 
 def with_their_marks(spans: Sequence[Span]) -> Sequence[Span]:
-    """The same text, marks at a span's beginning moved to the letter they stand on: one face sets both."""
+    """Spans with marks at their beginning moved to the letter they stand on: one face sets both."""
     if not any(span.text[:1] > "\u02ff" and _belongs(span.text[0]) for span in spans[1:]):
         return spans
     found = list(spans[:1])

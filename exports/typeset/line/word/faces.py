@@ -94,7 +94,7 @@ class Face:
         return width
 
     def prefix_width(self, text: str) -> float:
-        """The same of a text that is measured, but seldom set: its glyphs are not kept."""
+        """The kerned width of a text that is measured, but seldom set: its glyphs are not kept."""
         if text in self._widths or text in self._shaped:
             return self.width(text)
         buffer = self._buffer(text, (), "")

@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from db.document import Span
 from exports.formats import Style
-from exports.typeset.line.script.cjk import HALF, NOT_LAST, QUOTES, has_squares, is_square, joint, mostly_squares
+from exports.typeset.line.script.cjk import (
+    HALF,
+    NOT_LAST,
+    QUOTES,
+    has_squares,
+    is_square,
+    mostly_squares,
+    spacing_between,
+)
 from exports.typeset.line.script.clusters import clusters, stands_tall, with_their_marks
 from exports.typeset.line.word.faces import Face, face
 from exports.typeset.line.word.hyphenation import SOFT_HYPHEN, Hyphenator
@@ -32,13 +40,13 @@ _UNUSED = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
     "|(?<![\u0620-\u06ff\u0900-\u0dff])[\u200c\u200d]"
 )
-"""The same, less what joins letters or keeps them apart in scripts whose letters join."""
+"""Characters that are never seen, less what joins letters or keeps them apart in scripts whose letters join."""
 
 _OTHERS = ("han", "arabic", "hebrew", "devanagari", "bengali", "gurmukhi", "odia", "telugu", "kannada", "thai")
 """Faces that stand in for what a Latin face lacks, of two weights each."""
 
 _HANG = {".": 0.7, ",": 0.7, "-": 0.6, "‐": 0.6, "–": 0.4, "—": 0.25, ";": 0.4, ":": 0.4, "”": 0.5, "’": 0.5, "!": 0.2}
-"""How much of a mark at a line's end hangs over the edge, as a share of its width."""
+"""Share of a mark's width that hangs over the edge at a line's end."""
 
 _HALF_ENDS = HALF | {"”", "’"}
 
@@ -65,11 +73,11 @@ class WordPart(NamedTuple):
 
     segments: tuple[Segment, ...]
     width: float
-    """What it adds to the width of the word up to here: kerning over the joint is in it."""
+    """Width it adds to the word up to here: kerning over the joint is in it."""
     hyphen: bool
     """Whether a hyphen is added when the line ends behind it."""
     squares: int
-    """How many glyphs of the Chinese face it has, marks among them: the places where Chinese is spread."""
+    """Glyphs of the Chinese face it has, marks among them: the places where Chinese is spread."""
     hang_right: float
     hang_left: float
     length: int
@@ -99,8 +107,8 @@ class Words(NamedTuple):
     starts: Sequence[int]
 
     def within(self, measure: float) -> "Words":
-        """The same where none is wider than a measure, in 1/1000 em; else cut between any two characters where needed,
-        to parts that are a little narrower.
+        """The words, none wider than a measure in 1/1000 em: wider ones are cut between any two characters into parts
+        a little narrower.
         """
         if max(map(_widest, self.each), default=0.0) <= measure:
             return self
@@ -206,7 +214,7 @@ def measured(word: tuple[Segment, ...], divide: Hyphenator, chinese: bool) -> Wo
             own = _width(cut)
             piece = piece._replace(width=own, gap=width - before - own)
         seen = pieces[-1].segments if alone and cut and pieces else ()
-        pieces.append(piece._replace(gap=joint(seen[-1][1][-1], cut[0][1][0])) if seen else piece)
+        pieces.append(piece._replace(gap=spacing_between(seen[-1][1][-1], cut[0][1][0])) if seen else piece)
         before, at = width, end
     widest = max((piece.width for piece in pieces), default=0.0)
     return Word(tuple(pieces), _in_all_faces(word, chinese), text.lstrip(_OPENING)[:1].isupper(), widest, at)
@@ -227,7 +235,7 @@ def _chopped(word: Word, widest: float) -> Word:
 
 def _chop(piece: WordPart) -> list[WordPart]:
     cut = [(key, c) for key, text in piece.segments for c in clusters(text)]
-    gaps = [piece.gap, *(joint(before[-1], after[0]) for (_, before), (_, after) in pairwise(cut))]
+    gaps = [piece.gap, *(spacing_between(before[-1], after[0]) for (_, before), (_, after) in pairwise(cut))]
     parts = [
         _piece(((key, c),), face(key).width(c), hyphen=False, length=len(c))._replace(gap=gap)
         for (key, c), gap in zip(cut, gaps, strict=True)
@@ -300,7 +308,7 @@ def in_faces(key: str, text: str, chinese: bool = False) -> tuple[Segment, ...]:
         chosen = _choose(wanted, cluster, before)
         if chinese and cluster in QUOTES and _in_squares(seen, at, before):
             chosen = fallback_of(key)
-        for one, part in ((chosen, cluster),) if chosen else _apart(wanted, cluster, before):
+        for one, part in ((chosen, cluster),) if chosen else _by_character(wanted, cluster, before):
             if found and found[-1][0] == one:
                 found[-1][1] += part
             else:
@@ -329,7 +337,7 @@ def _choose(wanted: Face, cluster: str, before: str) -> str:
     return next((key for key in fallbacks_of(wanted.key) if face(key).covers(cluster)), "")
 
 
-def _apart(wanted: Face, cluster: str, before: str) -> list[Segment]:
+def _by_character(wanted: Face, cluster: str, before: str) -> list[Segment]:
     """The characters of a cluster that no face has whole."""
     return [(_choose(wanted, character, before) or wanted.key, character) for character in cluster]
 

@@ -12,7 +12,7 @@ from exports.formats import Format
 from exports.typeset.line.lines import Line, LineManner, Shape, justified, ragged, set_paragraph
 from exports.typeset.line.script.bidi import runs_right_to_left
 from exports.typeset.line.script.cjk import has_squares, mostly_squares, pitch
-from exports.typeset.page.block.dropcap import Dropped, dropped
+from exports.typeset.page.block.dropcap import DropCap, set_drop_cap
 from exports.typeset.page.column.rows import BLANK, FREE, HYPHEN, KEEP, SOLID, UNDER, Row
 from exports.typeset.page.heading.head import narrowed
 from exports.typeset.page.picture.pictures import picture_box
@@ -38,7 +38,7 @@ class BlockPlace:
     before: BlockKind | None = None
     after: BlockKind | None = None
     number: int = 0
-    """Of an item in its list."""
+    """Number of an item in its list."""
     prefix: str = ""
     """The dateline that runs into the lede."""
     lede: bool = False
@@ -64,17 +64,17 @@ class RowSetter:
     def __init__(self, fmt: Format, language: str) -> None:
         self._fmt = fmt
         self._body = justified(fmt.styles.body, fmt.setting, language)
-        self.rows = lru_cache(maxsize=2048)(self._made)
+        self.rows = lru_cache(maxsize=2048)(self._make)
         """The rows of a block in its place, as a tuple."""
 
     def _manner(self, text: str) -> LineManner:
-        """How running text is set: figures among Chinese characters are as high as these."""
+        """Manner in which running text is set: figures among Chinese characters are as high as these."""
         style = self._body.style
         if style.figures != "oldstyle" or not mostly_squares(text):
             return self._body
         return justified(style.model_copy(update={"figures": "lining"}), self._fmt.setting, self._body.language)
 
-    def _made(self, block: Block, place: BlockPlace) -> tuple[Row, ...]:
+    def _make(self, block: Block, place: BlockPlace) -> tuple[Row, ...]:
         return tuple(self._MAKERS[block.kind](self, block, place))
 
     def _paragraph(self, block: Block, place: BlockPlace) -> list[Row]:
@@ -83,10 +83,10 @@ class RowSetter:
         ended = self._ended(spans, place)
         # A dateline's capitals are its own beginning: no letter of them grows.
         large = self._fmt.setting.drop_cap and not place.prefix and not mostly_squares(block.text)
-        if place.lede and large and (found := dropped(ended, self._body, self._fmt, looseness=block.looseness)):
-            return _beside_letter(found)
+        if place.lede and large and (found := set_drop_cap(ended, self._body, self._fmt, looseness=block.looseness)):
+            return _drop_cap_rows(found)
         lines = set_paragraph(ended, manner, self._fmt.measure, shape=place.shape, looseness=block.looseness)
-        return _kept(lines, shift=len(place.prefix))
+        return _paragraph_rows(lines, shift=len(place.prefix))
 
     def _ended(self, spans: tuple[Span, ...], place: BlockPlace) -> tuple[Span, ...]:
         """The text with the end mark behind it, where it ends the story."""
@@ -107,9 +107,9 @@ class RowSetter:
         count = ceil(len(lines) * style.lead / self._fmt.baseline)
         last = (count - 1) * self._fmt.baseline
         depths = [last - number * style.lead for number in reversed(range(len(lines)))]
-        return [*_gap(place), *self._hung(lines, depths, count, KEEP)]
+        return [*_gap(place), *self._leaded_rows(lines, depths, count, KEEP)]
 
-    def _hung(self, lines: Sequence[Line], depths: Sequence[float], count: int, keep: int) -> list[Row]:
+    def _leaded_rows(self, lines: Sequence[Line], depths: Sequence[float], count: int, keep: int) -> list[Row]:
         """Rows with lines that have a leading of their own: so far below the first row's baseline, one to a row."""
         rows = [Row(keep=keep) for _ in range(max(count, len(lines)))]
         at = -1
@@ -126,7 +126,7 @@ class RowSetter:
             self._fmt.measure - 2 * inset,
             looseness=block.looseness,
         )
-        return _kept(lines, x=inset)
+        return _paragraph_rows(lines, x=inset)
 
     def _item(self, block: Block, place: BlockPlace) -> list[Row]:
         leftwards = runs_right_to_left(block.text)
@@ -144,7 +144,7 @@ class RowSetter:
             self._fmt.measure - inset,
             looseness=block.looseness,
         )
-        first, *rest = _kept(lines, x=0.0 if leftwards else inset) or [Row()]
+        first, *rest = _paragraph_rows(lines, x=0.0 if leftwards else inset) or [Row()]
         return [
             first._replace(items=tuple(label.at(self._fmt.measure - label.width if leftwards else 0, sinks))),
             *rest,
@@ -158,7 +158,7 @@ class RowSetter:
         spans = tuple(span.model_copy(update={"italic": not span.italic}) for span in block.spans)
         lines = set_paragraph(spans, self._manner(block.text), self._fmt.measure)
         y = -0.35 * self._fmt.baseline
-        rows = [Row(keep=KEEP, items=(Rule(0, y, self._fmt.measure, y),)), *_kept(lines)]
+        rows = [Row(keep=KEEP, items=(Rule(0, y, self._fmt.measure, y),)), *_paragraph_rows(lines)]
         if not place.before and place.after:
             rows[-1] = rows[-1]._replace(keep=KEEP)
         return rows
@@ -181,7 +181,7 @@ class RowSetter:
         bottom = top + (count - 0.3) * fmt.baseline
         start = top + (bottom - top - depth) / 2 + 0.78 * leading
         keep = SOLID if count <= tallest else KEEP
-        rows = self._hung(lines, [start + number * leading for number in range(len(lines))], count, keep)
+        rows = self._leaded_rows(lines, [start + number * leading for number in range(len(lines))], count, keep)
         rows[0] = rows[0]._replace(items=(Rule(0, top, fmt.measure, top, 1.0),))
         low = bottom - (len(rows) - 1) * fmt.baseline
         rows[-1] = rows[-1]._replace(items=(*rows[-1].items, Rule(0, low, fmt.measure, low, 1.0)), keep=FREE)
@@ -202,7 +202,7 @@ class RowSetter:
         manner = self._manner(block.text).indented(self._fmt.setting.indent if place.begun else 0.0)
         lines = set_paragraph(block.spans, manner, self._fmt.measure - 2 * inset, looseness=block.looseness)
         opens, closes = place.before is not BlockKind.BOX, place.after is not BlockKind.BOX
-        rows = [row._replace(tint=tint) for row in _kept(lines, x=inset)]
+        rows = [row._replace(tint=tint) for row in _paragraph_rows(lines, x=inset)]
         head = [*_gap(place), Row(keep=KEEP, tint=tint)] if opens else []
         foot = [Row(tint=tint), UNDER] if closes else []
         if foot and rows:
@@ -231,16 +231,16 @@ def dateline_as_set(dateline: str) -> str:
     return f"{city.upper()}{comma}{rest} — "
 
 
-def _beside_letter(found: Dropped) -> list[Row]:
+def _drop_cap_rows(found: DropCap) -> list[Row]:
     """Rows of a paragraph with a drop cap; those beside the letter are never parted."""
-    rows = _kept(found.lines)
-    for at in range(found.beside):
-        keep = SOLID if at < found.beside - 1 else rows[at].keep
+    rows = _paragraph_rows(found.lines)
+    for at in range(found.lines_beside):
+        keep = SOLID if at < found.lines_beside - 1 else rows[at].keep
         rows[at] = rows[at]._replace(x=found.x, keep=keep, items=found.items if not at else ())
     return rows
 
 
-def _kept(lines: Sequence[Line], *, x: float = 0.0, shift: int = 0) -> list[Row]:
+def _paragraph_rows(lines: Sequence[Line], *, x: float = 0.0, shift: int = 0) -> list[Row]:
     """Rows of a paragraph, with no column end behind its first line or before its last."""
     last = len(lines) - 1
     rows = []

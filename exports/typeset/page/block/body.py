@@ -10,8 +10,8 @@ from exports.formats import Format
 from exports.typeset.line.script.cjk import mostly_squares
 from exports.typeset.page.block.block_rows import TALLEST_SOLID, BlockPlace, RowSetter, dateline_as_set, row_setter
 from exports.typeset.page.column.rows import KEEP, SOLID, Row, of_block
-from exports.typeset.page.picture.runaround import Runaround, stands_beside
-from exports.typeset.sheet import Hung
+from exports.typeset.page.picture.runaround import Runaround, runaround_of
+from exports.typeset.sheet import RowItem
 
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.BULLET, BlockKind.NUMBER)
 """The kinds of blocks a story may end with: its end mark stands behind the last of them."""
@@ -42,11 +42,13 @@ def body_rows(
     rows: list[Row] = []
     blocks: list[int] = []
     placed = dict(zip((index for index, _ in shown), _places(story, shown, originals), strict=True))
-    hung = _hung_beside(setter, fmt, shown, placed)
+    runarounds = _runarounds(setter, fmt, shown, placed)
     for index, block in shown:
-        made = [] if index in hung and block.kind is not BlockKind.PARAGRAPH else setter.rows(block, placed[index])
-        if index in hung and made:
-            made = _tied(made, *hung[index], len(placed[index].shape))
+        made = (
+            [] if index in runarounds and block.kind is not BlockKind.PARAGRAPH else setter.rows(block, placed[index])
+        )
+        if index in runarounds and made:
+            made = _hang_runaround(made, *runarounds[index], len(placed[index].shape))
         if rows and made and rows[-1].space and made[0].space:
             rows[-1], made = made[0], made[1:]
         if rows and block.kind is BlockKind.CORRECTION:
@@ -61,39 +63,39 @@ def body_rows(
     return Body(rows, blocks, placed)
 
 
-def _hung_beside(
+def _runarounds(
     setter: RowSetter, fmt: Format, shown: Sequence[tuple[int, Block]], placed: dict[int, BlockPlace]
-) -> dict[int, tuple[tuple[Hung, ...], bool]]:
+) -> dict[int, tuple[tuple[RowItem, ...], bool]]:
     """What stands beside the paragraphs that follow it: the blocks it concerns, with what hangs on their first row.
 
     The bool says whether the next paragraph stands beside it, too. Their places are given their shape. What is followed
     by too little text, or by the story's first paragraph, takes the whole column.
     """
-    found: dict[int, tuple[tuple[Hung, ...], bool]] = {}
+    found: dict[int, tuple[tuple[RowItem, ...], bool]] = {}
     for at, (index, block) in enumerate(shown):
-        if index in found or not (beside := stands_beside(block, fmt, placed[index].original)):
+        if index in found or not (runaround := runaround_of(block, fmt, placed[index].original)):
             continue
-        shapes = _shapes(setter, beside, shown[at:], placed)
+        shapes = _shapes(setter, runaround, shown[at:], placed)
         placed |= shapes
         for number, below in enumerate(shapes):
-            found[below] = (of_block(beside.items, index) if not number else (), number < len(shapes) - 1)
+            found[below] = (of_block(runaround.items, index) if not number else (), number < len(shapes) - 1)
         if shapes:
             found[index] = ((), False)
     return found
 
 
 def _shapes(
-    setter: RowSetter, beside: Runaround, shown: Sequence[tuple[int, Block]], placed: Mapping[int, BlockPlace]
+    setter: RowSetter, runaround: Runaround, shown: Sequence[tuple[int, Block]], placed: Mapping[int, BlockPlace]
 ) -> dict[int, BlockPlace]:
     """The paragraphs that run beside the first of some blocks with the shape of each; none where they are too short.
 
     The first of them stands under what the block stands under: flush, under a subhead.
     """
-    shapes, left, before = {}, beside.rows, placed[shown[0][0]].before
+    shapes, left, before = {}, runaround.rows, placed[shown[0][0]].before
     for index, block in shown[1:]:
         if block.kind is not BlockKind.PARAGRAPH or placed[index].lede or mostly_squares(block.text):
             return {}
-        shapes[index] = replace(placed[index], shape=beside.shape(left), before=before)
+        shapes[index] = replace(placed[index], shape=runaround.shape(left), before=before)
         before = block.kind
         left -= len(setter.rows(block, shapes[index]))
         if left <= 0:
@@ -101,10 +103,10 @@ def _shapes(
     return {}
 
 
-def _tied(rows: Sequence[Row], items: tuple[Hung, ...], goes_on: bool, beside: int) -> list[Row]:
+def _hang_runaround(rows: Sequence[Row], items: tuple[RowItem, ...], goes_on: bool, runaround: int) -> list[Row]:
     """The rows of a paragraph with what hangs on its first one; those beside it are never parted."""
     tied = list(rows)
-    last = len(rows) if goes_on else min(beside, len(rows)) - 1
+    last = len(rows) if goes_on else min(runaround, len(rows)) - 1
     for at in range(last):
         tied[at] = tied[at]._replace(keep=SOLID)
     tied[0] = tied[0]._replace(items=(*items, *tied[0].items))

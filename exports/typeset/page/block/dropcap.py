@@ -21,17 +21,17 @@ _GAP = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Dropped:
+class DropCap:
     """A paragraph with a drop cap: what hangs on its first row, its lines, and how far in the first ones begin."""
 
     items: tuple[Item, ...]
     lines: tuple[Line, ...]
-    beside: int
-    """How many lines stand beside the letter."""
+    lines_beside: int
+    """Lines that stand beside the letter."""
     x: float
 
 
-def dropped(spans: tuple[Span, ...], manner: LineManner, fmt: Format, *, looseness: int = 0) -> Dropped | None:
+def set_drop_cap(spans: tuple[Span, ...], manner: LineManner, fmt: Format, *, looseness: int = 0) -> DropCap | None:
     """The paragraph with its first letter as high as the format says, from the first row's capitals to a baseline.
 
     None where that would not look right: no Latin, Greek or Cyrillic letter or a figure at its head, or too few lines.
@@ -48,7 +48,7 @@ def dropped(spans: tuple[Span, ...], manner: LineManner, fmt: Format, *, loosene
     if len(lines) < height:
         return None
     whole = [line._replace(start=line.start + quotes + 1, end=line.end + quotes + 1) for line in lines]
-    return Dropped(items, (whole[0]._replace(start=0), *whole[1:]), height, x)
+    return DropCap(items, (whole[0]._replace(start=0), *whole[1:]), height, x)
 
 
 def _may_grow(letter: str) -> bool:

@@ -1,4 +1,4 @@
-"""Level feet: of the places where columns may end, those at which the last columns of a story end most evenly.
+"""Column balance: of the places where columns may end, those at which the last columns of a story end most evenly.
 
 All level is best, then the last ones shorter; a column shorter than the one behind it looks like a mistake.
 """
@@ -9,21 +9,21 @@ from typing import NamedTuple
 from exports.typeset.page.column.rows import FREE, KEEP, Row, skip_space
 
 _SHORT = (0.0, 1.0, 5.0, 12.0, 40.0)
-"""What a column costs that is so many lines short; it is never tried shorter."""
+"""Cost of a column that is 0, 1, 2, … lines short; it is never tried shorter."""
 
 _STEP = 12.0
-"""What each line costs by which a column is shorter than the one behind it."""
+"""Cost of each line by which a column is shorter than the one behind it."""
 
 _END, _OVER = 0.15, 3.0
-"""What the column costs in which the story ends: for its lines short squared, and for each that is more than there are
+"""Cost of the column in which the story ends: for its lines short squared, and for each that is more than there are
 columns.
 """
 
 _HYPHEN, _PARTED = 9.0, 100.0
-"""What it costs when a column ends in a hyphen, or parts what keeps together."""
+"""Cost of a column that ends in a hyphen, and of one that parts what keeps together."""
 
 _GROWN = 0.25
-"""What a space costs that grows by a line to make a column level."""
+"""Cost of a space that grows by a line to make a column level."""
 
 _MOST_TRIED = 2000
 """Ends of columns tried for a story: the time it takes to set one stays bounded."""
@@ -37,7 +37,7 @@ class Division(NamedTuple):
 
 
 def unevenness(rows: Sequence[Row], rooms: Sequence[int], columns: Sequence[tuple[int, int]]) -> float:
-    """How uneven the feet are of columns, each from a row up to a row, that have so many lines of room."""
+    """Unevenness of the feet of columns, each from a row up to a row, in the lines of room each has."""
     cost, before = 0.0, 0
     for room, (start, end) in zip(rooms[:-1], columns[:-1], strict=True):
         short, grown = _feathered(rows, start, end, room - (end - start))
@@ -49,7 +49,7 @@ def unevenness(rows: Sequence[Row], rooms: Sequence[int], columns: Sequence[tupl
     return cost + _ended(rooms[-1] - (end - start), before, len(rooms))
 
 
-def levelled(rows: Sequence[Row], rooms: Sequence[int], start: int, below: float) -> Division | None:
+def least_uneven(rows: Sequence[Row], rooms: Sequence[int], start: int, below: float) -> Division | None:
     """The least uneven division of the rows from `start` on into columns with so many lines of room, all in good
     places; None when none costs less than `below`.
     """
@@ -64,7 +64,7 @@ def _ended(short: int, before: int, columns: int) -> float:
 
 
 def _feathered(rows: Sequence[Row], start: int, end: int, short: int) -> tuple[int, int]:
-    """How many lines a column is short when its spaces have grown, and how many of these do."""
+    """Lines a column is short when its spaces have grown, and the spaces that do."""
     grown = min(short, sum(rows[at].space for at in range(start + 1, end))) if short > 0 else 0
     return short - grown, grown
 

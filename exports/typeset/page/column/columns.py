@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from exports.typeset.page.column.column_balance import levelled, unevenness
+from exports.typeset.page.column.column_balance import least_uneven, unevenness
 from exports.typeset.page.column.rows import FREE, HYPHEN, KEEP, Row, skip_space
 
 _WAY_BACK = 4
-"""How many rows short a column may end rather than with a hyphen."""
+"""Rows by which a column may end short rather than with a hyphen."""
 
 
 _DEEPER = 8
-"""How many rows deeper balanced columns are tried for the sake of what keeps together."""
+"""Rows by which balanced columns are tried deeper for the sake of what keeps together."""
 
 _MORE, _DEPTH = 2, 0.5
-"""How many rows deeper they are tried for the sake of level feet, and what each is worth in unevenness."""
+"""Rows by which columns are tried deeper for the sake of level feet, and what each is worth in unevenness."""
 
 _LEVEL = 1.0
 """Unevenness that is left as it is."""
@@ -32,7 +32,7 @@ class Column:
     end: int
     gaps: frozenset[int] = frozenset()
     """Rows before which a grid line stays empty, so that the column ends level with others."""
-    taken: int = 0
+    reserved: int = 0
     """Grid lines under it that are a picture's."""
 
     @property
@@ -41,7 +41,7 @@ class Column:
         return self.top + self.end - self.start + len(self.gaps)
 
     def lines(self) -> Iterator[tuple[int, int]]:
-        """Its rows, each with the grid line it stands on."""
+        """Rows of the column, each with the grid line it stands on."""
         line = self.top
         for at in range(self.start, self.end):
             line += at in self.gaps
@@ -66,61 +66,61 @@ def fill(
     depth: int,
     start: int = 0,
     *,
-    taken: Sequence[int] = (),
+    reserved: Sequence[int] = (),
     force: bool = False,
     jump: bool = False,
 ) -> list[Column]:
     """Columns that begin on the grid lines `tops` and end before `depth`, filled from row `start` on.
 
-    `taken` are the grid lines at the foot of each that are a picture's. `jump` leaves one free under the last one. What
-    is never parted and goes into no column is left for the next page, unless `force`: then the first one takes what
-    goes in.
+    `reserved` are the grid lines at the foot of each that are a picture's. `jump` leaves one free under the last one.
+    What is never parted and goes into no column is left for the next page, unless `force`: then the first one takes
+    what goes in.
     """
     columns: list[Column] = []
     for number, top in enumerate(tops):
         start = skip_space(rows, start)
-        less = taken[number] if taken else 0
+        less = reserved[number] if reserved else 0
         room = depth - top - less - (jump and number == len(tops) - 1)
         end = _column_end(rows, start, max(0, room), force=force and not columns)
-        columns.append(Column(top, start, end, taken=less))
+        columns.append(Column(top, start, end, reserved=less))
         start = end
     return columns
 
 
 def balance(
-    rows: Sequence[Row], tops: Sequence[int], depth: int, start: int = 0, taken: Sequence[int] = ()
+    rows: Sequence[Row], tops: Sequence[int], depth: int, start: int = 0, reserved: Sequence[int] = ()
 ) -> list[Column] | None:
     """The shallowest columns that hold all rows from `start` on; None when even `depth` is not enough.
 
-    They may be some rows deeper where that parts nothing which keeps together. `taken` are the grid lines at the foot
-    of each that are a picture's: some lines of text stand over it.
+    They may be some rows deeper where that parts nothing which keeps together. `reserved` are the grid lines at the
+    foot of each that are a picture's: some lines of text stand over it.
     """
     left = len(rows) - start
-    shallowest = max(min(tops) + 1, -(-(left + sum(tops) + sum(taken)) // len(tops)) - 1)
-    if any(taken):
-        over = (top + less + _OVER_PICTURE for top, less in zip(tops, taken, strict=True) if less)
+    shallowest = max(min(tops) + 1, -(-(left + sum(tops) + sum(reserved)) // len(tops)) - 1)
+    if any(reserved):
+        over = (top + less + _OVER_PICTURE for top, less in zip(tops, reserved, strict=True) if less)
         shallowest = min(depth, max(shallowest, *over))
     found: list[list[Column]] = []
     for tried in range(shallowest, depth + 1):
-        columns = fill(rows, tops, tried, start, taken=taken)
+        columns = fill(rows, tops, tried, start, reserved=reserved)
         if columns[-1].end == len(rows):
             found.append(columns)
             if len(found) > _DEEPER or not _parts(rows, columns):
                 break
     best = min(found, key=lambda columns: _parts(rows, columns), default=None)
-    return _levelled(rows, best, depth) if best else None
+    return _with_level_feet(rows, best, depth) if best else None
 
 
-def _levelled(rows: Sequence[Row], columns: list[Column], depth: int) -> list[Column]:
-    """The same rows in columns whose feet are less uneven, a line or two deeper at the most, where there are such."""
-    level = max(column.foot + column.taken for column in columns)
-    rooms = [level - column.top - column.taken for column in columns]
+def _with_level_feet(rows: Sequence[Row], columns: list[Column], depth: int) -> list[Column]:
+    """Columns of these rows whose feet are less uneven, a line or two deeper at the most, where there are such."""
+    level = max(column.foot + column.reserved for column in columns)
+    rooms = [level - column.top - column.reserved for column in columns]
     ends: Sequence[int] = ()
     least = unevenness(rows, rooms, [(column.start, column.end) for column in columns])
     for more in range(min(_MORE, depth - level) + 1):
         if least <= _LEVEL + _DEPTH * more:
             break
-        found = levelled(rows, [room + more for room in rooms], columns[0].start, least - _DEPTH * more)
+        found = least_uneven(rows, [room + more for room in rooms], columns[0].start, least - _DEPTH * more)
         if found:
             ends, least = found.ends, found.cost + _DEPTH * more
     start, better = columns[0].start, []
@@ -131,7 +131,7 @@ def _levelled(rows: Sequence[Row], columns: list[Column], depth: int) -> list[Co
 
 
 def _parts(rows: Sequence[Row], columns: Sequence[Column]) -> int:
-    """How many columns end inside what keeps together."""
+    """Columns that end inside what keeps together, counted."""
     return sum(column.start < column.end < len(rows) and rows[column.end - 1].keep >= KEEP for column in columns)
 
 

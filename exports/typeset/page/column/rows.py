@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from exports.typeset.line.lines import Line
-from exports.typeset.sheet import Hung, SetLine
+from exports.typeset.sheet import RowItem, SetLine
 
 FREE: Final = 0
 """A column may end behind this row."""
 HYPHEN: Final = 1
-"""It had better not: the row ends in a hyphen."""
+"""A column should not end behind this row: it ends in a hyphen."""
 KEEP: Final = 2
-"""It must not, unless nothing else is left: the row keeps with the next."""
+"""A column must not end behind this row, unless nothing else is left: it keeps with the next."""
 SOLID: Final = 3
-"""It never does: the rows are one thing, as a picture is."""
+"""A column never ends behind this row: it is part of one thing, as a picture is."""
 
 
 class Row(NamedTuple):
@@ -22,17 +22,17 @@ class Row(NamedTuple):
     line: Line | None = None
     x: float = 0.0
     dy: float = 0.0
-    """How far below the grid line the text stands: for what has a leading of its own."""
+    """Distance of the text below the grid line: for what has a leading of its own."""
     shift: int = 0
     """What to take from the line's offsets to get those in the block's text."""
     keep: int = FREE
-    items: tuple[Hung, ...] = ()
+    items: tuple[RowItem, ...] = ()
     space: bool = False
     """Whether it only parts what is above from what is below: it is left out at the head of a column."""
     under: bool = False
     """Whether a space belongs to what is above it: it grows after the others."""
     tint: float = 0.0
-    """How dark the ground is it stands on, 0 to 1."""
+    """Darkness of the ground it stands on, 0 to 1."""
 
 
 BLANK: Final = Row(keep=KEEP, space=True)
@@ -51,6 +51,6 @@ def field_rows(field: str, text: str, lines: Sequence[Line], *, keep: int = FREE
     return [Row(line, keep=keep, items=(line.of(text, 0, 0, field),)) for line in lines]
 
 
-def of_block(items: Sequence[Hung], index: int) -> tuple[Hung, ...]:
-    """The same things, their text known to be that of a block where they do not say whose it is."""
+def of_block(items: Sequence[RowItem], index: int) -> tuple[RowItem, ...]:
+    """Items whose text is named as a block's where they do not say whose it is."""
     return tuple(item._replace(block=index) if isinstance(item, SetLine) and item.block < 0 else item for item in items)

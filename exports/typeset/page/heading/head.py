@@ -17,7 +17,7 @@ from exports.typeset.line.script.clusters import has_thai, stands_tall
 from exports.typeset.line.word.hyphenation import hyphenator, thai_places
 from exports.typeset.line.word.shaping import words_of
 from exports.typeset.page.heading.headline_breaks import bad_break
-from exports.typeset.sheet import Hung
+from exports.typeset.sheet import RowItem
 
 _SHRINK = 0.96
 """A headline that does not fit is tried again at this share of its size."""
@@ -35,7 +35,7 @@ _MUCH_SMALLER = 0.8
 """Share of its size a headline may lose to fill the width in fewer lines."""
 
 _LOOSER = 1.25
-"""How much longer than evenly broken the lines of a headline may be for the sake of better ends."""
+"""Most by which lines of a headline may be longer than evenly broken ones, for the sake of better ends."""
 
 _LONGEST_DIVIDED = 400
 """Characters up to which a headline's breaks are looked at: the time a head takes stays bounded."""
@@ -55,7 +55,7 @@ _TALL_ASCENT, _TALL_DEPTH, _TALL_LEADING = 0.17, 0.1, 1.25
 leading in a headline, as a multiple of the size.
 """
 
-_EVEN = 3.0
+_CLOSE_ENOUGH = 3.0
 """Points: how exactly the narrowest measure that holds some lines is sought; it takes a trial for each halving."""
 
 
@@ -63,7 +63,7 @@ _EVEN = 3.0
 class Head:
     """What stands above the columns, from the type area's top left, and how many grid lines it takes."""
 
-    items: tuple[Hung, ...]
+    items: tuple[RowItem, ...]
     rows: int
 
 
@@ -73,7 +73,7 @@ class _Stack:
     def __init__(self, width: float, *, right_to_left: bool) -> None:
         self._width = width
         self._right_to_left = right_to_left
-        self.items: list[Hung] = []
+        self.items: list[RowItem] = []
         self.y = 0.0
         """Where the next thing may begin."""
 
@@ -140,23 +140,23 @@ def headline(text: str, style: Style, width: float, language: str = "") -> tuple
     """The size a headline is set in, and its lines: as large as fits its lines in number and width, evenly broken, but
     better behind no word that belongs to the next line.
     """
-    floor, trial, measure = min(style.size_min or _SMALLEST, style.size), RaggedFit(text, style), width
+    floor, fit, measure = min(style.size_min or _SMALLEST, style.size), RaggedFit(text, style), width
     for size in _sizes(text, style, width, floor):
-        if size > floor and trial.fewest(size, width) > style.lines:
+        if size > floor and fit.fewest(size, width) > style.lines:
             continue
-        lines = trial.lines(size, width)
+        lines = fit.lines(size, width)
         if _fits(text, lines, width) and (len(lines) <= style.lines or size <= floor):
-            measure = _even(trial, text, size, width)
-            wider = _in_fewer(trial, text, (size, measure), width, max(floor, _MUCH_SMALLER * size))
+            measure = _narrowest_measure(fit, text, size, width)
+            wider = _in_fewer(fit, text, (size, measure), width, max(floor, _MUCH_SMALLER * size))
             size, measure = wider or (size, measure)
             break
     manner = ragged(style.model_copy(update={"size": size}))
     evenly_set = set_plain(text, manner, measure)
-    return size, _by_sense(text, evenly_set, manner, trial, (min(width, _LOOSER * measure), language))
+    return size, _better_broken(text, evenly_set, manner, fit, (min(width, _LOOSER * measure), language))
 
 
-def _by_sense(
-    text: str, lines: tuple[Line, ...], manner: LineManner, trial: RaggedFit, room: tuple[float, str]
+def _better_broken(
+    text: str, lines: tuple[Line, ...], manner: LineManner, fit: RaggedFit, room: tuple[float, str]
 ) -> tuple[Line, ...]:
     """The lines of a headline ended elsewhere where one ends badly for the language and some points of width allow."""
     width, language = room
@@ -164,7 +164,7 @@ def _by_sense(
         return lines
     if not any(bad_break(text, line.end, language) for line in lines[:-1]):
         return lines
-    found = trial.divided(len(lines), manner.style.size, width, lambda end: bad_break(text, end, language))
+    found = fit.divided(len(lines), manner.style.size, width, lambda end: bad_break(text, end, language))
     ends = [line.end for line in found]
     if not found or not _fits(text, found, width) or ends == [line.end for line in lines]:
         return lines
@@ -191,7 +191,7 @@ def _sizes(text: str, style: Style, width: float, floor: float) -> Iterator[floa
 
 @lru_cache(maxsize=256)
 def _extent(text: str, style: Style) -> tuple[float, float]:
-    """How wide all words of a text are together, and the widest part that is never divided; 1/1000 em."""
+    """Width of all words of a text together, and of the widest part that is never divided; 1/1000 em."""
     pieces = [word.pieces for word in words_of((Span(text=text.replace(LINE_BREAK, " ")),), style, hyphenator("")).each]
     each = [piece.width for word in pieces for piece in word]
     return sum(each), max(each, default=0.0)
@@ -209,44 +209,44 @@ def _lines_at_least(text: str, style: Style, width: float) -> int:
 
 
 def _in_fewer(
-    trial: RaggedFit, text: str, found: tuple[float, float], width: float, floor: float
+    fit: RaggedFit, text: str, found: tuple[float, float], width: float, floor: float
 ) -> tuple[float, float] | None:
     """Size and measure of the headline in one line fewer, where it leaves much of the width empty and need not shrink
     too much. `found` is what it has now.
     """
     size, measure = found
-    lines = trial.lines(size, measure)
+    lines = fit.lines(size, measure)
     if not 2 <= len(lines) <= _MOST_BALANCED or max(line.width for line in lines) > _NARROW * width:
         return None
     while (size := round(size * _SHRINK, 2)) >= floor:
-        tried = trial.lines(size, width)
+        tried = fit.lines(size, width)
         if len(tried) < len(lines) and _fits(text, tried, width):
-            return size, _even(trial, text, size, width)
+            return size, _narrowest_measure(fit, text, size, width)
     return None
 
 
 def evenly(text: str, style: Style, width: float) -> tuple[Line, ...]:
     """The lines of a text, of lengths as even as can be without there being more of them."""
-    return set_plain(text, ragged(style), _even(RaggedFit(text, style), text, style.size, width))
+    return set_plain(text, ragged(style), _narrowest_measure(RaggedFit(text, style), text, style.size, width))
 
 
-def _even(trial: RaggedFit, text: str, size: float, width: float) -> float:
+def _narrowest_measure(fit: RaggedFit, text: str, size: float, width: float) -> float:
     """The narrowest measure that holds a text in as many lines as the width."""
-    count = len(trial.lines(size, width))
+    count = len(fit.lines(size, width))
     if not 2 <= count <= _MOST_BALANCED:
         return width
 
     def holds(measure: float) -> bool:
-        tried = trial.lines(size, measure)
+        tried = fit.lines(size, measure)
         return len(tried) <= count and _fits(text, tried, measure)
 
-    likely = _narrowest(lambda measure: trial.fewest(size, measure) <= count, width / count, width)
+    likely = _narrowest(lambda measure: fit.fewest(size, measure) <= count, width / count, width)
     return likely if holds(likely) else _narrowest(holds, width / count, width)
 
 
 def _narrowest(holds: Callable[[float], bool], low: float, high: float) -> float:
     """The least measure between two that holds what the wider of them holds, within a few points."""
-    while high - low > _EVEN:
+    while high - low > _CLOSE_ENOUGH:
         middle = (low + high) / 2
         if holds(middle):
             high = middle

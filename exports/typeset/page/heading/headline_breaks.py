@@ -29,7 +29,7 @@ _STOPS = HALF | frozenset("！？”’…—")
 
 
 def bad_break(text: str, end: int, language: str) -> float:
-    """What it costs to end a line of a headline at an offset of its text, on the scale of its lines' evenness."""
+    """Cost of ending a line of a headline at an offset of its text, on the scale of its lines' evenness."""
     last = text[end - 1 : end]
     if is_square(last):
         return 0.0 if last in _STOPS else _CLAUSE

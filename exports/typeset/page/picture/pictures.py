@@ -8,7 +8,7 @@ from db.values import Picture
 from exports.formats import Format
 from exports.typeset.line.lines import Line, ragged, set_paragraph, set_plain
 from exports.typeset.line.script.bidi import runs_right_to_left
-from exports.typeset.sheet import Hung, PlacedPicture, Tint
+from exports.typeset.sheet import PlacedPicture, RowItem, Tint
 
 _TALLEST = 0.5
 """A picture takes at most this share of the type area's height; a taller one is cropped above and below."""
@@ -31,7 +31,7 @@ class Box:
     """A picture with its words: how many grid lines it takes, and its items from the first one's baseline."""
 
     rows: int
-    items: tuple[Hung, ...]
+    items: tuple[RowItem, ...]
     columns: int
     overflow: tuple[Line, ...] = ()
     """Lines of cutline and credit that are too many to stand under it."""
@@ -55,7 +55,7 @@ def picture_box(block: Block, fmt: Format, picture: Picture | None, *, columns: 
     most = int(fmt.type_height / fmt.baseline) - _FURNITURE
     rows = max(2, min(most, ceil((natural + below - cap) / fmt.baseline) + 1))
     height = (rows - 1) * fmt.baseline + cap - below
-    items: list[Hung] = [_placed(use, picture, (0, -cap, width, height))]
+    items: list[RowItem] = [_placed(use, picture, (0, -cap, width, height))]
     y = height - cap + _GAP + CAP * fmt.styles.cutline.size
     for number, (line, leading) in enumerate(words):
         y += leading if number else 0.0

@@ -8,67 +8,67 @@ from db.values import Picture
 from exports.formats import MM, Format
 from exports.typeset.line.lines import Shape, ragged, set_paragraph
 from exports.typeset.page.picture.pictures import CAP, picture_box
-from exports.typeset.sheet import Hung, PlacedPicture, Rule, Run, SetLine, Tint
+from exports.typeset.sheet import PlacedPicture, RowItem, Rule, Run, SetLine, Tint
 
 _NARROWEST = 55 * MM
 """The measure from which on half a column holds text that can be read."""
 
-_CLEAR = 3.1 * MM
+_CLEARANCE = 3.1 * MM
 """What stays free above and below it."""
 
-_APART = 4 * MM
+_GUTTER = 4 * MM
 """Between it and the text: marks hang into it, and yet 3 mm stay free."""
 
 _DESCENT = 0.22
-"""How far letters reach below the baseline, as a share of the size."""
+"""Depth of letters below the baseline, as a share of the size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Runaround:
     """What hangs at the right of some lines: its items, from the first line's left edge and baseline."""
 
-    items: tuple[Hung, ...]
+    items: tuple[RowItem, ...]
     rows: int
     """Grid lines of text it stands beside."""
     width: float
-    """What it leaves these lines, in points."""
+    """Width that is left for these lines, in points."""
 
     def shape(self, rows: int) -> Shape:
         """The shape of a paragraph of which so many lines stand beside it."""
         return ((0.0, self.width),) * rows
 
 
-def stands_beside(block: Block, fmt: Format, original: Picture | None) -> Runaround | None:
+def runaround_of(block: Block, fmt: Format, original: Picture | None) -> Runaround | None:
     """The pull quote or picture in half the column; None where the format sets it over the whole one."""
     manner = {BlockKind.PULL_QUOTE: fmt.setting.pull_quote, BlockKind.PICTURE: fmt.setting.picture}.get(block.kind)
     if manner != "beside" or fmt.measure < _NARROWEST:
         return None
-    half = (fmt.measure - _APART) / 2
-    top = _CLEAR - fmt.baseline + _DESCENT * fmt.styles.body.size
+    half = (fmt.measure - _GUTTER) / 2
+    top = _CLEARANCE - fmt.baseline + _DESCENT * fmt.styles.body.size
     found = _quote(block, fmt, half) if block.picture is None else _picture(block, fmt, half, original)
     if not found:
         return None
     items, height = found
-    rows = ceil((height + top + CAP * fmt.styles.body.size + _CLEAR) / fmt.baseline)
+    rows = ceil((height + top + CAP * fmt.styles.body.size + _CLEARANCE) / fmt.baseline)
     if rows * fmt.baseline > 0.5 * fmt.type_height:
         return None
     return Runaround(tuple(_aside(item, fmt.measure - half, top) for item in items), rows, half)
 
 
-def _quote(block: Block, fmt: Format, width: float) -> tuple[list[Hung], float]:
-    """Its lines between two rules, from its top left, and how high it is."""
+def _quote(block: Block, fmt: Format, width: float) -> tuple[list[RowItem], float]:
+    """Lines of a pull quote between two rules, from its top left, and its height."""
     style = fmt.styles.pull_quote
     lines = set_paragraph(block.spans, ragged(style), width)
     height = len(lines) * style.lead + 0.7 * fmt.baseline
-    items: list[Hung] = [Rule(0, 0, width, 0, 1.0), Rule(0, height, width, height, 1.0)]
+    items: list[RowItem] = [Rule(0, 0, width, 0, 1.0), Rule(0, height, width, height, 1.0)]
     for number, line in enumerate(lines):
         y = 0.35 * fmt.baseline + 0.78 * style.lead + number * style.lead
         items += (*line.at(0, y), line.of(block.text, 0, y))
     return items, height
 
 
-def _picture(block: Block, fmt: Format, width: float, original: Picture | None) -> tuple[list[Hung], float] | None:
-    """The same of a picture with its words; None when these are too many to stand under it."""
+def _picture(block: Block, fmt: Format, width: float, original: Picture | None) -> tuple[list[RowItem], float] | None:
+    """A picture with its words, and its height; None when the words are too many to stand under it."""
     box = picture_box(block, fmt, original, columns=1, width=width)
     if box.overflow:
         return None
@@ -76,8 +76,8 @@ def _picture(block: Block, fmt: Format, width: float, original: Picture | None) 
     return [_aside(item, 0, cap) for item in box.items], (box.rows - 1) * fmt.baseline + cap
 
 
-def _aside(item: Hung, x: float, y: float) -> Hung:
-    """The same thing so much further right and down."""
+def _aside(item: RowItem, x: float, y: float) -> RowItem:
+    """An item moved to the right and down."""
     if isinstance(item, Rule):
         return item._replace(x0=item.x0 + x, y0=item.y0 + y, x1=item.x1 + x, y1=item.y1 + y)
     if isinstance(item, Run | Tint | PlacedPicture | SetLine):

@@ -16,7 +16,7 @@ class SpanningPicture:
     """A picture set apart on a page."""
 
     index: int
-    """Its block."""
+    """Index of its block."""
     box: Box
     first: int
     """The first of the columns it stands over."""
@@ -30,10 +30,10 @@ class SpanningPicture:
         return range(self.first, self.first + self.box.columns)
 
 
-def chosen(
+def pictures_for_page(
     waiting: Sequence[tuple[int, Box]], tops: Sequence[int], depth: int, *, force: bool
 ) -> list[SpanningPicture]:
-    """Of the pictures that are waiting, blocks and boxes, those that go on a page whose columns begin on `tops`.
+    """Pictures that go on a page whose columns begin on `tops`, of those waiting (blocks and boxes).
 
     The first stands at the head of the last columns, or nowhere unless `force`d; those after it side by side at the
     foot of the first ones, as long as there is room.
@@ -42,23 +42,23 @@ def chosen(
     heads, left = list(tops), 0
     for number, (index, box) in enumerate(waiting):
         if not number:
-            apart = SpanningPicture(index, box, len(tops) - box.columns, tops[-1])
+            spanning = SpanningPicture(index, box, len(tops) - box.columns, tops[-1])
             if not force and tops[-1] + box.rows + LEAST_BODY > depth:
                 break
-            for column in apart.columns:
+            for column in spanning.columns:
                 heads[column] += box.rows + 1
         else:
-            apart = SpanningPicture(index, box, left, at_foot=True)
+            spanning = SpanningPicture(index, box, left, at_foot=True)
             if any(
-                column >= len(tops) or heads[column] + LEAST_BODY + box.rows + 1 > depth for column in apart.columns
+                column >= len(tops) or heads[column] + LEAST_BODY + box.rows + 1 > depth for column in spanning.columns
             ):
                 break
             left += box.columns
-        found.append(apart)
+        found.append(spanning)
     return found
 
 
-def tops_under(pictures: Sequence[SpanningPicture], tops: Sequence[int]) -> list[int]:
+def tops_below(pictures: Sequence[SpanningPicture], tops: Sequence[int]) -> list[int]:
     """The first grid line of text in each column, under the picture at its head if one is there."""
     under = list(tops)
     for one in pictures:
@@ -67,7 +67,7 @@ def tops_under(pictures: Sequence[SpanningPicture], tops: Sequence[int]) -> list
     return under
 
 
-def taken(pictures: Sequence[SpanningPicture], columns: int, *, jump: bool) -> list[int]:
+def reserved(pictures: Sequence[SpanningPicture], columns: int, *, jump: bool) -> list[int]:
     """Grid lines at the foot of each column that are a picture's; it leaves one free where a jump line stands."""
     lines = [0] * columns
     for one in pictures:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from exports import Order, press_of
+from exports import Order, provenance_of
 from exports.formats import MM, load_format
 from exports.pdf.draw.fonts import ShownFont
 from exports.pdf.draw.labels import label
@@ -71,7 +71,7 @@ def test_no_line_is_thinner_than_a_hairline(asked: float, drawn: float) -> None:
 def marked() -> str:
     """What stands outside a page."""
     writer = page()
-    press = press_of(Order(full_story(), TABLOID, {}, AT))
+    press = provenance_of(Order(full_story(), TABLOID, {}, AT))
     draw_marks(writer, TABLOID, press, "", flavour="PDF/X-4", proof=False)
     return writer.operators()
 

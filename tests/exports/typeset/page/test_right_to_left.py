@@ -55,14 +55,14 @@ def test_all_of_the_head_stands_flush_with_the_right_edge(text: str, columns: in
     fmt = load_format("tabloid")
     sheet = rtl(text, columns * 3)[0]
     for field in ("kicker", "headline", "dek", "byline"):
-        for line in (line for line in sheet.beside if line.field == field):
+        for line in (line for line in sheet.uncounted if line.field == field):
             assert extent(sheet, line)[1] == pytest.approx(fmt.trim_width - fmt.right, abs=0.5), field
 
 
 def test_a_head_in_latin_over_a_hebrew_text_stands_at_the_right_too() -> None:
     fmt = load_format("tabloid")
     sheet = set_story(make_story(*[HEBREW] * 9, headline="Pilots"), fmt, {})[0]
-    (line,) = [line for line in sheet.beside if line.field == "headline"]
+    (line,) = [line for line in sheet.uncounted if line.field == "headline"]
     assert extent(sheet, line)[1] == pytest.approx(fmt.trim_width - fmt.right, abs=0.5)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from db.document import Span
 from exports.formats import load_format
 from exports.typeset.line.lines import Line, justified, set_paragraph
-from exports.typeset.line.script.cjk import NOT_FIRST, NOT_LAST, joint, pitch
+from exports.typeset.line.script.cjk import NOT_FIRST, NOT_LAST, pitch, spacing_between
 from exports.typeset.line.word.faces import face
 
 FORMAT = load_format("tabloid")
@@ -93,7 +93,7 @@ def test_english_quotation_marks_round_chinese_words_stay_english() -> None:
     ("before", "after", "apart"), [("港", "A", 250), ("A", "港", 250), ("港", "口", 0), ("A", "b", 0)]
 )
 def test_what_stands_between_two_characters(before: str, after: str, apart: float) -> None:
-    assert joint(before, after) == apart
+    assert spacing_between(before, after) == apart
 
 
 def test_a_soft_hyphen_takes_no_place_where_a_chinese_line_may_end() -> None:

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from exports.typeset.page.column.column_balance import levelled, unevenness
+from exports.typeset.page.column.column_balance import least_uneven, unevenness
 from exports.typeset.page.column.columns import balance
 from exports.typeset.page.column.rows import BLANK, FREE, HYPHEN, Row
 from tests.exports.typeset.page.column.test_columns import paragraphs
@@ -28,8 +28,8 @@ def test_columns_grow_deeper_rather_than_that_one_is_shorter_than_the_next() -> 
 
 
 def test_a_picture_at_the_foot_counts_as_part_of_its_column() -> None:
-    found = balance(paragraphs(*[4] * 6), [0, 0, 0], 40, taken=[4, 4, 0])
-    assert [column.foot + column.taken for column in found or ()] == [12, 12, 8]
+    found = balance(paragraphs(*[4] * 6), [0, 0, 0], 40, reserved=[4, 4, 0])
+    assert [column.foot + column.reserved for column in found or ()] == [12, 12, 8]
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -40,11 +40,14 @@ def test_no_other_division_in_good_places_is_less_uneven(seed: int) -> None:
     rooms = [-(-len(rows) // 3) + 1] * 3
     ends = [end for end in range(1, len(rows)) if rows[end - 1].keep == FREE]
     all_of_them = [
-        unevenness(rows, rooms, list(pairwise((0, *chosen, len(rows)))))
-        for chosen in combinations(ends, 2)
-        if all(end - start <= room for room, (start, end) in zip(rooms, pairwise((0, *chosen, len(rows))), strict=True))
+        unevenness(rows, rooms, list(pairwise((0, *pictures_for_page, len(rows)))))
+        for pictures_for_page in combinations(ends, 2)
+        if all(
+            end - start <= room
+            for room, (start, end) in zip(rooms, pairwise((0, *pictures_for_page, len(rows))), strict=True)
+        )
     ]
-    found = levelled(rows, rooms, 0, 1000.0)
+    found = least_uneven(rows, rooms, 0, 1000.0)
     assert (found.cost if found else 1000.0) == pytest.approx(min(all_of_them, default=1000.0))
 
 
@@ -55,6 +58,6 @@ def test_spaces_that_grow_make_a_column_level() -> None:
 
 
 def test_the_search_ends_whatever_the_text() -> None:
-    found = levelled([Row()] * 500, [44] * 12, 0, 1e9)
+    found = least_uneven([Row()] * 500, [44] * 12, 0, 1e9)
     assert found
     assert found.ends[-1] == 500

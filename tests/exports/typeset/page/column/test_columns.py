@@ -67,6 +67,6 @@ def test_a_column_ends_inside_what_keeps_together_where_nothing_else_goes_in() -
 
 
 def test_some_lines_of_text_stand_over_a_picture_at_the_foot() -> None:
-    found = balance(paragraphs(*[2] * 5), [0, 0, 0], 40, taken=[10, 0, 0])
+    found = balance(paragraphs(*[2] * 5), [0, 0, 0], 40, reserved=[10, 0, 0])
     assert found
     assert found[0].end == 4

@@ -70,7 +70,7 @@ def test_measuring_counts_the_lines_under_all_of_them() -> None:
     fmt, texts = load_format("tabloid"), [WORDS] * 30
     without = measure(make_story(*texts), fmt, ORIGINALS).lines
     story = make_story(WORDS, picture(2), *texts[1:], picture(3))
-    boxes = StoryLayout(story, fmt, ORIGINALS).apart
+    boxes = StoryLayout(story, fmt, ORIGINALS).spanning
     assert list(boxes) == [1, 31]
     expected = without + sum(box.rows * box.columns for box in boxes.values())
     assert measure(story, fmt, ORIGINALS).lines == expected
