@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from db.document import Document, canonical_json, sha256_hex
+from db.fields import PRINTED, field_values
 from db.stages import Move, Role, Stage
 
 if TYPE_CHECKING:
@@ -54,19 +55,25 @@ class SignedIn(Account):
     key: "Key | None" = field(default=None, repr=False, compare=False)
 
 
-@dataclass(frozen=True)
-class StoryText:
-    """What a person types: the fields and the body of a story."""
+@dataclass(frozen=True, kw_only=True)
+class StoryFields:
+    """The fields of `db/fields.py`, which whatever has the text of a story has."""
 
     slug: str = ""
+    kicker: str = ""
     headline: str = ""
     dek: str = ""
     byline: str = ""
     dateline: str = ""
-    ednote: str = ""
-    body: Document = field(default_factory=Document)
-    kicker: str = ""
     language: str = "en-US"
+    ednote: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryText(StoryFields):
+    """What a person types: the fields and the body of a story."""
+
+    body: Document = field(default_factory=Document)
 
     @cached_property
     def content_hash(self) -> str:
@@ -74,9 +81,13 @@ class StoryText:
         return sha256_hex(canonical_json(self.printed()))
 
     def printed(self) -> dict[str, Any]:
-        """The parts an approval is bound to, as plain values."""
-        names = ("kicker", "headline", "dek", "byline", "dateline", "language")
-        return {name: getattr(self, name) for name in names} | {"body": self.body.plain()}
+        """The parts an approval is bound to, as plain values.
+
+        A field that came later is not among them while it is as it was before: older approvals go on holding.
+        """
+        values = field_values(self)
+        counted = (one.name for one in PRINTED if not (one.later and values[one.name] == one.default))
+        return {name: values[name] for name in counted} | {"body": self.body.plain()}
 
     def with_(self, **changes: Any) -> "StoryText":
         """The same text with some fields changed."""
@@ -108,17 +119,11 @@ class Claim:
     until: datetime
 
 
-@dataclass(frozen=True)
-class StoryCard:
+@dataclass(frozen=True, kw_only=True)
+class StoryCard(StoryFields):
     """What the board and lists show of a story; no body."""
 
     id: int
-    slug: str
-    headline: str
-    dek: str
-    byline: str
-    dateline: str
-    ednote: str
     stage: Stage
     desk: str
     writer: str
@@ -143,8 +148,6 @@ class StoryCard:
     last_move: Move | None = None
     last_note: str = ""
     pictures: int = 0
-    kicker: str = ""
-    language: str = "en-US"
     kind: str = ""
     """One of the newsroom's own, or none."""
 
@@ -156,11 +159,11 @@ class StoryCard:
         reading it from the database.
         """
         card = object.__new__(cls)
-        vars(card).update(zip(cls.__match_args__, values, strict=True))
+        vars(card).update(zip(cls.__dataclass_fields__, values, strict=True))
         return card
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Story(StoryCard):
     """One story as its reader may see it: the card and the body of its newest revision."""
 
@@ -169,18 +172,13 @@ class Story(StoryCard):
     @cached_property
     def text(self) -> StoryText:
         """The editable part."""
-        return StoryText(
-            slug=self.slug, headline=self.headline, dek=self.dek, byline=self.byline, dateline=self.dateline,
-            ednote=self.ednote, body=self.body, kicker=self.kicker, language=self.language,
-        )  # fmt: skip
+        return StoryText(body=self.body, **field_values(self))
 
     def with_text(self, text: StoryText) -> "Story":
         """The story as it would be with this text: for measuring and proofs of what is not saved yet."""
         return replace(
-            self, slug=text.slug, headline=text.headline, dek=text.dek, byline=text.byline, dateline=text.dateline,
-            ednote=text.ednote, body=text.body, kicker=text.kicker, language=text.language,
-            content_hash=text.content_hash, words=text.body.words,
-        )  # fmt: skip
+            self, body=text.body, content_hash=text.content_hash, words=text.body.words, **field_values(text)
+        )
 
 
 @dataclass(frozen=True)

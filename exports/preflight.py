@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import groupby
 
 from db.document import Block, BlockKind, PictureUse
+from db.fields import ON_PAGE
 from db.values import Original, Problem, Severity, Story
 from exports.formats import Format, Style
 from exports.pdf.picture.pictures import is_broken
@@ -22,9 +23,6 @@ _WIDOW = 0.33
 
 _WORDS, _LETTERS = 4, 32
 """Words of a paragraph, or characters of one in Chinese, by which a problem names it."""
-
-_PRINTED = {"headline": "headline", "kicker": "kicker", "dek": "dek", "byline": "byline", "dateline": "body"}
-"""Each printed field and the style it is set in."""
 
 
 @dataclass(frozen=True)
@@ -104,8 +102,8 @@ def _missing_characters(copy: StoryInFormat) -> Iterator[Problem]:
 def _texts(copy: StoryInFormat) -> Iterator[tuple[str, str, set[str]]]:
     """Every text that is printed, with its place and the faces it is set in."""
     styles = copy.format.styles
-    for field, style_name in _PRINTED.items():
-        yield field, getattr(copy.story, field), {getattr(styles, style_name).face}
+    for one in ON_PAGE:
+        yield one.name, getattr(copy.story, one.name), {getattr(styles, one.style).face}
     for number, block in enumerate(copy.story.body.blocks, 1):
         style = _style_of(copy.format, block)
         for span in block.spans:

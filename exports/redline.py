@@ -8,6 +8,7 @@ from itertools import groupby
 from math import inf
 
 from db.document import Block, BlockKind, Document, Span, join_spans
+from db.fields import ON_PAGE, STORY_FIELDS, FieldKind, title_of
 from db.text.compare import ChangeKind, Fragment, Hunk, compare, word_pieces
 from db.values import Picture, Story, StoryText
 from exports.formats import Format
@@ -42,11 +43,8 @@ _BAR, _BAR_WIDTH = 2.8, 0.8
 the right, where line numbers leave room, and at the left of what has none.
 """
 
-_ON_PAGE = ("kicker", "headline", "dek", "byline", "dateline")
-"""The fields that are marked where they stand. The others do not show on the page."""
-
-_LISTED = ("slug", "language")
-"""The fields whose changes are listed before the body. The note to colleagues is never printed."""
+_LISTED = tuple(one.name for one in STORY_FIELDS if not one.style and one.kind is not FieldKind.NOTE)
+"""The fields whose changes are listed before the body, since the page does not show them. Notes are never printed."""
 
 _SEPARATOR = Fragment(ChangeKind.SAME, " ")
 """Stands in neither text; known by being this very piece."""
@@ -96,7 +94,7 @@ def set_redline(story: Story, before: StoryText, fmt: Format, originals: Mapping
     otherwise has a dashed line; each line of text that is not as it was has a bar beside it. Changes of slug and
     language are listed in a box before the body.
     """
-    fields = {name: both for name in _ON_PAGE if (both := _field(name, before, story))}
+    fields = {one.name: both for one in ON_PAGE if (both := _field(one.name, before, story))}
     merged = _merged(before, story.text)
     dateline = fields.pop("dateline", None)
     if dateline or (story.dateline.strip() and _lede_has_marks(merged)):
@@ -176,7 +174,7 @@ def _place(old: int, gone: list[Hunk], changed: Mapping[int, Hunk], count: int) 
 
 def _listed(hunk: Hunk) -> _Merged:
     """A changed field as a line of a box, its name in bold. A slug, or the code of a language, is one word."""
-    name = Span(text=f"{hunk.place.capitalize()}: ", bold=True)
+    name = Span(text=f"{title_of(hunk.place)}: ", bold=True)
     gone, came = (
         Fragment(kind, "".join(piece.text for piece in hunk.pieces if piece.kind in (kind, ChangeKind.SAME)))
         for kind in (ChangeKind.GONE, ChangeKind.NEW)

@@ -7,17 +7,11 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
 
+from db.fields import STORY_FIELDS
 from db.intake.decode import decode
 from db.intake.lines import CopyLine, starts_low
 
-_LABELS = {
-    "headline": "headline", "head": "headline", "hed": "headline", "title": "headline", "标题": "headline",
-    "dek": "dek", "deck": "dek", "standfirst": "dek", "summary": "dek", "subtitle": "dek", "导语": "dek", "副题": "dek",
-    "by": "byline", "byline": "byline", "author": "byline", "reporter": "byline", "writer": "byline", "作者": "byline",
-    "记者": "byline", "dateline": "dateline", "place": "dateline", "电头": "dateline", "slug": "slug",
-    "kicker": "kicker", "眉题": "kicker", "引题": "kicker", "ednote": "ednote", "note to editor": "ednote",
-    "note to editors": "ednote", "note to desk": "ednote", "note": "ednote", "编者按": "ednote",
-}  # fmt: skip
+_LABELS = {label: one.name for one in STORY_FIELDS for label in one.labels}
 """Labels that a reporter types before a field, by the field they stand for."""
 
 _BODY_LABELS = frozenset(("body", "text", "story", "copy", "正文"))

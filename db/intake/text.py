@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from db.document import Block, BlockKind, Document, clean, paragraph
+from db.fields import FIELD_NAMES
 from db.intake.boilerplate import is_caption, is_furniture, is_outlet, same, says_again, starts_list, without_site
 from db.intake.envelope import Envelope, open_envelope
 from db.intake.lines import ends_sentence, han, key, split_lines, words
@@ -274,15 +275,12 @@ def _draft(found: _FoundParts, blocks: list[Block], envelope: Envelope, name: st
     headline = fields.get("headline", "")
     body = Document(blocks=tuple(blocks))
     chinese = han(body.body_text) * 3 > len(body.body_text)
-    return Draft(
-        StoryText(
-            slug=_slug(fields.get("slug", ""), headline, name), headline=_field(headline),
-            dek=_field(fields.get("dek", "")),
-            byline=_field(printed), dateline=_field(dateline), ednote=_ednote(fields, found.dropped, lost), body=body,
-            kicker=_field(fields.get("kicker", "")), language="zh-CN" if chinese else "",
-        ),
-        dropped=tuple(found.dropped), source=name,
+    labelled = StoryText(body=body, **{one: _field(fields.get(one, "")) for one in FIELD_NAMES})
+    text = labelled.with_(
+        slug=_slug(fields.get("slug", ""), headline, name), byline=_field(printed), dateline=_field(dateline),
+        ednote=_ednote(fields, found.dropped, lost), language="zh-CN" if chinese else "",
     )  # fmt: skip
+    return Draft(text, dropped=tuple(found.dropped), source=name)
 
 
 def _best(bylines: Sequence[Byline]) -> Byline | None:

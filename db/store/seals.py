@@ -9,6 +9,7 @@ from sqlalchemy import inspect
 from sqlmodel import SQLModel
 
 from db.document import canonical_json, sha256_hex
+from db.fields import STORY_FIELDS
 from db.store.tables import (
     AccountDeskRow,
     AccountKeyRow,
@@ -37,7 +38,9 @@ once, from what the log says; read or not).
 MEASURED = {(StoryRow, "lines")}
 """Columns that are not sealed: how deep a text is, which is measured anew whenever it is looked at."""
 
-LATER: dict[tuple[type[SQLModel], str], Any] = {(StoryRow, "kind"): ""}
+LATER: dict[tuple[type[SQLModel], str], Any] = {(StoryRow, "kind"): ""} | {
+    (table, one.name): one.default for table in (StoryRow, RevisionRow) for one in STORY_FIELDS if one.later
+}
 """Columns that came when rows were sealed already, and what stands in those rows since: with that in it, a row has the
 seal it would have without the column.
 """

@@ -10,6 +10,7 @@ from sqlalchemy import inspect, text
 from sqlmodel import Session, col, select
 
 from db.document import Document
+from db.fields import SEARCHED
 from db.store.tables import RevisionRow, StoryRow
 from db.text.search_query import spaced, tokens
 from db.values import StoryText
@@ -20,8 +21,10 @@ LONGEST_WORD, _LAST_PLACE = 500, 16_383
 _AT_ONCE = 500
 """Texts that are read at a time when all are indexed: those of a hundred thousand stories would fill the memory."""
 
-_FIELDS = ("headline", "dek", "byline", "slug")
+_FIELDS = tuple(one.name for one in SEARCHED)
 _COLUMNS = (*_FIELDS, "body", "cutlines")
+WEIGHTS = (*(one.weight for one in SEARCHED), 1, 1)
+"""What a hit counts, by column."""
 _PLACES = ", ".join(f":{name}" for name in _COLUMNS)
 _TABLE = {
     "sqlite": (

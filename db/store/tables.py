@@ -66,8 +66,8 @@ def _time(**options: Any) -> Any:
     return Field(sa_type=UtcDateTime, **options)
 
 
-def _long(**options: Any) -> Any:
-    return Field(sa_column=Column(Text, nullable=False, **options))
+def _long() -> Any:
+    return Field(sa_type=Text)
 
 
 class _Row(SQLModel):
@@ -120,7 +120,20 @@ class AccountDeskRow(_Row, table=True):
     desk_id: int = Field(primary_key=True, foreign_key="desk.id", index=True)
 
 
-class StoryRow(_Row, table=True):
+class _FieldColumns(_Row):
+    """The fields of `db/fields.py`."""
+
+    slug: str
+    kicker: str = ""
+    headline: str = ""
+    dek: str = ""
+    byline: str = ""
+    dateline: str = ""
+    language: str = "en-US"
+    ednote: str = _long()
+
+
+class StoryRow(_FieldColumns, table=True):
     """A story as the board shows it; its text stands in the revisions, the fields here are the newest one's."""
 
     __tablename__ = "story"
@@ -136,20 +149,12 @@ class StoryRow(_Row, table=True):
         Index("story_changed", "changed", "id"),
     )
     id: int | None = Field(default=None, primary_key=True)
-    slug: str
     stage: str
     stage_before: str | None = None
     desk_id: int = Field(foreign_key="desk.id")
     kind: str = Field(default="", sa_column_kwargs={"server_default": ""})
     writer_id: int = Field(foreign_key="account.id", index=True)
     version: int = 0
-    kicker: str = ""
-    headline: str = ""
-    dek: str = ""
-    byline: str = ""
-    dateline: str = ""
-    ednote: str = _long()
-    language: str = "en-US"
     content_hash: str = ""
     words: int = 0
     pictures: int = 0
@@ -167,7 +172,7 @@ class StoryRow(_Row, table=True):
     changed: datetime = _time()
 
 
-class RevisionRow(_Row, table=True):
+class RevisionRow(_FieldColumns, table=True):
     __tablename__ = "revision"
     __table_args__ = (Index("revision_story_number", "story_id", "number", unique=True),)
     id: int | None = Field(default=None, primary_key=True)
@@ -177,14 +182,6 @@ class RevisionRow(_Row, table=True):
     made: datetime = _time()
     note: str = ""
     label: str = ""
-    slug: str
-    kicker: str = ""
-    headline: str = ""
-    dek: str = ""
-    byline: str = ""
-    dateline: str = ""
-    ednote: str = _long()
-    language: str = "en-US"
     body: str = _long()
     words: int
     content_hash: str

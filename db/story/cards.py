@@ -16,7 +16,7 @@ from db.values import Claim, SignOff, Story, StoryCard
 
 _HOLDER, _SIGNER = aliased(AccountRow, name="holder"), aliased(AccountRow, name="signer")
 
-_NAMES = StoryCard.__match_args__
+_NAMES = tuple(StoryCard.__dataclass_fields__)
 _ELSEWHERE: dict[str, Any] = {
     "desk": DeskRow.name,
     "writer": AccountRow.login,

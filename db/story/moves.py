@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlmodel import Session, col, select
 
 from db.errors import Refused, Stale
+from db.fields import STORY_FIELDS
 from db.keys import Key, is_open, unseal
 from db.settings import Settings
 from db.stages import PAST, TRANSITIONS, Move, Role, Situation, Stage, refusal, target
@@ -110,12 +111,8 @@ class Moves:
 
 def missing_fields(story: Story | StoryText) -> tuple[str, ...]:
     """The fields every story must have before it leaves its writer, of those that are empty."""
-    must = {
-        "slug": story.slug,
-        "headline": story.headline,
-        "byline": story.byline,
-        "body": story.body.body_text,
-    }
+    must = {one.name: getattr(story, one.name) for one in STORY_FIELDS if one.required}
+    must["body"] = story.body.body_text
     return tuple(name for name, value in must.items() if not value.strip())
 
 

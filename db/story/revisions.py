@@ -3,11 +3,10 @@
 from sqlmodel import Session, col, select
 
 from db.document import Document
+from db.fields import field_values
 from db.store.tables import AccountRow, RevisionRow, StoryRow
 from db.store.unit_of_work import UnitOfWork
 from db.values import Revision, StoryText
-
-_FIELDS = ("slug", "kicker", "headline", "dek", "byline", "dateline", "ednote", "language")
 
 
 def add_revision(
@@ -15,8 +14,8 @@ def add_revision(
 ) -> RevisionRow:
     """Write the next revision of a story and show it in the story's row."""
     assert unit.actor is not None
-    for name in _FIELDS:
-        setattr(story, name, getattr(text, name))
+    for name, value in field_values(text).items():
+        setattr(story, name, value)
     story.version += 1
     story.content_hash, story.words = text.content_hash, text.body.words
     story.pictures, story.changed, story.lines = len(text.body.pictures), unit.now, None
@@ -25,7 +24,7 @@ def add_revision(
     row = RevisionRow(
         story_id=story.id or 0, number=story.version, author_id=author_id or unit.actor.id, made=unit.now,
         note=note, label=label, body=text.body.to_json(), words=story.words, content_hash=story.content_hash,
-        **{name: getattr(text, name) for name in _FIELDS},
+        **field_values(text),
     )  # fmt: skip
     unit.session.add(row)
     unit.session.flush()
@@ -55,7 +54,7 @@ def revisions_of(session: Session, story_id: int) -> list[Revision]:
 
 def revision_text(row: RevisionRow) -> StoryText:
     """The text of a revision. Raises Unreadable when its body is no document."""
-    return StoryText(body=Document.from_json(row.body), **{name: getattr(row, name) for name in _FIELDS})
+    return StoryText(body=Document.from_json(row.body), **field_values(row))
 
 
 def _revision(row: RevisionRow, author: AccountRow) -> Revision:

@@ -1,4 +1,4 @@
-"""Full-text search over headline, dek, byline, slug, body and cutlines, on SQLite's FTS5 and PostgreSQL's tsvector.
+"""Full-text search over body, cutlines and the searched fields, on SQLite's FTS5 and PostgreSQL's tsvector.
 
 Newest first by default, which needs no ranking; by relevance within a cap, because ranking the commonest words would
 take seconds. Han characters are indexed one by one and searched as phrases, so names of two characters are found.
@@ -16,8 +16,9 @@ from sqlmodel import Session, col
 
 from db.document import Document
 from db.errors import NotFound, Refused
+from db.fields import FIELDS_BY_NAME, SEARCHED
 from db.settings import SEARCHES, Settings
-from db.store.search_index import LONGEST_WORD
+from db.store.search_index import LONGEST_WORD, WEIGHTS
 from db.store.tables import AccountRow, DeskRow, StoryRow
 from db.store.unit_of_work import Database
 from db.story.cards import body_of, card_of, cards_query
@@ -39,7 +40,7 @@ _MATCH = {
 }
 """The stories that hold the words, by database."""
 _RANK = {
-    "sqlite": "SELECT rowid AS id, bm25(story_search, 10, 5, 3, 3, 1, 1) AS score FROM story_search "
+    "sqlite": f"SELECT rowid AS id, bm25(story_search, {', '.join(map(str, WEIGHTS))}) AS score FROM story_search "
     "WHERE story_search MATCH :words",
     "postgresql": "SELECT story_id AS id, -ts_rank(words, CAST(:words AS tsquery)) AS score FROM story_search "
     "WHERE words @@ CAST(:words AS tsquery)",
@@ -181,9 +182,16 @@ def _filter(name: str, value: str, now: datetime) -> ColumnElement[bool]:
     if name == "kind":
         return func.lower(col(StoryRow.kind)) == value
     if name == "by":
-        like = f"%{value.replace('%', '').replace('_', ' ')}%"
-        return or_(func.lower(col(StoryRow.byline)).like(like), func.lower(col(AccountRow.login)) == value)
+        return or_(_holds("byline", value), func.lower(col(AccountRow.login)) == value)
+    if name in FIELDS_BY_NAME:
+        return _holds(name, value)
     return _on_day(name, value, now)
+
+
+def _holds(name: str, value: str) -> ColumnElement[bool]:
+    """Whether these words stand in a field, with underscores for spaces."""
+    like = f"%{value.replace('%', '').replace('_', ' ')}%"
+    return func.lower(getattr(StoryRow, name)).like(like)
 
 
 def _on_day(name: str, value: str, now: datetime) -> ColumnElement[bool]:
@@ -215,7 +223,7 @@ def _tsquery(query: Query) -> str:
 
 def _snippet(card: StoryCard, body: Document, pattern: re.Pattern[str]) -> tuple[SnippetPart, ...]:
     """The first hit with what stands around it, all hits marked."""
-    for candidate in (body.body_text, card.headline, card.dek, card.byline, card.slug):
+    for candidate in (body.body_text, *(getattr(card, one.name) for one in SEARCHED)):
         first = pattern.search(candidate)
         if first:
             start, end = max(0, first.start() - _AROUND), min(len(candidate), first.end() + _AROUND)

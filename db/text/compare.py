@@ -8,10 +8,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from db.document import Block
+from db.fields import FIELD_NAMES
 from db.values import Revision, StoryText
-
-FIELDS = ("slug", "kicker", "headline", "dek", "byline", "dateline", "language", "ednote")
-"""The fields that are compared, in the order they are shown."""
 
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MARK = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u200c\u200d"
@@ -73,7 +71,7 @@ def compare(before: StoryText, after: StoryText) -> list[Hunk]:
     """The differences of two texts, fields first, then the body in reading order. Empty when they are the same."""
     hunks = [
         Hunk(name, tuple(word_pieces(getattr(before, name), getattr(after, name))))
-        for name in FIELDS
+        for name in FIELD_NAMES
         if getattr(before, name) != getattr(after, name)
     ]
     return hunks + _body(before.body.blocks, after.body.blocks)

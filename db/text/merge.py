@@ -8,10 +8,10 @@ from enum import StrEnum
 from itertools import groupby
 
 from db.document import Block, BlockKind, Document, PictureUse, Span
-from db.text.compare import FIELDS
+from db.fields import FIELD_NAMES, STORY_FIELDS
 from db.values import StoryText
 
-SINGLE = ("slug", "language")
+SINGLE = tuple(one.name for one in STORY_FIELDS if one.single)
 """Fields that cannot hold both."""
 _CHUNK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|[^\s\u2e80-\u9fff\uf900-\ufaff]+\s*|\s+")
 
@@ -79,7 +79,7 @@ def merge(base: StoryText, mine: StoryText, theirs: StoryText, *, keep: Choices 
     """
     fields: dict[str, str] = {}
     conflicts: list[Conflict] = []
-    for name in FIELDS:
+    for name in FIELD_NAMES:
         values = [getattr(text, name) for text in (base, mine, theirs)]
         fields[name] = _one(*values)
         if len(set(values)) == 3:

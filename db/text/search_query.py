@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from functools import cache
 from unicodedata import combining
 
-FILTERS = ("stage", "desk", "kind", "by", "after", "before", "due")
-"""Names that may stand before a colon."""
+from db.fields import SEARCHED
+
+FILTERS = ("stage", "desk", "kind", "by", "after", "before", "due", *(one.name for one in SEARCHED))
+"""Names that may stand before a colon. That of a searched field asks for words of it."""
 
 _MOST_TERMS = 24
 _LONGEST = 2_000

@@ -5,6 +5,7 @@ import unicodedata
 
 from db.document import clean
 from db.errors import Refused
+from db.fields import STORY_FIELDS, FieldKind
 from db.values import StoryText
 
 MAX_SLUG = 48
@@ -16,11 +17,12 @@ _SMALL = (
     "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "over", "than", "that",
     "the", "to", "with",
 )  # fmt: skip
-_ONE_LINE = ("slug", "kicker", "headline", "dek", "byline", "dateline", "language")
+_ONE_LINE = tuple(one.name for one in STORY_FIELDS if one.kind is not FieldKind.NOTE)
+_NOTES = tuple(one.name for one in STORY_FIELDS if one.kind is FieldKind.NOTE)
 
 
 def tidy_text(text: StoryText) -> StoryText:
-    """The text with its fields on one line, trimmed, and free of what cannot be stored.
+    """The text with its fields trimmed, all but notes on one line, and free of what cannot be stored.
 
     Raises Refused for a field that is too long.
     """
@@ -28,7 +30,8 @@ def tidy_text(text: StoryText) -> StoryText:
     for name, value in tidy.items():
         if len(value) > MAX_FIELD:
             raise Refused(f"The {name} is {len(value)} characters long; {MAX_FIELD} are the most.")
-    return text.with_(**tidy, ednote=clean(text.ednote).replace("\u2028", "\n").strip())
+    notes = {name: clean(getattr(text, name)).replace("\u2028", "\n").strip() for name in _NOTES}
+    return text.with_(**tidy, **notes)
 
 
 def numbered(slug: str, number: int) -> str:

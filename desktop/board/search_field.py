@@ -50,7 +50,7 @@ def filter_words(desks: Sequence[str], kinds: Sequence[str], logins: Sequence[st
         "stage": [stage.value for stage in Stage], "desk": desks, "kind": kinds, "by": logins, "after": _DAYS[:2],
         "before": _DAYS[:2], "due": _DAYS,
     }  # fmt: skip
-    words = [f"{name}:{_quoted(value)}" for name in FILTERS for value in values[name]]
+    words = [f"{name}:{_quoted(value)}" for name in FILTERS for value in values.get(name, ())]
     return [*(f"{name}:" for name in FILTERS), *words]
 
 

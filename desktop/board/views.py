@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from db.fields import SEARCHED
 from db.stages import OPEN_STAGES, Stage
 from db.values import Account, StoryCard
 from desktop.localization import tr
@@ -104,8 +105,8 @@ def arrange(cards: Iterable[StoryCard], view: View, choice: ViewChoice) -> list[
 
 
 def matches(card: StoryCard, terms: Sequence[str]) -> bool:
-    """Whether every term, case-folded, occurs in the slug, headline, byline or writer's name."""
-    text = f"{card.slug}\n{card.headline}\n{card.byline}\n{card.writer_name}".casefold()
+    """Whether every term, case-folded, occurs in a field that is searched or in the writer's name."""
+    text = "\n".join((*(getattr(card, one.name) for one in SEARCHED), card.writer_name)).casefold()
     return all(term in text for term in terms)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from db.document import Block, BlockKind, Document, PictureUse, paragraph
 from db.errors import NewsroomError
+from db.fields import FIELD_NAMES
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Role
 from db.values import Account, StoryText
@@ -142,10 +143,8 @@ class _Sample:
         blocks = [_block(part) for part in told["body"].strip().split("\n\n")]
         if "picture" in told:
             blocks.insert(0, self._picture(told["picture"], writer))
-        return StoryText(
-            slug=told["slug"], headline=told["headline"], dek=told["dek"], byline=told["byline"],
-            dateline=told["dateline"], language=told.get("language", "en-US"), body=Document(blocks=tuple(blocks)),
-        )  # fmt: skip
+        fields = {name: told[name] for name in FIELD_NAMES if name in told}
+        return StoryText(body=Document(blocks=tuple(blocks)), **fields)
 
     def _picture(self, told: dict[str, Any], writer: Account) -> Block:
         picture = self.newsroom.pictures.add(resource(f"samples/newsroom/{told['file']}"), actor=writer)

@@ -1,9 +1,11 @@
 """Commands about stories: bring in, list, show, history, move."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from db.errors import NotFound, one_line
+from db.fields import FIELD_NAMES, STORY_FIELDS, FieldKind
 from db.newsroom import Newsroom
 from db.values import Account, Story, StoryCard
 from desktop.command.call import Call, each, print_json
@@ -47,9 +49,18 @@ def show(call: Call) -> int:
         return 0
     facts = (story.slug, story.stage, story.desk, story.kind, f"version {story.version}", f"{story.words} words")
     head = (" · ".join(filter(None, facts)), "")
-    parts = (story.headline, story.dek, story.byline, story.dateline, f"[{story.ednote}]" if story.ednote else "")
-    print("\n".join([*head, *filter(None, parts), "", story.body.body_text]))
+    print("\n".join([*head, *_field_lines(story), "", story.body.body_text]))
     return 0
+
+
+def _field_lines(story: Story) -> Iterator[str]:
+    """What is printed over the body as it stands, the notes in brackets, and what else is written down by its name."""
+    for one in STORY_FIELDS:
+        value = getattr(story, one.name)
+        if value and (one.style or one.kind is FieldKind.NOTE):
+            yield value if one.style else f"[{value}]"
+        elif value and not one.printed and not one.required:
+            yield f"{one.title}: {value}"
 
 
 def history(call: Call) -> int:
@@ -94,9 +105,8 @@ def home_desk(newsroom: Newsroom, actor: Account) -> str:
 def card_json(card: StoryCard) -> dict[str, Any]:
     """What `list --json` tells of a story."""
     names = (
-        "slug", "headline", "dek", "byline", "dateline", "ednote", "kicker", "language", "stage", "desk", "kind",
-        "writer", "writer_name", "version", "content_hash", "words", "due", "target_lines", "layout", "changed",
-        "exported", "corrections",
+        *FIELD_NAMES, "stage", "desk", "kind", "writer", "writer_name", "version", "content_hash", "words", "due",
+        "target_lines", "layout", "changed", "exported", "corrections",
     )  # fmt: skip
     return {name: getattr(card, name) for name in names} | {
         "claim": card.claim.login if card.claim else None,

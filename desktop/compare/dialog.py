@@ -6,6 +6,7 @@ from html import escape
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
+from db.fields import title_of
 from db.text.compare import ChangeKind, Hunk, compare, last_other
 from db.values import Revision
 from desktop.localization import revision_title, tr
@@ -107,6 +108,6 @@ def as_html(hunks: Iterable[Hunk], theme: Theme) -> str:
     for hunk in hunks:
         words = "".join(forms[piece.kind].format(escape(piece.text)) for piece in hunk.pieces)
         note = f" · {escape(hunk.note)}" if hunk.note else ""
-        parts.append(f'<p style="color: {muted}">{escape(hunk.place)}{note}</p><p>{words}</p>')
+        parts.append(f'<p style="color: {muted}">{escape(tr(title_of(hunk.place)))}{note}</p><p>{words}</p>')
     family = theme.fonts.serif
     return f"<div style=\"font-family: '{family}'; font-size: 16px; line-height: 140%\">{''.join(parts)}</div>"

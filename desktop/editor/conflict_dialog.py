@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.fields import title_of
 from db.newsroom import Newsroom
 from db.text.merge import SINGLE, Choices, Conflict, KeptPlaces, merge
 from db.values import Account, Story, StoryText
@@ -137,7 +138,7 @@ class ConflictDialog(FormDialog):
             grid.addWidget(head, 0, column)
             grid.setColumnStretch(column, 1)
         for number, conflict in enumerate(self._conflicts):
-            place = QLabel(tr(conflict.place.capitalize()))
+            place = QLabel(tr(title_of(conflict.place)))
             set_property(place, "tone", "muted")
             grid.addWidget(place, 3 * number + 1, 0, 1, 2)
             for column, text in enumerate((conflict.mine, conflict.theirs)):

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from db.fields import STORY_FIELDS, FieldKind, title_of
 from db.values import StoryText
 from desktop.editor.banner import Banner
 from desktop.editor.fields import GrowingEdit, Labelled, LineField
@@ -17,7 +18,8 @@ from desktop.look.theme import GRID, Theme
 _MARGIN = 6 * GRID
 _WIDEST = 170 * GRID
 """Pixels that a line of text takes at most: longer ones are hard to read."""
-_LINES = {"slug": "Slug", "byline": "Byline", "dateline": "Dateline", "kicker": "Kicker"}
+_LINES = tuple(one for one in STORY_FIELDS if one.kind is FieldKind.LINE and (one.printed or one.required))
+"""The short fields over the body; the others stand beside the page."""
 _DEK_LONGEST = 160
 
 
@@ -44,7 +46,7 @@ class StoryForm(QWidget):
         self.dek = GrowingEdit(
             theme.fonts.printed(17, italic=True), tr("Dek"), tr("Dek: one sentence under the headline")
         )
-        self.lines = {name: LineField(tr(title), "—") for name, title in _LINES.items()}
+        self.lines = {one.name: LineField(tr(one.title), "—") for one in _LINES}
         self.body = BodyEdit(theme, find_image)
         self.toolbar = Toolbar(theme, self.body)
         self.banner = Banner()
@@ -149,7 +151,7 @@ class StoryForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(5 * GRID)
         for name, field in self.lines.items():
-            row.addWidget(Labelled(tr(_LINES[name]), field), 3 if name in ("slug", "byline") else 2)
+            row.addWidget(Labelled(tr(title_of(name)), field), 3 if name in ("slug", "byline") else 2)
         return row
 
     def _connect(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from db.fields import ON_PAGE, STORY_FIELDS, FieldKind
 from db.newsroom import Newsroom
 from db.text.anchors import Range
 from db.values import Account, MoveOption, Revision, Story, StoryText, WorkingCopy
@@ -165,12 +166,10 @@ class StoryPage(QWidget):
     def _fill(self, text: StoryText, *, anew: bool) -> None:
         self._shown = text
         self.form.fill(text, anew=anew)
-        self.details.ednote.fill(text.ednote)
-        self.details.language.show_code(text.language)
+        self.details.fill(text)
 
     def _read(self) -> StoryText:
-        details = self.details
-        return self.form.read(self._shown).with_(ednote=details.ednote.text, language=details.language.code)
+        return self.details.read(self.form.read(self._shown))
 
     @Slot()
     def _show_banner(self) -> None:
@@ -204,10 +203,6 @@ class StoryPage(QWidget):
         self._saved_at = copy.saved
         self._tell_status()
 
-    @Slot(int)
-    def _on_language(self, _index: int) -> None:
-        self._work.touched()
-
     def _tell_status(self) -> None:
         if self._work.story is None:
             return
@@ -225,7 +220,7 @@ class StoryPage(QWidget):
 
     def _has_focus(self) -> bool:
         focused = self.focusWidget()
-        return focused in (*self.form.fields(), self.details.ednote) and focused.hasFocus()
+        return focused in (*self.form.fields(), *self.details.fields()) and focused.hasFocus()
 
     # what the person does
 
@@ -367,8 +362,7 @@ class StoryPage(QWidget):
         form.toolbar.comment_wanted.connect(self._talk.begin)
         form.toolbar.refused.connect(self._on_refused)
         self._talk.begun.connect(self._on_talk_begun)
-        details.ednote.edited.connect(self._work.touched)
-        details.language.activated.connect(self._on_language)
+        details.edited.connect(self._work.touched)
         details.compare.clicked.connect(self._on_compare)
         details.place_wanted.connect(form.go_to)
         details.cut_wanted.connect(self._on_cut_wanted)
@@ -379,4 +373,6 @@ class StoryPage(QWidget):
 
 def plain_text(text: StoryText) -> str:
     """All a person typed, without marks: for the clipboard."""
-    return "\n\n".join(filter(None, (text.headline, text.dek, text.byline, text.body.body_text, text.ednote)))
+    printed = [getattr(text, one.name) for one in ON_PAGE]
+    notes = [getattr(text, one.name) for one in STORY_FIELDS if one.kind is FieldKind.NOTE]
+    return "\n\n".join(filter(None, (*printed, text.body.body_text, *notes)))

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from db.document import Block, BlockKind, PictureUse, Span
 from db.errors import NewsroomError, NotFound
+from db.fields import ON_PAGE
 from exports.formats import MM, Style, _File, format_names, load_format, read_format
 from exports.typeset import set_story
 from exports.typeset.sheet import Run
@@ -48,6 +49,10 @@ def test_a_newsrooms_own_format_goes_before_a_shipped_one(tmp_path: Path) -> Non
     (tmp_path / "weekend.toml").write_text(TABLOID, encoding="utf-8")
     assert load_format("tabloid", tmp_path).columns == 4
     assert "weekend" in format_names(tmp_path)
+
+
+def test_formats_have_a_style_for_each_field_on_the_page() -> None:
+    assert all(one.printed and isinstance(getattr(load_format("tabloid").styles, one.style), Style) for one in ON_PAGE)
 
 
 @pytest.mark.parametrize("name", ["nothing", "../tabloid", ""])

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.fields import STORY_FIELDS, FieldKind, title_of
 from db.stages import PAST, Stage
 from db.story.comments import Thread
 from db.story.stories import MOST_LINES
-from db.values import Event, Problem, Story
-from desktop.editor.fields import NoteEdit
+from db.values import Event, Problem, Story, StoryText
+from desktop.editor.fields import LineField, NoteEdit
 from desktop.editor.side.entry import entry
 from desktop.editor.side.fit_card import FitCard, worth_a_card
 from desktop.editor.side.threads import Threads
@@ -36,6 +37,8 @@ from exports.typeset.sheet import Fit
 
 _IN_DIALOG = ("picture-credit", "picture-resolution")
 """Rules of preflight whose problems are mended in a picture's details."""
+_LINES = tuple(one for one in STORY_FIELDS if one.kind is FieldKind.LINE and not (one.printed or one.required))
+"""The short fields that no page shows and no story needs."""
 _DUE = 40 * GRID
 """Room for the widest day and time, whole."""
 _QUIET = ("claim", "release", "take over", "plan")
@@ -56,6 +59,8 @@ class Details(QTabWidget):
     """Block and offset where the story reaches its target."""
     copyfit_wanted = Signal(object)
     """Copyfit: a paragraph is to be set in a line fewer, or more."""
+    edited = Signal()
+    """The person changed a part of the text."""
     planned = Signal(dict)
     """Due, target, layout or kind was set: what `Stories.plan` takes."""
 
@@ -67,6 +72,7 @@ class Details(QTabWidget):
         self.target, self.layout_name = NumberField(maximum=MOST_LINES, singleStep=5), QComboBox()
         self.layout_name.addItems(list(layouts))
         self.kind, self.language = QComboBox(), LanguageField()
+        self.lines = {one.name: LineField(tr(one.title), tr("none")) for one in _LINES}
         self._kinds: tuple[str, ...] = ()
         self._facts = {name: QLabel() for name in ("desk", "claim", "writer", "words", "signed", "exported")}
         self._problems, self._history = QVBoxLayout(), QVBoxLayout()
@@ -150,10 +156,28 @@ class Details(QTabWidget):
         number = sum(not thread.resolved for thread in threads)
         self.setTabText(1, f"{tr('Notes')} {number}" if number else tr("Notes"))
 
+    def fill(self, text: StoryText) -> None:
+        """Show the fields of a text that stand here; it is not an edit."""
+        self.ednote.fill(text.ednote)
+        self.language.show_code(text.language)
+        for name, line in self.lines.items():
+            line.fill(getattr(text, name))
+
+    def read(self, shown: StoryText) -> StoryText:
+        """The text that was shown, with what stands in the fields now."""
+        lines = {name: line.text() for name, line in self.lines.items()}
+        return shown.with_(ednote=self.ednote.text, language=self.language.code, **lines)
+
     def set_writable(self, writable: bool) -> None:
-        """Whether ednote and language may be changed: they are parts of the text."""
+        """Whether what is a part of the text may be changed."""
         self.ednote.setReadOnly(not writable)
         self.language.setEnabled(writable)
+        for line in self.lines.values():
+            line.setReadOnly(not writable)
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """Everything one types in."""
+        return (self.ednote, *self.lines.values())
 
     def _show_plan(self, story: Story, may_plan: bool) -> None:
         self.due.setVisible(story.due is not None)
@@ -204,13 +228,15 @@ class Details(QTabWidget):
         due = QHBoxLayout()
         due.addWidget(self.due, 1)
         due.addWidget(self.has_due, 1)
-        for title, field in (
+        lines = ((tr(title_of(name)), line) for name, line in self.lines.items())
+        rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
             (tr("Due"), due), (tr("Target"), self.target), (tr("Format"), self.layout_name),
-            (tr("Language"), self.language), (tr("Kind"), self.kind),
-            (tr("Desk"), self._facts["desk"]), (tr("Claimed"), self._facts["claim"]),
+            (tr("Language"), self.language), *lines,
+            (tr("Kind"), self.kind), (tr("Desk"), self._facts["desk"]), (tr("Claimed"), self._facts["claim"]),
             (tr("Writer"), self._facts["writer"]), (tr("Words"), self._facts["words"]),
             (tr("Signed off"), self._facts["signed"]), (tr("Exported"), self._facts["exported"]),
-        ):  # fmt: skip
+        )  # fmt: skip
+        for title, field in rows:
             label = QLabel(title)
             set_property(label, "tone", "muted")
             self._rows.addRow(label, field)
@@ -291,6 +317,10 @@ class Details(QTabWidget):
         return way
 
     def _connect(self) -> None:
+        self.ednote.edited.connect(self.edited)
+        self.language.activated.connect(self.edited)
+        for line in self.lines.values():
+            line.edited.connect(self.edited)
         self.due.editingFinished.connect(self._on_due)
         self.has_due.clicked.connect(self._on_set_due)
         self.target.editingFinished.connect(self._on_target)

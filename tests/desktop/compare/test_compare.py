@@ -27,7 +27,7 @@ def second(newsroom: Newsroom, draft: Story, reporter: Account) -> Story:
 def test_words_that_are_gone_and_new_are_marked(newsroom: Newsroom, second: Story, theme: Theme, qtbot: QtBot) -> None:
     dialog = CompareDialog(theme, newsroom.stories.revisions(second.id), may_restore=True)
     qtbot.addWidget(dialog)
-    assert dialog.text.toPlainText().startswith("headline\nOld New lane houses")
+    assert dialog.text.toPlainText().startswith("Headline\nOld New lane houses")
     dialog.old.setCurrentIndex(1)
     assert "the same" in dialog.text.toPlainText()
     assert not dialog.restore.isEnabled()
