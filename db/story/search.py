@@ -47,6 +47,9 @@ _RANK = {
 }
 """The same with a score: the better, the lower. A hit in the headline counts most."""
 
+_EXACT: dict[str, Any] = {"stage": StoryRow.stage, "desk": DeskRow.name, "kind": StoryRow.kind}
+"""Filters that ask for all of what stands there."""
+
 
 @dataclass(frozen=True)
 class SnippetPart:
@@ -175,17 +178,20 @@ def _best(wanted: Select[Any], limit: int) -> Select[Any]:
 
 
 def _filter(name: str, value: str, now: datetime) -> ColumnElement[bool]:
-    if name == "stage":
-        return func.lower(col(StoryRow.stage)) == value
-    if name == "desk":
-        return func.lower(col(DeskRow.name)) == value
-    if name == "kind":
-        return func.lower(col(StoryRow.kind)) == value
+    """The condition of a filter; with a star behind it, its value may go on, as where somebody is still typing it."""
+    begun, value = value.endswith("*"), value.rstrip("*")
+    if name in _EXACT:
+        return _is(_EXACT[name], value, begun=begun)
     if name == "by":
-        return or_(_holds("byline", value), func.lower(col(AccountRow.login)) == value)
+        return or_(_holds("byline", value), _is(AccountRow.login, value, begun=begun))
     if name in FIELDS_BY_NAME:
         return _holds(name, value)
     return _on_day(name, value, now)
+
+
+def _is(what: Any, value: str, *, begun: bool) -> ColumnElement[bool]:
+    small = func.lower(what)
+    return small.startswith(value, autoescape=True) if begun else small == value
 
 
 def _holds(name: str, value: str) -> ColumnElement[bool]:
