@@ -3,18 +3,19 @@
 import os
 import signal
 import sys
-from contextlib import suppress
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
-from db.errors import Damaged, NewsroomError, Refused, one_line
-from db.newsroom import Newsroom, open_newsroom
+from db.errors import Damaged, NewsroomError, one_line
+from db.newsroom import open_newsroom
 from db.store.address import filled_in, is_server, keep_password, without_password
 from db.store.secrets import Secrets, password_name
 from db.upkeep.backup import back_up_today
-from db.values import Account, SignedIn
+from db.values import SignedIn
 from desktop.crash import CrashHook
 from desktop.credentials import PASSWORD
 from desktop.display import display_available
@@ -28,9 +29,9 @@ from desktop.shell.help import not_opened_dialog
 from desktop.shell.window import MainWindow
 from desktop.signin.connect import ConnectDialog
 from desktop.signin.damaged import DamagedDialog
-from desktop.signin.first import FirstAccount, Founding, found
-from desktop.signin.signin import SignIn
-from desktop.tasks import TaskRunner
+from desktop.signin.first import FirstAccount
+from desktop.signin.signin import SignIn, Staff, sign_in_as_known, staff_of
+from desktop.tasks import Cancelled, TaskRunner
 from desktop.widgets.message import Message, Tone
 
 NO_DISPLAY = "There is no display to open a window on; the commands work without one: galley --help lists them."
@@ -49,7 +50,9 @@ class Program(QObject):
         self.runner = TaskRunner(self)
         self.crash = CrashHook(self._keep, self)
         self.window: MainWindow | None = None
-        self._newsroom: Newsroom | None = None
+        self._door: NewsroomDoor | None = None
+        self._entering = False
+        """Whether a newsroom is being opened, or somebody signs in."""
         self._hour = QTimer(self, interval=_HOUR_MS)
         self._hour.timeout.connect(self._on_hour)
         self._elsewhere = False
@@ -61,21 +64,27 @@ class Program(QObject):
         Raises NewsroomError when the newsroom cannot be opened or has no account of that login.
         """
         try:
-            newsroom = self._open(filled_in(place, self._secrets))
+            door = self._open_or_wait(place)
+            if door is None:
+                return False
+            keep_password(place, self._secrets)
+            return self._enter(door, login, password)
+        except Cancelled:
+            return False
+
+    def _open_or_wait(self, place: str) -> NewsroomDoor | None:
+        try:
+            return self._open(filled_in(place, self._secrets))
         except NewsroomError as error:
             if not is_server(place):
                 raise
-            newsroom = self._wait_for_server(place, error)
-        if newsroom is None:
-            return False
-        keep_password(place, self._secrets)
-        return self._enter(newsroom, login, password)
+            return self._wait_for_server(place, error)
 
-    def _wait_for_server(self, place: str, error: NewsroomError | None = None) -> Newsroom | None:
+    def _wait_for_server(self, place: str, error: NewsroomError | None = None) -> NewsroomDoor | None:
         """Show why a server did not let the program in, until it does or the person gives up."""
         dialog = self._server_dialog(place)
-        found: list[Newsroom] = []
-        dialog.connected.connect(lambda newsroom, _address: found.append(newsroom))
+        found: list[NewsroomDoor] = []
+        dialog.connected.connect(found.append)
         dialog.from_now_on.setChecked(error is None or pointed_to() == without_password(place))
         if error is not None:
             dialog.failed(error)
@@ -83,16 +92,21 @@ class Program(QObject):
         dialog.deleteLater()
         return found[0] if found else None
 
-    def _enter(self, newsroom: Newsroom, login: str | None, password: str = "") -> bool:
+    def _enter(self, door: NewsroomDoor, login: str | None, password: str = "") -> bool:
         """Let somebody in and show the window; the newsroom is closed again when nobody comes in."""
         self._elsewhere = False
-        account = self._who(newsroom, login, password)
+        account = None
+        try:
+            door.facts = door.wait_for(read_facts)
+            account = self._who(door, login, password)
+        finally:
+            if account is None:
+                door.close()
         if account is None:
-            newsroom.close()
             elsewhere = self._wait_for_server("") if self._elsewhere else None
             return elsewhere is not None and self._enter(elsewhere, None)
-        self._show(newsroom, account)
-        self._settings.remember(newsroom.url)
+        self._show(door, account)
+        self._settings.remember(door.url)
         self._on_hour()
         self._hour.start()
         return True
@@ -100,8 +114,8 @@ class Program(QObject):
     @Slot()
     def _on_hour(self) -> None:
         """The day's backup is due at the start of each day, also in a window that was left open over night."""
-        if self._newsroom is not None:
-            self.runner.run(back_up_today, self._newsroom)
+        if self._door is not None:
+            self._door.read(back_up_today)
 
     def end(self) -> None:
         """Close what is open; nothing that was typed is lost."""
@@ -110,83 +124,80 @@ class Program(QObject):
         if self.window is not None:
             self.window.close()
         self.runner.stop()
-        if self._newsroom is not None:
-            self._newsroom.close()
+        if self._door is not None:
+            self._door.close()
 
-    def _open(self, place: str) -> Newsroom | None:
+    def _open(self, place: str) -> NewsroomDoor | None:
         """The newsroom, put back from its newest good backup when it is damaged and the person wants that."""
         try:
-            return open_newsroom(place)
+            return self._door_to(place)
         except Damaged as found:
             if found.backup is None:
                 raise
             dialog = DamagedDialog(self.appearance.theme, found, self.runner, self.window)
             done = dialog.exec() == QDialog.DialogCode.Accepted
             dialog.deleteLater()
-            return open_newsroom(place) if done else None
+            return self._door_to(place) if done else None
 
-    def _who(self, newsroom: Newsroom, login: str | None, password: str) -> SignedIn | None:
+    def _door_to(self, place: str) -> NewsroomDoor:
+        return NewsroomDoor(self.runner.wait_for(open_newsroom, place), self.runner)
+
+    def _who(self, door: NewsroomDoor, login: str | None, password: str) -> SignedIn | None:
         """Who is at work: the one named, else whoever is chosen; in a new newsroom its first account."""
-        people = newsroom.accounts.all(active_only=True)
-        if not people:
-            return self._found(newsroom)
+        if not door.facts.logins:
+            return self._found(door)
         name = login or self._settings.login
-        if name and (login or self._may_stay(newsroom, name)):
-            known = password or self._known_password(newsroom, name)
-            if known or not newsroom.accounts.has_password(name):
-                with suppress(Refused):
-                    return newsroom.accounts.sign_in(name, known)
-        return self._ask_who(newsroom, people, login or "")
+        if name and (login or self._may_stay(door, name)):
+            known = password or self._known_password(door, name)
+            if account := door.wait_for(sign_in_as_known, name, known):
+                return account
+        return self._ask_who(door, login or "")
 
-    def _may_stay(self, newsroom: Newsroom, login: str) -> bool:
+    def _may_stay(self, door: NewsroomDoor, login: str) -> bool:
         """Whether whoever was here last chose to stay signed in, and may."""
-        active = {account.login for account in newsroom.accounts.all(active_only=True)}
-        return login in active and bool(self._secrets.get(password_name(newsroom.identity, login)))
+        return login in door.facts.logins and bool(self._secrets.get(password_name(door.facts.identity, login)))
 
-    def _known_password(self, newsroom: Newsroom, login: str) -> str:
-        return os.environ.get(PASSWORD, "") or self._secrets.get(password_name(newsroom.identity, login))
+    def _known_password(self, door: NewsroomDoor, login: str) -> str:
+        return os.environ.get(PASSWORD, "") or self._secrets.get(password_name(door.facts.identity, login))
 
-    def _found(self, newsroom: Newsroom) -> SignedIn | None:
-        def make(founding: Founding) -> SignedIn:
-            return found(newsroom, founding)
-
-        dialog = FirstAccount(self.appearance.theme, make, self.window)
-        dialog.server.setVisible(newsroom.folder is not None)
+    def _found(self, door: NewsroomDoor) -> SignedIn | None:
+        dialog = FirstAccount(self.appearance.theme, door, self.window)
+        dialog.server.setVisible(door.folder is not None)
         done = dialog.exec() == QDialog.DialogCode.Accepted
         self._elsewhere = dialog.elsewhere
         dialog.deleteLater()
         return dialog.account if done else None
 
-    def _ask_who(self, newsroom: Newsroom, people: list[Account], login: str = "") -> SignedIn | None:
-        accounts = newsroom.accounts
-        dialog = SignIn(
-            self.appearance.theme, people, accounts.sign_in, newsroom=newsroom.name,
-            last=login or self._settings.login, needs_password=accounts.has_password, parent=self.window,
-        )  # fmt: skip
+    def _ask_who(self, door: NewsroomDoor, login: str = "") -> SignedIn | None:
+        staff = door.wait_for(staff_of)
+        last = login or self._settings.login
+        dialog = SignIn(self.appearance.theme, door, staff, last=last, parent=self.window)
         done = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         if not done or dialog.account is None:
             return None
-        self._remember(newsroom, dialog)
+        self._remember(door, dialog, staff)
         return dialog.account
 
-    def _remember(self, newsroom: Newsroom, dialog: SignIn) -> None:
+    def _remember(self, door: NewsroomDoor, dialog: SignIn, staff: Staff) -> None:
         """Keep the password in the keyring, or forget it, as was chosen."""
-        name = password_name(newsroom.identity, dialog.login)
+        name = password_name(door.facts.identity, dialog.login)
         if dialog.stay.isChecked() and dialog.password.text():
             self._secrets.set(name, dialog.password.text())
-        elif not dialog.stay.isChecked() and newsroom.accounts.has_password(dialog.login):
+        elif not dialog.stay.isChecked() and dialog.login in staff.with_password:
             self._secrets.remove(name)
 
-    def _show(self, newsroom: Newsroom, account: SignedIn) -> None:
-        old, before = self.window, self._newsroom
+    def _show(self, door: NewsroomDoor, account: SignedIn) -> None:
+        """Show the window of one person in one newsroom, in place of the one before."""
+        facts = door.wait_for(read_facts)
+        old, before = self.window, self._door
         self._settings.login = account.login
         if old is not None:
             old.close()
             self.runner = TaskRunner(self)
-        self._newsroom = newsroom
-        door = NewsroomDoor(newsroom, self.runner, read_facts(newsroom), self)
-        self.window = MainWindow(door, account, self.runner, self.appearance, self._settings)
+        self._door = door.for_runner(self.runner)
+        self._door.facts = facts
+        self.window = MainWindow(self._door, account, self.runner, self.appearance, self._settings)
         self.window.switch_wanted.connect(self._on_switch)
         self.window.newsroom_wanted.connect(self._on_newsroom)
         self.window.connect_wanted.connect(self._on_connect)
@@ -195,28 +206,45 @@ class Program(QObject):
             self.window.messages.say(Message(self._secrets.trouble))
         if old is not None:
             old.deleteLater()
-        if before is not None and before is not newsroom:
-            before.close()
+        if before is not None and not before.leads_where(self._door):
+            self.runner.run(before.close)
+
+    def _attempt(self, enter: Callable[[], object]) -> None:
+        """Let somebody in, unless somebody is on the way in; a refusal is shown in the window that is open."""
+        if self._entering:
+            return
+        self._entering = True
+        try:
+            enter()
+        except Cancelled:
+            return
+        except NewsroomError as error:
+            if self.window is not None:
+                self.window.messages.say(Message(str(error), Tone.REFUSED))
+        finally:
+            self._entering = False
 
     @Slot()
     def _on_switch(self) -> None:
         """Another person sits down at this computer."""
-        assert self._newsroom is not None
-        account = self._ask_who(self._newsroom, self._newsroom.accounts.all(active_only=True))
+        self._attempt(self._switch)
+
+    def _switch(self) -> None:
+        assert self._door is not None
+        account = self._ask_who(self._door)
         if account is not None:
-            self._show(self._newsroom, account)
+            self._show(self._door, account)
 
     @Slot(str)
     def _on_newsroom(self, place: str) -> None:
         """Open a file at once; a server may take its time, and is waited for in a dialog."""
-        try:
-            if is_server(place):
-                self._ask_server(place).connect_now()
-            else:
-                self.start(place, None)
-        except NewsroomError as error:
-            if self.window is not None:
-                self.window.messages.say(Message(str(error), Tone.REFUSED))
+        self._attempt(partial(self._open_place, place))
+
+    def _open_place(self, place: str) -> None:
+        if is_server(place):
+            self._ask_server(place).connect_now()
+        else:
+            self.start(place, None)
 
     @Slot()
     def _on_connect(self) -> None:
@@ -234,14 +262,11 @@ class Program(QObject):
         dialog.open()
         return dialog
 
-    @Slot(object, str)
-    def _on_connected(self, newsroom: Newsroom, _address: str) -> None:
-        try:
-            self._enter(newsroom, None)
-        except NewsroomError as error:
-            newsroom.close()
-            if self.window is not None:
-                self.window.messages.say(Message(str(error), Tone.REFUSED))
+    @Slot(object)
+    def _on_connected(self, door: NewsroomDoor) -> None:
+        if self._entering:
+            door.close()
+        self._attempt(partial(self._enter, door, None))
 
     def _keep(self) -> None:
         if self.window is not None:
@@ -285,6 +310,6 @@ def start_or_tell(program: Program, place: str, login: str | None, password: str
 
 
 def _end(app: QApplication) -> None:
-    """Close what is open, storing what was typed; a dialog asked before the first window is given up."""
+    """Close what is open, storing what was typed; what is asked or waited for before the first window is given up."""
     app.closeAllWindows()
-    app.quit()
+    app.exit()

@@ -104,6 +104,26 @@ class NewsroomDoor(QObject):
             in_order=True,
         )  # fmt: skip
 
+    def wait_for(self, question: Callable[..., T], *args: Any) -> T:
+        """Return the result of `question(newsroom, *args)`; the windows go on meanwhile.
+
+        For the steps of a start, of which each needs the one before. Raises whatever the question raises, and Cancelled
+        when the program ends before that.
+        """
+        return self._runner.wait_for(question, self._newsroom, *args)
+
+    def for_runner(self, runner: TaskRunner) -> "NewsroomDoor":
+        """Another door to the same newsroom, for the next window."""
+        return NewsroomDoor(self._newsroom, runner, self.facts)
+
+    def leads_where(self, other: "NewsroomDoor | None") -> bool:
+        """Whether another door leads to the same newsroom, opened once."""
+        return other is not None and other._newsroom is self._newsroom
+
+    def close(self) -> None:
+        """Close the newsroom. Blocks until its connections are given back; nothing may be asked any more."""
+        self._newsroom.close()
+
     @property
     def url(self) -> str:
         """Where the newsroom is kept: a file path, or an address without its password."""

@@ -7,13 +7,14 @@ goes to the crash hook.
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QObject, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 from db.errors import NewsroomError, one_line
 
+T = TypeVar("T")
 Done = Callable[[Any], object]
 Failed = Callable[[NewsroomError], None]
 Progress = Callable[[float], None]
@@ -104,6 +105,23 @@ class TaskRunner(QObject):
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
         return not self._open
 
+    def wait_for(self, function: Callable[..., T], *args: Any) -> T:
+        """Call `function(*args)` on another thread and return its result; the windows go on meanwhile.
+
+        Raises whatever the function raises, and Cancelled when the program ends before that.
+        """
+        loop, outcomes = QEventLoop(), list[_Outcome]()
+        task = self.run(_outcome, partial(function, *args), on_done=outcomes.append, on_end=loop.quit)
+        loop.exec()
+        if not outcomes:
+            task.cancel()
+            raise Cancelled
+        result, error = outcomes[0]
+        if error is not None:
+            raise error
+        found: T = result
+        return found
+
     def stop(self, milliseconds: int = 10_000) -> None:
         """At the end of the program: let writes in order end, and wait for what runs; nothing is delivered any more."""
         for task in self._open:
@@ -184,6 +202,17 @@ class TaskRunner(QObject):
 
     def _fail(self, error: NewsroomError) -> None:
         self.failed.emit(one_line(error))
+
+
+_Outcome = tuple[Any, Exception | None]
+"""What a function returned, or what it raised."""
+
+
+def _outcome(function: Callable[[], Any]) -> _Outcome:
+    try:
+        return function(), None
+    except Exception as error:  # whatever it is, it belongs to whoever waits for it
+        return None, error
 
 
 def _alive(callback: object) -> bool:

@@ -51,6 +51,11 @@ class Accounts:
         with self._database.reading() as session:
             return bool(_need(session, login).password_hash)
 
+    def with_password(self) -> frozenset[str]:
+        """The logins of all who must give a password to sign in."""
+        with self._database.reading() as session:
+            return frozenset(session.exec(select(AccountRow.login).where(col(AccountRow.password_hash) != "")))
+
     def add(
         self,
         *,

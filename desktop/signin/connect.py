@@ -22,6 +22,7 @@ from db.store.address import filled_in, is_server, keep_password, password_in, w
 from db.store.secrets import Secrets
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
+from desktop.newsroom_door import NewsroomDoor
 from desktop.newsroom_location import point_to
 from desktop.tasks import Task, TaskRunner
 from desktop.widgets.dialog import FormDialog
@@ -114,10 +115,10 @@ def _sentence(error: NewsroomError) -> str:
 
 
 class ConnectDialog(ServerDialog):
-    """Opens the newsroom off the main thread; `connected` hands it out."""
+    """Opens the newsroom off the main thread; `connected` hands out the door to it."""
 
-    connected = Signal(object, str)
-    """Newsroom, and its address without the password."""
+    connected = Signal(object)
+    """NewsroomDoor."""
 
     def __init__(
         self, theme: Theme, runner: TaskRunner, secrets: Secrets, recent: Sequence[str] = (), address: str = "",
@@ -166,7 +167,7 @@ class ConnectDialog(ServerDialog):
     def _on_connected(self, newsroom: Newsroom | None) -> None:
         if newsroom is not None:
             self.accept()
-            self.connected.emit(newsroom, newsroom.url)
+            self.connected.emit(NewsroomDoor(newsroom, self._runner))
 
     def reject(self) -> None:
         """A newsroom that opens after all is closed again."""

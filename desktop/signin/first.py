@@ -1,13 +1,11 @@
 """The first account of a newsroom that has none: its chief, with a name for the newsroom and its first desk."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimeZone, Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.people.accounts import LEAST_PASSWORD
 from db.settings import TIME_ZONE
@@ -15,6 +13,7 @@ from db.stages import Role
 from db.values import SignedIn
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
+from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.general import zone_box
 from desktop.widgets.dialog import FormDialog
 
@@ -39,16 +38,12 @@ class Founding:
         return tuple(dict.fromkeys(filter(None, (part.strip() for part in self.desks.split(",")))))
 
 
-Found = Callable[[Founding], SignedIn]
-"""Makes the newsroom ready. Raises NewsroomError when it refuses."""
-
-
 class FirstAccount(FormDialog):
     """Shown once in the life of a newsroom."""
 
-    def __init__(self, theme: Theme, make: Found, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, door: NewsroomDoor, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("A new newsroom"), tr("Begin"), parent)
-        self._make = make
+        self._door = door
         self.elsewhere = False
         """Whether the person's newsroom is on a server, and shall be opened instead."""
         self.server = QPushButton(tr("It is on a server…"))
@@ -115,12 +110,13 @@ class FirstAccount(FormDialog):
             self.refuse(tr("The password needs at least {n} characters.").format(n=LEAST_PASSWORD))
             self.fields["password"].setFocus()
             return
-        try:
-            self.account = self._make(Founding(**values, time_zone=self.zone.currentData()))
-        except NewsroomError as error:
-            self.refuse(one_line(error))
-        else:
-            self.accept()
+        founding = Founding(**values, time_zone=self.zone.currentData())
+        self.begin()
+        self._door.write(found, founding, on_done=self._on_found, on_error=self.failed, on_end=self.end)
+
+    def _on_found(self, account: SignedIn) -> None:
+        self.account = account
+        self.accept()
 
 
 def found(newsroom: Newsroom, founding: Founding) -> SignedIn:

@@ -1,6 +1,8 @@
-"""Signing in: the people of the newsroom to choose from. `admit` decides whether the one chosen may come in."""
+"""Signing in: the people of the newsroom to choose from, and the password of the one chosen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
@@ -14,15 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.errors import NewsroomError, one_line
+from db.errors import NewsroomError, Refused
+from db.newsroom import Newsroom
 from db.values import Account, SignedIn
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
+from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.avatar import avatar
 from desktop.widgets.dialog import FormDialog
-
-Admit = Callable[[str, str], SignedIn]
-"""Given a login and a password, the account. Raises NewsroomError when it may not come in."""
 
 _ACCOUNT = Qt.ItemDataRole.UserRole + 1
 _ROW = 13 * GRID
@@ -31,17 +32,24 @@ _MOST_ROWS = 7
 _Index = QModelIndex | QPersistentModelIndex
 
 
+@dataclass(frozen=True)
+class Staff:
+    """Those who may sign in, and the logins of those of them who need a password for it."""
+
+    accounts: Sequence[Account]
+    with_password: Collection[str] = ()
+
+
 class SignIn(FormDialog):
     """A list of people, and a field for the password where the newsroom asks for one."""
 
     def __init__(
-        self, theme: Theme, accounts: Sequence[Account], admit: Admit, *, newsroom: str, last: str = "",
-        needs_password: Callable[[str], bool] | None = None, parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
-        super().__init__(theme, newsroom, tr("Sign in"), parent)
-        self._admit, self._needs_password = admit, needs_password or (lambda _login: False)
+        self, theme: Theme, door: NewsroomDoor, staff: Staff, *, last: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, door.facts.name, tr("Sign in"), parent)
+        self._door, self._with_password = door, staff.with_password
         self.account: SignedIn | None = None
-        self.people, self.password = _people(accounts, theme), QLineEdit()
+        self.people, self.password = _people(staff.accounts, theme), QLineEdit()
         self.stay = QCheckBox(tr("Stay signed in on this computer"))
         self.add_note(tr("Who is at work?"))
         self.body.addWidget(self.people)
@@ -78,7 +86,7 @@ class SignIn(FormDialog):
     @Slot()
     def _on_person_changed(self) -> None:
         """Only who has a password is asked for one."""
-        asked = self._needs_password(self.login)
+        asked = self.login in self._with_password
         self.password.setVisible(asked)
         self.stay.setVisible(asked)
         self.password.clear()
@@ -86,13 +94,39 @@ class SignIn(FormDialog):
 
     @Slot()
     def _on_submitted(self) -> None:
-        try:
-            self.account = self._admit(self.login, self.password.text())
-        except NewsroomError as error:
-            self.refuse(one_line(error))
-            self.password.selectAll()
-        else:
-            self.accept()
+        self.begin()
+        self._door.write(
+            sign_in, self.login, self.password.text(), on_done=self._on_signed_in, on_error=self.failed,
+            on_end=self.end,
+        )  # fmt: skip
+
+    def _on_signed_in(self, account: SignedIn) -> None:
+        self.account = account
+        self.accept()
+
+    def failed(self, error: NewsroomError) -> None:
+        """Say why not; a wrong password is typed over."""
+        super().failed(error)
+        self.password.selectAll()
+
+
+def staff_of(newsroom: Newsroom) -> Staff:
+    """All who are active."""
+    return Staff(newsroom.accounts.all(active_only=True), newsroom.accounts.with_password())
+
+
+def sign_in(newsroom: Newsroom, login: str, password: str) -> SignedIn:
+    """Let somebody in. Raises Refused for a wrong password."""
+    return newsroom.accounts.sign_in(login, password)
+
+
+def sign_in_as_known(newsroom: Newsroom, login: str, password: str) -> SignedIn | None:
+    """Let somebody in with the password that is known here, if any; None when it takes another."""
+    if not password and newsroom.accounts.has_password(login):
+        return None
+    with suppress(Refused):
+        return newsroom.accounts.sign_in(login, password)
+    return None
 
 
 def _people(accounts: Sequence[Account], theme: Theme) -> QListView:

@@ -16,50 +16,51 @@ from db.values import Story
 from desktop.app import Program, run_window, start_or_tell
 from desktop.crash import CrashHook
 from desktop.look.theme import Theme
+from desktop.newsroom_door import NewsroomDoor
 from desktop.settings import LocalSettings
 from desktop.shell.help import TellDialog
 from desktop.shell.window import MainWindow
 from desktop.signin.first import FirstAccount, Founding, found
-from desktop.signin.signin import SignIn
+from desktop.signin.signin import SignIn, staff_of
+from desktop.tasks import TaskRunner
 
 
-def test_the_person_chosen_signs_in(newsroom: Newsroom, theme: Theme, qtbot: QtBot) -> None:
-    people = newsroom.accounts.all()
-    dialog = SignIn(theme, people, lambda login, _: newsroom.accounts.get(login), newsroom="Courier", last="editor")
+def test_the_person_chosen_signs_in(
+    newsroom: Newsroom, door: NewsroomDoor, runner: TaskRunner, theme: Theme, qtbot: QtBot
+) -> None:
+    dialog = SignIn(theme, door, staff_of(newsroom), last="editor")
     qtbot.addWidget(dialog)
     assert dialog.login == "editor"
     dialog.go.click()
-    assert dialog.account == newsroom.accounts.get("editor")
+    assert runner.wait()
+    assert dialog.account is not None
+    assert dialog.account.login == "editor"
 
 
-def test_who_has_a_password_is_asked_for_it(newsroom: Newsroom, theme: Theme, qtbot: QtBot) -> None:
+def test_who_has_a_password_is_asked_for_it(
+    newsroom: Newsroom, door: NewsroomDoor, runner: TaskRunner, theme: Theme, qtbot: QtBot
+) -> None:
     newsroom.accounts.reset_password("editor", "ink and paper", actor=newsroom.accounts.get("chief"))
-    accounts = newsroom.accounts
-    dialog = SignIn(
-        theme,
-        accounts.all(),
-        accounts.sign_in,
-        newsroom="Courier",
-        last="reporter",
-        needs_password=accounts.has_password,
-    )
+    dialog = SignIn(theme, door, staff_of(newsroom), last="reporter")
     qtbot.addWidget(dialog)
     assert not dialog.password.isVisibleTo(dialog)
     dialog._choose("editor")
     assert dialog.password.isVisibleTo(dialog)
     dialog.password.setText("wrong")
     dialog.go.click()
+    assert runner.wait()
     assert "not the password" in dialog.refusal
     assert dialog.account is None
     dialog.password.setText("ink and paper")
     dialog.go.click()
+    assert runner.wait()
     assert dialog.account is not None
     assert dialog.account.key is not None
 
 
-def test_a_new_newsroom_asks_for_its_chief(tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:
+def test_a_new_newsroom_asks_for_its_chief(tmp_path: Path, runner: TaskRunner, theme: Theme, qtbot: QtBot) -> None:
     newsroom = open_newsroom(tmp_path / "new.db")
-    dialog = FirstAccount(theme, lambda founding: found(newsroom, founding))
+    dialog = FirstAccount(theme, NewsroomDoor(newsroom, runner))
     qtbot.addWidget(dialog)
     dialog.go.click()
     assert dialog.refusal
@@ -69,6 +70,7 @@ def test_a_new_newsroom_asks_for_its_chief(tmp_path: Path, theme: Theme, qtbot: 
     assert "at least 6" in dialog.refusal
     dialog.fields["password"].setText("ink and paper")
     dialog.go.click()
+    assert runner.wait()
     assert dialog.account is not None
     assert newsroom.accounts.has_password("tomas")
     assert (dialog.account.login, dialog.account.role) == ("tomas", Role.CHIEF)

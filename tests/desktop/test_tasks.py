@@ -5,10 +5,12 @@ import threading
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.errors import Refused
-from desktop.tasks import Progress, Task, TaskRunner
+from desktop.tasks import Cancelled, Progress, Task, TaskRunner
 
 
 def test_a_result_is_delivered_on_the_main_thread_though_the_work_was_not_done_there(
@@ -73,6 +75,33 @@ def test_tasks_in_order_never_overtake_one_another(runner: TaskRunner) -> None:
         runner.run(written.append, number, in_order=True)
     assert runner.wait()
     assert written == list(range(200))
+
+
+def test_what_is_waited_for_lets_the_window_go_on(runner: TaskRunner, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    QTimer.singleShot(0, go_on.set)
+    assert runner.wait_for(go_on.wait, 10)
+
+
+def test_a_refusal_is_raised_where_it_is_waited_for(runner: TaskRunner) -> None:
+    with pytest.raises(Refused):
+        runner.wait_for(_refuse)
+
+
+def test_the_end_of_the_program_ends_a_wait(runner: TaskRunner, qapp: QApplication) -> None:
+    go_on, ends = threading.Event(), []
+
+    def wait() -> None:
+        QTimer.singleShot(0, qapp.quit)
+        try:
+            runner.wait_for(go_on.wait, 10)
+        except Cancelled:
+            ends.append("cancelled")
+
+    QTimer.singleShot(0, wait)
+    qapp.exec()
+    go_on.set()
+    assert ends == ["cancelled"]
 
 
 def test_progress_is_told_on_the_way(runner: TaskRunner) -> None:

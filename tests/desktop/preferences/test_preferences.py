@@ -26,6 +26,7 @@ from desktop.preferences.people import PeoplePage, PersonDialog, ResetDialog
 from desktop.press.batch import Batch, export_many
 from desktop.shell.help import TellDialog
 from desktop.shell.window import MainWindow
+from desktop.signin import first
 from desktop.signin.first import FirstAccount, Founding, found
 from desktop.tasks import TaskRunner
 from desktop.widgets import move_menu
@@ -248,19 +249,19 @@ def test_ones_own_password_is_changed_when_both_new_ones_agree(
     assert newsroom.accounts.has_password("editor")
 
 
-def test_the_first_start_asks_for_zone_and_desks(qtbot: QtBot, newsroom: Newsroom, theme: Theme) -> None:
+def test_the_first_start_asks_for_zone_and_desks(
+    qtbot: QtBot, door: NewsroomDoor, runner: TaskRunner, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[Founding] = []
-
-    def make(founding: Founding) -> None:
-        asked.append(founding)
-
-    dialog = FirstAccount(theme, make)
+    monkeypatch.setattr(first, "found", lambda _newsroom, founding: asked.append(founding))
+    dialog = FirstAccount(theme, door)
     qtbot.addWidget(dialog)
     values = {"newsroom": "Post", "desks": "City, Sport,City", "name": "Ann", "login": "ann", "password": "long enough"}
     for name, text in values.items():
         dialog.fields[name].setText(text)
     dialog.zone.setCurrentText("Asia/Shanghai")
     dialog.go.click()
+    assert runner.wait()
     assert asked[0].desk_names == ("City", "Sport")
     assert asked[0].time_zone == "Asia/Shanghai"
 

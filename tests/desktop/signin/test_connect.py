@@ -113,7 +113,7 @@ def test_a_password_is_asked_for_and_kept_in_the_keyring(
     ring, opened = Ring(), []
     dialog = ConnectDialog(theme, runner, Secrets(ring), address=server.with_password("vera", "s3cret"))
     qtbot.addWidget(dialog)
-    dialog.connected.connect(lambda newsroom, address: opened.append((newsroom, address)))
+    dialog.connected.connect(opened.append)
     dialog.go.click()
     qtbot.waitUntil(dialog.go.isEnabled, timeout=30_000)
     assert dialog.refusal == "The server asks for a password."
@@ -125,10 +125,10 @@ def test_a_password_is_asked_for_and_kept_in_the_keyring(
     dialog.from_now_on.setChecked(True)
     dialog.go.click()
     qtbot.waitUntil(lambda: bool(opened), timeout=30_000)
-    opened[0][0].close()
-    assert "s3cret" not in opened[0][1]
+    opened[0].close()
+    assert "s3cret" not in opened[0].url
     assert "s3cret" in ring.held.values()
-    assert pointed_to() == opened[0][1]
+    assert pointed_to() == opened[0].url
 
 
 def test_a_newsroom_that_opens_after_one_gave_up_is_closed(address: str) -> None:
@@ -157,7 +157,7 @@ def test_a_start_on_a_server_that_does_not_answer_asks_in_the_window(
     def answer(dialog: ConnectDialog) -> int:
         asked.append(dialog)
         assert "does not answer" in dialog.refusal
-        dialog.connected.emit(open_newsroom(newsroom.url), newsroom.url)
+        dialog.connected.emit(NewsroomDoor(open_newsroom(newsroom.url), dialog._runner))
         return 1
 
     monkeypatch.setattr(ConnectDialog, "exec", answer)
@@ -176,7 +176,7 @@ def test_whose_newsroom_is_on_a_server_need_not_found_one(
 
     def connect_to_it(dialog: ConnectDialog) -> int:
         assert dialog.from_now_on.isChecked()
-        dialog.connected.emit(open_newsroom(newsroom.url), newsroom.url)
+        dialog.connected.emit(NewsroomDoor(open_newsroom(newsroom.url), dialog._runner))
         return 1
 
     monkeypatch.setattr(FirstAccount, "exec", found_nothing)
