@@ -223,14 +223,17 @@ def _interrupts_blocked() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-_COLLECT_AFTER = 50_000
+_COLLECTION = (50_000, 20, 20)
+"""Thresholds of the garbage collector while pages are made: at Python's own of 700 it walks through them over and over,
+for nothing; at far higher ones what little is circular would pile up.
+"""
 
 
 @contextmanager
 def _collected_seldom() -> Iterator[None]:
     """Collect garbage seldom for a while: pages are many small things that hold one another in no circle."""
     before = gc.get_threshold()
-    gc.set_threshold(_COLLECT_AFTER, 20, 20)
+    gc.set_threshold(*_COLLECTION)
     try:
         yield
     finally:
@@ -244,7 +247,7 @@ def _initialize_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
-    gc.set_threshold(_COLLECT_AFTER, 20, 20)
+    gc.set_threshold(*_COLLECTION)
     gc.enable()
 
 

@@ -71,6 +71,9 @@ _LARGEST = 1 << 20
 _FEWEST_LINES = 6
 """Lines of body text a page holds at the least: fewer have no room for jump lines and a paragraph's two lines."""
 
+_NARROWEST, _SHALLOWEST = 15, 30
+"""Millimetres of a column's width and of the type area's height: in less a headline's words are torn."""
+
 Positive = Annotated[float, Field(gt=0)]
 Length = Annotated[float, Field(gt=0, le=5000)]
 """Millimetres; a PDF has no page of more than five metres (ISO 32000-2, annex C)."""
@@ -150,8 +153,10 @@ class _Page(_Section):
     def _has_room(self) -> "_Page":
         width = self.trim[0] - self.margins[1] - self.margins[3] - self.gutter * (self.columns - 1)
         height = self.trim[1] - self.margins[0] - self.margins[2]
-        if width / self.columns < 15 or height < 30:
-            raise ValueError("the margins and gutters leave columns under 15 mm wide or 30 mm high")
+        if width / self.columns < _NARROWEST or height < _SHALLOWEST:
+            raise ValueError(
+                f"the margins and gutters leave columns under {_NARROWEST} mm wide or {_SHALLOWEST} mm high"
+            )
         if height * MM < _FEWEST_LINES * self.baseline:
             raise ValueError(f"the margins leave no room for {_FEWEST_LINES} lines")
         return self

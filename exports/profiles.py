@@ -30,12 +30,16 @@ def check_profile(path: Path) -> None:
         raise NewsroomError(f"{path.name} cannot be used to print: {why}.")
 
 
+_PROBE = (200, 30, 30)
+"""The colour tried out: a strong red, which every table of inks has to work for."""
+
+
 def try_profile(path: Path) -> None:
     """`check_profile`, and a colour turned to ink and back with it. Raises NewsroomError like that."""
     from PIL import Image, ImageCms
 
     check_profile(path)
-    red = Image.new("RGB", (1, 1), (200, 30, 30))
+    red = Image.new("RGB", (1, 1), _PROBE)
     rgb, press = ImageCms.createProfile("sRGB"), str(path)
     intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
     try:

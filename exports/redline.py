@@ -38,6 +38,9 @@ _WIDTH, _SHARE = 0.6, 0.04
 _DASH = 1.5
 """Length of the dashes under what is only dressed otherwise, and of the gaps between them, in widths of the line."""
 
+_BAR_ABOVE, _BAR_BELOW = 0.75, 0.25
+"""Reach of a bar over and under the baseline, in sizes of the type: bars of lines that follow one another make one."""
+
 _BAR, _BAR_WIDTH = 2.8, 0.8
 """The mark beside a line that is not as it was: its distance from the text, and how thick it is. It stands at
 the right, where line numbers leave room, and at the left of what has none.
@@ -291,7 +294,7 @@ def _rules_of(line: SetLine, text: str, marks: Sequence[_Mark], runs: Sequence[R
     places = _glyph_places(line, text, runs)
     size = max(run.size for run in runs)
     bar = line.x + line.width + _BAR if line.number else line.x - _BAR
-    yield Rule(bar, line.y - 0.75 * size, bar, line.y + 0.25 * size, _BAR_WIDTH)
+    yield Rule(bar, line.y - _BAR_ABOVE * size, bar, line.y + _BAR_BELOW * size, _BAR_WIDTH)
     most = bar - _BAR_WIDTH if line.number else inf
     for mark in marks:
         hit = [(left, end) for at, left, end in places if mark.start <= at < mark.end]

@@ -16,6 +16,12 @@ _MARKED = 3.6
 _WIDE, _EVERY = 24.0, 5
 """From such a gutter on each line has its number, else every fifth."""
 
+_GROUND = 1.2
+"""Height of the ground under a number, in its sizes: it covers the rule behind the figures and no more of it."""
+
+_ROOMY = 100.0
+"""Points in which any number goes in one line."""
+
 _INK: Ink = (0.0, 0.0, 0.0, 0.6)
 _DIGITS = "000"
 
@@ -38,12 +44,12 @@ def _number(line: SetLine, fmt: Format) -> list[Item]:
     size = min(_SIZE, _SIZE * room / _width(max(text, _DIGITS, key=len), fmt, _SIZE))
     if size < _SMALLEST:
         return []
-    set_line = set_plain(text, ragged(fmt.styles.credit.model_copy(update={"size": size})), 100.0)[0]
+    set_line = set_plain(text, ragged(fmt.styles.credit.model_copy(update={"size": size})), _ROOMY)[0]
     x = fmt.column_x(line.column) - _GAP - set_line.width
     crossed = fmt.setting.column_rules and line.column
-    ground = Tint(x, line.y - size, set_line.width, 1.2 * size, WHITE)
+    ground = Tint(x, line.y - size, set_line.width, _GROUND * size, WHITE)
     return [*([ground] if crossed else ()), *set_line.at(x, line.y, _INK)]
 
 
 def _width(text: str, fmt: Format, size: float) -> float:
-    return set_plain(text, ragged(fmt.styles.credit.model_copy(update={"size": size})), 100.0)[0].width
+    return set_plain(text, ragged(fmt.styles.credit.model_copy(update={"size": size})), _ROOMY)[0].width

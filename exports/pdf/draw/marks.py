@@ -26,6 +26,12 @@ _CURVE = 0.5523
 _CLEAR = 3 * MM
 """Room kept beside the crop marks of the corners."""
 
+_PROOF_SHARE, _TIME_SHARE = 0.62, 0.3
+"""Length of the word PROOF and of the time under it, as shares of the page's diagonal: clear of its corners."""
+
+_PROOF_TALLEST, _TIME_DROP = 0.4, 0.05
+"""Height of either at most, as a share of the page's shorter side; and the gap between them, of the diagonal."""
+
 _PATCH = 5 * MM
 PATCHES: tuple[Ink, ...] = (
     (1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1),
@@ -138,9 +144,9 @@ def _draw_mark(page: PageWriter, provenance: Provenance, ink: Ink) -> None:
     angle = atan2(height, width)
     turn, length = (cos(angle), sin(angle)), hypot(width, height)
     matrix = f"{turn[0]:.5f} {turn[1]:.5f} {-turn[1]:.5f} {turn[0]:.5f}"
-    for text, share, down in ((PROOF, 0.62, 0.0), (provenance.clock, 0.3, 1.0)):
-        size = min(length * share / label_width(text, 1.0, "sans-bold"), 0.4 * min(width, height))
-        along, aside = -label_width(text, size, "sans-bold") / 2, down * size + down * length * 0.05
+    for text, share, down in ((PROOF, _PROOF_SHARE, 0.0), (provenance.clock, _TIME_SHARE, 1.0)):
+        size = min(length * share / label_width(text, 1.0, "sans-bold"), _PROOF_TALLEST * min(width, height))
+        along, aside = -label_width(text, size, "sans-bold") / 2, down * size + down * length * _TIME_DROP
         x = width / 2 + along * turn[0] + aside * turn[1]
         y = height / 2 - along * turn[1] + aside * turn[0]
         for run in label(text, x, y, size, "sans-bold", ink):

@@ -30,6 +30,9 @@ _CHANNELS: Final = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _FED = 1 << 16
 """Bytes inflated at a time."""
 
+_GROWN = 16 * _FED
+"""Bytes that come out at a time at most: a kilobyte may unpack to a megabyte."""
+
 _WIDTH, _LENGTH, _OFFSETS, _PER_STRIP, _COUNTS, _PLANES = 256, 257, 273, 278, 279, 284
 _LONG = 4
 """The type of a number of 32 bits."""
@@ -176,7 +179,7 @@ def _inflated(parts: Iterator[memoryview]) -> Iterator[bytes]:
             for at in range(0, len(part), _FED):
                 waiting: bytes | memoryview = part[at : at + _FED]
                 while waiting:
-                    yield inflate.decompress(waiting, 16 * _FED)
+                    yield inflate.decompress(waiting, _GROWN)
                     waiting = inflate.unconsumed_tail
     except zlib.error as error:
         raise OSError("the picture is damaged") from error

@@ -33,6 +33,11 @@ _REACH = 3
 _RADIUS, _THRESHOLD = 0.7, 2
 """Radius and threshold of the unsharp mask, pixels and levels: it makes up for what scaling down softens."""
 
+_DRAFT = (256, 256)
+"""Size at which a JPEG is read to see whether it is whole: all of its data is walked through, few pixels are
+made.
+"""
+
 _EXIF_ORIENTATION = 0x0112
 
 _TURNS: Final[dict[int, Callable[[Crop], Crop]]] = {
@@ -124,7 +129,7 @@ def _can_be_read(data: bytes) -> bool:
                 if bands := bands_of(image, data):
                     bands.read_all()
                 else:
-                    image.draft(image.mode, (256, 256))
+                    image.draft(image.mode, _DRAFT)
                     image.load()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return False

@@ -12,7 +12,11 @@ MARGIN = 6
 _NEUTRAL = 4
 """A picture whose channels differ by no more than this anywhere (of 255) is grey."""
 
+_LEVELS = 2.55
+"""Levels of a byte to a percent of ink."""
+
 _STRIP = 512
+"""Rows limited at a time: memory stays bounded, and the calls are few."""
 
 
 def to_inks(image: Image.Image, profile: bytes | None, press: Path, limit: float) -> Image.Image:
@@ -29,7 +33,7 @@ def to_inks(image: Image.Image, profile: bytes | None, press: Path, limit: float
     turned = image
     if image.mode == "RGB" or fitting:
         turned = ImageCms.applyTransform(image, _transform(fitting, image.mode, press)) or image
-    return _limited(turned, round((limit - MARGIN) * 2.55))
+    return _limited(turned, round((limit - MARGIN) * _LEVELS))
 
 
 def lab_to_rgb(image: Image.Image) -> Image.Image:

@@ -8,10 +8,13 @@ from typing import NamedTuple
 from db.document import Span
 from exports.formats import Style
 from exports.typeset.line.breaks.breaking import lines_between
-from exports.typeset.line.breaks.breakpoints import Breakpoints, breakpoints_of
+from exports.typeset.line.breaks.breakpoints import RAGGED_BADNESS, Breakpoints, breakpoints_of
 from exports.typeset.line.lines import offsets_of, parts_of, ragged
 from exports.typeset.line.word.hyphenation import hyphenator
 from exports.typeset.line.word.shaping import Words, words_of
+
+_ROUNDING = 0.01
+"""By how much a line may be wider than its measure, 1/1000 em: widths are sums of rounded ones."""
 
 
 class Outline(NamedTuple):
@@ -62,7 +65,7 @@ class RaggedFit:
                     short = (measure - p.end[b] - p.more[b] + p.start[a]) / measure
                     if short < 0:
                         break
-                    cost = until + 400.0 * short * short + (own[b] if b < last else 0.0)
+                    cost = until + RAGGED_BADNESS * short * short + (own[b] if b < last else 0.0)
                     if (b == last) == (number == count - 1) and (b not in further or cost < further[b][0]):
                         further[b] = cost, (*way, b)
             ways = further
@@ -77,7 +80,7 @@ class RaggedFit:
                 continue
             at, last = 0, len(places.end) - 1
             while at < last:
-                at = max(at + 1, bisect_right(places.end, places.start[at] + measure + 0.01) - 1)
+                at = max(at + 1, bisect_right(places.end, places.start[at] + measure + _ROUNDING) - 1)
                 count += 1
         return count
 

@@ -15,6 +15,19 @@ from exports.typeset.sheet import Item, PlacedPicture, RowItem, Rule, Run, SetLi
 
 _HAIRLINE = 0.25
 
+_TINT_ABOVE, _TINT_BELOW = 0.3, 0.4
+"""Reach of a box's ground beyond its text where no empty row opens or closes it, in grid lines: above the capitals, and
+below the baseline, where letters hang. More would touch the text above.
+"""
+
+_PARTING = 0.9
+"""Drop of the rule between two stories below the last line, in grid lines: it lies nearer to the head under it, so that
+descenders stay clear of it.
+"""
+
+_NUMBER_GAP, _NUMBER_INK = 7, (0.0, 0.0, 0.0, 0.6)
+"""Points between a line's number and the text, in which punctuation hangs; and its grey, lighter than the text."""
+
 
 def draw(page: Page, fmt: Format) -> Sheet:
     """The page with everything in its place."""
@@ -89,9 +102,9 @@ def _tints(part: PagePart, column: Column, x: float) -> Iterator[Tint]:
         if tint:
             (first, upper), *_, (last, lower) = [*run] * 2
             top = baseline(fmt, upper) - cap
-            top -= 0.0 if rows[first].line is None else 0.3 * fmt.baseline
+            top -= 0.0 if rows[first].line is None else _TINT_ABOVE * fmt.baseline
             bottom = baseline(fmt, lower)
-            bottom += 0.0 if rows[last].line is None else 0.4 * fmt.baseline
+            bottom += 0.0 if rows[last].line is None else _TINT_BELOW * fmt.baseline
             yield Tint(x, top, fmt.measure, bottom - top, (0.0, 0.0, 0.0, tint))
 
 
@@ -108,7 +121,7 @@ def _column_rules(part: PagePart) -> Iterator[Rule]:
 
 def _parting(fmt: Format, before: PagePart) -> Rule:
     """The rule between two stories, in the space the grid leaves between them."""
-    y = baseline(fmt, before.foot - 1) + 0.9 * fmt.baseline
+    y = baseline(fmt, before.foot - 1) + _PARTING * fmt.baseline
     return Rule(fmt.left, y, fmt.left + fmt.span_width(fmt.columns), y)
 
 
@@ -141,7 +154,7 @@ def _line_numbers(fmt: Format, lines: Sequence[SetLine]) -> list[Item]:
     items: list[Item] = []
     for line in lines:
         number = set_plain(str(line.number), ragged(fmt.styles.credit), fmt.left)[0]
-        items += number.at(fmt.column_x(line.column) - 7 - number.width, line.y, (0.0, 0.0, 0.0, 0.6))
+        items += number.at(fmt.column_x(line.column) - _NUMBER_GAP - number.width, line.y, _NUMBER_INK)
     return items
 
 

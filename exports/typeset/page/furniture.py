@@ -10,6 +10,15 @@ from exports.typeset.sheet import Item, Rule
 _ENDLESS = 1e5
 """Points that no line of furniture fills."""
 
+_FOLIO_RISE = 0.8
+"""Rise of the page line above the type area, in grid lines: its rule stays clear of the first line's ascenders."""
+
+_FOLIO_GAP = 12
+"""Points kept free between the two parts of a page line: less reads as one."""
+
+_RULE_DROP, _RULE_WIDTH = 3.5, 0.75
+"""Points from the page line's baseline to the rule under it, below its descenders; and the rule's width."""
+
 
 class _Jump(NamedTuple):
     """Both jump lines of a language, the second as it stands behind other words; the page's number for the braces."""
@@ -103,9 +112,9 @@ def folio(fmt: Format, first: str, seconds: Sequence[str], *, leftwards: bool = 
     any.
     """
     style, width = ragged(fmt.styles.folio), fmt.trim_width - fmt.left - fmt.right
-    y = fmt.top - 0.8 * fmt.baseline
+    y = fmt.top - _FOLIO_RISE * fmt.baseline
     begun = set_plain(first, style, width)[:1]
-    room = width - sum(map(_extent, begun)) - 12
+    room = width - sum(map(_extent, begun)) - _FOLIO_GAP
     ended = (set_plain(second, style, width) for second in seconds)
     closing = next((lines for lines in ended if len(lines) == 1 and _extent(lines[0]) < room), ())
     items: list[Item] = []
@@ -113,4 +122,4 @@ def folio(fmt: Format, first: str, seconds: Sequence[str], *, leftwards: bool = 
         for line in shown:
             x = width - line.width if side else -line.runs[0].x
             items += line.at(fmt.left + x, y)
-    return [*items, Rule(fmt.left, y + 3.5, fmt.left + width, y + 3.5, 0.75)]
+    return [*items, Rule(fmt.left, y + _RULE_DROP, fmt.left + width, y + _RULE_DROP, _RULE_WIDTH)]

@@ -45,6 +45,15 @@ _SHORTEST_BESIDE = 8
 column.
 """
 
+_ROUNDING = 0.01
+"""Share of a grid line that a page's height may lack for it: millimetres do not divide evenly into points."""
+
+_JUMP_DROP = 0.8
+"""Drop of the line that says where a story continues from, in grid lines: it stands free above the columns."""
+
+_TALLEST_TYPE = 0.9
+"""Size of a head that is set as lines of the columns, at most, in grid lines: larger would touch the line above."""
+
 _PREPARED = ("opening", "rows", "spanning", "leftwards", "_head_too_tall")
 """What a story consists of besides its body before it is placed: each is worked out once and kept."""
 
@@ -217,7 +226,7 @@ class StoryLayout:
     @property
     def depth(self) -> int:
         """Grid lines of a whole page."""
-        return int(self.fmt.type_height / self.fmt.baseline + 0.01)
+        return int(self.fmt.type_height / self.fmt.baseline + _ROUNDING)
 
     @cached_property
     def pages(self) -> list[Page]:
@@ -305,7 +314,10 @@ class StoryLayout:
         styles, grid = self.fmt.styles, self.fmt.baseline
         rows = []
         for name, style in (("kicker", styles.kicker), ("headline", styles.headline), ("dek", styles.dek)):
-            small, text = style.model_copy(update={"size": min(style.size, 0.9 * grid)}), getattr(self.story, name)
+            small, text = (
+                style.model_copy(update={"size": min(style.size, _TALLEST_TYPE * grid)}),
+                getattr(self.story, name),
+            )
             rows += field_rows(name, text, set_plain(text, ragged(small), self.fmt.measure))
         return [*rows, BLANK]
 
@@ -317,7 +329,7 @@ class StoryLayout:
         texts = [jump_from(page, self.story.language, name) for name in names]
         line = in_one_line(texts, style, width)
         x = width - line.width if self.leftwards else 0.0
-        return list(line.at(x, 0.8 * self.fmt.baseline))
+        return list(line.at(x, _JUMP_DROP * self.fmt.baseline))
 
     def _columns_used(self) -> int:
         """Columns that give each a fair depth; at least two beside each other where the page has them."""

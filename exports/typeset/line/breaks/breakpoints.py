@@ -56,6 +56,30 @@ SQUARE_GIVE = 120.0
 """Stretch of the gap between two square characters that costs 100."""
 
 
+BADNESS = 100.0
+"""Badness of a line stretched or shrunk to its limit (TeX: The Program, section 108): the scale of all other costs."""
+
+RAGGED_BADNESS = 400.0
+"""Badness of a ragged line that would be empty; it grows with the square, so that lines come out even: one that is a
+fifth short costs 16.
+"""
+
+_SHORT_LAST_BADNESS = 60.0
+"""Badness of a last line shorter than `SHORT_LAST`: less than that of the loose lines it would take to fill it."""
+
+_NOTHING_GIVES, _RIGID = 1e3, 1e5
+"""How far a line counts as stretched that has nothing to give; badness of one too short whose glyphs alone stretch."""
+
+_MOST_TOO_LONG = 1e6
+"""Bound of how much too long a line counts as: its square stays far below `NEVER`."""
+
+_ROW_GROWTH = 4
+"""Times by which each further hyphen in a row costs more."""
+
+_FORBIDDEN = 1e12
+"""Demerits of more hyphens in a row than the format allows: it is done only where lines would be too long otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filling:
     """Tolerances in which lines are filled; spaces in 1/1000 em, glyph tolerances as shares of the width."""
@@ -184,22 +208,22 @@ def costs(p: Breakpoints, measure: float, filling: Filling) -> Callable[[int, in
         width = end[b] + more[b] - start[a]
         slack = measure - width
         if ragged:
-            bad = 400.0 * (slack / measure) ** 2 if slack >= 0 else _TOO_LONG * (1 - slack / measure)
+            bad = RAGGED_BADNESS * (slack / measure) ** 2 if slack >= 0 else _TOO_LONG * (1 - slack / measure)
         elif slack >= 0 and b == last:
-            bad = 0.0 if width > short else 60.0
+            bad = 0.0 if width > short else _SHORT_LAST_BADNESS
         else:
             gaps, square = spaces[b] - spaces_from[a], squares[b] - last_square[b] - squares[a]
             if slack >= 0:
                 give = gaps * stretch + wider * width + square * SQUARE_GIVE
-                ratio = slack / give if give else 1e3
-                bad = 100.0 * ratio * ratio * ratio if gaps or square or ratio <= 1.0 else 1e5
+                ratio = slack / give if give else _NOTHING_GIVES
+                bad = BADNESS * ratio * ratio * ratio if gaps or square or ratio <= 1.0 else _RIGID
             else:
                 give = gaps * shrink + less * width + square * SQUARE_SHRINK
-                ratio = -slack / give if give else 1e3
-                bad = 100.0 * ratio * ratio * ratio if ratio <= 1.0 else _TOO_LONG * min(ratio, 1e6)
+                ratio = -slack / give if give else _NOTHING_GIVES
+                bad = BADNESS * ratio * ratio * ratio if ratio <= 1.0 else _TOO_LONG * min(ratio, _MOST_TOO_LONG)
         found = (1.0 + bad + own[b]) ** 2
         if row and hyphen[b]:
-            found += ROW_COST * 4**row if row < in_a_row else 1e12
+            found += ROW_COST * _ROW_GROWTH**row if row < in_a_row else _FORBIDDEN
         elif row and b == last:
             found += ROW_COST if width > short else FRAGMENT_COST
         return found

@@ -40,6 +40,9 @@ _OPENING = frozenset("（［｛〔〈《「『【〖“‘")
 _PINCH = -500.0
 """What two marks lose whose empty halves meet, 1/1000 em (W3C, “Requirements for Chinese Text Layout”, 3.1.6)."""
 
+_ROUNDING = 1e-6
+"""Share of a square that a measure may lack for it: sizes divide it with an error in the last digits."""
+
 _QUARTER = 250.0
 """The space between Chinese and Latin, 1/1000 em (same, 3.2.2)."""
 
@@ -59,7 +62,7 @@ def mostly_squares(text: str) -> bool:
 
 def pitch(measure: float, size: float) -> float:
     """Distance of square characters of a size in points, so that full lines of them fill the measure."""
-    count = int(measure / size + 1e-6)
+    count = int(measure / size + _ROUNDING)
     return size + (measure - count * size) / (count - 1) if count > 1 else size
 
 

@@ -22,6 +22,9 @@ _LEAST_BEFORE, _LEAST_BEHIND = 2, 3
 _SHORTEST = _LEAST_BEFORE + _LEAST_BEHIND
 """Letters of the shortest word that is divided."""
 
+_LONGEST = 60
+"""Letters of the longest word that is divided by patterns: longer ones are no words, and take ever more time."""
+
 _LEAST_CLUSTERS = 2
 """Letters, with their marks and what joins them, on either side of a place where a word of India is divided."""
 
@@ -84,7 +87,7 @@ class Hyphenator:
         """The part of a word between chances, divided by the patterns. Names in capitals stay whole."""
         match = _CORE.search(part)
         core = match[0] if match else ""
-        if self._patterns is None or len(core) < _SHORTEST or core[1:].isupper() or len(core) > 60:
+        if self._patterns is None or len(core) < _SHORTEST or core[1:].isupper() or len(core) > _LONGEST:
             return [(part, False)]
         at, last = match.start() if match else 0, len(core) - _LEAST_BEHIND
         inside = (at + cut for cut in self._patterns.positions(core) if _LEAST_BEFORE <= cut <= last)

@@ -55,6 +55,9 @@ _OPENING = "“‘\"'(«[¿¡"
 _HANG_LEFT = {"“": 0.5, "‘": 0.5, "(": 0.2}
 
 
+_HALF_SQUARE = 500.0
+"""Width of the empty half of a Chinese mark, which may hang over, 1/1000 em."""
+
 MOST_KNOWN = 60_000
 """Words that are remembered; past that all are forgotten."""
 
@@ -256,7 +259,7 @@ def _piece(segments: tuple[Segment, ...], width: float, *, hyphen: bool, length:
 def _hang_left(segment: Segment) -> float:
     key, text = segment
     if key.startswith("han") and text[0] in NOT_LAST:
-        return 500.0
+        return _HALF_SQUARE
     share = _HANG_LEFT.get(text[0])
     return share * face(key).width(text[0]) if share else 0.0
 
@@ -264,7 +267,7 @@ def _hang_left(segment: Segment) -> float:
 def _hang_right(segment: Segment, *, hyphen: bool) -> float:
     last = "-" if hyphen else segment[1][-1]
     if segment[0].startswith("han") and last in _HALF_ENDS:
-        return 500.0
+        return _HALF_SQUARE
     share = _HANG.get(last)
     return share * face(segment[0]).width(last) if share and face(segment[0]).has(last) else 0.0
 

@@ -13,7 +13,7 @@ from exports.typeset.line.lines import Line, LineManner, Shape, justified, ragge
 from exports.typeset.line.script.bidi import runs_right_to_left
 from exports.typeset.line.script.cjk import has_squares, mostly_squares, pitch
 from exports.typeset.page.block.dropcap import DropCap, set_drop_cap
-from exports.typeset.page.column.rows import BLANK, FREE, HYPHEN, KEEP, SOLID, UNDER, Row
+from exports.typeset.page.column.rows import BLANK, FIRST_BASELINE, FREE, HYPHEN, KEEP, SOLID, UNDER, Row
 from exports.typeset.page.heading.head import narrowed
 from exports.typeset.page.picture.pictures import picture_box
 from exports.typeset.sheet import Rule
@@ -28,7 +28,32 @@ _BULLET = "•"
 _BULLET_SIZE, _BULLET_SINKS = 1.5, 0.25
 """The face's bullets are small: they are set larger, and lower so that they stay in the middle of small letters."""
 
+_LABEL_GAP = 3
+"""Points at the least between the mark of a list and its text: closer, a figure reads as part of it."""
+
+_CORRECTION_RISE = 0.35
+"""Rise of the rule over a correction, in grid lines: midway between the lines above and below."""
+
+_QUOTE_RISE, _QUOTE_FOOT, _QUOTE_ROOM = 0.7, 0.3, 1.2
+"""A pull quote in grid lines: rise of its upper rule above the first baseline, distance of its lower one above the
+line below its last row, and room that rules and white take besides its lines.
+"""
+
+_BOX_INSET = 0.6
+"""Distance of a box's text from its edges at the sides, in grid lines: about the white above and below it."""
+
+_SOLID_SHARE = 0.6
+"""Share of the type area's height up to which a box or quote is never parted: taller, it would leave columns empty."""
+
+_MOST_REMEMBERED = 2048
+"""Blocks whose rows are kept for a format: those of the stories at work; more takes memory and is not asked for."""
+
 _END_MARK = "\u00a0■"
+
+
+def tallest_solid(fmt: Format) -> int:
+    """Rows of the tallest thing that is never parted in a format."""
+    return min(TALLEST_SOLID, int(_SOLID_SHARE * fmt.type_height / fmt.baseline))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +89,7 @@ class RowSetter:
     def __init__(self, fmt: Format, language: str) -> None:
         self._fmt = fmt
         self._body = justified(fmt.styles.body, fmt.setting, language)
-        self.rows = lru_cache(maxsize=2048)(self._make)
+        self.rows = lru_cache(maxsize=_MOST_REMEMBERED)(self._make)
         """The rows of a block in its place, as a tuple."""
 
     def _manner(self, text: str) -> LineManner:
@@ -137,7 +162,7 @@ class RowSetter:
             sinks = _BULLET_SINKS * style.size
             style = style.model_copy(update={"size": _BULLET_SIZE * style.size})
         label = set_paragraph((Span(text=mark),), ragged(style), self._fmt.measure)[0]
-        inset = max(self._fmt.setting.indent, label.width + 3)
+        inset = max(self._fmt.setting.indent, label.width + _LABEL_GAP)
         lines = set_paragraph(
             self._ended(block.spans, place),
             self._manner(block.text),
@@ -157,7 +182,7 @@ class RowSetter:
         """
         spans = tuple(span.model_copy(update={"italic": not span.italic}) for span in block.spans)
         lines = set_paragraph(spans, self._manner(block.text), self._fmt.measure)
-        y = -0.35 * self._fmt.baseline
+        y = -_CORRECTION_RISE * self._fmt.baseline
         rows = [Row(keep=KEEP, items=(Rule(0, y, self._fmt.measure, y),)), *_paragraph_rows(lines)]
         if not place.before and place.after:
             rows[-1] = rows[-1]._replace(keep=KEEP)
@@ -171,15 +196,15 @@ class RowSetter:
         fmt = self._fmt
         style = narrowed(fmt.styles.pull_quote, block.text, fmt.measure)
         lines = set_paragraph(block.spans, ragged(style), fmt.measure)
-        tallest = min(TALLEST_SOLID, int(0.6 * fmt.type_height / fmt.baseline))
+        tallest = tallest_solid(fmt)
         for leading in (style.lead, max(style.lead, fmt.baseline)):
             depth = len(lines) * leading
-            count = max(ceil((depth + 1.2 * fmt.baseline) / fmt.baseline), len(lines))
+            count = max(ceil((depth + _QUOTE_ROOM * fmt.baseline) / fmt.baseline), len(lines))
             if count <= tallest:
                 break
-        top = -0.7 * fmt.baseline
-        bottom = top + (count - 0.3) * fmt.baseline
-        start = top + (bottom - top - depth) / 2 + 0.78 * leading
+        top = -_QUOTE_RISE * fmt.baseline
+        bottom = top + (count - _QUOTE_FOOT) * fmt.baseline
+        start = top + (bottom - top - depth) / 2 + FIRST_BASELINE * leading
         keep = SOLID if count <= tallest else KEEP
         rows = self._leaded_rows(lines, [start + number * leading for number in range(len(lines))], count, keep)
         rows[0] = rows[0]._replace(items=(Rule(0, top, fmt.measure, top, 1.0),))
@@ -198,7 +223,7 @@ class RowSetter:
 
     def _box(self, block: Block, place: BlockPlace) -> list[Row]:
         """A paragraph on a tint; an empty row opens and closes the box, so that its edges stand on the grid."""
-        inset, tint = 0.6 * self._fmt.baseline, self._fmt.setting.box_tint / 100
+        inset, tint = _BOX_INSET * self._fmt.baseline, self._fmt.setting.box_tint / 100
         manner = self._manner(block.text).indented(self._fmt.setting.indent if place.begun else 0.0)
         lines = set_paragraph(block.spans, manner, self._fmt.measure - 2 * inset, looseness=block.looseness)
         opens, closes = place.before is not BlockKind.BOX, place.after is not BlockKind.BOX

@@ -8,7 +8,7 @@ from db.document import Block, BlockKind
 from db.values import Picture, Story
 from exports.formats import Format
 from exports.typeset.line.script.cjk import mostly_squares
-from exports.typeset.page.block.block_rows import TALLEST_SOLID, BlockPlace, RowSetter, dateline_as_set, row_setter
+from exports.typeset.page.block.block_rows import BlockPlace, RowSetter, dateline_as_set, row_setter, tallest_solid
 from exports.typeset.page.column.rows import KEEP, SOLID, Row, of_block
 from exports.typeset.page.picture.runaround import Runaround, runaround_of
 from exports.typeset.sheet import RowItem
@@ -59,7 +59,7 @@ def body_rows(
         rows.pop()
         blocks.pop()
     if any(block.kind is BlockKind.BOX for _, block in shown):
-        _hold_boxes(rows, min(TALLEST_SOLID, int(0.6 * fmt.type_height / fmt.baseline)))
+        _hold_boxes(rows, tallest_solid(fmt))
     return Body(rows, blocks, placed)
 
 

@@ -19,6 +19,9 @@ _CAPITALS = 14
 _GAP = 0.3
 """Between a drop cap and its text, em of the text."""
 
+_LAST_EUROPEAN = 0x52F
+"""The last of Latin, Greek and Cyrillic in Unicode: letters beyond it have no capitals that stand on the baseline."""
+
 
 @dataclass(frozen=True, slots=True)
 class DropCap:
@@ -52,7 +55,7 @@ def set_drop_cap(spans: tuple[Span, ...], manner: LineManner, fmt: Format, *, lo
 
 
 def _may_grow(letter: str) -> bool:
-    return bool(letter) and unicodedata.category(letter) in ("Lu", "Ll", "Nd") and ord(letter) < 0x530
+    return bool(letter) and unicodedata.category(letter) in ("Lu", "Ll", "Nd") and ord(letter) <= _LAST_EUROPEAN
 
 
 @lru_cache(maxsize=512)

@@ -15,6 +15,11 @@ KEEP: Final = 2
 SOLID: Final = 3
 """A column never ends behind this row: it is part of one thing, as a picture is."""
 
+FIRST_BASELINE: Final = 0.78
+"""First baseline of lines that are centred in a height, below their top, as a share of their leading: capitals and
+descenders then leave the same white above and below.
+"""
+
 
 class Row(NamedTuple):
     """One grid line of a column. Items are placed from the column's left edge and the row's baseline."""

@@ -25,6 +25,21 @@ _SHRINK = 0.96
 _UNDER_KICKER = 0.25
 """Space between kicker and headline, of the grid's lines."""
 
+_OVER_KICKER, _OVER_DEK = 0.35, 0.3
+"""Space above a kicker, and between headline and dek, of the grid's lines: a headline brings room of its own."""
+
+_ASCENT = 0.78
+"""First baseline of a field below where it may begin, as a share of its size: its capitals are level with that."""
+
+_UNDER_LINES = 0.1
+"""Space below the last line of a field, of its leading: for what hangs below the baseline."""
+
+_DEK_WIDE, _DEK_SHARE = 3, 0.8
+"""A dek over as many columns as this, or more, takes that share of the width: longer lines are hard to read."""
+
+_ROUNDING = 0.01
+"""Points by which a line may be wider than its measure: widths are sums of rounded ones."""
+
 _OVER_TEXT = 0.45
 """The least space between the head and the line over the first one's capitals, of the grid's lines."""
 
@@ -82,14 +97,14 @@ class _Stack:
         if not lines:
             return
         flush = self._right_to_left or runs_right_to_left(text)
-        leading, first = style.leading or style.size * style.leading_ratio, self.y + 0.78 * style.size
+        leading, first = style.leading or style.size * style.leading_ratio, self.y + _ASCENT * style.size
         if tall := stands_tall(text):
             leading = style.leading or max(leading, style.size * _TALL_LEADING)
             first += _TALL_ASCENT * style.size
         for number, line in enumerate(lines):
             x, y = self._width - line.width if flush else 0.0, first + number * leading
             self.items += (*line.at(x, y), line.of(text, x, y, field))
-        self.y += (len(lines) - 1) * leading + style.size + 0.1 * leading
+        self.y += (len(lines) - 1) * leading + style.size + _UNDER_LINES * leading
         self.y += (_TALL_ASCENT + _TALL_DEPTH) * style.size if tall else 0.0
 
 
@@ -110,15 +125,15 @@ def _head(texts: tuple[str, str, str], fmt: Format, width: float, language: str,
     """A head is asked for again when its story is measured, and at every key typed in the text."""
     over, title, under = texts
     stack, styles = _Stack(width, right_to_left=leftwards), fmt.styles
-    stack.y = 0.35 * fmt.baseline if over.strip() else 0.0
+    stack.y = _OVER_KICKER * fmt.baseline if over.strip() else 0.0
     kicker = set_plain(over, ragged(styles.kicker), width)
     stack.add("kicker", over, kicker, styles.kicker)
     stack.y += _UNDER_KICKER * fmt.baseline if kicker else 0.0
     size, lines = headline(title, styles.headline, width, language)
     stack.add("headline", title, lines, styles.headline.model_copy(update={"size": size, "leading": 0.0}))
-    dek_width = width * (1.0 if width < 3 * fmt.measure else 0.8)
+    dek_width = width * (1.0 if width < _DEK_WIDE * fmt.measure else _DEK_SHARE)
     dek = evenly(under, styles.dek, dek_width)
-    stack.y += 0.3 * fmt.baseline if dek and lines else 0.0
+    stack.y += _OVER_DEK * fmt.baseline if dek and lines else 0.0
     stack.add("dek", under, dek, styles.dek)
     items = tuple(stack.items)
     return Head(items, ceil((stack.y + _OVER_TEXT * fmt.baseline) / fmt.baseline) if items else 0)
@@ -183,7 +198,7 @@ def _sizes(text: str, style: Style, width: float, floor: float) -> Iterator[floa
     size = style.size
     while size > _SMALLEST:
         room = width * style.lines * (1000 / size) if size > floor else float("inf")
-        if whole <= room and widest <= width * (1000 / size) + 0.01:
+        if whole <= room and widest <= width * (1000 / size) + _ROUNDING:
             yield size
         size = max(_SMALLEST, round(size * _SHRINK, 2))
     yield min(_SMALLEST, size)
@@ -200,7 +215,7 @@ def _extent(text: str, style: Style) -> tuple[float, float]:
 def narrowed(style: Style, text: str, width: float) -> Style:
     """The style, smaller where a word would not go into so many points whole, if it need not shrink too much."""
     widest = _extent(text, style)[1] * style.size / 1000
-    size = style.size * width / widest - 0.01 if widest > width else style.size
+    size = style.size * width / widest - _ROUNDING if widest > width else style.size
     return style.model_copy(update={"size": size}) if _LEAST_SHARE * style.size <= size < style.size else style
 
 
@@ -257,7 +272,7 @@ def _narrowest(holds: Callable[[float], bool], low: float, high: float) -> float
 
 def _fits(text: str, lines: Sequence[Outline], width: float) -> bool:
     """Whether no line is too wide, and none ends inside a word that has no break of its own there."""
-    return not any(line.width > width + 0.01 or _splits_word(text, line.end) for line in lines)
+    return not any(line.width > width + _ROUNDING or _splits_word(text, line.end) for line in lines)
 
 
 def _splits_word(text: str, end: int) -> bool:

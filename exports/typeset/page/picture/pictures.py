@@ -26,6 +26,10 @@ _GAP = 4.0
 """Points between a picture and its cutline's capitals."""
 
 
+_LOST = 2 / 3
+"""Height over width of a picture that is lost: that of most cameras."""
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A picture with its words: how many grid lines it takes, and its items from the first one's baseline."""
@@ -76,7 +80,7 @@ def _words(spans: tuple[Span, ...], credit: str, fmt: Format, width: float) -> t
 def _proportion(use: PictureUse, picture: Picture | None) -> float:
     """Height over width of what is printed; a lost picture counts as three by two."""
     if not picture or not picture.width:
-        return 2 / 3
+        return _LOST
     crop = use.crop or Crop()
     return picture.height * (crop.bottom - crop.top) / (picture.width * (crop.right - crop.left))
 

@@ -7,6 +7,7 @@ from db.document import Block, BlockKind
 from db.values import Picture
 from exports.formats import MM, Format
 from exports.typeset.line.lines import Shape, ragged, set_paragraph
+from exports.typeset.page.column.rows import FIRST_BASELINE
 from exports.typeset.page.picture.pictures import CAP, picture_box
 from exports.typeset.sheet import PlacedPicture, RowItem, Rule, Run, SetLine, Tint
 
@@ -21,6 +22,13 @@ _GUTTER = 4 * MM
 
 _DESCENT = 0.22
 """Depth of letters below the baseline, as a share of the size."""
+
+
+_RULES_ROOM = 0.7
+"""Room that the rules of a pull quote take besides its lines, in grid lines: half of it above, half below."""
+
+_TALLEST = 0.5
+"""Share of the type area's height up to which something stands beside text: more makes a column of narrow lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ def runaround_of(block: Block, fmt: Format, original: Picture | None) -> Runarou
         return None
     items, height = found
     rows = ceil((height + top + CAP * fmt.styles.body.size + _CLEARANCE) / fmt.baseline)
-    if rows * fmt.baseline > 0.5 * fmt.type_height:
+    if rows * fmt.baseline > _TALLEST * fmt.type_height:
         return None
     return Runaround(tuple(_aside(item, fmt.measure - half, top) for item in items), rows, half)
 
@@ -59,10 +67,10 @@ def _quote(block: Block, fmt: Format, width: float) -> tuple[list[RowItem], floa
     """Lines of a pull quote between two rules, from its top left, and its height."""
     style = fmt.styles.pull_quote
     lines = set_paragraph(block.spans, ragged(style), width)
-    height = len(lines) * style.lead + 0.7 * fmt.baseline
+    height = len(lines) * style.lead + _RULES_ROOM * fmt.baseline
     items: list[RowItem] = [Rule(0, 0, width, 0, 1.0), Rule(0, height, width, height, 1.0)]
     for number, line in enumerate(lines):
-        y = 0.35 * fmt.baseline + 0.78 * style.lead + number * style.lead
+        y = _RULES_ROOM / 2 * fmt.baseline + FIRST_BASELINE * style.lead + number * style.lead
         items += (*line.at(0, y), line.of(block.text, 0, y))
     return items, height
 
