@@ -12,11 +12,20 @@ from db.story.limits import LIMITS
 from desktop.command import maintenance, people, press, revisions, search, stories
 from desktop.command.call import Call, never, run
 from desktop.newsroom_location import default_newsroom
+from desktop.version import VersionAction
 
 Add = Callable[[str, str], argparse.ArgumentParser]
 """Adds a command of that name and help."""
 
 _FOUND_AT_MOST = 100_000
+"""Stories a search may be asked for: more than a newsroom files in a year, and a number that is surely a slip above."""
+
+_MOST_PROCESSES = 64
+"""Processes an export may be asked for: each holds the whole press in memory."""
+
+_STOPPED = 130
+"""The status of a program that Ctrl+C ended."""
+
 _ROLES = f"one of {', '.join(Role)}"
 
 MOVE_HELP = {
@@ -39,6 +48,9 @@ def build_parser() -> argparse.ArgumentParser:
         description="Write, edit, approve and hand over the stories of a printed paper.",
         epilog="Without a command, the window opens.",
         parents=[shared],
+    )
+    parser.add_argument(
+        "--version", action=VersionAction, nargs=0, default=argparse.SUPPRESS, help="say which Galley this is"
     )
     parser.set_defaults(run=None)
     add = parser.add_subparsers(title="commands", metavar="COMMAND").add_parser
@@ -242,8 +254,8 @@ def _most(text: str) -> int:
 
 
 def _jobs(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 64:
-        raise argparse.ArgumentTypeError(f"{text} is not a number of processes from 1 to 64")
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_PROCESSES:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of processes from 1 to {_MOST_PROCESSES}")
     return int(text)
 
 
@@ -268,7 +280,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"galley: {error.filename or 'standard output'}: {error.strerror}.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        return 130
+        return _STOPPED
 
 
 def open_window(call: Call) -> int:

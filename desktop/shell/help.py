@@ -1,7 +1,6 @@
 """The small windows that only tell something: what was left out, the shortcuts, about Galley."""
 
 from collections.abc import Iterable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QFont
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.shell.actions import ACTIONS, BOARD_KEYS, STORY_KEYS
+from desktop.version import own_version
 
 
 class TellDialog(QDialog):
@@ -137,11 +137,3 @@ def about_dialog(theme: Theme, place: str, parent: QWidget | None) -> TellDialog
         tone="muted",
     )
     return dialog
-
-
-def own_version() -> str:
-    """The version of the program that is installed."""
-    try:
-        return version("galley")
-    except PackageNotFoundError:
-        return ""
