@@ -386,7 +386,7 @@ def _line_of(text: str, keys: list[str]) -> int:
     for number, line in enumerate(text.splitlines(), 1):
         if match := re.match(r"\s*\[([^\[\]]+)\]", line):
             path = section = _parts(match[1])
-        elif match := re.match(r"""\s*([\w."'-][\w."' -]*?)\s*=""", line):
+        elif match := re.match(r"""\s*([\w."'-][\w."' \t-]*)=""", line):
             path = section + _parts(match[1])
         else:
             continue

@@ -4,18 +4,23 @@ from pathlib import Path
 
 from db.input_files import read_input
 from db.intake.decode import MAX_BYTES, decode
-from db.intake.envelope import mail_text
+from db.intake.mail import mail_text
 from db.intake.text import read_text
-from db.values import Draft
+from db.sandbox import sandboxed
+from db.values import Draft, Progress, unheard
 
 __all__ = ["read_bytes", "read_file", "read_text"]
 
 
-def read_file(path: Path) -> Draft:
-    """The draft a file holds.
+def read_file(path: Path, *, watch: Progress = unheard) -> Draft:
+    """The draft a file holds, read in a process of its own (`db/sandbox.py`); `watch` may end it by raising.
 
-    Raises Unreadable, in one sentence, for what is missing, no file, empty, over 10 MB, or no text.
+    Raises Unreadable, in one sentence, for what is missing, no file, empty, over 10 MB, no text, or made to do harm.
     """
+    return sandboxed(_read_file, path, name=path.name, watch=watch)
+
+
+def _read_file(path: Path) -> Draft:
     return read_bytes(read_input(path, MAX_BYTES), path.name)
 
 

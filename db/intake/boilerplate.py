@@ -1,9 +1,10 @@
 """The furniture of a news web page: what a site puts round a story, as tables. Nothing here looks at context."""
 
 import re
+from functools import lru_cache
 
 from db.intake.dates import is_date
-from db.intake.lines import key, words
+from db.intake.lines import LINES_KNOWN, key, words
 
 _SECTIONS = """
 home|china|world|asia|asia pacific|asia-pacific|africa|americas|europe|uk|us|usa|middle east|nation|national
@@ -77,8 +78,8 @@ _PATTERNS = tuple(
         r"(?:read more|click here|sign up|subscribe|follow us|download|scan)\b.{0,80}"
         r"(?:here|newsletter|app|twitter|facebook|code|now|us)\b.{0,60}",
         r"(?:tags?|keywords?|topics?|filed under|关键词|标签)\s*[:：].{0,160}",
-        r"(?:contact|e-?mail)(?: the (?:writer|author|reporter)s?)?(?: at)?\s*:?\s*\S+@\S+",
-        r"\S+@\S+\.\S{2,10}",
+        r"(?:contact|e-?mail)(?: the (?:writer|author|reporter)s?)?(?: at)?(?:\s*:)?\s*[^\s@]+@\S+",
+        r"[^\s@]+@\S+\.[^\s.]{2,10}\.?",
         r"(?:https?://|www\.)\S+",
         r"icp备?\S{0,30}|.{0,12}icp备.{0,40}|.{0,20}公网安备.{0,40}",
         r"(?:license for publishing .{0,120}|registration number.{0,60})",
@@ -90,8 +91,15 @@ _PATTERNS = tuple(
         r"[\W_]{1,60}",
     )
 )
+_LONGEST, _LONGEST_CAPTION = 320, 460
+"""Characters of a line of furniture, of a caption: what is longer is a paragraph, and not looked at."""
+_LONGEST_TITLE = 200
+"""Characters that a line which says a headline again may have beside it."""
 _DATED_SOURCE = re.compile(r"(?i)(?P<date>.{4,60}?)\s+(?:来源|稿源|source)\s*[:：].{1,60}")
-_CRUMB = re.compile(r"\s*(?:/|>|›|»|\||·|»|::|→)\s*")
+_CRUMB = re.compile(r"[/>›»|·→]|::")
+_SHORT = 100
+"""Characters; a trail of sections or a section's name is shorter."""
+_SITE = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|cn|org|net|co\.uk|news)")
 _CAPTION = re.compile(
     r"(?i)(?:.{0,400}[\[(（【](?:photos?|picture|image|file photo|illustration|cartoon|图|图片|摄影|照片).{0,60}"
     r"[\])）】]\.?"
@@ -101,26 +109,32 @@ _CAPTION = re.compile(
 
 def is_section(text: str) -> bool:
     """Whether a text is the name of a section, alone or as a trail of them (`Home / China / Society`)."""
-    parts = [part.strip().casefold() for part in _CRUMB.split(text) if part.strip()]
-    return bool(parts) and len(text) < 100 and all(part in _SECTION for part in parts)
+    parts = _crumbs(text)
+    return bool(parts) and all(part.casefold() in _SECTION for part in parts)
+
+
+def _crumbs(text: str) -> list[str]:
+    """The parts of a trail; none of a text that is too long for one."""
+    return [part.strip() for part in _CRUMB.split(text) if part.strip()] if len(text) < _SHORT else []
 
 
 def is_outlet(text: str) -> bool:
     """Whether a text names a news agency, a paper or a site."""
     plain = text.strip(" ().[]（）【】").casefold()
-    return plain in _OUTLET or bool(
-        re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|cn|org|net|co\.uk|com\.cn|news)", plain)
-    )
+    return plain in _OUTLET or bool(_SITE.fullmatch(plain))
 
 
+@lru_cache(maxsize=LINES_KNOWN)
 def is_furniture(text: str) -> bool:
     """Whether a line on its own is surely none of the story."""
+    if len(text) > _LONGEST:
+        return False
     plain = text.strip(" :：•·-–—*|>»").casefold().replace("’", "'")
     if not plain or plain in _WORD or is_section(text) or is_outlet(text):
         return True
     if is_date(text) or is_trail(text) or _is_dated_source(text):
         return True
-    return len(text) <= 320 and any(pattern.fullmatch(text.strip()) for pattern in _PATTERNS)
+    return any(pattern.fullmatch(text.strip()) for pattern in _PATTERNS)
 
 
 def _is_dated_source(text: str) -> bool:
@@ -131,9 +145,9 @@ def _is_dated_source(text: str) -> bool:
 
 def is_trail(text: str) -> bool:
     """Whether a text is a trail of short names from the home page down: `Home > City > Harbour`."""
-    parts = [part for part in _CRUMB.split(text) if part]
+    parts = _crumbs(text)
     known = sum(part.casefold() in _SECTION for part in parts)
-    return len(parts) > 1 and known > 0 and len(text) < 100 and all(words(part) <= 4 for part in parts)
+    return len(parts) > 1 and known > 0 and all(words(part) <= 4 for part in parts)
 
 
 def starts_list(text: str) -> bool:
@@ -141,22 +155,31 @@ def starts_list(text: str) -> bool:
     return text.strip(" :：•·-–—*|>»").casefold().replace("’", "'") in _LIST
 
 
+@lru_cache(maxsize=LINES_KNOWN)
 def is_caption(text: str) -> bool:
     """Whether a paragraph is a picture's cutline or credit."""
-    return len(text) <= 460 and bool(_CAPTION.fullmatch(text.strip()))
+    return len(text) <= _LONGEST_CAPTION and bool(_CAPTION.fullmatch(text.strip()))
 
 
 def without_site(text: str) -> str:
     """A page's title without the name of the site behind it: `Pilots stay - Chinadaily.com.cn`."""
+    while (shorter := _without_last_site(text)) != text:
+        text = shorter
+    return text
+
+
+def _without_last_site(text: str) -> str:
     for mark in (" | ", " - ", " – ", " — ", "_", "｜"):
         head, found, tail = text.rpartition(mark)
         if found and len(head) > len(tail) and (is_outlet(tail) or is_section(tail)):
-            return without_site(head.strip())
+            return head.strip()
     return text
 
 
 def says_again(text: str, headline: str) -> bool:
     """Whether a line is a headline again, the name of any site behind it allowed: `Pilots stay - Harbour Courier`."""
+    if len(text) > _LONGEST_TITLE + 2 * len(headline):
+        return False
     if same(without_site(text), headline):
         return True
     tail = text[len(headline) :] if text.casefold().startswith(headline.casefold()) else ""

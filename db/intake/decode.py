@@ -35,6 +35,7 @@ _MAGIC = (
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\x80-\x9f]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+_HIGH_ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 _USUAL = re.compile(
     "[\t-\r -~\u00a0-\u017f\u2010-\u2027\u2030-\u203a\u20ac\u2122\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e]"
 )
@@ -123,8 +124,8 @@ def _as_wide(data: bytes) -> Decoded | None:
 
 def _as_windows(data: bytes) -> Decoded | None:
     """Windows-1252: its high bytes stand alone between plain letters, those of Chinese encodings never do."""
-    runs = [len(run) for run in _HIGH_RUN.findall(data)]
-    if not runs or sum(length == 1 for length in runs) * 10 < len(runs) * 9:
+    runs = _HIGH_RUN.subn(b"", data)[1]
+    if not runs or _HIGH_ALONE.subn(b"", data)[1] * 10 < runs * 9:
         return None
     text = _strict("cp1252")(data)
     return Decoded(text) if text is not None else None
@@ -147,4 +148,4 @@ def _usual(text: str) -> float:
 
 
 def _looks_binary(text: str) -> bool:
-    return len(_CONTROL.findall(text)) > max(_MOST_CONTROL * len(text), 1)
+    return _CONTROL.subn("", text)[1] > max(_MOST_CONTROL * len(text), 1)

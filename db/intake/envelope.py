@@ -3,13 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from email import message_from_bytes, policy
-from email.message import EmailMessage
-from email.utils import parseaddr
 
 from db.fields import STORY_FIELDS
-from db.intake.decode import decode
 from db.intake.lines import CopyLine, starts_low
+from db.intake.mail import name_of_sender
 
 _LABELS = {label: one.name for one in STORY_FIELDS for label in one.labels}
 """Labels that a reporter types before a field, by the field they stand for."""
@@ -19,13 +16,12 @@ _OTHER_LABELS = frozenset(
     ("date", "desk", "section", "words", "word count", "length", "status", "date line", "日期", "版面", "字数")
 )
 _LABEL = re.compile(r"\W{0,3}([A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff ]{0,16}?)\**\s*[:：]\**\s*(.*)")
-_MAIL_HEADS = ("From", "To", "Subject", "Date", "Sent", "Message-ID", "Received", "MIME-Version")
 _SUBJECT = re.compile(r"(?i)^(?:(?:re|fwd?|aw|story|copy|draft|final|for (?:tomorrow|today|print))\s*[:：]\s*)+")
 _GREETING = re.compile(
     r"(?i)(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|各位|您好|你好)\b.{0,40}[,，!:：]?"
 )
 _GOODBYE = re.compile(
-    r"(?i)(?:best(?: wishes| regards)?|kind regards|regards|cheers|thanks|thank you|many thanks|yours|sent from my .*"
+    r"(?i)(?:best(?: wishes| regards)?|kind regards|regards|cheers|thanks|thank you|many thanks|yours|sent from my .*+"
     r"|此致|谢谢)[,，.! ]*"
 )
 _WIRE = re.compile(
@@ -34,7 +30,9 @@ _WIRE = re.compile(
     r"|.{0,60}(?i:writethru).{0,20}"
     r"|\d{4,6}\s?(?:GMT|UTC).{0,30}|\(?(?:Slug|Embargo|Urgency|Category|Keywords?|Priority|Copyright)\s*[:：].{0,80}"
 )
-_ENDS = re.compile(r"(?i)[\W_]*(?:-\s*30\s*-|30|more|ends?|endit|mf|###|nnnn|（?完）?|\(?end\)?|the end)[\W_]*")
+_ENDS = frozenset(("30", "more", "end", "ends", "endit", "mf", "nnnn", "完", "the end"))
+"""What stands alone, between marks, at the end of a page or of a story."""
+_WORDS_OF = re.compile(r"[^\W_](?:.*[^\W_])?")
 
 
 @dataclass
@@ -50,29 +48,6 @@ class Envelope:
     """Whether labels name the headline, so that none is to be looked for."""
 
 
-def mail_text(data: bytes, name: str) -> tuple[str, dict[str, str]] | None:
-    """The text of a mail, with its subject and sender; None when the bytes are no mail."""
-    start = data[:4000].lstrip(b"\xef\xbb\xbf\r\n ")
-    if not re.match(rb"(?:[A-Za-z-]{2,30}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}", start):
-        return None
-    message = message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n "), policy=policy.default)
-    heads = {head: str(message[head]) for head in _MAIL_HEADS if message[head]}
-    if not isinstance(message, EmailMessage) or len(heads) < 2 or not {"From", "Subject"} & set(heads):
-        return None
-    part = message.get_body(("plain",))
-    payload = part.get_payload(decode=True) if part else None
-    if not isinstance(payload, bytes) or part is None:
-        return None
-    return _payload_text(payload, part.get_content_charset(), name), heads
-
-
-def _payload_text(payload: bytes, charset: str | None, name: str) -> str:
-    try:
-        return payload.decode(charset) if charset and charset != "us-ascii" else decode(payload, name).text
-    except (LookupError, UnicodeDecodeError):
-        return decode(payload, name).text
-
-
 def open_envelope(lines: Sequence[CopyLine], heads: dict[str, str]) -> Envelope:
     """Set apart what is not the copy: mail heads (already read, in `heads`), wire headers and ends, typed labels."""
     envelope = Envelope(list(lines))
@@ -85,7 +60,7 @@ def open_envelope(lines: Sequence[CopyLine], heads: dict[str, str]) -> Envelope:
 
 def _read_heads(envelope: Envelope, heads: dict[str, str]) -> None:
     envelope.fields["headline"] = _SUBJECT.sub("", heads.get("Subject", "")).strip()
-    envelope.sender = parseaddr(heads.get("From", ""))[0]
+    envelope.sender = name_of_sender(heads.get("From", ""))
     envelope.dropped += [f"{name}: {value}" for name, value in heads.items()]
     if envelope.lines and _GREETING.fullmatch(envelope.lines[0].text):
         envelope.dropped.append(envelope.lines.pop(0).text)
@@ -105,11 +80,17 @@ def _drop_wire(envelope: Envelope) -> None:
     envelope.dropped += [line.text for line in envelope.lines[:first]]
     kept = []
     for line in envelope.lines[first:]:
-        if _ENDS.fullmatch(line.text) and line.text.strip("-() .").casefold() not in ("", "more stories"):
+        if _is_end(line.text):
             envelope.dropped.append(line.text)
         else:
             kept.append(_unmarked(line))
     envelope.lines = kept
+
+
+def _is_end(text: str) -> bool:
+    """Whether a line says that a story or its page ends: `-30-`, `(more)`, `###`."""
+    found = _WORDS_OF.search(text)
+    return found.group().casefold() in _ENDS if found else "###" in text
 
 
 def _is_wire_code(text: str) -> bool:
@@ -120,7 +101,7 @@ def _unmarked(line: CopyLine) -> CopyLine:
     """`^Pilots stay<` is how wires mark a headline, `^By X=` a byline."""
     if line.text.startswith("^") or line.text.endswith(("<", "=")):
         text = line.text.strip("^<= ")
-        return CopyLine(text, text, line.indent, line.gap)
+        return CopyLine(text, text, line.indent, line.gap) if text else line
     return line
 
 

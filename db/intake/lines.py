@@ -2,10 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-MAX_LINES = 20_000
+MAX_LINES = 5_000
 """Lines that are looked at one by one; no story has more, and the rest of a longer file is kept as it stands."""
+
+LINES_KNOWN = 8_192
+"""Lines of which the answers to the questions about them are kept: each is asked several times, by several readers."""
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
@@ -50,7 +54,7 @@ class CopyLines:
 
 
 def split_lines(text: str) -> CopyLines:
-    """The lines of a text with any line ends; `rest` holds those after the 20,000th."""
+    """The lines of a text with any line ends; `rest` holds those after the last that is looked at."""
     lines: list[CopyLine] = []
     gap = 0
     all_lines = _BREAKS.sub("\n", text.translate(_INVISIBLE)).expandtabs(4).splitlines()
@@ -112,6 +116,7 @@ def words(text: str) -> int:
     return len(_HAN.sub(" ", text).split()) + (han(text) + 1) // 2
 
 
+@lru_cache(maxsize=LINES_KNOWN)
 def key(text: str) -> str:
     """What two texts have in common that differ in case, spacing and punctuation alone."""
     return "".join(filter(str.isalnum, text.casefold()))

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
 
 from db.intake.boilerplate import is_outlet, is_section
 from db.intake.datelines import CITIES, is_place
 from db.intake.dates import is_date
-from db.intake.lines import HAN, han
+from db.intake.lines import HAN, LINES_KNOWN, han
 
 _BY = re.compile(
     r"(?i:(?:(?:text|story|words|written|reported|reporting|report|compiled|article)(?:\s+and\s+photos?)?\s+)?by"
@@ -24,11 +26,11 @@ _ROLE = re.compile(
 )
 _PLACE_WORDS = (" reporting from ", " reports from ", " in ", " from ")
 _FOR = re.compile(r" (?:for|of|at) (?=(?:the )?[A-Z])")
-_NAMES_SPLIT = re.compile(r"\s*(?:,\s+and\s+|,\s*|\s+(?i:and)\s+|\s*&\s*|\s*[;；、]\s*)")
+_NAMES_SPLIT = re.compile(r", and |,| (?i:and) |[&;；、]")
 _SEGMENTS = re.compile(
-    r"\s*[|｜丨¦•·]\s*|\s+[/／–—-]\s+"
-    r"|\s+(?=(?i:last )?(?i:published|updated|posted|source|editors?)\s*(?:[:：]|(?i:on|at)\b))"
+    r"[|｜丨¦•·]| [/／–—-] | (?=(?i:last )?(?i:published|updated|posted|source|editors?) ?(?:[:：]|(?i:on|at)\b))"
 )
+"""Where a line with single spaces is parted."""
 _SURNAME_WORDS = """
 an bai bao bi bian cai cao cen chan chang chao che chen cheng cheung chi chu cui dai deng ding dong dou du
 duan fan fang fei feng fu gan gao ge geng gong gu guan guo han hao he hong hou hu hua huang huo ji jia jian
@@ -50,9 +52,13 @@ _HAN_NAMES = rf"[{HAN}·]{{2,8}}(?:[\s、，,/／]+[{HAN}·]{{2,8}}){{0,7}}"
 _HAN_LABEL = re.compile(
     rf"(?:作\s*者|撰\s*文|撰\s*稿|采\s*写|采写|文字|图文|文/图|文图|文并图|文|口述)\s*[:：]\s*({_HAN_NAMES})"
 )
-_HAN_REPORTERS = re.compile(rf"(?:{_HAN_ROLE}\s*[:：]?\s*{_HAN_NAMES}\s*)+")
+_HAN_ROLES = re.compile(rf"({_HAN_ROLE})(?:\s*[:：])?\s*")
+_HAN_WORD = re.compile(rf"[{HAN}·]{{2,8}}")
+_MOST_NAMES = 8
+"""Behind one role."""
 _HAN_LABEL_BAR = re.compile(r"(作\s*者|撰文|撰稿|采写|文字|图文|文|图|编辑|摄影|设计|责编|来源)\s*[|｜丨/／]\s*")
-_HAN_SEGMENTS = re.compile(r"\s+(?=[\u4e00-\u9fff/ ]{1,8}[:：])|\s*[|｜丨]\s*")
+_HAN_SEGMENTS = re.compile(r" (?=[\u4e00-\u9fff/ ]{1,8}[:：])|[|｜丨]")
+_HAN_COMMAS = re.compile(r"[\s、，,/／]+")
 _BOUND = 160
 
 
@@ -75,15 +81,18 @@ class Byline:
         return frozenset(name.casefold() for name in self.names)
 
 
+@lru_cache(maxsize=LINES_KNOWN)
 def read_byline(text: str) -> Byline | None:
     """The byline a line is, or None when it is something else."""
-    text = text.strip("^<* ")
+    if len(text) > 2 * _BOUND:
+        return None
+    text = " ".join(text.strip("^<* ").split())
     if len(text) > _BOUND:
         return None
     if han(text) and not re.search(r"[A-Za-z]{2}", text):
         return _read_chinese(text)
     inner = text[1:-1].strip() if text[:1] in "([（【" and text[-1:] in ")]）】" else text
-    segments = [segment for segment in _SEGMENTS.split(inner) if segment and segment.strip()]
+    segments = [segment.strip() for segment in _SEGMENTS.split(inner) if segment.strip()]
     return _from_segments(segments) if segments else None
 
 
@@ -217,14 +226,25 @@ def _known_company(segments: list[str], but: str) -> bool:
 def _read_chinese_segment(segment: str) -> Byline | None:
     label = _HAN_LABEL.fullmatch(segment)
     if label:
-        names = tuple(re.split(r"[\s、，,/／]+", label.group(1)))
+        names = tuple(_HAN_COMMAS.split(label.group(1)))
         return Byline(names, " ".join(names))
-    if _HAN_REPORTERS.fullmatch(segment):
-        plain = re.sub(rf"({_HAN_ROLE})\s*[:：]?\s*", r" \1 ", segment)
-        words = re.split(r"[\s、，,/／]+", plain.strip())
-        names = tuple(word for word in words if not re.fullmatch(_HAN_ROLE, word))
-        return Byline(names, " ".join(words)) if names and all(2 <= len(name) <= 8 for name in names) else None
-    return None
+    words = _HAN_COMMAS.split(_HAN_ROLES.sub(r" \1 ", segment).strip())
+    names = tuple(word for word in words if not _is_han_role(word))
+    return Byline(names, " ".join(words)) if _are_reporters(words) else None
+
+
+def _is_han_role(word: str) -> bool:
+    return bool(_HAN_ROLES.fullmatch(word))
+
+
+def _are_reporters(words: list[str]) -> bool:
+    """Whether words are a role and the names of those who have it, perhaps several times."""
+    runs = [(role, list(run)) for role, run in groupby(words, _is_han_role)]
+    roles, names = runs[::2], runs[1::2]
+    return (
+        len(roles) == len(names) and roles[0][0] and all(len(run) == 1 for _, run in roles)
+        and all(len(run) <= _MOST_NAMES and all(map(_HAN_WORD.fullmatch, run)) for _, run in names)
+    )  # fmt: skip
 
 
 def _bare_chinese(text: str) -> Byline | None:

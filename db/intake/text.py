@@ -4,10 +4,11 @@ When it is not sure what something is, it stays in the body; what is left out is
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from db.document import Block, BlockKind, Document, clean, paragraph
+from db.errors import Unreadable
 from db.fields import FIELD_NAMES
 from db.intake.boilerplate import is_caption, is_furniture, is_outlet, same, says_again, starts_list, without_site
 from db.intake.envelope import Envelope, open_envelope
@@ -18,20 +19,26 @@ from db.text.slugs import MAX_FIELD, slug_from
 from db.values import Draft, StoryText
 
 _DATELINE = re.compile(
-    r"(?P<line>(?:[A-Z][A-Z'’.-]+)(?:[ /-][A-Z][A-Z'’.-]*){0,4}(?:, [A-Z][\w'’.]*(?:[ -][\w'’.]+){0,3}){0,2}"
-    r"(?:, \w{3,9}\.? \d{1,2})?(?: \([\w /.-]{1,30}\))?)\s*(?:—|–|--|-)\s*(?=[“\"'‘A-Z0-9])(?P<rest>.+)"
+    r"(?P<line>[A-Z][A-Z'’.]+(?:[ /-][A-Z][A-Z'’.]*){0,6}(?:, [A-Z][\w'’.]*(?:[ -][\w'’.]+){0,3}){0,2}"
+    r"(?:, \w{3,9}\.? \d{1,2})?(?: \([\w /.-]{1,30}\))?)\s*(?:—|–|--|-)\s*(?=[“\"'‘A-Z0-9])(?P<rest>(?s:.+))"
 )
 _HAN_DATELINE = re.compile(
     r"[（(]?(?P<line>(?:本报|新华社|中新社|新华网|中新网)?[\u4e00-\u9fff、]{0,10}?\d{1,2}月\d{1,2}日(?:电|讯|消息)"
-    r"(?:\s*[（(].{1,40}?[）)])?)[）)]?\s*(?:[—-]+\s*)?(?P<rest>\S.+)"
+    r"(?:\s*[（(].{1,40}?[）)])?)[）)]?\s*(?:[—-]+\s*)?(?P<rest>\S(?s:.+))"
 )
 _BULLET = re.compile(r"[•·▪‣◦●*–—-]\s+(?P<rest>\S.*)")
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,2})[.)、]\s+(?P<rest>\S.*)")
-_HEADING = re.compile(r"#{1,6}\s+(?P<rest>\S.*?)\s*#*")
+_HEADING = re.compile(r"#{1,6}\s+(?P<rest>\S.*)")
 _HEAD_LONGEST = 18
 """Items at the top among which headline, byline and dek are looked for."""
+_HEAD_MOST = 300
+"""Items of a head at most, where no prose ends it: each is compared with each other."""
 _SUBHEAD_WIDEST = 64
 _ED_NOTE = "Left out at import:"
+MAX_CHARACTERS = 1_000_000
+"""Of a text: ten times the longest story. More would make the program slow wherever the story is shown."""
+_LINES_A_BLOCK = 100
+"""Of what follows the lines that are looked at: a paragraph each would fill the memory with paragraphs of a word."""
 
 
 @dataclass
@@ -48,7 +55,12 @@ class _FoundParts:
 
 
 def read_text(text: str, name: str = "", *, lost: int = 0, heads: dict[str, str] | None = None) -> Draft:
-    """The draft a text holds. `heads` are those of the mail it came in; `lost` characters could not be read."""
+    """The draft a text holds. `heads` are those of the mail it came in; `lost` characters could not be read.
+
+    Raises Unreadable for a text longer than any story.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise Unreadable(f"{name or 'The text'} has over a million characters, as no story has; import it in parts.")
     copy = split_lines(clean_breaks(text))
     envelope = open_envelope(copy.lines, heads or {})
     found = _FoundParts(dict(envelope.fields), dropped=list(envelope.dropped))
@@ -59,8 +71,14 @@ def read_text(text: str, name: str = "", *, lost: int = 0, heads: dict[str, str]
     else:
         rest = _read_head(items, found)
     _read_body(rest, found)
-    blocks = _blocks(found.body) + [paragraph(clean(text)) for text in copy.rest]
+    blocks = _blocks(found.body) + list(_as_they_stand(copy.rest))
     return _draft(found, blocks, envelope, name, lost)
+
+
+def _as_they_stand(lines: Sequence[str]) -> Iterator[Block]:
+    """Paragraphs of many lines each."""
+    for at in range(0, len(lines), _LINES_A_BLOCK):
+        yield paragraph(clean("\n".join(lines[at : at + _LINES_A_BLOCK])))
 
 
 def clean_breaks(text: str) -> str:
@@ -94,7 +112,7 @@ def _read_head(items: list[Item], found: _FoundParts) -> list[Item]:
     title = _headline_at(top, candidates)
     left: list[Item] = []
     if title is not None:
-        found.fields["headline"] = without_site(_HEADING.sub(r"\g<rest>", top[title].text))
+        found.fields["headline"] = without_site(_unmarked(top[title].text))
     dek = _dek_at(
         top,
         [at for at in candidates if title is not None and at > title],
@@ -111,7 +129,7 @@ def _read_head(items: list[Item], found: _FoundParts) -> list[Item]:
         elif at == dek:
             found.fields["dek"] = item.text
         elif at == title:
-            if _HEADING.sub(r"\g<rest>", item.text) != found.fields["headline"]:
+            if _unmarked(item.text) != found.fields["headline"]:
                 found.drop(item)
         elif at not in candidates or (title is not None and _is_spare(item.text, at < title, found.fields)):
             found.drop(item)
@@ -134,7 +152,17 @@ def _head_end(items: Sequence[Item]) -> int:
             break
     if end == first and first == 0:
         return 0
-    return min(end, max(first, _HEAD_LONGEST))
+    return min(end, max(first, _HEAD_LONGEST), _HEAD_MOST)
+
+
+def _heading(text: str) -> str:
+    """A heading without the number signs before and behind it; empty for what is none."""
+    found = _HEADING.fullmatch(text)
+    return (found["rest"].rstrip("#").rstrip() or found["rest"]) if found else ""
+
+
+def _unmarked(text: str) -> str:
+    return _heading(text) or text
 
 
 def _is_set_aside(text: str) -> bool:
@@ -161,7 +189,7 @@ def _headline_at(top: Sequence[Item], candidates: Sequence[int]) -> int | None:
         again = any(says_again(other, text) for other in others)
         return (
             2.0 * (4 <= count <= 26) + 3.0 * again - 1.5 * text.endswith((".", "。")) - 3.0 * (count > 40)
-            + 2.0 * bool(_HEADING.match(top[at].text)) - 0.01 * at
+            + 2.0 * bool(_heading(top[at].text)) - 0.01 * at
         )  # fmt: skip
 
     if not candidates:
@@ -218,7 +246,8 @@ def _read_body(items: Sequence[Item], found: _FoundParts) -> None:
 
 def _ends_page(text: str) -> bool:
     """Whether a line closes a page: what follows it is the site's."""
-    return bool(re.match(r"(?i)copyright|©|.*all rights reserved|.*版权所有", text))
+    low = text.casefold()
+    return low.startswith(("copyright", "©")) or "all rights reserved" in low or "版权所有" in low
 
 
 def _is_byline_again(item: Item, found: _FoundParts, at_end: bool) -> bool:
@@ -244,8 +273,8 @@ def _blocks(items: Sequence[Item]) -> list[Block]:
 def _kind(items: Sequence[Item], at: int) -> tuple[BlockKind, str]:
     text = items[at].text
     around = [items[near].text for near in (at - 1, at + 1) if 0 <= near < len(items)]
-    if heading := _HEADING.fullmatch(text):
-        return BlockKind.SUBHEAD, heading["rest"]
+    if heading := _heading(text):
+        return BlockKind.SUBHEAD, heading
     for pattern, kind in ((_BULLET, BlockKind.BULLET), (_NUMBER, BlockKind.NUMBER)):
         if (match := pattern.fullmatch(text)) and any(pattern.fullmatch(other) for other in around):
             return kind, match["rest"]

@@ -17,7 +17,7 @@ _WIDEST = 130
 _NARROWEST = 30
 _LIST_ITEM = re.compile(r"(?:[•·▪‣◦●○*–—-]|\(?\d{1,2}[.)])\s+\S")
 _FIRST_WORD = re.compile(r"\S+")
-_HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010]$")
+_HYPHEN = re.compile(r"([^\W\d_]{1,40})[-\u2010]$")
 _FRAGMENT = re.compile(
     r"(?:tion|sion|ment|ness|ity|ing|ings|ed|ers?|ance|ence|able|ible|ive|tive|ture|al|tional|ly|ous|ful|ments?|tions)\b"
 )

@@ -15,7 +15,7 @@ _MOST_BYTES: Final = 64 << 20
 _MOST_OPERATORS: Final = 500_000
 """Of a whole file, forms counted each time they are drawn; each takes about a kilobyte while it is read."""
 
-_OPERATOR = re.compile(rb"[A-Za-z*'\"]+(?=[\s\[(</]|$)")
+_OPERATOR = re.compile(rb"(?<![A-Za-z*'\"])[A-Za-z*'\"]++(?=[\s\[(</]|$)")
 
 
 Instructions = list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage]

@@ -1,0 +1,85 @@
+"""No regular expression of the program can be made to run for minutes by a text that is written to do so."""
+
+import ast
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.patterns import attacks, seconds
+
+ROOT = Path(__file__).parent.parent
+LENGTH = 8_000
+"""Characters: what grows with their square takes seconds, what grows with their number some thousandths of one."""
+MOST = 0.5
+"""Seconds of the processor's time."""
+METHODS = frozenset(("match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer"))
+
+
+def sources() -> list[str]:
+    """The modules that use regular expressions, but for old migrations."""
+    paths = [path for layer in ("db", "exports", "desktop") for path in (ROOT / layer).rglob("*.py")]
+    using = [
+        path for path in paths if "import re\n" in path.read_text(encoding="utf-8") and "versions" not in path.parts
+    ]
+    return sorted(".".join(path.relative_to(ROOT).with_suffix("").parts) for path in using)
+
+
+def patterns(source: str) -> Iterator[tuple[str, "re.Pattern[Any]", str]]:
+    """Each pattern of a module, where it stands, and how it is asked."""
+    module = import_module(source.removesuffix(".__init__"))
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    used: dict[str, set[str]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in METHODS:
+            asked = node.func.value
+            if isinstance(asked, ast.Name) and asked.id == "re":
+                if (written := _written(node.args[0], module)) is not None:
+                    yield f"line {node.lineno}", re.compile(written), node.func.attr
+            elif isinstance(asked, ast.Name):
+                used.setdefault(asked.id, set()).add(node.func.attr)
+    for name, value in vars(module).items():
+        several = value.values() if isinstance(value, dict) else value if isinstance(value, tuple | list) else [value]
+        for one in several:
+            if isinstance(one, re.Pattern):
+                yield from ((name, one, method) for method in sorted(used.get(name, {"fullmatch"})))
+
+
+def _written(expression: ast.expr, module: object) -> str | bytes | None:
+    """A pattern that stands where it is used; None for one that is made of what is asked for."""
+    try:
+        found = eval(compile(ast.Expression(expression), "pattern", "eval"), vars(module))
+    except NameError:
+        return None
+    return found if isinstance(found, str | bytes) else None
+
+
+def ask(pattern: "re.Pattern[Any]", method: str, text: str) -> None:
+    given: Any = text if isinstance(pattern.pattern, str) else text.encode()
+    if method in ("sub", "subn"):
+        pattern.sub(given[:0], given)
+    elif method == "finditer":
+        list(pattern.finditer(given))
+    else:
+        getattr(pattern, method)(given)
+
+
+@pytest.mark.parametrize("source", sources())
+def test_no_pattern_runs_away(source: str) -> None:
+    for name, pattern, method in patterns(source):
+        for text in attacks(pattern, LENGTH):
+            taken = seconds(lambda given=text, asked=pattern, how=method: ask(asked, how, given))
+            assert taken < MOST, f"{source}: {name}.{method} takes {taken:.1f} s for {text[:40]!r}…"
+
+
+@pytest.mark.parametrize(
+    ("bad", "length", "longer"), [(r"(a+)+b", 16, 20), (r"\s*,x", 1_000, 4_000), (r"#+\s+(\S.*?)\s*#*z", 200, 800)]
+)
+def test_the_attacks_find_what_runs_away(bad: str, length: int, longer: int) -> None:
+    def worst(size: int) -> float:
+        return max(seconds(lambda given=text: re.search(bad, given)) for text in attacks(re.compile(bad), size))
+
+    assert worst(longer) > 6 * worst(length)
