@@ -6,9 +6,11 @@ import multiprocessing
 import os
 import signal
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -36,6 +38,9 @@ class ExportResult:
     refused: str = ""
     pages: int = 0
     depth_mm: float = 0.0
+    story_id: int = 0
+    fault: str = ""
+    """The report of a mistake in Galley that refused it."""
 
     @property
     def sha256(self) -> str:
@@ -55,46 +60,101 @@ def make_each(orders: Iterable[Order], kind: str = "pdf", jobs: int = 1) -> Gene
 
     Closing the iterator ends the work: what no process has begun is dropped.
     """
-    with closing(_run(partial(make, kind=kind), orders, jobs)) as working:
+    with closing(_run(partial(make, kind=kind), _same, orders, jobs)) as working:
         for _, result in working:
             yield result
 
 
-def _run(work: Callable[[Order], Result], orders: Iterable[Order], jobs: int) -> Generator[tuple[Order, Result]]:
+def _run(
+    work: Callable[[Order], Result], refuse: Callable[[ExportResult], Result], orders: Iterable[Order], jobs: int
+) -> Generator[tuple[Order, Result]]:
     """Each order with what became of it, in their order; an order is taken when a process is free for it."""
     coming = iter(orders)
     if jobs < 2:
         for order in coming:
-            yield order, work(order)
+            yield order, _held(work, refuse, order)
         return
     pool = _process_pool(jobs)
     under_way: deque[tuple[Order, Future[Result]]] = deque()
     try:
         for order in coming:
-            under_way.append((order, pool.submit(work, order)))
+            under_way.append((order, _begun(pool, work, refuse, order)))
             if len(under_way) > 2 * jobs:
-                yield _next_result(under_way)
+                yield _next_result(under_way, work, refuse)
+                if under_way and _is_broken(under_way[-1][1]):
+                    while under_way:
+                        yield _next_result(under_way, work, refuse)
+                    pool = _process_pool(jobs)
         while under_way:
-            yield _next_result(under_way)
+            yield _next_result(under_way, work, refuse)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _next_result(under_way: "deque[tuple[Order, Future[Result]]]") -> tuple[Order, Result]:
+def _begun(
+    pool: ProcessPoolExecutor, work: Callable[[Order], Result], refuse: Callable[[ExportResult], Result], order: Order
+) -> "Future[Result]":
+    try:
+        return pool.submit(_held, work, refuse, order)
+    except BrokenProcessPool as error:
+        broken: Future[Result] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _is_broken(future: "Future[Any]") -> bool:
+    return future.done() and isinstance(future.exception(), BrokenProcessPool)
+
+
+def _next_result(
+    under_way: "deque[tuple[Order, Future[Result]]]",
+    work: Callable[[Order], Result],
+    refuse: Callable[[ExportResult], Result],
+) -> tuple[Order, Result]:
+    """The next result. Where a story ended its process, and all others with it, each gets a process of its own."""
     order, future = under_way.popleft()
-    return order, future.result()
+    try:
+        return order, future.result()
+    except BrokenProcessPool:
+        return order, _alone(work, refuse, order)
+
+
+def _alone(work: Callable[[Order], Result], refuse: Callable[[ExportResult], Result], order: Order) -> Result:
+    with _process_pool(1) as pool:
+        try:
+            return pool.submit(_held, work, refuse, order).result()
+        except BrokenProcessPool:
+            why = f"{order.story.slug}: the process that set it ended without a word: is there memory enough?"
+            return refuse(ExportResult(order.story.slug, refused=why, story_id=order.story.id))
+
+
+def _held(work: Callable[[Order], Result], refuse: Callable[[ExportResult], Result], order: Order) -> Result:
+    """What an order makes, or why not: one story never stops the others.
+
+    A refusal is a sentence, so that it passes between processes. What nobody expects is a mistake in Galley: this is
+    the one place where it is caught for one story, and told with its report.
+    """
+    result = ExportResult(order.story.slug, story_id=order.story.id)
+    try:
+        return work(order)
+    except NewsroomError as error:
+        return refuse(replace(result, refused=str(error)))
+    except Exception as error:
+        why = f"{result.slug}: Galley made a mistake ({type(error).__name__}) over this story; the others go on."
+        return refuse(replace(result, refused=why, fault=traceback.format_exc()))
 
 
 def make(order: Order, kind: str = "pdf") -> ExportResult:
-    """The file of one order, with its pages and depth; a refusal is a sentence, so that it passes between processes."""
+    """The file of one order, with its pages and depth. Raises NewsroomError when it may not be made."""
     from exports.typeset import fit_of
 
-    try:
-        data = export_story(order, kind)
-        fit = fit_of(order.layout)
-    except NewsroomError as error:
-        return ExportResult(order.story.slug, refused=str(error))
-    return ExportResult(order.story.slug, data, pages=fit.pages, depth_mm=fit.depth_mm)
+    data = export_story(order, kind)
+    fit = fit_of(order.layout)
+    return ExportResult(order.story.slug, data, pages=fit.pages, depth_mm=fit.depth_mm, story_id=order.story.id)
+
+
+def _same(result: ExportResult) -> ExportResult:
+    return result
 
 
 @dataclass(frozen=True)
@@ -124,7 +184,7 @@ def make_together(
     """
     from exports.pdf import bind
 
-    working = _run(_set_in_rows if run_in else _set_in_pages, orders, jobs)
+    working = _run(_set_in_rows if run_in else _set_in_pages, _SetStory, orders, jobs)
     with _collected_seldom(), closing(working):
         found = _accepted(working, notify)
         first = next(found, None)
@@ -140,35 +200,21 @@ def _set_in_pages(order: Order) -> _SetStory:
     from exports.pdf import FilePart, write_part
     from exports.typeset import fit_of, sheets_of
 
-    if why := _why_not(order):
-        return _SetStory(ExportResult(order.story.slug, refused=why))
+    check_clean(order)
     part = FilePart(sheets_of(order.layout), provenance_of(order), order.originals)
-    try:
-        written = write_part(part, order.format, flavour=order.flavour, proof=order.proof)
-    except NewsroomError as error:
-        return _SetStory(ExportResult(order.story.slug, refused=str(error)))
+    written = write_part(part, order.format, flavour=order.flavour, proof=order.proof)
     fit = fit_of(order.layout)
-    return _SetStory(ExportResult(order.story.slug, pages=fit.pages, depth_mm=fit.depth_mm), written)
+    result = ExportResult(order.story.slug, pages=fit.pages, depth_mm=fit.depth_mm, story_id=order.story.id)
+    return _SetStory(result, written)
 
 
 def _set_in_rows(order: Order) -> _SetStory:
     """A story that waits for its place on a page."""
     from exports.typeset import fit_of
 
-    if why := _why_not(order):
-        return _SetStory(ExportResult(order.story.slug, refused=why))
-    return _SetStory(
-        ExportResult(order.story.slug, depth_mm=fit_of(order.layout).depth_mm), rows=order.layout.prepared()
-    )
-
-
-def _why_not(order: Order) -> str:
-    """Why an order may not be carried out; empty when it may."""
-    try:
-        check_clean(order)
-    except NewsroomError as error:
-        return str(error)
-    return ""
+    check_clean(order)
+    result = ExportResult(order.story.slug, depth_mm=fit_of(order.layout).depth_mm, story_id=order.story.id)
+    return _SetStory(result, rows=order.layout.prepared())
 
 
 def _process_pool(jobs: int) -> ProcessPoolExecutor:

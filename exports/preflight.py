@@ -10,7 +10,7 @@ from db.document import Block, BlockKind, PictureUse
 from db.fields import ON_PAGE
 from db.values import Original, Problem, Severity, Story
 from exports.formats import Format, Style
-from exports.pdf.picture.pictures import is_broken
+from exports.pdf.picture.pictures import is_broken, lost_profile
 from exports.rules import OVERSET, PreflightRule
 from exports.typeset.fit import RUNNING, fit_of
 from exports.typeset.line.word.shaping import missing_characters
@@ -143,10 +143,21 @@ def _lost_pictures(copy: StoryInFormat) -> Iterator[Problem]:
 def _broken_pictures(copy: StoryInFormat) -> Iterator[Problem]:
     for number, _, use in copy.pictures():
         original = copy.originals.get(use.sha256)
-        if original is not None and is_broken(original):
+        if original is not None and is_broken(original, copy.format):
             yield Problem(
                 "picture-broken", f"The original of {original.name or 'the picture'} is broken.", _BLOCKER,
                 f"block {number}", "Insert it again from a sound file.",
+            )  # fmt: skip
+
+
+def _lost_profiles(copy: StoryInFormat) -> Iterator[Problem]:
+    for number, _, use in copy.pictures():
+        original = copy.originals.get(use.sha256)
+        if original is not None and lost_profile(original, copy.format):
+            yield Problem(
+                "picture-profile",
+                f"The colour profile of {original.name or 'the picture'} cannot be used: it is printed without.",
+                _WARNING, f"block {number}", "Save the picture anew with a profile, or see that its colours are right.",
             )  # fmt: skip
 
 
@@ -268,6 +279,8 @@ RULES: tuple[PreflightRule[StoryInFormat, Problem], ...] = (
           _lost_pictures),
     _rule("picture-broken", "The original of a picture is broken", "Insert it again from a sound file.",
           _broken_pictures),
+    _rule("picture-profile", "The colour profile of a picture cannot be used",
+          "Save it anew with a profile, or see that its colours are right.", _lost_profiles, _WARNING),
     _rule("picture-resolution", "A picture is too coarse; under half of what is wanted it stops the story",
           "Print it over fewer columns, crop less, or use a larger original.", _resolution, _WARNING),
     _rule("picture-cutline", "A picture has no cutline", "Write its cutline.",

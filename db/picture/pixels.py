@@ -34,7 +34,8 @@ def _facts(image: ImageFile.ImageFile, data: bytes, name: str) -> Picture:
     if image.width * image.height > MAX_PIXELS:
         raise Unreadable(f"{name} has {image.width} × {image.height} pixels: more than Galley opens.")
     image.load()
-    width, height = image.size if image.getexif().get(_ORIENTATION, 1) < 5 else image.size[::-1]
+    turned = image.getexif().get(_ORIENTATION)
+    width, height = image.size[::-1] if isinstance(turned, int) and turned >= 5 else image.size
     return Picture(
         sha256=hashlib.sha256(data).hexdigest(), name=name, width=width, height=height, mode=image.mode,
         size=len(data), **said_by(image),

@@ -80,9 +80,12 @@ def never(_options: argparse.Namespace) -> bool:
 
 
 def each(things: Iterable[Any], do: Callable[[Any], None]) -> int:
-    """Do something with each thing; a refusal is one line on standard error and does not stop the others."""
+    """Do something with each thing, once though it be named twice.
+
+    A refusal is one line on standard error and does not stop the others.
+    """
     status = 0
-    for thing in things:
+    for thing in dict.fromkeys(things):
         try:
             do(thing)
         except NewsroomError as error:

@@ -36,7 +36,7 @@ def _export_many(call: Call, how: "ExportOptions") -> int:
     from desktop.press.batch import Batch, export_many
 
     options, newsroom = call.options, call.newsroom
-    slugs = list(options.slugs)
+    slugs = list(dict.fromkeys(options.slugs))
     if options.stage:
         slugs += [
             card.slug for card in reversed(newsroom.stories.list(stages=[options.stage])) if card.slug not in slugs

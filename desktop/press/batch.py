@@ -14,6 +14,7 @@ from db.errors import NewsroomError, Unreadable
 from db.input_files import read_input
 from db.newsroom import Newsroom
 from db.values import Account, Story
+from desktop.press.fault_log import note_fault
 from desktop.press.service import ExportOptions, atomic_write, dated, format_of
 from exports import Order, exporter
 from exports.batch import ExportResult, cores, make_each, make_together
@@ -154,10 +155,12 @@ class _Run:
         cancelled: Callable[[], bool],
     ) -> None:
         self.found = Batched()
-        self._newsroom, self._keys, self._folder, self._batch, self._actor = newsroom, stories, folder, batch, actor
+        self._newsroom, self._folder, self._batch, self._actor = newsroom, folder, batch, actor
+        self._keys = list(dict.fromkeys(stories))
         self._progress, self._cancelled = progress, cancelled
         self._at, self._zone = newsroom.clock(), newsroom.zone
-        self._taken: dict[str, Story] = {}
+        self._taken: dict[int, Story] = {}
+        self._ordered: set[int] = set()
         self._done = 0
 
     def each(self) -> None:
@@ -169,7 +172,7 @@ class _Run:
             for made in making:
                 self._step(made)
                 if not made.refused:
-                    story = self._taken.pop(made.slug)
+                    story = self._taken.pop(made.story_id)
                     path = self._folder / f"{story.slug}-v{story.version}{suffix}"
                     self._keep(path, made.data, [(story, made)])
         finally:
@@ -190,7 +193,7 @@ class _Run:
                 made.append(one)
 
         data = make_together(self._orders(), name, run_in=self._batch.run_in, notify=notify, jobs=self._jobs())
-        self._keep(self._folder / f"{name}.pdf", data, [(self._taken[one.slug], one) for one in made])
+        self._keep(self._folder / f"{name}.pdf", data, [(self._taken[one.story_id], one) for one in made])
 
     def _jobs(self) -> int:
         """How many processes there is work for."""
@@ -203,12 +206,15 @@ class _Run:
             named = ""
             try:
                 story = self._newsroom.stories.get(key)
+                if story.id in self._ordered:  # named twice, by slug and number perhaps
+                    continue
+                self._ordered.add(story.id)
                 named = f"{story.slug}: "
                 fmt = format_of(self._newsroom, story, how.layout)
             except NewsroomError as error:
                 self._step(ExportResult(str(key), refused=f"{named}{error}"))
                 continue
-            self._taken[story.slug] = story
+            self._taken[story.id] = story
             shown = dated(story, self._zone)
             yield Order(shown, fmt, self._newsroom.pictures.of(story.body), self._at, how.flavour_in(fmt))
 
@@ -217,7 +223,8 @@ class _Run:
         if self._cancelled():
             raise _Cancelled
         if made.refused:
-            self.found.refused.append(made.refused)
+            log = note_fault(made.fault, self._at) if made.fault else None
+            self.found.refused.append(f"{made.refused} The report is in {log}." if log else made.refused)
         self._done += 1
         self._progress(min(1.0, self._done / max(1, len(self._keys))))
 

@@ -3,6 +3,7 @@
 import gc
 import io
 import multiprocessing
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,7 +18,7 @@ from db.document import Document, paragraph
 from db.errors import NewsroomError
 from db.stages import Stage
 from exports import Order
-from exports.batch import ExportResult, make_each, make_together
+from exports.batch import ExportResult, _run, make_each, make_together
 from exports.formats import load_format
 from exports.pdf.trace import read_stamps
 from tests.exports.conftest import AT, WORDS
@@ -190,3 +191,33 @@ if __name__ == "__main__":
 def test_a_process_of_one_thread_is_copied() -> None:
     run = subprocess.run([sys.executable, "-c", ALONE], capture_output=True, text=True, cwd=ROOT, check=False)
     assert run.stdout.strip() == str([made.sha256 for made in make_each(orders(3))]), run.stderr
+
+
+def work_on(order: Order) -> ExportResult:
+    """Sets what is right, raises at one story, and ends its process at another."""
+    if order.story.slug == "story-1":
+        raise ZeroDivisionError("nobody thought of this")
+    if order.story.slug == "story-3" and multiprocessing.parent_process():
+        os._exit(1)
+    return ExportResult(order.story.slug, b"%PDF")
+
+
+def as_it_is(made: ExportResult) -> ExportResult:
+    """What is refused, as it is."""
+    return made
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_mistake_in_one_story_is_told_and_holds_up_no_other(jobs: int) -> None:
+    coming = [order for order in orders(5) if order.story.slug != "story-3"]
+    made = [one for _, one in _run(work_on, as_it_is, coming, jobs)]
+    assert [one.slug for one in made if not one.refused] == ["story-0", "story-2", "story-4"]
+    assert "story-1: Galley made a mistake (ZeroDivisionError)" in made[1].refused
+    assert "nobody thought of this" in made[1].fault
+
+
+def test_a_story_that_ends_its_process_holds_up_no_other() -> None:
+    made = [one for _, one in _run(work_on, as_it_is, orders(12), 2)]
+    assert [one.slug for one in made] == [f"story-{number}" for number in range(12)]
+    assert [one.slug for one in made if one.refused] == ["story-1", "story-3"]
+    assert "ended without a word" in made[3].refused

@@ -1,11 +1,14 @@
 """Pictures made ready for the plates: cropped, sized, sharpened, turned to ink and packed as JPEG."""
 
 import io
+import struct
 import warnings
+import zlib
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil, floor
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
@@ -32,11 +35,6 @@ _REACH = 3
 
 _RADIUS, _THRESHOLD = 0.7, 2
 """Radius and threshold of the unsharp mask, pixels and levels: it makes up for what scaling down softens."""
-
-_DRAFT = (256, 256)
-"""Size at which a JPEG is read to see whether it is whole: all of its data is walked through, few pixels are
-made.
-"""
 
 _EXIF_ORIENTATION = 0x0112
 
@@ -104,52 +102,81 @@ def print_picture(placed: PlacedPicture, original: Original | None, fmt: Format)
     return _KEPT.get(key, lambda: _make(original, placed.crop, size, fmt))
 
 
-def is_broken(original: Original) -> bool:
-    """Whether an original cannot be read to its end. Each is read once, large JPEGs coarsely, others in bands."""
-    if original.sha256 not in _JUDGED:
-        if len(_JUDGED) >= _MOST_JUDGED:
-            _JUDGED.clear()
-        _JUDGED[original.sha256] = not _can_be_read(original.data)
-    return _JUDGED[original.sha256]
+def is_broken(original: Original, fmt: Format) -> bool:
+    """Whether an original cannot be printed: it is made ready as for print, coarsely, once in each printing condition.
+
+    So whatever stops its export is known before anybody approves it.
+    """
+    return _judged(original, fmt) is None
 
 
-_JUDGED: Final[dict[str, bool]] = {}
-"""Which originals are broken, by their hash: the bytes of a hash never change."""
+def lost_profile(original: Original, fmt: Format) -> bool:
+    """Whether an original has a colour profile that cannot be used: its colours are printed as if it had none."""
+    found = _judged(original, fmt)
+    return found is not None and found.lost
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What came of making a picture ready: whether its profile could not be used."""
+
+    lost: bool
+
+
+_JUDGED: Final[dict[tuple[str, Path, float], _Judged | None]] = {}
+"""What was found of originals by their hash, press and ink limit: the bytes of a hash never change."""
 
 _MOST_JUDGED = 4096
+"""Originals: more than a newsroom prints in a month, and a small entry each."""
+
+_GLANCE = (256, 256)
+"""Pixels: enough to go through every step, few enough that a JPEG is read at an eighth of its size."""
 
 
-def _can_be_read(data: bytes) -> bool:
-    from PIL import Image
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=PICTURE_FORMATS) as image:
-                if bands := bands_of(image, data):
-                    bands.read_all()
-                else:
-                    image.draft(image.mode, _DRAFT)
-                    image.load()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return False
-    return True
+def _judged(original: Original, fmt: Format) -> _Judged | None:
+    """What is found of an original; None when it cannot be printed."""
+    key = (original.sha256, fmt.profile, fmt.ink_limit)
+    if key not in _JUDGED:
+        if len(_JUDGED) >= _MOST_JUDGED:
+            _JUDGED.clear()
+        try:
+            _JUDGED[key] = _Judged(_read(original, (0.0, 0.0, 1.0, 1.0), _GLANCE, fmt)[1])
+        except NewsroomError:
+            _JUDGED[key] = None
+    return _JUDGED[key]
 
 
 def _make(original: Original, crop: Crop, size: tuple[int, int], fmt: Format) -> PrintPicture:
-    from PIL import Image, UnidentifiedImageError
+    return _packed(_read(original, crop, size, fmt)[0], fmt.jpeg_quality)
 
-    from exports.pdf.picture.separation import to_inks
+
+_DAMAGES = (
+    OSError, EOFError, ValueError, SyntaxError, TypeError, KeyError, IndexError, ArithmeticError, struct.error,
+    zlib.error,
+)  # fmt: skip
+"""What Pillow's readers raise of bytes that are not what they claim to be, each its own."""
+
+
+def _read(original: Original, crop: Crop, size: tuple[int, int], fmt: Format) -> "tuple[Image.Image, bool]":
+    """The crop of an original in inks, and whether its profile could not be used.
+
+    Raises NewsroomError that names the picture when it cannot be read: the one place where a picture is opened.
+    """
+    from PIL import Image, ImageCms
+
+    from exports.pdf.picture.separation import fitting_profile, is_meant_for, to_inks
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(original.data), formats=PICTURE_FORMATS) as image:
-                profile = image.info.get("icc_profile")
+                named = image.info.get("icc_profile")
                 sized = _sized(image, original.data, crop, size, fmt.sharpen)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+            profile = fitting_profile(named, sized.mode)
+            inks = to_inks(sized, profile, fmt.profile, fmt.ink_limit)
+    except (*_DAMAGES, ImageCms.PyCMSError, Image.DecompressionBombError) as error:
         raise NewsroomError(f"The original of the picture {original.name} is broken: add it again.") from error
-    return _packed(to_inks(sized, profile, fmt.profile, fmt.ink_limit), fmt.jpeg_quality)
+    return inks, bool(named) and profile is None and is_meant_for(named, sized.mode)
 
 
 def _sized(image: "Image.Image", data: bytes, crop: Crop, size: tuple[int, int], sharpen: int) -> "Image.Image":
@@ -160,6 +187,8 @@ def _sized(image: "Image.Image", data: bytes, crop: Crop, size: tuple[int, int],
     if image.format == "TIFF" and not bands:
         image.load()  # Pillow turns these itself, and these alone.
     orientation = (bands.exif(image) if bands else image.getexif()).get(_EXIF_ORIENTATION, 1)
+    if not isinstance(orientation, int):  # what stands there is no orientation
+        orientation = 1
     if orientation in _TURNS:
         crop = _TURNS[orientation](crop)
     if orientation >= 5:

@@ -22,17 +22,16 @@ _STRIP = 512
 def to_inks(image: Image.Image, profile: bytes | None, press: Path, limit: float) -> Image.Image:
     """A picture in L, RGB or CMYK as inks of a printing condition: L (255 is paper) when grey, else CMYK.
 
-    `profile` is the picture's own; without one that fits, RGB counts as sRGB and CMYK as inked for this press.
+    `profile` is the picture's own, if it fits; without one RGB counts as sRGB and CMYK as inked for this press.
     Relative colorimetric with black point compensation (ISO 18619). All inks together stay MARGIN under the limit.
     """
-    fitting = _fitting(profile, image.mode)
     if image.mode == "RGB" and _is_neutral(image):
-        return image.getchannel("G").point(list(_black_curve(fitting, "RGB", press)))
+        return image.getchannel("G").point(list(_black_curve(profile, "RGB", press)))
     if image.mode == "L":
-        return image.point(list(_black_curve(fitting, "L" if fitting else "RGB", press)))
+        return image.point(list(_black_curve(profile, "L" if profile else "RGB", press)))
     turned = image
-    if image.mode == "RGB" or fitting:
-        turned = ImageCms.applyTransform(image, _transform(fitting, image.mode, press)) or image
+    if image.mode == "RGB" or profile:
+        turned = ImageCms.applyTransform(image, _transform(profile, image.mode, press)) or image
     return _limited(turned, round((limit - MARGIN) * _LEVELS))
 
 
@@ -54,16 +53,26 @@ def _transform(profile: bytes | None, mode: str, press: Path) -> ImageCms.ImageC
     )  # fmt: skip
 
 
-def _fitting(profile: bytes | None, mode: str) -> bytes | None:
-    """The picture's profile if it is one for its kind of colour and can be read."""
+def fitting_profile(profile: object, mode: str) -> bytes | None:
+    """A picture's profile, if it is one for its kind of colour and colours can be turned by it."""
+    return profile if isinstance(profile, bytes) and is_meant_for(profile, mode) and _turns(profile, mode) else None
+
+
+def is_meant_for(profile: object, mode: str) -> bool:
+    """Whether a picture's profile says that it is for this kind of colour; what is no profile at all says nothing."""
     spaces = {"RGB": b"RGB ", "CMYK": b"CMYK", "L": b"GRAY"}
-    if not profile or profile[16:20] != spaces[mode]:
-        return None
+    return not isinstance(profile, bytes) or profile[16:20] in (spaces[mode], b"")
+
+
+@lru_cache(maxsize=16)
+def _turns(profile: bytes, mode: str) -> bool:
+    """Whether a profile is whole: a table cut short shows only when a way through it is sought."""
     try:
-        ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        ImageCms.buildTransform(source, ImageCms.createProfile("LAB"), mode, "LAB")
     except (OSError, ImageCms.PyCMSError):
-        return None
-    return profile
+        return False
+    return True
 
 
 def _is_neutral(image: Image.Image) -> bool:

@@ -17,8 +17,10 @@ from db.newsroom import Newsroom
 from db.stages import Move
 from db.values import Account, Story, StoryText
 from desktop.press.batch import Batch, export_many
+from desktop.press.fault_log import fault_log
 from desktop.press.service import ExportOptions, export, formats_folder, make_move
 from desktop.press.verify import verify_file
+from exports import Order
 from exports.batch import make_each
 from exports.pdf.check import check_pdf
 from exports.pdf.trace import read_stamps
@@ -280,3 +282,24 @@ def test_a_file_is_the_pdf_x_that_its_format_says(newsroom: Newsroom, production
     found = export_many(newsroom, ["own"], tmp_path, Batch(ExportOptions(layout="old"), jobs=1), actor=production)
     assert check_pdf(found.paths[0], flavour="x1a", ink_limit=240) == []
     assert found.entries[0].flavour == "x1a"
+
+
+def test_a_story_named_twice_is_exported_once(newsroom: Newsroom, production: Account, tmp_path: Path) -> None:
+    (story,) = approved(newsroom, ["pier"])
+    found = export_many(newsroom, ["pier", "pier", story.id], tmp_path, Batch(), actor=production)
+    assert ([path.name for path in found.paths], found.refused) == ([f"pier-v{story.version}.pdf"], [])
+
+
+def test_a_mistake_in_one_story_leaves_a_report_and_the_other_files(
+    newsroom: Newsroom, production: Account, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trip(order: Order, _kind: str) -> bytes:
+        return b"%PDF" if order.story.slug == "lifts" else bytes(order.story.nothing)  # type: ignore[attr-defined]
+
+    approved(newsroom, ["pier", "lifts"])
+    monkeypatch.setattr("exports.batch.export_story", trip)
+    found = export_many(newsroom, ["pier", "lifts"], tmp_path, Batch(jobs=1), actor=production)
+    assert [path.name.partition("-v")[0] for path in found.paths] == ["lifts"]
+    assert "pier: Galley made a mistake (AttributeError)" in found.refused[0]
+    assert str(fault_log()) in found.refused[0]
+    assert "nothing" in fault_log().read_text()

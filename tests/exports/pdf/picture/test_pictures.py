@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PIL import Image, ImageChops, ImageCms, ImageOps
+from PIL import Image, ImageChops, ImageCms, ImageOps, TiffImagePlugin, TiffTags
 
 from db.errors import NewsroomError
 from db.picture.pixels import inspect
@@ -17,7 +17,7 @@ from db.values import Original
 from exports.formats import Format, load_format
 from exports.pdf.picture import pictures
 from exports.pdf.picture.bands import Whole
-from exports.pdf.picture.pictures import PrintPicture, _shrunk, is_broken, print_picture
+from exports.pdf.picture.pictures import PrintPicture, _shrunk, is_broken, lost_profile, print_picture
 from exports.typeset.sheet import PlacedPicture
 
 SIZE = (60, 40)
@@ -342,14 +342,14 @@ def test_a_large_picture_that_ends_early_is_broken(form: str, share: float, monk
     original = Original(f"{form}{share}".ljust(64, "0"), "cut", 90, 700, "RGB", len(cut), data=cut)
     with pytest.raises(NewsroomError, match="broken"):
         print_picture(PlacedPicture(original.sha256, 0, 0, 60, 400), original, TABLOID)
-    assert is_broken(original)
+    assert is_broken(original, TABLOID)
 
 
 def test_a_png_with_a_wrong_byte_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
     data = bytearray(packed(noise("RGB"), "PNG"))
     data[len(data) // 2] ^= 1
     original = Original("e" * 64, "wrong", 90, 700, "RGB", len(data), data=bytes(data))
-    assert is_broken(original)
+    assert is_broken(original, TABLOID)
 
 
 MEASURE = """
@@ -438,3 +438,35 @@ def test_a_picture_printed_otherwise_is_made_anew(other: dict[str, Any]) -> None
     again = print_picture(box._replace(crop=other.get("crop", box.crop)), original, other.get("fmt", TABLOID))
     assert first is print_picture(box, original, TABLOID)
     assert first.data != again.data
+
+
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.6])
+def test_a_picture_whose_profile_is_cut_short_is_printed_without_and_said_so(share: float) -> None:
+    profile = linear_rgb()
+    data = packed(brick(), "PNG", icc_profile=profile[: int(len(profile) * share)])
+    assert close(ink(printed(data)), BRICK_INKS)
+    original = Original(hashlib.sha256(data).hexdigest(), "brick.png", *SIZE, "RGB", len(data), data=data)
+    assert lost_profile(original, TABLOID)
+    assert not is_broken(original, TABLOID)
+
+
+def tagged(tag: int, value: object) -> bytes:
+    """A TIFF of bricks in which a tag holds something else than it should."""
+    directory = TiffImagePlugin.ImageFileDirectory_v2()
+    directory.tagtype[tag] = TiffTags.ASCII if isinstance(value, str) else TiffTags.LONG
+    directory[tag] = value
+    return packed(brick(), "TIFF", tiffinfo=directory)
+
+
+@pytest.mark.parametrize(("tag", "value"), [(0x0112, "upright"), (0x8773, 7)], ids=["orientation", "profile"])
+def test_a_tag_that_holds_something_else_is_no_harm(tag: int, value: object) -> None:
+    assert close(ink(printed(tagged(tag, value))), BRICK_INKS)
+
+
+def test_what_cannot_be_printed_is_known_beforehand(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = packed(Image.new("RGB", (31, 17), BRICK), "PNG")
+    original = Original(hashlib.sha256(data).hexdigest(), "brick.png", 31, 17, "RGB", len(data), data=data)
+    monkeypatch.setattr("exports.pdf.picture.separation.to_inks", lambda *_: {}["no way to these inks"])
+    with pytest.raises(NewsroomError, match=r"brick\.png is broken"):
+        print_picture(PlacedPicture(original.sha256, 0, 0, 60, 60), original, TABLOID)
+    assert is_broken(original, TABLOID)
