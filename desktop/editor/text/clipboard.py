@@ -1,11 +1,10 @@
 """What is copied from a body and pasted into it: blocks with their marks, or paragraphs of plain text."""
 
-import json
-
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from db.document import Block, BlockKind, Document, paragraph
+from db.errors import Unreadable
 from desktop.editor.text import codec
 from desktop.editor.text.formatting import ONE_LINERS
 from desktop.editor.text.styles import block_format, kind_of, picture_of
@@ -29,10 +28,11 @@ def welcome(data: QMimeData) -> bool:
 
 
 def paste(data: QMimeData, cursor: QTextCursor, theme: Theme) -> None:
-    """Put what the data holds in place of the selection, in one step of undo."""
+    """Put what the data holds in place of the selection, in one step of undo; it is read before anything is changed."""
+    blocks = _blocks_in(data)
     cursor.beginEditBlock()
     cursor.removeSelectedText()
-    _insert(_blocks_in(data), cursor, theme)
+    _insert(blocks, cursor, theme)
     cursor.endEditBlock()
 
 
@@ -60,11 +60,11 @@ def _cut_out(cursor: QTextCursor) -> list[Block]:
 
 
 def _blocks_in(source: QMimeData) -> tuple[Block, ...]:
-    """What is to be pasted."""
+    """What is to be pasted: blocks where they can be read, else the plain text, as from a newer Galley."""
     if source.hasFormat(_OWN_FORMAT):
         try:
             return Document.from_json(bytes(source.data(_OWN_FORMAT).data()).decode()).blocks or (Block(),)
-        except (ValueError, json.JSONDecodeError):
+        except (ValueError, Unreadable):
             pass
     text = source.text().replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     parts = text.split("\n\n") if "\n\n" in text else text.split("\n")
