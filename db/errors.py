@@ -15,6 +15,10 @@ class Refused(NewsroomError):
     """A rule of the newsroom forbids this; nothing was changed."""
 
 
+class SlugRefused(Refused):
+    """A story cannot have this slug: another open story has it, or it is malformed."""
+
+
 class Stale(NewsroomError):
     """The text was saved by somebody else since it was read; nothing was changed."""
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlmodel import Session
+from sqlalchemy import func
+from sqlmodel import Session, select
 
 from db.errors import NotFound, Refused
 from db.stages import Role, Stage, may_write
-from db.store.tables import AccountRow, ClaimRow, StoryRow
+from db.store.tables import AccountRow, ClaimRow, RevisionRow, StoryRow, WorkingCopyRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.story.inbox import tell_of_take_over
 from db.values import Account, Claim
@@ -73,6 +74,18 @@ class Claims:
                 self._settle(unit, story, row)
             unit.touch("claims", story_id)
             return _claim(self._lease(session, story_id, actor, unit.now), actor)
+
+    def last_typed(self, story_id: int) -> datetime | None:
+        """When the holder of a story last typed in it since they claimed it, as far as it was kept; None for never."""
+        with self._database.reading() as session:
+            row = live_claim(session, story_id, self._database.clock())
+            if row is None:
+                return None
+            copy = session.get(WorkingCopyRow, (story_id, row.account_id))
+            own = (RevisionRow.story_id == story_id) & (RevisionRow.author_id == row.account_id)
+            saved = session.exec(select(func.max(RevisionRow.made)).where(own)).one()
+            typed = max(filter(None, (copy.saved if copy else None, saved)), default=None)
+            return typed if typed is not None and typed >= row.since else None
 
     def _inherit(self, unit: UnitOfWork, story: StoryRow) -> None:
         """Settle a claim whose lease has run out: its holder may have typed something and died."""

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, select
 
-from db.errors import Refused
+from db.errors import SlugRefused
 from db.stages import OPEN_STAGES
 from db.store.tables import StoryRow
 from db.text.slugs import MAX_SLUG, SLUG, numbered, slug_from
@@ -24,8 +24,8 @@ def slug_is_taken(session: Session, slug: str, but: int | None = None) -> bool:
 
 
 def check_slug(session: Session, slug: str) -> None:
-    """Raise Refused unless a story may take this slug."""
+    """Raise SlugRefused unless a story may take this slug."""
     if not SLUG.fullmatch(slug) or len(slug) > MAX_SLUG:
-        raise Refused(f"“{slug}” cannot be a slug: use lower-case letters and digits joined by hyphens.")
+        raise SlugRefused(f"“{slug}” cannot be a slug: use lower-case letters and digits joined by hyphens.")
     if slug_is_taken(session, slug):
-        raise Refused(f"There is an open story called {slug} already.")
+        raise SlugRefused(f"There is an open story called {slug} already.")

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from db.document import Document, canonical_json
-from db.errors import NotFound, Refused, Stale
+from db.errors import NotFound, Refused, SlugRefused, Stale
 from db.people.desks import desk_id_of, need_desk
 from db.stages import OPEN_STAGES, Stage, may_write
 from db.store import log
@@ -181,6 +181,16 @@ class Stories:
             unit.record("plan", row)
             unit.touch("stories", story_id)
         return self.get(story_id)
+
+    def why_not_slug(self, slug: str, *, story_id: int) -> str:
+        """Why this story cannot have this slug; an empty string when it can."""
+        with self._database.reading() as session:
+            try:
+                if need_story(session, story_id).slug != slug:
+                    check_slug(session, slug)
+            except SlugRefused as error:
+                return str(error)
+        return ""
 
     def measured(self, story_id: int, *, content_hash: str, lines: int) -> None:
         """Remember how deep a story's newest revision is, for lists; ignored when the text has changed since."""

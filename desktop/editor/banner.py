@@ -11,7 +11,8 @@ from desktop.look.theme import GRID, set_property
 
 
 class Banner(QLabel):
-    """`linkActivated` tells `take` to take the story over, `now` to open it as it is, `choose` to settle a clash."""
+    """`linkActivated` tells `take` to take the story over, `now` to open it as it is, `write` to
+    claim it again, `choose` to settle a clash."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +28,7 @@ class Banner(QLabel):
             said = tr("You and {name} changed the same place; yours stands.").format(name=undecided.name)
             sentence = f'{escape(said)} <a href="choose">{tr("Choose")}</a>'
         elif opened.given_back:
-            sentence += f' <a href="now">{tr("Write in it")}</a>'
+            sentence += f' <a href="write">{tr("Write in it")}</a>'
         elif opened.may_take_over:
             sentence += f' <a href="take">{tr("Take it over")}</a>'
         self.setText(sentence)

@@ -1,7 +1,7 @@
 """The fields of a story: one that grows with its text for headline and dek, a bare line for the short ones."""
 
 from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.editor.text.undo_steps import UndoSteps
 from desktop.look.theme import GRID, set_property
 
 _SMALL = 11
@@ -29,6 +30,7 @@ class GrowingEdit(QTextEdit):
     def __init__(self, font: QFont, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filling = False
+        self._steps = UndoSteps(self)
         self.setAcceptRichText(False)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setFont(font)
@@ -51,7 +53,7 @@ class GrowingEdit(QTextEdit):
         """Show a text; it is not an edit. `anew` nothing of what was typed before can be brought back by undo."""
         if anew or text != self.text:
             self._filling = True
-            self.setPlainText(text)
+            self.setPlainText(text) if anew else change_text(self.document(), text)
             self._filling = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -59,7 +61,11 @@ class GrowingEdit(QTextEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()
             return
-        super().keyPressEvent(event)
+        self._steps.press(event, super().keyPressEvent)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What is committed letter by letter is undone by words."""
+        self._steps.commit(event, super().inputMethodEvent)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text alone: files are for the window."""
@@ -99,6 +105,7 @@ class NoteEdit(QPlainTextEdit):
     def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filling = False
+        self._steps = UndoSteps(self)
         self.setProperty("field", True)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
@@ -109,22 +116,51 @@ class NoteEdit(QPlainTextEdit):
         """Text alone: files are for the window."""
         return source.hasText() and not source.hasUrls()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed is undone by words."""
+        self._steps.press(event, super().keyPressEvent)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What is committed letter by letter is undone by words too."""
+        self._steps.commit(event, super().inputMethodEvent)
+
     @property
     def text(self) -> str:
         """What stands in it."""
         return self.toPlainText()
 
-    def fill(self, text: str) -> None:
-        """Show a text; it is not an edit."""
-        if text != self.toPlainText():
+    def fill(self, text: str, *, anew: bool = False) -> None:
+        """Show a text; it is not an edit. `anew` nothing of what was typed before can be brought back by undo."""
+        if anew or text != self.toPlainText():
             self._filling = True
-            self.setPlainText(text)
+            self.setPlainText(text) if anew else change_text(self.document(), text)
             self._filling = False
 
     @Slot()
     def _on_text_changed(self) -> None:
         if not self._filling:
             self.edited.emit()
+
+
+def change_text(document: QTextDocument, text: str) -> None:
+    """Make of a plain text another one, in one step of undo: what both begin and end with stays, cursors in it too."""
+    old = document.toPlainText()
+    head = _alike(old, text)
+    tail = _alike(old[head:][::-1], text[head:][::-1])
+    cursor = QTextCursor(document)
+    cursor.setPosition(_places(old[:head]))
+    cursor.setPosition(_places(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(text[head : len(text) - tail])
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _places(text: str) -> int:
+    """Places that a text takes in a document, where characters beyond the first 65,536 take two."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 class LineField(QLineEdit):
@@ -141,10 +177,11 @@ class LineField(QLineEdit):
         self.textEdited.connect(self._on_text_edited)
 
     def fill(self, text: str) -> None:
-        """Show a text; it is not an edit."""
+        """Show a text; it is not an edit. The cursor stays where one is typing."""
         if text != self.text():
+            place = self.cursorPosition() if self.hasFocus() else 0
             self.setText(text)
-            self.setCursorPosition(0)
+            self.setCursorPosition(min(place, len(text)))
 
     @Slot(str)
     def _on_text_edited(self, _text: str) -> None:
@@ -152,11 +189,12 @@ class LineField(QLineEdit):
 
 
 class Labelled(QWidget):
-    """A field under its name, with room for a remark at the right."""
+    """A field under its name, with room for a remark at the right, and for a refusal under a red line below it."""
 
     def __init__(self, title: str, field: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._remark = QLabel()
+        self._remark, self._refusal = QLabel(), QLabel()
+        self._field = field
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         name = QLabel(title)
         name.setBuddy(field)
@@ -172,6 +210,26 @@ class Labelled(QWidget):
         layout.setSpacing(GRID)
         layout.addLayout(head)
         layout.addWidget(field)
+        layout.addWidget(self._build_refusal())
+
+    @property
+    def refusal(self) -> str:
+        """Why what stands in the field is not taken; empty when it is."""
+        return self._refusal.text()
+
+    def refuse(self, why: str) -> None:
+        """Say that what stands in the field is not taken, and why, under a red line; an empty string takes it back."""
+        if why != self._refusal.text():
+            self._refusal.setText(why)
+            self._refusal.setVisible(bool(why))
+            self._field.setAccessibleDescription(why)
+
+    def _build_refusal(self) -> QLabel:
+        self._refusal.setWordWrap(True)
+        self._refusal.setStyleSheet(f"font-size: {_SMALL}px")
+        set_property(self._refusal, "tone", "refused")
+        self._refusal.hide()
+        return self._refusal
 
     def remark(self, text: str, tone: str = "muted") -> None:
         """Say something about the field's content."""

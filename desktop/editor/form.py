@@ -80,6 +80,10 @@ class StoryForm(QWidget):
             **{name: field.text() for name, field in self.lines.items()},
         )  # fmt: skip
 
+    def refuse_slug(self, why: str) -> None:
+        """Say at the field why the story cannot have this slug; nothing when it can."""
+        self._labelled["slug"].refuse(why)
+
     def set_writable(self, writable: bool) -> None:
         """Whether anything may be typed."""
         for edit in (self.headline, self.dek, self.body):
@@ -151,7 +155,8 @@ class StoryForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(5 * GRID)
         for name, field in self.lines.items():
-            row.addWidget(Labelled(tr(title_of(name)), field), 3 if name in ("slug", "byline") else 2)
+            self._labelled[name] = Labelled(tr(title_of(name)), field)
+            row.addWidget(self._labelled[name], 3 if name in ("slug", "byline") else 2, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _connect(self) -> None:

@@ -1,6 +1,7 @@
 """The story page: the fields and the body to write in, the page as it will print beside them, the facts at the side."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -8,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from db.fields import ON_PAGE, STORY_FIELDS, FieldKind
 from db.newsroom import Newsroom
 from db.text.anchors import Range
 from db.values import Account, MoveOption, Revision, Story, StoryText, WorkingCopy
@@ -19,14 +19,16 @@ from desktop.editor.header import StoryHeader
 from desktop.editor.pending_conflict import PendingConflict
 from desktop.editor.pictures.actions import Originals, PictureActions
 from desktop.editor.session.assessment import Assessment
-from desktop.editor.session.opening import OpenedStory
+from desktop.editor.session.opening import OpenedStory, plain_text
+from desktop.editor.session.saving import Saved
 from desktop.editor.session.story_session import StorySession
 from desktop.editor.side.details import Details, fit_words
-from desktop.localization import second, tr, words
+from desktop.localization import second, tr, utc_now, words
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.press.service import formats_folder
 from desktop.preview.preview import Preview
 from desktop.tasks import TaskRunner
+from desktop.widgets.dialog import FormDialog
 from desktop.widgets.message import Message, Tone
 from desktop.widgets.move_menu import ask_for
 from exports.formats import format_names
@@ -36,6 +38,8 @@ _DETAILS = 72 * GRID
 _MOST_DETAILS = 90 * GRID
 _SLOW_MS = 300
 """After this long it is said that a story is being opened; most are there before."""
+_JUST_TYPED = timedelta(minutes=1)
+"""Whoever typed this short a time ago is taken to be writing still."""
 _NOTES = 1
 """The tab of the details that shows comments."""
 
@@ -68,6 +72,7 @@ class StoryPage(QWidget):
         self._opened: OpenedStory | None = None
         self._shown = StoryText()
         self._why_not = ""
+        self._slug_refused = False
         self.header = StoryHeader(theme, account)
         self.form = StoryForm(theme, Originals(newsroom).image)
         self.preview = Preview(theme)
@@ -111,8 +116,12 @@ class StoryPage(QWidget):
         self._opened = None
 
     def keep_now(self) -> None:
-        """Store what was typed, at once, on this thread."""
+        """Write down what was typed, at once, on this thread: the program may end. Raises OSError."""
         self._work.keep_now()
+
+    def send_now(self) -> None:
+        """Send what was typed to be stored."""
+        self._work.send_now()
 
     def refresh(self) -> None:
         """The newsroom has changed: show what others did."""
@@ -136,10 +145,12 @@ class StoryPage(QWidget):
         self._waiting.clear()
         self._rooms.setCurrentWidget(self._room)
         self._choice.hold(opened.put_off)
-        self.header.show_story(story, writing=not opened.why_not)
+        self.header.show_story(story, writing=opened.claimed)
         self.details.offer_kinds(opened.kinds)
         self.details.show_story(story, may_plan=self._may_plan(story))
         self._fill(text, anew=another)
+        if another:
+            self._refuse_slug("")
         if another:
             self.form.begin()
         self._why_not = opened.why_not
@@ -150,6 +161,28 @@ class StoryPage(QWidget):
         if not opened.why_not and not self._has_focus():
             (self.form.body if text.headline else self.form.headline).setFocus()
         self.shown.emit(story)
+
+    @Slot(object)
+    def _on_changed(self, text: StoryText) -> None:
+        """Another's text was put together with what is being typed."""
+        self._fill(text, anew=False)
+
+    @Slot(object)
+    def _on_saved(self, saved: Saved) -> None:
+        story = saved.story
+        self.header.show_story(story, writing=True)
+        self.details.show_story(story, may_plan=self._may_plan(story))
+        self._saved_at = story.changed
+        self._refuse_slug(saved.slug_refused)
+        if self._opened is not None:
+            self._opened = replace(self._opened, story=story, said="")
+        self._show_banner()
+        self._tell_status()
+        self.shown.emit(story)
+
+    @Slot()
+    def _on_claimed(self) -> None:
+        self.header.set_writing(True)
 
     @Slot()
     def _on_slow(self) -> None:
@@ -166,7 +199,7 @@ class StoryPage(QWidget):
     def _fill(self, text: StoryText, *, anew: bool) -> None:
         self._shown = text
         self.form.fill(text, anew=anew)
-        self.details.fill(text)
+        self.details.fill(text, anew=anew)
 
     def _read(self) -> StoryText:
         return self.details.read(self.form.read(self._shown))
@@ -184,6 +217,7 @@ class StoryPage(QWidget):
     @Slot(object)
     def _on_looked(self, look: Assessment) -> None:
         self.header.show_options(look.story.stage, look.options)
+        self._refuse_slug(look.slug_refused)
         self.details.show_claim(look.story)
         self.details.show_history(look.history)
         self.details.show_threads(look.threads)
@@ -198,6 +232,11 @@ class StoryPage(QWidget):
         self._fit = fit_words(fit.lines, fit.depth_mm, fit.column_inches, fit.over, fit.target) if fit else ("", "")
         self._tell_status()
 
+    def _refuse_slug(self, why: str) -> None:
+        """Say at the field and in the status bar that the slug is not taken."""
+        self.form.refuse_slug(why)
+        self._slug_refused = bool(why)
+
     @Slot(object)
     def _on_kept(self, copy: WorkingCopy) -> None:
         self._saved_at = copy.saved
@@ -208,7 +247,8 @@ class StoryPage(QWidget):
             return
         number = self.form.body.read().words
         self.details.show_words(number)
-        saved = tr("Saved {time}").format(time=second(self._saved_at)) if self._saved_at else ""
+        stored = tr("All but the slug saved {time}") if self._slug_refused else tr("Saved {time}")
+        saved = stored.format(time=second(self._saved_at)) if self._saved_at else ""
         fit, size = self._fit
         if fit.startswith("▲"):
             fit = f'<span style="color: {self._theme.color("bad").name()}">{fit}</span>'
@@ -236,22 +276,54 @@ class StoryPage(QWidget):
 
     @Slot(str)
     def _on_banner(self, link: str) -> None:
-        """`take` the story over, show it as it is `now`, or `choose` where two changed the same place."""
+        """`take` the story over, show it as it is `now`, `write` in it, or `choose` where two changed one place."""
         if link == "choose":
             self._choice.ask_again(self.story_id, self._read())
+        elif link == "take":
+            self._work.ask_holder()
         elif self._work.story is not None:
-            self._work.open(self._work.story.id, take_over=link == "take")
+            self._work.open(self._work.story.id, claim=link == "write")
 
-    @Slot(str)
-    def _on_lost(self, why: str) -> None:
+    @Slot(object)
+    def _on_holder_known(self, typed: datetime | None) -> None:
+        """Whoever typed a moment ago is most likely typing now: taking over is asked once more then."""
+        story = self._work.story
+        if story is None:
+            return
+        ago = utc_now() - typed if typed is not None else None
+        if ago is None or ago > _JUST_TYPED:
+            self._on_take_over()
+        else:
+            self._ask_to_take_over(story, ago)
+
+    @Slot()
+    def _on_take_over(self) -> None:
+        if self._work.story is not None:
+            self._work.open(self._work.story.id, take_over=True)
+
+    def _ask_to_take_over(self, story: Story, ago: timedelta) -> None:
+        name = story.claim.name if story.claim else tr("Somebody")
+        dialog = FormDialog(self._theme, tr("Take {slug} over").format(slug=story.slug), tr("Take it over"), self)
+        said = tr("{name} typed in it {n} seconds ago. What was typed is kept as a revision; they can type no more.")
+        dialog.add_note(said.format(name=name, n=max(round(ago.total_seconds()), 1)))
+        dialog.submitted.connect(dialog.accept)
+        dialog.accepted.connect(self._on_take_over)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot(str, str)
+    def _on_copy_offered(self, sentence: str, text: str) -> None:
+        copy = partial(QGuiApplication.clipboard().setText, text)
+        self.message.emit(Message(sentence, Tone.REFUSED, tr("Copy my text"), copy))
+
+    @Slot(str, str)
+    def _on_lost(self, why: str, became: str) -> None:
         """The text stays to be read and copied; nothing more can be typed."""
         self._set_writable(False)
         self.header.set_writing(False)
         self._why_not = why
         self.form.banner.show_lost(why)
-        text = tr("{why} What you typed until then is a revision of its own.").format(why=why)
-        copy = partial(QGuiApplication.clipboard().setText, plain_text(self._read()))
-        self.message.emit(Message(text, Tone.REFUSED, tr("Copy my text"), copy))
+        self._on_copy_offered(f"{why} {became}", plain_text(self._read()))
 
     @Slot()
     def _on_choice_needless(self) -> None:
@@ -341,6 +413,11 @@ class StoryPage(QWidget):
         work.looked.connect(self._on_looked)
         work.kept.connect(self._on_kept)
         work.said.connect(self.message)
+        work.changed.connect(self._on_changed)
+        work.saved.connect(self._on_saved)
+        work.claimed.connect(self._on_claimed)
+        work.copy_offered.connect(self._on_copy_offered)
+        work.holder_known.connect(self._on_holder_known)
         work.lost.connect(self._on_lost)
         work.clashed.connect(choice.ask)
         work.left_clashing.connect(self.left_clashing)
@@ -369,10 +446,3 @@ class StoryPage(QWidget):
         details.copyfit_wanted.connect(self._on_copyfit_wanted)
         details.planned.connect(self._on_planned)
         QShortcut(QKeySequence.StandardKey.Save, self, self._work.save)
-
-
-def plain_text(text: StoryText) -> str:
-    """All a person typed, without marks: for the clipboard."""
-    printed = [getattr(text, one.name) for one in ON_PAGE]
-    notes = [getattr(text, one.name) for one in STORY_FIELDS if one.kind is FieldKind.NOTE]
-    return "\n\n".join(filter(None, (*printed, text.body.body_text, *notes)))

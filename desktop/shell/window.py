@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self._begin()
 
     def keep_now(self) -> None:
-        """Store what is being typed, at once and on this thread: the program may be about to end."""
+        """Write down what is being typed, at once and on this thread: the program may be about to end."""
         self.story_page.keep_now()
 
     def open_story(self, story_id: int) -> None:
@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.story_page.close_story()
         self._stack.setCurrentWidget(self.board_page)
         self.status.set_story("")
+        self._show_name()
         self.board_page.refresh()
         self.board_page.board.take_focus()
 
@@ -161,6 +162,7 @@ class MainWindow(QMainWindow):
         page.proof_requested.connect(self._on_proof)
         page.redline_requested.connect(self._on_redline)
         page.shown.connect(self._on_chosen)
+        page.shown.connect(self._show_name)
         page.left_clashing.connect(self._on_left_clashing)
 
     def _connect_errands(self) -> None:
@@ -186,9 +188,12 @@ class MainWindow(QMainWindow):
         self._on_chosen(None)
         self.board_page.board.take_focus()
 
+    @Slot()
     def _show_name(self) -> None:
+        """The title names the story that is open, too, for whoever looks for the window among many."""
         name, url = self._door.facts.name, self._door.url
-        self.setWindowTitle(f"{name} — Galley")
+        story = self.story_page.story if self._stack.currentWidget() is self.story_page else None
+        self.setWindowTitle(" — ".join(filter(None, (story.slug if story else "", name, "Galley"))))
         self.status.set_place(name, where_kept(url, self._door.folder), url)
 
     def _home_view(self) -> str:
@@ -271,7 +276,7 @@ class MainWindow(QMainWindow):
         card = self._subject()
         if card is None:
             return
-        self.keep_now()
+        self.story_page.send_now()
         self._output.proof(card, self.story_page.text if self._stack.currentWidget() is self.story_page else None)
 
     @Slot(int, int)

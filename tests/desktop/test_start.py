@@ -144,6 +144,8 @@ def test_a_bug_is_shown_after_the_text_is_stored(
         hook.uninstall()
     assert hook.window is not None
     assert "oops" in hook.window.report.toPlainText()
+    assert window.story_page._work._journal.find(draft.id) is not None
+    assert window._runner.wait()
     copy = newsroom.stories.working_copy(draft.id, actor=newsroom.accounts.get("reporter"))
     assert copy is not None
     assert copy.text.headline.startswith("Typed: ")

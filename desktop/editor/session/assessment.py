@@ -21,6 +21,8 @@ class Assessment:
     why_no_page: str = ""
     history: tuple[Event, ...] = ()
     threads: tuple[Thread, ...] = ()
+    slug_refused: str = ""
+    """Why the story cannot have the slug that was typed; empty when it can."""
 
 
 def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -> Assessment:
@@ -31,12 +33,15 @@ def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -
     as_typed = fresh.with_text(text)
     history = tuple(newsroom.stories.history(story.id))
     threads = tuple(newsroom.comments.all(story.id, text.body))
+    slug = text.slug.strip()
+    refused = newsroom.stories.why_not_slug(slug, story_id=story.id) if slug != fresh.slug else ""
     try:
         problems = tuple(service.problems(newsroom, as_typed))
         fit = service.fit(newsroom, as_typed)
         page = service.page_bytes(newsroom, as_typed)
     except NewsroomError as error:
         options = tuple(newsroom.moves.options(as_typed, actor))
-        return Assessment(fresh, options, why_no_page=one_line(error), history=history, threads=threads)
+        why = one_line(error)
+        return Assessment(fresh, options, why_no_page=why, history=history, threads=threads, slug_refused=refused)
     options = tuple(newsroom.moves.options(as_typed, actor, problems))
-    return Assessment(fresh, options, problems, fit, page, history=history, threads=threads)
+    return Assessment(fresh, options, problems, fit, page, history=history, threads=threads, slug_refused=refused)

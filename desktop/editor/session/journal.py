@@ -2,15 +2,43 @@
 
 import json
 import os
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_state_path
 
 from db.errors import Unreadable
+from db.fields import STORY_FIELDS
 from db.story.stories import pack_text, unpack_text
-from db.values import StoryText, WorkingCopy
+from db.values import Story, StoryText
+
+
+@dataclass(frozen=True)
+class JournalEntry:
+    """A text that waits, and the revision it was typed on."""
+
+    text: StoryText
+    saved: datetime
+    base: int
+    base_hash: str = ""
+    """Content hash of that revision; unknown in entries of an older Galley."""
+    base_made: datetime | None = None
+    """When the story was last changed, as far as was known."""
+    slug: str = ""
+    """Of the story in the newsroom: in one that was put back from a backup its number may be another story's."""
+    over: datetime | None = None
+    """When the newsroom kept the last text before this one; None when it kept none."""
+
+
+class DamagedJournal(Unreadable):
+    """An entry cannot be read. It was set aside; `found` is what could be read of it, as plain text."""
+
+    def __init__(self, sentence: str, found: str) -> None:
+        super().__init__(sentence)
+        self.found = found
 
 
 @dataclass(frozen=True)
@@ -22,31 +50,44 @@ class Journal:
     """The newsroom's identity."""
     login: str
 
-    def keep(self, story_id: int, text: StoryText, base: int, now: datetime) -> None:
+    def keep(self, base: Story, text: StoryText, now: datetime, over: datetime | None = None) -> None:
         """Write a text down. Raises OSError when this disk will not have it either."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        packed = json.dumps({"base": base, "at": now.isoformat(), "text": pack_text(text)})
-        partial = self._path(story_id).with_suffix(".part")
+        packed = json.dumps(_plain(base, text, now, over), ensure_ascii=False)
+        partial = self._path(base.id).with_suffix(".part")
         with partial.open("w", encoding="utf-8") as file:
             file.write(packed)
             file.flush()
             os.fsync(file.fileno())
-        partial.replace(self._path(story_id))
+        partial.replace(self._path(base.id))
 
-    def find(self, story_id: int) -> WorkingCopy | None:
-        """What was written down and not sent yet. Raises Unreadable when the file is damaged; it is left as it is."""
+    def find(self, story_id: int) -> JournalEntry | None:
+        """What was written down and not sent yet. Raises DamagedJournal once for a file that cannot be read."""
         path = self._path(story_id)
-        if not path.exists():
-            return None
         try:
-            told = json.loads(path.read_text(encoding="utf-8"))
-            return WorkingCopy(unpack_text(told["text"]), int(told["base"]), datetime.fromisoformat(told["at"]))
-        except (ValueError, KeyError, TypeError) as error:
-            raise Unreadable(f"The journal {path} cannot be read; it is left as it is.") from error
+            data = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise DamagedJournal(f"The journal {path} cannot be read: {error.strerror}.", "") from error
+        try:
+            return _entry(json.loads(data))
+        except (ValueError, KeyError, TypeError, AttributeError, Unreadable) as error:
+            aside = self.set_aside(story_id, "damaged")
+            sentence = f"The journal of this story was damaged; it is kept as {aside}."
+            raise DamagedJournal(sentence, salvage(data)) from error
 
     def forget(self, story_id: int) -> None:
         """It has been sent."""
         self._path(story_id).unlink(missing_ok=True)
+
+    def set_aside(self, story_id: int, why: str) -> Path:
+        """Give an entry that cannot be sent another name, which no other file has. Returns it."""
+        path = self._path(story_id)
+        names = (path.with_name(f"{path.stem}.{why}-{number}") for number in range(1, 10_000))
+        aside = next(name for name in names if not name.exists())
+        path.rename(aside)
+        return aside
 
     def _path(self, story_id: int) -> Path:
         return self.folder / f"{self.newsroom}-{self.login}-{story_id}.json"
@@ -55,3 +96,41 @@ class Journal:
 def own_journal(newsroom: str, login: str) -> Journal:
     """The journal of the person at this computer."""
     return Journal(user_state_path("galley", appauthor=False) / "journal", newsroom, login)
+
+
+def _plain(base: Story, text: StoryText, now: datetime, over: datetime | None) -> dict[str, Any]:
+    return {
+        "base": base.version, "base_hash": base.content_hash, "base_made": base.changed.isoformat(), "slug": base.slug,
+        "at": now.isoformat(), "over": over.isoformat() if over else None, "text": json.loads(pack_text(text)),
+    }  # fmt: skip
+
+
+def _entry(told: dict[str, Any]) -> JournalEntry:
+    """What `_plain` was given; an older Galley packed the text once more."""
+    text = told["text"] if isinstance(told["text"], str) else json.dumps(told["text"])
+    made, over = told.get("base_made"), told.get("over")
+    return JournalEntry(
+        unpack_text(text), datetime.fromisoformat(told["at"]), int(told["base"]), told.get("base_hash", ""),
+        datetime.fromisoformat(made) if made else None, told.get("slug", ""),
+        datetime.fromisoformat(over) if over else None,
+    )  # fmt: skip
+
+
+_NAMES = "|".join((*(one.name for one in STORY_FIELDS), "text"))
+_STRINGS = re.compile(rf'"({_NAMES})" *: *"((?:[^"\\]|\\.)*)')
+"""A field's or a stretch's name and what stands in it, as far as the file goes."""
+_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
+_SHORT = {"n": "\n", "t": "\t", "r": "\n", "b": "", "f": ""}
+
+
+def salvage(data: bytes) -> str:
+    """What can be read of a damaged entry, a line for each field and stretch; an empty string when nothing can."""
+    text = data.decode("utf-8", errors="replace").partition('"text"')[2]
+    if '{\\"' in text:  # an older Galley packed the text once more
+        text = text.replace('\\"', '"')
+    return "\n".join(filter(None, (_ESCAPE.sub(_unescaped, found) for _, found in _STRINGS.findall(text))))
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    told = found[1]
+    return chr(int(told[1:], 16)) if len(told) == 5 else _SHORT.get(told, told)

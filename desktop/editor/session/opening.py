@@ -1,12 +1,13 @@
-"""How a story is opened: with its claim when its reader may write, and with the text they left off with."""
+"""How a story is opened: whether its reader may write, and with the text they left off with."""
 
 from dataclasses import dataclass, replace
 
 from db.errors import Refused, one_line
+from db.fields import ON_PAGE, STORY_FIELDS, FieldKind
 from db.newsroom import Newsroom
 from db.values import Account, Story, StoryText, WorkingCopy
 from desktop.editor.conflict_dialog import Conflicted, ConflictMerge, meet, put_off
-from desktop.editor.session.journal import Journal
+from desktop.editor.session.journal import DamagedJournal, Journal, JournalEntry
 from desktop.localization import clock, tr
 
 
@@ -31,28 +32,41 @@ class OpenedStory:
     """Whether they gave it back themselves, and may write again at a click."""
     kinds: tuple[str, ...] = ()
     """What kinds a story may be of."""
+    claimed: bool = False
+    """Whether this person holds it now; nobody does while they only read."""
+    found: str = ""
+    """Text of the journal on this computer that could not be put back, to be copied."""
 
 
 def open_story(
     newsroom: Newsroom, story_id: int, actor: Account, journal: Journal | None = None, *, take_over: bool = False,
-    claim: bool = True,
+    claim: bool = False, given_back: bool = False, again: bool = False,
 ) -> OpenedStory:  # fmt: skip
-    """Claim a story when its reader may write in it and wants to, and find the text they left off with."""
-    if journal is not None:
-        _send(newsroom, journal, story_id, actor)
-    opened = _open(newsroom, story_id, actor, take_over=take_over, claim=claim)
-    return replace(opened, kinds=tuple(newsroom.kinds.all()))
+    """Read a story, and find the text its reader left off with.
+
+    Nothing is claimed unless that is wanted, or such a text is put back: the first key that changes something claims.
+    `again` it is open already, with what its reader types in it.
+    """
+    sent = _send(newsroom, journal, story_id, actor) if journal is not None else _Sent()
+    opened = _open(newsroom, story_id, actor, take_over=take_over, claim=claim, given_back=given_back, again=again)
+    said = " ".join(filter(None, (sent.said, opened.said)))
+    kinds = tuple(newsroom.kinds.all())
+    return replace(opened, kinds=kinds, said=said, found=sent.found)
 
 
-def _open(newsroom: Newsroom, story_id: int, actor: Account, *, take_over: bool, claim: bool) -> OpenedStory:
+def _open(
+    newsroom: Newsroom, story_id: int, actor: Account, *, take_over: bool, claim: bool, given_back: bool, again: bool
+) -> OpenedStory:
     story = newsroom.stories.get(story_id)
     why = newsroom.stories.may_write(story, actor)
+    if not why and given_back:
+        said = tr("You have let go of this story: others may write in it.")
+        return OpenedStory(story, story.text, said, given_back=True)
+    copy = newsroom.stories.working_copy(story_id, actor=actor)
+    typed = copy is not None and copy.text != story.text
+    held = story.claim is not None and story.claim.login != actor.login
     may_take_over = False
-    if not why and not claim:
-        return OpenedStory(
-            story, story.text, tr("You have let go of this story: others may write in it."), given_back=True
-        )
-    if not why:
+    if not why and (take_over or claim or held or typed):
         try:
             (newsroom.claims.take_over if take_over else newsroom.claims.take)(story_id, actor=actor)
         except Refused as error:
@@ -60,19 +74,18 @@ def _open(newsroom: Newsroom, story_id: int, actor: Account, *, take_over: bool,
         story = newsroom.stories.get(story_id)
         if why and story.claim is not None:
             why = tr("{why}, since {time}.").format(why=why.rstrip("."), time=clock(story.claim.since))
-    copy = newsroom.stories.working_copy(story_id, actor=actor)
+    mine = story.claim is not None and story.claim.login == actor.login
     if copy is None or copy.text == story.text:
-        return OpenedStory(
-            story, story.text, why, may_take_over, put_off=_put_off(newsroom, story, story.text, actor, why)
-        )
+        waiting = _put_off(newsroom, story, story.text, actor, why)
+        return OpenedStory(story, story.text, why, may_take_over, put_off=waiting, claimed=mine)
     if why:
         said = tr("You typed something here at {time} that is not in this revision; it is kept until you may write.")
         return OpenedStory(story, story.text, why, may_take_over, said.format(time=clock(copy.saved)))
-    met = _brought_together(newsroom, story, copy)
+    met = _brought_together(newsroom, story, copy, again=again)
     if met.clash is not None:
         newsroom.choices.remember(story_id, base=copy.base, theirs=story.version, actor=actor)
     waiting = _put_off(newsroom, story, met.text, actor)
-    return OpenedStory(story, met.text, said=met.said, dirty=True, clash=met.clash, put_off=waiting)
+    return OpenedStory(story, met.text, said=met.said, dirty=True, clash=met.clash, put_off=waiting, claimed=mine)
 
 
 def _put_off(newsroom: Newsroom, story: Story, text: StoryText, actor: Account, why_not: str = "") -> Conflicted | None:
@@ -80,20 +93,62 @@ def _put_off(newsroom: Newsroom, story: Story, text: StoryText, actor: Account, 
     return None if why_not else put_off(newsroom, story, text, actor)
 
 
-def _send(newsroom: Newsroom, journal: Journal, story_id: int, actor: Account) -> None:
-    """Bring what the journal holds into the newsroom, unless something newer is there."""
-    waiting = journal.find(story_id)
+@dataclass(frozen=True)
+class _Sent:
+    """What came of the journal: what to say about it, and a text that could not be sent."""
+
+    said: str = ""
+    found: str = ""
+
+
+def _send(newsroom: Newsroom, journal: Journal, story_id: int, actor: Account) -> _Sent:
+    """Bring what the journal holds into the newsroom, unless something newer is there; that is kept aside then."""
+    try:
+        waiting = journal.find(story_id)
+    except DamagedJournal as error:
+        return _Sent(one_line(error), error.found)
     if waiting is None:
-        return
+        return _Sent()
+    base = base_of(newsroom, story_id, waiting)
+    if base is None:
+        aside = journal.set_aside(story_id, "other-story")
+        said = tr("What you typed in {slug} waited for this number, which is another story now; it is kept as {path}.")
+        return _Sent(said.format(slug=waiting.slug, path=aside), plain_text(waiting.text))
     known = newsroom.stories.working_copy(story_id, actor=actor)
-    if known is None or known.saved < waiting.saved:
-        newsroom.stories.keep(story_id, waiting.text, actor=actor, base=waiting.base)
-    journal.forget(story_id)
+    if known is None or known.saved <= waiting.saved or known.saved == waiting.over:
+        newsroom.stories.keep(story_id, waiting.text, actor=actor, base=base)
+        journal.forget(story_id)
+    elif known.text == waiting.text:
+        journal.forget(story_id)
+    else:
+        journal.set_aside(story_id, "older")
+    return _Sent()
 
 
-def _brought_together(newsroom: Newsroom, story: Story, copy: WorkingCopy) -> ConflictMerge:
+def base_of(newsroom: Newsroom, story_id: int, waiting: JournalEntry) -> int | None:
+    """Number of the revision on which a text was typed, in this newsroom: it may have been put back from a backup.
+
+    Then it is the newest one from before that the newsroom has. None when the number is another story's there.
+    """
+    revisions = newsroom.stories.revisions(story_id)
+    if any(one.number == waiting.base and waiting.base_hash in ("", one.content_hash) for one in revisions):
+        return waiting.base
+    if not revisions or waiting.slug not in {one.text.slug for one in revisions}:
+        return None
+    before = [one.number for one in revisions if waiting.base_made is None or one.made <= waiting.base_made]
+    return before[0] if before else revisions[-1].number
+
+
+def _brought_together(newsroom: Newsroom, story: Story, copy: WorkingCopy, *, again: bool) -> ConflictMerge:
     """What was typed and not saved, on top of the newest revision; and what to say about it."""
-    if copy.base == story.version:
-        said = tr("This is what you typed until {time}; it is not a revision yet.")
-        return ConflictMerge(copy.text, said.format(time=clock(copy.saved)))
-    return meet(newsroom, story, copy.text, copy.base)
+    if copy.base != story.version:
+        return meet(newsroom, story, copy.text, copy.base)
+    said = "" if again else tr("This is what you typed until {time}; it is not a revision yet.")
+    return ConflictMerge(copy.text, said.format(time=clock(copy.saved)))
+
+
+def plain_text(text: StoryText) -> str:
+    """All a person typed, without marks: for the clipboard."""
+    printed = [getattr(text, one.name) for one in ON_PAGE]
+    notes = [getattr(text, one.name) for one in STORY_FIELDS if one.kind is FieldKind.NOTE]
+    return "\n\n".join(filter(None, (*printed, text.body.body_text, *notes)))

@@ -1,26 +1,31 @@
-"""What the story page asks of the newsroom, off the main thread: open, keep, save, look, move, give back."""
+"""What the story page asks of the newsroom, off the main thread: open, claim, keep, save, look, move, give back."""
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from db.errors import NewsroomError, one_line
+from db.errors import NewsroomError, Refused, one_line
 from db.newsroom import Newsroom
 from db.stages import PAST, Move
 from db.values import Account, Revision, Story, StoryText, WorkingCopy
 from desktop.editor.conflict_dialog import Conflicted
 from desktop.editor.session.assessment import Assessment, look_at
 from desktop.editor.session.journal import own_journal
-from desktop.editor.session.opening import OpenedStory, open_story
-from desktop.editor.session.saving import Away, Saved, keep_text, leave_story, move_story, save_story, settle_clash
+from desktop.editor.session.opening import OpenedStory, plain_text
+from desktop.editor.session.saving import Away, Saved
+from desktop.editor.session.writer import StoryWriter, Typed
 from desktop.localization import tr
 from desktop.tasks import TaskRunner
 from desktop.widgets.message import Message, Tone
 
 KEEP_MS = 400
-"""What is typed is stored at most this long after it was typed."""
+"""What is typed is sent to be stored at most this long after it was typed, or when what was sent before is stored."""
+_AGAIN_MS = 2_000
+"""After this long it is tried again to store what could not be stored."""
 _LOOK_MS = 450
 _RENEW_MS = 30_000
 _TAKES_ON = (Move.RECALL, Move.CORRECT, Move.RESTORE)
@@ -31,21 +36,31 @@ class StorySession(QObject):
     """One open story of one person."""
 
     opened = Signal(object)
-    """Opened"""
+    """OpenedStory"""
     not_opened = Signal()
     """The story could not be opened; what was open before still is."""
+    changed = Signal(object)
+    """StoryText: this shall stand on the screen, what was typed meanwhile included."""
+    claimed = Signal()
+    """The story is held for this person now."""
+    saved = Signal(object)
+    """Saved: what was typed is a revision."""
     looked = Signal(object)
-    """Look"""
+    """Assessment"""
     kept = Signal(object)
     """WorkingCopy: what was typed is stored."""
     said = Signal(object)
     """Message"""
+    copy_offered = Signal(str, str)
+    """A sentence about a text that is not on the screen or will not be, and that text, to be copied."""
     clashed = Signal(object)
-    """Clash: somebody else changed what was changed here."""
+    """Conflicted: somebody else changed what was changed here."""
     left_clashing = Signal(object)
-    """Clash, in a story that was just left: what was typed waits in it."""
-    lost = Signal(str)
-    """The right to write was lost; why."""
+    """Conflicted, in a story that was just left: what was typed waits in it."""
+    lost = Signal(str, str)
+    """The right to write was lost: why, and what became of the text."""
+    holder_known = Signal(object)
+    """datetime or None: when the holder of the story last typed in it."""
 
     def __init__(
         self, newsroom: Newsroom, account: Account, runner: TaskRunner, read: Callable[[], StoryText],
@@ -54,93 +69,104 @@ class StorySession(QObject):
         super().__init__(parent)
         self._newsroom, self._account, self._runner, self._read = newsroom, account, runner, read
         self._journal = own_journal(newsroom.identity, account.login)
-        self._away = False
+        self._writer: StoryWriter | None = None
+        self._away = self._keeping = False
+        self._claiming = self._claimed = self._given_back = self._lost = False
+        self._under_way = 0
+        """Writes that were asked for and are not done."""
+        self._overtaken = False
+        """Whether others changed something meanwhile: it is looked at when nothing is under way."""
+        self._typed = self._stored = self._met = 0
+        """Number of the last key, of the last key that is in a revision, and of the writer's changes on the screen."""
         self.story: Story | None = None
         self.writable = False
-        self.dirty = False
-        self._given_back = False
-        self._keep = QTimer(self, interval=KEEP_MS, singleShot=True)
+        self._keep = QTimer(self, singleShot=True)
         self._look = QTimer(self, interval=_LOOK_MS, singleShot=True)
         self._renew = QTimer(self, interval=_RENEW_MS)
         self._keep.timeout.connect(self._on_keep)
         self._look.timeout.connect(self.look)
         self._renew.timeout.connect(self._on_renew)
 
-    def open(self, story_id: int, *, take_over: bool = False, claim: bool = True) -> None:
-        """Open a story, to write in it or only to read; `opened` tells how."""
-        self._given_back = not claim
-        work = partial(
-            open_story, self._newsroom, story_id, self._account, self._journal, take_over=take_over, claim=claim
-        )
-        self._runner.run(work, on_done=self._on_opened, on_error=self._on_not_opened, in_order=True)
+    @property
+    def dirty(self) -> bool:
+        """Whether anything was typed that is in no revision."""
+        return self._typed > self._stored
+
+    # what the person does
+
+    def open(self, story_id: int, *, take_over: bool = False, claim: bool = False, given_back: bool = False) -> None:
+        """Open a story, to write in it or only to read; `opened` tells how. It is claimed by the first key, or now."""
+        self._given_back = given_back
+        writer, typed = self._writer, None
+        if writer is None or writer.story_id != story_id:
+            writer = StoryWriter(self._newsroom, self._journal, story_id, self._account)
+        elif self.writable:
+            self.send_now()
+            typed = self._taken()
+        work = partial(writer.open, typed, take_over=take_over, claim=claim, given_back=given_back)
+        self._write(work, partial(self._on_opened, writer, typed), self._on_not_opened)
 
     def touched(self) -> None:
         """Something was typed."""
         if not self.writable:
             return
-        self.dirty = True
+        self._typed += 1
+        if not self._claimed and not self._claiming:
+            self._claim()
         if not self._keep.isActive():
-            self._keep.start()
+            self._keep.start(KEEP_MS)
         self._look.start()
 
     def keep_now(self) -> None:
-        """Store what was typed on this thread, before anything else happens: in the journal, if nowhere else."""
-        if self.story is not None and self.writable and self.dirty:
-            self._keep.stop()
-            with suppress(Away):
-                keep_text(self._newsroom, self._journal, self.story, self._read(), self._account)
+        """Write what was typed into the journal, on this thread, and send it to the newsroom: the program may end.
+
+        Raises OSError when this disk will not have it; it is sent nevertheless.
+        """
+        if self._writer is not None and self.writable and self.dirty:
+            self.send_now()
+            self._writer.note(self._taken())
+
+    def send_now(self) -> None:
+        """Send what was typed to be stored, without waiting for more."""
+        if self._writer is not None and self.writable and self.dirty:
+            self._send_keep()
 
     def save(self) -> None:
-        """Make what was typed a revision; the story stays open."""
-        if self.story is None or not self.writable or not self.dirty:
+        """Make what was typed a revision; the story stays open, and typing goes on."""
+        if self._writer is None or not self.writable or not self.dirty:
             return
         self._keep.stop()
-        text, self.dirty = self._read(), False
-        work = partial(save_story, self._newsroom, self.story, text, self._account)
-        self._runner.run(work, on_done=self._on_saved, on_error=self._on_save_failed, in_order=True)
+        typed = self._taken()
+        self._write(partial(self._writer.save, typed), partial(self._on_saved, typed), self._on_save_failed)
 
     def close(self) -> None:
         """Store what was typed as a revision and give the story back."""
-        if self.story is None:
-            return
-        self.keep_now()
-        story, text = self.story, self._read() if self.dirty and self.writable else None
-        if self.writable:
-            work = partial(leave_story, self._newsroom, story, text, self._account)
-            self._runner.run(work, on_done=self._on_left, on_error=self._on_save_failed, in_order=True)
-        self.story, self.writable, self.dirty = None, False, False
+        writer = self._writer
+        if writer is not None and self.writable and (self.dirty or self._claimed or self._claiming):
+            typed = self._noted(writer) if self.dirty else None
+            self._write(partial(writer.leave, typed), self._on_left, self._on_save_failed)
+        self._writer, self.story = None, None
+        self.writable = self._claimed = self._claiming = self._lost = False
+        self._typed = self._stored = 0
         for timer in (self._keep, self._look, self._renew):
             timer.stop()
 
     def give_back(self) -> None:
         """Store what was typed as a revision and release the claim; the story stays open to read."""
-        story = self.story
-        if story is None or not self.writable:
-            return
-        self.keep_now()
-        text = self._read() if self.dirty else None
-        self.writable, self.dirty = False, False
-        self._renew.stop()
-        work = partial(leave_story, self._newsroom, story, text, self._account)
-        done = partial(self._on_given_back, story.id)
-        self._runner.run(work, on_done=done, on_error=self._on_save_failed, in_order=True)
-
-    def _on_given_back(self, story_id: int, clash: Conflicted | None) -> None:
-        if self.story is not None and self.story.id == story_id:
-            self.open(story_id, claim=clash is not None)
-
-    def _on_left(self, clash: Conflicted | None) -> None:
-        if clash is not None:
-            self.left_clashing.emit(clash)
+        if self._writer is not None and self.writable:
+            self._keep.stop()
+            typed = self._noted(self._writer) if self.dirty else None
+            done = partial(self._on_given_back, typed)
+            self._write(partial(self._writer.leave, typed), done, self._on_save_failed)
 
     def move(self, move: Move, note: str) -> None:
         """Save what was typed, then move the story; where others changed the same place, that is chosen first."""
-        if self.story is None:
+        if self._writer is None:
             return
-        text = self._read() if self.dirty and self.writable else None
-        self.keep_now()
-        work = partial(move_story, self._newsroom, self.story, text, move, note, self._account)
-        self._runner.run(work, on_done=partial(self._on_moved, move), on_error=self._on_move_failed, in_order=True)
+        self._keep.stop()
+        typed = self._taken() if self.dirty and self.writable else None
+        work = partial(self._writer.move, typed, move, note)
+        self._write(work, partial(self._on_moved, move, typed), self._on_move_failed)
 
     def ask_revisions(self, on_done: Callable[[list[Revision]], None]) -> None:
         """Read the revisions of the story; what is being typed is one of them then."""
@@ -150,28 +176,31 @@ class StorySession(QObject):
 
     def restore(self, number: int) -> None:
         """Make the text of an older revision the next one."""
-        if self.story is not None and self.writable:
-            bring = partial(self._newsroom.stories.restore, self.story.id, number, actor=self._account)
-            self._runner.run(bring, on_done=self._on_restored, in_order=True)
-
-    def _on_restored(self, story: Story) -> None:
-        self.dirty = False
-        self._on_saved(Saved(story))
+        if self._writer is not None and self.writable:
+            typed = self._taken()
+            work = partial(self._writer.restore, typed, number)
+            self._write(work, partial(self._on_saved, typed), self._on_save_failed)
 
     @Slot(object, object)
     def settle(self, clash: Conflicted, chosen: StoryText) -> None:
         """Let a text stand where two changed the same place."""
-        if self.story is not None and self.writable:
+        if self._writer is not None and self.writable:
             self._keep.stop()
-            mine, self.dirty = self._read(), False
-            work = partial(settle_clash, self._newsroom, self.story, mine, clash, chosen, self._account)
-            self._runner.run(work, on_done=self._on_saved, on_error=self._on_save_failed, in_order=True)
+            typed = self._taken()
+            work = partial(self._writer.settle, typed, clash, chosen)
+            self._write(work, partial(self._on_saved, typed), self._on_save_failed)
 
     @Slot(object)
     def forget(self, clash: Conflicted) -> None:
         """Nothing is left to choose."""
         work = partial(self._newsroom.choices.forget, clash.story_id, theirs=clash.revision, actor=self._account)
         self._runner.run(work, in_order=True)
+
+    def ask_holder(self) -> None:
+        """Find out when the holder of the story last typed in it; `holder_known` tells."""
+        if self.story is not None:
+            ask = partial(self._newsroom.claims.last_typed, self.story.id)
+            self._runner.run(ask, on_done=self.holder_known.emit, on_error=self._on_not_read, key="holder")
 
     def refresh(self) -> None:
         """Somebody changed something: read the story again, unless that would be in the way of writing."""
@@ -186,18 +215,126 @@ class StorySession(QObject):
             work = partial(look_at, self._newsroom, self.story, self._read(), self._account)
             self._runner.run(work, on_done=self._on_looked, on_error=self._on_not_read, key="look")
 
-    def _on_opened(self, opened: OpenedStory) -> None:
-        self.story = opened.story
-        self.writable, self.dirty = not opened.why_not, opened.dirty
-        self._renew.start() if self.writable else self._renew.stop()
+    # one write after the other
+
+    def _write(self, work: Callable[[], Any], on_done: Callable[[Any], None], on_error: Callable[[Any], None]) -> None:
+        """Do it behind all writes before; what it changed of the text is on the screen when its answer is told."""
+        self._under_way += 1
+        done, failed = partial(self._on_answer, on_done), partial(self._on_answer, on_error)
+        self._runner.run(work, on_done=done, on_error=failed, on_end=self._on_end, in_order=True)
+
+    def _on_answer(self, tell: Callable[[Any], None], answer: Any) -> None:
+        self._under_way -= 1
+        self._take_in()
+        tell(answer)
+
+    def _on_end(self) -> None:
+        if self._overtaken and not self._under_way:
+            self._overtaken = False
+            self.refresh()
+
+    def _take_in(self) -> None:
+        """Show what the writer put together with what was typed; what was typed since stays."""
+        if self._writer is None or not self.writable or len(self._writer.changes) == self._met:
+            return
+        shown = text = self._read()
+        for change in self._writer.changes[self._met :]:
+            text = change.on_top(text)
+        self._met = len(self._writer.changes)
+        if text != shown:
+            self.changed.emit(text)
+
+    def _taken(self) -> Typed:
+        """The text as it stands on the screen."""
+        return Typed(self._read(), self._typed, self._met)
+
+    def _noted(self, writer: StoryWriter) -> Typed:
+        """The text on the screen, written into the journal in case the program ends before it is stored."""
+        typed = self._taken()
+        with suppress(OSError):
+            writer.note(typed)
+        return typed
+
+    # opening, and the claim
+
+    def _on_opened(self, writer: StoryWriter, typed: Typed | None, opened: OpenedStory) -> None:
+        """What was typed since it was asked for stays on the screen; where it may not, it is kept aside."""
+        late = typed is not None and self._writer is writer and self._typed > typed.number
+        if opened.why_not and typed is not None and (late or self.dirty):
+            self._keep_aside(tr("What you typed meanwhile is kept until you may write here."))
+        elif typed is not None and not opened.why_not:
+            opened = replace(opened, text=self._read())
+        if typed is None:
+            self._writer, self._met = writer, len(writer.changes)
+        self.story, self.writable, self._claimed, self._lost = opened.story, not opened.why_not, opened.claimed, False
+        if not self.writable or not (late or opened.dirty):
+            self._stored = self._typed
+        elif not self.dirty:
+            self._typed += 1
+        self._renew.start() if self._claimed else self._renew.stop()
         self.opened.emit(opened)
-        if opened.clash is not None:
-            self.clashed.emit(opened.clash)
+        self._tell_of_opening(opened)
         self.look()
 
+    def _tell_of_opening(self, opened: OpenedStory) -> None:
+        if opened.found:
+            self.copy_offered.emit(opened.said, opened.found)
+        if opened.clash is not None:
+            self.clashed.emit(opened.clash)
+        if self.dirty and self.writable:
+            if not self._claimed and not self._claiming:
+                self._claim()
+            self._keep.start(KEEP_MS)
+
     def _on_not_opened(self, error: NewsroomError) -> None:
-        self.said.emit(Message(one_line(error), Tone.REFUSED))
+        if not self._away:
+            self.said.emit(Message(one_line(error), Tone.REFUSED))
         self.not_opened.emit()
+
+    def _claim(self) -> None:
+        assert self._writer is not None
+        self._claiming = True
+        self._write(partial(self._writer.claim, self._taken()), self._on_claimed, self._on_claim_failed)
+
+    def _on_claimed(self, saved: Saved) -> None:
+        self._claiming = False
+        if self.story is None or self.story.id != saved.story.id:
+            return
+        self._claimed, self.story = True, saved.story
+        self._renew.start()
+        self.claimed.emit()
+        if saved.said:
+            self.said.emit(Message(saved.said))
+        self.look()
+
+    def _on_claim_failed(self, error: NewsroomError) -> None:
+        """Another holds it: what was typed is kept aside. Without an answer the next key asks again."""
+        self._claiming = False
+        if isinstance(error, Refused) and self.story is not None and self.writable:
+            self._lose(one_line(error), tr("What you typed is kept and waits for you here."))
+
+    def _lose(self, why: str, became: str) -> None:
+        """What was typed is stored, and stays on the screen to read."""
+        self._send_keep()
+        self.writable = self._claimed = False
+        self._lost, self._stored = True, self._typed
+        self._keep.stop()
+        self._renew.stop()
+        self.lost.emit(why, became)
+        self.look()
+
+    def _keep_aside(self, told: str) -> None:
+        """What stands on the screen will not be there any more: keep it, and offer it to be copied."""
+        self._send_keep()
+        self.copy_offered.emit(told, plain_text(self._read()))
+
+    @Slot()
+    def _on_renew(self) -> None:
+        if self.story is not None and self._claimed:
+            work = partial(self._newsroom.claims.renew, self.story.id, actor=self._account)
+            self._runner.run(work, on_error=lambda _error: self.refresh())
+
+    # what others do
 
     def _on_looked(self, look: Assessment) -> None:
         if self.story is not None and self.story.id == look.story.id:
@@ -210,44 +347,71 @@ class StorySession(QObject):
 
     def _on_read_again(self, story: Story) -> None:
         mine = self.story
-        if mine is None or mine.id != story.id:
+        if mine is None or mine.id != story.id or self._lost:
             return
-        held_by_me = story.claim is not None and story.claim.login == self._account.login
-        moved_on = (story.version, story.stage) != (mine.version, mine.stage) and not self.dirty
-        set_free = not self.writable and mine.claim is not None and story.claim is None
-        if self.writable and not held_by_me:
-            self._lose(tr("{name} has taken this story over.").format(name=story.claim.name) if story.claim else "")
-        elif moved_on or set_free:
-            self.open(story.id, claim=not self._given_back)
+        if self._under_way:
+            self._overtaken = True
+        elif self.writable and self.dirty:
+            self._on_changed_while_typing(story)
+        elif self._stands_otherwise(story, mine):
+            self.open(story.id, given_back=self._given_back)
 
-    def _lose(self, why: str) -> None:
-        """What was typed is stored, and stays on the screen to read. A claim that only ran out is taken again."""
-        self.keep_now()
-        assert self.story is not None
-        if why:
-            self.writable = False
-            self.dirty = True
-            self._renew.stop()
-            self.lost.emit(why)
-            self.look()
-        else:
-            self.open(self.story.id)
+    def _on_changed_while_typing(self, story: Story) -> None:
+        """A claim that only ran out is taken again; one that was lost, or a move, ends the writing."""
+        holder = story.claim.login if story.claim else ""
+        why = self._newsroom.stories.may_write(story, self._account)
+        if self._claimed and holder not in ("", self._account.login):
+            taken = tr("{name} has taken this story over.").format(name=story.claim.name if story.claim else "")
+            self._lose(taken, tr("What you typed until then is a revision of its own."))
+        elif why:
+            self._lose(why, tr("What you typed is kept and waits for you here."))
+        elif self._claimed and not holder:
+            self.open(story.id, claim=True)
+
+    def _stands_otherwise(self, story: Story, mine: Story) -> bool:
+        """Whether a story of which nothing is being typed is to be shown anew."""
+        moved_on = (story.version, story.stage) != (mine.version, mine.stage)
+        holder = story.claim.login if story.claim else ""
+        lost = self._claimed and holder != self._account.login
+        others = self.writable and holder not in ("", self._account.login)
+        set_free = not self.writable and mine.claim is not None and story.claim is None
+        return moved_on or lost or others or set_free
+
+    # keeping and saving
 
     @Slot()
     def _on_keep(self) -> None:
-        if self.story is None or not self.writable:
+        """One text is on its way at a time: a slow server is not sent more than it can take."""
+        if self._writer is None or not self.writable:
             return
-        work = partial(keep_text, self._newsroom, self._journal, self.story, self._read(), self._account)
-        self._runner.run(work, on_done=self._on_kept, on_error=self._on_keep_failed, in_order=True)
+        if self._keeping:
+            self._keep.start(KEEP_MS)
+        else:
+            self._send_keep()
 
-    def _on_kept(self, copy: WorkingCopy) -> None:
+    def _send_keep(self) -> None:
+        """Send what was typed behind all that was sent before."""
+        assert self._writer is not None
+        self._keep.stop()
+        typed, self._keeping = self._taken(), True
+        done = partial(self._on_kept, self._writer, typed)
+        work = partial(self._writer.keep, typed)
+        self._runner.run(work, on_done=done, on_error=self._on_keep_failed, in_order=True)
+
+    def _on_kept(self, writer: StoryWriter, typed: Typed, copy: WorkingCopy) -> None:
+        self._keeping = False
         if self._away:
             self._away = False
             self.said.emit(Message(tr("The newsroom is back: all that you typed is stored there."), Tone.DONE))
-        self.kept.emit(copy)
+            self.refresh()
+        if self._writer is writer:
+            if self._typed > typed.number and self.writable and not self._keep.isActive():
+                self._keep.start(KEEP_MS)
+            self.kept.emit(copy)
 
     def _on_keep_failed(self, error: NewsroomError) -> None:
         """It is tried again until it works: the disk may be full, or the newsroom away for a while."""
+        self._keeping = False
         if isinstance(error, Away) and not self._away:
             text = tr("{why} What you type is kept on this computer, and sent when the newsroom is back.")
             self.said.emit(Message(text.format(why=one_line(error)), Tone.REFUSED))
@@ -255,37 +419,57 @@ class StorySession(QObject):
             text = tr("What you type cannot be stored anywhere: {why} Copy what you need.").format(why=one_line(error))
             self.said.emit(Message(text, Tone.REFUSED))
         self._away = isinstance(error, Away)
-        self._keep.start(2_000)
-        self._keep.setInterval(KEEP_MS)
+        self._keep.start(_AGAIN_MS)
 
-    @Slot()
-    def _on_renew(self) -> None:
-        if self.story is not None and self.writable:
-            work = partial(self._newsroom.claims.renew, self.story.id, actor=self._account)
-            self._runner.run(work, on_error=lambda _error: self.refresh())
-
-    def _on_saved(self, saved: Saved) -> None:
+    def _on_saved(self, typed: Typed, saved: Saved) -> None:
+        """What was saved is the new base; text, cursor and undo stay as they are."""
         story, said = saved.story, saved.said
         if self.story is None or self.story.id != story.id:
             return
-        self.story = story
+        self.story, self._stored = story, max(self._stored, typed.number - bool(saved.slug_refused))
         sentence = said or tr("Revision {n} is saved.").format(n=story.version)
-        self.said.emit(Message(sentence, Tone.NOTE if said else Tone.DONE))
+        tone = Tone.REFUSED if saved.slug_refused else Tone.NOTE if said else Tone.DONE
+        self.said.emit(Message(sentence, tone))
+        self.saved.emit(saved)
         if saved.clash is not None:
             self.clashed.emit(saved.clash)
-        self.open(story.id)
+        if self.dirty and not self._keep.isActive():
+            self._keep.start(KEEP_MS)
+        self.look()
 
     def _on_save_failed(self, error: NewsroomError) -> None:
-        self.dirty = True
         text = tr("{why} What you typed is kept and waits for you in this story.").format(why=one_line(error))
         self.said.emit(Message(text, Tone.REFUSED))
+        if self.writable and self.dirty:
+            self._keep.start(KEEP_MS)
 
-    def _on_moved(self, move: Move, story: Story) -> None:
+    # leaving and moving
+
+    def _on_left(self, saved: Saved) -> None:
+        if saved.clash is not None:
+            self.left_clashing.emit(saved.clash)
+        elif saved.slug_refused:
+            self.said.emit(Message(saved.said, Tone.REFUSED))
+
+    def _on_given_back(self, typed: Typed | None, saved: Saved) -> None:
+        """Who went on typing wants to keep it after all."""
+        if self.story is None or self.story.id != saved.story.id:
+            return
+        self._claimed = False
+        late = self._typed > typed.number if typed else self.dirty
+        if typed is not None and saved.clash is None:
+            self._stored = max(self._stored, typed.number)
+        self._on_left(replace(saved, clash=None))
+        self.open(saved.story.id, claim=late or saved.clash is not None, given_back=not late and saved.clash is None)
+
+    def _on_moved(self, move: Move, typed: Typed | None, story: Story) -> None:
         text = tr("{slug} is {done}: it stands in {stage} now.")
         values = {"slug": story.slug, "done": tr(PAST[move]), "stage": tr(story.stage.value)}
         self.said.emit(Message(text.format(**values), Tone.DONE))
         if self.story is not None and self.story.id == story.id:
-            self.open(story.id, claim=move in _TAKES_ON)
+            self._stored = max(self._stored, typed.number if typed else 0)
+            self._claimed = False
+            self.open(story.id, given_back=move not in _TAKES_ON)
 
     def _on_move_failed(self, error: NewsroomError) -> None:
         self.said.emit(Message(one_line(error), Tone.REFUSED))

@@ -156,9 +156,9 @@ class Details(QTabWidget):
         number = sum(not thread.resolved for thread in threads)
         self.setTabText(1, f"{tr('Notes')} {number}" if number else tr("Notes"))
 
-    def fill(self, text: StoryText) -> None:
-        """Show the fields of a text that stand here; it is not an edit."""
-        self.ednote.fill(text.ednote)
+    def fill(self, text: StoryText, *, anew: bool) -> None:
+        """Show the fields of a text that stand here; it is not an edit, nor to be undone when all begins `anew`."""
+        self.ednote.fill(text.ednote, anew=anew)
         self.language.show_code(text.language)
         for name, line in self.lines.items():
             line.fill(getattr(text, name))

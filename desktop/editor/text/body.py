@@ -13,6 +13,7 @@ from desktop.editor.text.decorations import draw_boxes, draw_signs
 from desktop.editor.text.images import FindImage, Images
 from desktop.editor.text.styles import LOOKS, char_format, kind_of, looseness_of, picture_of, span_of
 from desktop.editor.text.text_ranges import beginning, cursor_at, cursor_over, range_of, stands_at, step_over_image
+from desktop.editor.text.undo_steps import UndoSteps
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 
@@ -31,6 +32,7 @@ class BodyEdit(QTextEdit):
         super().__init__(parent)
         self._theme, self._images = theme, Images(find_image)
         self._filling = False
+        self._steps = UndoSteps(self)
         self.setAcceptRichText(False)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -48,10 +50,10 @@ class BodyEdit(QTextEdit):
     # content
 
     def fill(self, document: Document, *, anew: bool = True) -> None:
-        """Show a body; that is no edit, and cannot be undone. The cursor stays at its words unless it is shown anew."""
+        """Show a body, which is no edit. The cursor stays at its words, and undo as it was, unless it is shown anew."""
         stood = None if anew else stands_at(self.textCursor(), self.read())
         self._filling = True
-        codec.fill(self.document(), document, self._theme)
+        (codec.fill if anew else codec.change)(self.document(), document, self._theme)
         self._filling = False
         self.setTextCursor(cursor_at(self.document(), document, stood) if stood else beginning(self.document()))
         self.place_changed.emit()
@@ -174,13 +176,13 @@ class BodyEdit(QTextEdit):
             return
         if event.text().isprintable() and event.text():
             self._step_over_image()
-        super().keyPressEvent(event)
+        self._steps.press(event, super().keyPressEvent)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """What is typed before a picture's image is meant for its cutline."""
         if event.commitString():
             self._step_over_image()
-        super().inputMethodEvent(event)
+        self._steps.commit(event, super().inputMethodEvent)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """On a picture: its details."""

@@ -44,6 +44,45 @@ def fill(target: QTextDocument, document: Document, theme: Theme) -> None:
     target.setModified(False)
 
 
+def change(target: QTextDocument, document: Document, theme: Theme) -> None:
+    """Make of the body in a text document another one: blocks that are the same stay, all in one step of undo."""
+    old, new = read(target).blocks or (Block(),), document.blocks or (Block(),)
+    shorter = min(len(old), len(new))
+    head = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    tail = next((n for n in range(shorter - head) if old[-1 - n] != new[-1 - n]), shorter - head)
+    cursor = QTextCursor(target)
+    cursor.beginEditBlock()
+    _replace(cursor, head, len(old) - tail, new[head : len(new) - tail], theme)
+    cursor.endEditBlock()
+
+
+def _replace(cursor: QTextCursor, first: int, behind: int, blocks: Sequence[Block], theme: Theme) -> None:
+    """Put blocks in place of those from number `first` to the one before `behind`."""
+    target, keep = cursor.document(), QTextCursor.MoveMode.KeepAnchor
+    if first == behind and first:
+        cursor.setPosition(_end_of(target, first - 1))
+        cursor.insertBlock()
+    elif first == behind:
+        cursor.setPosition(0)
+        cursor.insertBlock()
+        cursor.setPosition(0)
+    elif blocks or not first:
+        cursor.setPosition(target.findBlockByNumber(first).position())
+        last = _end_of(target, behind - 1) if blocks else target.findBlockByNumber(behind).position()
+        cursor.setPosition(last, keep)
+        cursor.removeSelectedText()
+    else:
+        cursor.setPosition(_end_of(target, first - 1))
+        cursor.setPosition(_end_of(target, behind - 1), keep)
+        cursor.removeSelectedText()
+    insert(cursor, blocks, theme)
+
+
+def _end_of(target: QTextDocument, number: int) -> int:
+    block = target.findBlockByNumber(number)
+    return block.position() + block.length() - 1
+
+
 def insert(cursor: QTextCursor, blocks: Sequence[Block], theme: Theme) -> None:
     """Write blocks at the cursor, the first into the block it stands in."""
     for number, block in enumerate(blocks):

@@ -51,7 +51,7 @@ def test_an_older_revision_is_brought_back_from_the_history(
     qtbot.waitUntil(lambda: page.findChild(CompareDialog) is not None)
     dialog = page.findChild(CompareDialog)
     assert dialog is not None
-    with qtbot.waitSignal(page._work.opened, check_params_cb=lambda opened: opened.story.version == 3):
+    with qtbot.waitSignal(page._work.saved, check_params_cb=lambda saved: saved.story.version == 3):
         dialog.restore.click()
     assert newsroom.stories.get(second.id).headline == "Old lane houses get lifts"
     assert page.form.headline.text == "Old lane houses get lifts"

@@ -1,6 +1,7 @@
 """Two people wrote in one story: side by side where both changed a place, and both kept whatever is chosen."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,8 +14,10 @@ from db.text.merge import KeptPlaces, merge
 from db.values import Account, Story, StoryText
 from desktop.editor.conflict_dialog import ConflictDialog, Conflicted
 from desktop.editor.page import StoryPage
+from desktop.editor.session.journal import Journal
 from desktop.editor.session.opening import open_story
-from desktop.editor.session.saving import leave_story, move_story, save_story, settle_clash
+from desktop.editor.session.saving import save_story, settle_clash
+from desktop.editor.session.writer import StoryWriter, Typed
 from desktop.look.theme import Theme
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
@@ -179,7 +182,7 @@ def test_a_choice_that_was_made_waits_no_more(
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
     saved = save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter)
     assert saved.clash is not None
-    settle_clash(newsroom, saved.story, saved.story.text, saved.clash, saved.clash.settled(keep), reporter)
+    settle_clash(newsroom, saved.story, saved.clash, saved.clash.settled(keep), reporter)
     assert open_story(newsroom, draft.id, reporter).put_off is None
 
 
@@ -210,14 +213,21 @@ def test_a_choice_waits_while_another_writes(
     assert open_story(newsroom, draft.id, reporter).put_off is not None
 
 
+def opened_by(newsroom: Newsroom, story: Story, account: Account, folder: Path) -> StoryWriter:
+    """A story that a person has opened."""
+    writer = StoryWriter(newsroom, Journal(folder / "journal", "room", account.login), story.id, account)
+    writer.open(None)
+    return writer
+
+
 def test_leaving_a_story_with_a_clash_saves_nothing_and_tells(
-    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, tmp_path: Path
 ) -> None:
-    mine = draft.text.with_(dek="Mine")
+    mine, writer = draft.text.with_(dek="Mine"), opened_by(newsroom, draft, reporter, tmp_path)
     newsroom.stories.keep(draft.id, mine, actor=reporter, base=draft.version)
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
     newsroom.claims.take(draft.id, actor=reporter)
-    clash = leave_story(newsroom, draft, mine, reporter)
+    clash = writer.leave(Typed(mine, 1, 0)).clash
     assert clash is not None
     assert clash.name == "Nora Lin"
     assert newsroom.stories.get(draft.id).dek == "Theirs"
@@ -225,10 +235,13 @@ def test_leaving_a_story_with_a_clash_saves_nothing_and_tells(
     assert open_story(newsroom, draft.id, reporter).clash is not None
 
 
-def test_a_move_waits_for_the_choice(newsroom: Newsroom, draft: Story, reporter: Account, editor: Account) -> None:
+def test_a_move_waits_for_the_choice(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, tmp_path: Path
+) -> None:
+    writer = opened_by(newsroom, draft, reporter, tmp_path)
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
     with pytest.raises(Refused, match="choose first"):
-        move_story(newsroom, draft, draft.text.with_(dek="Mine"), Move.SUBMIT, "", reporter)
+        writer.move(Typed(draft.text.with_(dek="Mine"), 1, 0), Move.SUBMIT, "")
     assert newsroom.stories.get(draft.id).stage is Stage.DRAFT
 
 

@@ -377,7 +377,7 @@ def test_ctrl_s_saves_a_revision_and_stays(
 ) -> None:
     page = open_page(reporter, draft)
     typed(page.form.dek, "A dek")
-    with qtbot.waitSignal(page._work.opened):
+    with qtbot.waitSignal(page._work.saved):
         page._work.save()
     assert newsroom.stories.get(draft.id).dek == "A dek"
     assert not page.form.body.isReadOnly()
@@ -439,7 +439,7 @@ def test_a_story_is_given_back_by_hand_and_claimed_again(
     assert "吴静" in story.body.body_text
     assert page.form.body.isReadOnly()
     assert not page.header.give_back.isVisible()
-    page.form.banner.linkActivated.emit("now")
+    page.form.banner.linkActivated.emit("write")
     qtbot.waitUntil(lambda: not page.form.body.isReadOnly(), timeout=10_000)
     assert newsroom.stories.get(draft.id).claim is not None
 
@@ -523,7 +523,8 @@ def test_who_returns_a_story_lets_go_of_it(
 ) -> None:  # fmt: skip
     newsroom.moves.make(Move.SUBMIT, draft.id, actor=reporter, problems=[])
     page = open_page(editor, draft)
-    assert newsroom.stories.get(draft.id).claim is not None
+    with qtbot.waitSignal(page._work.claimed, timeout=10_000):
+        typed(page.form.headline, "Late: ")
     monkeypatch.setattr("desktop.editor.page.ask_for", lambda *_: "Who pays?")
     with qtbot.waitSignal(page._work.opened, check_params_cb=lambda opened: opened.story.stage is Stage.DRAFT):
         page.header.moves[Move.RETURN].click()

@@ -345,6 +345,16 @@ def test_both_themes_dress_the_window(open_window: OpenWindow, draft: Story, cho
     window._appearance.choose(ThemeChoice.LIGHT)
 
 
+def test_the_window_is_called_after_the_open_story(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
+    window = open_window("reporter")
+    before = window.windowTitle()
+    with qtbot.waitSignal(window.story_page._work.opened, timeout=10_000):
+        window.open_story(draft.id)
+    assert window.windowTitle() == f"lane-lifts — {before}"
+    window.show_board()
+    assert window.windowTitle() == before
+
+
 def test_closing_stores_what_is_being_typed(
     open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot
 ) -> None:

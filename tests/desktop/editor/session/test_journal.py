@@ -1,5 +1,6 @@
 """While the newsroom does not answer, what is typed waits on this computer, and is sent when it is back."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,12 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.document import Document
-from db.errors import NewsroomError, Unreadable
+from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.values import Account, Story, StoryText
-from desktop.editor.session.journal import Journal
+from desktop.editor.session.journal import Journal, salvage
 from desktop.editor.session.opening import open_story
-from desktop.editor.session.saving import Away, keep_text
+from desktop.editor.session.saving import Away
+from desktop.editor.session.writer import StoryWriter, Typed
 
 AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -24,6 +26,13 @@ def journal(tmp_path: Path) -> Journal:
     return Journal(tmp_path / "journal", "room", "reporter")
 
 
+def writer_of(newsroom: Newsroom, journal: Journal, story: Story, account: Account) -> StoryWriter:
+    """Whoever writes in a story that is open."""
+    writer = StoryWriter(newsroom, journal, story.id, account)
+    writer._base = story
+    return writer
+
+
 def fail(*_arguments: object, **_more: object) -> None:
     """What a newsroom does whose server is away."""
     raise NewsroomError("The server does not answer.")
@@ -31,14 +40,14 @@ def fail(*_arguments: object, **_more: object) -> None:
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["C"]), max_size=30), st.integers(1, 9))
-def test_what_is_written_down_is_read_back(journal: Journal, words: str, base: int) -> None:
+def test_what_is_written_down_is_read_back(journal: Journal, draft: Story, words: str, base: int) -> None:
     text = StoryText(headline=words, body=Document.from_paragraphs([words]))
-    journal.keep(3, text, base, AT)
-    found = journal.find(3)
+    journal.keep(replace(draft, version=base), text, AT)
+    found = journal.find(draft.id)
     assert found is not None
     assert (found.text, found.base, found.saved) == (text, base, AT)
-    journal.forget(3)
-    assert journal.find(3) is None
+    journal.forget(draft.id)
+    assert journal.find(draft.id) is None
 
 
 def test_typing_goes_on_while_the_newsroom_is_away(
@@ -48,7 +57,7 @@ def test_typing_goes_on_while_the_newsroom_is_away(
     with monkeypatch.context() as away:
         away.setattr(newsroom.stories, "keep", fail)
         with pytest.raises(Away, match="does not answer"):
-            keep_text(newsroom, journal, draft, typed, reporter)
+            writer_of(newsroom, journal, draft, reporter).keep(Typed(typed, 1, 0))
     assert newsroom.stories.working_copy(draft.id, actor=reporter) is None
     opened = open_story(newsroom, draft.id, reporter, journal)
     assert opened.text == typed
@@ -62,7 +71,7 @@ def test_what_is_typed_by_who_was_set_inactive_stays_here_and_is_there_once_they
     typed, chief = draft.text.with_(dek="Typed meanwhile"), newsroom.accounts.get("chief")
     newsroom.accounts.change(reporter.login, active=False, actor=chief)
     with pytest.raises(Away, match="not active"):
-        keep_text(newsroom, journal, draft, typed, reporter)
+        writer_of(newsroom, journal, draft, reporter).keep(Typed(typed, 1, 0))
     newsroom.accounts.change(reporter.login, active=True, actor=chief)
     assert open_story(newsroom, draft.id, reporter, journal).text == typed
 
@@ -70,14 +79,14 @@ def test_what_is_typed_by_who_was_set_inactive_stays_here_and_is_there_once_they
 def test_what_was_typed_is_merged_with_what_others_saved(
     newsroom: Newsroom, journal: Journal, draft: Story, reporter: Account, editor: Account
 ) -> None:
-    journal.keep(draft.id, draft.text.with_(dek="Mine"), draft.version, newsroom.clock())
+    journal.keep(draft, draft.text.with_(dek="Mine"), newsroom.clock())
     newsroom.stories.save(draft.id, draft.text.with_(kicker="Theirs"), actor=editor, base=draft.version)
     opened = open_story(newsroom, draft.id, reporter, journal)
     assert (opened.text.dek, opened.text.kicker) == ("Mine", "Theirs")
 
 
 def test_a_newer_working_copy_wins(newsroom: Newsroom, journal: Journal, draft: Story, reporter: Account) -> None:
-    journal.keep(draft.id, draft.text.with_(dek="Old"), draft.version, AT.replace(year=2020))
+    journal.keep(draft, draft.text.with_(dek="Old"), AT.replace(year=2020))
     newsroom.stories.keep(draft.id, draft.text.with_(dek="New"), actor=reporter, base=draft.version)
     assert open_story(newsroom, draft.id, reporter, journal).text.dek == "New"
 
@@ -86,16 +95,62 @@ def test_when_the_disk_fails_too_the_newsroom_s_own_reason_is_given(
     newsroom: Newsroom, draft: Story, reporter: Account, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("in the way")
+    writer = writer_of(newsroom, Journal(tmp_path / "file", "room", "reporter"), draft, reporter)
     monkeypatch.setattr(newsroom.stories, "keep", fail)
     with pytest.raises(NewsroomError, match="does not answer") as told:
-        keep_text(newsroom, Journal(tmp_path / "file", "room", "reporter"), draft, draft.text, reporter)
+        writer.keep(Typed(draft.text, 1, 0))
     assert not isinstance(told.value, Away)
 
 
-def test_a_damaged_journal_is_named_and_left(journal: Journal) -> None:
-    journal.keep(3, StoryText(), 1, AT)
+PIER = StoryText(
+    headline="„Old” lifts", dek="A \\ b", body=Document.from_paragraphs(["Mrs Qian is 84.", "Two.\u2028Three"])
+)
+
+
+def damage(journal: Journal, data: bytes) -> None:
     (path,) = journal.folder.glob("*.json")
-    path.write_text("{half")
-    with pytest.raises(Unreadable, match="left as it is"):
-        journal.find(3)
-    assert path.read_text() == "{half"
+    path.write_bytes(data)
+
+
+def test_a_damaged_journal_is_set_aside_once_and_the_story_opens_with_what_can_be_read(
+    newsroom: Newsroom, journal: Journal, draft: Story, reporter: Account
+) -> None:
+    journal.keep(draft, PIER, AT)
+    (path,) = journal.folder.glob("*.json")
+    damage(journal, path.read_bytes()[:-20])
+    opened = open_story(newsroom, draft.id, reporter, journal)
+    assert opened.text == draft.text
+    assert "was damaged" in opened.said
+    assert set(opened.found.split("\n")) == {"„Old” lifts", "A \\ b", "Mrs Qian is 84.", "Two.\u2028Three"}
+    assert len(list(journal.folder.iterdir())) == 1
+    assert not open_story(newsroom, draft.id, reporter, journal).found
+
+
+NO_BODY = b'{"at": "2026-11-24", "base": 1, "text": {"body": {}}}'
+
+
+@pytest.mark.parametrize("data", [b"", b"7", b"[]", b"null", b"{half", b'{"text": 7}', NO_BODY, b"\xff"])
+def test_whatever_stands_in_a_journal_the_story_opens(
+    newsroom: Newsroom, journal: Journal, draft: Story, reporter: Account, data: bytes
+) -> None:
+    journal.keep(draft, PIER, AT)
+    damage(journal, data)
+    assert "was damaged" in open_story(newsroom, draft.id, reporter, journal).said
+
+
+@given(st.binary(max_size=60))
+def test_no_journal_is_too_damaged_to_be_looked_at(data: bytes) -> None:
+    assert isinstance(salvage(data), str)
+
+
+def test_every_journal_that_is_cut_short_gives_a_beginning(journal: Journal, draft: Story) -> None:
+    journal.keep(draft, PIER, AT)
+    (path,) = journal.folder.glob("*.json")
+    whole = path.read_bytes()
+    for length in range(len(whole)):
+        assert all(line in "\n".join((PIER.headline, PIER.dek, PIER.body.body_text)) for line in _whole(whole[:length]))
+
+
+def _whole(data: bytes) -> list[str]:
+    """All lines that could be read but the last, which may be cut."""
+    return salvage(data).split("\n")[:-1]
