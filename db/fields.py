@@ -62,6 +62,7 @@ STORY_FIELDS = (
     ),
     StoryField("dateline", "Dateline", printed=True, style="body", labels=("dateline", "place", "电头")),
     StoryField("language", "Language", FieldKind.CODE, printed=True, single=True, default="en-US"),
+    StoryField("source", "Source", weight=1, labels=("source", "来源", "稿源", "消息来源"), later=True),
     StoryField(
         "ednote", "Ednote", FieldKind.NOTE,
         labels=("ednote", "note to editor", "note to editors", "note to desk", "note", "编者按"),

@@ -66,6 +66,7 @@ class StoryFields:
     byline: str = ""
     dateline: str = ""
     language: str = "en-US"
+    source: str = ""
     ednote: str = ""
 
 

@@ -308,6 +308,7 @@ def _draft(found: _FoundParts, blocks: list[Block], envelope: Envelope, name: st
     text = labelled.with_(
         slug=_slug(fields.get("slug", ""), headline, name), byline=_field(printed), dateline=_field(dateline),
         ednote=_ednote(fields, found.dropped, lost), language="zh-CN" if chinese else "",
+        source=labelled.source or _field(name),
     )  # fmt: skip
     return Draft(text, dropped=tuple(found.dropped), source=name)
 

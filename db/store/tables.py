@@ -130,6 +130,7 @@ class _FieldColumns(_Row):
     byline: str = ""
     dateline: str = ""
     language: str = "en-US"
+    source: str = Field(default="", sa_column_kwargs={"server_default": ""})
     ednote: str = _long()
 
 

@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 from db import values
 from db.document import Document
 from db.fields import FIELD_NAMES, FIELDS_BY_NAME, PRINTED, STORY_FIELDS, title_of
-from db.intake import read_text
+from db.intake import read_bytes, read_text
 from db.newsroom import Newsroom
 from db.store.tables import RevisionRow, StoryRow
 from db.text.slugs import tidy_text
@@ -63,6 +63,12 @@ def test_a_labelled_line_of_copy_fills_its_field(name: str) -> None:
     for label in FIELDS_BY_NAME[name].labels:
         read = read_text(f"{label.title()}: north-pier\nHeadline: Ferry is back\n\nThe ferry is back.\n").text
         assert "north-pier" in getattr(read, name).lower(), label
+
+
+def test_copy_without_a_source_has_the_name_of_its_file() -> None:
+    assert read_bytes(b"Ferry is back\n\nBy Ida Holm\n\nThe ferry is back.\n", "pier.txt").text.source == "pier.txt"
+    named = b"Source: Harbour Wire\nHeadline: Ferry is back\n\nThe ferry is back.\n"
+    assert read_bytes(named, "pier.txt").text.source == "Harbour Wire"
 
 
 def test_no_label_stands_for_two_fields() -> None:

@@ -153,10 +153,10 @@ def test_no_line_under_new_words_runs_into_the_bar_beside_it() -> None:
         assert not any(rule.x0 < bar < rule.x1 + 0.5 for rule in level_rules(sheet) if rule.width < 0.7)
 
 
-def test_slug_and_language_are_listed_before_the_body_and_the_note_to_colleagues_nowhere() -> None:
-    story = make_story("It stands.", slug="quick", ednote="call Ann")
-    sheet = set_redline(story, replace(story.text, slug="slow", ednote="call Bob"), FORMAT, {})[0]
-    assert [line.text for line in sheet.lines] == ["Slug: slow quick", "It stands."]
+def test_slug_language_and_source_are_listed_before_the_body_and_the_note_to_colleagues_nowhere() -> None:
+    story = make_story("It stands.", slug="quick", source="mail", ednote="call Ann")
+    sheet = set_redline(story, replace(story.text, slug="slow", source="wire", ednote="call Bob"), FORMAT, {})[0]
+    assert [line.text for line in sheet.lines] == ["Slug: slow quick", "Source: wire mail", "It stands."]
 
 
 def test_a_language_is_struck_and_underlined_as_a_whole() -> None:

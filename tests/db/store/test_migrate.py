@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from sqlmodel import SQLModel
 
 from db.errors import NotFound, Unreadable
 from db.newsroom import Newsroom, open_newsroom
+from db.stages import Move
 from db.store import backup_files, migrate, seals
 from db.store.tables import AccountKeyRow, AccountRow, RevisionRow
 from db.store.unit_of_work import UnitOfWork
@@ -149,6 +151,23 @@ def test_opening_a_newsroom_twice_in_one_process_keeps_the_locks_of_the_first(tm
     first.close()
 
 
+_UNDONE = {
+    "0009": ("ALTER TABLE story DROP COLUMN source", "ALTER TABLE revision DROP COLUMN source"),
+    "0008": ("ALTER TABLE story DROP COLUMN kind",),
+    "0007": ("DROP TABLE undecided",),
+    "0006": ("DROP TABLE log_end",),
+}
+"""What takes away what a script has brought, the newest first."""
+
+
+def set_back(execute: Callable[[str], object], version: str) -> None:
+    """Make the tables those of an older Galley."""
+    for script, statements in _UNDONE.items():
+        for statement in statements if script > version else ():
+            execute(statement)
+    execute(f"UPDATE alembic_version SET version_num = '{version}'")
+
+
 @pytest.fixture
 def older(tmp_path: Path, text: StoryText, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A newsroom whose log vouches for people, keys and texts alone, and does not say where it ends."""
@@ -161,10 +180,7 @@ def older(tmp_path: Path, text: StoryText, monkeypatch: pytest.MonkeyPatch) -> P
         newsroom.stories.create(text, desk="City", actor=newsroom.accounts.get("rita"))
         newsroom.close()
     with closing(sqlite3.connect(path)) as raw, raw:
-        raw.execute("DROP TABLE log_end")
-        raw.execute("DROP TABLE undecided")
-        raw.execute("ALTER TABLE story DROP COLUMN kind")
-        raw.execute("UPDATE alembic_version SET version_num = '0005'")
+        set_back(raw.execute, "0005")
     return path
 
 
@@ -190,12 +206,28 @@ def test_stories_from_before_there_were_kinds_have_none_and_keep_their_seals(
         then.setattr(seals, "_columns", lambda row: [name for name in columns(row) if name != "kind"])
         draft = newsroom.stories.create(text, desk="City", actor=people["rita"])
     with newsroom.engine.begin() as behind:
-        behind.execute(sql("ALTER TABLE story DROP COLUMN kind"))
-        behind.execute(sql("UPDATE alembic_version SET version_num = '0007'"))
+        set_back(lambda statement: behind.execute(sql(statement)), "0007")
     newsroom.close()
     again = open_newsroom(place)
     assert again.stories.get(draft.id).kind == ""
     assert again.audit().passed
+    again.close()
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"], indirect=True)
+def test_stories_from_before_there_were_sources_keep_seals_and_approvals_and_are_found(
+    place: str, newsroom: Newsroom, draft: Story, people: dict[str, Account]
+) -> None:
+    newsroom.moves.make(Move.SUBMIT, draft.id, actor=people["rita"], problems=[])
+    approved = newsroom.moves.make(Move.APPROVE, draft.id, actor=people["nora"], problems=[])
+    with newsroom.engine.begin() as behind:
+        set_back(lambda statement: behind.execute(sql(statement)), "0008")
+    newsroom.close()
+    again = open_newsroom(place)
+    story = again.stories.get(draft.id)
+    assert (story.source, story.text.content_hash, story.sign_off) == ("", approved.content_hash, approved.sign_off)
+    assert again.audit().passed
+    assert [hit.card.slug for hit in again.search.find("ferry noon").hits] == ["ferry-back"]
     again.close()
 
 

@@ -116,6 +116,20 @@ def test_a_working_copy_is_not_found(newsroom: Newsroom, people, stories: dict[s
     assert found(newsroom, "zeppelin") == []
 
 
+def test_the_source_is_found_by_plain_words_and_by_its_filter(newsroom, people, stories: dict[str, Story]) -> None:
+    ferry = stories["ferry"]
+    newsroom.stories.save(ferry.id, ferry.text.with_(source="Harbour Wire"), actor=people["rita"], base=1)
+    assert (
+        found(newsroom, "wire")
+        == found(newsroom, "source:wire")
+        == found(newsroom, 'source:"harbour wire"')
+        == ["ferry"]
+    )
+    assert found(newsroom, "source:café") == []
+    (hit,) = newsroom.search.find("wire").hits
+    assert [piece.text for piece in hit.snippet if piece.hit] == ["Wire"]
+
+
 def test_stages_and_cutlines_are_searched(newsroom: Newsroom, people, stories: dict[str, Story]) -> None:
     picture = Block(
         kind=BlockKind.PICTURE, spans=(Span(text="A gull on the mole."),), picture=PictureUse(sha256="ab" * 32)

@@ -39,6 +39,10 @@ def test_a_bad_file_is_one_line_and_does_not_stop_the_others(run: Run, tmp_path:
     assert len(ran.err.splitlines()) == 2
 
 
+def test_show_says_where_copy_came_from(run: Run) -> None:
+    assert any(line.startswith("Source: ") and line.endswith(".txt") for line in run("show", bring_in(run)).lines)
+
+
 def test_show_json_is_one_object_with_all_that_is_promised(run: Run) -> None:
     slug = bring_in(run)
     shown = json.loads(run("show", slug, "--json").out)
