@@ -11,7 +11,7 @@ from typing import BinaryIO
 from db.errors import Unreadable
 
 _AT_ONCE = 1 << 20
-"""Bytes read in one go: enough that a file of 200 MB is not slower for it, little enough that a bound is met early."""
+"""Bytes read in one go of a file that is longer than it says, which devices and files that grow are."""
 
 _KINDS = {
     stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device",
@@ -55,13 +55,20 @@ def _refuse_special(path: Path, found: os.stat_result) -> None:
 
 def _bounded(path: Path, file: BinaryIO, most: int) -> bytes:
     """All of a file, which may say another length than it has, or grow while it is read."""
-    parts, size = [], 0
+    parts = [file.read(min(os.fstat(file.fileno()).st_size, most) + 1)]
+    size = len(parts[0])
+    if size > most:
+        raise _too_large(path, most)
     while part := file.read(_AT_ONCE):
         size += len(part)
         if size > most:
-            raise Unreadable(f"{path.name} is larger than {_in_words(most)} and was not read.")
+            raise _too_large(path, most)
         parts.append(part)
     return b"".join(parts)
+
+
+def _too_large(path: Path, most: int) -> Unreadable:
+    return Unreadable(f"{path.name} is larger than {_in_words(most)} and was not read.")
 
 
 def _in_words(size: int) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from db.errors import NewsroomError
 from db.input_files import read_input
+from db.sandbox import sandboxed
 from exports.formats import Format, format_names, load_format, read_format
 from exports.profiles import LARGEST, try_profile
 
@@ -30,7 +31,7 @@ def list_formats(folder: Path | None = None) -> list[Listed]:
 
 def check_file(path: Path) -> str:
     """One line that says what a sound format or profile is. Raises NewsroomError with the first fault."""
-    return _checked(path, path.parent)
+    return sandboxed(_checked, path, path.parent, name=path.name)
 
 
 def add_file(path: Path, folder: Path) -> Path:
@@ -39,7 +40,7 @@ def add_file(path: Path, folder: Path) -> Path:
     Raises NewsroomError when it is neither, or cannot be used, or the folder cannot be written. A profile must lie
     there before the format that names it.
     """
-    _checked(path, folder)
+    sandboxed(_checked, path, folder, name=path.name)
     data, target = read_input(path, LARGEST), folder / path.name
     partial = target.with_name(f".{target.name}.part")
     try:

@@ -1,11 +1,13 @@
 """Pictures: originals kept unchanged under the hash of their bytes, with what they say of themselves."""
 
+import hashlib
 from pathlib import Path
 
 from db.document import Document
-from db.errors import NotFound
+from db.errors import NotFound, Unreadable
 from db.input_files import read_input
 from db.picture.size import MAX_BYTES
+from db.sandbox import sandboxed
 from db.store.tables import PictureDataRow, PictureRow
 from db.store.unit_of_work import Database
 from db.values import Account, Original, Picture
@@ -19,10 +21,7 @@ class Pictures:
 
     def add(self, source: Path | bytes, *, name: str = "", actor: Account | None) -> Picture:
         """Store an original; the same bytes are stored once. Raises Unreadable when it is no picture we take."""
-        from db.picture.pixels import inspect  # Pillow, which few starts of the program need
-
-        data, name = _read(source, name)
-        picture = inspect(data, name)
+        data, picture = _read(source, name)
         with self._database.change(actor) as unit:
             kept = unit.session.get(PictureRow, picture.sha256)
             if kept is not None:
@@ -32,7 +31,7 @@ class Pictures:
             unit.seal(row)
             unit.session.flush()
             unit.session.add(PictureDataRow(sha256=picture.sha256, data=data))
-            unit.record("add picture", note=name, details=picture.sha256)
+            unit.record("add picture", note=picture.name, details=picture.sha256)
             unit.touch("pictures")
         return picture
 
@@ -63,10 +62,19 @@ class Pictures:
         return found
 
 
-def _read(source: Path | bytes, name: str) -> tuple[bytes, str]:
+def _read(source: Path | bytes, name: str) -> tuple[bytes, Picture]:
+    """The bytes of a picture, and what another process found in them (`db/sandbox.py`)."""
+    from db.picture.pixels import inspect, inspect_file  # Pillow, which few starts of the program need
+
     if isinstance(source, bytes):
-        return source, name or "The picture"
-    return read_input(source, MAX_BYTES), name or source.name
+        name = name or "The picture"
+        return source, sandboxed(inspect, source, name, name=name)
+    name = name or source.name
+    picture = sandboxed(inspect_file, source, name, name=name)
+    data = read_input(source, MAX_BYTES)
+    if hashlib.sha256(data).hexdigest() != picture.sha256:
+        raise Unreadable(f"{name} was changed while it was read; add it again.")
+    return data, picture
 
 
 def _value(row: PictureRow) -> Picture:

@@ -2,11 +2,16 @@
 
 import hashlib
 import io
+import struct
 import warnings
+import zlib
+from pathlib import Path
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
 from db.errors import Unreadable
+from db.input_files import read_input
+from db.picture.bands import LARGE, bands_of
 from db.picture.metadata import said_by
 from db.picture.size import MAX_BYTES
 from db.values import PICTURE_FORMATS, Picture
@@ -17,25 +22,49 @@ _ORIENTATION = 0x0112
 """Exif 2.32, orientation: from 5 on the picture lies on its side, and is looked at turned."""
 
 
+_COARSE = (256, 256)
+"""Pixels that a JPEG is read at: to its end, at a fraction of its size in memory."""
+
+_DAMAGE = (
+    UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, TypeError, LookupError,
+    ArithmeticError, AttributeError, EOFError, RuntimeError, struct.error, zlib.error,
+)  # fmt: skip
+"""What Pillow raises where a picture, its Exif or its XMP is not what it says: it is the file's fault, not ours."""
+
+
+def inspect_file(path: Path, name: str) -> Picture:
+    """What a file says of the picture in it. Raises Unreadable like `inspect`, and for what is no file."""
+    return inspect(read_input(path, MAX_BYTES), name)
+
+
 def inspect(data: bytes, name: str) -> Picture:
     """What a picture's bytes say of it. Raises Unreadable for what is no picture, too large, or of another format."""
     if len(data) > MAX_BYTES:
         raise Unreadable(f"{name} is over {MAX_BYTES >> 20} MB: too large for a picture.")
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=PICTURE_FORMATS) as image:
                 return _facts(image, data, name)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except _DAMAGE as error:
         raise Unreadable(f"{name} is not a JPEG, PNG, TIFF or WebP picture that can be read.") from error
 
 
 def _facts(image: ImageFile.ImageFile, data: bytes, name: str) -> Picture:
     if image.width * image.height > MAX_PIXELS:
         raise Unreadable(f"{name} has {image.width} × {image.height} pixels: more than Galley opens.")
-    image.load()
-    turned = image.getexif().get(_ORIENTATION)
-    width, height = image.size[::-1] if isinstance(turned, int) and turned >= 5 else image.size
+    bands = bands_of(image, data) if image.width * image.height >= LARGE else None
+    width, height = image.size
+    if bands:
+        bands.read_all()
+    else:
+        image.draft(image.mode, _COARSE if image.width * image.height >= LARGE else image.size)
+        shown = image.size
+        image.load()
+        width, height = (width, height) if image.size == shown else (height, width)  # Pillow turns a TIFF itself
+    turned = (bands.exif(image) if bands else image.getexif()).get(_ORIENTATION)
+    if isinstance(turned, int) and turned >= 5:
+        width, height = height, width
     return Picture(
         sha256=hashlib.sha256(data).hexdigest(), name=name, width=width, height=height, mode=image.mode,
         size=len(data), **said_by(image),

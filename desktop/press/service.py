@@ -77,6 +77,12 @@ def file_problems(path: Path, place: str, layout: str = "", flavour: Flavour | N
 
     Without a name it is the format the file says it was made in, else one that coated paper takes: 300 % ink, 200 ppi.
     """
+    from exports.pdf.check import found_within_bounds
+
+    return found_within_bounds(_file_problems, path, place, layout, flavour, name=path.name)
+
+
+def _file_problems(path: Path, place: str, layout: str, flavour: Flavour | None) -> list[Problem]:
     from exports.pdf.check import check_pdf, read_claims
 
     claims = read_claims(path)

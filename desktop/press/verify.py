@@ -1,13 +1,10 @@
 """Traces a printed file back to the approval it was made under."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.input_files import read_input
 from db.newsroom import Newsroom
-from exports.pdf.check import LARGEST
-from exports.pdf.trace import Stamp, read_stamps
+from exports.pdf.trace import Stamp, read_printed
 
 
 @dataclass(frozen=True)
@@ -22,11 +19,9 @@ class Verdict:
 
 def verify_file(newsroom: Newsroom, path: Path) -> Verdict:
     """Compare a PDF with the newsroom it came from. Raises Unreadable when it cannot be read."""
-    data = read_input(path, LARGEST)
-    stamps = read_stamps(data)
+    stamps, sha256 = read_printed(path)
     if not stamps:
         return Verdict(False, f"{path.name} was not made by Galley: it carries no stamp.")
-    sha256 = hashlib.sha256(data).hexdigest()
     verdicts = [_verdict(newsroom, path, stamp, sha256) for stamp in stamps]
     wrong = next((verdict for verdict in verdicts if not verdict.sound), None)
     if wrong or len(verdicts) == 1:

@@ -1,13 +1,19 @@
 """What a file that Galley wrote says of itself: the stamp in its metadata, read back."""
 
+import hashlib
 import io
 import warnings
 from dataclasses import dataclass
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pikepdf
 
+from db.input_files import read_input
+from db.sandbox import sandboxed
+from exports.pdf.check import DAMAGE, LARGEST
 from exports.pdf.check.opened import OpenPdf, PressTarget
+from exports.pdf.check.size import swells
 from exports.pdf.stamp import NAMESPACE
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -29,6 +35,19 @@ class Stamp:
     signature: str = ""
 
 
+def read_printed(path: Path) -> tuple[list[Stamp], str]:
+    """The stamps of all stories in a PDF, and the SHA-256 of the file, both read in a process of their own.
+
+    Raises Unreadable when the file cannot be read, or not within the bounds of `db/sandbox.py`.
+    """
+    return sandboxed(_read_printed, path, name=path.name)
+
+
+def _read_printed(path: Path) -> tuple[list[Stamp], str]:
+    data = read_input(path, LARGEST)
+    return read_stamps(data), hashlib.sha256(data).hexdigest()
+
+
 def read_stamp(data: bytes) -> Stamp | None:
     """The stamp of a PDF that holds one story; None when there is none that can be read."""
     found = read_stamps(data)
@@ -40,10 +59,12 @@ def read_stamps(data: bytes) -> list[Stamp]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            if swells(data):
+                return []
             with pikepdf.open(io.BytesIO(data)) as pdf:
                 metadata = OpenPdf(pdf, PressTarget("x4", None, None, 0.0)).metadata
                 return [] if metadata is None else _stamps(metadata)
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except DAMAGE:
         return []
 
 

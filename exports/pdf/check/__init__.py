@@ -6,15 +6,16 @@ Rules follow ISO 15930-7 (PDF/X-4) and ISO 15930-4 (PDF/X-1a:2003) as far as pub
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pikepdf
 
 from db.errors import Unreadable
 from db.input_files import read_input
+from db.sandbox import OutOfBounds, sandboxed
 from db.values import Problem
 from exports.pdf.check.file_rules import FILE_RULES, TOO_LARGE
 from exports.pdf.check.font_rules import FONT_RULES
@@ -25,12 +26,12 @@ from exports.pdf.check.size import layers_swell, swells
 RULES: tuple[FileRule, ...] = (TOO_LARGE, *FILE_RULES, *FONT_RULES, *PAINT_RULES)
 """Every rule, in the order its findings are listed."""
 
-LARGEST = 200_000_000
+LARGEST = 100_000_000
 """Bytes of a PDF that is opened: a page with a dozen pictures is a tenth of it, and it is held in memory."""
 
 _MOST_PLACES = 3
 
-_DAMAGE = (
+DAMAGE = (
     pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError,
     ArithmeticError, NotImplementedError, RecursionError,
 )  # fmt: skip
@@ -52,9 +53,24 @@ def check_pdf(
     """What stands in the way of printing a PDF, in the order of the rules; none for a sound one.
 
     `ink_limit` in percent and `min_ppi` are not checked when None; `bleed` in millimetres. A file that cannot be
-    read is one blocker.
+    read, or not within the bounds of `db/sandbox.py`, is one blocker.
     """
     wanted = PressTarget(flavour, ink_limit, min_ppi, bleed)
+    return found_within_bounds(_found, source, wanted, name=source.name if isinstance(source, Path) else "The file")
+
+
+def found_within_bounds(find: Callable[..., list[Problem]], *given: Any, name: str) -> list[Problem]:
+    """What `find(*given)` finds in a file, in a process of its own; one blocker where that had to be ended."""
+    try:
+        return sandboxed(find, *given, name=name)
+    except OutOfBounds as error:
+        return [Problem("too-large", str(error), mend="Export it again with simpler drawings.")]
+    except Unreadable as error:
+        return [Problem("unreadable", str(error), mend="Export it again.")]
+
+
+def _found(source: bytes | Path, wanted: PressTarget) -> list[Problem]:
+    """What stands in the way of printing a PDF."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -72,7 +88,7 @@ def check_pdf(
         return [Problem("encrypted", "The file is locked with a password.", mend="Save it without a password.")]
     except Unreadable as error:
         return [Problem("unreadable", str(error))]
-    except _DAMAGE:
+    except DAMAGE:
         return [Problem("unreadable", "The file is not a PDF that can be read.", mend="Export it again.")]
 
 
@@ -80,7 +96,7 @@ def _too_large(opened: OpenPdf) -> list[Problem]:
     """The one problem of a file whose contents are more than is checked; what is damaged is for the other rules."""
     try:
         found = list(TOO_LARGE.find(opened))
-    except _DAMAGE:
+    except DAMAGE:
         return []
     return [Problem(TOO_LARGE.name, f"{TOO_LARGE.sentence} ({detail}).", mend=TOO_LARGE.mend) for _, detail in found]
 
@@ -97,6 +113,13 @@ class ClaimedStandards:
 def read_claims(path: Path) -> ClaimedStandards:
     """What a PDF says it is; PDF/X-4 in no format where it says nothing or cannot be read."""
     try:
+        return sandboxed(_claimed, path, name=path.name)
+    except Unreadable:
+        return ClaimedStandards()
+
+
+def _claimed(path: Path) -> ClaimedStandards:
+    try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             data = read_input(path, LARGEST)
@@ -106,7 +129,7 @@ def read_claims(path: Path) -> ClaimedStandards:
                 opened = OpenPdf(pdf, PressTarget("x4", None, None, 0.0))
                 old = str(opened.info.get("/GTS_PDFXVersion", "")).startswith("PDF/X-1")
                 return ClaimedStandards("x1a" if old else "x4", opened.said("galley:Format"))
-    except (Unreadable, pikepdf.PasswordError, *_DAMAGE):
+    except (Unreadable, pikepdf.PasswordError, *DAMAGE):
         return ClaimedStandards()
 
 
@@ -117,7 +140,7 @@ def _broken(rule: FileRule, opened: OpenPdf) -> Iterator[Problem]:
     """
     try:
         found = list(dict.fromkeys(rule.find(opened)))
-    except _DAMAGE:
+    except DAMAGE:
         yield Problem(rule.name, f"{rule.sentence}, or what tells so is damaged.", rule.severity, "", rule.mend)
         return
     if not found:

@@ -13,9 +13,9 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from db.errors import NewsroomError
+from db.picture.bands import LARGE, Rows, Whole, bands_of
 from db.values import PICTURE_FORMATS, Original
 from exports.formats import Format
-from exports.pdf.picture.bands import LARGE, Rows, Whole, bands_of
 from exports.pdf.picture.grey_levels import Depth, is_deep, may_reach_beyond, usual_depth
 from exports.typeset.sheet import PlacedPicture
 

@@ -12,11 +12,11 @@ import pytest
 from PIL import Image, ImageChops, ImageCms, ImageOps, TiffImagePlugin, TiffTags
 
 from db.errors import NewsroomError
+from db.picture.bands import Whole
 from db.picture.pixels import inspect
 from db.values import Original
 from exports.formats import Format, load_format
 from exports.pdf.picture import pictures
-from exports.pdf.picture.bands import Whole
 from exports.pdf.picture.pictures import PrintPicture, _shrunk, is_broken, lost_profile, print_picture
 from exports.typeset.sheet import PlacedPicture
 
@@ -143,7 +143,7 @@ def test_grey_beyond_the_usual_values_is_scaled_by_its_darkest_and_lightest(
 ) -> None:
     monkeypatch.setattr(pictures, "LARGE", 1 if large else 10**9)
     monkeypatch.setattr(pictures, "_KEPT", pictures.Kept(0))
-    monkeypatch.setattr("exports.pdf.picture.bands._ROWS", 10)
+    monkeypatch.setattr("db.picture.bands._ROWS", 10)
     file, *greys = BEYOND[kind]
     image, wanted = printed(file()), printed(packed(halves("L", *greys), "PNG"))
     assert ImageChops.difference(image, wanted).getextrema()[1] <= 4
