@@ -11,7 +11,7 @@ from db.errors import NewsroomError
 from db.people.accounts import Accounts
 from db.people.desks import Desks
 from db.picture.pictures import Pictures
-from db.settings import Settings
+from db.settings import IDENTITY, Settings
 from db.store import engine
 from db.store.unit_of_work import Database
 from db.story.claims import Claims
@@ -39,7 +39,7 @@ class Newsroom(Database):
         self.desks = Desks(self)
         self.kinds = Kinds(self.settings)
         self.limits = Limits(self.settings, self.desks, self.kinds)
-        self.accounts = Accounts(self)
+        self.accounts = Accounts(self, self._sessions)
         self.pictures = Pictures(self)
         self.stories = Stories(self)
         self.claims = Claims(self, self.stories.keep_for_take_over)
@@ -63,7 +63,7 @@ class Newsroom(Database):
     @property
     def identity(self) -> str:
         """What tells this newsroom from all others, wherever it is moved."""
-        return str(self.settings.get("identity", ""))
+        return str(self.settings.get(IDENTITY, ""))
 
     def audit(self, progress: Progress = unheard) -> Audit:
         """Check that log, revisions and sign-offs are as they were written."""
@@ -90,5 +90,5 @@ def open_newsroom(place: str | Path, *, create: bool = True, clock: Callable[[],
         newsroom.close()
         raise
     if not newsroom.identity:
-        newsroom.settings.set("identity", uuid4().hex, actor=None)
+        newsroom.settings.give_identity(uuid4().hex)
     return newsroom

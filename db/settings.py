@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from db.errors import Refused
 from db.stages import Role
 from db.store.tables import SettingRow
-from db.store.unit_of_work import Database
+from db.store.unit_of_work import Database, UnitOfWork, own_change
 from db.values import Account
 
+IDENTITY = "identity"
+"""Setting: what tells the newsroom from all others."""
 SEARCHES = "searches"
 """Setting: searches by name that all have; with a colon and a login behind it, those of one person."""
 TIME_ZONE = "time_zone"
@@ -41,21 +43,29 @@ class Settings:
     def edit(self, key: str, change: Callable[[Any], Any], *, actor: Account | None) -> None:
         """Make a new value of the old one, or of None, while nobody else can write.
 
-        Raises Refused for all but the chief, save what everybody may set. Without an actor it is the program's own
-        doing, as when a newsroom is founded.
+        Raises Refused for all but the chief, save what everybody may set. Nobody sets it while a newsroom is founded.
         """
         if actor is not None and not _may_set(key, actor):
             raise Refused("Only the chief may change the settings of the newsroom.")
         with self._database.change(actor) as unit:
-            row = unit.session.get(SettingRow, key)
-            if row is None:
-                row = SettingRow(key=key, value=change(None))
-                unit.session.add(row)
-            else:
-                row.value = change(row.value)
-            unit.seal(row)
-            unit.record("set", note=key)
-            unit.touch("settings")
+            _set(unit, key, change)
+
+    def give_identity(self, identity: str) -> None:
+        """Give a newsroom what tells it from all others, when it has none yet."""
+        with own_change(self._database) as unit:
+            _set(unit, IDENTITY, lambda known: known or identity)
+
+
+def _set(unit: UnitOfWork, key: str, change: Callable[[Any], Any]) -> None:
+    row = unit.session.get(SettingRow, key)
+    if row is None:
+        row = SettingRow(key=key, value=change(None))
+        unit.session.add(row)
+    else:
+        row.value = change(row.value)
+    unit.seal(row)
+    unit.record("set", note=key)
+    unit.touch("settings")
 
 
 def _may_set(key: str, actor: Account) -> bool:

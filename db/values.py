@@ -50,9 +50,14 @@ class Account:
 
 @dataclass(frozen=True)
 class SignedIn(Account):
-    """A person who has given their password: their signing key is open as long as this value lives."""
+    """A person's session: what `Accounts.sign_in` gave them, which the newsroom they signed in to knows again.
+
+    Their signing key is open as long as this value lives. A value like it, made by hand, opens nothing.
+    """
 
     key: "Key | None" = field(default=None, repr=False, compare=False)
+    reset: int = field(default=0, repr=False, compare=False)
+    """Number of the newest reset of their password when they signed in."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,8 +12,9 @@ from db import keys
 from db.errors import NotFound, Refused
 from db.people.desks import need_desk
 from db.stages import Role
+from db.store.sessions import Sessions
 from db.store.tables import AccountDeskRow, AccountKeyRow, AccountRow, DeskRow, EventRow
-from db.store.unit_of_work import Database, UnitOfWork
+from db.store.unit_of_work import LAST_RESET, Database, UnitOfWork, own_change
 from db.values import Account, SignedIn
 
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}")
@@ -31,8 +32,9 @@ LEAST_PASSWORD = 6
 class Accounts:
     """Who may do what. Accounts are deactivated, never deleted: the log names them."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, sessions: Sessions) -> None:
         self._database = database
+        self._sessions = sessions
 
     def all(self, *, active_only: bool = False) -> list[Account]:
         """Everybody, in the order they came."""
@@ -88,7 +90,7 @@ class Accounts:
             )  # fmt: skip
             session.add(row)
             session.flush()
-            _give_key(unit, row, key)
+            _give_key(unit, row, key, "given" if password and actor else "")
             _set_desks(unit, row, desks)
             unit.seal(row)
             unit.record("add account", note=login)
@@ -114,10 +116,10 @@ class Accounts:
             raise Refused(f"That is not the password of {login}.")
         with self._database.reading() as session:
             again = bool(_wrong_tries(session, row.id or 0, login)[0])
-            account = _value(session, row)
+            account, reset = _value(session, row), _last_reset(session, row)
         if again:
             self._record("sign in", row)
-        return SignedIn(**vars(account), key=keys.unseal(row.sealed_key, row.public_key, password))
+        return self._sessions.begin(account, keys.unseal(row.sealed_key, row.public_key, password), reset=reset)
 
     def change_password(self, login: str, old: str, new: str) -> SignedIn:
         """Another password of one's own; the key stays. Raises Refused for a wrong old one, or a new one too short."""
@@ -140,7 +142,7 @@ class Accounts:
             _chief_only(actor, "reset passwords")
             row = _need(unit.session, login)
             row.password_hash, row.sealed_key = hashed, sealed
-            _give_key(unit, row, key)
+            _give_key(unit, row, key, "reset")
             unit.seal(row)
             unit.record("reset password", note=login)
             unit.touch("accounts")
@@ -190,7 +192,7 @@ class Accounts:
         return last.at + pause - self._database.clock()
 
     def _record(self, action: str, row: AccountRow) -> None:
-        with self._database.change(_account(row)) as unit:
+        with own_change(self._database, account_value(row)) as unit:
             unit.record(action, note=row.login)
 
 
@@ -205,10 +207,6 @@ def account_value(row: AccountRow, desks: tuple[str, ...] = ()) -> Account:
         id=row.id or 0, login=row.login, name=row.name, initials=row.initials, role=Role(row.role), email=row.email,
         desks=tuple(desks), language=row.language, active=row.active,
     )  # fmt: skip
-
-
-def _account(row: AccountRow) -> Account:
-    return account_value(row)
 
 
 def _value(session: Session, row: AccountRow) -> Account:
@@ -258,9 +256,16 @@ def _refuse_without_chief(session: Session) -> None:
         raise Refused("A newsroom needs an active chief: make somebody else one first.")
 
 
-def _give_key(unit: UnitOfWork, row: AccountRow, key: keys.Key) -> None:
+def _last_reset(session: Session, row: AccountRow) -> int:
+    return int(session.exec(select(LAST_RESET).select_from(AccountRow).where(col(AccountRow.id) == row.id)).one())
+
+
+def _give_key(unit: UnitOfWork, row: AccountRow, key: keys.Key, origin: str) -> None:
     row.public_key = key.public
-    held = AccountKeyRow(account_id=row.id or 0, public_key=key.public, made=unit.now)
+    held = AccountKeyRow(
+        account_id=row.id or 0, public_key=key.public, made=unit.now, origin=origin,
+        given_by=unit.actor.id if unit.actor and origin else None,
+    )  # fmt: skip
     unit.session.add(held)
     unit.seal(held)
 

@@ -38,8 +38,11 @@ once, from what the log says; read or not).
 MEASURED = {(StoryRow, "lines")}
 """Columns that are not sealed: how deep a text is, which is measured anew whenever it is looked at."""
 
-LATER: dict[tuple[type[SQLModel], str], Any] = {(StoryRow, "kind"): ""} | {
-    (table, one.name): one.default for table in (StoryRow, RevisionRow) for one in STORY_FIELDS if one.later
+LATER: dict[tuple[type[SQLModel], str], Any] = {
+    (StoryRow, "kind"): "",
+    (AccountKeyRow, "origin"): "",
+    (AccountKeyRow, "given_by"): None,
+    **{(table, one.name): one.default for table in (StoryRow, RevisionRow) for one in STORY_FIELDS if one.later},
 }
 """Columns that came when rows were sealed already, and what stands in those rows since: with that in it, a row has the
 seal it would have without the column.

@@ -112,6 +112,11 @@ class AccountKeyRow(_Row, table=True):
     account_id: int = Field(foreign_key="account.id", index=True)
     public_key: str
     made: datetime = _time()
+    origin: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """`given` with the account, or made at a `reset`: with a password the chief chose; `open`: it once lay unsealed.
+    Empty for one that the person chose the password of, and for those from before this was kept."""
+    given_by: int | None = None
+    """Number of the account that chose the password, when it was not the person."""
 
 
 class AccountDeskRow(_Row, table=True):

@@ -1,22 +1,23 @@
 """The room in which all parts of a newsroom work: database, clock, and `change()`, the one way anything is changed."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from sqlalchemy import Engine, bindparam, select
+from sqlalchemy import Engine, bindparam, func, select
 from sqlmodel import Session, SQLModel, col
 
 from db.errors import Refused
 from db.stages import Stage
 from db.store import engine, log, seals
 from db.store.search_index import index
-from db.store.tables import AccountRow, EventRow, StoryRow
+from db.store.sessions import Sessions
+from db.store.tables import AccountKeyRow, AccountRow, EventRow, StoryRow
 from db.store.watch import ChangeWatch
-from db.values import Account, Change, StoryText
+from db.values import Account, Change, SignedIn, StoryText
 
 Listener = Callable[[Change], None]
 
@@ -84,6 +85,7 @@ class Database:
         self.clock = clock
         self._listeners: list[Listener] = []
         self._lock = Lock()
+        self._sessions = Sessions()
         self._watch = ChangeWatch(engine)
 
     @property
@@ -103,17 +105,38 @@ class Database:
     def change(self, actor: Account | None) -> Iterator[UnitOfWork]:
         """One transaction that writes. What it did is told to the listeners once, after the commit.
 
-        Raises Refused when the actor is no longer active, or has another role than when they came in, and NewsroomError
-        when the database cannot be written; then nothing was changed.
+        The actor is a session that `Accounts.sign_in` gave; nobody acts only while a newsroom has no account yet.
+        Raises Refused for any other actor, for one who is no longer active, has another role than when they came in or
+        whose password was reset since, and NewsroomError when the database cannot be written; then nothing was changed.
         """
+        with self._writing(actor) as unit:
+            if actor is None:
+                _refuse_once_founded(unit.session)
+            else:
+                self._refuse_unless_current(unit.session, actor)
+            yield unit
+
+    @contextmanager
+    def _writing(self, actor: Account | None) -> Iterator[UnitOfWork]:
         with engine.session(self.engine, write=True) as session:
-            if actor is not None:
-                _refuse_unless_current(session, actor)
             unit = UnitOfWork(session, actor, self.clock())
             yield unit
         done = Change(frozenset(unit.stories), frozenset(unit.parts))
         if done.parts:
             self._tell(done)
+
+    def _refuse_unless_current(self, session: Session, actor: Account) -> None:
+        """Whoever is at work may have been set inactive, or given another role or password, since they signed in."""
+        if not isinstance(actor, SignedIn) or not self._sessions.holds(actor):
+            raise Refused(f"{actor.name} has not signed in here: sign in first.")
+        found = session.connection().execute(_STANDING, {"id": actor.id}).first()
+        active, role, reset = found or (False, actor.role, 0)
+        if not active:
+            raise Refused(f"The account {actor.login} is not active: ask the chief.")
+        if role != actor.role:
+            raise Refused(f"{actor.name} is no longer {actor.role} but {role}: sign in again.")
+        if reset != actor.reset:
+            raise Refused(f"The password of {actor.login} was reset since: sign in again.")
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -149,15 +172,25 @@ class Database:
             listener(change)
 
 
-_STANDING = select(col(AccountRow.active), col(AccountRow.role)).where(col(AccountRow.id) == bindparam("id"))
+def own_change(database: Database, of: Account | None = None) -> AbstractContextManager[UnitOfWork]:
+    """A change that the program makes of itself, in the log under the account it is about. For `db` alone."""
+    return database._writing(of)
+
+
+LAST_RESET = (
+    select(func.coalesce(func.max(col(AccountKeyRow.id)), 0))
+    .where(col(AccountKeyRow.account_id) == col(AccountRow.id), col(AccountKeyRow.origin) == "reset")
+    .correlate(AccountRow)
+    .scalar_subquery()
+)
+"""The number of the key an account got when its password was last reset; 0 when it never was."""
+
+_STANDING = select(col(AccountRow.active), col(AccountRow.role), LAST_RESET).where(
+    col(AccountRow.id) == bindparam("id")
+)
 """Made once: it is asked with every change, several times a second while somebody types."""
 
 
-def _refuse_unless_current(session: Session, actor: Account) -> None:
-    """Whoever is at work may have been set inactive, or given another role, by the chief since they signed in."""
-    found = session.connection().execute(_STANDING, {"id": actor.id}).first()
-    active, role = found or (False, actor.role)
-    if not active:
-        raise Refused(f"The account {actor.login} is not active: ask the chief.")
-    if role != actor.role:
-        raise Refused(f"{actor.name} is no longer {actor.role} but {role}: sign in again.")
+def _refuse_once_founded(session: Session) -> None:
+    if session.connection().execute(select(col(AccountRow.id)).limit(1)).first() is not None:
+        raise Refused("Sign in first: only a newsroom without accounts is changed by nobody.")

@@ -192,9 +192,9 @@ class Stories:
                 return str(error)
         return ""
 
-    def measured(self, story_id: int, *, content_hash: str, lines: int) -> None:
+    def measured(self, story_id: int, *, content_hash: str, lines: int, actor: Account) -> None:
         """Remember how deep a story's newest revision is, for lists; ignored when the text has changed since."""
-        with self._database.change(None) as unit:
+        with self._database.change(actor) as unit:
             row = need_story(unit.session, story_id)
             if row.content_hash == content_hash and row.lines != lines:
                 row.lines = lines

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.stages import Stage
-from db.values import StoryCard
+from db.values import Account, StoryCard
 from desktop.newsroom_door import NewsroomDoor
 
 _ON_THE_WAY = frozenset({Stage.DRAFT, Stage.EDIT, Stage.PUBLISH})
@@ -17,8 +17,8 @@ _Depth = tuple[int, str, str]
 class FitMeasurement:
     """Measures off the main thread, each text once in each format, also when it cannot be measured."""
 
-    def __init__(self, door: NewsroomDoor) -> None:
-        self._door = door
+    def __init__(self, door: NewsroomDoor, account: Account) -> None:
+        self._door, self._account = door, account
         self._tried: set[_Depth] = set()
 
     def measure(self, cards: Sequence[StoryCard]) -> None:
@@ -26,7 +26,7 @@ class FitMeasurement:
         lacking = [card for card in cards if lacks_depth(card) and _depth_of(card) not in self._tried]
         if lacking:
             self._tried.update(map(_depth_of, lacking))
-            self._door.read(measure_all, lacking)
+            self._door.read(measure_all, lacking, self._account)
 
 
 def lacks_depth(card: StoryCard) -> bool:
@@ -34,7 +34,7 @@ def lacks_depth(card: StoryCard) -> bool:
     return card.stage in _ON_THE_WAY and bool(card.target_lines) and card.lines is None
 
 
-def measure_all(newsroom: Newsroom, cards: Sequence[StoryCard]) -> None:
+def measure_all(newsroom: Newsroom, cards: Sequence[StoryCard], actor: Account) -> None:
     """Measure stories and remember their depths; one that cannot be set is left out. Loads the press."""
     from desktop.press import service
 
@@ -42,7 +42,7 @@ def measure_all(newsroom: Newsroom, cards: Sequence[StoryCard]) -> None:
         try:
             story = newsroom.stories.get(card.id)
             lines = service.fit(newsroom, story).lines
-            newsroom.stories.measured(story.id, content_hash=story.content_hash, lines=lines)
+            newsroom.stories.measured(story.id, content_hash=story.content_hash, lines=lines, actor=actor)
         except NewsroomError:
             continue
 

@@ -41,7 +41,7 @@ class BoardPage(QWidget):
         self._found: frozenset[int] = frozenset()
         """Numbers of the stories that hold what is searched for."""
         self._sections: tuple[Section, ...] = sections(account, door.facts.desks)
-        self._depths = FitMeasurement(door)
+        self._depths = FitMeasurement(door, account)
         self.inbox = InboxButton(door, account, theme)
         self.header = Header(theme, account, actions, menu, self.inbox)
         self.sidebar = Sidebar(theme)

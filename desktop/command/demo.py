@@ -9,7 +9,7 @@ from db.errors import NewsroomError, NotFound
 from db.intake import read_file
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Stage
-from db.values import Story
+from db.values import SignedIn, Story
 from desktop.command.sample import PASSWORD, make_sample
 from desktop.display import display_available
 from desktop.press import service
@@ -65,7 +65,7 @@ def _take_through(newsroom: Newsroom, folder: Path) -> Path:
         raise NewsroomError(f"{SLUG} was {story.last_move or 'moved'} since; restore it, or name another folder.")
     page = folder / f"{SLUG}-v{story.version}.pdf"
     if story.exported is None or not page.exists():
-        page = service.export(newsroom, SLUG, folder, actor=newsroom.accounts.get("production"))
+        page = service.export(newsroom, SLUG, folder, actor=_signed_in(newsroom, "production"))
         _tell("production exports it")
     return page
 
@@ -73,7 +73,7 @@ def _take_through(newsroom: Newsroom, folder: Path) -> Path:
 def _bring_in(newsroom: Newsroom) -> Story:
     draft = read_file(resource(_TEXT))
     named = replace(draft, text=draft.text.with_(slug=SLUG))
-    story = newsroom.stories.intake(named, desk="City", actor=newsroom.accounts.get("reporter"))
+    story = newsroom.stories.intake(named, desk="City", actor=_signed_in(newsroom, "reporter"))
     _tell(f"reporter imports {resource(_TEXT).name}: “{story.headline}”, {story.byline}, {story.words} words")
     return story
 
@@ -83,7 +83,7 @@ def _to_edit(newsroom: Newsroom, story: Story) -> Story:
     story = _move(newsroom, Move.SUBMIT, "reporter") if story.last_move is None else story
     if story.stage is Stage.EDIT:
         story = _move(newsroom, Move.RETURN, "editor", _NOTE)
-    reporter = newsroom.accounts.get("reporter")
+    reporter = _signed_in(newsroom, "reporter")
     ednote = "\n".join(filter(None, (story.ednote, _ANSWER)))
     newsroom.stories.save(
         story.id, story.text.with_(ednote=ednote), actor=reporter, base=story.version, note="Answered the desk"
@@ -98,9 +98,13 @@ def _to_publish(newsroom: Newsroom, _story: Story) -> Story:
 
 def _move(newsroom: Newsroom, move: Move, login: str, note: str = "") -> Story:
     before = newsroom.stories.get(SLUG).stage
-    story = service.make_move(newsroom, move, SLUG, actor=newsroom.accounts.sign_in(login, PASSWORD), note=note)
+    story = service.make_move(newsroom, move, SLUG, actor=_signed_in(newsroom, login), note=note)
     _tell(f"{login} moves it: {move}, {before} → {story.stage}{f', “{note}”' if note else ''}")
     return story
+
+
+def _signed_in(newsroom: Newsroom, login: str) -> SignedIn:
+    return newsroom.accounts.sign_in(login, PASSWORD)
 
 
 def _tell(step: str) -> None:

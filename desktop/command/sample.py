@@ -11,7 +11,7 @@ from db.errors import NewsroomError
 from db.fields import FIELD_NAMES
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Role
-from db.values import Account, StoryText
+from db.values import SignedIn, StoryText
 from desktop.press import service
 from resources import resource
 
@@ -88,7 +88,7 @@ class _Sample:
     newsroom: Newsroom
     clock: _Clock
     folder: Path
-    people: dict[str, Account] = field(default_factory=dict)
+    people: dict[str, SignedIn] = field(default_factory=dict)
 
     def make(self) -> None:
         """Desks, accounts, stories and the way of each."""
@@ -108,7 +108,7 @@ class _Sample:
             login=person["login"], name=person["name"], role=Role(person["role"]), desks=tuple(person["desks"]),
             password=PASSWORD, actor=self.people.get("chief"),
         )  # fmt: skip
-        self.people[account.login] = accounts.sign_in(account.login, PASSWORD) if account.role.edits else account
+        self.people[account.login] = accounts.sign_in(account.login, PASSWORD)
 
     def _add_story(self, told: dict[str, Any]) -> None:
         """A first take, the whole text as the next revision, then the moves."""
@@ -124,7 +124,7 @@ class _Sample:
             self._take(step, told)
         story = self.newsroom.stories.get(story.id)
         lines = service.fit(self.newsroom, story).lines
-        self.newsroom.stories.measured(story.id, content_hash=story.content_hash, lines=lines)
+        self.newsroom.stories.measured(story.id, content_hash=story.content_hash, lines=lines, actor=writer)
 
     def _take(self, step: str, told: dict[str, Any]) -> None:
         if step == _EXPORT:
@@ -139,14 +139,14 @@ class _Sample:
         note = "" if move is Move.APPROVE else told.get("note", "")
         service.make_move(self.newsroom, move, told["slug"], actor=actor, note=note)
 
-    def _text(self, told: dict[str, Any], writer: Account) -> StoryText:
+    def _text(self, told: dict[str, Any], writer: SignedIn) -> StoryText:
         blocks = [_block(part) for part in told["body"].strip().split("\n\n")]
         if "picture" in told:
             blocks.insert(0, self._picture(told["picture"], writer))
         fields = {name: told[name] for name in FIELD_NAMES if name in told}
         return StoryText(body=Document(blocks=tuple(blocks)), **fields)
 
-    def _picture(self, told: dict[str, Any], writer: Account) -> Block:
+    def _picture(self, told: dict[str, Any], writer: SignedIn) -> Block:
         picture = self.newsroom.pictures.add(resource(f"samples/newsroom/{told['file']}"), actor=writer)
         use = PictureUse(sha256=picture.sha256, credit=told["credit"], columns=told["columns"])
         return Block(kind=BlockKind.PICTURE, spans=paragraph(told["cutline"]).spans, picture=use)

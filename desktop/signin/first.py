@@ -124,10 +124,11 @@ def found(newsroom: Newsroom, founding: Founding) -> SignedIn:
     for desk in founding.desk_names:
         if desk not in newsroom.desks.all():
             newsroom.desks.add(desk, actor=None)
-    chief = newsroom.accounts.add(
+    newsroom.accounts.add(
         login=founding.login, name=founding.name, role=Role.CHIEF, desks=founding.desk_names,
         password=founding.password, actor=None,
     )  # fmt: skip
+    chief = newsroom.accounts.sign_in(founding.login, founding.password)
     newsroom.settings.set("name", founding.newsroom, actor=chief)
     newsroom.settings.set(TIME_ZONE, founding.time_zone, actor=chief)
-    return newsroom.accounts.sign_in(founding.login, founding.password)
+    return chief

@@ -23,7 +23,7 @@ import sys
 from db.newsroom import open_newsroom
 place, hand, changes = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 room = open_newsroom(place)
-me = room.accounts.get(f"hand{hand}")
+me = room.accounts.sign_in(f"hand{hand}")
 own = room.stories.get(f"own-{hand}")
 shared = room.stories.get("shared")
 for number in range(changes):
@@ -45,12 +45,14 @@ room.close()
 def prepare(place: str, hands: int) -> None:
     """A newsroom with an account and a story for each hand, and one story for all."""
     room = open_newsroom(place)
-    chief = room.accounts.add(login="chief", name="Chief", role=Role.CHIEF, actor=None)
+    room.accounts.add(login="chief", name="Chief", role=Role.CHIEF, actor=None)
+    chief = room.accounts.sign_in("chief")
     room.desks.add("City", actor=chief)
     text = StoryText(headline="H", byline="By Bench", body=Document.from_paragraphs(["A word or two."]))
     room.stories.create(text.with_(slug="shared"), desk="City", actor=chief)
     for hand in range(hands):
-        account = room.accounts.add(login=f"hand{hand}", name=f"Hand {hand}", role=Role.EDITOR, actor=chief)
+        room.accounts.add(login=f"hand{hand}", name=f"Hand {hand}", role=Role.EDITOR, actor=chief)
+        account = room.accounts.sign_in(f"hand{hand}")
         room.stories.create(text.with_(slug=f"own-{hand}"), desk="City", actor=account)
     room.close()
 

@@ -193,8 +193,10 @@ def _newsroom(path: Path, number: int) -> None:
 
     room = open_newsroom(path)
     room.desks.add("City", actor=None)
-    chief = room.accounts.add(login="chief", name="Tomas Okello", role=Role.CHIEF, actor=None)
-    writer = room.accounts.add(login="rita", name="Rita", role=Role.REPORTER, desks=("City",), actor=chief)
+    room.accounts.add(login="chief", name="Tomas Okello", role=Role.CHIEF, actor=None)
+    chief = room.accounts.sign_in("chief")
+    room.accounts.add(login="rita", name="Rita", role=Role.REPORTER, desks=("City",), actor=chief)
+    writer = room.accounts.sign_in("rita")
     for one in stories(number):
         text = StoryText(slug=one.slug, headline=one.headline, dek=one.dek, byline=one.byline, body=one.body)
         made = room.stories.create(text, desk="City", actor=writer)

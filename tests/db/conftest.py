@@ -1,7 +1,7 @@
 """A newsroom with a desk and one person of each role, on a real SQLite file."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +12,7 @@ from sqlmodel import SQLModel
 from db.document import Document
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role
-from db.values import Account, Story, StoryText
+from db.values import SignedIn, Story, StoryText
 from tests.db.servers import Server, server
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -27,13 +27,17 @@ LOGINS = {
 }
 
 
+PASSWORD = "ink and paper"
+"""Of every account of the tests that has one."""
+
 COUNT_ON = """
 import sys
 from db.newsroom import open_newsroom
 from db.store.tables import SettingRow
+from db.store.unit_of_work import own_change
 room = open_newsroom(sys.argv[1])
 for _ in range(int(sys.argv[2])):
-    with room.change(None) as writing:
+    with own_change(room) as writing:
         row = writing.session.get(SettingRow, "count")
         row.value = row.value + 1
         writing.seal(row)
@@ -41,6 +45,29 @@ for _ in range(int(sys.argv[2])):
 room.close()
 """
 """A program that counts on in the setting `count`: two of them at once must not lose a step."""
+
+
+def signed_in(newsroom: Newsroom, login: str) -> SignedIn:
+    """A session of the person of a login."""
+    return newsroom.accounts.sign_in(login, PASSWORD if newsroom.accounts.has_password(login) else "")
+
+
+class People(Mapping[str, SignedIn]):
+    """Everybody's session by login, begun when it is first asked for."""
+
+    def __init__(self, newsroom: Newsroom) -> None:
+        self._newsroom, self._sessions = newsroom, dict[str, SignedIn]()
+
+    def __getitem__(self, login: str) -> SignedIn:
+        if login not in self._sessions:
+            self._sessions[login] = signed_in(self._newsroom, login)
+        return self._sessions[login]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(LOGINS)
+
+    def __len__(self) -> int:
+        return len(LOGINS)
 
 
 @dataclass
@@ -59,7 +86,7 @@ class Clock:
 ON_BOTH = (
     "test_moves", "test_stories", "test_claims", "test_search", "test_inbox", "test_accounts", "test_stages",
     "test_log", "test_stage_machine", "test_pictures", "test_comments", "test_audit", "test_limits", "test_kinds",
-    "test_open_conflicts",
+    "test_open_conflicts", "test_sessions",
 )  # fmt: skip
 """Modules whose tests run on SQLite and on PostgreSQL alike."""
 
@@ -102,7 +129,8 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def populate(place: Path | str) -> None:
     """Make the newsroom, its desks and its people."""
     newsroom = open_newsroom(place, clock=Clock())
-    carl = newsroom.accounts.add(login="carl", name="Carl Chief", role=Role.CHIEF, actor=None)
+    newsroom.accounts.add(login="carl", name="Carl Chief", role=Role.CHIEF, actor=None)
+    carl = signed_in(newsroom, "carl")
     newsroom.desks.add("City", actor=carl)
     newsroom.desks.add("Sport", actor=carl)
     for login, role in LOGINS.items():
@@ -136,8 +164,8 @@ def newsroom(place: str, clock: Clock) -> Iterator[Newsroom]:
 
 
 @pytest.fixture
-def people(newsroom: Newsroom) -> dict[str, Account]:
-    return {account.login: account for account in newsroom.accounts.all()}
+def people(newsroom: Newsroom) -> People:
+    return People(newsroom)
 
 
 @pytest.fixture
@@ -147,7 +175,7 @@ def text() -> StoryText:
 
 
 @pytest.fixture
-def draft(newsroom: Newsroom, people: dict[str, Account], text: StoryText) -> Story:
+def draft(newsroom: Newsroom, people: People, text: StoryText) -> Story:
     """A complete draft of Rita's."""
     return newsroom.stories.create(text, desk="City", actor=people["rita"])
 

@@ -17,6 +17,7 @@ from db.stages import BY_MOVE, Move, Stage
 from db.store.log import GENESIS, record_hash
 from db.store.tables import EventRow
 from db.values import StoryText
+from tests.db.conftest import People
 
 LOGINS = st.sampled_from(["rita", "otto", "nora", "emil", "pia", "carl"])
 
@@ -32,7 +33,7 @@ class Newsdesk(RuleBasedStateMachine):
         path = Path(self.folder.name) / "galley.db"
         shutil.copy(self.template, path)
         self.newsroom = open_newsroom(path)
-        self.people = {account.login: account for account in self.newsroom.accounts.all()}
+        self.people = People(self.newsroom)
         text = StoryText(slug="tug", headline="Tug", byline="By Rita", body=Document.from_paragraphs(["Tug."]))
         self.story = self.newsroom.stories.create(text, desk="City", actor=self.people["rita"])
         self.corrections = 0

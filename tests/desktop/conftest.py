@@ -14,16 +14,18 @@ from pytestqt.qtbot import QtBot
 from db.document import Document
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role, Stage
-from db.values import Account, Story, StoryCard, StoryText
+from db.values import SignedIn, Story, StoryCard, StoryText
 from desktop.look.theme import Appearance, Theme, ThemeChoice, apply_theme, make_theme
 from desktop.newsroom_door import NewsroomDoor, read_facts
 from desktop.settings import LocalSettings
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
+from tests.db.conftest import signed_in
 
 BODY = Document.from_paragraphs(
     ["Mrs Qian is 84 and lives on the fourth floor of a house in Weaver Lane.", "Hers is the first of twelve lifts."]
 )
+
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
@@ -72,7 +74,8 @@ def staffed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     newsroom = open_newsroom(path)
     for desk in ("City", "Sport"):
         newsroom.desks.add(desk, actor=None)
-    chief = newsroom.accounts.add(login="chief", name="Tomas Okello", role=Role.CHIEF, actor=None)
+    newsroom.accounts.add(login="chief", name="Tomas Okello", role=Role.CHIEF, actor=None)
+    chief = signed_in(newsroom, "chief")
     for login, name, role in (
         ("reporter", "Wu Jing", Role.REPORTER),
         ("editor", "Nora Lin", Role.EDITOR),
@@ -98,7 +101,7 @@ def door(newsroom: Newsroom, runner: TaskRunner) -> NewsroomDoor:
 
 
 @pytest.fixture
-def draft(newsroom: Newsroom, reporter: Account) -> Story:
+def draft(newsroom: Newsroom, reporter: SignedIn) -> Story:
     """A draft of the reporter, complete but for its approval."""
     text = StoryText(slug="lane-lifts", headline="Old lane houses get lifts", byline="By Wu Jing", body=BODY)
     return newsroom.stories.create(text, desk="City", actor=reporter, target_lines=40)
@@ -115,7 +118,7 @@ def open_window(
         appearance = Appearance(qapp, theme, ThemeChoice.LIGHT)
         settings = LocalSettings(tmp_path / f"{login}.ini")
         door = NewsroomDoor(newsroom, runner, read_facts(newsroom))
-        window = MainWindow(door, newsroom.accounts.get(login), runner, appearance, settings)
+        window = MainWindow(door, signed_in(newsroom, login), runner, appearance, settings)
         windows.append(window)
         qtbot.addWidget(window)
         with qtbot.waitSignal(window.board_page.loaded):
@@ -126,15 +129,15 @@ def open_window(
 
 
 @pytest.fixture
-def editor(newsroom: Newsroom) -> Account:
+def editor(newsroom: Newsroom) -> SignedIn:
     """Nora Lin, who edits."""
-    return newsroom.accounts.get("editor")
+    return signed_in(newsroom, "editor")
 
 
 @pytest.fixture
-def reporter(newsroom: Newsroom) -> Account:
+def reporter(newsroom: Newsroom) -> SignedIn:
     """Wu Jing, who reports."""
-    return newsroom.accounts.get("reporter")
+    return signed_in(newsroom, "reporter")
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from desktop.shell.window import MainWindow
 from desktop.signin.first import FirstAccount, Founding, found
 from desktop.signin.signin import SignIn, staff_of
 from desktop.tasks import TaskRunner
+from tests.db.conftest import signed_in
 
 
 def test_the_person_chosen_signs_in(
@@ -40,7 +41,7 @@ def test_the_person_chosen_signs_in(
 def test_who_has_a_password_is_asked_for_it(
     newsroom: Newsroom, door: NewsroomDoor, runner: TaskRunner, theme: Theme, qtbot: QtBot
 ) -> None:
-    newsroom.accounts.reset_password("editor", "ink and paper", actor=newsroom.accounts.get("chief"))
+    newsroom.accounts.reset_password("editor", "ink and paper", actor=signed_in(newsroom, "chief"))
     dialog = SignIn(theme, door, staff_of(newsroom), last="reporter")
     qtbot.addWidget(dialog)
     assert not dialog.password.isVisibleTo(dialog)
@@ -146,7 +147,7 @@ def test_a_bug_is_shown_after_the_text_is_stored(
     assert "oops" in hook.window.report.toPlainText()
     assert window.story_page._work._journal.find(draft.id) is not None
     assert window._runner.wait()
-    copy = newsroom.stories.working_copy(draft.id, actor=newsroom.accounts.get("reporter"))
+    copy = newsroom.stories.working_copy(draft.id, actor=signed_in(newsroom, "reporter"))
     assert copy is not None
     assert copy.text.headline.startswith("Typed: ")
     hook.window.accept()

@@ -18,6 +18,7 @@ from desktop.shell.new_stories import create_story
 from desktop.shell.new_story_dialog import NewStoryDialog, PlannedStory
 from desktop.shell.window import MainWindow
 from desktop.zone import here, use_zone
+from tests.db.conftest import signed_in
 
 LATE = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
 
@@ -55,28 +56,28 @@ def test_a_due_time_is_asked_for_in_the_zone_of_the_newsroom(qtbot: QtBot, theme
 def test_the_window_follows_the_setting(
     open_window: Callable[[str], MainWindow], newsroom: Newsroom, draft: Story, qtbot: QtBot
 ) -> None:
-    newsroom.stories.plan(draft.id, actor=newsroom.accounts.get("reporter"), due=LATE)
-    newsroom.settings.set(TIME_ZONE, "Asia/Shanghai", actor=newsroom.accounts.get("chief"))
+    newsroom.stories.plan(draft.id, actor=signed_in(newsroom, "reporter"), due=LATE)
+    newsroom.settings.set(TIME_ZONE, "Asia/Shanghai", actor=signed_in(newsroom, "chief"))
     window = open_window("reporter")
     with qtbot.waitSignal(window.story_page.shown, timeout=10_000):
         window.open_story(draft.id)
     assert window.story_page.details.due.text() == "Wed 25 Nov 02:30"
-    newsroom.settings.set(TIME_ZONE, "Europe/London", actor=newsroom.accounts.get("chief"))
+    newsroom.settings.set(TIME_ZONE, "Europe/London", actor=signed_in(newsroom, "chief"))
     qtbot.waitUntil(lambda: window.story_page.details.due.text() == "Tue 24 Nov 18:30")
 
 
 def test_a_new_story_is_in_the_language_of_its_writer(newsroom: Newsroom, reporter: Account) -> None:
-    chief = newsroom.accounts.get("chief")
+    chief = signed_in(newsroom, "chief")
     story = create_story(newsroom, PlannedStory("lifts", "", "City"), reporter)
     assert (story.language, story.byline) == ("en-US", "By Wu Jing")
-    writer = newsroom.accounts.change("reporter", language="zh", actor=chief)
-    story = create_story(newsroom, PlannedStory("lifts-2", "", "City"), writer)
+    newsroom.accounts.change("reporter", language="zh", actor=chief)
+    story = create_story(newsroom, PlannedStory("lifts-2", "", "City"), signed_in(newsroom, "reporter"))
     assert (story.language, story.byline) == ("zh", "Wu Jing")
 
 
 def test_the_page_line_has_the_day_of_the_newsroom(newsroom: Newsroom, draft: Story, tmp_path: Path) -> None:
-    newsroom.stories.plan(draft.id, actor=newsroom.accounts.get("reporter"), due=LATE)
-    newsroom.settings.set(TIME_ZONE, "Asia/Shanghai", actor=newsroom.accounts.get("chief"))
+    newsroom.stories.plan(draft.id, actor=signed_in(newsroom, "reporter"), due=LATE)
+    newsroom.settings.set(TIME_ZONE, "Asia/Shanghai", actor=signed_in(newsroom, "chief"))
     path = proof(newsroom, draft.slug, tmp_path)
     said = subprocess.run(["pdftotext", "-l", "1", path, "-"], check=True, capture_output=True, text=True).stdout
     assert "Wednesday, November 25, 2026" in said

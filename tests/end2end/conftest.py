@@ -13,6 +13,7 @@ import pytest
 
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role
+from tests.db.conftest import signed_in
 
 ROOT = Path(__file__).resolve().parents[2]
 _PATIENCE = 20.0
@@ -96,7 +97,8 @@ def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
     """A newsroom in a file, with the people that a story needs."""
     newsroom = open_newsroom(tmp_path / "galley.db")
     newsroom.desks.add("City", actor=None)
-    chief = newsroom.accounts.add(login="chief", name="Tomas Okello", role=Role.CHIEF, actor=None)
+    newsroom.accounts.add(login="chief", name="Tomas Okello", role=Role.CHIEF, actor=None)
+    chief = signed_in(newsroom, "chief")
     people = (("reporter", "Wu Jing", Role.REPORTER), ("editor", "Nora Lin", Role.EDITOR))
     for login, name, role in people:
         newsroom.accounts.add(login=login, name=name, role=role, desks=("City",), actor=chief)

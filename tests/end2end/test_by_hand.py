@@ -10,6 +10,7 @@ import pikepdf
 from db.newsroom import Newsroom
 from db.stages import Stage
 from resources import resource
+from tests.db.conftest import signed_in
 from tests.end2end.conftest import ROOT, Desk, eventually
 
 SLUG = "pilots-stay-old"
@@ -44,7 +45,7 @@ def write_and_submit(desk: Desk, newsroom: Newsroom) -> None:
     desk.press("ctrl+End")
     desk.press("Return")
     desk.type("The council meets again on Monday.")
-    reporter = newsroom.accounts.get("reporter")
+    reporter = signed_in(newsroom, "reporter")
     story = newsroom.stories.get(SLUG)
 
     def stored() -> bool:

@@ -14,6 +14,7 @@ from db.document import Document
 from db.newsroom import Newsroom, open_newsroom
 from db.values import StoryText
 from desktop.editor.session.opening import open_story
+from tests.db.conftest import signed_in
 from tests.end2end.conftest import ROOT
 
 KILLS, AT_ONCE = 20, 2
@@ -33,7 +34,7 @@ class Killed:
 def test_twenty_kills_lose_at_most_the_last_second(newsroom: Newsroom, tmp_path: Path) -> None:
     moments = random.Random(20261124)
     delays = [moments.uniform(0.2, 3.0) for _ in range(KILLS)]
-    reporter = newsroom.accounts.get("reporter")
+    reporter = signed_in(newsroom, "reporter")
     for number in range(KILLS):
         text = StoryText(slug=f"story-{number}", headline="Typed", body=Document.from_paragraphs(["Begin: "]))
         newsroom.stories.create(text, desk="City", actor=reporter)
@@ -67,7 +68,7 @@ def _left_behind(place: str, slug: str) -> tuple[int, bool]:
     """The last number stored, and whether all before it are there, when the story is opened once more."""
     newsroom = open_newsroom(place)
     try:
-        actor = newsroom.accounts.get("reporter")
+        actor = signed_in(newsroom, "reporter")
         opened = open_story(newsroom, newsroom.stories.get(slug).id, actor)
         assert not opened.why_not
         numbers = [int(found) for found in re.findall(r"\d+", opened.text.body.body_text)]

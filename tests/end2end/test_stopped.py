@@ -12,6 +12,7 @@ from db.document import Document
 from db.newsroom import Newsroom
 from db.stages import Move
 from db.values import StoryText
+from tests.db.conftest import signed_in
 from tests.end2end.conftest import ROOT, eventually
 
 WORDS = "The harbour board voted on Tuesday evening to keep the old pilot station open through the winter. " * 12
@@ -20,7 +21,7 @@ STORIES = 50
 
 def approved(newsroom: Newsroom) -> None:
     """Fill the newsroom with approved stories."""
-    reporter, editor = newsroom.accounts.get("reporter"), newsroom.accounts.get("editor")
+    reporter, editor = signed_in(newsroom, "reporter"), signed_in(newsroom, "editor")
     for number in range(STORIES):
         text = StoryText(
             slug=f"story-{number}",

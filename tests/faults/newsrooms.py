@@ -32,7 +32,8 @@ def new_newsroom(place: Path, clock: SteppedClock | None = None) -> None:
     """Make a newsroom with a desk and a person of each role."""
     newsroom = open_newsroom(place, clock=clock or utc_now)
     newsroom.desks.add("City", actor=None)
-    chief = newsroom.accounts.add(login="chief", name="Tomas Okello", role=Role.CHIEF, password=PASSWORD, actor=None)
+    newsroom.accounts.add(login="chief", name="Tomas Okello", role=Role.CHIEF, password=PASSWORD, actor=None)
+    chief = newsroom.accounts.sign_in("chief", PASSWORD)
     for login, name, role in PEOPLE:
         newsroom.accounts.add(login=login, name=name, role=role, desks=("City",), actor=chief)
     newsroom.close()

@@ -5,6 +5,7 @@ import pytest
 from db.errors import NotFound, Refused
 from db.people.accounts import initials_of
 from db.stages import Role
+from tests.db.conftest import signed_in
 
 
 def test_the_first_account_needs_nobody_and_the_next_a_chief(newsroom, people) -> None:
@@ -56,7 +57,8 @@ def test_who_was_set_inactive_changes_nothing_from_a_window_left_open(newsroom, 
 
 
 def test_who_is_chief_no_more_runs_nothing_from_a_window_left_open(newsroom, people) -> None:
-    emil = newsroom.accounts.change("emil", role=Role.CHIEF, actor=people["carl"])
+    newsroom.accounts.change("emil", role=Role.CHIEF, actor=people["carl"])
+    emil = signed_in(newsroom, "emil")
     newsroom.accounts.change("emil", role=Role.REPORTER, actor=people["carl"])
     with pytest.raises(Refused, match="no longer chief but reporter"):
         newsroom.settings.set("name", "Emil's", actor=emil)

@@ -11,7 +11,8 @@ from db.errors import NewsroomError, Unreadable
 from db.newsroom import open_newsroom
 from db.store import engine
 from db.store.tables import SettingRow
-from tests.db.conftest import COUNT_ON
+from db.store.unit_of_work import own_change
+from tests.db.conftest import COUNT_ON, signed_in
 
 
 def test_two_writing_processes_lose_no_update(newsroom, people) -> None:
@@ -32,27 +33,29 @@ def test_the_file_is_kept_as_safely_as_sqlite_can(newsroom) -> None:
 
 def test_a_change_that_fails_half_way_leaves_nothing(newsroom, snapshot) -> None:
     before = snapshot()
-    with pytest.raises(ZeroDivisionError), newsroom.change(None) as writing:
+    with pytest.raises(ZeroDivisionError), own_change(newsroom) as writing:
         writing.session.add(SettingRow(key="half", value=1))
         writing.session.flush()
         _ = 1 / 0
     assert snapshot() == before
 
 
-def test_a_database_held_by_another_program_is_one_sentence(newsroom, monkeypatch) -> None:
+def test_a_database_held_by_another_program_is_one_sentence(newsroom, people, monkeypatch) -> None:
+    carl = people["carl"]
     monkeypatch.setattr(engine, "_PRAGMAS", (*engine._PRAGMAS, "PRAGMA busy_timeout=10"))
     newsroom.engine.dispose()
     with closing(sqlite3.connect(newsroom.url, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(NewsroomError, match="is busy"):
-            newsroom.settings.set("x", 1, actor=None)
+            newsroom.settings.set("x", 1, actor=carl)
 
 
-def test_a_read_only_database_is_one_sentence(newsroom) -> None:
+def test_a_read_only_database_is_one_sentence(newsroom, people) -> None:
+    carl = people["carl"]
     with newsroom.reading() as session:
         session.connection().exec_driver_sql("PRAGMA query_only=ON")
     with pytest.raises(NewsroomError, match="read-only"):
-        newsroom.settings.set("x", 1, actor=None)
+        newsroom.settings.set("x", 1, actor=carl)
 
 
 @pytest.mark.parametrize("place", ["mysql://host/db", "postgresql//x://"])
@@ -72,7 +75,7 @@ def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path) -> None:
 def test_a_change_by_another_program_is_noticed_once(newsroom) -> None:
     assert newsroom.poll() is None
     other = open_newsroom(newsroom.url)
-    other.settings.set("name", "Elsewhere", actor=None)
+    other.settings.set("name", "Elsewhere", actor=signed_in(other, "carl"))
     other.close()
     assert newsroom.poll() is not None
     assert newsroom.poll() is None

@@ -11,8 +11,8 @@ import pytest
 from db.errors import NewsroomError
 from db.newsroom import Newsroom, open_newsroom
 from db.store.tables import SettingRow
-from db.values import Account, Story, StoryText
-from tests.db.conftest import COUNT_ON, Clock, populate
+from db.values import Story, StoryText
+from tests.db.conftest import COUNT_ON, Clock, People, populate, signed_in
 from tests.db.servers import Server, server
 
 
@@ -32,7 +32,7 @@ def eventually(happened: Callable[[], object]) -> bool:
     return False
 
 
-def test_a_change_on_one_desk_is_noticed_on_another(newsroom: Newsroom, place: str, people: dict[str, Account]) -> None:
+def test_a_change_on_one_desk_is_noticed_on_another(newsroom: Newsroom, place: str, people: People) -> None:
     other = open_newsroom(place)
     other.poll()
     newsroom.poll()
@@ -43,7 +43,7 @@ def test_a_change_on_one_desk_is_noticed_on_another(newsroom: Newsroom, place: s
     other.close()
 
 
-def test_two_writing_processes_lose_no_update(newsroom: Newsroom, place: str, people: dict[str, Account]) -> None:
+def test_two_writing_processes_lose_no_update(newsroom: Newsroom, place: str, people: People) -> None:
     newsroom.settings.set("count", 0, actor=people["carl"])
     writers = [subprocess.Popen([sys.executable, "-c", COUNT_ON, place, "150"]) for _ in range(2)]
     assert [writer.wait(60) for writer in writers] == [0, 0]
@@ -51,7 +51,7 @@ def test_two_writing_processes_lose_no_update(newsroom: Newsroom, place: str, pe
     assert newsroom.audit().passed
 
 
-def test_the_log_has_no_gap_after_a_change_that_failed(newsroom: Newsroom, people: dict[str, Account]) -> None:
+def test_the_log_has_no_gap_after_a_change_that_failed(newsroom: Newsroom, people: People) -> None:
     with pytest.raises(ZeroDivisionError), newsroom.change(people["carl"]) as writing:
         writing.session.add(SettingRow(key="half", value=1))
         writing.record("set")
@@ -72,7 +72,7 @@ def test_a_server_that_goes_away_is_one_sentence_and_is_found_again(own_server: 
     place = own_server.url(own_server.new_database())
     populate(place)
     newsroom = open_newsroom(place, clock=Clock())
-    rita = newsroom.accounts.get("rita")
+    rita = signed_in(newsroom, "rita")
     story: Story = newsroom.stories.create(text, desk="City", actor=rita)
     newsroom.poll()
     own_server.control("stop")

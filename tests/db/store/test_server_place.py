@@ -13,10 +13,10 @@ from db.newsroom import Newsroom, open_newsroom
 from db.store.address import password_in, server_name, with_password, without_password
 from db.store.secrets import SERVICE, Secrets
 from db.upkeep import move_to_server
-from db.values import Account, Story
+from db.values import Story
 from desktop.command.cli import main
 from desktop.newsroom_location import default_newsroom, point_to, reach
-from tests.db.conftest import populate
+from tests.db.conftest import People, populate, signed_in
 from tests.db.servers import Server
 
 SECRET = "ge heim-42+%@/:"
@@ -96,7 +96,7 @@ def test_login_keeps_the_password_of_the_address_in_the_keyring_alone(
 def test_what_others_write_is_heard_behind_any_password(with_people: str) -> None:
     here, there = (open_newsroom(with_password(with_people, SECRET)) for _ in range(2))
     here.poll()
-    there.desks.add("Harbour", actor=there.accounts.get("carl"))
+    there.desks.add("Harbour", actor=signed_in(there, "carl"))
     assert here.poll() is not None
     here.close()
     there.close()
@@ -166,7 +166,7 @@ def test_who_is_named_otherwise_by_the_environment_is_told(
 
 @pytest.mark.parametrize("step", ["_copy", "_check", "_finish"])
 def test_a_move_that_fails_midway_leaves_both_sides_usable_and_can_be_made_again(
-    newsroom: Newsroom, people: dict[str, Account], draft: Story, move: Move, empty: str, step: str,
+    newsroom: Newsroom, people: People, draft: Story, move: Move, empty: str, step: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     def fail(*_arguments: object) -> None:

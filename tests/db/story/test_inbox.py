@@ -9,7 +9,7 @@ from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move
 from db.store.unit_of_work import UnitOfWork
 from db.values import Account, Story
-from tests.db.conftest import START, Clock
+from tests.db.conftest import START, Clock, signed_in
 
 People = dict[str, Account]
 
@@ -104,7 +104,7 @@ def test_two_windows_of_one_person_tell_once_what_is_due(
     def other_first(actor: Account) -> AbstractContextManager[UnitOfWork]:
         """The other window has looked at the same time, and is the first to write."""
         monkeypatch.undo()
-        other.inbox.look_at_clock(actor)
+        other.inbox.look_at_clock(signed_in(other, actor.login))
         return newsroom.inbox._database.change(actor)
 
     monkeypatch.setattr(newsroom.inbox._database, "change", other_first)

@@ -7,6 +7,7 @@ from db.errors import Refused, Stale
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import Account, Problem, Severity, Story, StoryText
+from tests.db.conftest import People
 
 
 def move(newsroom: Newsroom, name: Move, story: Story, actor: Account, note: str = "because", **more) -> Story:
@@ -14,12 +15,12 @@ def move(newsroom: Newsroom, name: Move, story: Story, actor: Account, note: str
 
 
 @pytest.fixture
-def edit(newsroom: Newsroom, draft: Story, people: dict[str, Account]) -> Story:
+def edit(newsroom: Newsroom, draft: Story, people: People) -> Story:
     return move(newsroom, Move.SUBMIT, draft, people["rita"])
 
 
 @pytest.fixture
-def published(newsroom: Newsroom, edit: Story, people: dict[str, Account]) -> Story:
+def published(newsroom: Newsroom, edit: Story, people: People) -> Story:
     return move(newsroom, Move.APPROVE, edit, people["nora"])
 
 

@@ -5,10 +5,11 @@ import pytest
 from db.errors import NotFound
 from db.newsroom import Newsroom, open_newsroom
 from db.values import Account, Story
+from tests.db.conftest import People
 
 
 @pytest.fixture
-def met(newsroom: Newsroom, draft: Story, people: dict[str, Account]) -> Story:
+def met(newsroom: Newsroom, draft: Story, people: People) -> Story:
     """Rita's story, in which Nora saved two revisions while Rita was writing from the first."""
     for dek in ("Nora's first", "Nora's second"):
         story = newsroom.stories.get(draft.id)

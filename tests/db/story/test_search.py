@@ -13,12 +13,12 @@ from db.settings import TIME_ZONE
 from db.stages import Move
 from db.story import search
 from db.text.search_query import FILTERS, Query, Term, hit_pattern, parse
-from db.values import Account, Story, StoryText
-from tests.db.conftest import START, Clock
+from db.values import Story, StoryText
+from tests.db.conftest import START, Clock, People
 
 
 @pytest.fixture
-def stories(newsroom: Newsroom, people: dict[str, Account], clock: Clock) -> dict[str, Story]:
+def stories(newsroom: Newsroom, people: People, clock: Clock) -> dict[str, Story]:
     """Some stories to look for, an hour apart."""
     made = {}
     for slug, headline, body, desk, login in (
@@ -154,7 +154,7 @@ def test_pages_follow_one_another_by_key(newsroom: Newsroom, stories: dict[str, 
     assert second.after is None
 
 
-def test_saved_searches_are_one_s_own_or_shared(newsroom: Newsroom, people: dict[str, Account]) -> None:
+def test_saved_searches_are_one_s_own_or_shared(newsroom: Newsroom, people: People) -> None:
     newsroom.search.save("Mine", "by:rita", actor=people["rita"])
     newsroom.search.save("All", "stage:edit", actor=people["nora"], shared=True)
     assert newsroom.search.saved("rita") == {"All": "stage:edit", "Mine": "by:rita"}
@@ -163,7 +163,7 @@ def test_saved_searches_are_one_s_own_or_shared(newsroom: Newsroom, people: dict
     assert newsroom.search.saved("rita") == {"All": "stage:edit"}
 
 
-def test_a_saved_search_has_a_name_and_asks_something(newsroom: Newsroom, people: dict[str, Account]) -> None:
+def test_a_saved_search_has_a_name_and_asks_something(newsroom: Newsroom, people: People) -> None:
     for name, asked in ((" ", "ferry"), ("Ferries", " ")):
         with pytest.raises(Refused):
             newsroom.search.save(name, asked, actor=people["rita"])
@@ -220,7 +220,7 @@ def test_ten_kilobytes_of_rubbish_are_safe(newsroom: Newsroom) -> None:
     assert found(newsroom, '"AND (NEAR/2 * 🚢 ' * 600) == []
 
 
-def test_days_are_those_of_the_newsrooms_zone(newsroom: Newsroom, stories: dict[str, Story]) -> None:
-    newsroom.settings.set(TIME_ZONE, "Pacific/Pago_Pago", actor=None)
+def test_days_are_those_of_the_newsrooms_zone(newsroom: Newsroom, stories: dict[str, Story], people: People) -> None:
+    newsroom.settings.set(TIME_ZONE, "Pacific/Pago_Pago", actor=people["carl"])
     assert found(newsroom, "due:2026-11-23") == ["pilots"]
     assert found(newsroom, "due:2026-11-24") == ["rowers"]

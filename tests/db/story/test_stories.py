@@ -15,7 +15,8 @@ from db.stages import Move, Stage
 from db.store.unit_of_work import UnitOfWork
 from db.story.stories import pack_text, unpack_text
 from db.text.slugs import MAX_SLUG, slug_from, tidy_text
-from db.values import Account, Draft, Story, StoryText
+from db.values import Draft, SignedIn, Story, StoryText
+from tests.db.conftest import People, signed_in
 
 
 def test_a_story_is_found_by_slug_and_by_number(newsroom, draft) -> None:
@@ -51,10 +52,10 @@ def test_an_arriving_file_whose_slug_is_taken_gets_a_number(newsroom, people, te
 def test_a_slug_that_another_program_takes_meanwhile_gets_a_number(newsroom, people, text, monkeypatch) -> None:
     other = open_newsroom(newsroom.engine.url.render_as_string(hide_password=False), clock=newsroom.clock)
 
-    def other_first(actor: Account) -> AbstractContextManager[UnitOfWork]:
+    def other_first(actor: SignedIn) -> AbstractContextManager[UnitOfWork]:
         """The other program brings the same file in, and is the first to write."""
         monkeypatch.undo()
-        other.stories.intake(Draft(text), desk="City", actor=actor)
+        other.stories.intake(Draft(text), desk="City", actor=signed_in(other, actor.login))
         return newsroom.stories._database.change(actor)
 
     monkeypatch.setattr(newsroom.stories._database, "change", other_first)
@@ -151,17 +152,17 @@ def test_planning_changes_only_what_is_named(newsroom, draft, people, clock) -> 
 
 
 def test_in_another_format_a_depth_is_not_known(newsroom, draft, people) -> None:
-    newsroom.stories.measured(draft.id, content_hash=draft.content_hash, lines=7)
+    newsroom.stories.measured(draft.id, content_hash=draft.content_hash, lines=7, actor=people["nora"])
     newsroom.stories.plan(draft.id, actor=people["rita"], layout="tabloid")
     assert [card.lines for card in newsroom.stories.list()] == [7]
     newsroom.stories.plan(draft.id, actor=people["rita"], layout="letter")
     assert [card.lines for card in newsroom.stories.list()] == [None]
 
 
-def test_a_measure_of_another_text_is_not_remembered(newsroom, draft) -> None:
-    newsroom.stories.measured(draft.id, content_hash="0" * 64, lines=7)
+def test_a_measure_of_another_text_is_not_remembered(newsroom, draft, people) -> None:
+    newsroom.stories.measured(draft.id, content_hash="0" * 64, lines=7, actor=people["nora"])
     assert newsroom.stories.get(draft.id).lines is None
-    newsroom.stories.measured(draft.id, content_hash=draft.content_hash, lines=7)
+    newsroom.stories.measured(draft.id, content_hash=draft.content_hash, lines=7, actor=people["nora"])
     assert newsroom.stories.get(draft.id).lines == 7
 
 
@@ -186,7 +187,7 @@ def test_a_suggested_slug_is_always_one_that_is_taken(words: str) -> None:
     assert text.slug and text.slug == slug_from(words)
 
 
-def test_lists_page_by_key(newsroom: Newsroom, people: dict[str, Account], text: StoryText) -> None:
+def test_lists_page_by_key(newsroom: Newsroom, people: People, text: StoryText) -> None:
     for number in range(5):
         newsroom.stories.create(text.with_(slug=f"story-{number}"), desk="City", actor=people["rita"])
     everything = newsroom.stories.list()
@@ -207,7 +208,7 @@ def test_what_is_read_is_what_would_be_made_field_by_field(newsroom: Newsroom, d
 
 
 def test_what_no_database_takes_is_refused_and_changes_nothing(
-    newsroom: Newsroom, draft: Story, people: dict[str, Account], snapshot: Callable[[], list[str]]
+    newsroom: Newsroom, draft: Story, people: People, snapshot: Callable[[], list[str]]
 ) -> None:
     before, half = snapshot(), "half \ud83d"
     for ask in (
@@ -227,6 +228,7 @@ def test_what_no_database_takes_is_refused_and_changes_nothing(
 def test_what_is_brought_in_is_in_the_language_of_who_brings_it_unless_told(
     newsroom, people, told, named, found
 ) -> None:
-    writer = newsroom.accounts.change("otto", language="fr", actor=people["carl"])
+    newsroom.accounts.change("otto", language="fr", actor=people["carl"])
+    writer = people["otto"]
     draft = Draft(StoryText(slug="quai", headline="Le quai", language=told))
     assert newsroom.stories.intake(draft, desk="City", actor=writer, language=named).language == found

@@ -10,11 +10,10 @@ from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Stage
 from db.store import backup_files
 from db.upkeep import backup, move_to_server
-from db.values import Account, Story
+from db.values import Story
+from tests.db.conftest import People, signed_in
 from tests.db.picture.test_pictures import picture
 from tests.db.servers import Server
-
-People = dict[str, Account]
 
 
 @pytest.fixture
@@ -45,7 +44,7 @@ def test_everything_is_there_and_work_goes_on(newsroom: Newsroom, people: People
     assert there.audit().passed
     assert there.identity == newsroom.identity
     assert [hit.card.slug for hit in there.search.find("noon").hits] == ["ferry-back"]
-    again = there.stories.create(full.text.with_(slug="next"), desk="City", actor=people["rita"])
+    again = there.stories.create(full.text.with_(slug="next"), desk="City", actor=signed_in(there, "rita"))
     assert again.id == full.id + 1
     assert there.stories.get(full.id).stage is Stage.PUBLISH
     assert there.audit().passed
@@ -58,7 +57,7 @@ def test_a_newsroom_that_is_there_is_not_overwritten(
 ) -> None:
     move_to_server.move_to(newsroom, address)
     there = open_newsroom(address)
-    there.settings.set("name", "Courier", actor=people["carl"])
+    there.settings.set("name", "Courier", actor=signed_in(there, "carl"))
     with pytest.raises(Refused, match="already"):
         move_to_server.move_to(newsroom, address)
     assert there.name == "Courier"

@@ -17,7 +17,7 @@ from db.newsroom import Newsroom, open_newsroom
 from db.store import backup_files
 from db.upkeep import backup, recovery
 from db.values import Story
-from tests.db.conftest import Clock
+from tests.db.conftest import Clock, signed_in
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -25,7 +25,7 @@ CRASH = """
 import os, sys
 from db.newsroom import open_newsroom
 room = open_newsroom(sys.argv[1])
-room.desks.add("Culture", actor=None)
+room.desks.add("Culture", actor=room.accounts.sign_in("carl"))
 os._exit(1)
 """
 
@@ -152,7 +152,7 @@ def test_while_another_has_it_open_that_is_no_crash(closed: Path, monkeypatch: p
     truth = recovery._look
     monkeypatch.setattr(recovery, "_look", lambda path, whole: (looked.append(whole), truth(path, whole=whole)))
     first = open_newsroom(closed)
-    first.desks.add("Culture", actor=None)
+    first.desks.add("Culture", actor=signed_in(first, "carl"))
     open_newsroom(closed).close()
     first.close()
     open_newsroom(closed).close()

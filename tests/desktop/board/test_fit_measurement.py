@@ -26,7 +26,7 @@ def test_what_cannot_be_measured_is_tried_once_and_holds_nobody_up(
 ) -> None:
     sound = newsroom.stories.create(draft.text.with_(slug="two"), desk="City", actor=reporter, target_lines=9)
     newsroom.stories.plan(draft.id, actor=reporter, layout="gone")
-    cards, depths = newsroom.stories.list(), FitMeasurement(door)
+    cards, depths = newsroom.stories.list(), FitMeasurement(door, reporter)
     depths.measure(cards)
     assert runner.wait()
     found = {card.id: card.lines for card in newsroom.stories.list()}
@@ -36,7 +36,7 @@ def test_what_cannot_be_measured_is_tried_once_and_holds_nobody_up(
 
 
 def test_stories_without_a_target_are_let_alone(
-    door: NewsroomDoor, runner: TaskRunner, card: Callable[..., StoryCard]
+    door: NewsroomDoor, reporter: Account, runner: TaskRunner, card: Callable[..., StoryCard]
 ) -> None:
-    FitMeasurement(door).measure([card(target_lines=None), card(target_lines=40, lines=38)])
+    FitMeasurement(door, reporter).measure([card(target_lines=None), card(target_lines=40, lines=38)])
     assert not runner.busy

@@ -14,6 +14,7 @@ from desktop.command.cli import main
 from exports.pdf.check import check_pdf
 from resources import resource
 from tests.bench.texts import texts
+from tests.db.conftest import signed_in
 from tests.desktop.command.conftest import PILOTS, Run, bring_in
 from tests.desktop.press.test_batch import approved
 
@@ -126,7 +127,7 @@ def test_audit_tells_what_it_looked_at(run: Run, draft: Story) -> None:
 def test_who_has_a_password_must_give_it(
     run: Run, newsroom: Newsroom, draft: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    newsroom.accounts.reset_password("reporter", "ink and paper", actor=newsroom.accounts.get("chief"))
+    newsroom.accounts.reset_password("reporter", "ink and paper", actor=signed_in(newsroom, "chief"))
     refused = run("submit", draft.slug)
     assert (refused.status, refused.err.count("\n")) == (1, 1)
     monkeypatch.setenv("GALLEY_PASSWORD", "wrong one")
@@ -161,7 +162,7 @@ def test_fit_json(run: Run, draft: Story) -> None:
 def test_fit_says_what_would_make_a_story_fit_and_where_the_cut_falls(
     run: Run, draft: Story, newsroom: Newsroom
 ) -> None:
-    actor = newsroom.accounts.get("reporter")
+    actor = signed_in(newsroom, "reporter")
     long = draft.text.with_(body=Document.from_paragraphs(texts(1)[0]["paras"]))
     story = newsroom.stories.save(draft.id, long, actor=actor, base=draft.version)
     lines = json.loads(run("fit", draft.slug, "--json").out)["lines"]

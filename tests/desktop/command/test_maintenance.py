@@ -9,6 +9,7 @@ from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Stage
 from db.values import Story
 from desktop.command.cli import main
+from tests.db.conftest import signed_in
 
 
 def galley(newsroom: Newsroom, *arguments: str) -> int:
@@ -20,7 +21,7 @@ def kept(newsroom: Newsroom, draft: Story, tmp_path: Path) -> Path:
     """A backup; the draft was spiked since."""
     path = tmp_path / "kept.db"
     assert galley(newsroom, "backup", str(path)) == 0
-    editor = newsroom.accounts.get("editor")
+    editor = signed_in(newsroom, "editor")
     newsroom.moves.make(Move.SPIKE, draft.id, actor=editor, note="Old news", problems=[])
     return path
 

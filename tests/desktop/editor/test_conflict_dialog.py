@@ -21,6 +21,7 @@ from desktop.editor.session.writer import StoryWriter, Typed
 from desktop.look.theme import Theme
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
+from tests.db.conftest import signed_in
 
 BASE = StoryText(slug="a", headline="Lifts", body=Document.from_paragraphs(["One two three."]))
 MINE = BASE.with_(headline="Lifts rise", body=Document.from_paragraphs(["One four three."]))
@@ -133,7 +134,7 @@ def test_a_choice_put_off_waits_when_the_program_is_started_again(
     put_it_off(first, draft, qtbot)
     assert newsroom.stories.get(draft.id).dek == "Mine"
     again = open_newsroom(newsroom.url)
-    page = StoryPage(again, reporter, runner, theme)
+    page = StoryPage(again, signed_in(again, "reporter"), runner, theme)
     qtbot.addWidget(page)
     page.show()
     with qtbot.waitSignal(page._work.looked, timeout=10_000):
@@ -254,7 +255,7 @@ def test_the_window_goes_back_to_a_story_that_was_left_with_a_clash(
         window.open_story(draft.id)
     page.form.dek.fill("Mine")
     page._work.touched()
-    newsroom.claims.release(draft.id, actor=newsroom.accounts.get("reporter"))
+    newsroom.claims.release(draft.id, actor=signed_in(newsroom, "reporter"))
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
     window.show_board()
     qtbot.waitUntil(lambda: page.findChild(ConflictDialog) is not None, timeout=10_000)

@@ -23,6 +23,7 @@ from desktop.look.theme import Theme
 from desktop.press.service import fit, formats_folder, make_move
 from desktop.tasks import TaskRunner
 from resources import resource
+from tests.db.conftest import signed_in
 
 OpenPage = Callable[[Account, Story], StoryPage]
 
@@ -129,7 +130,7 @@ def test_two_texts_saved_at_once_are_put_together(
 
 
 def test_whoever_may_not_write_reads_and_is_told_why(open_page: OpenPage, newsroom: Newsroom, draft: Story) -> None:
-    page = open_page(newsroom.accounts.get("production"), draft)
+    page = open_page(signed_in(newsroom, "production"), draft)
     assert page.form.body.isReadOnly()
     assert page.form.headline.isReadOnly()
     assert "Only its writer or an editor" in page.form.banner.text()
@@ -396,7 +397,7 @@ def test_a_target_is_planned_from_the_details(
 def test_a_kind_is_given_in_the_details_and_its_limits_show(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
 ) -> None:
-    chief = newsroom.accounts.get("chief")
+    chief = signed_in(newsroom, "chief")
     newsroom.kinds.add("Brief", actor=chief)
     newsroom.limits.set("words-least", 5_000, actor=chief, kind="Brief")
     page = open_page(reporter, draft)
@@ -417,7 +418,7 @@ def test_nothing_is_asked_of_kinds_where_there_are_none(open_page: OpenPage, rep
 def test_a_kind_that_is_offered_no_more_stays(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story
 ) -> None:
-    chief = newsroom.accounts.get("chief")
+    chief = signed_in(newsroom, "chief")
     newsroom.kinds.add("Brief", actor=chief)
     newsroom.stories.plan(draft.id, actor=reporter, kind="Brief")
     newsroom.kinds.remove("Brief", actor=chief)
@@ -488,7 +489,7 @@ def test_a_paragraph_is_tightened_by_a_click_and_set_back_by_undo(
 
 
 def test_whoever_only_reads_is_not_offered_to_tighten(open_page: OpenPage, newsroom: Newsroom, over: Story) -> None:
-    page = open_page(newsroom.accounts.get("production"), over)
+    page = open_page(signed_in(newsroom, "production"), over)
     assert "Tighten" not in page.details.findChild(FitCard).ways.text()
 
 
@@ -603,7 +604,7 @@ def test_the_language_of_a_story_is_chosen_beside_it_and_kept_with_the_text(
 
 
 def test_who_may_not_write_may_not_choose_the_language(open_page: OpenPage, newsroom: Newsroom, draft: Story) -> None:
-    assert not open_page(newsroom.accounts.get("production"), draft).details.language.isEnabled()
+    assert not open_page(signed_in(newsroom, "production"), draft).details.language.isEnabled()
 
 
 def test_a_story_is_shown_from_its_head_though_another_was_read_to_its_end(

@@ -19,6 +19,7 @@ from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
+from tests.db.conftest import signed_in
 from tests.desktop.press.test_batch import approved
 
 SLUGS = ["one", "two", "three"]
@@ -63,7 +64,7 @@ def test_what_is_selected_stays_so_when_the_board_is_read_again(window: MainWind
     cards.selectionModel().select(cards.model().index(1, 0), QItemSelectionModel.SelectionFlag.Deselect)
     before = {card.id for card in window.board_page.board.selected()}
     window._door._newsroom.stories.plan(
-        window.board_page.cards[0].id, actor=window._door._newsroom.accounts.get("editor"), target_lines=7
+        window.board_page.cards[0].id, actor=signed_in(window._door._newsroom, "editor"), target_lines=7
     )
     with qtbot.waitSignal(window.board_page.loaded):
         window.board_page.refresh()
@@ -165,7 +166,7 @@ def test_the_work_itself_tells_how_far_it_is(newsroom: Newsroom, tmp_path: Path)
     made = approved(newsroom, ["one", "two"])
     shares: list[float] = []
     wish = ExportRequest([story.id for story in made], tmp_path, one_file="city")
-    carry_out(newsroom, wish, newsroom.accounts.get("production"), Event(), progress=shares.append)
+    carry_out(newsroom, wish, signed_in(newsroom, "production"), Event(), progress=shares.append)
     assert shares == [0.5, 1.0]
 
 
@@ -236,7 +237,7 @@ def make_dialog(
 
     ids = [newsroom.stories.get(key).id for key in keys]
     cards = [card for card in newsroom.stories.list() if card.id in ids]
-    account: Account = newsroom.accounts.get("production")
+    account: Account = signed_in(newsroom, "production")
     return BatchExportDialog(
         NewsroomDoor(newsroom, runner), account, theme, [StoryChoice("These", cards)], {"tabloid": "Tabloid"}, folder
     )

@@ -32,6 +32,7 @@ from desktop.tasks import TaskRunner
 from desktop.widgets import move_menu
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.message import Tone
+from tests.db.conftest import signed_in
 from tests.desktop.press.test_batch import approved
 
 OpenWindow = Callable[[str], MainWindow]
@@ -42,7 +43,7 @@ def settings(
     qtbot: QtBot, newsroom: Newsroom, door: NewsroomDoor, runner: TaskRunner, theme: Theme
 ) -> PreferencesDialog:
     """The settings as the chief sees them, read."""
-    dialog = PreferencesDialog(door, newsroom.accounts.get("chief"), theme)
+    dialog = PreferencesDialog(door, signed_in(newsroom, "chief"), theme)
     qtbot.addWidget(dialog)
     assert runner.wait()
     return dialog
@@ -69,7 +70,7 @@ def click(runner: TaskRunner) -> Answered:
 def test_only_the_chief_sees_more_than_their_password(
     qtbot: QtBot, newsroom: Newsroom, theme: Theme, door: NewsroomDoor
 ) -> None:
-    dialog = PreferencesDialog(door, newsroom.accounts.get("editor"), theme)
+    dialog = PreferencesDialog(door, signed_in(newsroom, "editor"), theme)
     qtbot.addWidget(dialog)
     assert list(dialog.pages) == ["password"]
 
@@ -166,7 +167,7 @@ def test_a_kind_is_named_given_limits_and_taken_off(
 def test_what_a_desk_asks_is_not_taken_for_what_a_kind_asks(
     settings: PreferencesDialog, newsroom: Newsroom, click: Answered, runner: TaskRunner
 ) -> None:
-    chief = newsroom.accounts.get("chief")
+    chief = signed_in(newsroom, "chief")
     newsroom.limits.set("words-least", 300, actor=chief)
     page = settings.pages["limits"]
     assert isinstance(page, LimitsPage)
@@ -181,7 +182,7 @@ def test_what_a_desk_asks_is_not_taken_for_what_a_kind_asks(
 def test_an_account_is_added_changed_and_set_inactive(
     qtbot: QtBot, settings: PreferencesDialog, newsroom: Newsroom, theme: Theme, click: Answered, door: NewsroomDoor
 ) -> None:
-    chief = newsroom.accounts.get("chief")
+    chief = signed_in(newsroom, "chief")
     dialog = PersonDialog(door, chief, theme, None, ["City", "Sport"])
     qtbot.addWidget(dialog)
     for name, text in {"login": "ida", "name": "Ida Holm", "email": "ida@harbour", "password": "long enough"}.items():
@@ -203,7 +204,7 @@ def test_an_account_is_added_changed_and_set_inactive(
 def test_the_last_chief_stays_and_the_dialog_says_why(
     qtbot: QtBot, newsroom: Newsroom, theme: Theme, click: Answered, door: NewsroomDoor
 ) -> None:
-    chief = newsroom.accounts.get("chief")
+    chief = signed_in(newsroom, "chief")
     dialog = PersonDialog(door, chief, theme, chief, [])
     qtbot.addWidget(dialog)
     dialog.role.setCurrentIndex(dialog.role.findData(Role.REPORTER))
@@ -222,7 +223,7 @@ def test_people_are_listed_with_what_they_are(settings: PreferencesDialog) -> No
 def test_a_password_is_reset(
     qtbot: QtBot, newsroom: Newsroom, theme: Theme, editor: Account, click: Answered, door: NewsroomDoor
 ) -> None:
-    dialog = ResetDialog(door, newsroom.accounts.get("chief"), theme, editor)
+    dialog = ResetDialog(door, signed_in(newsroom, "chief"), theme, editor)
     qtbot.addWidget(dialog)
     dialog.password.setText("abc")
     click(dialog.go)
@@ -340,7 +341,7 @@ def test_of_a_sheet_of_several_stories_each_approval_is_shown_at_a_click(
     open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     approved(newsroom, ["one", "two"])
-    actor = newsroom.accounts.get("production")
+    actor = signed_in(newsroom, "production")
     (path,) = export_many(newsroom, ["one", "two"], tmp_path, Batch(one_file="city"), actor=actor).paths
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
     window = open_window("chief")
@@ -388,7 +389,7 @@ def test_a_long_task_shows_its_share_and_stops_when_given_up(open_window: OpenWi
 def test_what_is_set_is_shown(
     qtbot: QtBot, newsroom: Newsroom, door: NewsroomDoor, runner: TaskRunner, theme: Theme
 ) -> None:
-    chief = newsroom.accounts.get("chief")
+    chief = signed_in(newsroom, "chief")
     newsroom.settings.set(TIME_ZONE, "Asia/Shanghai", actor=chief)
     newsroom.settings.set("four_eyes", False, actor=chief)
     dialog = PreferencesDialog(door, chief, theme)

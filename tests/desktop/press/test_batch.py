@@ -25,6 +25,7 @@ from exports.batch import make_each
 from exports.pdf.check import check_pdf
 from exports.pdf.trace import read_stamps
 from resources import resource
+from tests.db.conftest import signed_in
 
 WORDS = "Mrs Qian is 84 and lives on the fourth floor of a house in Weaver Lane. " * 6
 
@@ -36,16 +37,16 @@ def approved(newsroom: Newsroom, slugs: Sequence[str]) -> list[Story]:
         text = StoryText(
             slug=slug, headline=f"About {slug}", byline="By Wu Jing", body=Document.from_paragraphs([WORDS])
         )
-        story = newsroom.stories.create(text, desk="City", actor=newsroom.accounts.get("reporter"))
-        make_move(newsroom, Move.SUBMIT, story.id, actor=newsroom.accounts.get("reporter"))
-        found.append(make_move(newsroom, Move.APPROVE, story.id, actor=newsroom.accounts.get("editor")))
+        story = newsroom.stories.create(text, desk="City", actor=signed_in(newsroom, "reporter"))
+        make_move(newsroom, Move.SUBMIT, story.id, actor=signed_in(newsroom, "reporter"))
+        found.append(make_move(newsroom, Move.APPROVE, story.id, actor=signed_in(newsroom, "editor")))
     return found
 
 
 @pytest.fixture
 def production(newsroom: Newsroom) -> Account:
     """Shen Bo, who exports."""
-    return newsroom.accounts.get("production")
+    return signed_in(newsroom, "production")
 
 
 def test_each_story_is_a_file_made_by_other_processes(newsroom: Newsroom, production: Account, tmp_path: Path) -> None:
@@ -244,7 +245,7 @@ def test_a_headline_that_looks_like_a_formula_is_none_in_a_spreadsheet(
 def test_the_manifest_tells_of_flavour_and_of_an_approval_by_the_writer_alone(
     newsroom: Newsroom, production: Account, editor: Account, tmp_path: Path
 ) -> None:
-    newsroom.settings.set("four_eyes", False, actor=newsroom.accounts.get("chief"))
+    newsroom.settings.set("four_eyes", False, actor=signed_in(newsroom, "chief"))
     text = StoryText(slug="own", headline="My own", byline="By Nora Lin", body=Document.from_paragraphs([WORDS]))
     story = newsroom.stories.create(text, desk="City", actor=editor)
     for move in (Move.SUBMIT, Move.APPROVE):

@@ -13,6 +13,7 @@ from db.values import Account
 from desktop.newsroom_door import NewsroomDoor
 from desktop.shell import change_notifier
 from desktop.shell.change_notifier import ChangeNotifier
+from tests.db.conftest import signed_in
 
 
 @pytest.fixture
@@ -68,13 +69,13 @@ def test_a_server_that_does_not_answer_is_told_and_asked_again(
 
 
 def test_what_another_program_writes_is_to_be_read_again(
-    notifier: ChangeNotifier, newsroom: Newsroom, editor: Account, qtbot: QtBot
+    notifier: ChangeNotifier, newsroom: Newsroom, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(notifier.reached):
         notifier.start()
     other = open_newsroom(newsroom.url)
     with qtbot.waitSignal(notifier.changed, check_params_cb=lambda parts: "stories" in parts):
-        other.search.save("mine", "lifts", actor=editor)
+        other.search.save("mine", "lifts", actor=signed_in(other, "editor"))
     other.close()
 
 

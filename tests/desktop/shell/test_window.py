@@ -23,6 +23,7 @@ from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
 from desktop.widgets.message import Tone
 from exports.pdf.check import check_pdf, read_claims
+from tests.db.conftest import signed_in
 
 OpenWindow = Callable[[str], MainWindow]
 Dialog = TypeVar("Dialog", bound=QDialog)
@@ -37,8 +38,8 @@ def into_tmp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def approve(newsroom: Newsroom, story: Story) -> None:
     """Take a draft to Publish."""
-    service.make_move(newsroom, Move.SUBMIT, story.id, actor=newsroom.accounts.get("reporter"))
-    service.make_move(newsroom, Move.APPROVE, story.id, actor=newsroom.accounts.get("editor"))
+    service.make_move(newsroom, Move.SUBMIT, story.id, actor=signed_in(newsroom, "reporter"))
+    service.make_move(newsroom, Move.APPROVE, story.id, actor=signed_in(newsroom, "editor"))
 
 
 def opened(qtbot: QtBot, window: MainWindow, kind: type[Dialog]) -> Dialog:
@@ -129,7 +130,7 @@ def test_a_new_story_is_of_a_kind_once_there_are_any(open_window: OpenWindow, ne
     assert asked is not None
     assert not asked.kind.isVisibleTo(asked)
     asked.reject()
-    newsroom.kinds.add("Brief", actor=newsroom.accounts.get("chief"))
+    newsroom.kinds.add("Brief", actor=signed_in(newsroom, "chief"))
     qtbot.waitUntil(lambda: window.board_page.kinds() == ["Brief"])
     window._actions["new_story"].trigger()
     dialog = window.findChildren(NewStoryDialog)[-1]
@@ -300,14 +301,14 @@ def test_the_menu_of_a_card_offers_the_moves(open_window: OpenWindow, draft: Sto
 
 
 def test_what_another_program_does_shows(
-    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot, reporter: Account
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot
 ) -> None:
     from db.newsroom import open_newsroom
 
     window = open_window("editor")
     other = open_newsroom(newsroom.url)
     with qtbot.waitSignal(window.board_page.loaded, timeout=3000):
-        other.stories.create(draft.text.with_(slug="from-elsewhere"), desk="City", actor=reporter)
+        other.stories.create(draft.text.with_(slug="from-elsewhere"), desk="City", actor=signed_in(other, "reporter"))
     other.close()
     assert "from-elsewhere" in {card.slug for card in window.board_page.cards}
 

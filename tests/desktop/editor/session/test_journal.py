@@ -16,6 +16,7 @@ from desktop.editor.session.journal import Journal, salvage
 from desktop.editor.session.opening import open_story
 from desktop.editor.session.saving import Away
 from desktop.editor.session.writer import StoryWriter, Typed
+from tests.db.conftest import signed_in
 
 AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -68,7 +69,7 @@ def test_typing_goes_on_while_the_newsroom_is_away(
 def test_what_is_typed_by_who_was_set_inactive_stays_here_and_is_there_once_they_are_back(
     newsroom: Newsroom, journal: Journal, draft: Story, reporter: Account
 ) -> None:
-    typed, chief = draft.text.with_(dek="Typed meanwhile"), newsroom.accounts.get("chief")
+    typed, chief = draft.text.with_(dek="Typed meanwhile"), signed_in(newsroom, "chief")
     newsroom.accounts.change(reporter.login, active=False, actor=chief)
     with pytest.raises(Away, match="not active"):
         writer_of(newsroom, journal, draft, reporter).keep(Typed(typed, 1, 0))
