@@ -48,10 +48,7 @@ def mail_text(data: bytes, name: str) -> tuple[str, dict[str, str]] | None:
     if len(heads) < 2 or not {"From", "Subject"} & set(heads):
         return None
     part = next(_texts(message), None)
-    payload = part.get_payload(decode=True) if part is not None else None
-    if part is None or not isinstance(payload, bytes):
-        return None
-    return _decoded(payload, _charset(part), name), heads
+    return (_text_of(part, name), heads) if part is not None else None
 
 
 def name_of_sender(sender: str) -> str:
@@ -93,8 +90,8 @@ def _texts(message: "Message[str, str]") -> Iterator["Message[str, str]"]:
     waiting = [message]
     while waiting:
         part = waiting.pop()
-        children = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(children, list):
+        children = part.get_payload() if part.is_multipart() else None
+        if isinstance(children, list) and part.get_content_maintype() == "multipart":
             waiting += [child for child in reversed(children) if isinstance(child, Message)]
         elif part.get_content_type() == "text/plain" and not _is_attached(part):
             yield part
@@ -102,6 +99,14 @@ def _texts(message: "Message[str, str]") -> Iterator["Message[str, str]"]:
 
 def _is_attached(part: "Message[str, str]") -> bool:
     return str(part.get("Content-Disposition", "")).strip().lower().startswith("attachment")
+
+
+def _text_of(part: "Message[str, str]", name: str) -> str:
+    """The text of a part, unpacked. Unpacking asks what encoding it is in, too, and fails where that is none."""
+    charset = _charset(part)
+    del part["Content-Type"]
+    payload = part.get_payload(decode=True)
+    return _decoded(payload if isinstance(payload, bytes) else b"", charset, name)
 
 
 def _charset(part: "Message[str, str]") -> str:

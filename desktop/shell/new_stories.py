@@ -1,7 +1,7 @@
 """Stories that begin: planned in a dialog, or brought in from files."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
-from db.values import Account, Draft, Story, StoryText
+from db.values import Account, Draft, Progress, Story, StoryText
 from desktop.localization import stories, tr
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.settings import LocalSettings
 from desktop.shell.help import left_out_dialog
 from desktop.shell.new_story_dialog import NewStoryDialog, PlannedStory
+from desktop.tasks import Task
 from desktop.widgets.message import Message, Tone
+
+_SAID_AT = 10
+"""Steps of a twentieth of a second, as `db/sandbox.py` takes them, after which it is said that files are read."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,16 @@ class Imported:
     story: Story | None = None
     draft: Draft | None = None
     refusal: str = ""
+
+
+@dataclass
+class FilesRead:
+    """Files that are being read, for a desk."""
+
+    desk: str
+    task: Task | None = None
+    steps: int = 0
+    """How often it was told how far they are."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +97,25 @@ class NewStories(QObject):
         if paths and not desk:
             self._say_no_desk()
         elif paths:
-            self._door.write(take_in, list(paths), desk, self._account, on_done=self._on_taken)
+            reading = FilesRead(desk)
+            reading.task = self._door.read(
+                read_files, list(paths), on_done=partial(self._on_read, reading),
+                on_progress=partial(self._on_progress, reading),
+            )  # fmt: skip
+
+    def _on_progress(self, reading: "FilesRead", _share: float) -> None:
+        """Say that files are read, once it takes a while, and offer to stop."""
+        reading.steps += 1
+        if reading.steps == _SAID_AT:
+            self.said.emit(Message(tr("Reading…"), Tone.NOTE, tr("Stop"), partial(self._stop, reading)))
+
+    def _stop(self, reading: "FilesRead") -> None:
+        if reading.task is not None and not reading.task.finished:
+            reading.task.cancel()
+            self.said.emit(Message(tr("Nothing was imported."), Tone.NOTE))
+
+    def _on_read(self, reading: "FilesRead", arrived: list[Imported]) -> None:
+        self._door.write(take_in, arrived, reading.desk, self._account, on_done=self._on_taken)
 
     def _say_no_desk(self) -> None:
         self.said.emit(Message(tr("There is no desk yet: the chief must make one first."), Tone.REFUSED))
@@ -131,19 +163,44 @@ def _byline(actor: Account) -> str:
     return f"By {actor.name}" if actor.writes_in.startswith("en") else actor.name
 
 
-def take_in(newsroom: Newsroom, paths: Sequence[Path], desk: str, actor: Account) -> list[Imported]:
-    """A story of each file that can be read; a file that cannot does not hold up the others."""
-    return [_take(newsroom, path, desk, actor) for path in paths]
+def read_files(newsroom: Newsroom, paths: Sequence[Path], *, progress: Progress) -> list[Imported]:
+    """The draft of each file that can be read; one that cannot does not hold up the others.
+
+    It asks nothing of the newsroom, and holds up no write: a file may take seconds. `progress` may end it.
+    """
+    return [_read(path, _share_of(progress, number, len(paths))) for number, path in enumerate(paths)]
 
 
-def _take(newsroom: Newsroom, path: Path, desk: str, actor: Account) -> Imported:
+def _share_of(progress: Progress, number: int, count: int) -> Progress:
+    """What tells how far the files are by how far one of them is."""
+
+    def tell(share: float) -> None:
+        progress((number + share) / count)
+
+    return tell
+
+
+def _read(path: Path, watch: Progress) -> Imported:
     from db.intake import read_file
 
     try:
-        draft = read_file(path)
-        return Imported(path, newsroom.stories.intake(draft, desk=desk, actor=actor), draft)
+        return Imported(path, draft=read_file(path, watch=watch))
     except NewsroomError as error:
         return Imported(path, refusal=one_line(error))
+
+
+def take_in(newsroom: Newsroom, arrived: Sequence[Imported], desk: str, actor: Account) -> list[Imported]:
+    """A story of each draft; one that is refused does not hold up the others."""
+    return [_take(newsroom, one, desk, actor) for one in arrived]
+
+
+def _take(newsroom: Newsroom, one: Imported, desk: str, actor: Account) -> Imported:
+    if one.draft is None:
+        return one
+    try:
+        return replace(one, story=newsroom.stories.intake(one.draft, desk=desk, actor=actor))
+    except NewsroomError as error:
+        return Imported(one.path, refusal=one_line(error))
 
 
 def sum_up(taken: Sequence[Imported]) -> tuple[str, Tone]:

@@ -118,3 +118,9 @@ def test_a_mail_sent_on_many_times_is_read() -> None:
 
 def test_folded_lines_that_are_no_head_are_read_at_once() -> None:
     assert mail_text(b"Ab: x\r\n" + b" y\r\n" * 500 + b"!", "x.txt") is None
+
+
+@pytest.mark.parametrize("charset", [b"undefined", b'"undefined"*', b"u\0tf-8"])
+def test_no_encoding_keeps_a_text_of_odd_bytes_from_being_unpacked(charset: bytes) -> None:
+    head = (b"Content-Type: text/plain; charset=" + charset, b"Content-Transfer-Encoding: 8bit")
+    assert text_of(mail(*head, body="Fähre".encode())) == "Fähre"
