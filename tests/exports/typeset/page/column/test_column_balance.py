@@ -40,12 +40,9 @@ def test_no_other_division_in_good_places_is_less_uneven(seed: int) -> None:
     rooms = [-(-len(rows) // 3) + 1] * 3
     ends = [end for end in range(1, len(rows)) if rows[end - 1].keep == FREE]
     all_of_them = [
-        unevenness(rows, rooms, list(pairwise((0, *pictures_for_page, len(rows)))))
-        for pictures_for_page in combinations(ends, 2)
-        if all(
-            end - start <= room
-            for room, (start, end) in zip(rooms, pairwise((0, *pictures_for_page, len(rows))), strict=True)
-        )
+        unevenness(rows, rooms, list(pairwise((0, *chosen, len(rows)))))
+        for chosen in combinations(ends, 2)
+        if all(end - start <= room for room, (start, end) in zip(rooms, pairwise((0, *chosen, len(rows))), strict=True))
     ]
     found = least_uneven(rows, rooms, 0, 1000.0)
     assert (found.cost if found else 1000.0) == pytest.approx(min(all_of_them, default=1000.0))

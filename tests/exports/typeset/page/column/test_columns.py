@@ -3,7 +3,7 @@
 import pytest
 
 from exports.typeset.page.column.columns import Column, balance, feathered, fill
-from exports.typeset.page.column.rows import BLANK, FREE, KEEP, SOLID, UNDER, Row
+from exports.typeset.page.column.rows import BLANK, FREE, HYPHEN, KEEP, SOLID, UNDER, Row
 
 
 def paragraphs(*lengths: int) -> list[Row]:
@@ -70,3 +70,33 @@ def test_some_lines_of_text_stand_over_a_picture_at_the_foot() -> None:
     found = balance(paragraphs(*[2] * 5), [0, 0, 0], 40, reserved=[10, 0, 0])
     assert found
     assert found[0].end == 4
+
+
+def rows_of(ends: str) -> list[Row]:
+    """Rows by how well a column ends behind each: `.` well, `-` in a hyphen, `k` not at all; `s` is a space."""
+    kinds = {".": Row(), "-": Row(keep=HYPHEN), "k": Row(keep=KEEP), "s": BLANK}
+    return [kinds[end] for end in ends]
+
+
+def test_columns_that_begin_lower_have_as_much_less_room() -> None:
+    found = balance(paragraphs(2, 2), [0, 2], 40)
+    assert [(column.start, column.end) for column in found or ()] == [(0, 4), (4, 4)]
+
+
+def test_a_picture_at_the_foot_of_a_column_takes_room_from_it() -> None:
+    found = balance(paragraphs(2, 2), [0, 0], 40, reserved=[3, 0])
+    assert [column.end for column in found or ()] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("ends", "columns", "lengths"),
+    [
+        ("k.k.k.k.kk.k.k-k-....k.k-...k.", 4, [11, 9, 8, 2]),
+        ("k..-...k-k......k.kk.kk-", 6, [3, 4, 4, 5, 5, 3]),
+        ("k..-.k.k.k-k..-..-k.k..k.k....k.sk---.--k-", 4, [14, 13, 11, 4]),
+    ],
+)
+def test_each_line_columns_grow_deeper_must_make_them_more_even(ends: str, columns: int, lengths: list[int]) -> None:
+    """One more line that is worth less than it costs is not taken: the division of fewer lines stays."""
+    found = balance(rows_of(ends), [0] * columns, 40)
+    assert [column.end - column.start for column in found or ()] == lengths
