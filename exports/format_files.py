@@ -1,5 +1,6 @@
 """The files of formats and profiles: listed, tried out, and put into the newsroom's own folder."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +50,8 @@ def add_file(path: Path, folder: Path) -> Path:
             partial.write_bytes(data)
             partial.replace(target)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink()
         raise NewsroomError(f"{target} cannot be written: {error.strerror}.") from error
     return target
 

@@ -12,12 +12,9 @@ import pytest
 from PIL import Image, ImageChops
 
 from db.document import Document, paragraph
-from db.errors import NewsroomError, Refused
-from db.stages import Stage
 from exports import Flavour, Order, export_story, provenance_of
-from exports.formats import MM, load_format
+from exports.formats import load_format
 from exports.pdf import write_pdf
-from exports.pdf.check import check_pdf
 from exports.pdf.draw.labels import label
 from exports.pdf.draw.marks import slug_lines
 from exports.typeset.sheet import Item, PlacedPicture, Rule, Sheet, Tint
@@ -39,19 +36,6 @@ def text_of(data: bytes, tmp_path: Path, *options: str) -> str:
     path = tmp_path / "page.pdf"
     path.write_bytes(data)
     return subprocess.run(["pdftotext", *options, str(path), "-"], capture_output=True, text=True, check=True).stdout
-
-
-def test_the_same_order_makes_the_same_bytes() -> None:
-    assert export_story(order()) == export_story(order())
-
-
-def test_boxes_are_the_format_s() -> None:
-    with pikepdf.open(io.BytesIO(export_story(order()))) as pdf:
-        trim = [float(value) for value in pdf.pages[0].trimbox]
-        bleed = [float(value) for value in pdf.pages[0].obj.BleedBox]
-    assert trim[2] - trim[0] == pytest.approx(280 * MM, abs=0.01)
-    assert trim[3] - trim[1] == pytest.approx(400 * MM, abs=0.01)
-    assert trim[0] - bleed[0] == pytest.approx(3 * MM, abs=0.01)
 
 
 def test_every_word_can_be_read_back(tmp_path: Path) -> None:
@@ -78,14 +62,6 @@ def test_the_slug_line_tells_version_hash_and_sign_off(tmp_path: Path) -> None:
     for fact in ("harbour-pilots", "abababababab", "2026-11-23 14:02"):
         assert fact in said
     assert "NL" in said or "Nora Lin" in said
-
-
-def test_title_author_keywords_and_sign_off_are_in_the_metadata() -> None:
-    with pikepdf.open(io.BytesIO(export_story(order(story=replace(full_story(), kicker="Harbour"))))) as pdf:
-        said = pdf.Root.Metadata.read_bytes().decode()
-        assert str(pdf.docinfo["/Keywords"]) == "Harbour, City, harbour-pilots"
-    for fact in ("Pilots stay through winter", "Marta Lind", "<rdf:li>Harbour</rdf:li>", "Nora Lin"):
-        assert fact in said
 
 
 def test_vowel_marks_above_and_below_arabic_are_written_as_operators_a_printer_reads(tmp_path: Path) -> None:
@@ -142,28 +118,6 @@ def test_the_mark_of_a_proof_lies_under_the_text_on_paper_and_on_a_tint() -> Non
         assert ImageChops.difference(clean, proof).getextrema()[1] > 12
 
 
-def test_a_story_that_is_not_approved_is_only_proofed() -> None:
-    story = replace(full_story(), stage=Stage.EDIT)
-    with pytest.raises(Refused, match="only a proof"):
-        export_story(order(story=story))
-    assert export_story(order(story=story, proof=True)).startswith(b"%PDF")
-
-
-def test_a_text_changed_after_approval_is_not_exported() -> None:
-    with pytest.raises(Refused, match="not the text that was signed off"):
-        export_story(order(story=replace(full_story(), content_hash="cd" * 32)))
-
-
-def test_a_character_no_face_has_stops_the_export() -> None:
-    with pytest.raises(Refused, match=r"U\+1F6A2"):
-        export_story(order(story=replace(full_story(), headline="Pilots \U0001f6a2 stay")))
-
-
-def test_an_unknown_kind_is_refused_by_name() -> None:
-    with pytest.raises(NewsroomError, match="quark"):
-        export_story(order(), "quark")
-
-
 def test_a_picture_turned_by_its_camera_is_printed_upright(tmp_path: Path) -> None:
     original = picture()
     image = Image.open(io.BytesIO(original.data))
@@ -209,48 +163,3 @@ def test_each_page_of_several_says_which_it_is(tmp_path: Path) -> None:
     pages = re.findall(r"letter page (\d) of (\d)", said)
     assert len(pages) > 1
     assert pages == [(str(number), str(len(pages))) for number in range(1, len(pages) + 1)]
-
-
-def said_by(data: bytes) -> tuple[str, str, dict[str, str]]:
-    """Language, metadata and Info of a file."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        info = {str(key): str(value) for key, value in pdf.docinfo.items()}
-        return str(pdf.Root.Lang), pdf.Root.Metadata.read_bytes().decode(), info
-
-
-@pytest.mark.parametrize("flavour", ["x4", "x1a"])
-def test_metadata_and_info_carry_the_sign_off_and_all_that_is_said_of_a_file(flavour: Flavour) -> None:
-    story = full_story()
-    story = replace(
-        story,
-        headline="Pilots & <crew> stay",
-        desk="City\x07",
-        sign_off=replace(story.sign_off, alone=True, signature="c2lnbmVk"),
-    )
-    language, said, info = said_by(export_story(order(story=story, flavour=flavour)))
-    for fact in (
-        '<rdf:li xml:lang="x-default">Pilots &amp; &lt;crew&gt; stay</rdf:li>', "<rdf:li>By Marta Lind</rdf:li>",
-        "<pdf:Keywords>City, harbour-pilots</pdf:Keywords>", "<pdf:Trapped>False</pdf:Trapped>",
-        "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>", "<galley:Slug>harbour-pilots</galley:Slug>",
-        "<galley:Version>3</galley:Version>", f"<galley:ContentHash>{'ab' * 32}</galley:ContentHash>",
-        "<galley:SignOffBy>editor</galley:SignOffBy>", "<galley:SignOffAlone>True</galley:SignOffAlone>",
-        "<galley:SignOffRevision>3</galley:SignOffRevision>", "<galley:Signature>c2lnbmVk</galley:Signature>",
-        "<galley:SignOffAt>2026-11-23T14:02:00+00:00</galley:SignOffAt>", "<galley:Proof>False</galley:Proof>",
-    ):  # fmt: skip
-        assert fact in said
-    assert language == "en-US"
-    assert (info["/Author"], info["/CreationDate"]) == ("By Marta Lind", "D:20261123140200+00'00'")
-    assert info.get("/GTS_PDFXVersion") == (None if flavour == "x4" else "PDF/X-1a:2003")
-
-
-def test_a_proof_says_so_in_its_metadata_and_carries_no_sign_off() -> None:
-    _, said, info = said_by(export_story(order(proof=True)))
-    assert "<xmpMM:RenditionClass>proof</xmpMM:RenditionClass>" in said
-    assert info["/Title"] == "PROOF: Pilots stay through winter"
-    assert "SignOff" not in said
-
-
-@pytest.mark.parametrize("headline", ["Pilots \ud800 stay", " Pilots\rstay ", "Pilots\x07 stay", "\udfff"])
-def test_a_proof_of_any_headline_has_one_title(headline: str) -> None:
-    data = export_story(order(story=replace(full_story(), headline=headline), proof=True))
-    assert not {"agreement", "metadata", "info"} & {problem.rule for problem in check_pdf(data)}

@@ -5,7 +5,7 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
-from pikepdf import Name, Pdf, Stream
+from pikepdf import Pdf
 
 from db.document import Document, paragraph
 from db.values import Story
@@ -13,9 +13,8 @@ from exports import Order, provenance_of
 from exports.formats import load_format
 from exports.pdf import FilePart, Written, bind, write_part
 from exports.typeset import sheets_of
-from exports.typeset.sheet import PlacedPicture, Sheet
 from tests.exports.conftest import AT
-from tests.press.conftest import full_story, picture
+from tests.press.conftest import full_story
 
 TABLOID = load_format("tabloid")
 MICRO, MU = "\u00b5", "\u03bc"
@@ -60,19 +59,3 @@ def test_a_glyph_that_stands_for_two_characters_is_read_as_each_of_them(tmp_path
     assert f"5 {MICRO}m" in first
     assert f"6 {MU}m" in second
     assert len(fonts_of(data)) == len(fonts_of(bind(written("Some."), TABLOID, "city", AT))) + 1
-
-
-def test_a_picture_is_stored_once_for_each_size_and_crop() -> None:
-    ramp = picture()
-    whole = PlacedPicture(ramp.sha256, 0, 0, 90, 60)
-    others = (whole._replace(crop=(0.0, 0.0, 0.5, 1.0)), whole._replace(width=45), whole._replace(x=100))
-    sheets = [Sheet(200.0, 300.0, (whole, *others)), Sheet(200.0, 300.0, (whole,))]
-    press = provenance_of(Order(full_story(), TABLOID, {}, AT))
-    part = write_part(FilePart(sheets, press, {ramp.sha256: ramp}), TABLOID, flavour="x4", proof=False)
-    assert len(part.pictures) == 3
-    assert [len(page.pictures) for page in part.pages] == [3, 1]
-    again = write_part(FilePart(sheets, press, {ramp.sha256: ramp}), TABLOID, flavour="x4", proof=False)
-    with Pdf.open(io.BytesIO(bind([part, again], TABLOID, "city", AT))) as pdf:
-        stored = [thing for thing in pdf.objects if isinstance(thing, Stream) and thing.get("/Subtype") == Name.Image]
-        assert len(stored) == 3
-        assert [len(page.Resources.XObject) for page in pdf.pages] == [3, 1, 3, 1]

@@ -2,42 +2,33 @@
 
 import time
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.document import Block, BlockKind, PictureUse, Span, paragraph
-from db.values import Picture
-from exports.formats import MM, Format, format_names, load_format
+from db.document import Block, BlockKind, paragraph
+from exports.formats import Format, format_names, load_format
 from exports.typeset import StoryLayout, measure, set_story
 from exports.typeset.line.lines import Line, LineManner, set_plain
 from exports.typeset.line.word.faces import face
 from exports.typeset.page import paginate
 from exports.typeset.page.heading import head
-from exports.typeset.sheet import PlacedPicture, Rule, Run, Sheet, Tint
+from exports.typeset.sheet import Run, Sheet, Tint
 from tests.exports.conftest import WORDS, make_story, small_format
 
-PICTURE = Picture(sha256="c" * 64, name="quay.jpg", width=1200, height=800, mode="RGB", size=1)
+
+def tints(sheets: list[Sheet]) -> list[Tint]:
+    return [item for sheet in sheets for item in sheet.items if isinstance(item, Tint)]
 
 
 def box(text: str) -> Block:
     return paragraph(text, BlockKind.BOX)
 
 
-def picture(cutline: str, **use: object) -> Block:
-    used = PictureUse.model_validate({"sha256": PICTURE.sha256, **use})
-    return Block(kind=BlockKind.PICTURE, spans=(Span(text=cutline),), picture=used)
-
-
 def set_as(**changes: object) -> Format:
     fmt = small_format()
     return replace(fmt, setting=fmt.setting.model_copy(update=changes))
-
-
-def tints(sheets: list[Sheet]) -> list[Tint]:
-    return [item for sheet in sheets for item in sheet.items if isinstance(item, Tint)]
 
 
 def shown(sheets: list[Sheet]) -> str:
@@ -49,117 +40,12 @@ def unspaced(text: str) -> str:
     return "".join(text.split())
 
 
-def test_neighbouring_paragraphs_of_a_box_stand_on_one_tint() -> None:
-    fmt = replace(small_format(), columns=1)
-    (sheet,) = set_story(make_story(WORDS[:90], box("Seven ships."), box("Two quays."), headline=""), fmt, {})
-    (tint,) = tints([sheet])
-    inside = [line.text for line in sheet.lines if tint.y < line.y < tint.y + tint.height]
-    assert inside == ["Seven ships.", "Two quays."]
-    assert tint.ink[3] <= 0.15
-    assert tint.width == pytest.approx(fmt.measure)
-
-
-def test_boxes_with_text_between_them_are_two() -> None:
-    fmt = replace(small_format(), columns=1)
-    assert len(tints(set_story(make_story(box("One."), "Between.", box("Two.")), fmt, {}))) == 2
-
-
-def test_a_box_begins_and_ends_on_the_grid() -> None:
-    fmt = replace(small_format(), columns=1)
-    (tint,) = tints(set_story(make_story(WORDS, box("Seven ships.")), fmt, {}))
-    assert ((tint.y + tint.height - fmt.top) / fmt.baseline) % 1 == pytest.approx(0, abs=1e-6)
-
-
-@pytest.mark.parametrize("count", range(1, 9))
-def test_a_short_box_is_never_parted(count: int) -> None:
-    text = [" ".join(WORDS.split()[: 5 + 4 * number]) for number in range(count)]
-    sheets = set_story(make_story(*text, box(WORDS), box("Two quays."), WORDS), small_format(), {})
-    assert len(tints(sheets)) == 1
-
-
-def test_a_box_longer_than_a_column_goes_on_in_the_next() -> None:
-    sheets = set_story(make_story(*[box(WORDS)] * 12), small_format(), {})
-    assert len(tints(sheets)) > 1
-    assert unspaced("".join(line.text for sheet in sheets for line in sheet.lines)) == unspaced(WORDS * 12)
-
-
-def test_the_end_mark_stands_behind_the_last_word_of_the_story() -> None:
-    story = make_story("First.", "Last words.", paragraph("Corrected.", BlockKind.CORRECTION))
-    text = shown(set_story(story, set_as(end_mark=True), {}))
-    assert "words.\u00a0■" in text
-    assert text.count("■") == 1
-
-
-def test_column_rules_stand_in_the_middle_of_the_gutters() -> None:
-    fmt = set_as(column_rules=True)
-    (sheet,) = set_story(make_story(WORDS, WORDS), fmt, {})
-    (rule,) = [item for item in sheet.items if isinstance(item, Rule) and item.x0 == item.x1]
-    assert rule.x0 == pytest.approx(fmt.column_x(1) - fmt.gutter / 2)
-    assert rule.width >= 0.25
-
-
-@pytest.mark.parametrize("words", ["Corrected.", WORDS])
-def test_a_correction_never_stands_alone_at_the_head_of_a_column(words: str) -> None:
-    for count in range(1, 90):
-        story = make_story(*[WORDS] * 4, "word " * 3 * count, paragraph(words, BlockKind.CORRECTION), headline="")
-        lines = [line for sheet in set_story(story, small_format(), {}) for line in sheet.lines]
-        at = next(number for number, line in enumerate(lines) if line.block == 5)
-        assert lines[at - 1].column == lines[at].column, count
-
-
-def test_a_correction_that_begins_a_story_keeps_with_what_follows() -> None:
-    fmt = small_format()
-    for count in range(1, 30):
-        story = make_story(paragraph("word " * 3 * count, BlockKind.CORRECTION), *[WORDS] * 4, headline="", byline="")
-        lines = set_story(story, fmt, {})[0].lines
-        last = max(line.column for line in lines if line.block == 0)
-        assert last in {line.column for line in lines if line.block == 1}
-
-
-def test_a_paragraph_of_a_box_is_set_in_unless_it_is_the_first_or_stands_under_a_title_in_bold() -> None:
-    title = Block(kind=BlockKind.BOX, spans=(Span(text="Pilots in numbers", bold=True),))
-    story = make_story(WORDS, title, *[box("Eleven pilots brought in four thousand ships last year.")] * 2)
-    sheets = set_story(story, small_format(), {})
-    edges = [line_edge(sheets, block) for block in (1, 2, 3)]
-    assert edges[0] == pytest.approx(edges[1], abs=1)
-    assert edges[2] == pytest.approx(edges[1] + small_format().setting.indent, abs=1)
-    untitled = set_story(make_story(WORDS, box("One thing."), box("Another thing.")), small_format(), {})
-    assert line_edge(untitled, 2) == pytest.approx(line_edge(untitled, 1) + small_format().setting.indent, abs=1)
-
-
 def test_a_dateline_has_no_drop_cap() -> None:
     fmt = replace(small_format(), setting=small_format().setting.model_copy(update={"drop_cap": 3}))
     for dateline, grown in (("", True), ("North Quay", False)):
         (sheet,) = set_story(make_story(f"{WORDS} {WORDS}", dateline=dateline, headline="", byline=""), fmt, {})
         body = fmt.styles.body.size
         assert any(isinstance(item, Run) and item.size > 2 * body for item in sheet.items) is grown
-
-
-def test_the_lede_begins_flush_whatever_stands_before_it() -> None:
-    quote = paragraph("Nobody asked the pilots.", BlockKind.PULL_QUOTE)
-    sheets = set_story(make_story(quote, WORDS, WORDS), replace(small_format(), columns=1), {})
-    assert line_edge(sheets, 1) == pytest.approx(0.0, abs=1)
-    assert line_edge(sheets, 2) == pytest.approx(small_format().setting.indent, abs=1)
-
-
-def line_edge(sheets: list[Sheet], block: int) -> float:
-    """Where the first line of a block begins, from the left edge of its column."""
-    sheet, line = next((sheet, line) for sheet in sheets for line in sheet.lines if line.block == block)
-    runs = [
-        item for item in sheet.items if isinstance(item, Run) and abs(item.y - line.y) < 0.01 and item.x >= line.x - 3
-    ]
-    return min(run.x for run in runs if run.x < line.x + line.width) - small_format().column_x(line.column)
-
-
-def test_a_bullet_is_larger_than_the_text_and_level_with_its_small_letters() -> None:
-    fmt = small_format()
-    (sheet,) = set_story(make_story(paragraph("One thing", BlockKind.BULLET), headline="", byline=""), fmt, {})
-    bullet = letter_of([sheet], "•")
-    glyph = face(bullet.face).hb_font.get_glyph_extents(bullet.glyphs[0][0])
-    unit = face(bullet.face).per_unit * bullet.size / 1000
-    middle = sheet.lines[0].y - (bullet.y - (glyph.y_bearing + glyph.height / 2) * unit)
-    assert bullet.size > fmt.styles.body.size
-    assert middle == pytest.approx(0.24 * fmt.styles.body.size, abs=0.5)
 
 
 def test_a_single_column_has_nothing_to_end_level_with() -> None:
@@ -248,25 +134,6 @@ def test_whatever_the_blocks_every_character_is_on_paper_once_in_order(blocks: l
             assert ((line.y - fmt.top) / fmt.baseline + 0.5) % 1 == pytest.approx(0.5, abs=0.1 / fmt.baseline)
 
 
-def test_several_pictures_are_all_on_the_page_with_cutline_and_credit() -> None:
-    story = make_story(*[WORDS] * 9, picture("At dawn.", credit="Berg", columns=2), picture("At dusk.", credit="Lo"))
-    sheets = set_story(story, load_format("tabloid"), {PICTURE.sha256: PICTURE})
-    assert sum(isinstance(item, PlacedPicture) for sheet in sheets for item in sheet.items) == 2
-    text = shown(sheets)
-    assert all(words in text for words in ("At dawn.", "Berg", "At dusk.", "Lo"))
-
-
-def test_a_picture_with_no_room_under_its_head_is_not_lost() -> None:
-    fmt = small_format()
-    story = make_story(WORDS, picture("Wide.", columns=2), headline=WORDS, dek=WORDS)
-    sheets = set_story(story, fmt, {PICTURE.sha256: PICTURE})
-    assert "Wide." in shown(sheets)
-    for sheet in sheets:
-        for item in sheet.items:
-            if isinstance(item, PlacedPicture):
-                assert item.y + item.height <= fmt.trim_height - fmt.bottom + 0.1
-
-
 HOSTILE = ["x" * 10_000, "\u200b\u202e\u2066" * 500, "e" + "\u0301" * 200, "😀" * 300, "的" * 4000, "a " * 5000]
 
 
@@ -301,14 +168,6 @@ def test_a_field_of_three_thousand_characters_without_a_space_is_set_few_times(
     assert 1 <= len(sets) <= 3
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:2]))
-def test_hostile_text_in_a_cutline_is_all_on_paper_inside_the_page(text: str) -> None:
-    fmt = load_format("tabloid")
-    sheets = set_story(make_story(WORDS, picture(text, credit=text[:300])), fmt, {PICTURE.sha256: PICTURE})
-    below = [item.y for sheet in sheets for item in sheet.items if isinstance(item, Run)]
-    assert max(below) <= fmt.trim_height - fmt.bottom + 0.1
-
-
 @pytest.mark.parametrize("name", format_names())
 def test_measuring_and_setting_count_the_same_lines(name: str) -> None:
     story = make_story(*[WORDS] * 7, box(WORDS), paragraph(WORDS, BlockKind.PULL_QUOTE), WORDS)
@@ -316,45 +175,3 @@ def test_measuring_and_setting_count_the_same_lines(name: str) -> None:
     fit = measure(story, load_format(name), {})
     assert fit.pages == len(sheets)
     assert fit.lines == sheets[-1].lines[-1].number
-
-
-@pytest.mark.parametrize("baseline", [11, 24])
-def test_every_line_of_a_very_long_pull_quote_stands_on_the_page(baseline: float) -> None:
-    fmt = small_format(baseline=baseline, trim_height=140 * MM)
-    story = make_story(WORDS, paragraph(" ".join([WORDS] * 4), BlockKind.PULL_QUOTE), WORDS)
-    for sheet in set_story(story, fmt, {}):
-        places = sorted((line.column, line.y) for line in sheet.lines)
-        assert all(fmt.top < y <= fmt.trim_height - fmt.bottom + 0.5 for _, y in places)
-        assert all(upper + 8 < lower for (first, upper), (second, lower) in pairwise(places) if first == second)
-
-
-def test_a_picture_leaves_room_for_jump_lines_on_the_smallest_page() -> None:
-    fmt = small_format(trim_width=40 * MM, trim_height=43 * MM, columns=1)
-    high = Picture(sha256="c" * 64, name="mole.jpg", width=800, height=1600, mode="RGB", size=1)
-    for sheet in set_story(make_story(WORDS, picture("The mole at dawn."), WORDS), fmt, {high.sha256: high}):
-        pictures = [item.y + item.height for item in sheet.items if isinstance(item, PlacedPicture)]
-        lowest = max([*pictures, *(item.y for item in sheet.items if isinstance(item, Run))])
-        assert lowest < fmt.trim_height - fmt.bottom + 0.1
-
-
-@pytest.mark.parametrize("kind", [BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.BULLET, BlockKind.BOX])
-def test_figures_among_chinese_characters_are_lining(kind: BlockKind) -> None:
-    fmt = load_format("magazine-a4")
-    assert fmt.styles.body.figures == "oldstyle"
-    found = {}
-    for text in ("市教育局于11月24日宣布，港口将继续开放。", "On the 24th, in 11 rooms."):
-        sheets = set_story(make_story("It rained.", paragraph(text, kind)), fmt, {})
-        faces = {
-            run.face
-            for run in sheets[0].items
-            if isinstance(run, Run) and "11" in "".join(glyph[4] for glyph in run.glyphs)
-        }
-        found[text[0]] = faces
-    assert found == {"市": {"serif+lnum"}, "O": {"serif+onum"}}
-
-
-def test_a_pull_quote_shrinks_rather_than_tear_a_word() -> None:
-    text = "„Unverhältnismäßigkeit ist noch untertrieben“"
-    story = make_story(WORDS, paragraph(text, BlockKind.PULL_QUOTE), WORDS, language="de")
-    lines = [line.text for sheet in set_story(story, load_format("berliner"), {}) for line in sheet.lines]
-    assert [line for line in lines if line in text] == ["„Unverhältnismäßigkeit", "ist noch untertrieben“"]

@@ -1,21 +1,17 @@
 """Page line and jump lines: the day in the story's language, one line each, however narrow the page."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
-import pyphen
 import pytest
 
 from exports.formats import MM, Format, load_format
 from exports.typeset import set_story
 from exports.typeset.line.word.shaping import missing_characters
-from exports.typeset.page.dates import in_words
 from exports.typeset.page.furniture import _JUMPS, folio, jump_from, jump_to
 from exports.typeset.sheet import Run, Sheet
 from tests.exports.conftest import WORDS, make_story, small_format
 
-DAY = date(2026, 11, 26)
 DUE = datetime(2026, 11, 26, 17, tzinfo=UTC)
-LANGUAGES = sorted({name.partition("_")[0] for name in pyphen.LANGUAGES} | {"ar", "bn", "he", "hi", "zh", "no"})
 
 
 def said(sheet: Sheet) -> list[str]:
@@ -29,28 +25,6 @@ def said(sheet: Sheet) -> list[str]:
 
 def pages(fmt: Format, language: str, count: int = 40, **fields: object) -> list[Sheet]:
     return set_story(make_story(*[WORDS] * count, language=language, due=DUE, **fields), fmt, {})
-
-
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [
-        ("en-US", "Thursday, November 26, 2026"), ("en-GB", "Thursday, 26 November 2026"),
-        ("de-CH", "Donnerstag, 26. November 2026"), ("fr", "Jeudi 26 novembre 2026"),
-        ("pt_BR", "Quinta-feira, 26 de novembro de 2026"), ("pl", "Czwartek, 26 listopada 2026"),
-        ("zh-CN", "2026年11月26日 星期四"), ("ar", "الخميس، 26 نوفمبر 2026"), ("he", "יום חמישי, 26 בנובמבר 2026"),
-        ("sr-Latn-RS", "Četvrtak, 26. novembar 2026."), ("no", "Torsdag 26. november 2026"),
-        ("mr-IN", "गुरुवार, 26 नोव्हेंबर, 2026"), ("th", "วันพฤหัสบดีที่ 26 พฤศจิกายน ค.ศ. 2026"), ("xx", "2026-11-26"),
-    ],
-)  # fmt: skip
-def test_a_day_is_said_in_the_language_of_the_story(language: str, words: str) -> None:
-    assert in_words(DAY, language) == words
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_language_that_is_divided_has_words_for_every_day_of_a_year(language: str) -> None:
-    days = [in_words(date(2026, month, day), language) for month in range(1, 13) for day in range(1, 29)]
-    assert len(set(days)) == 336
-    assert not any(day.startswith("2026-") or "{" in day for day in days)
 
 
 def test_the_page_line_has_the_day_in_the_language_of_the_story() -> None:

@@ -50,9 +50,3 @@ def test_a_word_that_changes_its_letters_when_divided_stays_whole_there() -> Non
     pieces = Hyphenator("hu-HU").divide("asszonnyal")
     assert "".join(text for text, _ in pieces) == "asszonnyal"
     assert not any(text.endswith(("as", "ass")) for text, hyphen in pieces if hyphen)
-
-
-def test_two_letters_stay_before_a_hyphen_and_three_behind() -> None:
-    for word in ("international", "evidently", "ability", "Europe"):
-        pieces = [text for text, _ in Hyphenator("en-US").divide(word)]
-        assert len(pieces) == 1 or (len(pieces[0]) >= 2 and len(pieces[-1]) >= 3)
