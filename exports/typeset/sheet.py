@@ -103,6 +103,19 @@ RowItem = Item | SetLine
 """An item of a row or a head: something to be painted, or the text whose runs are."""
 
 
+def moved(item: RowItem, x: float, y: float) -> RowItem:
+    """An item moved to the right and down."""
+    if isinstance(item, Run):
+        return Run(
+            item.face, item.size, item.x + x, item.y + y, item.glyphs, item.space, item.tracking, item.scale, item.ink
+        )
+    if isinstance(item, Rule):
+        return item._replace(x0=item.x0 + x, y0=item.y0 + y, x1=item.x1 + x, y1=item.y1 + y)
+    if isinstance(item, PlacedPicture | Tint | SetLine):
+        return item._replace(x=item.x + x, y=item.y + y)
+    raise TypeError(f"{item!r} is nothing a page or column holds")
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One page: its trim size in points, what is placed on it in painting order, and its lines."""

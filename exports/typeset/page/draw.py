@@ -11,7 +11,7 @@ from exports.typeset.page.dates import in_words
 from exports.typeset.page.furniture import folio, in_one_line, jump_to
 from exports.typeset.page.paginate import Page, PagePart
 from exports.typeset.page.picture.pictures import CAP
-from exports.typeset.sheet import Item, PlacedPicture, RowItem, Rule, Run, SetLine, Sheet, Tint
+from exports.typeset.sheet import Item, RowItem, Rule, SetLine, Sheet, Tint, moved
 
 _HAIRLINE = 0.25
 
@@ -156,16 +156,3 @@ def _line_numbers(fmt: Format, lines: Sequence[SetLine]) -> list[Item]:
         number = set_plain(str(line.number), ragged(fmt.styles.credit), fmt.left)[0]
         items += number.at(fmt.column_x(line.column) - _NUMBER_GAP - number.width, line.y, _NUMBER_INK)
     return items
-
-
-def moved(item: RowItem, x: float, y: float) -> RowItem:
-    """An item moved to the right and down."""
-    if isinstance(item, Run):
-        return Run(
-            item.face, item.size, item.x + x, item.y + y, item.glyphs, item.space, item.tracking, item.scale, item.ink
-        )
-    if isinstance(item, Rule):
-        return item._replace(x0=item.x0 + x, y0=item.y0 + y, x1=item.x1 + x, y1=item.y1 + y)
-    if isinstance(item, PlacedPicture | Tint | SetLine):
-        return item._replace(x=item.x + x, y=item.y + y)
-    raise TypeError(f"{item!r} is nothing a page holds")

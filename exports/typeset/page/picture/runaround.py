@@ -9,7 +9,7 @@ from exports.formats import MM, Format
 from exports.typeset.line.lines import Shape, ragged, set_paragraph
 from exports.typeset.page.column.rows import FIRST_BASELINE
 from exports.typeset.page.picture.pictures import CAP, picture_box
-from exports.typeset.sheet import PlacedPicture, RowItem, Rule, Run, SetLine, Tint
+from exports.typeset.sheet import RowItem, Rule, moved
 
 _NARROWEST = 55 * MM
 """The measure from which on half a column holds text that can be read."""
@@ -60,7 +60,7 @@ def runaround_of(block: Block, fmt: Format, original: Picture | None) -> Runarou
     rows = ceil((height + top + CAP * fmt.styles.body.size + _CLEARANCE) / fmt.baseline)
     if rows * fmt.baseline > _TALLEST * fmt.type_height:
         return None
-    return Runaround(tuple(_aside(item, fmt.measure - half, top) for item in items), rows, half)
+    return Runaround(tuple(moved(item, fmt.measure - half, top) for item in items), rows, half)
 
 
 def _quote(block: Block, fmt: Format, width: float) -> tuple[list[RowItem], float]:
@@ -81,13 +81,4 @@ def _picture(block: Block, fmt: Format, width: float, original: Picture | None) 
     if box.overflow:
         return None
     cap = CAP * fmt.styles.body.size
-    return [_aside(item, 0, cap) for item in box.items], (box.rows - 1) * fmt.baseline + cap
-
-
-def _aside(item: RowItem, x: float, y: float) -> RowItem:
-    """An item moved to the right and down."""
-    if isinstance(item, Rule):
-        return item._replace(x0=item.x0 + x, y0=item.y0 + y, x1=item.x1 + x, y1=item.y1 + y)
-    if isinstance(item, Run | Tint | PlacedPicture | SetLine):
-        return item._replace(x=item.x + x, y=item.y + y)
-    raise TypeError(f"{item!r} is nothing a column holds")
+    return [moved(item, 0, cap) for item in box.items], (box.rows - 1) * fmt.baseline + cap
