@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStackedWidget,
     QTextBrowser,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,6 +25,7 @@ from desktop.localization import count, stories, tr
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.dialog import FormDialog
+from desktop.widgets.stacked import column
 
 if TYPE_CHECKING:
     from desktop.press.batch import Batched
@@ -84,7 +84,7 @@ class BatchExportDialog(FormDialog):
         self.refused.setMinimumHeight(_REFUSED)
         set_property(self.doing, "tone", "muted")
         for widgets in ((self.form,), (self.doing, self.share), (self.sum, self.refused)):
-            self._pages.addWidget(_page(*widgets))
+            self._pages.addWidget(column(*widgets, spacing=3 * GRID, stretch=True))
         self.body.addWidget(self._pages)
         self.open_folder.clicked.connect(self._on_open_folder)
         self.add_button(self.open_folder)
@@ -174,14 +174,3 @@ def sum_up(found: "Batched", folder: Path) -> str:
     if found.refused:
         text = f"{text} {count(len(found.refused), '{n} was refused:', '{n} were refused:')}"
     return text
-
-
-def _page(*widgets: QWidget) -> QWidget:
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(3 * GRID)
-    for widget in widgets:
-        layout.addWidget(widget)
-    layout.addStretch()
-    return page

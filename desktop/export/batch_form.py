@@ -24,6 +24,7 @@ from desktop.export.request import ExportRequest, StoryChoice
 from desktop.localization import count, stories, tr, words
 from desktop.look.theme import GRID, set_property
 from desktop.widgets.folder import FolderField
+from desktop.widgets.stacked import column, row
 
 _HEIGHT = 30
 FLAVOURS = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}
@@ -101,7 +102,7 @@ class BatchExportForm(QWidget):
         set_property(self.sum, "tone", "muted")
         self.sum.setWordWrap(True)
         for title, field in (
-            (tr("Stories"), _column(self.which, self.sum)),
+            (tr("Stories"), column(self.which, self.sum)),
             (tr("Folder"), self.folder),
             (tr("Format"), self.layout_name),
             (tr("Files"), self._build_files()),
@@ -124,7 +125,7 @@ class BatchExportForm(QWidget):
         sharing = QHBoxLayout()
         sharing.addSpacing(5 * GRID)
         sharing.addWidget(self.run_in)
-        files = _column(self.each, _row(self.together, self.name, QLabel(".pdf")))
+        files = column(self.each, row(self.together, self.name, QLabel(".pdf")))
         inner = files.layout()
         assert isinstance(inner, QVBoxLayout)
         inner.addLayout(sharing)
@@ -158,24 +159,3 @@ def _label(text: str) -> QLabel:
     label.setFixedHeight(_HEIGHT)
     set_property(label, "tone", "muted")
     return label
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    """Side by side; a field takes the room that is left."""
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(2 * GRID)
-    for widget in widgets:
-        layout.addWidget(widget, isinstance(widget, QLineEdit))
-    return row
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(GRID)
-    for widget in widgets:
-        layout.addWidget(widget)
-    return column
