@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from db.errors import Damaged, NewsroomError, one_line
 from db.newsroom import open_newsroom
+from db.partial_files import remove_abandoned
 from db.store.address import filled_in, is_server, keep_password, without_password
 from db.store.secrets import Secrets, password_name
 from db.upkeep.backup import back_up_today
@@ -107,6 +108,7 @@ class Program(QObject):
             return elsewhere is not None and self._enter(elsewhere, None)
         self._show(door, account)
         self._settings.remember(door.url)
+        self.runner.run(remove_abandoned, self._settings.folder)
         self._on_hour()
         self._hour.start()
         return True

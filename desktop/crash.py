@@ -1,5 +1,6 @@
 """When Galley has a bug: the text is saved first, then a window shows what went wrong and lets the person go on."""
 
+import re
 import sys
 import threading
 import traceback
@@ -15,6 +16,19 @@ from desktop.look.theme import GRID
 
 Keep = Callable[[], None]
 """Saves what is being typed."""
+
+
+_SECRETS = re.compile(
+    r"(?<=Failing row contains )\(.*?\)$"  # PostgreSQL's detail of a row it refuses: every column of it
+    r"|(?<=://)[^\s/@:]*:[^\s/@]*(?=@)"  # who signs in at a server, with the password
+    r"|\$argon2id\$[^\s'\"]+|\b\w+\$[0-9a-f]{24,}[0-9a-f$]*",  # an account's password hash and key
+    re.DOTALL | re.MULTILINE,
+)
+
+
+def without_secrets(report: str) -> str:
+    """A report that may be sent to others: with no passwords, keys or rows of the newsroom in it."""
+    return _SECRETS.sub("…", report)
 
 
 class CrashHook(QObject):
@@ -47,7 +61,7 @@ class CrashHook(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
             return
-        report = "".join(traceback.format_exception(kind, error, trace))
+        report = without_secrets("".join(traceback.format_exception(kind, error, trace)))
         sys.stderr.write(report)
         self._caught.emit(report)
 

@@ -11,6 +11,8 @@ from typing import TypeVar
 from platformdirs import user_config_path, user_data_path
 
 from db.errors import NeedsPassword, NewsroomError
+from db.partial_files import write_private
+from db.private_files import make_folder
 from db.store.address import filled_in, keep_password, with_password, without_password
 from db.store.secrets import Secrets
 
@@ -38,11 +40,9 @@ def point_to(place: str, secrets: Secrets) -> str:
     Returns the address without the password. Raises NewsroomError when the file cannot be written.
     """
     address, pointer = keep_password(place, secrets), _pointer()
-    partial = pointer.with_suffix(".part")
     try:
-        pointer.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(address + "\n", encoding="utf-8")
-        partial.replace(pointer)
+        make_folder(pointer.parent)
+        write_private(pointer, (address + "\n").encode())
     except OSError as error:
         raise NewsroomError(f"{pointer} cannot be written: {error.strerror}.") from error
     return address

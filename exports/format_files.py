@@ -1,11 +1,11 @@
 """The files of formats and profiles: listed, tried out, and put into the newsroom's own folder."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from db.errors import NewsroomError
 from db.input_files import read_input
+from db.partial_files import discard, new_partial, put_in_place
 from db.sandbox import sandboxed
 from exports.formats import Format, format_names, load_format, read_format
 from exports.profiles import LARGEST, try_profile
@@ -43,17 +43,23 @@ def add_file(path: Path, folder: Path) -> Path:
     """
     sandboxed(_checked, path, folder, name=path.name)
     data, target = read_input(path, LARGEST), folder / path.name
-    partial = target.with_name(f".{target.name}.part")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not (target.exists() and target.samefile(path)):
-            partial.write_bytes(data)
-            partial.replace(target)
+            _write(target, data)
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink()
         raise NewsroomError(f"{target} cannot be written: {error.strerror}.") from error
     return target
+
+
+def _write(target: Path, data: bytes) -> None:
+    """In one step; a link of that name is replaced, and what it leads to is left alone."""
+    partial = new_partial(target, private=False)
+    try:
+        partial.write_bytes(data)
+        put_in_place(partial, target)
+    finally:
+        discard(partial)
 
 
 def _checked(path: Path, folder: Path) -> str:

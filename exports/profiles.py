@@ -1,12 +1,16 @@
 """ICC profiles of printing conditions: whether one can be printed with, told without drawing anything."""
 
+import io
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from db.errors import NewsroomError
 from db.input_files import need_file, read_input
+
+if TYPE_CHECKING:
+    from PIL import ImageCms
 
 LARGEST: Final = 20_000_000
 """Bytes of a profile: the largest that presses give out are some 9 MB."""
@@ -40,13 +44,20 @@ def try_profile(path: Path) -> None:
 
     check_profile(path)
     red = Image.new("RGB", (1, 1), _PROBE)
-    rgb, press = ImageCms.createProfile("sRGB"), str(path)
-    intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
+    rgb, intent = ImageCms.createProfile("sRGB"), ImageCms.Intent.RELATIVE_COLORIMETRIC
     try:
+        press = open_profile(path)
         ink = ImageCms.applyTransform(red, ImageCms.buildTransform(rgb, press, "RGB", "CMYK", intent)) or red
         ImageCms.applyTransform(ink, ImageCms.buildTransform(press, rgb, "CMYK", "RGB", intent))
     except (ImageCms.PyCMSError, OSError, ValueError) as error:
         raise NewsroomError(f"{path.name} cannot be used to print: its tables cannot be read ({error}).") from error
+
+
+def open_profile(path: Path) -> "ImageCms.ImageCmsProfile":
+    """A profile as the colour engine takes it: by its bytes, since a path need not be text. Raises Unreadable."""
+    from PIL import ImageCms
+
+    return ImageCms.ImageCmsProfile(io.BytesIO(read_input(path, LARGEST)))
 
 
 @lru_cache(maxsize=32)

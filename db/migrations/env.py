@@ -15,7 +15,7 @@ from db.store.search_index import make_index
 def run() -> None:
     """Upgrade the newsroom whose address the caller put in the configuration."""
     url = context.config.attributes["url"]
-    engine = create_engine(url, poolclass=NullPool)
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
     sqlite = url.get_backend_name() == "sqlite"
     if sqlite:
         event.listen(engine, "connect", _own_transactions)

@@ -3,10 +3,13 @@
 import re
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from db.partial_files import discard, new_partial, put_in_place
+from db.private_files import make_folder, make_private
+from db.store.engine import BUSY_SECONDS
 from db.values import Progress, unheard
 
 FOLDER = "backups"
@@ -26,17 +29,39 @@ def stamped(place: Path, now: datetime, why: str = "") -> Path:
     return next(path for path in (place.with_name(f"{stem}{number}.db") for number in numbers) if not path.exists())
 
 
-def copy_file(place: Path, target: Path, progress: Progress = unheard) -> None:
-    """A consistent copy of a newsroom's file, made through SQLite's backup interface while others may write.
+def connect_file(place: Path, *, write: bool = True) -> sqlite3.Connection:
+    """A connection to a file that is there, whatever its name is; transactions are the caller's.
 
-    Whoever raises in `progress` ends the copying; what was written of the target by then is theirs to remove.
+    Raises sqlite3.OperationalError when there is none.
+    SQLite makes a file that is missing, unless it is told not to in an address, in which each `#`, `?` and `%` of the
+    name must be written another way (sqlite.org, “Uniform Resource Identifiers”).
     """
-    with (
-        closing(sqlite3.connect(place, isolation_level=None)) as source,
-        closing(sqlite3.connect(target)) as copy,
-    ):
+    address = f"{place.absolute().as_uri()}?mode={'rw' if write else 'ro'}"
+    connection = sqlite3.connect(address, timeout=BUSY_SECONDS, isolation_level=None, uri=True)
+    connection.text_factory = _decoded
+    return connection
+
+
+def _decoded(raw: bytes) -> str:
+    """Text of a file that may be damaged; what SQLite finds wrong with it is told in words from the file itself."""
+    return raw.decode("utf-8", "replace")
+
+
+def copy_file(place: Path, target: Path, progress: Progress = unheard) -> None:
+    """A consistent copy of a newsroom's file in one that is empty or not there yet, while others may write.
+
+    It is made through SQLite's backup interface. Whoever raises in `progress` ends the copying; what was written of the
+    target by then is theirs to remove.
+    """
+
+    def tell(_state: int, left: int, pages: int) -> None:
+        progress(1 - left / pages if pages else 0.0)
+
+    if not target.exists():
+        make_private(target)
+    with closing(connect_file(place)) as source, closing(connect_file(target)) as copy:
         _hold(source)
-        source.backup(copy, pages=_PAGES, progress=lambda _state, left, all_pages: progress(1 - left / all_pages))
+        source.backup(copy, pages=_PAGES, progress=tell)
         copy.execute("PRAGMA journal_mode=DELETE")
 
 
@@ -51,15 +76,14 @@ def keep_copy(place: Path, why: str, now: datetime) -> Path:
 
     Raises OSError or sqlite3.Error when it cannot be made.
     """
-    folder = place.parent / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    target = stamped(folder / place.name, now, why)
-    partial = target.with_suffix(".part")
+    target = stamped(place.parent / FOLDER / place.name, now, why)
+    make_folder(target.parent)
+    partial = new_partial(target, private=True)
     try:
         copy_file(place, partial)
-        partial.replace(target)
+        put_in_place(partial, target, over=False)
     finally:
-        partial.unlink(missing_ok=True)
+        discard(partial)
     thin(place, now)
     return target
 
@@ -68,14 +92,26 @@ def backups(place: Path) -> list[Path]:
     """The backups of the newsroom in this file, newest first; those of others in the same folder are none of it."""
     ours = re.compile(rf"{re.escape(place.stem)}(-before-[a-z0-9]+)?-\d{{8}}-\d{{6}}(-\d+)?\.db")
     folder = place.parent / FOLDER
-    found = [path for path in folder.glob("*.db") if ours.fullmatch(path.name)] if folder.is_dir() else []
-    return sorted(found, key=when, reverse=True)
+    found = folder.glob("*.db") if folder.is_dir() else ()
+    return sorted((path for path in found if _is_backup(path, ours)), key=when, reverse=True)
+
+
+def set_aside(place: Path) -> list[Path]:
+    """What was set aside of the newsroom in this file when another was put in its place, with what belongs to it."""
+    stamp = r"-\d{8}-\d{6}(-\d+)?\.db(-journal|-wal|-shm)?"
+    ours = re.compile(rf"{re.escape(place.stem)}(-before-restore|-damaged){stamp}")
+    return [path for path in place.parent.iterdir() if ours.fullmatch(path.name)]
+
+
+def _is_backup(path: Path, ours: re.Pattern[str]) -> bool:
+    return bool(ours.fullmatch(path.name)) and path.is_file() and _made(path) is not None
 
 
 def thin(place: Path, now: datetime) -> None:
-    """Remove the backups whose time is over."""
+    """Remove the backups whose time is over; one that cannot be removed stays."""
     for old in to_thin(backups(place), now):
-        old.unlink(missing_ok=True)
+        with suppress(OSError):
+            old.unlink()
 
 
 def to_thin(known: Iterable[Path], now: datetime) -> list[Path]:
@@ -91,10 +127,19 @@ def to_thin(known: Iterable[Path], now: datetime) -> list[Path]:
 
 
 def when(path: Path) -> datetime:
-    """When a backup was made, by its name."""
+    """When a backup was made, by its name, which must be one that `backups` lists."""
+    made = _made(path)
+    assert made is not None
+    return made
+
+
+def _made(path: Path) -> datetime | None:
+    """When a backup was made, by its name; None for a name without a day of the calendar."""
     found = _NAME.search(path.name)
-    assert found is not None
-    return datetime.strptime(found[1], _STAMP).replace(tzinfo=UTC)
+    try:
+        return datetime.strptime(found[1], _STAMP).replace(tzinfo=UTC) if found else None
+    except ValueError:
+        return None
 
 
 def _slot(path: Path, now: datetime) -> object:

@@ -1,6 +1,8 @@
 """Connections to SQLite and PostgreSQL: pragmas, and transactions that never lose an update."""
 
+import errno
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,14 +28,18 @@ _PRAGMAS = (
 )
 
 
+_PATH = re.compile(r"[/.~]|(?!.*://)", re.DOTALL)
+"""How a path begins, or what it does not hold; in one that begins so, anything may stand."""
+
+
 def database_url(place: str | Path) -> URL:
     """The SQLAlchemy address of a file path or a `postgresql://` URL.
 
     Raises NewsroomError for an address of another kind, or of a server when what speaks to one is not installed.
     """
     text = str(place)
-    if "://" not in text:
-        return URL.create("sqlite", database=str(Path(text).expanduser()))
+    if _PATH.match(text):
+        return URL.create("sqlite", database=str(_expanded(text)))
     try:
         url = make_url(text)
     except (ArgumentError, ValueError) as error:
@@ -51,6 +57,14 @@ def database_url(place: str | Path) -> URL:
     raise NewsroomError(f"Galley keeps newsrooms in SQLite or PostgreSQL, not in {url.get_backend_name()}.")
 
 
+def _expanded(text: str) -> Path:
+    """The path with the home folder in the place of its `~`; a person who is not known here has none."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
 def plain_url(url: URL) -> str:
     """An address on a server as a person writes it, without its password."""
     bare = URL.create("postgresql", url.username, None, url.host, url.port, url.database, url.query)
@@ -65,10 +79,12 @@ def _masked(text: str) -> str:
 def make_engine(url: URL) -> Engine:
     """An engine whose transactions begin as `session(write=…)` asks. Nothing is opened yet."""
     if url.get_backend_name() == "postgresql":
-        engine = create_engine(url, pool_pre_ping=True)
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
         event.listen(engine, "begin", _begin_on_server)
         return engine
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    engine = create_engine(
+        url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, hide_parameters=True
+    )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -116,11 +132,16 @@ def session(engine: Engine, *, write: bool = False) -> Iterator[Session]:
         raise Refused(
             "That cannot be stored: it holds half a character, one without a meaning, or a number that is too large."
         ) from error
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"{engine.url.database} is damaged: {_NO_TEXT}.") from error
     except DatabaseError as error:
         if isinstance(error.orig, sqlite3.DatabaseError) and not isinstance(error.orig, sqlite3.IntegrityError):
             raise Unreadable(explain(error, engine.url)) from error
         raise
 
+
+_NO_TEXT = "a text in it is not what was written"
+"""SQLite's own complaint about such a text cannot be read as text either, where the text is the name of a table."""
 
 _SENTENCES = (
     ("database is locked", "{place} is busy: another program has been writing to it for {seconds:.0f} s. Try again."),
@@ -128,6 +149,7 @@ _SENTENCES = (
     ("readonly database", "{place} cannot be written: it is read-only for you."),
     ("unable to open database", "{place} cannot be opened: the folder is missing or not yours to write."),
     ("not a database", "{place} is not a Galley newsroom: it is not an SQLite database."),
+    ("could not decode", f"{{place}} is damaged: {_NO_TEXT}."),
     ("malformed", "{place} is damaged: the file is not what SQLite wrote."),
     ("is the server running", "The server that holds {place} does not answer: is it running, and can it be reached?"),
     ("timeout expired", "The server that holds {place} does not answer: is it running, and can it be reached?"),
@@ -138,6 +160,26 @@ _SENTENCES = (
     ("server closed the connection", "The server that holds {place} has closed the connection."),
     ("disk i/o error", "{place} cannot be read or written: the disk reports an error."),
 )
+
+
+_ROOM = 64 << 10
+"""Bytes without which SQLite cannot even read: it needs 32 kB beside the file for who reads and writes what."""
+
+
+def is_full(folder: Path) -> bool:
+    """Whether the disk that holds a folder has no room left."""
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
+
+
+def why_not_written(error: OSError | sqlite3.Error, folder: Path) -> str:
+    """What keeps a file from being written into a folder, in words that follow a colon."""
+    full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    if full or "disk is full" in str(error) or is_full(folder):
+        return f"the disk that holds {folder} is full"
+    return one_line(error.strerror or error) if isinstance(error, OSError) else one_line(error)
 
 
 _NO_ENTRY = ("no password supplied", "password authentication failed", "no password was provided")
@@ -156,6 +198,8 @@ def explain(error: DatabaseError, url: URL) -> str:
     """A database's complaint as one sentence for the user."""
     place = f"{url.database} on {url.host}" if url.host else url.database
     found = str(error.orig or error)
+    if "disk i/o error" in found.lower() and is_full(Path(str(url.database)).parent):
+        return f"The disk that holds {place} is full: even to read, Galley needs a little room there."
     for part, sentence in _SENTENCES:
         if part in found.lower():
             return sentence.format(place=place, seconds=BUSY_SECONDS)

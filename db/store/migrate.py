@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from sqlalchemy.pool import NullPool
 
 from db.errors import Damaged, NewsroomError, NotFound, Unreadable
 from db.input_files import need_file
+from db.private_files import make_folder, make_private
 from db.store.backup_files import keep_copy
-from db.store.engine import explain, fault
+from db.store.engine import explain, fault, why_not_written
 
 SCRIPTS = Path(__file__).resolve().parents[1] / "migrations"
 
@@ -35,7 +37,7 @@ def bring_up_to_date(url: URL, *, create: bool = True, keep: bool = True) -> Non
     """
     if url.get_backend_name() == "sqlite":
         _prepare_file(url, create=create)
-    engine = create_engine(url, poolclass=NullPool)
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
     try:
         found = _revision(engine)
         if found == HEAD:
@@ -47,6 +49,10 @@ def bring_up_to_date(url: URL, *, create: bool = True, keep: bool = True) -> Non
         _upgrade(url, found)
     except OperationalError as error:
         raise fault(error, url) from error
+    except UnicodeDecodeError as error:
+        raise Damaged(
+            f"{url.database} is damaged: its tables have names that cannot be read.", Path(str(url.database))
+        ) from error
     except DatabaseError as error:
         if url.get_backend_name() == "sqlite":
             raise Damaged(explain(error, url), Path(str(url.database))) from error
@@ -59,7 +65,8 @@ def _keep(place: Path) -> None:
     try:
         keep_copy(place, f"before-{HEAD}", datetime.now(UTC))
     except (OSError, sqlite3.Error) as error:
-        raise NewsroomError(f"{place} cannot be backed up before it is brought up to date: {error}.") from error
+        why = why_not_written(error, place.parent)
+        raise NewsroomError(f"{place} cannot be backed up before it is brought up to date: {why}.") from error
 
 
 def _prepare_file(url: URL, *, create: bool) -> None:
@@ -74,10 +81,17 @@ def _prepare_file(url: URL, *, create: bool) -> None:
     if not path.exists() or path.stat().st_size == 0:
         if not create:
             raise NotFound(f"There is no newsroom at {path}.")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise NewsroomError(f"The folder {path.parent} cannot be made: {error.strerror}.") from error
+        _make_file(path.resolve())
+
+
+def _make_file(path: Path) -> None:
+    """An empty file for its owner alone: a new database to SQLite, which keeps what lies beside it as private."""
+    try:
+        make_folder(path.parent)
+        with suppress(FileExistsError):
+            make_private(path)
+    except OSError as error:
+        raise NewsroomError(f"{path} cannot be made: {error.strerror}.") from error
 
 
 def _revision(engine: Engine) -> str | None:

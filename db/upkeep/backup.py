@@ -1,23 +1,27 @@
-"""Backups of a newsroom in a file: whole, checked, thinned; and restoring one without ever overwriting what is there.
+"""Backups of a newsroom in a file: whole, checked, thinned.
 
 A backup is made through SQLite's own interface while others work, checked, and only then given its name.
 """
 
+import os
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import create_engine
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
-from db.errors import NewsroomError, NotFound, Refused, Unreadable
+from db.errors import NewsroomError, NotFound, Refused, Unreadable, one_line
 from db.input_files import need_file
+from db.partial_files import discard, new_partial, put_in_place
+from db.private_files import make_folder
 from db.store.backup_files import FOLDER as FOLDER
-from db.store.backup_files import backups, copy_file, stamped, thin, when
-from db.store.engine import database_url
+from db.store.backup_files import backups, connect_file, copy_file, stamped, thin, when
+from db.store.engine import database_url, why_not_written
 from db.store.migrate import HEAD, bring_up_to_date
 from db.store.unit_of_work import Database
 from db.upkeep.audit import Auditor
@@ -49,19 +53,23 @@ def back_up(newsroom: Database, target: Path, progress: Progress = unheard) -> C
     """
     if newsroom.folder is None:
         raise Refused("A newsroom on a server is backed up there: ask who runs it.")
-    if target.exists():
-        raise Refused(f"{target} is there already: name another file.")
-    partial = target.with_name(f".{target.name}.part")
+    taken = Refused(f"{target} is there already: name another file.")
+    if os.path.lexists(target):
+        raise taken
+    partial = None
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        partial.unlink(missing_ok=True)
+        make_folder(target.parent)
+        partial = new_partial(target, private=True)
         copy_file(Path(newsroom.url), partial, stretch(progress, 0, _COPIED))
         found = check(partial, stretch(progress, _COPIED, 1), name=target.name)
-        partial.replace(target)
+        put_in_place(partial, target, over=False)
+    except FileExistsError as error:
+        raise taken from error
     except (OSError, sqlite3.Error) as error:
-        raise NewsroomError(f"{target} cannot be written: {error}.") from error
+        raise NewsroomError(f"{target} cannot be written: {why_not_written(error, target.parent)}.") from error
     finally:
-        partial.unlink(missing_ok=True)
+        if partial is not None:
+            discard(partial)
     return CheckedBackup(target, found.counts)
 
 
@@ -76,54 +84,24 @@ def check(path: Path, progress: Progress = unheard, *, name: str = "") -> Checke
     need_file(path)
     name = name or path.name
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as raw:
+        with closing(connect_file(path, write=False)) as raw:
             (state,) = raw.execute("PRAGMA quick_check(1)").fetchone()
-            (tables,) = raw.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.Error as error:
-        raise Unreadable(f"{name} is no backup of a newsroom: {error}.") from error
+            tables = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise Unreadable(f"{name} is no backup of a newsroom: {one_line(error)}.") from error
     if state != "ok":
-        raise Unreadable(f"{name} is damaged: {state}.")
-    if tables >= HEAD:
+        raise Unreadable(f"{name} is damaged: {one_line(state)}.")
+    if tables is None or not re.fullmatch(r"\d{4}", str(tables[0])):
+        raise Unreadable(f"{name} is no backup of a newsroom: it does not say how old its tables are.")
+    if tables[0] > HEAD:
+        raise Unreadable(f"{name} was written by a newer Galley (tables {tables[0]}): update this one.")
+    if tables[0] == HEAD:
         return CheckedBackup(path, _audit(path, name, progress))
     with TemporaryDirectory(prefix="galley-") as folder:
         copy = Path(folder) / path.name
         copy_file(path, copy, stretch(progress, 0, _COPIED))
         bring_up_to_date(database_url(copy), keep=False)
         return CheckedBackup(path, _audit(copy, name, stretch(progress, _COPIED, 1)))
-
-
-def restore(source: Path, place: Path, *, why: str = "before-restore", progress: Progress = unheard) -> CheckedBackup:
-    """Put a backup where a newsroom is to be; one that is there is set aside under another name, never overwritten.
-
-    `why` it is set aside stands in that name.
-    Raises what `check` raises; nothing is changed then.
-    """
-    found = check(source, stretch(progress, 0, 1 - _COPIED))
-    partial = place.with_name(f".{place.name}.part")
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        partial.unlink(missing_ok=True)
-        copy_file(source, partial, stretch(progress, 1 - _COPIED, 1))
-        set_aside(place, why)
-        partial.replace(place)
-    except (OSError, sqlite3.Error) as error:
-        raise NewsroomError(f"{place} cannot be restored: {error}.") from error
-    finally:
-        partial.unlink(missing_ok=True)
-    return CheckedBackup(place, found.counts)
-
-
-def set_aside(place: Path, why: str) -> Path | None:
-    """Rename a newsroom's file and what belongs to it. Returns its new name; None when there was none."""
-    if not place.exists():
-        return None
-    aside = stamped(place, datetime.now(UTC), why)
-    place.rename(aside)
-    for suffix in ("-wal", "-shm"):
-        beside = place.with_name(place.name + suffix)
-        if beside.exists():
-            beside.rename(aside.with_name(aside.name + suffix))
-    return aside
 
 
 def back_up_today(newsroom: Database) -> Path | None:
@@ -151,16 +129,21 @@ def _back_up_among(newsroom: Database, why: str = "", progress: Progress = unhea
 
 def _audit(path: Path, name: str, progress: Progress) -> dict[str, int]:
     """Audit a file, and count its rows by table. Raises Unreadable with the first fault."""
-    engine = create_engine(database_url(path))
+    engine = create_engine(database_url(path), hide_parameters=True)
     try:
         with Session(engine) as session:
             found = Auditor(session, progress).audit()
             counts = {table: session.connection().exec_driver_sql(_COUNT + table).scalar_one() for table in _COUNTED}
+    except _DAMAGE as error:
+        raise Unreadable(f"{name} is damaged: {one_line(getattr(error, 'orig', None) or error)}.") from error
     finally:
         engine.dispose()
     if not found.passed:
         raise Unreadable(f"{name} does not pass the audit: {found.fault}")
     return counts
 
+
+_DAMAGE = (SQLAlchemyError, sqlite3.Error, ValueError, TypeError, LookupError, ArithmeticError)
+"""What reading rows raises where a byte of theirs is not what was written."""
 
 _COUNT = "SELECT count(*) FROM "

@@ -8,15 +8,18 @@ the day.
 
 import shlex
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy.engine import URL
 
-from db.errors import Damaged, NewsroomError, NotFound, one_line
-from db.store.backup_files import FOLDER, backups, when
+from db.errors import Damaged, NewsroomError, NotFound, Unreadable, one_line
+from db.store.backup_files import FOLDER, backups, connect_file, when
 from db.store.migrate import bring_up_to_date
-from db.upkeep.backup import CheckedBackup, check, restore
+from db.upkeep.backup import check
+from db.upkeep.housekeeping import tidy
+from db.upkeep.restore import RestoredNewsroom, restore
+from db.values import Progress, unheard
 
 _SMALL = ("setting", "desk", "account", "account_key", "account_desk")
 """Tables that every opening walks through; they do not grow with the stories."""
@@ -38,10 +41,14 @@ def open_checked(url: URL, *, create: bool) -> None:
         _look(place, whole=log_was_there and not _log_of(place).exists())
     except Damaged as found:
         raise _with_offer(found) from found
+    tidy(place)
 
 
 def newest_good(place: Path) -> Path | None:
-    """The newest backup of the newsroom in this file that passes its check; None when there is none."""
+    """The newest backup of the newsroom in this file that passes its check; None when there is none.
+
+    One that fails, however it does, is passed over for the one before it.
+    """
     for path in backups(place):
         try:
             return check(path).path
@@ -50,15 +57,18 @@ def newest_good(place: Path) -> Path | None:
     return None
 
 
-def recover(place: Path, source: Path | None = None) -> CheckedBackup:
-    """Set a damaged newsroom aside and put a backup, the newest good one unless named, in its place.
+def recover(place: Path, source: Path | None = None, progress: Progress = unheard) -> RestoredNewsroom:
+    """Set a damaged newsroom aside and put a backup in its place: the one named, else the newest that is good.
 
-    Raises NotFound when there is none, and what `restore` raises; the damaged file stays where it is then.
+    Raises NotFound when none is good, and what `restore` raises of the one named; the damaged file stays where it is
+    then.
     """
-    source = source or newest_good(place)
-    if source is None:
-        raise NotFound(f"There is no good backup of {place} in {place.parent / FOLDER}.")
-    return restore(source, place, why="damaged")
+    if source is not None:
+        return restore(source, place, why="damaged", progress=progress)
+    for path in backups(place):
+        with suppress(Unreadable, NotFound):
+            return restore(path, place, why="damaged", progress=progress)
+    raise NotFound(f"There is no good backup of {place} in {place.parent / FOLDER}.")
 
 
 def _log_of(place: Path) -> Path:
@@ -67,7 +77,7 @@ def _log_of(place: Path) -> Path:
     So when it was there, and is gone after this program opened and closed the file, nobody else has the newsroom open,
     and whoever had it last did not close it: a crash, or the power went.
     """
-    return place.with_name(place.name + "-wal")
+    return place.resolve().with_name(place.resolve().name + "-wal")
 
 
 def _refuse_emptied(place: Path) -> None:
@@ -80,15 +90,15 @@ def _look(place: Path, *, whole: bool) -> None:
     """Raises Damaged for what SQLite finds wrong in the small tables, or in the whole file."""
     asked = ("PRAGMA quick_check(1)",) if whole else tuple(f"PRAGMA quick_check({table})" for table in _SMALL)
     try:
-        with closing(sqlite3.connect(place)) as raw:
+        with closing(connect_file(place)) as raw:
             for one in asked:
                 (state,) = raw.execute(one).fetchone()
                 if state != "ok":
                     raise Damaged(f"{place} is damaged: {one_line(state)}.", place)
     except sqlite3.OperationalError as error:
         raise NewsroomError(f"{place} cannot be looked at: {error}.") from error
-    except sqlite3.DatabaseError as error:
-        raise Damaged(f"{place} is damaged: {error}.", place) from error
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        raise Damaged(f"{place} is damaged: {one_line(error)}.", place) from error
 
 
 def _with_offer(found: Damaged) -> Damaged:

@@ -212,8 +212,8 @@ def _add_upkeep_commands(add: Add) -> None:
     backup.set_defaults(run=maintenance.back_up)
     bring_back = add("restore-backup", "put a backup where the newsroom is, as restore FILE does")
     bring_back.set_defaults(run=maintenance.restore_backup, needs_newsroom=never)
-    for command in (backup, bring_back):
-        command.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    bring_back.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default: the newest good backup")
     add("audit", "check that the newsroom's log, texts and sign-offs are as they were written").set_defaults(
         run=maintenance.audit
     )

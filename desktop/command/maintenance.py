@@ -4,10 +4,11 @@ import os
 import sys
 from pathlib import Path
 
-from db.errors import NewsroomError, NotFound
+from db.errors import NewsroomError, NotFound, Refused
 from db.newsroom import open_newsroom
 from db.stages import Role
 from db.store.address import is_server, keep_password, server_name, without_password
+from db.store.engine import database_url
 from db.store.secrets import Secrets, password_name
 from desktop.command.call import Call, always, run, watched
 from desktop.command.stories import move
@@ -82,11 +83,13 @@ _MOVED = {"story": "stories", "revision": "revisions", "event": "records", "pict
 
 
 def restore_backup(call: Call) -> int:
-    """Put a backup where the newsroom is; what is there is set aside."""
-    from db.upkeep.backup import restore as put_back
+    """Put a backup, the newest good one unless a file is named, where the newsroom is; what is there is set aside."""
+    from db.upkeep.recovery import recover
+    from db.upkeep.restore import restore as put_back
 
     _refuse_server(call)
-    made = put_back(call.options.file, Path(call.place), progress=watched())
+    file, place = call.options.file, Path(str(database_url(call.place).database))
+    made = put_back(file, place, progress=watched()) if file else recover(place, progress=watched())
     print(f"{made.path}  {made.sentence}")
     return 0
 
@@ -121,7 +124,7 @@ def _is_slug(call: Call, name: str) -> bool:
         return False
     try:
         return bool(newsroom.stories.get(name))
-    except NotFound:
+    except (NotFound, Refused):
         return False
     finally:
         newsroom.close()

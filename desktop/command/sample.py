@@ -10,6 +10,8 @@ from db.document import Block, BlockKind, Document, PictureUse, paragraph
 from db.errors import NewsroomError
 from db.fields import FIELD_NAMES
 from db.newsroom import Newsroom, open_newsroom
+from db.partial_files import discard, new_partial, put_in_place, remove_abandoned
+from db.private_files import make_folder
 from db.stages import Move, Role
 from db.values import SignedIn, StoryText
 from desktop.press import service
@@ -43,11 +45,10 @@ def make_sample(path: Path) -> None:
 
     It is made under another name and renamed when whole. Raises NewsroomError when it cannot be written.
     """
-    partial = path.with_name(f"{path.name}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _discard(partial)
-        _make(partial, path)
+        make_folder(path.parent)
+        remove_abandoned(path.parent)
+        _make(new_partial(path, private=True), path)
     except OSError as error:
         raise NewsroomError(f"{path} cannot be made: {error.strerror or error}.") from error
 
@@ -60,14 +61,9 @@ def _make(partial: Path, path: Path) -> None:
             _Sample(newsroom, clock, path.parent).make()
         finally:
             newsroom.close()
-        partial.replace(path)
+        put_in_place(partial, path)
     finally:
-        _discard(partial)
-
-
-def _discard(partial: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        partial.with_name(partial.name + suffix).unlink(missing_ok=True)
+        discard(partial)
 
 
 @dataclass

@@ -3,7 +3,6 @@
 import hashlib
 import os
 import signal
-import tempfile
 import threading
 from dataclasses import dataclass, replace
 from datetime import tzinfo
@@ -15,6 +14,7 @@ from platformdirs import user_data_path
 from db.clearance import why_not_clean
 from db.errors import NewsroomError, Refused
 from db.newsroom import Newsroom
+from db.partial_files import new_partial, put_in_place, remove_abandoned
 from db.stages import Move
 from db.store.engine import database_url
 from db.values import Account, Problem, Revision, Story, StoryCard, StoryText
@@ -219,13 +219,12 @@ class atomic_write:  # noqa: N801  used as a verb in a with statement
             raise NewsroomError(f"{self._path} cannot be written: a folder of that name is there.")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=f".{self._path.stem}-", suffix=".part", dir=self._path.parent)
-            self._partial = Path(name)
-            with os.fdopen(handle, "wb") as file:
+            remove_abandoned(self._path.parent)
+            self._partial = new_partial(self._path, private=False)
+            with self._partial.open("wb") as file:
                 file.write(self._data)
                 file.flush()
                 os.fsync(file.fileno())
-            self._partial.chmod(0o644)
         except OSError as error:
             raise NewsroomError(f"{self._path} cannot be written: {error.strerror}.") from error
         return self
@@ -233,7 +232,7 @@ class atomic_write:  # noqa: N801  used as a verb in a with statement
     def keep(self) -> None:
         """Put the file in place. Raises NewsroomError when that cannot be done."""
         try:
-            self._partial.replace(self._path)
+            put_in_place(self._partial, self._path)
         except OSError as error:
             raise NewsroomError(f"{self._path} cannot be written: {error.strerror}.") from error
 

@@ -14,7 +14,8 @@ from db.newsroom import Newsroom
 from db.stages import Role
 from db.store.secrets import Secrets
 from db.upkeep.audit import Audit, audit
-from db.upkeep.backup import FOLDER, CheckedBackup, back_up, restore
+from db.upkeep.backup import FOLDER, CheckedBackup, back_up
+from db.upkeep.restore import restore
 from db.values import Account
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme

@@ -1,7 +1,6 @@
 """A journal on this computer for what is typed while the newsroom does not answer: nothing waits in memory alone."""
 
 import json
-import os
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +11,8 @@ from platformdirs import user_state_path
 
 from db.errors import Unreadable
 from db.fields import STORY_FIELDS
+from db.partial_files import write_private
+from db.private_files import make_folder
 from db.story.stories import pack_text, unpack_text
 from db.values import Story, StoryText
 
@@ -52,14 +53,9 @@ class Journal:
 
     def keep(self, base: Story, text: StoryText, now: datetime, over: datetime | None = None) -> None:
         """Write a text down. Raises OSError when this disk will not have it either."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        make_folder(self.folder)
         packed = json.dumps(_plain(base, text, now, over), ensure_ascii=False)
-        partial = self._path(base.id).with_suffix(".part")
-        with partial.open("w", encoding="utf-8") as file:
-            file.write(packed)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(self._path(base.id))
+        write_private(self._path(base.id), packed.encode())
 
     def find(self, story_id: int) -> JournalEntry | None:
         """What was written down and not sent yet. Raises DamagedJournal once for a file that cannot be read."""

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import pikepdf
 
 from db.errors import Unreadable
-from db.input_files import read_input
+from db.input_files import need_file, read_input
 from db.sandbox import OutOfBounds, sandboxed
 from db.values import Problem
 from exports.pdf.check.file_rules import FILE_RULES, TOO_LARGE
@@ -62,6 +62,8 @@ def check_pdf(
 def found_within_bounds(find: Callable[..., list[Problem]], *given: Any, name: str) -> list[Problem]:
     """What `find(*given)` finds in a file, in a process of its own; one blocker where that had to be ended."""
     try:
+        for path in (one for one in given if isinstance(one, Path)):
+            need_file(path)
         return sandboxed(find, *given, name=name)
     except OutOfBounds as error:
         return [Problem("too-large", str(error), mend="Export it again with simpler drawings.")]

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageCms, ImageMath
 
+from exports.profiles import open_profile
+
 MARGIN = 6
 """Percent under the limit: JPEG makes up to that much more ink than it was given."""
 
@@ -48,7 +50,7 @@ def lab_to_rgb(image: Image.Image) -> Image.Image:
 def _transform(profile: bytes | None, mode: str, press: Path) -> ImageCms.ImageCmsTransform:
     source = ImageCms.ImageCmsProfile(io.BytesIO(profile) if profile else ImageCms.createProfile("sRGB"))
     return ImageCms.buildTransform(
-        source, str(press), mode, "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        source, open_profile(press), mode, "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC,
         ImageCms.Flags.BLACKPOINTCOMPENSATION,
     )  # fmt: skip
 
@@ -100,7 +102,7 @@ def _black_curve(profile: bytes | None, mode: str, press: Path) -> tuple[int, ..
 def _lightness(ramp: Image.Image, profile: bytes | None, press: Path | None) -> list[float]:
     """Lightness of each pixel of a row, 0 to 255, against its own white."""
     if press:
-        source: str | ImageCms.ImageCmsProfile = str(press)
+        source = open_profile(press)
     else:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile) if profile else ImageCms.createProfile("sRGB"))
     lab = ImageCms.createProfile("LAB")

@@ -1,9 +1,11 @@
 """Two programs on one file: no update is lost, nobody waits for ever, and faults are one sentence."""
 
+import ast
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,20 @@ from db.store import engine
 from db.store.tables import SettingRow
 from db.store.unit_of_work import own_change
 from tests.db.conftest import COUNT_ON, signed_in
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def test_no_complaint_of_a_database_shows_what_was_to_be_stored() -> None:
+    """Among it are the hashes of passwords and the keys of people."""
+    makers = [
+        (path, node)
+        for path in (ROOT / "db").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "create_engine"
+    ]
+    assert len(makers) >= 4
+    assert not [path for path, call in makers if "hide_parameters" not in {word.arg for word in call.keywords}]
 
 
 def test_two_writing_processes_lose_no_update(newsroom, people) -> None:

@@ -23,6 +23,7 @@ from db.store import backup_files, migrate, seals
 from db.store.tables import AccountKeyRow, AccountRow, RevisionRow
 from db.store.unit_of_work import UnitOfWork
 from db.upkeep import backup
+from db.upkeep.restore import restore
 from db.values import Story, StoryText
 from tests.db.conftest import populate, signed_in
 from tests.db.servers import Server
@@ -261,7 +262,7 @@ def test_a_backup_with_older_tables_is_checked_and_restored(older: Path, tmp_pat
     before = older.read_bytes()
     assert backup.check(older).counts["story"] == 1
     assert older.read_bytes() == before
-    backup.restore(older, tmp_path / "new.db")
+    restore(older, tmp_path / "new.db")
     newsroom = open_newsroom(tmp_path / "new.db")
     assert newsroom.audit().passed
     newsroom.close()

@@ -40,6 +40,19 @@ def test_an_own_format_is_checked_added_and_listed(
     assert "sunday           own " in capsys.readouterr().out
 
 
+def test_a_format_is_written_through_no_link(tmp_path: Path, place: str) -> None:
+    """Neither one of its own name, nor one under the name it is written as until it is whole."""
+    elsewhere, folder = tmp_path / "elsewhere.toml", own_formats(place)
+    elsewhere.write_text("mine")
+    folder.mkdir(parents=True)
+    (tmp_path / "sunday.toml").write_text(TABLOID, encoding="utf-8")
+    for name in ("sunday.toml", ".sunday.toml.part"):
+        (folder / name).symlink_to(elsewhere)
+    assert main(["formats", "add", str(tmp_path / "sunday.toml"), "--db", place]) == 0
+    assert elsewhere.read_text() == "mine"
+    assert not (folder / "sunday.toml").is_symlink()
+
+
 def test_a_wrong_one_is_one_line_with_field_and_line(
     tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

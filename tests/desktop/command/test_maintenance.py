@@ -7,6 +7,7 @@ import pytest
 
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Stage
+from db.upkeep.backup import back_up_today
 from db.values import Story
 from desktop.command.cli import main
 from tests.db.conftest import signed_in
@@ -115,3 +116,16 @@ def test_a_terminal_shows_how_far_it_is(newsroom: Newsroom, draft: Story, kept: 
     for command in (("backup", str(kept.parent / "again.db")), ("restore", str(kept)), ("audit",)):
         assert galley(newsroom, *command) == 0
         assert capsys.readouterr().err.endswith("100%\n")
+
+
+def test_without_a_file_the_newest_good_backup_is_taken_and_named(newsroom: Newsroom, draft: Story, capsys) -> None:
+    good = back_up_today(newsroom)
+    assert good is not None
+    newsroom.close()
+    place = Path(newsroom.url)
+    good.with_name("galley-20991231-235959.db").write_bytes(b"spoiled")
+    place.write_bytes(b"spoiled too")
+    assert main(["--db", newsroom.url, "restore-backup"]) == 0
+    assert f"from {good}; what was there is kept as {place.parent / 'galley-damaged-'}" in capsys.readouterr().out
+    assert main(["--db", newsroom.url, "list"]) == 0
+    assert draft.slug in capsys.readouterr().out

@@ -1,5 +1,6 @@
 """While the newsroom does not answer, what is typed waits on this computer, and is sent when it is back."""
 
+import stat
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from desktop.editor.session.opening import open_story
 from desktop.editor.session.saving import Away
 from desktop.editor.session.writer import StoryWriter, Typed
 from tests.db.conftest import signed_in
+from tests.odd_folders import ODD_FOLDERS
 
 AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -49,6 +51,16 @@ def test_what_is_written_down_is_read_back(journal: Journal, draft: Story, words
     assert (found.text, found.base, found.saved) == (text, base, AT)
     journal.forget(draft.id)
     assert journal.find(draft.id) is None
+
+
+def test_a_journal_lies_in_a_folder_of_any_name_for_its_writer_alone(tmp_path: Path, draft: Story) -> None:
+    for name in ODD_FOLDERS:
+        journal = Journal(tmp_path / name / "journal", "room", "reporter")
+        journal.keep(draft, draft.text.with_(headline="Ferry"), AT)
+        found = journal.find(draft.id)
+        assert found is not None and found.text.headline == "Ferry"
+        (file,) = journal.folder.iterdir()
+        assert (stat.S_IMODE(file.stat().st_mode), stat.S_IMODE(journal.folder.stat().st_mode)) == (0o600, 0o700)
 
 
 def test_typing_goes_on_while_the_newsroom_is_away(
