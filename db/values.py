@@ -286,6 +286,17 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class CleanExport:
+    """One clean file that a story left the newsroom in."""
+
+    at: datetime
+    name: str
+    """Of who exported it."""
+    file_name: str
+    revision: int
+
+
+@dataclass(frozen=True)
 class MoveOption:
     """A move as it is offered to one person on one story."""
 

@@ -12,7 +12,7 @@ from db.store.tables import AccountRow, ExportRow, SignOffRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.story.claims import need_story
 from db.story.signoff import holds
-from db.values import Account, SignOff
+from db.values import Account, CleanExport, SignOff
 
 
 class Exported:
@@ -77,6 +77,13 @@ class Exported:
         story.exported = unit.now
         unit.record("export", story, note=facts["file_name"], details=facts["sha256"])
         unit.touch("stories", story_id)
+
+    def of(self, story_id: int) -> list[CleanExport]:
+        """Every clean export of a story, the newest first."""
+        with self._database.reading() as session:
+            query = select(ExportRow, AccountRow.name).join(AccountRow, col(ExportRow.account_id) == AccountRow.id)
+            rows = session.exec(query.where(ExportRow.story_id == story_id).order_by(col(ExportRow.id).desc()))
+            return [CleanExport(row.at, name, row.file_name, row.revision) for row, name in rows]
 
     def sign_off(self, signature: str) -> SignOff | None:
         """The sign-off that carries this signature, if it truly does; None for any other."""

@@ -1,7 +1,7 @@
 """Moves: a story passes from stage to stage by the table of `db/stages.py`, and by nothing else."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
@@ -68,7 +68,7 @@ class Moves:
             row = need_story(unit.session, story_id)
             moved = seen is not None and (row.version, row.stage) != (seen.version, seen.stage)
             if moved or version not in (None, row.version):
-                raise Stale(_what_became(unit, row))
+                raise Stale(_what_became(unit.session, row, actor, unit.now))
             situation = self._situation(unit, row, note, problems)
             reason = refusal(move, situation)
             if reason:
@@ -86,6 +86,13 @@ class Moves:
             tell_of_move(unit, move, row, event)
             unit.touch("stories", story_id)
         return self._stories.get(story_id)
+
+    def refuse_unless_as_seen(self, seen: StoryCard, *, actor: Account) -> None:
+        """Raise Stale when a story has another revision or stage than was seen: its actor should look again."""
+        with self._database.reading() as session:
+            row = need_story(session, seen.id)
+            if (row.version, row.stage) != (seen.version, seen.stage):
+                raise Stale(_what_became(session, row, actor, self._database.clock()))
 
     def _situation(self, unit: UnitOfWork, row: StoryRow, note: str, problems: Sequence[Problem]) -> Situation:
         actor = unit.actor
@@ -164,15 +171,16 @@ _CHANGES = {"save": "changed", "take over": "taken over", **{str(move): past for
 """What makes another revision or stage of a story, in the log's words and in a sentence's."""
 
 
-def _what_became(unit: UnitOfWork, row: StoryRow) -> str:
-    """What somebody did with a story since another looked at it."""
+def _what_became(session: Session, row: StoryRow, actor: Account, now: datetime) -> str:
+    """What somebody else did with a story since the actor looked at it; what they did themselves, if nobody else."""
     query = select(EventRow, AccountRow.name).join(AccountRow, col(EventRow.account_id) == AccountRow.id)
     query = query.where(EventRow.story_id == row.id, col(EventRow.action).in_(list(_CHANGES)))
-    found = unit.session.exec(query.order_by(col(EventRow.number).desc()).limit(1)).first()
+    own = col(EventRow.account_id) == actor.id
+    found = session.exec(query.order_by(own, col(EventRow.number).desc()).limit(1)).first()
     if found is None:
         return f"{row.slug} was changed meanwhile: look at it again."
     event, name = found
-    return f"{row.slug} was {_CHANGES[event.action]} by {name} {_ago(unit.now - event.at)}: look at it again."
+    return f"{row.slug} was {_CHANGES[event.action]} by {name} {_ago(now - event.at)}: look at it again."
 
 
 def _ago(time: timedelta) -> str:

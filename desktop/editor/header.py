@@ -1,8 +1,9 @@
 """The bar over an open story: back to the board, which story it is and where it stands, the moves, proof and export."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
@@ -20,6 +21,12 @@ _FORWARD = {Stage.DRAFT: Move.SUBMIT, Stage.EDIT: Move.APPROVE}
 _BADGES = {
     Stage.DRAFT: "draft", Stage.EDIT: "edit", Stage.PUBLISH: "publish", Stage.SPIKED: "off_path", Stage.KILLED: "bad",
 }  # fmt: skip
+
+REST_MS = 600
+"""How long buttons that have come in the place of others cannot be pressed. A hand on its way to a button cannot be
+called back within a quarter of a second, and the second press of a double click comes within half of one; much longer,
+and whoever means the new button thinks that it is broken.
+"""
 
 
 class StoryHeader(QWidget):
@@ -44,6 +51,9 @@ class StoryHeader(QWidget):
         self.proof, self.export = QPushButton(tr("Proof")), QPushButton(tr("Export as PDF"))
         self.give_back = QPushButton(tr("Give back"))
         self.moves: dict[Move, QPushButton] = {}
+        self._options: dict[Move, MoveOption] = {}
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._on_rested)
         self._places = QHBoxLayout()
         self._build()
         theme.changed.connect(self._draw)
@@ -66,35 +76,56 @@ class StoryHeader(QWidget):
         self.give_back.setVisible(writing)
 
     def show_options(self, stage: Stage, options: Sequence[MoveOption]) -> None:
-        """The moves of this stage as buttons, refused ones greyed with the reason; all others in the menu behind."""
+        """The moves of this stage as buttons, refused ones greyed with the reason; all others in the menu behind.
+
+        A button stays as long as its move does, so that nobody loses a press to it. Where another move comes in its
+        place, none can be pressed for a moment: the press on its way was meant for what stood there.
+        """
+        here = [option for option in options if stage in BY_MOVE[option.move].sources]
+        here.sort(key=lambda option: option.move is _FORWARD.get(stage))
+        self._options = {option.move: option for option in here}
+        if list(self.moves) != list(self._options):
+            if self.moves:
+                self._rest.start()
+            self._place_buttons(stage)
+        for move, button in self.moves.items():
+            _say_option(button, self._options[move], ready=not self._rest.isActive())
+        self._fill_more([option for option in options if option.move not in self._options])
+
+    def _place_buttons(self, stage: Stage) -> None:
         for button in self.moves.values():
+            button.hide()
             button.deleteLater()
-        self.moves = {}
+        self.moves = {move: self._button(move, primary=move is _FORWARD.get(stage)) for move in self._options}
+        for button in self.moves.values():
+            self._places.addWidget(button)
+
+    def _fill_more(self, options: Sequence[MoveOption]) -> None:
         menu = QMenu(self.more)
         menu.setToolTipsVisible(True)
-        ordered = sorted(options, key=lambda option: option.move is _FORWARD.get(stage))
-        for option in ordered:
-            if stage in BY_MOVE[option.move].sources:
-                self.moves[option.move] = self._button(option, primary=option.move is _FORWARD.get(stage))
-                self._places.addWidget(self.moves[option.move])
-            else:
-                action = menu.addAction(icon(TITLES[option.move][1], self._theme, "muted"), title(option))
-                action.setEnabled(False)
-                action.setToolTip(option.reason)
+        for option in options:
+            action = menu.addAction(icon(TITLES[option.move][1], self._theme, "muted"), title(option))
+            action.setEnabled(False)
+            action.setToolTip(option.reason)
         old = self.more.menu()
         self.more.setMenu(menu)
         if old is not None:
             old.deleteLater()
 
-    def _button(self, option: MoveOption, *, primary: bool) -> QPushButton:
-        button = QPushButton(title(option))
+    @Slot()
+    def _on_rested(self) -> None:
+        for move, button in self.moves.items():
+            _say_option(button, self._options[move], ready=True)
+
+    def _button(self, move: Move, *, primary: bool) -> QPushButton:
+        button = QPushButton(title(self._options[move]))
         button.setProperty("kind", "primary" if primary else "")
-        button.setEnabled(option.allowed)
-        button.setToolTip(option.reason)
-        button.setAccessibleDescription(option.reason)
         button.setMinimumHeight(30)
-        button.clicked.connect(lambda: self.move_requested.emit(option))
+        button.clicked.connect(partial(self._on_move_clicked, move))
         return button
+
+    def _on_move_clicked(self, move: Move) -> None:
+        self.move_requested.emit(self._options[move])
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -107,8 +138,9 @@ class StoryHeader(QWidget):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch()
         self._places.setSpacing(3 * GRID)
+        row.addWidget(self.give_back)  # it comes and goes with the claim, and moves no other here
         row.addLayout(self._places)
-        for button in (self.more, self.give_back, self.proof, self.export):
+        for button in (self.more, self.proof, self.export):
             row.addWidget(button)
         row.addWidget(self._person)
         self._build_buttons()
@@ -139,6 +171,13 @@ class StoryHeader(QWidget):
         """What depends on the colours."""
         self._person.setPixmap(avatar(self._account, self._theme).pixmap(26, 26))
         self._person.setToolTip(f"{self._account.name} · {tr(self._account.role.value)}")
+
+
+def _say_option(button: QPushButton, option: MoveOption, *, ready: bool) -> None:
+    """Whether the button can be pressed, and else why not."""
+    button.setEnabled(option.allowed and ready)
+    button.setToolTip(option.reason)
+    button.setAccessibleDescription(option.reason)
 
 
 def heading_font(theme: Theme) -> QFont:

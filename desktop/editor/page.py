@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from db.newsroom import Newsroom
+from db.stages import Stage
 from db.text.anchors import Range
 from db.values import Account, MoveOption, Revision, Story, StoryText, WorkingCopy
 from desktop.compare.dialog import CompareDialog
@@ -25,12 +26,13 @@ from desktop.editor.session.story_session import StorySession
 from desktop.editor.side.details import Details, fit_words
 from desktop.localization import second, tr, utc_now, words
 from desktop.look.theme import GRID, Theme, set_property
+from desktop.press.move_briefing import MoveBriefing, brief
 from desktop.press.service import formats_folder
 from desktop.preview.preview import Preview
 from desktop.tasks import TaskRunner
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.message import Message, Tone
-from desktop.widgets.move_menu import ask_for
+from desktop.widgets.move_dialog import ask_for
 from exports.formats import format_names
 from exports.typeset.sheet import Copyfit
 
@@ -72,6 +74,7 @@ class StoryPage(QWidget):
         self._opened: OpenedStory | None = None
         self._shown = StoryText()
         self._why_not = ""
+        self._stage_offered = Stage.DRAFT
         self._slug_refused = False
         self.header = StoryHeader(theme, account)
         self.form = StoryForm(theme, Originals(newsroom).image)
@@ -216,6 +219,7 @@ class StoryPage(QWidget):
 
     @Slot(object)
     def _on_looked(self, look: Assessment) -> None:
+        self._stage_offered = look.story.stage
         self.header.show_options(look.story.stage, look.options)
         self._refuse_slug(look.slug_refused)
         self.details.show_claim(look.story)
@@ -266,13 +270,25 @@ class StoryPage(QWidget):
 
     @Slot(object)
     def _on_move(self, option: MoveOption) -> None:
-        story = self._work.story
-        if story is None:
+        """Find out what is to be known of the story as it was seen when the button was pressed, then ask."""
+        if self._work.story is not None:
+            seen = replace(self._work.story, stage=self._stage_offered)
+            self._runner.run(
+                brief, self._newsroom, option.move, [seen], self._account, self._read(), on_done=self._ask_move,
+                key="briefing",
+            )  # fmt: skip
+
+    def _ask_move(self, briefings: list[MoveBriefing]) -> None:
+        (known,) = briefings
+        if known.story.id != self.story_id:
             return
-        told = self._newsroom.inbox.would_tell(option.move, story, self._account)
-        note = ask_for(option, story.slug, told, self._theme, self)
+        if not known.option.allowed:
+            self._on_refused(known.option.reason)
+            self._work.refresh()
+            return
+        note = ask_for(briefings, self._theme, self)
         if note is not None:
-            self._work.move(option.move, note)
+            self._work.move(known.option.move, note, known.story)
 
     @Slot(str)
     def _on_banner(self, link: str) -> None:

@@ -20,6 +20,7 @@ from desktop.newsroom_door import NewsroomDoor
 from desktop.press.service import formats_folder
 from desktop.settings import LocalSettings
 from desktop.widgets.message import Message, Tone
+from desktop.widgets.move_menu import of_all
 from exports.formats import format_names, load_format
 
 _PRINT = "print"
@@ -56,14 +57,18 @@ class BatchExport(QObject):
         """Say on the button what it would export; it is there where there is something to."""
         chosen = self.chosen
         waiting = self._board.view.key == _PRINT and any(_approved(self._board.shown()))
-        self.button.setText(tr("Export {n}…").format(n=len(chosen)) if chosen else tr("Export all…"))
+        number = of_all(len(_approved(chosen)), len(chosen))
+        self.button.setText(tr("Export {n}…").format(n=number) if chosen else tr("Export all…"))
         self.button.setToolTip(tr("Print-ready files of several stories, with a manifest"))
         self.button.setVisible(bool(chosen) or waiting)
 
     @Slot()
     def ask(self) -> None:
         """Open the dialog, on what is selected or else on what the view shows."""
-        choices = choices_of(self._board)
+        self.ask_about(choices_of(self._board))
+
+    def ask_about(self, choices: Sequence[StoryChoice]) -> None:
+        """Open the dialog on these; the first is what is meant."""
         if not choices:
             self.said.emit(Message(tr("No story here is approved: there is nothing to export."), Tone.REFUSED))
             return
@@ -85,17 +90,22 @@ class BatchExport(QObject):
 
 
 def choices_of(board: Board) -> list[StoryChoice]:
-    """What may be exported from the board as it is shown; what is meant most likely goes first."""
+    """What may be exported from the board as it is shown; several that are selected are what is meant, if any are."""
     picked, approved = board.selected(), _approved(board.shown())
     new = [card for card in approved if card.exported is None]
-    chosen = [StoryChoice(tr("The {n} selected").format(n=len(picked)), picked)] if len(picked) > 1 else []
+    chosen = [selected_choice(picked)] if len(picked) > 1 else []
     whole = [
         StoryChoice(tr("All {n} not exported yet").format(n=len(new)), new),
         StoryChoice(tr("All {n} approved in “{view}”").format(n=len(approved), view=board.view.heading), approved),
     ]
     alone = [StoryChoice(tr("Only {slug}").format(slug=card.slug), [card]) for card in picked[:1] if len(picked) == 1]
     offered = [*chosen, *whole, *alone] if whole[0].cards != approved else [*chosen, whole[1], *alone]
-    return [choice for choice in offered if _approved(choice.cards)]
+    return [choice for choice in offered if choice in chosen or _approved(choice.cards)]
+
+
+def selected_choice(cards: Sequence[StoryCard]) -> StoryChoice:
+    """The stories that are selected, whether they can be exported or not."""
+    return StoryChoice(tr("The {n} selected").format(n=len(cards)), cards)
 
 
 def format_labels(newsroom: Newsroom) -> dict[str, str]:

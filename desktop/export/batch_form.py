@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QRadioButton,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from db.stages import Stage
+from db.clearance import why_not_clean
 from db.values import StoryCard
 from desktop.export.request import ExportRequest, StoryChoice
 from desktop.localization import count, stories, tr, words
@@ -27,6 +28,8 @@ from desktop.widgets.folder import FolderField
 from desktop.widgets.stacked import column, row
 
 _HEIGHT = 30
+_LISTED = 27 * GRID
+"""Pixels: five lines of stories; more scroll, so that the dialog fits a small screen."""
 FLAVOURS = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}
 """The standards one may ask for, by what exporters call them."""
 
@@ -41,7 +44,7 @@ class BatchExportForm(QWidget):
     ) -> None:
         super().__init__()
         self._choices = choices
-        self.which, self.sum = QComboBox(), QLabel()
+        self.which, self.sum, self.listed = QComboBox(), QLabel(), QTextBrowser()
         self.folder = FolderField(folder, tr("Export into"))
         self.layout_name, self.flavour = QComboBox(), QComboBox()
         self.each, self.together = QRadioButton(tr("A file for each story")), QRadioButton(tr("One file named"))
@@ -63,7 +66,7 @@ class BatchExportForm(QWidget):
         """What is filled in."""
         together = self.together.isChecked()
         return ExportRequest(
-            stories=[card.id for card in self.cards],
+            stories=[card.id for card in self.cards if not why_not_clean(card)],
             folder=self.folder.path or Path(),
             layout=self.layout_name.currentData(),
             flavour=self.flavour.currentData(),
@@ -74,8 +77,8 @@ class BatchExportForm(QWidget):
     @property
     def lacks(self) -> str:
         """What is still to be filled in; empty when nothing is."""
-        if not self.cards:
-            return tr("There is no story to export.")
+        if not any(not why_not_clean(card) for card in self.cards):
+            return tr("None of these stories can be exported.")
         if self.folder.path is None:
             return tr("Choose the folder the files go into.")
         if self.together.isChecked() and not self.name.text().strip():
@@ -101,8 +104,12 @@ class BatchExportForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         set_property(self.sum, "tone", "muted")
         self.sum.setWordWrap(True)
+        self.listed.setProperty("field", True)
+        self.listed.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.listed.setFixedHeight(_LISTED)
+        self.listed.setAccessibleName(tr("Which stories are exported, and which stay, and why"))
         for title, field in (
-            (tr("Stories"), column(self.which, self.sum)),
+            (tr("Stories"), column(self.which, self.sum, self.listed)),
             (tr("Folder"), self.folder),
             (tr("Format"), self.layout_name),
             (tr("Files"), self._build_files()),
@@ -142,16 +149,25 @@ class BatchExportForm(QWidget):
         self.name.setEnabled(self.together.isChecked())
         self.run_in.setEnabled(self.together.isChecked())
         self.sum.setText(sum_of(self.cards))
+        self.listed.setPlainText("\n".join(fates(self.cards)))
         self.changed.emit()
 
 
 def sum_of(cards: Sequence[StoryCard]) -> str:
     """How many stories and words, and how many of them are not approved: those will be refused."""
     total = f"{stories(len(cards))} · {words(sum(card.words for card in cards))}"
-    missing = sum(card.stage is not Stage.PUBLISH for card in cards)
+    missing = sum(bool(why_not_clean(card)) for card in cards)
     if not missing:
         return total
     return f"{total} · {count(missing, '{n} is not approved and stays', '{n} are not approved and stay')}"
+
+
+def fates(cards: Sequence[StoryCard]) -> list[str]:
+    """A line for each story: why it stays, of those that do, and then what goes."""
+    found = [(why_not_clean(card), card) for card in cards]
+    stays = [tr("– {why}").format(why=why) for why, _ in found if why]
+    again, new = tr("+ {slug}, exported before"), tr("+ {slug}")
+    return stays + [(again if card.exported else new).format(slug=card.slug) for why, card in found if not why]
 
 
 def _label(text: str) -> QLabel:

@@ -1,83 +1,117 @@
-"""The menu of a card on the board: which moves this person may make, and the one that is made."""
+"""The menu of cards on the board: which moves this person may make of them, and the one that is made."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.stages import PAST, Move
 from db.values import Account, MoveOption, Story, StoryCard
-from desktop.localization import tr
+from desktop.localization import stories, tr
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
+from desktop.press.move_briefing import MoveBriefing, brief
 from desktop.widgets.message import Message, Tone
-from desktop.widgets.move_menu import ask_for, card_menu
+from desktop.widgets.move_dialog import ask_for
+from desktop.widgets.move_menu import card_menu
+
+Offered = Sequence[tuple[StoryCard, Sequence[MoveOption]]]
+"""Each story as it stands now, with the moves it may make."""
+
+
+@dataclass
+class MovedStories:
+    """What came of a move of several stories."""
+
+    done: list[Story] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
 
 
 class CardMoves(QObject):
-    """One person's moves of stories they see on the board."""
+    """One person's moves of stories they see on the board: of the cards on which the menu was opened, by number."""
 
     said = Signal(object)
     """Message."""
     open_wanted = Signal(int)
     """Number of the story to open."""
+    export_wanted = Signal(object)
+    """list[StoryCard]"""
+    proof_wanted = Signal(object)
+    """StoryCard"""
 
-    def __init__(
-        self, door: NewsroomDoor, account: Account, theme: Theme, actions: dict[str, QAction], window: QWidget
-    ) -> None:
+    def __init__(self, door: NewsroomDoor, account: Account, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
-        self._door, self._account, self._theme = door, account, theme
-        self._actions, self._window = actions, window
+        self._door, self._account, self._theme, self._window = door, account, theme, window
 
     @Slot(object, QPoint)
     def ask_options(self, cards: Sequence[StoryCard], place: QPoint) -> None:
-        """Find out which moves this person may make of the first of these stories, and show the menu."""
-        card = cards[0]
-        show = partial(self._on_options_known, card, place)
-        self._door.read(options, card.id, self._account, on_done=show, key="options")
+        """Find out which moves this person may make of these stories, and show the menu of them."""
+        show = partial(self._on_options_known, place)
+        self._door.read(options, [card.id for card in cards], self._account, on_done=show, key="options")
 
-    def _on_options_known(self, card: StoryCard, place: QPoint, found: list[MoveOption]) -> None:
-        export, proof = self._actions["export"], self._actions["proof"]
-        menu, opening = card_menu(card, found, export, proof, self._theme, self._window)
-        menu.aboutToHide.connect(menu.deleteLater)
-        opening.triggered.connect(partial(self.open_wanted.emit, card.id))
-        for action in menu.actions():
-            if isinstance(action.data(), MoveOption):
-                action.triggered.connect(partial(self._ask_told, card, action.data()))
-        menu.popup(place)
+    def _on_options_known(self, place: QPoint, offered: Offered) -> None:
+        cards = [card for card, _ in offered]
+        choices = card_menu(offered, self._theme, self._window)
+        choices.menu.aboutToHide.connect(choices.menu.deleteLater)
+        choices.opening.triggered.connect(partial(self.open_wanted.emit, cards[0].id))
+        choices.export.triggered.connect(partial(self.export_wanted.emit, cards))
+        choices.proof.triggered.connect(partial(self.proof_wanted.emit, cards[0]))
+        for move, action in choices.moves.items():
+            action.triggered.connect(partial(self._look, move, cards))
+        choices.menu.popup(place)
 
-    def _ask_told(self, card: StoryCard, option: MoveOption) -> None:
-        """Find out who would be told of a move before it is asked for."""
-        ask = partial(self._move, card, option)
-        self._door.read(people_told, option.move, card, self._account, on_done=ask, key="people told")
+    def _look(self, move: Move, cards: Sequence[StoryCard]) -> None:
+        """Find out what is to be known of the stories before it is asked whether they go."""
+        self._door.read(brief, move, cards, self._account, on_done=partial(self._move, move), key="briefing")
 
-    def _move(self, card: StoryCard, option: MoveOption, told: list[str]) -> None:
-        note = ask_for(option, card.slug, told, self._theme, self._window)
+    def _move(self, move: Move, briefings: Sequence[MoveBriefing]) -> None:
+        able = [one for one in briefings if one.option.allowed]
+        if not able:
+            self.said.emit(Message(" ".join(_why_not(one) for one in briefings), Tone.REFUSED))
+            return
+        note = ask_for(briefings, self._theme, self._window)
         if note is not None:
-            done = partial(self._say_moved, option.move)
-            self._door.write(make_move, option.move, card.id, self._account, note, on_done=done)
+            seen = [one.story for one in able]
+            self._door.write(make_moves, move, seen, self._account, note, on_done=partial(self._say_moved, move))
 
-    def _say_moved(self, move: Move, story: Story) -> None:
-        text = tr("{slug} is {done}: it stands in {stage} now.")
-        values = {"slug": story.slug, "done": tr(PAST[move]), "stage": tr(story.stage.value)}
-        self.said.emit(Message(text.format(**values), Tone.DONE))
-
-
-def options(newsroom: Newsroom, story_id: int, actor: Account) -> list[MoveOption]:
-    """The moves of a story, each allowed or with the reason why not."""
-    return newsroom.moves.options(newsroom.stories.get(story_id), actor)
-
-
-def people_told(newsroom: Newsroom, move: Move, story: StoryCard, actor: Account) -> list[str]:
-    """The names of those whom a move would tell."""
-    return newsroom.inbox.would_tell(move, story, actor)
+    def _say_moved(self, move: Move, moved: MovedStories) -> None:
+        values = {"done": tr(PAST[move]), "stage": tr(moved.done[0].stage.value) if moved.done else ""}
+        text = ""
+        if len(moved.done) == 1:
+            text = tr("{slug} is {done}: it stands in {stage} now.").format(slug=moved.done[0].slug, **values)
+        elif moved.done:
+            text = tr("{stories} are {done}: they stand in {stage} now.")
+            text = text.format(stories=stories(len(moved.done)), **values)
+        tone = Tone.REFUSED if moved.refused else Tone.DONE
+        self.said.emit(Message(" ".join(filter(None, [text, *moved.refused])), tone))
 
 
-def make_move(newsroom: Newsroom, move: Move, story_id: int, actor: Account, note: str) -> Story:
-    """Make a move, preflight included. The press is loaded here, on a worker, when it is first needed."""
+def _why_not(one: MoveBriefing) -> str:
+    """The reason, which names its story."""
+    slug, reason = one.story.slug, one.option.reason
+    return reason if reason.startswith(slug) else f"{slug}: {reason}"
+
+
+def options(newsroom: Newsroom, story_ids: Sequence[int], actor: Account) -> Offered:
+    """The moves of each story as it stands now, each allowed or with the reason why not."""
+    found = [newsroom.stories.get(story_id) for story_id in story_ids]
+    return [(story, newsroom.moves.options(story, actor)) for story in found]
+
+
+def make_moves(newsroom: Newsroom, move: Move, seen: Sequence[StoryCard], actor: Account, note: str) -> MovedStories:
+    """Move each story that is still as it was seen. The press is loaded here, on a worker, when it is first needed."""
     from desktop.press import service
 
-    return service.make_move(newsroom, move, story_id, actor=actor, note=note)
+    moved = MovedStories()
+    for card in seen:
+        try:
+            moved.done.append(service.make_move(newsroom, move, card.id, actor=actor, note=note, seen=card))
+        except NewsroomError as error:
+            if len(seen) == 1:
+                raise
+            moved.refused.append(str(error))
+    return moved

@@ -15,7 +15,7 @@ from desktop.board.page import BoardPage
 from desktop.board.views import ALL
 from desktop.editor.conflict_dialog import Conflicted
 from desktop.editor.page import StoryPage
-from desktop.export.batch_export import BatchExport
+from desktop.export.batch_export import BatchExport, selected_choice
 from desktop.export.story_export import StoryExport
 from desktop.localization import tr, utc_now
 from desktop.look.theme import GRID, Appearance, ThemeChoice
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.story_page = StoryPage(door._newsroom, account, runner, self._theme)
         desks = DeskChoices(self.board_page.desks, self.board_page.desk, self.board_page.kinds)
         self._arrivals = NewStories(door, account, self._theme, settings, desks, self)
-        self._moves = CardMoves(door, account, self._theme, self._actions, self)
+        self._moves = CardMoves(door, account, self._theme, self)
         self._several = BatchExport(door, account, self._theme, settings, self.board_page.board, self)
         self.messages, self.status = MessageBar(self._theme), StatusBar(self._theme)
         self._stack = QStackedWidget()
@@ -172,6 +172,8 @@ class MainWindow(QMainWindow):
         self._arrivals.created.connect(self._on_created)
         self._arrivals.brought_in.connect(self._on_brought_in)
         self._moves.open_wanted.connect(self.open_story)
+        self._moves.export_wanted.connect(self._on_export_wanted)
+        self._moves.proof_wanted.connect(self._on_proof_wanted)
         self._runner.failed.connect(self._on_failed)
         self._door.facts_changed.connect(self._on_facts_changed)
         self._watch.written.connect(self._on_written)
@@ -264,6 +266,18 @@ class MainWindow(QMainWindow):
             return
         self._output.export(card)
 
+    @Slot(object)
+    def _on_export_wanted(self, cards: list[StoryCard]) -> None:
+        """From the menu of these cards."""
+        if len(cards) == 1:
+            self._output.export(cards[0])
+        else:
+            self._several.ask_about([selected_choice(cards)])
+
+    @Slot(object)
+    def _on_proof_wanted(self, card: StoryCard) -> None:
+        self._output.proof(card, None)
+
     @Slot()
     def _on_export_many(self) -> None:
         """Several stories are chosen on the board."""
@@ -276,8 +290,13 @@ class MainWindow(QMainWindow):
         card = self._subject()
         if card is None:
             return
+        on_board = self._stack.currentWidget() is self.board_page
+        if on_board and self._several.chosen:
+            text = tr("{n} stories are selected, and a proof is of one: select that, or take it from a card’s menu.")
+            self.messages.say(Message(text.format(n=len(self._several.chosen)), Tone.REFUSED))
+            return
         self.story_page.send_now()
-        self._output.proof(card, self.story_page.text if self._stack.currentWidget() is self.story_page else None)
+        self._output.proof(card, None if on_board else self.story_page.text)
 
     @Slot(int, int)
     def _on_redline(self, old: int, new: int) -> None:

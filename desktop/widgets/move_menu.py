@@ -1,6 +1,7 @@
 """The menu of a card: open, the moves with the reason where one is refused, export."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
@@ -10,8 +11,6 @@ from db.values import MoveOption, StoryCard
 from desktop.localization import tr
 from desktop.look.icons import icon
 from desktop.look.theme import Theme
-from desktop.widgets.ask import ask_note
-from desktop.widgets.dialog import FormDialog
 
 TITLES = {
     Move.SUBMIT: ("Submit", "send"),
@@ -38,54 +37,56 @@ def title(option: MoveOption) -> str:
     return f"{words}…" if option.asks else words
 
 
-def ask_for(option: MoveOption, slug: str, told: Sequence[str], theme: Theme, parent: QWidget | None) -> str | None:
-    """The note or reason a move needs, empty when it needs none; None when the person thought better of it.
+@dataclass(frozen=True)
+class MenuChoices:
+    """The actions of a card's menu."""
 
-    `told` are the names of those whom the move will tell.
+    menu: QMenu
+    opening: QAction
+    moves: dict[Move, QAction]
+    export: QAction
+    proof: QAction
+
+
+def card_menu(offered: Sequence[tuple[StoryCard, Sequence[MoveOption]]], theme: Theme, parent: QWidget) -> MenuChoices:
+    """The menu of one card, or of several that are selected, the one it was asked for first.
+
+    A move of several is offered when any of them can make it; how many of them, it says.
     """
-    if option.move is Move.SUBMIT:
-        return ""  # the editors are told, which is what it is for; and it is undone by a return
-    if not option.asks:
-        return "" if not told or agree_to_tell(option, slug, told, theme, parent) else None
-    words, prompt = tr(TITLES[option.move][0]), tr(PROMPTS[option.asks])
-    if told:
-        prompt = f"{prompt} {tr('This will tell {names}.').format(names=', '.join(told))}"
-    return ask_note(theme, f"{words} {slug}", prompt, words, parent)
-
-
-def agree_to_tell(option: MoveOption, slug: str, told: Sequence[str], theme: Theme, parent: QWidget | None) -> bool:
-    """Whether the person makes a move that tells these people, having seen who they are."""
-    words = tr(TITLES[option.move][0])
-    dialog = FormDialog(theme, f"{words} {slug}", words, parent)
-    dialog.add_note(tr("This will tell {names}.").format(names=", ".join(told)))
-    dialog.submitted.connect(dialog.accept)
-    agreed = bool(dialog.exec())
-    dialog.deleteLater()
-    return agreed
-
-
-def card_menu(
-    card: StoryCard, options: Iterable[MoveOption], export: QAction, proof: QAction, theme: Theme, parent: QWidget
-) -> tuple[QMenu, QAction]:
-    """The menu, and its action that opens the story. A move's action holds its MoveOption as data."""
     menu = QMenu(parent)
     menu.setToolTipsVisible(True)
-    opening = menu.addAction(icon("file-text", theme, "muted"), tr("Open {slug}").format(slug=card.slug))
+    slug, several = offered[0][0].slug, len(offered) > 1
+    opening = menu.addAction(icon("file-text", theme, "muted"), tr("Open {slug}").format(slug=slug))
     menu.setDefaultAction(opening)
     menu.addSeparator()
-    for option in options:
-        if option.allowed or card.stage in _sources(option.move):
-            menu.addAction(_move_action(option, theme, menu))
+    moves = {}
+    for move in Move:
+        options = [option for _, found in offered for option in found if option.move is move]
+        if any(option.allowed for option in options) or offered[0][0].stage in _sources(move):
+            moves[move] = _move_action(options, theme, menu)
+            menu.addAction(moves[move])
     menu.addSeparator()
-    menu.addActions([export, proof])
-    return menu, opening
+    approved = sum(card.stage is Stage.PUBLISH for card, _ in offered)
+    title = tr("Export {n}…").format(n=of_all(approved, len(offered))) if several else tr("Export as PDF…")
+    export = menu.addAction(icon("file-output", theme, "muted"), title)
+    export.setEnabled(bool(approved))
+    proof = menu.addAction(icon("printer", theme, "muted"), tr("Proof {slug} as PDF…").format(slug=slug))
+    return MenuChoices(menu, opening, moves, export, proof)
 
 
-def _move_action(option: MoveOption, theme: Theme, menu: QMenu) -> QAction:
-    action = QAction(icon(TITLES[option.move][1], theme, "muted"), title(option), menu)
-    action.setData(option)
-    action.setEnabled(option.allowed)
-    action.setToolTip(option.reason)
+def of_all(number: int, whole: int) -> str:
+    """How many of those that are selected: `3`, or `2 of 3` when not all."""
+    return str(whole) if number == whole else tr("{n} of {all}").format(n=number, all=whole)
+
+
+def _move_action(options: Sequence[MoveOption], theme: Theme, menu: QMenu) -> QAction:
+    able = [option for option in options if option.allowed]
+    words = title((able or options)[0])
+    if len(options) > 1:
+        words = tr("{move} {n}…").format(move=words.removesuffix("…"), n=of_all(len(able), len(options)))
+    action = QAction(icon(TITLES[options[0].move][1], theme, "muted"), words, menu)
+    action.setEnabled(bool(able))
+    action.setToolTip("" if able else options[0].reason)
     return action
 
 

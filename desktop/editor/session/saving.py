@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from db.errors import NewsroomError, SlugRefused, Stale, one_line
 from db.newsroom import Newsroom
 from db.stages import Move
-from db.values import Account, Story, StoryText
+from db.values import Account, Story, StoryCard, StoryText
 from desktop.editor.conflict_dialog import Conflicted, meet
 from desktop.localization import tr
 
@@ -72,10 +72,12 @@ def clash_of(newsroom: Newsroom, story: Story, text: StoryText) -> Conflicted | 
     return meet(newsroom, fresh, text, story.version).clash if fresh.version != story.version else None
 
 
-def move_story(newsroom: Newsroom, story_id: int, move: Move, note: str, actor: Account) -> Story:
+def move_story(
+    newsroom: Newsroom, story_id: int, move: Move, note: str, actor: Account, seen: StoryCard | None = None
+) -> Story:
     """Move a story as it was saved, and give it back. The press is loaded when first needed."""
     from desktop.press import service
 
-    moved = service.make_move(newsroom, move, story_id, actor=actor, note=note)
+    moved = service.make_move(newsroom, move, story_id, actor=actor, note=note, seen=seen)
     newsroom.claims.release(story_id, actor=actor)
     return moved

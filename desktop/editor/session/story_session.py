@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from db.errors import NewsroomError, Refused, one_line
 from db.newsroom import Newsroom
 from db.stages import PAST, Move
-from db.values import Account, Revision, Story, StoryText, WorkingCopy
+from db.values import Account, Revision, Story, StoryCard, StoryText, WorkingCopy
 from desktop.editor.conflict_dialog import Conflicted
 from desktop.editor.session.assessment import Assessment, look_at
 from desktop.editor.session.journal import own_journal
@@ -159,13 +159,16 @@ class StorySession(QObject):
             done = partial(self._on_given_back, typed)
             self._write(partial(self._writer.leave, typed), done, self._on_save_failed)
 
-    def move(self, move: Move, note: str) -> None:
-        """Save what was typed, then move the story; where others changed the same place, that is chosen first."""
+    def move(self, move: Move, note: str, seen: StoryCard | None = None) -> None:
+        """Save what was typed, then move the story as it was seen.
+
+        Where others changed the same place, that is chosen first.
+        """
         if self._writer is None:
             return
         self._keep.stop()
         typed = self._taken() if self.dirty and self.writable else None
-        work = partial(self._writer.move, typed, move, note)
+        work = partial(self._writer.move, typed, move, note, seen)
         self._write(work, partial(self._on_moved, move, typed), self._on_move_failed)
 
     def ask_revisions(self, on_done: Callable[[list[Revision]], None]) -> None:

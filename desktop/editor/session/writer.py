@@ -5,7 +5,7 @@ a newer one, and each text is put on top of what the newsroom has by then.
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from db.errors import NewsroomError, Refused, Stale, one_line
@@ -13,7 +13,7 @@ from db.newsroom import Newsroom
 from db.stages import Move
 from db.text.merge import merge
 from db.text.slugs import tidy_text
-from db.values import Account, Story, StoryText, WorkingCopy
+from db.values import Account, Story, StoryCard, StoryText, WorkingCopy
 from desktop.editor.conflict_dialog import Conflicted, meet
 from desktop.editor.session.journal import Journal
 from desktop.editor.session.opening import OpenedStory, open_story
@@ -171,8 +171,11 @@ class StoryWriter:
             with suppress(NewsroomError):  # then the claim runs out by itself
                 self._newsroom.claims.release(self.story_id, actor=self._actor)
 
-    def move(self, typed: Typed | None, move: Move, note: str) -> Story:
-        """Save what was typed, then move. Raises Refused when it clashes with what another saved meanwhile."""
+    def move(self, typed: Typed | None, move: Move, note: str, seen: StoryCard | None = None) -> Story:
+        """Save what was typed, then move the story as it was seen, and as it was typed in.
+
+        Raises Refused when it clashes with what another saved meanwhile, Stale when it is not what was seen.
+        """
         if typed is not None:
             clash = clash_of(self._newsroom, self.base, self._on_top(typed))
             if clash is not None:
@@ -180,7 +183,9 @@ class StoryWriter:
             saved = self.save(typed)
             if saved.slug_refused:
                 raise Refused(saved.slug_refused)
-        return move_story(self._newsroom, self.story_id, move, note, self._actor)
+            if seen is not None and not saved.met:
+                seen = replace(seen, version=self.base.version)
+        return move_story(self._newsroom, self.story_id, move, note, self._actor, seen)
 
     def _save(self, text: StoryText) -> Saved:
         before = self.base

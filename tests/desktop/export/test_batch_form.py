@@ -7,15 +7,17 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.stages import Stage
+from db.values import SignOff
 from desktop.export.batch_form import BatchExportForm
 from desktop.export.request import StoryChoice
-from tests.desktop.conftest import make_card
+from tests.desktop.conftest import NOON, make_card
 
 
 @pytest.fixture
 def form(qtbot: QtBot, tmp_path: Path) -> BatchExportForm:
     """Two stories to export, and a draft alone."""
-    cards = [make_card(number, f"story-{number}", stage=Stage.PUBLISH) for number in (1, 2)]
+    signed = SignOff(1, "", "editor", "Nora Lin", "NL", NOON)
+    cards = [make_card(number, f"story-{number}", stage=Stage.PUBLISH, sign_off=signed) for number in (1, 2)]
     choices = [StoryChoice("Both", cards), StoryChoice("Only the draft", [make_card(3, "draft")])]
     form = BatchExportForm(choices, {"tabloid": "Tabloid"}, tmp_path, datetime(2026, 11, 24, tzinfo=UTC))
     qtbot.addWidget(form)
@@ -37,7 +39,7 @@ def test_everything_that_is_chosen_is_wished(form: BatchExportForm) -> None:
     form.name.setText("city")
     form.run_in.setChecked(True)
     wish = form.wish
-    assert (wish.stories, wish.layout, wish.flavour) == ([3], "tabloid", "x1a")
+    assert (wish.layout, wish.flavour) == ("tabloid", "x1a")
     assert (wish.one_file, wish.run_in) == ("city", True)
 
 
@@ -59,3 +61,11 @@ def test_what_is_not_approved_is_counted(form: BatchExportForm) -> None:
     assert form.sum.text() == "2 stories · 1,310 words"
     form.which.setCurrentIndex(1)
     assert form.sum.text() == "1 story · 655 words · 1 is not approved and stays"
+
+
+def test_what_stays_is_named_with_its_reason_and_not_wished(form: BatchExportForm) -> None:
+    form.which.setCurrentIndex(1)
+    assert form.listed.toPlainText() == "– draft is in Draft, not approved: only a proof can be made of it."
+    assert (form.wish.stories, form.lacks) == ([], "None of these stories can be exported.")
+    form.which.setCurrentIndex(0)
+    assert form.listed.toPlainText().splitlines() == ["+ story-1", "+ story-2"]

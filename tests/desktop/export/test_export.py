@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 import desktop.press.batch
 from db.newsroom import Newsroom
-from db.values import Account, Story
+from db.stages import Move
+from db.values import Account, Story, StoryText
 from desktop.export.batch_dialog import BatchExportDialog
 from desktop.export.batch_export import choices_of
 from desktop.export.request import ExportRequest, carry_out
@@ -58,6 +59,22 @@ def test_several_selected_cards_are_counted_on_the_button_and_below(window: Main
     assert window.status._right.text().endswith("selected")
 
 
+def test_drafts_that_are_selected_are_named_and_no_other_story_is_exported(
+    open_window: Callable[[str], MainWindow], newsroom: Newsroom, reporter: Account, qtbot: QtBot
+) -> None:
+    approved(newsroom, SLUGS)
+    for slug in ("four", "five"):
+        text = StoryText(slug=slug, headline="Not yet", byline="By Wu Jing")
+        newsroom.stories.create(text, desk="City", actor=reporter)
+    window = open_window("editor")
+    window.board_page.board.columns[0].list.selectAll()
+    assert window._several.button.text() == "Export 0 of 2…"
+    window._actions["export_many"].trigger()
+    form = dialog_of(window, qtbot).form
+    assert (form.wish.stories, form.lacks) == ([], "None of these stories can be exported.")
+    assert sorted(line.split()[1] for line in form.listed.toPlainText().splitlines()) == ["five", "four"]
+
+
 def test_what_is_selected_stays_so_when_the_board_is_read_again(window: MainWindow, qtbot: QtBot) -> None:
     cards = window.board_page.board.columns[0].list
     cards.selectAll()
@@ -100,15 +117,15 @@ def test_all_of_the_view_go_into_one_file_run_in(window: MainWindow, qtbot: QtBo
 
 
 def test_a_story_that_is_refused_is_named_with_its_reason(
-    newsroom: Newsroom, runner: TaskRunner, theme: Theme, draft: Story, qtbot: QtBot, tmp_path: Path
+    newsroom: Newsroom, runner: TaskRunner, theme: Theme, draft: Story, editor: Account, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    approved(newsroom, ["one"])
-    cards = newsroom.stories.list()
-    dialog = make_dialog(newsroom, runner, theme, [card.id for card in cards], tmp_path)
+    _, two = approved(newsroom, ["one", "two"])
+    dialog = make_dialog(newsroom, runner, theme, ["one", "two", draft.id], tmp_path)
     qtbot.addWidget(dialog)
     assert "1 is not approved" in dialog.form.sum.text()
+    newsroom.moves.make(Move.RECALL, two.id, actor=editor, note="Wait", problems=[])
     assert "1 was refused" in finish(dialog, qtbot)
-    assert draft.slug in dialog.refused.toPlainText()
+    assert "two is in Edit" in dialog.refused.toPlainText()
     assert not dialog.open_folder.isHidden()
 
 

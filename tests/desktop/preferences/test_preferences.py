@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
-from db.stages import Move, Role
+from db.stages import Role
 from db.story.limits import ALL_DESKS
 from db.upkeep.backup import check
-from db.values import Account, MoveOption, Progress, Severity, Story
+from db.values import Account, Progress, Severity, Story
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.dialog import PreferencesDialog
@@ -29,8 +29,6 @@ from desktop.shell.window import MainWindow
 from desktop.signin import first
 from desktop.signin.first import FirstAccount, Founding, found
 from desktop.tasks import TaskRunner
-from desktop.widgets import move_menu
-from desktop.widgets.dialog import FormDialog
 from desktop.widgets.message import Tone
 from tests.db.conftest import signed_in
 from tests.desktop.press.test_batch import approved
@@ -356,16 +354,6 @@ def test_of_a_sheet_of_several_stories_each_approval_is_shown_at_a_click(
         "Nora Lin approved one", "Nora Lin approved two",
     ]  # fmt: skip
     dialog.accept()
-
-
-def test_who_will_be_told_is_shown_before_an_approval(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown: list[str] = []
-    monkeypatch.setattr(FormDialog, "add_note", lambda _self, text: shown.append(text))
-    monkeypatch.setattr(FormDialog, "exec", lambda _self: 0)
-    option = MoveOption(Move.APPROVE, allowed=True)
-    assert move_menu.ask_for(option, "lifts", ["Wu Jing"], theme, None) is None
-    assert shown == ["This will tell Wu Jing."]
-    assert move_menu.ask_for(option, "lifts", [], theme, None) == ""
 
 
 def test_a_long_task_shows_its_share_and_stops_when_given_up(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -1,0 +1,63 @@
+"""The bar over a story: a button does what it said when the hand went to it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from db.stages import BY_MOVE, Move, Stage
+from db.values import Account, MoveOption
+from desktop.editor.header import StoryHeader
+from desktop.look.theme import Theme
+
+
+def options(*refused: Move) -> list[MoveOption]:
+    """All moves; some are refused."""
+    return [
+        MoveOption(move, move not in refused, "No." if move in refused else "", BY_MOVE[move].asks) for move in Move
+    ]
+
+
+@pytest.fixture
+def header(theme: Theme, editor: Account, qtbot: QtBot) -> StoryHeader:
+    """That of a draft."""
+    header = StoryHeader(theme, editor)
+    qtbot.addWidget(header)
+    header.show()
+    header.show_options(Stage.DRAFT, options())
+    return header
+
+
+def test_a_move_that_comes_in_the_place_of_another_cannot_be_pressed_at_once(header: StoryHeader, qtbot: QtBot) -> None:
+    asked: list[MoveOption] = []
+    header.move_requested.connect(asked.append)
+    header.show_options(Stage.EDIT, options())
+    approve = header.moves[Move.APPROVE]
+    qtbot.mouseClick(approve, Qt.MouseButton.LeftButton)
+    assert asked == []
+    qtbot.waitUntil(approve.isEnabled)
+    qtbot.mouseClick(approve, Qt.MouseButton.LeftButton)
+    assert [option.move for option in asked] == [Move.APPROVE]
+
+
+def test_a_refused_move_stays_refused_when_the_others_can_be_pressed(header: StoryHeader, qtbot: QtBot) -> None:
+    header.show_options(Stage.EDIT, options(Move.APPROVE))
+    qtbot.waitUntil(header.moves[Move.RETURN].isEnabled)
+    assert not header.moves[Move.APPROVE].isEnabled()
+
+
+def test_a_press_is_not_lost_while_the_story_is_looked_at_again(header: StoryHeader, qtbot: QtBot) -> None:
+    submit = header.moves[Move.SUBMIT]
+    qtbot.mousePress(submit, Qt.MouseButton.LeftButton)
+    header.show_options(Stage.DRAFT, options(Move.SPIKE))
+    assert header.moves[Move.SUBMIT] is submit
+    with qtbot.waitSignal(header.move_requested):
+        qtbot.mouseRelease(submit, Qt.MouseButton.LeftButton)
+    assert not header.moves[Move.SPIKE].isEnabled()
+
+
+def test_the_claim_moves_no_button(header: StoryHeader) -> None:
+    header.set_writing(False)
+    before = header.moves[Move.SUBMIT].mapTo(header, header.moves[Move.SUBMIT].rect().center())
+    header.set_writing(True)
+    header.layout().activate()  # type: ignore[union-attr]
+    assert header.moves[Move.SUBMIT].mapTo(header, header.moves[Move.SUBMIT].rect().center()) == before
