@@ -14,6 +14,9 @@ _PARTS = ("stories", "working", "claims", "accounts", "desks", "pictures", "sett
 ANYTHING = Change(parts=frozenset(_PARTS))
 """The database tells that something changed, not what: everything shown is read again."""
 
+_CONNECT_SECONDS = 2
+"""The server is waited for so long: libpq knows no less, and the next poll tries again."""
+
 
 class ChangeWatch:
     """Asks SQLite's `data_version`, which moves when another connection commits (sqlite.org, PRAGMA data_version).
@@ -74,7 +77,7 @@ class ChangeWatch:
         import psycopg
 
         _, address = self._engine.dialect.create_connect_args(self._engine.url)
-        connection = psycopg.connect(**(dict(address) | {"autocommit": True, "connect_timeout": 2}))
+        connection = psycopg.connect(**(dict(address) | {"autocommit": True, "connect_timeout": _CONNECT_SECONDS}))
         connection.execute("LISTEN galley")
         return connection
 

@@ -14,7 +14,7 @@ from db.newsroom import open_newsroom
 from db.store import engine
 from db.store.tables import SettingRow
 from db.store.unit_of_work import own_change
-from tests.db.conftest import COUNT_ON, signed_in
+from tests.db.conftest import COUNT_ON
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -86,15 +86,6 @@ def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path) -> None:
     with pytest.raises(Unreadable, match="not an SQLite database"):
         open_newsroom(path)
     assert path.read_text() == "my notes"
-
-
-def test_a_change_by_another_program_is_noticed_once(newsroom) -> None:
-    assert newsroom.poll() is None
-    other = open_newsroom(newsroom.url)
-    other.settings.set("name", "Elsewhere", actor=signed_in(other, "carl"))
-    other.close()
-    assert newsroom.poll() is not None
-    assert newsroom.poll() is None
 
 
 def test_what_is_missing_for_a_server_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

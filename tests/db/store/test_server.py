@@ -2,8 +2,7 @@
 
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,27 +19,6 @@ from tests.db.servers import Server, server
 def kind() -> str:
     """On the server alone."""
     return "postgresql"
-
-
-def eventually(happened: Callable[[], object]) -> bool:
-    """Whether something is so within ten seconds."""
-    until = time.monotonic() + 10
-    while time.monotonic() < until:
-        if happened():
-            return True
-        time.sleep(0.01)
-    return False
-
-
-def test_a_change_on_one_desk_is_noticed_on_another(newsroom: Newsroom, place: str, people: People) -> None:
-    other = open_newsroom(place)
-    other.poll()
-    newsroom.poll()
-    newsroom.settings.set("name", "Courier", actor=people["carl"])
-    assert eventually(other.poll)
-    assert other.poll() is None
-    assert other.name == "Courier"
-    other.close()
 
 
 def test_two_writing_processes_lose_no_update(newsroom: Newsroom, place: str, people: People) -> None:
