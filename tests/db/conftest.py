@@ -87,6 +87,8 @@ ON_BOTH = (
     "test_moves", "test_stories", "test_claims", "test_search", "test_inbox", "test_accounts", "test_stages",
     "test_log", "test_stage_machine", "test_pictures", "test_comments", "test_audit", "test_limits", "test_kinds",
     "test_open_conflicts", "test_sessions",
+    "test_cards", "test_revisions", "test_slugs", "test_exported", "test_signoff", "test_desks",
+    "test_fields",
 )  # fmt: skip
 """Modules whose tests run on SQLite and on PostgreSQL alike."""
 

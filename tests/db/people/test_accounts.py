@@ -71,17 +71,5 @@ def test_an_unknown_login_is_named(newsroom) -> None:
         newsroom.accounts.get("nobody")
 
 
-def test_a_desk_has_a_name_of_its_own(newsroom, people) -> None:
-    for name in ("city", "  "):
-        with pytest.raises(Refused):
-            newsroom.desks.add(name, actor=people["carl"])
-
-
-def test_only_the_chief_makes_desks(newsroom, people) -> None:
-    with pytest.raises(Refused, match="Only the chief"):
-        newsroom.desks.add("Culture", actor=people["nora"])
-    assert "Culture" not in newsroom.desks.all()
-
-
 def test_initials_come_from_the_words_of_a_name() -> None:
     assert [initials_of(name) for name in ("Nora Lin", "陈佳怡", "J. P. Sørensen Ek")] == ["NL", "陈", "JPS"]

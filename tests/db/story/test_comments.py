@@ -1,14 +1,12 @@
 """Comments move with their text, are answered, resolved and reopened, and are not lost when their text is."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from db.document import Document
 from db.errors import NotFound, Refused
 from db.newsroom import Newsroom
 from db.story.comments import Thread
-from db.text.anchors import Range, anchor, locate
+from db.text.anchors import Range
 from db.values import Account, Story
 
 People = dict[str, Account]
@@ -84,17 +82,3 @@ def test_what_says_nothing_is_refused(newsroom: Newsroom, people: People, draft:
     with pytest.raises(NotFound):
         newsroom.comments.reply(77, "x", actor=people["nora"])
     assert newsroom.comments.all(draft.id, draft.body) == []
-
-
-def test_of_two_places_the_one_with_the_old_surroundings_is_taken() -> None:
-    held = anchor(BODY, Range(1, 21, 26))
-    assert locate(BODY, held) == Range(1, 21, 26)
-    turned = Document.from_paragraphs(["It sails again at six. It sails at noon."])
-    assert locate(turned, held) == Range(0, 3, 8)
-
-
-@given(st.integers(0, 1), st.integers(0, 38), st.integers(1, 20))
-def test_in_an_unchanged_text_every_range_is_found_where_it_was(block: int, start: int, length: int) -> None:
-    text = BODY.blocks[block].text
-    where = Range(block, min(start, len(text) - 1), min(min(start, len(text) - 1) + length, len(text)))
-    assert locate(BODY, anchor(BODY, where)) == where

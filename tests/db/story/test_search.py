@@ -12,7 +12,7 @@ from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.stages import Move
 from db.story import search
-from db.text.search_query import FILTERS, Query, Term, hit_pattern, parse
+from db.text.search_query import FILTERS, hit_pattern, parse
 from db.values import Story, StoryText
 from tests.db.conftest import START, Clock, People
 
@@ -171,17 +171,6 @@ def test_a_saved_search_has_a_name_and_asks_something(newsroom: Newsroom, people
     with pytest.raises(NotFound, match="no shared search “Ferries”"):
         newsroom.search.forget("Ferries", actor=people["rita"], shared=True)
     assert newsroom.search.saved("rita") == {"Ferries": "ferry"}
-
-
-def test_a_query_is_understood() -> None:
-    asked = parse('Harbour "old quay" pil* desk:"City" per-cent foo:bar')
-    assert asked == Query(
-        (
-            Term(("harbour",)), Term(("old", "quay")), Term(("pil",), prefix=True), Term(("per", "cent")),
-            Term(("foo", "bar")),
-        ),
-        (("desk", "city"),),
-    )  # fmt: skip
 
 
 ANYTHING = st.characters(categories=["L", "N", "P", "S", "Z", "C"])

@@ -3,17 +3,12 @@
 import base64
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from sqlalchemy import Column, Connection, Table, create_engine, select, text
 from sqlmodel import AutoString, SQLModel
 
@@ -123,39 +118,6 @@ def behind(newsroom: Newsroom) -> Iterator[Connection]:
 def approved(newsroom: Newsroom, nora: SignedIn, draft: Story) -> Story:
     """The draft, approved by Nora and exported."""
     return approve(newsroom, draft, nora)
-
-
-@settings(max_examples=3, deadline=None)
-@given(st.text(min_size=1, max_size=40), st.binary(max_size=60))
-def test_a_sealed_key_opens_with_its_password_alone(password: str, message: bytes) -> None:
-    key = keys.new_key()
-    sealed = key.seal(password)
-    assert key._private.private_bytes_raw().hex() not in sealed
-    opened = keys.unseal(sealed, key.public, password)
-    assert keys.is_signed(message, opened.sign(message), key.public)
-    with pytest.raises(Refused):
-        keys.unseal(sealed, key.public, password + "x")
-
-
-def test_a_key_is_sealed_as_rfc_9106_recommends_and_never_twice_alike() -> None:
-    """With what the second recommended option of section 4 derives of the password, and nothing weaker."""
-    key = keys.new_key()
-    first, second = (key.seal(PASSWORD).split("$")[1:] for _ in range(2))
-    assert not {*first} & {*second}
-    salt, nonce, locked = map(bytes.fromhex, first)
-    assert (len(salt), len(nonce)) == (16, 12)
-    derived = hash_secret_raw(PASSWORD.encode(), salt, 3, 64 * 1024, 4, 32, Type.ID)
-    opened = ChaCha20Poly1305(derived).decrypt(nonce, locked, key.public.encode())
-    assert opened == key._private.private_bytes_raw()
-
-
-def test_a_signature_holds_for_its_message_and_key_alone() -> None:
-    key, other = keys.new_key(), keys.new_key()
-    signature = key.sign(b"yes")
-    assert keys.is_signed(b"yes", signature, key.public)
-    assert not keys.is_signed(b"no", signature, key.public)
-    assert not keys.is_signed(b"yes", signature, other.public)
-    assert not keys.is_signed(b"yes", "rubbish", key.public)
 
 
 def test_no_password_stands_anywhere_in_the_clear(newsroom: Newsroom, nora: SignedIn, snapshot) -> None:
@@ -419,8 +381,3 @@ def test_what_is_no_record_may_come_and_go(newsroom: Newsroom, full: Story, behi
     behind.execute(text("UPDATE story SET lines = 99"))
     behind.commit()
     assert newsroom.audit().passed
-
-
-def test_a_signed_in_person_is_the_same_person(nora: SignedIn, people: People) -> None:
-    assert replace(nora, key=None) == nora
-    assert nora.id == people["nora"].id

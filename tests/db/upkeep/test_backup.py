@@ -3,7 +3,6 @@
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -130,18 +129,6 @@ def test_one_backup_a_day_is_made_by_itself(newsroom: Newsroom, clock: Clock, dr
     second = backup.back_up_today(newsroom)
     assert second is not None
     assert backup_files.backups(tmp_path / "galley.db") == [second, first]
-
-
-def test_backups_are_thinned_to_days_weeks_and_months() -> None:
-    now = datetime(2026, 11, 24, 12, tzinfo=UTC)
-    known = [Path(f"galley-{now - timedelta(hours=12 * n):%Y%m%d-%H%M%S}.db") for n in range(2 * 400)]
-    thinned = set(backup_files.to_thin(known, now))
-    kept = [path for path in known if path not in thinned]
-    ages = [(now - backup_files.when(path)).days for path in kept]
-    assert 7 <= sum(age < 7 for age in ages) <= 8
-    assert 4 <= sum(7 <= age < 35 for age in ages) <= 6
-    assert 11 <= sum(age >= 35 for age in ages) <= 14
-    assert kept[0] == known[0]
 
 
 def test_a_newsroom_can_be_moved_by_its_backup(newsroom: Newsroom, draft: Story, tmp_path: Path) -> None:

@@ -1,0 +1,50 @@
+"""What an approval signs, and whether it still holds."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import col, select
+
+from db.newsroom import Newsroom
+from db.stages import Move
+from db.store.tables import SignOffRow
+from db.story.signoff import holds, message_of
+from db.values import Story
+from tests.db.conftest import People
+
+
+@pytest.fixture
+def approved(newsroom: Newsroom, draft: Story, people: People) -> Story:
+    newsroom.moves.make(Move.SUBMIT, draft.id, actor=people["rita"], problems=[])
+    return newsroom.moves.make(Move.APPROVE, draft.id, actor=people["nora"], problems=[])
+
+
+def row_of(newsroom: Newsroom, story: Story) -> SignOffRow:
+    """The newest sign-off of a story."""
+    with newsroom.reading() as session:
+        query = select(SignOffRow).where(SignOffRow.story_id == story.id).order_by(col(SignOffRow.id).desc())
+        return session.exec(query).one()
+
+
+def test_an_approval_holds_as_it_was_signed(newsroom: Newsroom, approved: Story) -> None:
+    with newsroom.reading() as session:
+        assert holds(session, row_of(newsroom, approved))
+
+
+@pytest.mark.parametrize(
+    "change", [{"content_hash": "0" * 64}, {"revision": 9}, {"alone": True}, {"account_id": 1}, {"signature": ""}]
+)
+def test_an_approval_of_something_else_does_not_hold(newsroom: Newsroom, approved: Story, change: dict) -> None:
+    row = row_of(newsroom, approved)
+    for name, value in change.items():
+        assert getattr(row, name) != value
+        setattr(row, name, value)
+    with newsroom.reading() as session:
+        assert not holds(session, row)
+
+
+def test_an_approval_says_when_it_was_given(newsroom: Newsroom, approved: Story) -> None:
+    row = row_of(newsroom, approved)
+    before = message_of(row)
+    row.at += timedelta(seconds=1)
+    assert message_of(row) != before
