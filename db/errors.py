@@ -27,6 +27,10 @@ class Unreadable(NewsroomError):
     """A file or database cannot be read as what it claims to be."""
 
 
+class Displaced(NewsroomError):
+    """The newsroom's file is no longer the one that was opened; what was being written counts as not written."""
+
+
 class NeedsPassword(NewsroomError):
     """A server lets nobody in without a password, or not with this one."""
 

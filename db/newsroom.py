@@ -91,4 +91,7 @@ def open_newsroom(place: str | Path, *, create: bool = True, clock: Callable[[],
         raise
     if not newsroom.identity:
         newsroom.settings.give_identity(uuid4().hex)
+    file = engine.file_of(newsroom.engine)
+    if file is not None:
+        file.identity = newsroom.identity
     return newsroom

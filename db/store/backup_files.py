@@ -9,7 +9,7 @@ from pathlib import Path
 
 from db.partial_files import discard, new_partial, put_in_place
 from db.private_files import make_folder, make_private
-from db.store.engine import BUSY_SECONDS
+from db.store.opened_file import BUSY_SECONDS
 from db.values import Progress, unheard
 
 FOLDER = "backups"

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, OperationalE
 from sqlmodel import Session
 
 from db.errors import NeedsPassword, NewsroomError, Refused, Unreadable, one_line
-
-BUSY_SECONDS = 5.0
+from db.store.opened_file import BUSY_SECONDS, OpenedFile
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -82,19 +82,28 @@ def make_engine(url: URL) -> Engine:
         engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
         event.listen(engine, "begin", _begin_on_server)
         return engine
-    engine = create_engine(
-        url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, hide_parameters=True
-    )
-    event.listen(engine, "connect", _prepare)
+    file = OpenedFile(Path(str(url.database)))
+    engine = create_engine(url, creator=file.connect, execution_options={_FILE: file}, hide_parameters=True)
+    event.listen(engine, "connect", partial(_prepare, file))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+_FILE = "galley_file"
+"""Option of an engine: its OpenedFile; and of a connection of it, in `info`: the number of the file it leads to."""
+
+
+def file_of(engine: Engine) -> OpenedFile | None:
+    """The file an engine works in; None on a server."""
+    return engine.get_execution_options().get(_FILE)
+
+
+def _prepare(file: OpenedFile, connection: sqlite3.Connection, record: Any) -> None:
     """Take transactions into our own hands: the driver's own would start too late and lose updates."""
     connection.isolation_level = None
     for pragma in _PRAGMAS:
         connection.execute(pragma)
+    record.info[_FILE] = file.number()
 
 
 def _begin(connection: Connection) -> None:
@@ -116,8 +125,12 @@ def _begin_on_server(connection: Connection) -> None:
 def session(engine: Engine, *, write: bool = False) -> Iterator[Session]:
     """One transaction, committed when the block ends and rolled back when it raises.
 
-    Raises NewsroomError when the database is busy, full, read-only or away, or is given a value no database takes.
+    Raises Displaced when the newsroom's file is another than the one that was opened, before and behind the commit,
+    and NewsroomError when the database is busy, full, read-only or away, or is given a value no database takes.
     """
+    file = file_of(engine)
+    if file is not None and file.check():
+        engine.dispose()  # its connections lead to the file that lost its name
     try:
         with (
             engine.connect().execution_options(galley_write=write) as connection,
@@ -126,6 +139,11 @@ def session(engine: Engine, *, write: bool = False) -> Iterator[Session]:
         ):
             yield inner
             inner.flush()
+            number = connection.info.get(_FILE)
+            if write and file is not None:
+                file.check_connection(number)
+        if write and file is not None:
+            file.check_connection(number)
     except OperationalError as error:
         raise fault(error, engine.url) from error
     except (UnicodeEncodeError, OverflowError, DataError) as error:

@@ -164,6 +164,15 @@ class Database:
         """Give the database back. The newsroom cannot be used afterwards."""
         self._watch.close()
         self.engine.dispose()
+        file = engine.file_of(self.engine)
+        if file is not None:
+            file.close()
+
+    @property
+    def replaced(self) -> int:
+        """How often another file of the same newsroom was put in the place of the one it was opened from."""
+        file = engine.file_of(self.engine)
+        return file.replaced if file is not None else 0
 
     def _tell(self, change: Change) -> None:
         with self._lock:

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Engine
 
 from db.errors import NewsroomError
+from db.store.engine import file_of
+from db.store.opened_file import OpenedFile
 from db.values import Change
 
 _PARTS = ("stories", "working", "claims", "accounts", "desks", "pictures", "settings", "inbox", "comments")
@@ -30,18 +32,25 @@ class ChangeWatch:
         self._connection: sqlite3.Connection | None = None
         self._listener: Any = None
         self._version = -1
+        self._led_to: tuple[int, int] | None = None
+        """Number of the file that the connection leads to."""
+        self._seen: tuple[int, int] | None = None
+        """How often the file was replaced, and its `data_version`, when this was last asked."""
 
     def poll(self) -> Change | None:
         """`ANYTHING` when the newsroom changed since the last call, by whomever; else None. Never waits.
 
-        Raises NewsroomError when the server does not answer; later calls try again.
+        Raises NewsroomError when the server does not answer, or the file is another; later calls try again.
         """
         with self._lock:
-            if self._engine.url.get_backend_name() != "sqlite":
+            file = file_of(self._engine)
+            if file is None:
                 return ANYTHING if self._heard() else None
-            version = self._data_version()
-            changed = self._version not in (-1, version)
-            self._version = version
+            if file.check():
+                self._engine.dispose()
+            seen = (file.replaced, self._data_version(file))
+            changed = self._seen not in (None, seen)
+            self._seen = seen
         return ANYTHING if changed else None
 
     def close(self) -> None:
@@ -51,10 +60,16 @@ class ChangeWatch:
                 connection.close()
             self._connection = self._listener = None
 
-    def _data_version(self) -> int:
-        if self._connection is None:
-            self._connection = sqlite3.connect(str(self._engine.url.database), check_same_thread=False)
-        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+    def _data_version(self, file: OpenedFile) -> int:
+        if self._connection is not None and self._led_to != file.number():
+            self._connection.close()
+            self._connection = None
+        try:
+            if self._connection is None:
+                self._connection, self._led_to = file.connect(), file.number()
+            (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        except sqlite3.Error as error:
+            raise NewsroomError(f"The newsroom cannot be read: {error}.") from error
         return int(version)
 
     def _heard(self) -> bool:

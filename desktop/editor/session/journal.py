@@ -10,11 +10,29 @@ from typing import Any
 from platformdirs import user_state_path
 
 from db.errors import Unreadable
-from db.fields import STORY_FIELDS
+from db.fields import STORY_FIELDS, FieldKind
 from db.partial_files import write_private
 from db.private_files import make_folder
 from db.story.stories import pack_text, unpack_text
 from db.values import Story, StoryText
+
+
+@dataclass(frozen=True)
+class Base:
+    """The revision a text was typed on, so that it is known again in a newsroom that was put back from a backup."""
+
+    number: int
+    content_hash: str = ""
+    """Unknown in entries of an older Galley, as what follows."""
+    changed: datetime | None = None
+    """When the story was last changed."""
+    slug: str = ""
+    """Of the story in the newsroom: the story's number may be another's there."""
+
+    @classmethod
+    def of(cls, story: Story) -> "Base":
+        """The newest revision of a story as it was read."""
+        return cls(story.version, story.content_hash, story.changed, story.slug)
 
 
 @dataclass(frozen=True)
@@ -23,13 +41,7 @@ class JournalEntry:
 
     text: StoryText
     saved: datetime
-    base: int
-    base_hash: str = ""
-    """Content hash of that revision; unknown in entries of an older Galley."""
-    base_made: datetime | None = None
-    """When the story was last changed, as far as was known."""
-    slug: str = ""
-    """Of the story in the newsroom: in one that was put back from a backup its number may be another story's."""
+    base: Base
     over: datetime | None = None
     """When the newsroom kept the last text before this one; None when it kept none."""
 
@@ -106,13 +118,16 @@ def _entry(told: dict[str, Any]) -> JournalEntry:
     text = told["text"] if isinstance(told["text"], str) else json.dumps(told["text"])
     made, over = told.get("base_made"), told.get("over")
     return JournalEntry(
-        unpack_text(text), datetime.fromisoformat(told["at"]), int(told["base"]), told.get("base_hash", ""),
-        datetime.fromisoformat(made) if made else None, told.get("slug", ""),
+        unpack_text(text), datetime.fromisoformat(told["at"]),
+        Base(
+            int(told["base"]), told.get("base_hash", ""), datetime.fromisoformat(made) if made else None,
+            told.get("slug", ""),
+        ),
         datetime.fromisoformat(over) if over else None,
     )  # fmt: skip
 
 
-_NAMES = "|".join((*(one.name for one in STORY_FIELDS), "text"))
+_NAMES = "|".join((*(one.name for one in STORY_FIELDS if one.kind is not FieldKind.CODE), "text"))
 _STRINGS = re.compile(rf'"({_NAMES})" *: *"((?:[^"\\]|\\.)*)')
 """A field's or a stretch's name and what stands in it, as far as the file goes."""
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)

@@ -7,7 +7,7 @@ from db.fields import ON_PAGE, STORY_FIELDS, FieldKind
 from db.newsroom import Newsroom
 from db.values import Account, Story, StoryText, WorkingCopy
 from desktop.editor.conflict_dialog import Conflicted, ConflictMerge, meet, put_off
-from desktop.editor.session.journal import DamagedJournal, Journal, JournalEntry
+from desktop.editor.session.journal import Base, DamagedJournal, Journal
 from desktop.localization import clock, tr
 
 
@@ -109,11 +109,11 @@ def _send(newsroom: Newsroom, journal: Journal, story_id: int, actor: Account) -
         return _Sent(one_line(error), error.found)
     if waiting is None:
         return _Sent()
-    base = base_of(newsroom, story_id, waiting)
+    base = base_of(newsroom, story_id, waiting.base)
     if base is None:
         aside = journal.set_aside(story_id, "other-story")
         said = tr("What you typed in {slug} waited for this number, which is another story now; it is kept as {path}.")
-        return _Sent(said.format(slug=waiting.slug, path=aside), plain_text(waiting.text))
+        return _Sent(said.format(slug=waiting.base.slug, path=aside), plain_text(waiting.text))
     known = newsroom.stories.working_copy(story_id, actor=actor)
     if known is None or known.saved <= waiting.saved or known.saved == waiting.over:
         newsroom.stories.keep(story_id, waiting.text, actor=actor, base=base)
@@ -125,17 +125,18 @@ def _send(newsroom: Newsroom, journal: Journal, story_id: int, actor: Account) -
     return _Sent()
 
 
-def base_of(newsroom: Newsroom, story_id: int, waiting: JournalEntry) -> int | None:
+def base_of(newsroom: Newsroom, story_id: int, base: Base) -> int | None:
     """Number of the revision on which a text was typed, in this newsroom: it may have been put back from a backup.
 
     Then it is the newest one from before that the newsroom has. None when the number is another story's there.
     """
     revisions = newsroom.stories.revisions(story_id)
-    if any(one.number == waiting.base and waiting.base_hash in ("", one.content_hash) for one in revisions):
-        return waiting.base
-    if not revisions or waiting.slug not in {one.text.slug for one in revisions}:
+    same = next((one for one in revisions if one.number == base.number), None)
+    if same and base.content_hash in ("", same.content_hash) and base.slug in ("", same.text.slug):
+        return base.number
+    if not revisions or base.slug not in {one.text.slug for one in revisions}:
         return None
-    before = [one.number for one in revisions if waiting.base_made is None or one.made <= waiting.base_made]
+    before = [one.number for one in revisions if base.changed is None or one.made <= base.changed]
     return before[0] if before else revisions[-1].number
 
 

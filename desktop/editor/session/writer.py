@@ -6,17 +6,18 @@ a newer one, and each text is put on top of what the newsroom has by then.
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from threading import Lock
 
-from db.errors import NewsroomError, Refused, Stale, one_line
+from db.errors import NewsroomError, NotFound, Refused, Stale, one_line
 from db.newsroom import Newsroom
 from db.stages import Move
 from db.text.merge import merge
 from db.text.slugs import tidy_text
 from db.values import Account, Story, StoryCard, StoryText, WorkingCopy
 from desktop.editor.conflict_dialog import Conflicted, meet
-from desktop.editor.session.journal import Journal
-from desktop.editor.session.opening import OpenedStory, open_story
+from desktop.editor.session.journal import Base, Journal
+from desktop.editor.session.opening import OpenedStory, base_of, open_story
 from desktop.editor.session.saving import Away, Saved, clash_of, move_story, save_story, settle_clash
 from desktop.localization import tr
 
@@ -55,6 +56,9 @@ class StoryWriter:
         self._base: Story | None = None
         self._unsure: StoryText | None = None
         """What was sent to be saved when the newsroom fell silent: it may be the newest revision or not."""
+        self._replaced = newsroom.replaced
+        self._kept: datetime | None = None
+        """When the newsroom kept the last text."""
         self._noted = -1
         self._lock = Lock()
         self.changes: list[TextChange] = []
@@ -104,8 +108,10 @@ class StoryWriter:
         Raises the newsroom's own NewsroomError when the journal cannot be written either.
         """
         try:
+            self._find_base()
             text, base = self._on_top(typed), self.base.version
             copy = self._newsroom.stories.keep(self.story_id, text, actor=self._actor, base=base)
+            self._kept = copy.saved
         except NewsroomError as error:
             try:
                 self.note(typed)
@@ -119,7 +125,7 @@ class StoryWriter:
         """Write a text into the journal on this computer, unless a newer one is there. Raises OSError."""
         with self._lock:
             if typed.number >= self._noted:
-                self._journal.keep(self.base, self._on_top(typed), self._newsroom.clock())
+                self._journal.keep(self.base, self._on_top(typed), self._newsroom.clock(), self._kept)
                 self._noted = typed.number
 
     def save(self, typed: Typed) -> Saved:
@@ -157,6 +163,7 @@ class StoryWriter:
         try:
             if typed is None:
                 return Saved(self.base)
+            self._find_base()
             clash = clash_of(self._newsroom, self.base, self._on_top(typed))
             if clash is None:
                 return self.save(typed)
@@ -177,6 +184,7 @@ class StoryWriter:
         Raises Refused when it clashes with what another saved meanwhile, Stale when it is not what was seen.
         """
         if typed is not None:
+            self._find_base()
             clash = clash_of(self._newsroom, self.base, self._on_top(typed))
             if clash is not None:
                 raise Refused(tr(_CHOOSE_FIRST).format(name=clash.name))
@@ -188,6 +196,7 @@ class StoryWriter:
         return move_story(self._newsroom, self.story_id, move, note, self._actor, seen)
 
     def _save(self, text: StoryText) -> Saved:
+        self._find_base()
         before = self.base
         try:
             saved = save_story(self._newsroom, before, text, self._actor, unsure=self._unsure)
@@ -199,6 +208,19 @@ class StoryWriter:
         if saved.met:
             self._change(text, saved.story.text)
         return saved
+
+    def _find_base(self) -> None:
+        """In a newsroom that was put back from a backup, find the revision that what is typed stands on.
+
+        Raises NotFound when the story is not there any more.
+        """
+        replaced = self._newsroom.replaced
+        if replaced == self._replaced:
+            return
+        number = base_of(self._newsroom, self.story_id, Base.of(self.base))
+        if number is None:
+            raise NotFound(f"{self.base.slug} is not in the newsroom that was put back.")
+        self._base, self._replaced = replace(self.base, version=number, content_hash=""), replaced
 
     def _change(self, before: StoryText, after: StoryText) -> None:
         if before != after:

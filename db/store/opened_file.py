@@ -1,0 +1,171 @@
+"""Notices when a newsroom's file is no longer the one that was opened: deleted, renamed, cut short, replaced.
+
+SQLite itself does not: it goes on in the file that lost its name, and what it stores there is gone with the program
+(sqlite.org, “How To Corrupt An SQLite Database File”, 2.4). So the file's name is looked at before and behind every
+write. A file that comes back is taken when it is the same newsroom's, whatever was restored into it.
+"""
+
+import ctypes
+import json
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+from time import sleep
+
+from db.errors import Displaced
+
+BUSY_SECONDS = 5.0
+"""So long a program waits for another's write to end; a write takes milliseconds, a copy of the file lets others in."""
+_LOOKS, _BETWEEN_SECONDS = 20, 0.05
+"""How often, and how far apart, the file is looked at before it is called damaged.
+
+Another program may be writing its log into it, and be stopped in the midst of a page: for some tenths of a second, on a
+computer that is busy. A second in all is more than that, and less than anybody waits for.
+"""
+
+
+@dataclass(frozen=True)
+class _Inside:
+    """What a file holds that tells which newsroom it is, and how far that has come."""
+
+    identity: str
+    log_end: int
+    tables: str
+    length: int
+    """Bytes that it must have."""
+
+
+class OpenedFile:
+    """The file of one newsroom while it is open. Safe to share between threads."""
+
+    def __init__(self, place: Path) -> None:
+        self._place, self._lock = place.absolute(), RLock()
+        self.identity = ""
+        """Of the newsroom, once that is known: no other one is taken in its place."""
+        self._anchor: sqlite3.Connection | None = None
+        """Holds the file as long as it is open, so that no connection but this one is ever the last."""
+        self._number: tuple[int, int] | None = None
+        """Device and inode; None before anything was opened."""
+        self._size = self._changed = 0
+        self._inside: _Inside | None = None
+        self.replaced = 0
+        """How often another file of the same newsroom has taken the place of this one."""
+
+    def connect(self) -> sqlite3.Connection:
+        """A connection to the file; one that is missing is never made anew."""
+        with self._lock:
+            if self._anchor is None:
+                self._anchor = self._open("rw")
+                self._anchor.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return self._open("rw")
+
+    def close(self) -> None:
+        """The newsroom is closed, and all connections but the anchor are."""
+        with self._lock:
+            anchor, self._anchor = self._anchor, None
+            if anchor is not None and self.number() == self._number:
+                anchor.close()
+            elif anchor is not None:
+                leave_open(anchor)
+
+    def _open(self, mode: str) -> sqlite3.Connection:
+        address = f"{self._place.as_uri()}?mode={mode}"
+        return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+
+    def number(self) -> tuple[int, int] | None:
+        """Device and inode of what stands at the place now; None when nothing does."""
+        state = self._state()
+        return (state.st_dev, state.st_ino) if state else None
+
+    def check(self) -> bool:
+        """Raise Displaced unless the newsroom stands at its place; whether it has come back as another file."""
+        with self._lock:
+            state = self._state()
+            if state is None:
+                if self._number is None:
+                    return False  # nothing was opened yet: whoever opens says what is missing
+                raise Displaced(f"{self._place} is gone: it was deleted or renamed while Galley had it open.")
+            came_back = self._number is not None and self._number != (state.st_dev, state.st_ino)
+            if came_back or (state.st_size < self._size) or state.st_mtime_ns != self._changed:
+                self._look_into(state, came_back)
+            return came_back
+
+    def check_connection(self, number: tuple[int, int] | None) -> None:
+        """Raise Displaced unless a connection made to the file of this number leads to what stands there now."""
+        if self.number() != number:
+            raise Displaced(f"{self._place} is not the file any more that this was written to: it was not stored.")
+        self.check()
+
+    def _state(self) -> os.stat_result | None:
+        try:
+            return self._place.stat()
+        except OSError:
+            return None
+
+    def _look_into(self, state: os.stat_result, came_back: bool) -> None:
+        """Know the file from now on, or raise Displaced."""
+        if came_back:
+            self._refuse_another(self._inside_of("rw"))
+            leave_open(self._anchor)
+            self._anchor = None
+            self.replaced += 1
+        self._inside = self._sound(None if came_back else self._inside)
+        self._number = (state.st_dev, state.st_ino)
+        self._size, self._changed = state.st_size, state.st_mtime_ns
+
+    def _refuse_another(self, found: _Inside | None) -> None:
+        """Another file is taken when it is the same newsroom's, and needs no upgrade."""
+        if found is None:
+            raise Displaced(f"{self._place} is another file now than the one that was opened, and no newsroom.")
+        if not self.identity or found.identity != self.identity:
+            raise Displaced(f"{self._place} is another newsroom now than the one that was opened.")
+        if self._inside is not None and found.tables != self._inside.tables:
+            raise Displaced(f"{self._place} was put back from another version of Galley: close it and open it again.")
+
+    def _sound(self, known: _Inside | None) -> _Inside | None:
+        """What stands in the file itself, without SQLite's log. Raises Displaced when that cannot be what it was."""
+        for _ in range(_LOOKS):
+            found = self._inside_of("ro&immutable=1")
+            if known is None or (found is not None and self._goes_on(known, found)):
+                return found
+            sleep(_BETWEEN_SECONDS)
+        raise Displaced(f"{self._place} was cut short or written over while Galley had it open.")
+
+    def _inside_of(self, mode: str) -> _Inside | None:
+        """What stands in the file, SQLite's log not counted when it is `immutable`; None when it cannot be read."""
+        try:
+            with closing(self._open(mode)) as raw:
+                return _read(raw)
+        except (sqlite3.Error, ValueError, TypeError):
+            return None
+
+    def _goes_on(self, known: _Inside, found: _Inside) -> bool:
+        """Whether the same file has only grown, and its log with it; it may have been packed."""
+        state = self._state()
+        whole = state is not None and (state.st_size >= self._size or state.st_size >= found.length)
+        same = not self.identity or found.identity in (self.identity, "")
+        return whole and same and found.log_end >= known.log_end
+
+
+def _read(raw: sqlite3.Connection) -> _Inside:
+    def one(query: str) -> object:
+        return (raw.execute(query).fetchone() or ("",))[0]
+
+    identity = one("SELECT value FROM setting WHERE key = 'identity'")
+    length = int(str(one("PRAGMA page_count"))) * int(str(one("PRAGMA page_size")))
+    return _Inside(
+        str(json.loads(str(identity))) if identity else "", int(str(one("SELECT number FROM log_end") or 0)),
+        str(one("SELECT version_num FROM alembic_version")), length,
+    )  # fmt: skip
+
+
+def leave_open(connection: object) -> None:
+    """Keep a connection to a file that lost its name open until the program ends, whoever lets go of it.
+
+    SQLite's last connection removes the write-ahead log by its name, and under that name lies the log of whatever
+    newsroom stands there now.
+    """
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(connection))
