@@ -17,6 +17,8 @@ _WIDEST = 130
 _NARROWEST = 30
 _LIST_ITEM = re.compile(r"(?:[•·▪‣◦●○*–—-]|\(?\d{1,2}[.)])\s+\S")
 _FIRST_WORD = re.compile(r"\S+")
+_LONGEST_WORD = 40
+"""Characters before a line's end in which the word that is parted there begins."""
 _HYPHEN = re.compile(r"([^\W\d_]{1,40})[-\u2010]$")
 _FRAGMENT = re.compile(
     r"(?:tion|sion|ment|ness|ity|ing|ings|ed|ers?|ance|ence|able|ible|ive|tive|ture|al|tional|ly|ous|ful|ments?|tions)\b"
@@ -76,9 +78,15 @@ def find_shape(lines: Sequence[CopyLine]) -> Shape:
         measure=_measure(lines),
         indented=stepped >= 2,
         base=base,
-        words=frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower())),
+        words=frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", "\n".join(map(_unbroken, lines)).lower())),
         spaced=len(_SPACED.findall(text)) > len(_GLUED.findall(text)),
     )
+
+
+def _unbroken(line: CopyLine) -> str:
+    """A line without the beginning of a word that goes on in the next line: it is no word."""
+    found = _HYPHEN.search(line.text[-_LONGEST_WORD:])
+    return line.text[: -len(found.group())] if found else line.text
 
 
 def _measure(lines: Sequence[CopyLine]) -> int:
@@ -156,7 +164,7 @@ def join(lines: Sequence[CopyLine], shape: Shape) -> str:
 
 def _seam(part: str, before: str, after: str, shape: Shape) -> tuple[str, str]:
     """The part before a line's end, its hyphen perhaps taken off, and what goes between it and the next line."""
-    if _HYPHEN.search(before[-40:]) and after[0].isalpha():
+    if _HYPHEN.search(before[-_LONGEST_WORD:]) and after[0].isalpha():
         return (part[:-1], "") if _hyphen_goes(before, after, shape) else (part, "")
     if starts_closing(after) or _DASH_END.search(before[-2:]):
         return part, ""
@@ -178,7 +186,7 @@ def _hyphen_goes(before: str, after: str, shape: Shape) -> bool:
 
     The text itself is asked first: whether it has the word elsewhere joined, or with its hyphen.
     """
-    found = _HYPHEN.search(before[-40:])
+    found = _HYPHEN.search(before[-_LONGEST_WORD:])
     start, end = (found.group(1) if found else "").lower(), re.split(r"[^\w]", after.lower(), maxsplit=1)[0]
     if starts_low(after) and f"{start}{end}" in shape.words:
         return True

@@ -125,10 +125,18 @@ def _picture(pixels: Pixels) -> "tuple[Image.Image, bool] | None":
         if pixels.filters[-1:] in (("/DCTDecode",), ("/DCT",)):
             picture, inverted = _opened(pixels, "JPEG"), not inverted
         else:
-            picture = Image.frombytes("CMYK", (pixels.width, pixels.height), pixels.read())
+            picture = Image.frombytes("CMYK", (pixels.width, pixels.height), _whole(pixels))
     except (OSError, ValueError, pikepdf.PdfError, Image.DecompressionBombError):
         return None
     return (picture, inverted) if picture.mode == "CMYK" else None
+
+
+def _whole(pixels: Pixels) -> bytes:
+    """The bytes of a CMYK picture. Raises ValueError, before room is made for its pixels, where it has fewer."""
+    data = pixels.read()
+    if len(data) < 4 * pixels.width * pixels.height:
+        raise ValueError("the picture ends too early")
+    return data
 
 
 def _opened(pixels: Pixels, kind: str) -> "Image.Image":

@@ -60,6 +60,10 @@ HOSTILE = {
         PAGES, PAGE.replace(b"<< >>", b"<< /XObject << /F 5 0 R >> >>"), stream(b"/F Do " * 9),
         stream(b"/F Do " * 9, b"/Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F 5 0 R >> >>"),
     ),
+    "a picture that says it is huge": pdf(
+        PAGES, PAGE.replace(b"<< >>", b"<< /XObject << /I 5 0 R >> >>"), stream(b"99 0 0 99 0 0 cm /I Do"),
+        stream(b"0", b"/Subtype /Image /Width 30000 /Height 30000 /ColorSpace /DeviceCMYK /BitsPerComponent 8"),
+    ),
     "entities": pdf(PAGES, PAGE, stream(b""), metadata(entities(12))),
     "much metadata": pdf(PAGES, PAGE, stream(b""), packed(b"<x>" + b"<y/>" * 9_000_000 + b"</x>")),
     "deep metadata": pdf(PAGES, PAGE, stream(b""), metadata(b"<x>" * 200_000)),
@@ -92,3 +96,9 @@ def test_a_pdf_made_to_do_harm_ends_in_findings_and_in_no_stamp(data: bytes, tmp
         assert read_printed(path)[0] == []
     except Unreadable as refused:
         assert str(refused).startswith("page.pdf ")
+
+
+def test_a_picture_that_says_it_is_huge_does_not_keep_the_rest_from_being_checked() -> None:
+    names = {problem.rule for problem in check_pdf(HOSTILE["a picture that says it is huge"])}
+    assert "trim" in names
+    assert "too-large" not in names

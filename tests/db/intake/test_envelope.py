@@ -1,0 +1,53 @@
+"""What copy arrives in: labels, wire codes and marks of an end are set apart, the copy itself is not."""
+
+import pytest
+
+from db.intake.envelope import Envelope, open_envelope
+from db.intake.lines import split_lines
+
+
+def opened(text: str, heads: dict[str, str] | None = None) -> Envelope:
+    return open_envelope(split_lines(text).lines, heads or {})
+
+
+def lines_of(text: str) -> list[str]:
+    return [line.text for line in opened(text).lines]
+
+
+@pytest.mark.parametrize(
+    "end", ["-30-", "- 30 -", "(more)", "###", "# # ###", "ENDS", "*** end ***", "（完）", "The end", "NNNN", "mf"]
+)
+def test_marks_of_an_end_are_dropped(end: str) -> None:
+    envelope = opened(f"The ferry stops.\n{end}")
+    assert ([line.text for line in envelope.lines], envelope.dropped) == (["The ferry stops."], [end])
+
+
+@pytest.mark.parametrize(
+    "line", ["The end is near", "30 boats", "----", "=====", "* * *", "End of the ferry", "more or less"]
+)
+def test_other_lines_are_no_end(line: str) -> None:
+    assert line in lines_of(f"The ferry stops.\n{line}")
+
+
+def test_marks_round_the_head_lines_of_a_wire_are_taken_off() -> None:
+    assert lines_of("^Ferry stops<\n^By Ida Holm=\nThe ferry") == ["Ferry stops", "By Ida Holm", "The ferry"]
+
+
+def test_labelled_lines_are_fields_and_what_follows_is_the_copy() -> None:
+    envelope = opened("Headline: Ferry stops\nByline: Ida Holm\nDate: today\nBody: The ferry\nstops.")
+    assert envelope.fields == {"headline": "Ferry stops", "byline": "Ida Holm"}
+    assert envelope.labelled
+    assert [line.text for line in envelope.lines] == ["The ferry", "stops."]
+    assert envelope.dropped == ["Date: today"]
+
+
+def test_the_codes_before_a_wire_story_are_dropped() -> None:
+    envelope = opened("ZCZC\na0123\nr i\nThe ferry stops.")
+    assert [line.text for line in envelope.lines] == ["The ferry stops."]
+
+
+def test_greeting_and_signature_of_a_mail_are_dropped() -> None:
+    heads = {"From": "Ida Holm <ida@example.org>", "Subject": "Re: FW: Ferry stops"}
+    envelope = opened("Hello Nora,\nThe ferry stops.\nBest regards\nIda", heads)
+    assert (envelope.fields, envelope.sender) == ({"headline": "Ferry stops"}, "Ida Holm")
+    assert [line.text for line in envelope.lines] == ["The ferry stops."]
