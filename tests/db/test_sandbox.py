@@ -23,6 +23,14 @@ def read_within() -> tuple[int, int]:
     return os.getpid(), sandboxed(os.getpid, name="y.txt")
 
 
+def work(seconds: float) -> float:
+    """Use the processor for so long."""
+    begun = time.process_time()
+    while time.process_time() - begun < seconds:
+        pass
+    return begun
+
+
 def nest() -> object:
     """A result too deep to pass on."""
     deep: list[object] = []
@@ -63,6 +71,13 @@ def test_a_reading_that_takes_too_long_is_ended(monkeypatch) -> None:
     with pytest.raises(OutOfBounds, match=r"x\.txt takes longer"):
         sandboxed(time.sleep, 60, name="x.txt")
     assert time.monotonic() - begun < 30
+
+
+def test_the_work_of_a_reading_is_bounded_and_not_that_of_all_together() -> None:
+    for _ in range(3):
+        assert sandboxed(work, 0.05, name="x.txt") > 0
+    with pytest.raises(OutOfBounds, match=r"x\.txt takes longer"):
+        sandboxed(work, 60.0, name="x.txt")
 
 
 @pytest.mark.parametrize("size", [1 << 30, 40 << 20])

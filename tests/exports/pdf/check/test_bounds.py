@@ -80,7 +80,7 @@ HOSTILE = {
 @pytest.fixture(autouse=True)
 def _little_time(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Each reading is ended early: that it can be ended is what is tried, and the tests are to be short."""
-    monkeypatch.setattr(sandbox, "_SECONDS", 0.8)
+    monkeypatch.setattr(sandbox, "_SECONDS", 1.0)
     yield
 
 
