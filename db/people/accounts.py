@@ -1,7 +1,8 @@
 """The people of the newsroom: who they are, how they sign in, and the key each signs with."""
 
+import math
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher, Type
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
@@ -25,6 +26,9 @@ HASHER = PasswordHasher(keys.TIME_COST, keys.MEMORY_KIB, keys.LANES, type=Type.I
 FREE_TRIES = 10
 """Wrong passwords in a row before the next try has to wait."""
 _LONGEST_WAIT = timedelta(minutes=5)
+"""Some three hundred tries a day, which find no password; longer would keep out the person it belongs to."""
+_DOUBLINGS = 20
+"""After which a wait is far over the longest: more would only make numbers without end."""
 LEAST_PASSWORD = 6
 """Characters of a password."""
 
@@ -107,18 +111,11 @@ class Accounts:
             row = _need(session, login)
             if not row.active:
                 raise Refused(f"The account {login} is not active: ask the chief.")
-            wait = self._wait(session, row)
-        if wait > timedelta():
-            seconds = max(1, round(wait.total_seconds()))
-            raise Refused(f"Too many wrong passwords for {login}: try again in {seconds} s.")
-        if not _is_password(row.password_hash, password):
-            self._record("wrong password", row)
-            raise Refused(f"That is not the password of {login}.")
+        if row.password_hash:
+            self._try(account_value(row), password)
         with self._database.reading() as session:
-            again = bool(_wrong_tries(session, row.id or 0, login)[0])
+            row = _need(session, login)
             account, reset = _value(session, row), _last_reset(session, row)
-        if again:
-            self._record("sign in", row)
         return self._sessions.begin(account, keys.unseal(row.sealed_key, row.public_key, password), reset=reset)
 
     def change_password(self, login: str, old: str, new: str) -> SignedIn:
@@ -183,17 +180,23 @@ class Accounts:
             unit.touch("accounts")
             return _value(unit.session, row)
 
-    def _wait(self, session: Session, row: AccountRow) -> timedelta:
-        """How long the next try has to wait: a second after ten wrong ones, and twice as long after each more."""
-        tries, last = _wrong_tries(session, row.id or 0, row.login)
-        if tries < FREE_TRIES or last is None:
-            return timedelta()
-        pause = min(timedelta(seconds=2 ** (tries - FREE_TRIES)), _LONGEST_WAIT)
-        return last.at + pause - self._database.clock()
+    def _try(self, account: Account, password: str) -> None:
+        """One try, compared and counted in one transaction: tries made side by side follow one another.
 
-    def _record(self, action: str, row: AccountRow) -> None:
-        with own_change(self._database, account_value(row)) as unit:
-            unit.record(action, note=row.login)
+        Raises Refused when it is wrong, or has to wait.
+        """
+        with own_change(self._database, account) as unit:
+            row = _need(unit.session, account.login)
+            tries, last = _wrong_tries(unit.session, account.id, account.login)
+            wait = _wait(tries, last, unit.now)
+            if wait > timedelta():
+                seconds = math.ceil(wait.total_seconds())
+                raise Refused(f"Too many wrong passwords for {account.login}: try again in {seconds} s.")
+            right = _is_password(row.password_hash, password)
+            if tries or not right:
+                unit.record("sign in" if right else "wrong password", note=account.login)
+        if not right:
+            raise Refused(f"That is not the password of {account.login}.")
 
 
 def initials_of(name: str) -> str:
@@ -279,6 +282,17 @@ def _set_desks(unit: UnitOfWork, row: AccountRow, desks: tuple[str, ...]) -> Non
         link = AccountDeskRow(account_id=row.id or 0, desk_id=number)
         session.add(link)
         unit.seal(link)
+
+
+def _wait(tries: int, last: EventRow | None, now: datetime) -> timedelta:
+    """How long the next try has to wait: a second after ten wrong ones, and twice as long after each more.
+
+    A last try further ahead than anybody waits was made by a clock that went wrong; it keeps nobody out.
+    """
+    if tries < FREE_TRIES or last is None or last.at - now > _LONGEST_WAIT:
+        return timedelta()
+    pause = min(2 ** min(tries - FREE_TRIES, _DOUBLINGS), _LONGEST_WAIT.total_seconds())
+    return last.at + timedelta(seconds=pause) - now
 
 
 def _wrong_tries(session: Session, account_id: int, login: str) -> tuple[int, EventRow | None]:

@@ -1,11 +1,14 @@
 """Accounts and desks: made by the chief alone, named without doubles."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from db.errors import NotFound, Refused
+from db.people import accounts
 from db.people.accounts import initials_of
 from db.stages import Role
-from tests.db.conftest import signed_in
+from tests.db.conftest import PASSWORD, Clock, signed_in
 
 
 def test_the_first_account_needs_nobody_and_the_next_a_chief(newsroom, people) -> None:
@@ -73,3 +76,55 @@ def test_an_unknown_login_is_named(newsroom) -> None:
 
 def test_initials_come_from_the_words_of_a_name() -> None:
     assert [initials_of(name) for name in ("Nora Lin", "陈佳怡", "J. P. Sørensen Ek")] == ["NL", "陈", "JPS"]
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Passwords that were compared, in no time: each takes a tenth of a second of work else."""
+    seen: list[str] = []
+
+    def compare(_hashed: str, password: str) -> bool:
+        seen.append(password)
+        return password == PASSWORD
+
+    monkeypatch.setattr(accounts, "_is_password", compare)
+    return seen
+
+
+@pytest.mark.usefixtures("compared")
+def test_a_clock_that_went_years_wrong_keeps_nobody_out(newsroom, people, clock: Clock) -> None:
+    newsroom.accounts.reset_password("nora", PASSWORD, actor=people["carl"])
+    clock.pass_by(days=3652)
+    for _ in range(accounts.FREE_TRIES + 1):
+        with pytest.raises(Refused):
+            newsroom.accounts.sign_in("nora", "wrong")
+    clock.pass_by(days=-3652)
+    assert newsroom.accounts.sign_in("nora", PASSWORD).login == "nora"
+
+
+@pytest.mark.usefixtures("compared")
+def test_a_wait_is_bounded_though_the_clock_goes_back_meanwhile(newsroom, people, clock: Clock) -> None:
+    newsroom.accounts.reset_password("nora", PASSWORD, actor=people["carl"])
+    for _ in range(30):
+        clock.pass_by(minutes=6)
+        with pytest.raises(Refused, match="not the password"):
+            newsroom.accounts.sign_in("nora", "wrong")
+    clock.pass_by(minutes=-5)
+    with pytest.raises(Refused, match=r"again in (\d\d|[1-5]\d\d|600) s"):
+        newsroom.accounts.sign_in("nora", PASSWORD)
+    clock.pass_by(minutes=10)
+    assert newsroom.accounts.sign_in("nora", PASSWORD).login == "nora"
+
+
+def test_tries_made_side_by_side_are_counted_one_after_the_other(newsroom, people, compared: list[str]) -> None:
+    newsroom.accounts.reset_password("nora", PASSWORD, actor=people["carl"])
+
+    def guess(number: int) -> str:
+        with pytest.raises(Refused) as refused:
+            newsroom.accounts.sign_in("nora", f"guess {number}")
+        return str(refused.value)
+
+    with ThreadPoolExecutor(12) as pool:
+        said = list(pool.map(guess, range(60)))
+    assert len(compared) == accounts.FREE_TRIES
+    assert sum("Too many" in one for one in said) == 60 - accounts.FREE_TRIES
