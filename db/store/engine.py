@@ -13,10 +13,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 from sqlmodel import Session
 
-from db.errors import NeedsPassword, NewsroomError, Refused, Unreadable, one_line
+from db.errors import NeedsPassword, NewsroomError, Refused, Stale, Unreadable, one_line
 from db.store.opened_file import BUSY_SECONDS, OpenedFile
 
 _PRAGMAS = (
@@ -126,7 +128,8 @@ def session(engine: Engine, *, write: bool = False) -> Iterator[Session]:
     """One transaction, committed when the block ends and rolled back when it raises.
 
     Raises Displaced when the newsroom's file is another than the one that was opened, before and behind the commit,
-    and NewsroomError when the database is busy, full, read-only or away, or is given a value no database takes.
+    and NewsroomError when the database is busy, full, read-only or away, or is given a value no database takes;
+    Stale when another program has changed the same at the same moment. What the database itself says gets no further.
     """
     file = file_of(engine)
     if file is not None and file.check():
@@ -146,16 +149,30 @@ def session(engine: Engine, *, write: bool = False) -> Iterator[Session]:
             file.check_connection(number)
     except OperationalError as error:
         raise fault(error, engine.url) from error
+    except (IntegrityError, StaleDataError, ObjectDeletedError) as error:
+        raise _clash(error, engine.url) from error
+    except PoolTimeout as error:
+        raise NewsroomError(f"{engine.url.database} is busy: too many questions wait for it. Try again.") from error
     except (UnicodeEncodeError, OverflowError, DataError) as error:
         raise Refused(
             "That cannot be stored: it holds half a character, one without a meaning, or a number that is too large."
         ) from error
     except UnicodeDecodeError as error:
         raise Unreadable(f"{engine.url.database} is damaged: {_NO_TEXT}.") from error
-    except DatabaseError as error:
-        if isinstance(error.orig, sqlite3.DatabaseError) and not isinstance(error.orig, sqlite3.IntegrityError):
-            raise Unreadable(explain(error, engine.url)) from error
-        raise
+    except DBAPIError as error:
+        damaged = isinstance(error.orig, sqlite3.DatabaseError)
+        raise (Unreadable if damaged else NewsroomError)(explain(error, engine.url)) from error
+
+
+_AT_ONCE = ("unique", "foreign key")
+"""What both databases call the rules that two people break together: one slug for two stories, a story that is gone."""
+
+
+def _clash(error: IntegrityError | StaleDataError | ObjectDeletedError, url: URL) -> NewsroomError:
+    """What to raise when rows are not what they were read as: nobody but another program can have changed them."""
+    if isinstance(error, IntegrityError) and not any(rule in str(error.orig).lower() for rule in _AT_ONCE):
+        return NewsroomError(explain(error, url))
+    return Stale("Somebody else changed the same at the same moment, and nothing was changed here: look again.")
 
 
 _NO_TEXT = "a text in it is not what was written"
@@ -212,7 +229,7 @@ def fault(error: DatabaseError, url: URL) -> NewsroomError:
     return NewsroomError(explain(error, url))
 
 
-def explain(error: DatabaseError, url: URL) -> str:
+def explain(error: DBAPIError, url: URL) -> str:
     """A database's complaint as one sentence for the user."""
     place = f"{url.database} on {url.host}" if url.host else url.database
     found = str(error.orig or error)
@@ -221,4 +238,5 @@ def explain(error: DatabaseError, url: URL) -> str:
     for part, sentence in _SENTENCES:
         if part in found.lower():
             return sentence.format(place=place, seconds=BUSY_SECONDS)
-    return f"The database {place} reports: {one_line(found)}"
+    told = found.partition("DETAIL:")[0]  # behind it a server repeats the whole row, text and all
+    return f"The database {place} reports: {one_line(told)}"

@@ -126,7 +126,8 @@ class Search:
 
     def saved(self, login: str) -> dict[str, str]:
         """The searches a person has saved, and the shared ones, by name."""
-        return {**self._settings.get(SEARCHES, {}), **self._settings.get(f"{SEARCHES}:{login}", {})}
+        shared, own = (self._settings.get(key) for key in (SEARCHES, f"{SEARCHES}:{login}"))
+        return {**_readable(shared), **_readable(own)}
 
     def save(self, name: str, asked: str, *, actor: Account, shared: bool = False) -> None:
         """Keep a search under a name, for oneself or for all. Raises Refused when either is empty."""
@@ -135,18 +136,26 @@ class Search:
         if not asked.strip():
             raise Refused("Say what the saved search looks for.")
         self._settings.edit(
-            _whose(actor, shared), lambda known: {**(known or {}), name.strip(): asked.strip()}, actor=actor
+            _whose(actor, shared), lambda known: {**_readable(known), name.strip(): asked.strip()}, actor=actor
         )
 
     def forget(self, name: str, *, actor: Account, shared: bool = False) -> None:
         """Keep a search no more. Raises NotFound when there is none of that name."""
 
-        def change(known: dict[str, str] | None) -> dict[str, str]:
-            if name not in (known or {}):
+        def change(found: object) -> dict[str, str]:
+            known = _readable(found)
+            if name not in known:
                 raise NotFound(f"There is no {'shared' if shared else 'own'} search “{name}”.")
-            return {other: text for other, text in (known or {}).items() if other != name}
+            return {other: text for other, text in known.items() if other != name}
 
         self._settings.edit(_whose(actor, shared), change, actor=actor)
+
+
+def _readable(found: object) -> dict[str, str]:
+    """Of what a setting holds the searches; what is none, of one person's odd program perhaps, is nobody's trouble."""
+    if not isinstance(found, dict):
+        return {}
+    return {name: asked for name, asked in found.items() if isinstance(name, str) and isinstance(asked, str)}
 
 
 def _whose(actor: Account, shared: bool) -> str:

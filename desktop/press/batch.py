@@ -4,8 +4,10 @@ import csv
 import hashlib
 import io
 import json
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
@@ -104,6 +106,32 @@ def write_manifest(folder: Path, entries: Sequence[Entry]) -> tuple[str, ...]:
     What earlier runs into the folder listed stays, but for files that were written anew. A manifest that is not
     Galley's is left as it is: then the new one has the time in its name.
     """
+    with _locked(folder):
+        return _add_to_manifest(folder, entries)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Let one export at a time read and write the manifest of a folder: else each would lose the other's lines.
+
+    The lock is on the folder and ends with its process. Where there are no such locks, as on Windows, or the disk is
+    on a network that has none, nobody waits.
+    """
+    if os.name != "posix":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _add_to_manifest(folder: Path, entries: Sequence[Entry]) -> tuple[str, ...]:
     new = [asdict(entry) for entry in entries]
     written_now = {entry.file for entry in entries}
     earlier, name = _listed(folder), MANIFEST

@@ -213,3 +213,13 @@ def test_days_are_those_of_the_newsrooms_zone(newsroom: Newsroom, stories: dict[
     newsroom.settings.set(TIME_ZONE, "Pacific/Pago_Pago", actor=people["carl"])
     assert found(newsroom, "due:2026-11-23") == ["pilots"]
     assert found(newsroom, "due:2026-11-24") == ["rowers"]
+
+
+@pytest.mark.parametrize("odd", [None, 7, "budget", ["a", "b"], {"a": 7, "b": ["c"], "d": "budget"}])
+def test_an_odd_setting_breaks_nobodys_searches(newsroom, people, odd: object) -> None:
+    nora = people["nora"]
+    newsroom.search.save("mine", "ferry", actor=nora)
+    newsroom.settings.set("searches", odd, actor=nora)
+    assert newsroom.search.saved("nora") == {"mine": "ferry"} | ({"d": "budget"} if isinstance(odd, dict) else {})
+    newsroom.search.save("ours", "pier", actor=nora, shared=True)
+    assert newsroom.search.saved("rita")["ours"] == "pier"

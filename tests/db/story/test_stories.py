@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.document import Document
-from db.errors import NotFound, Refused, Stale
+from db.errors import NewsroomError, NotFound, Refused, Stale
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
+from db.store.tables import StoryRow
 from db.story.stories import pack_text, unpack_text
 from db.values import Draft, Story, StoryText
 from tests.db.conftest import People
@@ -123,3 +124,18 @@ def test_what_is_brought_in_is_in_the_language_of_who_brings_it_unless_told(
     writer = people["otto"]
     draft = Draft(StoryText(slug="quai", headline="Le quai", language=told))
     assert newsroom.stories.intake(draft, desk="City", actor=writer, language=named).language == found
+
+
+def test_what_the_database_says_reaches_nobody(newsroom, people, draft) -> None:
+    """Rows that two programs write at once, or that are gone: a sentence, and nothing is changed."""
+    rita, again = people["rita"], {"slug": draft.slug, "stage": Stage.DRAFT, "writer_id": people["rita"].id}
+    times = {"created": newsroom.clock(), "changed": newsroom.clock(), "ednote": ""}
+    for row in (StoryRow(**again, **times, desk_id=1), StoryRow(**again | {"slug": "new"}, **times, desk_id=99)):
+        with pytest.raises(Stale, match="at the same moment"), newsroom.change(rita) as unit:
+            unit.session.add(row)
+    assert [card.id for card in newsroom.stories.list()] == [draft.id]
+
+
+def test_a_question_the_database_does_not_take_is_a_sentence(newsroom) -> None:
+    with pytest.raises(NewsroomError, match="reports"), newsroom.reading() as session:
+        session.connection().exec_driver_sql("SELECT nothing FROM nowhere")

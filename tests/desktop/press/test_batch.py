@@ -6,6 +6,8 @@ import re
 import signal
 import subprocess
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from db.errors import NewsroomError, Refused
 from db.newsroom import Newsroom
 from db.stages import Move
 from db.values import Account, Story, StoryText
-from desktop.press.batch import Batch, export_many
+from desktop.press.batch import Batch, Entry, export_many, write_manifest
 from desktop.press.fault_log import fault_log
 from desktop.press.service import ExportOptions, export, formats_folder, make_move
 from desktop.press.verify import verify_file
@@ -304,3 +306,17 @@ def test_a_mistake_in_one_story_leaves_a_report_and_the_other_files(
     assert "pier: Galley made a mistake (AttributeError)" in found.refused[0]
     assert str(fault_log()) in found.refused[0]
     assert "nothing" in fault_log().read_text()
+
+
+def test_two_exports_at_once_into_one_folder_lose_no_line(tmp_path: Path) -> None:
+    names = [item.name for item in fields(Entry)]
+
+    def entry(number: int) -> Entry:
+        facts = dict.fromkeys(names, "") | {"file": f"{number}.pdf", "pages": 1, "depth_mm": 1.0, "version": 1}
+        return Entry(**facts)
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda number: write_manifest(tmp_path, [entry(number)]), range(24)))
+    listed = json.loads((tmp_path / "manifest.json").read_text())
+    assert sorted(row["file"] for row in listed) == sorted(f"{number}.pdf" for number in range(24))
+    assert len((tmp_path / "manifest.csv").read_text().splitlines()) == 25
