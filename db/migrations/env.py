@@ -8,7 +8,7 @@ from sqlalchemy.pool import NullPool
 from sqlmodel import Session, SQLModel
 
 import db.store.tables  # noqa: F401  the tables register themselves
-from db.store.seal_backfill import SINCE, cover
+from db.store.seal_backfill import FIRST_FULLY_SEALED, seal_older_rows
 from db.store.search_index import make_index
 
 
@@ -49,8 +49,8 @@ def _migrate(connection: Connection, *, sqlite: bool) -> None:
 
 def _bring_up_rows(session: Session, found: str | None) -> None:
     """What takes today's models, and so comes when all tables are as these are: the scripts know none of them."""
-    if found is not None and found < SINCE:
-        cover(session)
+    if found is not None and found < FIRST_FULLY_SEALED:
+        seal_older_rows(session)
     make_index(session)
 
 

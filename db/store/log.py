@@ -35,7 +35,7 @@ def record_hash(row: EventRow) -> str:
 
 def append(session: Session, row: EventRow) -> EventRow:
     """Put a record at the end of the log. The caller holds the write lock, so numbers have no gaps."""
-    end = session.get(LogEndRow, 1) or _lost_end(session)
+    end = session.get(LogEndRow, 1) or _end_after_loss(session)
     row.number, row.previous = end.number + 1, end.hash
     row.hash = record_hash(row)
     session.add(row)
@@ -43,14 +43,14 @@ def append(session: Session, row: EventRow) -> EventRow:
     return row
 
 
-def write_end_down(session: Session) -> None:
+def record_end(session: Session) -> None:
     """Say which record is the newest, in a newsroom that did not."""
     newest = _newest(session)
     session.add(LogEndRow(number=newest[0], hash=newest[1]))
     session.flush()
 
 
-def _lost_end(session: Session) -> LogEndRow:
+def _end_after_loss(session: Session) -> LogEndRow:
     """The end of a log that has none: of an empty one, or one whose end was taken away.
 
     Then a number is left out, for the audit to find: which records went with it nobody can tell.

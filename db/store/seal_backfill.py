@@ -7,12 +7,12 @@ from sqlmodel import Session, SQLModel, col, select
 from db.store import log, seals
 from db.store.tables import EventRow
 
-SINCE = "0006"
+FIRST_FULLY_SEALED = "0006"
 """The tables from which on every sealed row has its seal from the change that writes it."""
-_AT_ONCE = 1_000
+_ROWS_PER_RECORD = 1_000
 
 
-def cover(session: Session) -> None:
+def seal_older_rows(session: Session) -> None:
     """Seal every row that no record vouches for yet, in records of their own, and write the log's end down.
 
     What was done to those rows before cannot be found out; whatever is done from now on can.
@@ -20,10 +20,10 @@ def cover(session: Session) -> None:
     vouched: set[str] = set()
     for sealed in session.exec(select(EventRow.sealed).where(EventRow.sealed != "").order_by(col(EventRow.number))):
         vouched.update(name for name, _found in seals.unpack(sealed))
-    log.write_end_down(session)
+    log.record_end(session)
     rows = [row for table in seals.SEALED for row in session.exec(select(table)) if seals.name_of(row) not in vouched]
-    for first in range(0, len(rows), _AT_ONCE):
-        _seal(session, rows[first : first + _AT_ONCE])
+    for first in range(0, len(rows), _ROWS_PER_RECORD):
+        _seal(session, rows[first : first + _ROWS_PER_RECORD])
     session.flush()
 
 

@@ -48,7 +48,7 @@ LATER: dict[tuple[type[SQLModel], str], Any] = {
 seal it would have without the column.
 """
 
-_GONE = "-"
+_REMOVED = "-"
 
 
 def seal_of(row: SQLModel) -> str:
@@ -65,25 +65,25 @@ def name_of(row: SQLModel) -> str:
 
 def digest(row: SQLModel) -> str:
     """SHA-256 over the sealed columns of a row in their canonical form."""
-    values = {name: _plain(getattr(row, name)) for name in _columns(row) if _counts(row, name)}
+    values = {name: _plain(getattr(row, name)) for name in _columns(row) if _is_sealed(row, name)}
     return sha256_hex(canonical_json(values))
 
 
-def _counts(row: SQLModel, name: str) -> bool:
+def _is_sealed(row: SQLModel, name: str) -> bool:
     column = (type(row), name)
     return column not in MEASURED and not (column in LATER and getattr(row, name) == LATER[column])
 
 
 def pack(rows: Iterable[SQLModel], gone: Iterable[str] = ()) -> str:
     """The seals of some rows, as a record of the log holds them, behind the names of rows that were taken out."""
-    return " ".join((*(f"{name}={_GONE}" for name in gone), *map(seal_of, rows)))
+    return " ".join((*(f"{name}={_REMOVED}" for name in gone), *map(seal_of, rows)))
 
 
 def unpack(text: str) -> Iterator[tuple[str, str]]:
     """Name and hash of each seal that `pack` wrote; the hash is empty for a row that was taken out."""
     for seal in text.split():
         name, _, found = seal.partition("=")
-        yield name, "" if found == _GONE else found
+        yield name, "" if found == _REMOVED else found
 
 
 def _columns(row: SQLModel) -> list[str]:

@@ -18,7 +18,7 @@ from db.values import StoryText
 LONGEST_WORD, _LAST_PLACE = 500, 16_383
 """Limits of PostgreSQL's tsvector: a word in bytes (ours are shorter still), a place in a text."""
 
-_AT_ONCE = 500
+_ROWS_AT_A_TIME = 500
 """Texts that are read at a time when all are indexed: those of a hundred thousand stories would fill the memory."""
 
 _FIELDS = tuple(one.name for one in SEARCHED)
@@ -57,7 +57,7 @@ def reindex(session: Session) -> None:
     """Put every story's newest text into the index."""
     columns = [getattr(RevisionRow, name) for name in ("story_id", "body", *_FIELDS)]
     newest = (col(RevisionRow.story_id) == StoryRow.id) & (col(RevisionRow.number) == StoryRow.version)
-    query = select(*columns).where(newest).execution_options(yield_per=_AT_ONCE)
+    query = select(*columns).where(newest).execution_options(yield_per=_ROWS_AT_A_TIME)
     for story_id, body, *values in session.connection().execute(query):
         index(session, story_id, StoryText(body=Document.from_json(body), **dict(zip(_FIELDS, values, strict=True))))
 

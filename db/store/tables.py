@@ -14,7 +14,7 @@ from db.errors import Unreadable
 Processor = Callable[[Any], Any]
 
 
-def _told(process: Processor | None) -> Processor | None:
+def _checked_processor(process: Processor | None) -> Processor | None:
     """Reads stored values, and tells of one that Galley cannot have written: SQLite takes anything into any column."""
 
     def read(value: Any) -> Any:
@@ -48,7 +48,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Processor | None:
         """As for any time, and a sentence for what is none."""
-        return _told(super().result_processor(dialect, coltype))
+        return _checked_processor(super().result_processor(dialect, coltype))
 
 
 class Json(TypeDecorator[Any]):
@@ -59,7 +59,7 @@ class Json(TypeDecorator[Any]):
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Processor | None:
         """As for any JSON, and a sentence for what is none."""
-        return _told(super().result_processor(dialect, coltype))
+        return _checked_processor(super().result_processor(dialect, coltype))
 
 
 def _time(**options: Any) -> Any:

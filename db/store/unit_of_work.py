@@ -123,13 +123,13 @@ class Database:
             yield unit
         done = Change(frozenset(unit.stories), frozenset(unit.parts))
         if done.parts:
-            self._tell(done)
+            self._notify(done)
 
     def _refuse_unless_current(self, session: Session, actor: Account) -> None:
         """Whoever is at work may have been set inactive, or given another role or password, since they signed in."""
         if not isinstance(actor, SignedIn) or not self._sessions.holds(actor):
             raise Refused(f"{actor.name} has not signed in here: sign in first.")
-        found = session.connection().execute(_STANDING, {"id": actor.id}).first()
+        found = session.connection().execute(_ACCOUNT_STATUS, {"id": actor.id}).first()
         active, role, reset = found or (False, actor.role, 0)
         if not active:
             raise Refused(f"The account {actor.login} is not active: ask the chief.")
@@ -174,7 +174,7 @@ class Database:
         file = engine.file_of(self.engine)
         return file.replaced if file is not None else 0
 
-    def _tell(self, change: Change) -> None:
+    def _notify(self, change: Change) -> None:
         with self._lock:
             listeners = tuple(self._listeners)
         for listener in listeners:
@@ -194,7 +194,7 @@ LAST_RESET = (
 )
 """The number of the key an account got when its password was last reset; 0 when it never was."""
 
-_STANDING = select(col(AccountRow.active), col(AccountRow.role), LAST_RESET).where(
+_ACCOUNT_STATUS = select(col(AccountRow.active), col(AccountRow.role), LAST_RESET).where(
     col(AccountRow.id) == bindparam("id")
 )
 """Made once: it is asked with every change, several times a second while somebody types."""

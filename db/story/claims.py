@@ -10,7 +10,7 @@ from db.errors import NotFound, Refused
 from db.stages import Role, Stage, may_write
 from db.store.tables import AccountRow, ClaimRow, RevisionRow, StoryRow, WorkingCopyRow
 from db.store.unit_of_work import Database, UnitOfWork
-from db.story.inbox import tell_of_take_over
+from db.story.inbox import notify_of_take_over
 from db.values import Account, Claim
 
 LEASE = timedelta(seconds=90)
@@ -71,7 +71,7 @@ class Claims:
             if row is not None and row.account_id != actor.id:
                 if row.until > unit.now and not actor.role.edits:
                     raise Refused(f"Only an editor may take {story.slug} over from {_name(session, row)}.")
-                self._settle(unit, story, row)
+                self._resolve_working_copy(unit, story, row)
             unit.touch("claims", story_id)
             return _claim(self._lease(session, story_id, actor, unit.now), actor)
 
@@ -88,13 +88,13 @@ class Claims:
             return typed if typed is not None and typed >= row.since else None
 
     def _inherit(self, unit: UnitOfWork, story: StoryRow) -> None:
-        """Settle a claim whose lease has run out: its holder may have typed something and died."""
+        """Resolve a claim whose lease has run out: its holder may have typed something and died."""
         row = unit.session.get(ClaimRow, story.id)
         assert unit.actor is not None
         if row is not None and row.account_id != unit.actor.id:
-            self._settle(unit, story, row)
+            self._resolve_working_copy(unit, story, row)
 
-    def _settle(self, unit: UnitOfWork, story: StoryRow, row: ClaimRow) -> None:
+    def _resolve_working_copy(self, unit: UnitOfWork, story: StoryRow, row: ClaimRow) -> None:
         """Before another gets it: what the holder typed becomes a labelled revision, and the holder is told.
 
         There is nothing to tell when the lease had run out and nothing was typed.
@@ -103,7 +103,7 @@ class Claims:
         if not kept and row.until <= unit.now:
             return
         event = unit.record("take over", story, note=_name(unit.session, row))
-        tell_of_take_over(unit, story, row.account_id, event, kept=kept)
+        notify_of_take_over(unit, story, row.account_id, event, kept=kept)
         unit.touch("stories", story.id)
 
     def _lease(self, session: Session, story_id: int, actor: Account, now: datetime) -> ClaimRow:

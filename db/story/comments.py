@@ -9,7 +9,7 @@ from db.document import Document
 from db.errors import NotFound, Refused
 from db.store.tables import AccountRow, CommentRow, StoryRow
 from db.store.unit_of_work import Database, UnitOfWork
-from db.story.inbox import tell_of_comment
+from db.story.inbox import notify_of_comment
 from db.text.anchors import Anchor, Range, anchor, locate
 from db.values import Account
 
@@ -109,7 +109,7 @@ class Comments:
         session.add(row)
         unit.seal(row)
         event = unit.record(action, story, note=row.body)
-        tell_of_comment(unit, story, row, event)
+        notify_of_comment(unit, story, row, event)
         unit.touch("comments", row.story_id)
         return row.id or 0
 

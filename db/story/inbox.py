@@ -14,7 +14,7 @@ from db.values import Account, StoryCard
 
 DUE_SOON = timedelta(hours=1)
 
-_TOLD = {
+_RECIPIENTS = {
     Move.SUBMIT: "editors", Move.RETURN: "writer", Move.APPROVE: "writer", Move.RECALL: "handled",
     Move.CORRECT: "handled", Move.KILL: "handled",
 }  # fmt: skip
@@ -69,16 +69,16 @@ class Inbox:
                     row.read = read
             unit.touch("inbox")
 
-    def would_tell(self, move: Move, story: StoryCard, actor: Account) -> list[str]:
+    def would_notify(self, move: Move, story: StoryCard, actor: Account) -> list[str]:
         """The names of those a move would tell, for showing before it is made."""
         with self._database.reading() as session:
-            people = people_told(session, move, story.id, actor.id)
+            people = recipients_of_move(session, move, story.id, actor.id)
             names = session.exec(
                 select(AccountRow.name).where(col(AccountRow.id).in_(people)).order_by(AccountRow.name)
             )
             return list(names)
 
-    def look_at_clock(self, actor: Account) -> None:
+    def notify_of_due_stories(self, actor: Account) -> None:
         """Tell a person which of their stories are due within the hour; each only once for each time it is due."""
         now = self._database.clock()
         with self._database.reading() as session:
@@ -93,27 +93,27 @@ class Inbox:
             return
         with self._database.change(actor) as unit:
             for number, slug, due in fresh:  # a second window of theirs may have been quicker
-                _tell(unit, [actor.id], number, "due", f"{slug} is due soon.", _due_key(number, due))
+                _notify(unit, [actor.id], number, "due", f"{slug} is due soon.", _due_key(number, due))
 
 
-def tell_of_move(unit: UnitOfWork, move: Move, story: StoryRow, event: EventRow) -> None:
+def notify_of_move(unit: UnitOfWork, move: Move, story: StoryRow, event: EventRow) -> None:
     """Tell those whom a move concerns, in the transaction that makes it."""
     assert unit.actor is not None
     note = f": {event.note}" if event.note else "."
     sentence = f"{unit.actor.name} {PAST[move]} {story.slug}{note}"
-    people = people_told(unit.session, move, story.id or 0, unit.actor.id)
-    _tell(unit, people, story.id or 0, str(move), sentence, f"event {event.number}")
+    people = recipients_of_move(unit.session, move, story.id or 0, unit.actor.id)
+    _notify(unit, people, story.id or 0, str(move), sentence, f"event {event.number}")
 
 
-def tell_of_take_over(unit: UnitOfWork, story: StoryRow, holder_id: int, event: EventRow, *, kept: bool) -> None:
+def notify_of_take_over(unit: UnitOfWork, story: StoryRow, holder_id: int, event: EventRow, *, kept: bool) -> None:
     """Tell the holder that their claim was seized, and that what they typed was kept."""
     assert unit.actor is not None
     typed = "; what you had typed is a revision" if kept else ""
     sentence = f"{unit.actor.name} took {story.slug} over from you{typed}."
-    _tell(unit, [holder_id], story.id or 0, "take over", sentence, f"event {event.number}")
+    _notify(unit, [holder_id], story.id or 0, "take over", sentence, f"event {event.number}")
 
 
-def tell_of_comment(unit: UnitOfWork, story: StoryRow, comment: CommentRow, event: EventRow) -> None:
+def notify_of_comment(unit: UnitOfWork, story: StoryRow, comment: CommentRow, event: EventRow) -> None:
     """Tell the writer, and all who spoke in the thread."""
     assert unit.actor is not None
     spoke = select(CommentRow.account_id).where(
@@ -121,12 +121,12 @@ def tell_of_comment(unit: UnitOfWork, story: StoryRow, comment: CommentRow, even
     )
     people = {story.writer_id, *(unit.session.exec(spoke) if comment.thread_id else ())} - {unit.actor.id}
     sentence = f"{unit.actor.name} on {story.slug}: {comment.body}"
-    _tell(unit, sorted(people), story.id or 0, "comment", sentence, f"event {event.number}")
+    _notify(unit, sorted(people), story.id or 0, "comment", sentence, f"event {event.number}")
 
 
-def people_told(session: Session, move: Move, story_id: int, actor_id: int) -> list[int]:
+def recipients_of_move(session: Session, move: Move, story_id: int, actor_id: int) -> list[int]:
     """The accounts that a move tells; never the one who makes it."""
-    who = _TOLD.get(move)
+    who = _RECIPIENTS.get(move)
     if who is None:
         return []
     if who == "editors":
@@ -151,7 +151,7 @@ def _editors_of(session: Session, story_id: int) -> list[int]:
     return [one.id or 0 for one in of_desk or editors or people]
 
 
-def _tell(unit: UnitOfWork, people: Iterable[int], story_id: int, kind: str, sentence: str, key: str) -> None:
+def _notify(unit: UnitOfWork, people: Iterable[int], story_id: int, kind: str, sentence: str, key: str) -> None:
     """Write notices down, each once. Writers follow one another: what another window has told stands there by now."""
     people = list(people)
     query = select(NoticeRow.account_id).where(NoticeRow.key == key, col(NoticeRow.account_id).in_(people))

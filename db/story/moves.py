@@ -13,7 +13,7 @@ from db.stages import PAST, TRANSITIONS, Move, Role, Situation, Stage, refusal, 
 from db.store.tables import AccountRow, ClaimRow, EventRow, SettingRow, SignOffRow, StoryRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.story.claims import live_claim, need_story
-from db.story.inbox import tell_of_move
+from db.story.inbox import notify_of_move
 from db.story.revisions import add_revision, text_of
 from db.story.signoff import message_of
 from db.story.slugs import slug_is_taken
@@ -79,11 +79,11 @@ class Moves:
             add_revision(unit, row, text_of(unit.session, row), note=note.strip(), label=PAST[move])
             row.stage, row.last_move, row.last_note = aim, move, note.strip()
             row.stage_before = source if move is Move.SPIKE else None
-            _settle_sign_off(unit, move, row, situation)
+            _update_sign_off(unit, move, row, situation)
             if aim not in (Stage.DRAFT, Stage.EDIT) or move is Move.RETURN:
                 _drop_claim(unit.session, row)
             event = unit.record(move, row, note=note.strip(), stage_from=source, stage_to=aim)
-            tell_of_move(unit, move, row, event)
+            notify_of_move(unit, move, row, event)
             unit.touch("stories", story_id)
         return self._stories.get(story_id)
 
@@ -133,7 +133,7 @@ def _blockers(problems: Sequence[Problem]) -> tuple[str, ...]:
     return tuple(problem.sentence for problem in problems if problem.blocks)
 
 
-def _settle_sign_off(unit: UnitOfWork, move: Move, row: StoryRow, situation: Situation) -> None:
+def _update_sign_off(unit: UnitOfWork, move: Move, row: StoryRow, situation: Situation) -> None:
     """An approval signs what it approves; leaving Publish voids it, and a correction is counted for good."""
     if move is Move.APPROVE:
         row.sign_off_id = _sign(unit, row, alone=situation.is_writer)

@@ -31,7 +31,7 @@ _RANKED_AT_MOST = 2_000
 """Stories that are ranked; when more match, the newest of them."""
 _FIRST_DAY, _LAST_DAY = date(1, 1, 3), date(9999, 12, 28)
 """Days that begin and end in any zone within what a datetime holds."""
-_AROUND = 60
+_SNIPPET_CONTEXT = 60
 """Characters of a snippet on each side of its first hit."""
 
 _MATCH = {
@@ -109,15 +109,15 @@ class Search:
         The index gives the newest first, so that of a common word only as many are read as are shown or ranked.
         """
         dialect = session.get_bind().dialect.name
-        wanted = self._narrowed(_wanted(dialect, words=bool(query.terms), ranked=ranked, bodies=bodies), query)
+        wanted = self._filtered(_search_query(dialect, words=bool(query.terms), ranked=ranked, bodies=bodies), query)
         values: dict[str, Any] = {"after": _NO_END if ranked or after is None else after, "most": limit}
         if query.terms:
-            values["words"] = _fts(query) if dialect == "sqlite" else _tsquery(query)
+            values["words"] = _fts5_query(query) if dialect == "sqlite" else _tsquery(query)
         if ranked:
-            wanted, values = _best(wanted, limit), values | {"most": _RANKED_AT_MOST}
+            wanted, values = _ranked(wanted, limit), values | {"most": _RANKED_AT_MOST}
         return session.connection().execute(wanted, values).all()
 
-    def _narrowed(self, wanted: Select[Any], query: Query) -> Select[Any]:
+    def _filtered(self, wanted: Select[Any], query: Query) -> Select[Any]:
         """The same with the query's filters; their days are those of the newsroom's zone."""
         if not query.filters:
             return wanted
@@ -164,7 +164,7 @@ def _whose(actor: Account, shared: bool) -> str:
 
 
 @cache
-def _wanted(dialect: str, *, words: bool, ranked: bool, bodies: bool) -> Select[Any]:
+def _search_query(dialect: str, *, words: bool, ranked: bool, bodies: bool) -> Select[Any]:
     """The query of a search without its filters, the newest first; with `ranked` each story's score comes last.
 
     Kept, because building one takes longer than finding the stories.
@@ -180,7 +180,7 @@ def _wanted(dialect: str, *, words: bool, ranked: bool, bodies: bool) -> Select[
     return newest.limit(bindparam("most", type_=Integer))
 
 
-def _best(wanted: Select[Any], limit: int) -> Select[Any]:
+def _ranked(wanted: Select[Any], limit: int) -> Select[Any]:
     """Of the stories that a ranked query gives, the best first."""
     newest = wanted.subquery("newest")
     return select(newest).order_by(newest.c.score, newest.c[0].desc()).limit(limit)
@@ -190,20 +190,20 @@ def _filter(name: str, value: str, now: datetime) -> ColumnElement[bool]:
     """The condition of a filter; with a star behind it, its value may go on, as where somebody is still typing it."""
     begun, value = value.endswith("*"), value.rstrip("*")
     if name in _EXACT:
-        return _is(_EXACT[name], value, begun=begun)
+        return _equals(_EXACT[name], value, begun=begun)
     if name == "by":
-        return or_(_holds("byline", value), _is(AccountRow.login, value, begun=begun))
+        return or_(_contains("byline", value), _equals(AccountRow.login, value, begun=begun))
     if name in FIELDS_BY_NAME:
-        return _holds(name, value)
+        return _contains(name, value)
     return _on_day(name, value, now)
 
 
-def _is(what: Any, value: str, *, begun: bool) -> ColumnElement[bool]:
+def _equals(what: Any, value: str, *, begun: bool) -> ColumnElement[bool]:
     small = func.lower(what)
     return small.startswith(value, autoescape=True) if begun else small == value
 
 
-def _holds(name: str, value: str) -> ColumnElement[bool]:
+def _contains(name: str, value: str) -> ColumnElement[bool]:
     """Whether these words stand in a field, with underscores for spaces."""
     like = f"%{value.replace('%', '').replace('_', ' ')}%"
     return func.lower(getattr(StoryRow, name)).like(like)
@@ -223,7 +223,7 @@ def _on_day(name: str, value: str, now: datetime) -> ColumnElement[bool]:
     return (col(StoryRow.due) >= start) & (col(StoryRow.due) < end)
 
 
-def _fts(query: Query) -> str:
+def _fts5_query(query: Query) -> str:
     """The query in FTS5's language. Words hold letters and digits alone, so nothing in them can be taken for syntax."""
     return " AND ".join(f'"{" ".join(term.words)}"{"*" if term.prefix else ""}' for term in query.terms)
 
@@ -241,25 +241,25 @@ def _snippet(card: StoryCard, body: Document, pattern: re.Pattern[str]) -> tuple
     for candidate in (body.body_text, *(getattr(card, one.name) for one in SEARCHED)):
         first = pattern.search(candidate)
         if first:
-            start, end = max(0, first.start() - _AROUND), min(len(candidate), first.end() + _AROUND)
-            return tuple(_pieces(candidate, pattern, start, end))
+            start, end = max(0, first.start() - _SNIPPET_CONTEXT), min(len(candidate), first.end() + _SNIPPET_CONTEXT)
+            return tuple(_snippet_parts(candidate, pattern, start, end))
     return ()
 
 
-def _pieces(whole: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[SnippetPart]:
+def _snippet_parts(whole: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[SnippetPart]:
     at = start
     if start:
         yield SnippetPart("… ")
     for match in pattern.finditer(whole, start, end):
         if match.start() > at:
-            yield SnippetPart(_flat(whole[at : match.start()]))
-        yield SnippetPart(_flat(match[0]), hit=True)
+            yield SnippetPart(_on_one_line(whole[at : match.start()]))
+        yield SnippetPart(_on_one_line(match[0]), hit=True)
         at = match.end()
     if at < end:
-        yield SnippetPart(_flat(whole[at:end]))
+        yield SnippetPart(_on_one_line(whole[at:end]))
     if end < len(whole):
         yield SnippetPart(" …")
 
 
-def _flat(part: str) -> str:
+def _on_one_line(part: str) -> str:
     return part.replace("\n", " ").replace("\u2028", " ")

@@ -42,7 +42,7 @@ class Stories:
         """A story by its number, or by its slug: the open one, else the last to have had it. Raises NotFound."""
         with self._database.reading() as session:
             number = find_story(session, story).id
-            row = session.connection().execute(_one(), {"number": number}).one()
+            row = session.connection().execute(_story_query(), {"number": number}).one()
             return story_of(row, self._database.clock())
 
     def create(
@@ -254,7 +254,7 @@ class Stories:
         With `limit` a page of so many; `after` is the last card of the page before.
         """
         named = None if stages is None else tuple(map(str, stages))
-        query = _listing(named, desk, writer, limit, onward=after is not None)
+        query = _list_query(named, desk, writer, limit, onward=after is not None)
         place = {} if after is None else {"changed": after.changed, "number": after.id}
         with self._database.reading() as session:
             rows = session.connection().execute(query, place).all()
@@ -265,13 +265,13 @@ class Stories:
 
 
 @cache
-def _one() -> Select[Any]:
+def _story_query() -> Select[Any]:
     """One story with its text."""
     return cards_query(bodies=True).where(col(StoryRow.id) == bindparam("number"))
 
 
 @lru_cache(maxsize=100)
-def _listing(
+def _list_query(
     stages: tuple[str, ...] | None, desk: str | None, writer: str | None, limit: int | None, *, onward: bool
 ) -> Select[Any]:
     """The query of a list. Kept, because the same lists are asked for again and again, and building one takes long.
@@ -294,12 +294,12 @@ def _listing(
 @cache
 def _keeping(dialect: str) -> Any:
     """One statement that keeps a working copy, there already or not: it runs several times a second."""
-    insert: Any = _inserter(dialect)(WorkingCopyRow)
+    insert: Any = _insert_of(dialect)(WorkingCopyRow)
     changed = {name: insert.excluded[name] for name in ("base", "text", "saved")}
     return insert.on_conflict_do_update(index_elements=["story_id", "account_id"], set_=changed)
 
 
-def _inserter(dialect: str) -> Any:
+def _insert_of(dialect: str) -> Any:
     """The database's own INSERT. PostgreSQL's takes long to import: only newsrooms on a server do."""
     if dialect == "postgresql":
         from sqlalchemy.dialects import postgresql

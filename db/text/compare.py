@@ -20,7 +20,7 @@ _THAI = "[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e30-\u0e3a\u0e45-\u0e4e]*"
 
 _TOKEN = re.compile(rf"[{_HAN}]|{_THAI}|[^\W_{_HAN}]+(?:['’][^\W_{_HAN}]+|[{_MARK}][^\W_{_HAN}]*)*|[^\w\s]|_")
 
-_ALIKE = 0.4
+_LEAST_LIKENESS = 0.4
 """Two paragraphs that share less than this part of their words are not versions of one another."""
 
 _Pair = tuple[int | None, int | None]
@@ -128,11 +128,11 @@ def _body(olds: Sequence[Block], news: Sequence[Block]) -> list[Hunk]:
         old, new = olds[a] if a is not None else None, news[b] if b is not None else None
         if old != new:
             pieces = tuple(word_pieces(old.text if old else "", new.text if new else ""))
-            hunks.append(Hunk("body", pieces, a, b, _what_else(old, new)))
+            hunks.append(Hunk("body", pieces, a, b, _other_changes(old, new)))
     return hunks
 
 
-def _what_else(old: Block | None, new: Block | None) -> str:
+def _other_changes(old: Block | None, new: Block | None) -> str:
     """What is not the same besides the words; of a paragraph that is new or gone, its kind."""
     if old is None or new is None:
         alone = old or new
@@ -157,11 +157,11 @@ def _aligned(olds: Sequence[Block], news: Sequence[Block]) -> list[_Pair]:
         if tag == "equal":
             pairs += zip(range(a, b), range(c, d), strict=True)
         else:
-            pairs += _most_alike(olds, news, range(a, b), range(c, d))
+            pairs += _align_by_likeness(olds, news, range(a, b), range(c, d))
     return pairs
 
 
-def _most_alike(olds: Sequence[Block], news: Sequence[Block], before: range, after: range) -> list[_Pair]:
+def _align_by_likeness(olds: Sequence[Block], news: Sequence[Block], before: range, after: range) -> list[_Pair]:
     """Pair paragraphs in order so that the sum of their likeness is greatest, as sequences are aligned."""
     old_bags = [Counter(word for word, _ in _tokens(olds[i].text)) for i in before]
     new_bags = [Counter(word for word, _ in _tokens(news[j].text)) for j in after]
@@ -169,12 +169,12 @@ def _most_alike(olds: Sequence[Block], news: Sequence[Block], before: range, aft
     for r in range(len(before) - 1, -1, -1):
         for c in range(len(after) - 1, -1, -1):
             alike = _likeness(old_bags[r], new_bags[c])
-            paired = alike + best[r + 1][c + 1] if alike >= _ALIKE else 0.0
+            paired = alike + best[r + 1][c + 1] if alike >= _LEAST_LIKENESS else 0.0
             best[r][c] = max(paired, best[r + 1][c], best[r][c + 1])
-    return _walk(best, before, after)
+    return _backtrack(best, before, after)
 
 
-def _walk(best: list[list[float]], before: range, after: range) -> list[_Pair]:
+def _backtrack(best: list[list[float]], before: range, after: range) -> list[_Pair]:
     pairs: list[_Pair] = []
     r = c = 0
     while r < len(before) or c < len(after):

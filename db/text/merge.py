@@ -11,7 +11,7 @@ from db.document import Block, BlockKind, Document, PictureUse, Span
 from db.fields import FIELD_NAMES, STORY_FIELDS
 from db.values import StoryText
 
-SINGLE = tuple(one.name for one in STORY_FIELDS if one.single)
+SINGLE_VALUED = tuple(one.name for one in STORY_FIELDS if one.single)
 """Fields that cannot hold both."""
 _CHUNK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]|[^\s\u2e80-\u9fff\uf900-\ufaff]+\s*|\s+")
 
@@ -49,7 +49,7 @@ class Merged:
 
 
 @dataclass(frozen=True, slots=True)
-class _Opening:
+class _BlockStart:
     """The beginning of a block, as a token of its own."""
 
     kind: BlockKind
@@ -65,7 +65,7 @@ class _Word:
     marks: tuple[bool, bool, str]
 
 
-_Token = _Opening | _Word
+_Token = _BlockStart | _Word
 
 
 Choices = KeptPlaces | Sequence[KeptPlaces]
@@ -81,10 +81,10 @@ def merge(base: StoryText, mine: StoryText, theirs: StoryText, *, keep: Choices 
     conflicts: list[Conflict] = []
     for name in FIELD_NAMES:
         values = [getattr(text, name) for text in (base, mine, theirs)]
-        fields[name] = _one(*values)
+        fields[name] = _changed_side(*values)
         if len(set(values)) == 3:
             conflicts.append(Conflict(name, *values))
-            fields[name] = _settled(name, values[1], values[2], _choice(keep, len(conflicts) - 1))
+            fields[name] = _resolved(name, values[1], values[2], _choice(keep, len(conflicts) - 1))
     in_body = keep if isinstance(keep, KeptPlaces) else keep[len(conflicts) :]
     tokens, clashes = _merge_tokens(_tokens(base.body), _tokens(mine.body), _tokens(theirs.body), in_body)
     return Merged(mine.with_(body=_document(tokens), **fields), (*conflicts, *clashes))
@@ -96,33 +96,33 @@ def _choice(keep: Choices, number: int) -> KeptPlaces:
     return keep[number] if number < len(keep) else KeptPlaces.MINE
 
 
-def _settled(name: str, mine: str, theirs: str, keep: KeptPlaces) -> str:
+def _resolved(name: str, mine: str, theirs: str, keep: KeptPlaces) -> str:
     if keep is KeptPlaces.THEIRS:
         return theirs
-    return " / ".join(filter(None, (mine, theirs))) if keep is KeptPlaces.BOTH and name not in SINGLE else mine
+    return " / ".join(filter(None, (mine, theirs))) if keep is KeptPlaces.BOTH and name not in SINGLE_VALUED else mine
 
 
-def _one(base: str, mine: str, theirs: str) -> str:
+def _changed_side(base: str, mine: str, theirs: str) -> str:
     return theirs if mine == base else mine
 
 
 def _tokens(body: Document) -> list[_Token]:
     tokens: list[_Token] = []
     for block in body.blocks:
-        tokens.append(_Opening(block.kind, block.picture, block.looseness))
+        tokens.append(_BlockStart(block.kind, block.picture, block.looseness))
         for span in block.spans:
             tokens += (_Word(text, span.marks) for text in _CHUNK.findall(span.text))
     return tokens
 
 
 def _document(tokens: Sequence[_Token]) -> Document:
-    blocks: list[tuple[_Opening, list[_Word]]] = []
+    blocks: list[tuple[_BlockStart, list[_Word]]] = []
     for token in tokens:
-        if isinstance(token, _Opening):
+        if isinstance(token, _BlockStart):
             blocks.append((token, []))
         else:
             if not blocks:
-                blocks.append((_Opening(BlockKind.PARAGRAPH, None), []))
+                blocks.append((_BlockStart(BlockKind.PARAGRAPH, None), []))
             blocks[-1][1].append(token)
     return Document(
         blocks=tuple(
@@ -152,14 +152,14 @@ def _merge_tokens(
         else:
             choice = _choice(keep, len(conflicts))
             conflicts.append(Conflict("body", _text(old), _text(my), _text(their)))
-            merged += {KeptPlaces.MINE: my, KeptPlaces.THEIRS: their, KeptPlaces.BOTH: _apart(my, their)}[choice]
+            merged += {KeptPlaces.MINE: my, KeptPlaces.THEIRS: their, KeptPlaces.BOTH: _in_sequence(my, their)}[choice]
         length = stable[3]
         merged += base[stable[0] : stable[0] + length]
         at = [start + length for start in stable[:3]]
     return merged, conflicts
 
 
-def _apart(my: list[_Token], their: list[_Token]) -> list[_Token]:
+def _in_sequence(my: list[_Token], their: list[_Token]) -> list[_Token]:
     """One behind the other, a space between words."""
     if my and their and isinstance(my[-1], _Word) and isinstance(their[0], _Word) and not my[-1].text[-1].isspace():
         return [*my, _Word(" ", my[-1].marks), *their]

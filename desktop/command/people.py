@@ -94,7 +94,7 @@ def _new_password(path: Path | None) -> str:
 def inbox(call: Call) -> int:
     """What the person was told, newest first; what is shown counts as read."""
     actor = call.actor
-    call.newsroom.inbox.look_at_clock(actor)
+    call.newsroom.inbox.notify_of_due_stories(actor)
     notices = call.newsroom.inbox.all(actor, unread_only=not call.options.all)
     zone = call.newsroom.zone
     for one in notices:

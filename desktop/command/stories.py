@@ -84,7 +84,7 @@ def move(call: Call) -> int:
     actor, options = call.actor, call.options
 
     def step(slug: str) -> None:
-        told = call.newsroom.inbox.would_tell(options.move, call.newsroom.stories.get(slug), actor)
+        told = call.newsroom.inbox.would_notify(options.move, call.newsroom.stories.get(slug), actor)
         if options.dry_run:
             print(f"{slug}  would tell {', '.join(told) or 'nobody'}")
             return

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.fields import title_of
 from db.newsroom import Newsroom
-from db.text.merge import SINGLE, Choices, Conflict, KeptPlaces, merge
+from db.text.merge import SINGLE_VALUED, Choices, Conflict, KeptPlaces, merge
 from db.values import Account, Story, StoryText
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
@@ -161,7 +161,7 @@ class ConflictDialog(FormDialog):
             row.addWidget(button)
         row.addStretch()
         buttons[KeptPlaces.MINE].setChecked(True)
-        buttons[KeptPlaces.BOTH].setVisible(conflict.place not in SINGLE)
+        buttons[KeptPlaces.BOTH].setVisible(conflict.place not in SINGLE_VALUED)
         self.choices.append(buttons)
         return row
 

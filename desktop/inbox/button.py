@@ -93,7 +93,7 @@ class InboxButton(QToolButton):
 
 def read_inbox(newsroom: Newsroom, account: Account) -> tuple[list[Notice], int]:
     """The newest notices, what has fallen due among them, and how many were not read, of all."""
-    newsroom.inbox.look_at_clock(account)
+    newsroom.inbox.notify_of_due_stories(account)
     return newsroom.inbox.all(account, limit=_SHOWN), newsroom.inbox.unread(account)
 
 

@@ -44,7 +44,7 @@ def _brief_one(newsroom: Newsroom, move: Move, seen: StoryCard, actor: Account, 
         newsroom.moves.refuse_unless_as_seen(seen, actor=actor)
         story = newsroom.stories.get(seen.id)
         found = _facts(newsroom, move, story.with_text(text) if text else story, seen, actor)
-        return replace(found, told=tuple(newsroom.inbox.would_tell(move, seen, actor)))
+        return replace(found, told=tuple(newsroom.inbox.would_notify(move, seen, actor)))
     except NewsroomError as error:
         return MoveBriefing(seen, MoveOption(move, allowed=False, reason=str(error)))
 

@@ -49,7 +49,7 @@ def test_everyone_who_handled_a_story_is_told_when_it_is_killed(
         story.id, actor=people["pia"], kind="pdf", layout="tabloid", flavour="x4", file_name="a.pdf", sha256="cd" * 32,
         content_hash=story.content_hash,
     )  # fmt: skip
-    assert newsroom.inbox.would_tell(Move.KILL, story, people["carl"]) == [
+    assert newsroom.inbox.would_notify(Move.KILL, story, people["carl"]) == [
         people[login].name for login in ("nora", "pia", "rita")
     ]
     make(newsroom, Move.KILL, story, people["carl"], "By order of the court")
@@ -60,7 +60,7 @@ def test_everyone_who_handled_a_story_is_told_when_it_is_killed(
 
 
 def test_a_move_that_tells_nobody_says_so_before(newsroom: Newsroom, people: People, draft: Story) -> None:
-    assert newsroom.inbox.would_tell(Move.SPIKE, draft, people["rita"]) == []
+    assert newsroom.inbox.would_notify(Move.SPIKE, draft, people["rita"]) == []
 
 
 def test_the_editors_are_told_of_new_copy(newsroom: Newsroom, people: People, in_edit: Story) -> None:
@@ -86,11 +86,11 @@ def test_whoever_is_taken_over_from_is_told(newsroom: Newsroom, people: People, 
 def test_a_story_that_is_due_soon_is_told_once(newsroom: Newsroom, people: People, draft: Story, clock: Clock) -> None:
     rita = people["rita"]
     newsroom.stories.plan(draft.id, actor=rita, due=START + timedelta(hours=2))
-    newsroom.inbox.look_at_clock(rita)
+    newsroom.inbox.notify_of_due_stories(rita)
     assert told(newsroom, rita) == []
     clock.pass_by(minutes=90)
-    newsroom.inbox.look_at_clock(rita)
-    newsroom.inbox.look_at_clock(rita)
+    newsroom.inbox.notify_of_due_stories(rita)
+    newsroom.inbox.notify_of_due_stories(rita)
     assert told(newsroom, rita) == ["ferry-back is due soon."]
 
 
@@ -104,11 +104,11 @@ def test_two_windows_of_one_person_tell_once_what_is_due(
     def other_first(actor: Account) -> AbstractContextManager[UnitOfWork]:
         """The other window has looked at the same time, and is the first to write."""
         monkeypatch.undo()
-        other.inbox.look_at_clock(signed_in(other, actor.login))
+        other.inbox.notify_of_due_stories(signed_in(other, actor.login))
         return newsroom.inbox._database.change(actor)
 
     monkeypatch.setattr(newsroom.inbox._database, "change", other_first)
-    newsroom.inbox.look_at_clock(rita)
+    newsroom.inbox.notify_of_due_stories(rita)
     other.close()
     assert told(newsroom, rita) == ["ferry-back is due soon."]
 
