@@ -25,7 +25,7 @@ _SAFE_LINK = re.compile(r"(?i)^(https?://|mailto:|tel:)\S+$")
 
 
 class BlockKind(StrEnum):
-    """What a block of the body is; the value is what JSON holds."""
+    """The kind of a block of the body; JSON holds the value."""
 
     PARAGRAPH = "paragraph"
     SUBHEAD = "subhead"
@@ -85,7 +85,7 @@ class Crop(_Value):
 
 
 class PictureUse(_Value):
-    """How a story uses a stored picture; the cutline is the text of the block that holds this."""
+    """The use of a stored picture in a story; the cutline is the text of the block that holds this."""
 
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     credit: str = ""
@@ -138,7 +138,7 @@ class Document(_Value):
 
     @property
     def words(self) -> int:
-        """How many words the body has; each Han character counts as one."""
+        """The number of words of the body; each Han character counts as one."""
         return count_words(self.body_text)
 
     @property
@@ -208,7 +208,7 @@ def clean(text: str) -> str:
 
 
 def join_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The same text in the fewest spans: empty ones dropped, neighbours with the same marks joined."""
+    """Spans of the same text, as few as can be: empty ones dropped, neighbours with the same marks joined."""
     full = [span for span in spans if span.text]
     if len(full) == len(spans) and all(a.marks != b.marks for a, b in pairwise(full)):
         return tuple(spans)
@@ -220,7 +220,7 @@ def join_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    """What counts as a word; compiled when one is first counted, which takes 3 ms."""
+    """The pattern of a word; compiled at the first count, which takes 3 ms."""
     return re.compile(rf"[{_HAN}]|[^\W_{_HAN}](?:[^\s\u2014\u2013/{_HAN}]*[^\W_{_HAN}])?")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 
 class FieldKind(StrEnum):
-    """What is typed into a field."""
+    """The kind of text that is typed into a field."""
 
     LINE = "line"
     """A few words."""
@@ -23,9 +23,9 @@ class StoryField:
     """One field."""
 
     name: str
-    """As values, tables and the command line call it."""
+    """Name in values, tables and on the command line."""
     title: str
-    """As the window calls it."""
+    """Name in the window."""
     kind: FieldKind = FieldKind.LINE
     required: bool = False
     """Whether a story must have it before it leaves its writer."""
@@ -34,13 +34,13 @@ class StoryField:
     style: str = ""
     """The style of a format that its words are set in; empty where none of them stand on the page."""
     weight: int = 0
-    """What a hit in it counts, where one in the body counts 1; 0 when it is not searched."""
+    """The weight of a hit in it, where one in the body weighs 1; 0 when it is not searched."""
     single: bool = False
     """Whether it cannot hold what two people wrote, one behind the other."""
     labels: tuple[str, ...] = ()
-    """What may stand before it in copy that arrives, with a colon, in small letters."""
+    """Words that may stand before it, with a colon, in copy that arrives; in small letters."""
     default: str = ""
-    """What a new story has."""
+    """The value in a new story."""
     later: bool = False
     """Whether there were stories before it: as long as it has its default, it is in no seal and in no content hash."""
 

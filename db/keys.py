@@ -18,6 +18,12 @@ from db.errors import Refused
 TIME_COST, MEMORY_KIB, LANES = 3, 65536, 4
 """RFC 9106, section 4, the second recommended option."""
 
+_KEY_BYTES, _SALT_BYTES, _NONCE_BYTES = 32, 16, 12
+"""What ChaCha20-Poly1305 takes as key and nonce (RFC 8439, 2.8), and the salt RFC 9106 recommends (section 3.1)."""
+
+_SHOWN = 12
+"""Characters of a public key that tell it from others in a message."""
+
 _OPEN, _SEALED = "open", "v1"
 
 
@@ -38,12 +44,12 @@ class Key:
         raw = self._private.private_bytes_raw()
         if not password:
             return f"{_OPEN}${raw.hex()}"
-        salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+        salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
         locked = ChaCha20Poly1305(_derived(password, salt)).encrypt(nonce, raw, self.public.encode())
         return "$".join((_SEALED, salt.hex(), nonce.hex(), locked.hex()))
 
     def __repr__(self) -> str:
-        return f"Key({self.public[:12]}…)"
+        return f"Key({self.public[:_SHOWN]}…)"
 
 
 def new_key() -> Key:
@@ -83,4 +89,4 @@ def _key(private: Ed25519PrivateKey) -> Key:
 
 
 def _derived(password: str, salt: bytes) -> bytes:
-    return hash_secret_raw(password.encode(), salt, TIME_COST, MEMORY_KIB, LANES, 32, Type.ID)
+    return hash_secret_raw(password.encode(), salt, TIME_COST, MEMORY_KIB, LANES, _KEY_BYTES, Type.ID)

@@ -52,7 +52,7 @@ class Newsroom(Database):
 
     @property
     def name(self) -> str:
-        """What the newsroom calls itself."""
+        """The name the newsroom has given itself."""
         return str(self.settings.get("name", "Newsroom"))
 
     @property
@@ -62,7 +62,7 @@ class Newsroom(Database):
 
     @property
     def identity(self) -> str:
-        """What tells this newsroom from all others, wherever it is moved."""
+        """The mark that tells this newsroom from all others, wherever it is moved."""
         return str(self.settings.get(IDENTITY, ""))
 
     def audit(self, progress: Progress = unheard) -> Audit:

@@ -96,7 +96,7 @@ class StoryText(StoryFields):
         return {name: values[name] for name in counted} | {"body": self.body.plain()}
 
     def with_(self, **changes: Any) -> "StoryText":
-        """The same text with some fields changed."""
+        """The text with some fields changed."""
         return replace(self, **changes)
 
 
@@ -310,7 +310,7 @@ class MoveOption:
 
 @dataclass(frozen=True)
 class Change:
-    """What a write did, sent once, after commit."""
+    """The effect of a write, sent once, after commit."""
 
     stories: frozenset[int] = frozenset()
     parts: frozenset[str] = frozenset()

@@ -40,7 +40,7 @@ def said_by(image: ImageFile.ImageFile) -> dict[str, str]:
 
 
 def _xmp(image: ImageFile.ImageFile) -> dict[str, str]:
-    """What the XMP packet says; nothing when there is none, or it is not sound.
+    """Facts by the XMP packet; none when there is none, or it is not sound.
 
     A packet has no document type, and entities are declared in one: whatever has one is not read.
     """
@@ -59,7 +59,7 @@ def _xmp(image: ImageFile.ImageFile) -> dict[str, str]:
 
 
 def _values(nodes: Iterable[ElementTree.Element], properties: Iterable[str]) -> Iterable[str]:
-    """What is said of some properties, as attributes or elements."""
+    """Values of some properties, as attributes or elements."""
     for name in properties:
         for node in nodes:
             yield node.get(name, "")
@@ -83,7 +83,7 @@ def _first(values: Iterable[str]) -> str:
 
 
 def _iptc(image: ImageFile.ImageFile) -> dict[str, str]:
-    """What the IPTC records say; nothing when there are none, or they are torn."""
+    """Facts by the IPTC records; none when there are none, or they are torn."""
     try:
         found = IptcImagePlugin.getiptcinfo(image) or {}
     except (SyntaxError, OSError, ValueError, IndexError, KeyError, struct.error):

@@ -36,7 +36,7 @@ class Pictures:
         return picture
 
     def get(self, sha256: str) -> Picture:
-        """What is known of a stored picture. Raises NotFound."""
+        """The facts of a stored picture. Raises NotFound."""
         with self._database.reading() as session:
             row = session.get(PictureRow, sha256)
             if row is None:

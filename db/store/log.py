@@ -10,7 +10,7 @@ from db.store.tables import AccountRow, EventRow, LogEndRow
 from db.values import Event
 
 GENESIS = "0" * 64
-"""What the first record names as the one before it."""
+"""The hash that the first record names as that of the one before it."""
 
 
 def record_hash(row: EventRow) -> str:

@@ -15,8 +15,12 @@ from db.store.tables import RevisionRow, StoryRow
 from db.text.search_query import spaced, tokens
 from db.values import StoryText
 
-LONGEST_WORD, _LAST_PLACE = 500, 16_383
-"""Limits of PostgreSQL's tsvector: a word in bytes (ours are shorter still), a place in a text."""
+LONGEST_WORD, _LAST_PLACE, _MOST_PLACES = 500, 16_383, 256
+"""Limits of PostgreSQL's tsvector (postgresql.org, “Limitations” of text search): a word, of which it takes 2,047 bytes
+and ours is counted in characters of up to four; a place in a text; and the places of one word.
+"""
+_GAP = 2
+"""Places between two parts of a text: a phrase asks for words one place apart, and never spans them."""
 
 _ROWS_AT_A_TIME = 500
 """Texts that are read at a time when all are indexed: those of a hundred thousand stories would fill the memory."""
@@ -24,7 +28,7 @@ _ROWS_AT_A_TIME = 500
 _FIELDS = tuple(one.name for one in SEARCHED)
 _COLUMNS = (*_FIELDS, "body", "cutlines")
 WEIGHTS = (*(one.weight for one in SEARCHED), 1, 1)
-"""What a hit counts, by column."""
+"""Weights of a hit, by column."""
 _PLACES = ", ".join(f":{name}" for name in _COLUMNS)
 _TABLE = {
     "sqlite": (
@@ -83,5 +87,6 @@ def _tsvector(parts: Iterable[str]) -> str:
         for word in tokens(part):
             at += 1
             places.setdefault(word[:LONGEST_WORD], []).append(min(at, _LAST_PLACE))
-        at += 2
-    return " ".join(f"'{word}':{','.join(map(str, sorted(set(found))[:256]))}" for word, found in places.items())
+        at += _GAP
+    kept = ((word, sorted(set(found))[:_MOST_PLACES]) for word, found in places.items())
+    return " ".join(f"'{word}':{','.join(map(str, found))}" for word, found in kept)

@@ -14,6 +14,9 @@ from db.story.inbox import notify_of_take_over
 from db.values import Account, Claim
 
 LEASE = timedelta(seconds=90)
+"""A claim lasts so long unless it is renewed, which the window does every 30 s: two renewals may be lost, and a story
+whose holder's computer died is free again before anybody gives up waiting.
+"""
 
 
 class Claims:

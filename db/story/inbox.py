@@ -13,15 +13,16 @@ from db.store.unit_of_work import Database, UnitOfWork
 from db.values import Account, StoryCard
 
 DUE_SOON = timedelta(hours=1)
+"""A writer is told so long before a story is due: enough to finish it, and not so early that it is forgotten again."""
 
 _RECIPIENTS = {
     Move.SUBMIT: "editors", Move.RETURN: "writer", Move.APPROVE: "writer", Move.RECALL: "handled",
     Move.CORRECT: "handled", Move.KILL: "handled",
 }  # fmt: skip
-"""Who is told of a move: the editors who wait for copy, the story's writer, or everyone who handled or exported it."""
+"""People who are told of a move: the editors who wait for copy, its writer, or everyone who handled or exported it."""
 
 _HANDLED = ("create", "save", "export", *Move)
-"""What makes a person one who handled a story."""
+"""The actions that make a person one who handled a story."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Inbox:
         self._database = database
 
     def all(self, actor: Account, *, unread_only: bool = False, limit: int = 100) -> list[Notice]:
-        """What a person was told, newest first."""
+        """The notices of a person, newest first."""
         with self._database.reading() as session:
             query = select(NoticeRow, StoryRow.slug).join(StoryRow, col(NoticeRow.story_id) == StoryRow.id)
             query = query.where(NoticeRow.account_id == actor.id)
@@ -55,7 +56,7 @@ class Inbox:
             return [_notice(row, slug) for row, slug in rows]
 
     def unread(self, actor: Account) -> int:
-        """How many a person has not read."""
+        """The number of notices a person has not read."""
         with self._database.reading() as session:
             query = select(func.count()).where(NoticeRow.account_id == actor.id, col(NoticeRow.read).is_(False))
             return session.exec(query).one()
@@ -141,7 +142,7 @@ def recipients_of_move(session: Session, move: Move, story_id: int, actor_id: in
 
 
 def _editors_of(session: Session, story_id: int) -> list[int]:
-    """Who edits for a story's desk; where nobody does, all editors, and where there is none, the chiefs."""
+    """The editors of a story's desk; where nobody does, all editors, and where there is none, the chiefs."""
     edits = select(AccountRow).where(col(AccountRow.active), col(AccountRow.role).in_((Role.EDITOR, Role.CHIEF)))
     people = session.exec(edits.order_by(col(AccountRow.id))).all()
     desk = select(StoryRow.desk_id).where(StoryRow.id == story_id).scalar_subquery()

@@ -1,4 +1,4 @@
-"""Choices still to be made: two people changed one place of a story, and what stands there was not settled yet.
+"""Choices still to be made: two people changed one place of a story, and what stands there was not resolved yet.
 
 What both began with and what the other made of it are revisions, which stay; so their numbers are enough.
 """
@@ -19,13 +19,13 @@ class OpenConflict:
     """A choice that one person has not made yet."""
 
     base: Revision
-    """What both began with."""
+    """The revision both began with."""
     theirs: Revision
-    """What the other made of it."""
+    """The revision the other made of it."""
 
 
 class OpenConflicts:
-    """What people have still to choose. They outlive the window, and the program."""
+    """Choices that people have still to make. They outlive the window, and the program."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -38,14 +38,14 @@ class OpenConflicts:
             unit.session.merge(row)
 
     def forget(self, story_id: int, *, theirs: int, actor: Account) -> None:
-        """It was chosen, or nothing is left to choose."""
+        """Forget a choice that was made, or where nothing is left to choose."""
         with self._database.change(actor) as unit:
             row = unit.session.get(OpenConflictRow, (story_id, actor.id, theirs))
             if row is not None:
                 unit.session.delete(row)
 
     def open(self, story_id: int, *, actor: Account) -> list[OpenConflict]:
-        """What this person has still to choose in a story, oldest first."""
+        """The choices this person has still to make in a story, oldest first."""
         with self._database.reading() as session:
             query = select(OpenConflictRow).where(
                 OpenConflictRow.story_id == story_id, OpenConflictRow.account_id == actor.id

@@ -26,9 +26,11 @@ from db.text.search_query import Query, day, hit_pattern, parse
 from db.values import Account, StoryCard
 
 PAGE = 50
+"""Hits of a page: more than a screen shows, and read in a few milliseconds."""
 _NO_END = 2**31 - 1
+"""Above the number of any story: the largest that PostgreSQL's integer holds."""
 _RANKED_AT_MOST = 2_000
-"""Stories that are ranked; when more match, the newest of them."""
+"""Stories that are ranked; when more match, the newest of them. Ranking a common word's million takes two seconds."""
 _FIRST_DAY, _LAST_DAY = date(1, 1, 3), date(9999, 12, 28)
 """Days that begin and end in any zone within what a datetime holds."""
 _SNIPPET_CONTEXT = 60
@@ -45,7 +47,7 @@ _RANK = {
     "postgresql": "SELECT story_id AS id, -ts_rank(words, CAST(:words AS tsquery)) AS score FROM story_search "
     "WHERE words @@ CAST(:words AS tsquery)",
 }
-"""The same with a score: the better, the lower. A hit in the headline counts most."""
+"""The stories that hold the words, with a score: the better, the lower. A hit in the headline counts most."""
 
 _EXACT: dict[str, Any] = {"stage": StoryRow.stage, "desk": DeskRow.name, "kind": StoryRow.kind}
 """Filters that ask for all of what stands there."""
@@ -118,7 +120,7 @@ class Search:
         return session.connection().execute(wanted, values).all()
 
     def _filtered(self, wanted: Select[Any], query: Query) -> Select[Any]:
-        """The same with the query's filters; their days are those of the newsroom's zone."""
+        """The query of a search with its filters; their days are those of the newsroom's zone."""
         if not query.filters:
             return wanted
         now = self._database.clock().astimezone(self._settings.zone)
@@ -181,7 +183,7 @@ def _search_query(dialect: str, *, words: bool, ranked: bool, bodies: bool) -> S
 
 
 def _ranked(wanted: Select[Any], limit: int) -> Select[Any]:
-    """Of the stories that a ranked query gives, the best first."""
+    """The best of the stories that a ranked query gives, best first."""
     newest = wanted.subquery("newest")
     return select(newest).order_by(newest.c.score, newest.c[0].desc()).limit(limit)
 

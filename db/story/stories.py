@@ -28,7 +28,9 @@ from db.text.slugs import tidy_text
 from db.values import Account, Draft, Event, Revision, Story, StoryCard, StoryText, WorkingCopy
 
 MOST_LINES = 2_000
-"""The length a story can be planned for."""
+"""Lines that a story can be planned for: some fifteen columns of a broadsheet."""
+_LISTS_KEPT = 100
+"""Queries of lists that are kept: one for each stage and desk of a large newsroom."""
 _UNSET: Any = object()
 
 
@@ -270,7 +272,7 @@ def _story_query() -> Select[Any]:
     return cards_query(bodies=True).where(col(StoryRow.id) == bindparam("number"))
 
 
-@lru_cache(maxsize=100)
+@lru_cache(maxsize=_LISTS_KEPT)
 def _list_query(
     stages: tuple[str, ...] | None, desk: str | None, writer: str | None, limit: int | None, *, onward: bool
 ) -> Select[Any]:

@@ -19,7 +19,7 @@ class Range:
 
 @dataclass(frozen=True)
 class Anchor:
-    """What is kept of a range: its words, what stood around them, and where they stood."""
+    """A range as it is kept: its words, those around them, and the place where they stood."""
 
     block: int
     start: int
@@ -39,7 +39,7 @@ def anchor(document: Document, where: Range) -> Anchor:
 
 
 def locate(document: Document, held: Anchor) -> Range | None:
-    """Where the words of an anchor stand now; None when they are gone.
+    """The range where the words of an anchor stand now; None when they are gone.
 
     Of several places the one with the most of its old surroundings, then the one nearest to where it was.
     """

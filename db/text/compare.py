@@ -21,13 +21,15 @@ _THAI = "[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e30-\u0e3a\u0e45-\u0e4e]*"
 _TOKEN = re.compile(rf"[{_HAN}]|{_THAI}|[^\W_{_HAN}]+(?:['’][^\W_{_HAN}]+|[{_MARK}][^\W_{_HAN}]*)*|[^\w\s]|_")
 
 _LEAST_LIKENESS = 0.4
-"""Two paragraphs that share less than this part of their words are not versions of one another."""
+"""Two paragraphs that share less than this part of their words are not versions of one another. With less, they are
+paired for their small words alone; with more, one that was half rewritten is shown as gone and new.
+"""
 
 _Pair = tuple[int | None, int | None]
 
 
 class ChangeKind(StrEnum):
-    """What became of a stretch of text."""
+    """The fate of a stretch of text."""
 
     SAME = "same"
     GONE = "gone"
@@ -54,7 +56,7 @@ class Hunk:
     after: int | None = None
     """Index of the paragraph in the new body; None when it is gone."""
     note: str = ""
-    """What changed besides the words: the paragraph's kind, its marks, its picture."""
+    """Changes besides the words: of the paragraph's kind, its marks, its picture."""
 
 
 def last_other(revisions: Sequence[Revision], of: int) -> int:
@@ -133,7 +135,7 @@ def _body(olds: Sequence[Block], news: Sequence[Block]) -> list[Hunk]:
 
 
 def _other_changes(old: Block | None, new: Block | None) -> str:
-    """What is not the same besides the words; of a paragraph that is new or gone, its kind."""
+    """The changes besides the words; of a paragraph that is new or gone, its kind."""
     if old is None or new is None:
         alone = old or new
         return str(alone.kind) if alone else ""

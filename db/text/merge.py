@@ -28,7 +28,7 @@ class Conflict:
 
 
 class KeptPlaces(StrEnum):
-    """What stands where both changed a place, and not alike."""
+    """The text that stands where both changed a place, and not alike."""
 
     MINE = "mine"
     THEIRS = "theirs"
@@ -73,7 +73,7 @@ Choices = KeptPlaces | Sequence[KeptPlaces]
 
 
 def merge(base: StoryText, mine: StoryText, theirs: StoryText, *, keep: Choices = KeptPlaces.MINE) -> Merged:
-    """What `mine` and `theirs` made of `base`, together. Nothing is lost: where both changed a place, both are told.
+    """The changes that `mine` and `theirs` made to `base`, together: where both changed a place, both are named.
 
     `keep` says what stands in such places; a slug or a language cannot be both, and is mine then.
     """

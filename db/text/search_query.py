@@ -13,12 +13,13 @@ FILTERS = ("stage", "desk", "kind", "by", "after", "before", "due", *(one.name f
 """Names that may stand before a colon. That of a searched field asks for words of it."""
 
 _MOST_TERMS = 24
+"""Terms that are looked for: each costs the index a look-up, and a search of more narrows nothing down any more."""
 _LONGEST = 2_000
 """Characters that are looked at; nobody types more and means it."""
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
-"""What no database stores: the character without a number, and halves of pairs."""
+"""Characters that no database stores: the one without a number, and halves of pairs."""
 _PART = re.compile(r'(?P<name>[a-z]+):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S+))|"(?P<phrase>[^"]*)"?|(?P<word>\S+)')
 
 
@@ -32,7 +33,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Query:
-    """What is looked for."""
+    """A search that is understood: its words, and its filters by name."""
 
     terms: tuple[Term, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
@@ -61,7 +62,7 @@ def parse(text: str) -> Query:
 
 @cache
 def _token() -> re.Pattern[str]:
-    """What is looked for as one; compiled when something is first looked for."""
+    """The pattern of one word or Han character; compiled at the first search."""
     return re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+")
 
 
@@ -88,7 +89,7 @@ def day(value: str, today: date) -> date | None:
 
 
 def hit_pattern(query: Query) -> re.Pattern[str] | None:
-    """What matches the hits of a query in a text; None when it has no words."""
+    """The pattern of the hits of a query in a text; None when it has no words."""
     parts = []
     for term in query.terms:
         words = r"[\W_]*".join(map(re.escape, term.words))

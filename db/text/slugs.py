@@ -9,6 +9,9 @@ from db.fields import STORY_FIELDS, FieldKind
 from db.values import StoryText
 
 MAX_SLUG = 48
+"""Characters of a slug: it is said aloud, and the names of files begin with it."""
+_MOST_WORDS = 3
+"""Words of a headline that become a slug: two are seldom enough to tell stories apart, four are not said aloud."""
 MAX_FIELD = 1000
 """Characters of a field; what is longer is no headline, dek or byline."""
 
@@ -44,4 +47,4 @@ def slug_from(words: str) -> str:
     """A slug of up to three telling words; `story` when there is none in Latin letters."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower().replace("'", "")
     found = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in _SMALL]
-    return "-".join(found[:3])[:MAX_SLUG].strip("-") or "story"
+    return "-".join(found[:_MOST_WORDS])[:MAX_SLUG].strip("-") or "story"
