@@ -65,8 +65,8 @@ SHIPPED: Final[Mapping[str, str]] = {
 
 _UNKNOWN_FIELD = "extra_forbidden"
 
-_LARGEST = 1 << 20
-"""Bytes; a format takes about three thousand."""
+_LARGEST = 16_000
+"""Bytes; a format takes about three thousand. Reading a key of so many dots takes the square of their number."""
 
 _FEWEST_LINES = 6
 """Lines of body text a page holds at the least: fewer have no room for jump lines and a paragraph's two lines."""
@@ -319,6 +319,8 @@ def _parsed(path: Path) -> "_File":
         raise NewsroomError(f"{path.name} is not text in UTF-8.") from error
     except (ValidationError, RecursionError) as error:
         raise NewsroomError(_what_is_wrong(path, text, error)) from error
+    except ValueError as error:
+        raise NewsroomError(f"{path.name} holds a number that is far too long.") from error
 
 
 def _text(path: Path) -> str:

@@ -143,3 +143,22 @@ def test_a_page_holds_six_lines_of_body_at_least(tmp_path: Path) -> None:
     path.write_text(TABLOID.replace("280, 400", "280, 70").replace("baseline = 11", "baseline = 20"), encoding="utf-8")
     with pytest.raises(NewsroomError, match=r"line 5: page: the margins leave no room for 6 lines"):
         read_format(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "columns = " + "9" * 6_000,
+        "a = " + "[" * 9_000,
+        ".".join("a" * 7_900) + " = 1",
+        "a = " + "{a=" * 5_000,
+        "a" * 17_000,
+    ],
+    ids=["a long number", "deep arrays", "a key of dots", "deep tables", "a long text"],
+)
+def test_a_format_made_to_do_harm_is_refused_in_a_sentence(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(NewsroomError, match=r"^own\.toml") as refused:
+        read_format(path)
+    assert "\n" not in str(refused.value)
