@@ -1,53 +1,24 @@
 """The main window: the board of the newsroom, new stories, import by menu and by dropping, export, both themes."""
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import Account, Story
-from desktop.export.proof_dialog import ProofDialog
-from desktop.export.story_dialog import StoryExportDialog
 from desktop.look.theme import ThemeChoice
-from desktop.press import service
-from desktop.shell.new_story_dialog import NewStoryDialog
 from desktop.shell.window import MainWindow
-from desktop.tasks import TaskRunner
 from desktop.widgets.message import Tone
-from exports.pdf.check import check_pdf, read_claims
 from tests.db.conftest import signed_in
 
 OpenWindow = Callable[[str], MainWindow]
-Dialog = TypeVar("Dialog", bound=QDialog)
 COPY = "Ferry line to close for the winter\n\nBy Ida Holm\n\nThe ferry will stop on the first of December.\n"
-
-
-@pytest.fixture
-def into_tmp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever is asked for a folder names this one."""
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-
-
-def approve(newsroom: Newsroom, story: Story) -> None:
-    """Take a draft to Publish."""
-    service.make_move(newsroom, Move.SUBMIT, story.id, actor=signed_in(newsroom, "reporter"))
-    service.make_move(newsroom, Move.APPROVE, story.id, actor=signed_in(newsroom, "editor"))
-
-
-def opened(qtbot: QtBot, window: MainWindow, kind: type[Dialog]) -> Dialog:
-    """The dialog of that kind, once it is open."""
-    qtbot.waitUntil(lambda: window.findChild(kind) is not None, timeout=10_000)
-    dialog = window.findChild(kind)
-    assert dialog is not None
-    return dialog
 
 
 def drop(window: MainWindow, *paths: Path) -> None:
@@ -108,166 +79,6 @@ def test_import_by_the_menu(
     with qtbot.waitSignal(window.board_page.loaded):
         window._actions["import_files"].trigger()
     assert newsroom.stories.get("ferry-line-close").words > 5
-
-
-def test_a_new_story_opens_to_be_written(open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot) -> None:
-    window = open_window("reporter")
-    window._actions["new_story"].trigger()
-    dialog = window.findChild(NewStoryDialog)
-    assert dialog is not None
-    dialog.headline.setText("A library that lends umbrellas")
-    with qtbot.waitSignal(window.story_page._work.opened):
-        dialog.go.click()
-    assert window.story_page.form.headline.text == "A library that lends umbrellas"
-    assert not window.story_page.form.body.isReadOnly()
-    assert newsroom.stories.list()[0].writer == "reporter"
-
-
-def test_a_new_story_is_of_a_kind_once_there_are_any(open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot) -> None:
-    window = open_window("reporter")
-    window._actions["new_story"].trigger()
-    asked = window.findChild(NewStoryDialog)
-    assert asked is not None
-    assert not asked.kind.isVisibleTo(asked)
-    asked.reject()
-    newsroom.kinds.add("Brief", actor=signed_in(newsroom, "chief"))
-    qtbot.waitUntil(lambda: window.board_page.kinds() == ["Brief"])
-    window._actions["new_story"].trigger()
-    dialog = window.findChildren(NewStoryDialog)[-1]
-    dialog.kind.setCurrentText("Brief")
-    with qtbot.waitSignal(window.story_page._work.opened):
-        dialog.go.click()
-    assert newsroom.stories.list()[0].kind == "Brief"
-    completer = window.board_page.header.search.completer()
-    completer.setCompletionPrefix("kind:b")
-    assert completer.currentCompletion() == "kind:Brief"
-
-
-def test_a_slug_that_is_taken_is_refused_in_the_dialog(
-    open_window: OpenWindow, newsroom: Newsroom, draft: Story, runner: TaskRunner, qtbot: QtBot
-) -> None:
-    window = open_window("reporter")
-    window._actions["new_story"].trigger()
-    dialog = window.findChild(NewStoryDialog)
-    assert dialog is not None
-    dialog.slug.setText(draft.slug)
-    dialog.go.click()
-    qtbot.waitUntil(lambda: bool(dialog.refusal))
-    assert draft.slug in dialog.refusal
-    dialog.reject()
-
-
-def test_only_an_approved_story_can_be_exported_and_the_file_is_for_print(
-    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot, tmp_path: Path, into_tmp: None
-) -> None:
-    window = open_window("editor")
-    window.board_page.board.choose(draft.id)
-    assert not window._actions["export"].isEnabled()
-    approve(newsroom, draft)
-    with qtbot.waitSignal(window.board_page.loaded):
-        window._actions["refresh"].trigger()
-    window.board_page.board.choose(draft.id)
-    window._actions["export"].trigger()
-    dialog = opened(qtbot, window, StoryExportDialog)
-    dialog.folder.choose.click()
-    with qtbot.waitSignal(window._output.said, timeout=10_000):
-        dialog.go.click()
-    (path,) = tmp_path.glob("lane-lifts-v*.pdf")
-    assert check_pdf(path) == []
-    assert newsroom.stories.get(draft.id).exported is not None
-
-
-def asked_to_export(
-    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot
-) -> tuple[MainWindow, StoryExportDialog]:
-    """The window of production that is about to export a story just approved, and what it asks."""
-    approve(newsroom, draft)
-    window = open_window("production")
-    window.board_page.board.choose(draft.id)
-    window._actions["export"].trigger()
-    return window, opened(qtbot, window, StoryExportDialog)
-
-
-def test_one_story_is_exported_in_the_format_and_standard_that_are_chosen(
-    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot, tmp_path: Path
-) -> None:
-    window, dialog = asked_to_export(open_window, newsroom, draft, qtbot)
-    assert (dialog.layout_name.currentText(), dialog.flavour.currentText()) == (
-        "The story’s own: tabloid", "As the format says",
-    )  # fmt: skip
-    dialog.folder.edit.setText(str(tmp_path))
-    dialog.layout_name.setCurrentIndex(dialog.layout_name.findData("letter"))
-    dialog.flavour.setCurrentIndex(dialog.flavour.findData("x1a"))
-    with qtbot.waitSignal(window._output.said, timeout=10_000):
-        dialog.go.click()
-    (path,) = tmp_path.glob("lane-lifts-v*.pdf")
-    claims = read_claims(path)
-    assert (claims.format, claims.flavour, window._settings.folder) == ("letter", "x1a", tmp_path)
-
-
-def test_a_folder_that_cannot_be_written_to_is_named_and_asked_for_again(
-    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot, tmp_path: Path
-) -> None:
-    _, dialog = asked_to_export(open_window, newsroom, draft, qtbot)
-    (tmp_path / "file").touch()
-    dialog.folder.edit.setText(str(tmp_path / "file"))
-    dialog.go.click()
-    qtbot.waitUntil(lambda: "cannot be written" in dialog.refusal)
-    assert newsroom.stories.get(draft.id).exported is None
-    assert dialog.go.isEnabled()
-    dialog.reject()
-
-
-def test_a_proof_is_written_at_any_stage(
-    open_window: OpenWindow, draft: Story, qtbot: QtBot, tmp_path: Path, into_tmp: None
-) -> None:
-    window = open_window("reporter")
-    window.board_page.board.choose(draft.id)
-    window._actions["proof"].trigger()
-    dialog = opened(qtbot, window, ProofDialog)
-    assert [dialog.compared.itemText(row) for row in range(dialog.compared.count())] == [
-        "nothing: the story as it stands"
-    ]
-    dialog.folder.choose.click()
-    with qtbot.waitSignal(window._output.said, timeout=10_000):
-        dialog.go.click()
-    assert [path.name for path in tmp_path.glob("*-proof.pdf")] == [f"lane-lifts-v{draft.version}-proof.pdf"]
-
-
-def test_a_proof_of_what_is_typed_shows_what_changed_since_a_revision(
-    open_window: OpenWindow, newsroom: Newsroom, draft: Story, reporter: Account, qtbot: QtBot, tmp_path: Path
-) -> None:
-    second = newsroom.stories.save(draft.id, draft.text.with_(dek="A dek"), actor=reporter, base=draft.version)
-    window = open_window("reporter")
-    with qtbot.waitSignal(window.story_page._work.looked, timeout=10_000):
-        window.open_story(draft.id)
-    window.story_page.form.headline.insertPlainText("Typed: ")
-    window.story_page.header.proof.click()
-    dialog = opened(qtbot, window, ProofDialog)
-    assert [dialog.compared.itemData(row) for row in range(dialog.compared.count())] == [
-        0,
-        second.version,
-        draft.version,
-    ]
-    dialog.compared.setCurrentIndex(2)
-    dialog.folder.edit.setText(str(tmp_path))
-    with qtbot.waitSignal(window._output.said, timeout=10_000):
-        dialog.go.click()
-    (path,) = tmp_path.glob("*-proof.pdf")
-    assert path.name == f"lane-lifts-v{second.version}-against-v{draft.version}-proof.pdf"
-    shown = subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout
-    assert f"REDLINE v{second.version} against v{draft.version}" in shown
-    assert "Typed:" in shown
-
-
-def test_a_proof_goes_into_a_folder_with_a_whole_path(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
-    window = open_window("reporter")
-    window.board_page.board.choose(draft.id)
-    window._actions["proof"].trigger()
-    dialog = opened(qtbot, window, ProofDialog)
-    dialog.folder.edit.setText("somewhere")
-    assert not dialog.go.isEnabled()
-    dialog.reject()
 
 
 def test_a_story_that_is_not_there_leads_back_to_the_board(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -21,42 +21,8 @@ from desktop.settings import LocalSettings
 from desktop.shell.help import TellDialog
 from desktop.shell.window import MainWindow
 from desktop.signin.first import FirstAccount, Founding, found
-from desktop.signin.signin import SignIn, staff_of
 from desktop.tasks import TaskRunner
 from tests.db.conftest import signed_in
-
-
-def test_the_person_chosen_signs_in(
-    newsroom: Newsroom, door: NewsroomDoor, runner: TaskRunner, theme: Theme, qtbot: QtBot
-) -> None:
-    dialog = SignIn(theme, door, staff_of(newsroom), last="editor")
-    qtbot.addWidget(dialog)
-    assert dialog.login == "editor"
-    dialog.go.click()
-    assert runner.wait()
-    assert dialog.account is not None
-    assert dialog.account.login == "editor"
-
-
-def test_who_has_a_password_is_asked_for_it(
-    newsroom: Newsroom, door: NewsroomDoor, runner: TaskRunner, theme: Theme, qtbot: QtBot
-) -> None:
-    newsroom.accounts.reset_password("editor", "ink and paper", actor=signed_in(newsroom, "chief"))
-    dialog = SignIn(theme, door, staff_of(newsroom), last="reporter")
-    qtbot.addWidget(dialog)
-    assert not dialog.password.isVisibleTo(dialog)
-    dialog._choose("editor")
-    assert dialog.password.isVisibleTo(dialog)
-    dialog.password.setText("wrong")
-    dialog.go.click()
-    assert runner.wait()
-    assert "not the password" in dialog.refusal
-    assert dialog.account is None
-    dialog.password.setText("ink and paper")
-    dialog.go.click()
-    assert runner.wait()
-    assert dialog.account is not None
-    assert dialog.account.key is not None
 
 
 def test_a_new_newsroom_asks_for_its_chief(tmp_path: Path, runner: TaskRunner, theme: Theme, qtbot: QtBot) -> None:

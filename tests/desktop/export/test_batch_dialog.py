@@ -1,12 +1,11 @@
 """Several stories exported from the board: what is selected, what is asked, how far it is, what came of it."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 import desktop.press.batch
@@ -14,23 +13,13 @@ from db.newsroom import Newsroom
 from db.stages import Move
 from db.values import Account, Story, StoryText
 from desktop.export.batch_dialog import BatchExportDialog
-from desktop.export.batch_export import choices_of
-from desktop.export.request import ExportRequest, carry_out
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
 from tests.db.conftest import signed_in
+from tests.desktop.export.conftest import SLUGS
 from tests.desktop.press.test_batch import approved
-
-SLUGS = ["one", "two", "three"]
-
-
-@pytest.fixture
-def window(open_window: Callable[[str], MainWindow], newsroom: Newsroom, draft: Story) -> MainWindow:
-    """The window of who prints, on what is ready for print: three stories."""
-    approved(newsroom, SLUGS)
-    return open_window("production")
 
 
 def pick_all(window: MainWindow) -> None:
@@ -51,14 +40,6 @@ def finish(dialog: BatchExportDialog, qtbot: QtBot) -> str:
     return dialog.sum.text()
 
 
-def test_several_selected_cards_are_counted_on_the_button_and_below(window: MainWindow) -> None:
-    pick_all(window)
-    assert sorted(card.slug for card in window.board_page.board.selected()) == sorted(SLUGS)
-    assert window._several.button.text() == "Export 3…"
-    assert window.status._right.text().startswith("3 stories")
-    assert window.status._right.text().endswith("selected")
-
-
 def test_drafts_that_are_selected_are_named_and_no_other_story_is_exported(
     open_window: Callable[[str], MainWindow], newsroom: Newsroom, reporter: Account, qtbot: QtBot
 ) -> None:
@@ -73,20 +54,6 @@ def test_drafts_that_are_selected_are_named_and_no_other_story_is_exported(
     form = dialog_of(window, qtbot).form
     assert (form.wish.stories, form.lacks) == ([], "None of these stories can be exported.")
     assert sorted(line.split()[1] for line in form.listed.toPlainText().splitlines()) == ["five", "four"]
-
-
-def test_what_is_selected_stays_so_when_the_board_is_read_again(window: MainWindow, qtbot: QtBot) -> None:
-    cards = window.board_page.board.columns[0].list
-    cards.selectAll()
-    cards.selectionModel().select(cards.model().index(1, 0), QItemSelectionModel.SelectionFlag.Deselect)
-    before = {card.id for card in window.board_page.board.selected()}
-    window._door._newsroom.stories.plan(
-        window.board_page.cards[0].id, actor=signed_in(window._door._newsroom, "editor"), target_lines=7
-    )
-    with qtbot.waitSignal(window.board_page.loaded):
-        window.board_page.refresh()
-    assert {card.id for card in window.board_page.board.selected()} == before
-    assert len(before) == 2
 
 
 def test_the_selected_stories_are_exported_with_a_manifest(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -177,23 +144,6 @@ def test_a_name_that_is_no_file_name_is_said_in_the_form(
     assert "not the name of a file" in dialog.refusal
     assert not dialog.go.isHidden()
     assert dialog.form.isVisibleTo(dialog)
-
-
-def test_the_work_itself_tells_how_far_it_is(newsroom: Newsroom, tmp_path: Path) -> None:
-    made = approved(newsroom, ["one", "two"])
-    shares: list[float] = []
-    wish = ExportRequest([story.id for story in made], tmp_path, one_file="city")
-    carry_out(newsroom, wish, signed_in(newsroom, "production"), Event(), progress=shares.append)
-    assert shares == [0.5, 1.0]
-
-
-def test_on_the_board_of_a_desk_only_approved_stories_are_offered(
-    open_window: Callable[[str], MainWindow], newsroom: Newsroom, draft: Story
-) -> None:
-    window = open_window("editor")
-    assert choices_of(window.board_page.board) == []
-    window._actions["export_many"].trigger()
-    assert "No story here is approved" in window.messages.message.sentence
 
 
 @pytest.mark.parametrize("how", ["cancel", "close"])

@@ -1,0 +1,33 @@
+"""What each command asks of its call: a newsroom that is there, and a password."""
+
+from pathlib import Path
+
+import pytest
+
+from db.newsroom import Newsroom
+from db.values import Story
+from desktop.command.cli import main
+from tests.db.conftest import signed_in
+from tests.desktop.command.conftest import Run
+
+
+def test_who_has_a_password_must_give_it(
+    run: Run, newsroom: Newsroom, draft: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.accounts.reset_password("reporter", "ink and paper", actor=signed_in(newsroom, "chief"))
+    refused = run("submit", draft.slug)
+    assert (refused.status, refused.err.count("\n")) == (1, 1)
+    monkeypatch.setenv("GALLEY_PASSWORD", "wrong one")
+    assert "not the password" in run("submit", draft.slug).err
+    monkeypatch.delenv("GALLEY_PASSWORD")
+    (tmp_path / "secret").write_text("ink and paper\n")
+    assert run("submit", draft.slug, "--password-file", str(tmp_path / "secret")).status == 0
+    monkeypatch.setenv("GALLEY_PASSWORD", "ink and paper")
+    assert run("spike", draft.slug, "--note", "x").status == 1
+    assert run("list").status == 0
+
+
+def test_a_newsroom_that_is_not_there_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--db", str(tmp_path / "none.db"), "list"]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "none.db").exists()

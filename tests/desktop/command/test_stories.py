@@ -1,0 +1,46 @@
+"""Commands of stories: import, list, show, moves."""
+
+import json
+from pathlib import Path
+
+from db.newsroom import Newsroom
+from db.values import Story
+from tests.desktop.command.conftest import PILOTS, Run, bring_in
+
+
+def test_import_prints_a_line_per_story_its_slug_first(run: Run, newsroom: Newsroom) -> None:
+    ran = run("import", PILOTS, PILOTS, "--desk", "Sport")
+    slugs = [line.split()[0] for line in ran.lines]
+    assert len(set(slugs)) == 2
+    assert {newsroom.stories.get(slug).desk for slug in slugs} == {"Sport"}
+
+
+def test_a_bad_file_is_one_line_and_does_not_stop_the_others(run: Run, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(bytes(range(256)))
+    ran = run("import", str(bad), PILOTS, str(tmp_path / "gone.txt"))
+    assert ran.status == 1
+    assert len(ran.lines) == 1
+    assert len(ran.err.splitlines()) == 2
+
+
+def test_list_json_is_an_array_without_bodies(run: Run, draft: Story) -> None:
+    bring_in(run)
+    listed = json.loads(run("list", "--json").out)
+    assert len(listed) == 2
+    assert all("body" not in card and card["stage"] == "Draft" for card in listed)
+    assert json.loads(run("list", "--stage", "Publish", "--json").out) == []
+
+
+def test_a_refused_move_is_one_line_and_changes_nothing(run: Run, newsroom: Newsroom, draft: Story) -> None:
+    ran = run("approve", draft.slug)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.count("\n") == 1
+    assert newsroom.stories.get(draft.id) == draft
+
+
+def test_several_are_moved_and_each_refusal_is_a_line(run: Run, draft: Story) -> None:
+    ran = run("submit", "nothing-like-it", draft.slug)
+    assert ran.status == 1
+    assert ran.lines == [f"{draft.slug}  Edit"]
+    assert ran.err.count("\n") == 1

@@ -1,0 +1,28 @@
+"""What is asked before an approved story is exported."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from db.newsroom import Newsroom
+from db.values import Story
+from exports.pdf.check import read_claims
+from tests.desktop.export.conftest import asked_to_export
+from tests.desktop.shell.test_window import OpenWindow
+
+
+def test_one_story_is_exported_in_the_format_and_standard_that_are_chosen(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, dialog = asked_to_export(open_window, newsroom, draft, qtbot)
+    assert (dialog.layout_name.currentText(), dialog.flavour.currentText()) == (
+        "The story’s own: tabloid", "As the format says",
+    )  # fmt: skip
+    dialog.folder.edit.setText(str(tmp_path))
+    dialog.layout_name.setCurrentIndex(dialog.layout_name.findData("letter"))
+    dialog.flavour.setCurrentIndex(dialog.flavour.findData("x1a"))
+    with qtbot.waitSignal(window._output.said, timeout=10_000):
+        dialog.go.click()
+    (path,) = tmp_path.glob("lane-lifts-v*.pdf")
+    claims = read_claims(path)
+    assert (claims.format, claims.flavour, window._settings.folder) == ("letter", "x1a", tmp_path)

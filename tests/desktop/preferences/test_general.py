@@ -1,0 +1,77 @@
+"""Preferences: name, time zone, four eyes, desks."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from db.newsroom import Newsroom
+from db.settings import TIME_ZONE
+from desktop.preferences.dialog import PreferencesDialog
+from desktop.preferences.general import DesksPage, NewsroomPage
+from desktop.preferences.limits import LimitsPage
+from desktop.tasks import TaskRunner
+from tests.desktop.preferences.conftest import Answered
+
+
+def test_name_zone_and_four_eyes_are_saved(settings: PreferencesDialog, newsroom: Newsroom, click: Answered) -> None:
+    page = settings.pages["newsroom"]
+    assert isinstance(page, NewsroomPage)
+    assert page.four_eyes.isChecked()
+    page.paper.setText("Harbour Post")
+    page.zone.setCurrentText("Asia/Shanghai")
+    page.four_eyes.setChecked(False)
+    click(settings.save)
+    assert (newsroom.name, newsroom.settings.get(TIME_ZONE)) == ("Harbour Post", "Asia/Shanghai")
+    assert newsroom.settings.get("four_eyes") is False
+    assert settings.said == "✓ Saved."
+
+
+def test_a_paper_without_a_name_is_refused(settings: PreferencesDialog, newsroom: Newsroom, click: Answered) -> None:
+    page = settings.pages["newsroom"]
+    assert isinstance(page, NewsroomPage)
+    before = newsroom.name
+    page.paper.setText(" ")
+    click(settings.save)
+    assert settings.said == "✕ The paper needs a name."
+    assert newsroom.name == before
+
+
+def test_the_chief_adds_a_desk_once(settings: PreferencesDialog, newsroom: Newsroom, click: Answered) -> None:
+    page = settings.pages["desks"]
+    assert isinstance(page, DesksPage)
+    page.fresh.setText("Business")
+    click(page.add)
+    assert newsroom.desks.all() == ["City", "Sport", "Business"]
+    page.fresh.setText("business")
+    click(page.add)
+    assert settings.said.startswith("✕ There is a desk")
+
+
+@pytest.mark.parametrize("name", ["desks", "limits"])
+def test_enter_adds_what_was_typed_and_the_settings_stay_open(
+    settings: PreferencesDialog, newsroom: Newsroom, qtbot: QtBot, runner: TaskRunner, name: str
+) -> None:
+    page = settings.pages[name]
+    assert isinstance(page, DesksPage | LimitsPage)
+    settings.show()
+    settings.list.setCurrentRow(list(settings.pages).index(name))
+    page.fresh.setText("Feature")
+    qtbot.keyClick(page.fresh, Qt.Key.Key_Return)
+    assert runner.wait()
+    assert "Feature" in (newsroom.desks.all() if name == "desks" else newsroom.kinds.all())
+    assert settings.isVisible()
+
+
+def test_a_newsroom_without_a_time_zone_says_whose_holds(settings: PreferencesDialog) -> None:
+    page = settings.pages["newsroom"]
+    assert isinstance(page, NewsroomPage)
+    assert (page.zone.currentText(), page.zone.currentData()) == ("that of each computer", "")
+
+
+def test_a_new_desk_is_listed_at_once(settings: PreferencesDialog, click: Answered) -> None:
+    page = settings.pages["desks"]
+    assert isinstance(page, DesksPage)
+    page.fresh.setText("Business")
+    click(page.add)
+    assert [page.list.item(row).text() for row in range(page.list.count())] == ["City", "Sport", "Business"]
+    assert page.fresh.text() == ""

@@ -1,0 +1,119 @@
+"""Care of the newsroom from its menu."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QProgressDialog
+from pytestqt.qtbot import QtBot
+
+from db.newsroom import Newsroom
+from db.upkeep.backup import check
+from db.values import Progress, Story
+from desktop.press.batch import Batch, export_many
+from desktop.shell.help import TellDialog
+from desktop.shell.window import MainWindow
+from desktop.widgets.message import Tone
+from tests.db.conftest import signed_in
+from tests.desktop.press.test_batch import approved
+
+OpenWindow = Callable[[str], MainWindow]
+
+
+def test_the_window_backs_up_and_says_what_it_holds(
+    open_window: OpenWindow, draft: Story, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "copy.db"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+    window = open_window("chief")
+    with qtbot.waitSignal(window._care.said, timeout=10_000):
+        window._actions["back_up"].trigger()
+    assert check(target).counts["story"] == 1
+    assert "1 stories" in window.messages.message.sentence
+
+
+def test_a_backup_is_restored_beside_the_open_newsroom_and_offered(
+    open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from db.upkeep.backup import back_up
+
+    source, place = tmp_path / "copy.db", tmp_path / "restored.db"
+    back_up(newsroom, source)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(source), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(place), ""))
+    window = open_window("chief")
+    with qtbot.waitSignal(window._care.said, timeout=10_000):
+        window._actions["restore"].trigger()
+    with qtbot.waitSignal(window.newsroom_wanted, check_params_cb=lambda name: name == str(place)):
+        window.messages._action.click()
+
+
+def test_the_newsroom_that_is_open_is_not_restored_over(
+    open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(tmp_path / "copy.db"), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (newsroom.url, ""))
+    window = open_window("chief")
+    window._actions["restore"].trigger()
+    assert "is open here" in window.messages.message.sentence
+
+
+def test_the_window_audits(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
+    window = open_window("chief")
+    with qtbot.waitSignal(window._care.said, timeout=10_000):
+        window._actions["audit"].trigger()
+    assert window.messages.message.tone is Tone.DONE
+
+
+def test_the_window_verifies_a_sheet(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(b"no pdf at all")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
+    window = open_window("chief")
+    with qtbot.waitSignal(window._care.said, timeout=10_000):
+        window._actions["verify"].trigger()
+    assert window.messages.message.tone is Tone.REFUSED
+    assert "sheet.pdf" in window.messages.message.sentence
+
+
+def test_of_a_sheet_of_several_stories_each_approval_is_shown_at_a_click(
+    open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    approved(newsroom, ["one", "two"])
+    actor = signed_in(newsroom, "production")
+    (path,) = export_many(newsroom, ["one", "two"], tmp_path, Batch(one_file="city"), actor=actor).paths
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
+    window = open_window("chief")
+    with qtbot.waitSignal(window._care.said, timeout=10_000):
+        window._actions["verify"].trigger()
+    assert window.messages.message.sentence.startswith("2 stories, each as it was approved")
+    window.messages._action.click()
+    dialog = window.findChild(TellDialog)
+    assert dialog is not None
+    listed = dialog.findChild(QPlainTextEdit)
+    assert [line.split(",")[0] for line in listed.toPlainText().splitlines()] == [
+        "Nora Lin approved one", "Nora Lin approved two",
+    ]  # fmt: skip
+    dialog.accept()
+
+
+def test_a_long_task_shows_its_share_and_stops_when_given_up(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window, go_on, done = open_window("chief"), Event(), []
+
+    def work(progress: Progress) -> None:
+        progress(0.5)
+        go_on.wait(10)
+        progress(0.6)
+
+    window._care._run("Working …", partial(window._runner.run, work), done.append)
+    waiting = window.findChild(QProgressDialog)
+    assert waiting is not None
+    qtbot.waitUntil(lambda: waiting.value() == waiting.maximum() // 2)
+    waiting.canceled.emit()
+    go_on.set()
+    qtbot.waitUntil(lambda: not window._runner.busy)
+    assert done == []
