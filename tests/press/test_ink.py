@@ -13,7 +13,7 @@ from PIL import Image
 
 from exports.pdf.check.opened import OpenPdf, PressTarget
 from exports.pdf.check.paint_rules import PAINT_RULES
-from tests.exports.pdf.picture.test_pictures import linear_gray
+from tests.exports.pdf.picture.test_separation import linear_gray
 from tests.press.conftest import printed, printers_check
 
 LIMIT = 240

@@ -1,6 +1,7 @@
 """Several stories exported from the board: what is selected, what is asked, how far it is, what came of it."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
