@@ -8,8 +8,10 @@ from db.values import Story
 from tests.desktop.command.conftest import PILOTS, Run, bring_in
 
 
-def test_import_prints_a_line_per_story_its_slug_first(run: Run, newsroom: Newsroom) -> None:
-    ran = run("import", PILOTS, PILOTS, "--desk", "Sport")
+def test_import_prints_a_line_per_story_its_slug_first(run: Run, newsroom: Newsroom, tmp_path: Path) -> None:
+    again = tmp_path / "again.txt"
+    again.write_bytes(Path(PILOTS).read_bytes())
+    ran = run("import", PILOTS, str(again), PILOTS, "--desk", "Sport")
     slugs = [line.split()[0] for line in ran.lines]
     assert len(set(slugs)) == 2
     assert {newsroom.stories.get(slug).desk for slug in slugs} == {"Sport"}
