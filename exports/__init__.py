@@ -1,7 +1,7 @@
 """A story in, a file out. No Qt, no database session: plain values at each door."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -48,9 +48,15 @@ class Order:
 class Exporter:
     """One kind of file a story can leave as."""
 
+    name: str
+    """As people call it, short: `PDF`."""
     label: str
     suffix: str
     write: Callable[[Order], bytes]
+    flavours: Mapping[str, str] = field(default_factory=dict)
+    """The standards it can be held to: by the name `--flavour` takes, what they are called."""
+    holds_several: bool = False
+    """Whether one file can hold several stories."""
 
 
 def _write_pdf(order: Order) -> bytes:
@@ -83,7 +89,15 @@ def provenance_of(order: Order) -> "Provenance":
     )  # fmt: skip
 
 
-EXPORTERS = {"pdf": Exporter("PDF for print", ".pdf", _write_pdf)}
+PDF = "pdf"
+"""The kind that shows a page as it is printed: proofs and previews are of it, exports when no other is asked for."""
+
+FLAVOURS: Mapping[str, str] = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}
+"""The flavours of PDF for print, as their standards are called."""
+
+EXPORTERS = {
+    PDF: Exporter("PDF", "PDF for print", ".pdf", _write_pdf, flavours=FLAVOURS, holds_several=True),
+}
 """Every kind of file, by the name `--format` takes."""
 
 
@@ -94,7 +108,7 @@ def exporter(kind: str) -> Exporter:
     return EXPORTERS[kind]
 
 
-def export_story(order: Order, kind: str = "pdf") -> bytes:
+def export_story(order: Order, kind: str = PDF) -> bytes:
     """The bytes of a story as a file of that kind.
 
     Raises Refused when a clean file is asked for and the story is not approved as it stands, or preflight finds a
@@ -106,12 +120,21 @@ def export_story(order: Order, kind: str = "pdf") -> bytes:
 
 
 def check_clean(order: Order) -> None:
-    """Raises Refused, with the reason, when an order that is no proof may not be carried out."""
+    """Raises Refused, with the reason, when an order that is no proof may not be carried out.
+
+    Whatever leaves comes through here: one story or many, into files of their own or one, from window or command line.
+    """
     from exports.preflight import preflight_of
 
     if order.proof:
         return
-    why = why_not_clean(order.story)
+    if why := why_not_clean(order.story):
+        raise Refused(why)
     blockers = [found.sentence for found in preflight_of(order.layout, order.originals) if found.blocks]
-    if why or blockers:
-        raise Refused(why or f"{order.story.slug}: {' '.join(blockers)}")
+    if blockers:
+        raise Refused(f"{order.story.slug}: {' '.join(blockers)}")
+
+
+def preview(order: Order) -> bytes:
+    """The page as it would leave now: clean when the story is approved as it stands, else marked PROOF."""
+    return export_story(replace(order, proof=bool(why_not_clean(order.story)), line_numbers=False), PDF)

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.errors import NewsroomError
-from exports import Order, check_clean, export_story, provenance_of
+from exports import PDF, Order, check_clean, export_story, provenance_of
 
 if TYPE_CHECKING:
     from exports.pdf import Written
@@ -55,7 +55,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def make_each(orders: Iterable[Order], kind: str = "pdf", jobs: int = 1) -> Generator[ExportResult, None, None]:
+def make_each(orders: Iterable[Order], kind: str = PDF, jobs: int = 1) -> Generator[ExportResult, None, None]:
     """A file for each order, in their order, by so many processes; an order is taken when a process is free for it.
 
     Closing the iterator ends the work: what no process has begun is dropped.
@@ -144,7 +144,7 @@ def _held(work: Callable[[Order], Result], refuse: Callable[[ExportResult], Resu
         return refuse(replace(result, refused=why, fault=traceback.format_exc()))
 
 
-def make(order: Order, kind: str = "pdf") -> ExportResult:
+def make(order: Order, kind: str = PDF) -> ExportResult:
     """The file of one order, with its pages and depth. Raises NewsroomError when it may not be made."""
     from exports.typeset import fit_of
 

@@ -13,6 +13,7 @@ from desktop.command import maintenance, people, press, revisions, search, stori
 from desktop.command.call import Call, never, run
 from desktop.newsroom_location import default_newsroom
 from desktop.version import VersionAction
+from exports import FLAVOURS, PDF
 
 Add = Callable[[str, str], argparse.ArgumentParser]
 """Adds a command of that name and help."""
@@ -178,9 +179,10 @@ def _add_revision_commands(add: Add) -> None:
 
 def _add_press_commands(add: Add) -> None:
     export = add("export", "write approved stories as print-ready PDF")
-    export.add_argument("--format", dest="kind", default="pdf", metavar="KIND", help="the kind of file (default: pdf)")
+    export.add_argument("--format", dest="kind", default=PDF, metavar="KIND", help=f"the kind of file (default: {PDF})")
+    standards = " or ".join(FLAVOURS.values())
     export.add_argument(
-        "--flavour", choices=("x4", "x1a"), default="", help="PDF/X-4 or PDF/X-1a:2003 (default: what the format says)"
+        "--flavour", choices=tuple(FLAVOURS), default="", help=f"{standards} (default: what the format says)"
     )
     export.add_argument("--stage", type=_stage, help="all stories of this stage: Publish")
     export.add_argument("--one-file", default="", metavar="NAME", help="all in one file of this name")

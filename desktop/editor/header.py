@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 
 from db.stages import BY_MOVE, Move, Stage
 from db.values import Account, MoveOption, Story
+from desktop.export.kinds import export_title
 from desktop.localization import tr
 from desktop.look.icons import dress, icon
 from desktop.look.theme import GRID, Theme, set_property
@@ -48,7 +49,7 @@ class StoryHeader(QWidget):
         self.setFixedHeight(_HEIGHT)
         self.back, self.more = QToolButton(), QToolButton()
         self._slug, self._stage, self._facts, self._person = QLabel(), QLabel(), QLabel(), QLabel()
-        self.proof, self.export = QPushButton(tr("Proof")), QPushButton(tr("Export as PDF"))
+        self.proof, self.export = QPushButton(tr("Proof")), QPushButton(export_title())
         self.give_back = QPushButton(tr("Give back"))
         self.moves: dict[Move, QPushButton] = {}
         self._options: dict[Move, MoveOption] = {}
@@ -157,7 +158,7 @@ class StoryHeader(QWidget):
         dress(self.more, "ellipsis", self._theme, "muted")
         tips = (
             (self.give_back, tr("Let others write in it; what you typed is saved")),
-            (self.proof, tr("A PDF marked PROOF")), (self.export, tr("The print-ready PDF")),
+            (self.proof, tr("A PDF marked PROOF")), (self.export, tr("The print-ready file")),
         )  # fmt: skip
         for button, tip in tips:
             button.setToolTip(tip)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from db.clearance import why_not_clean
 from db.values import StoryCard
+from desktop.export.kinds import FlavourField, KindField
 from desktop.export.request import ExportRequest, StoryChoice
 from desktop.localization import count, stories, tr, words
 from desktop.look.theme import GRID, set_property
@@ -28,10 +29,9 @@ from desktop.widgets.folder import FolderField
 from desktop.widgets.stacked import column, row
 
 _HEIGHT = 30
+"""Pixels of a row at 100 %: as high as a field with its frame."""
 _LISTED = 27 * GRID
 """Pixels: five lines of stories; more scroll, so that the dialog fits a small screen."""
-FLAVOURS = {"x4": "PDF/X-4", "x1a": "PDF/X-1a:2003"}
-"""The standards one may ask for, by what exporters call them."""
 
 
 class BatchExportForm(QWidget):
@@ -46,7 +46,8 @@ class BatchExportForm(QWidget):
         self._choices = choices
         self.which, self.sum, self.listed = QComboBox(), QLabel(), QTextBrowser()
         self.folder = FolderField(folder, tr("Export into"))
-        self.layout_name, self.flavour = QComboBox(), QComboBox()
+        self.kind, self.layout_name, self.flavour = KindField(), QComboBox(), FlavourField()
+        self._suffix = QLabel()
         self.each, self.together = QRadioButton(tr("A file for each story")), QRadioButton(tr("One file named"))
         self.name = QLineEdit(f"stories-{today.astimezone():%Y-%m-%d}")
         self.run_in = QCheckBox(tr("Stories share pages, one below the other"))
@@ -54,7 +55,7 @@ class BatchExportForm(QWidget):
         self._build()
         self.each.setChecked(True)
         self._connect()
-        self._show()
+        self._show_kind()
 
     @property
     def cards(self) -> Sequence[StoryCard]:
@@ -68,6 +69,7 @@ class BatchExportForm(QWidget):
         return ExportRequest(
             stories=[card.id for card in self.cards if not why_not_clean(card)],
             folder=self.folder.path or Path(),
+            kind=self.kind.kind,
             layout=self.layout_name.currentData(),
             flavour=self.flavour.currentData(),
             one_file=self.name.text().strip() if together else "",
@@ -91,12 +93,9 @@ class BatchExportForm(QWidget):
         self.layout_name.addItem(tr("Each story’s own"), "")
         for name, label in formats.items():
             self.layout_name.addItem(label, name)
-        self.flavour.addItem(tr("As the format says"), "")
-        for key, title in FLAVOURS.items():
-            self.flavour.addItem(title, key)
 
     def _build(self) -> None:
-        form = QFormLayout(self)
+        form = self._form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(4 * GRID)
         form.setVerticalSpacing(3 * GRID)
@@ -111,14 +110,15 @@ class BatchExportForm(QWidget):
         for title, field in (
             (tr("Stories"), column(self.which, self.sum, self.listed)),
             (tr("Folder"), self.folder),
+            (tr("Kind of file"), self.kind),
             (tr("Format"), self.layout_name),
             (tr("Files"), self._build_files()),
             (tr("Standard"), self.flavour),
         ):
             form.addRow(_label(title), field)
         for name, widget in (
-            (tr("Stories"), self.which), (tr("Folder"), self.folder), (tr("Format"), self.layout_name),
-            (tr("Name of the file"), self.name), (tr("Standard"), self.flavour),
+            (tr("Stories"), self.which), (tr("Folder"), self.folder), (tr("Kind of file"), self.kind),
+            (tr("Format"), self.layout_name), (tr("Name of the file"), self.name), (tr("Standard"), self.flavour),
         ):  # fmt: skip
             widget.setAccessibleName(name)
             widget.setMinimumHeight(_HEIGHT)
@@ -132,7 +132,7 @@ class BatchExportForm(QWidget):
         sharing = QHBoxLayout()
         sharing.addSpacing(5 * GRID)
         sharing.addWidget(self.run_in)
-        files = column(self.each, row(self.together, self.name, QLabel(".pdf")))
+        files = column(self.each, row(self.together, self.name, self._suffix))
         inner = files.layout()
         assert isinstance(inner, QVBoxLayout)
         inner.addLayout(sharing)
@@ -140,9 +140,23 @@ class BatchExportForm(QWidget):
 
     def _connect(self) -> None:
         self.which.currentIndexChanged.connect(self._show)
+        self.kind.currentIndexChanged.connect(self._show_kind)
         self.together.toggled.connect(self._show)
         self.folder.changed.connect(self._show)
         self.name.textChanged.connect(self._show)
+
+    @Slot()
+    def _show_kind(self) -> None:
+        """What there is to choose for the kind of file that is chosen."""
+        exporter = self.kind.exporter
+        self._suffix.setText(exporter.suffix)
+        self.flavour.offer(exporter)
+        self.together.setEnabled(exporter.holds_several)
+        if not exporter.holds_several:
+            self.each.setChecked(True)
+        self._form.setRowVisible(self.kind, self.kind.is_choice)
+        self._form.setRowVisible(self.flavour, self.flavour.is_choice)
+        self._show()
 
     @Slot()
     def _show(self) -> None:

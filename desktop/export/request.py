@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from db.newsroom import Newsroom
 from db.values import Account, StoryCard
-from exports import Flavour
+from exports import PDF, Flavour
 
 if TYPE_CHECKING:
     from desktop.press.batch import Batched
@@ -28,6 +28,8 @@ class ExportRequest:
 
     stories: Sequence[int]
     folder: Path
+    kind: str = PDF
+    """The name of the exporter."""
     layout: str = ""
     """A format's name; each story's own when empty."""
     flavour: Flavour | Literal[""] = ""
@@ -44,7 +46,7 @@ def carry_out(
     from desktop.press.batch import Batch, export_many
     from desktop.press.service import ExportOptions
 
-    batch = Batch(ExportOptions("pdf", wish.layout, wish.flavour), wish.one_file, wish.run_in)
+    batch = Batch(ExportOptions(wish.kind, wish.layout, wish.flavour), wish.one_file, wish.run_in)
     return export_many(
         newsroom, wish.stories, wish.folder, batch, actor=actor, progress=progress, cancelled=called_off.is_set
     )

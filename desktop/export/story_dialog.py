@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from db.errors import NewsroomError, one_line
 from db.values import StoryCard
-from desktop.export.batch_form import FLAVOURS
 from desktop.export.fields import fields_in_rows
+from desktop.export.kinds import FlavourField, KindField
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 from desktop.widgets.dialog import FormDialog
@@ -28,18 +28,17 @@ class StoryExportDialog(FormDialog):
         self.setMinimumWidth(130 * GRID)
         self._writing = False
         self.folder = FolderField(folder, tr("Export into"))
-        self.layout_name, self.flavour = QComboBox(), QComboBox()
+        self.kind, self.layout_name, self.flavour = KindField(), QComboBox(), FlavourField()
         self.layout_name.addItem(tr("The story’s own: {layout}").format(layout=card.layout), "")
         for name, label in formats.items():
             self.layout_name.addItem(label, name)
-        self.flavour.addItem(tr("As the format says"), "")
-        for key, title in FLAVOURS.items():
-            self.flavour.addItem(title, key)
-        self.add_note(tr("The print-ready PDF of revision {n}, as it was approved.").format(n=card.version))
+        self.add_note(tr("The print-ready file of revision {n}, as it was approved.").format(n=card.version))
         self._build_fields()
         self.folder.edit.selectAll()
         self.folder.changed.connect(self._on_folder)
+        self.kind.currentIndexChanged.connect(self._show_kind)
         self._on_folder()
+        self._show_kind()
 
     @property
     def layout_chosen(self) -> str:
@@ -50,6 +49,13 @@ class StoryExportDialog(FormDialog):
     def flavour_chosen(self) -> Flavour | None:
         """The PDF/X it is to be; that of the format when None."""
         return self.flavour.currentData() or None
+
+    @Slot()
+    def _show_kind(self) -> None:
+        """Ask only what there is a choice of."""
+        self.flavour.offer(self.kind.exporter)
+        self._rows.setRowVisible(self.kind, self.kind.is_choice)
+        self._rows.setRowVisible(self.flavour, self.flavour.is_choice)
 
     def begin(self) -> None:
         """The file is being written: nothing is asked meanwhile."""
@@ -75,15 +81,17 @@ class StoryExportDialog(FormDialog):
 
     def _set_writing(self, writing: bool) -> None:
         self._writing = writing
-        for widget in (self.folder, self.layout_name, self.flavour, self.go, self.cancel):
+        for widget in (self.folder, self.kind, self.layout_name, self.flavour, self.go, self.cancel):
             widget.setEnabled(not writing)
 
     def _build_fields(self) -> None:
         self.layout_name.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         fields = (
-            (tr("Folder"), self.folder), (tr("Format"), self.layout_name), (tr("Standard"), self.flavour),
+            (tr("Folder"), self.folder), (tr("Kind of file"), self.kind), (tr("Format"), self.layout_name),
+            (tr("Standard"), self.flavour),
         )  # fmt: skip
-        self.body.addLayout(fields_in_rows(fields))
+        self._rows = fields_in_rows(fields)
+        self.body.addLayout(self._rows)
 
     @Slot()
     def _on_folder(self) -> None:

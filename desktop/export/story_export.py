@@ -1,4 +1,4 @@
-"""One story on its way to a file: the print-ready PDF of an approved one, or a proof of any."""
+"""One story on its way to a file: the print-ready one of an approved story, or a proof of any."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from db.clearance import why_not_clean
 from db.newsroom import Newsroom
 from db.values import Account, Revision, StoryCard, StoryText
 from desktop.export.batch_export import format_labels
@@ -19,7 +18,7 @@ from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.settings import LocalSettings
 from desktop.widgets.message import Message, Tone
-from exports import Flavour
+from exports import PDF, Flavour
 
 
 class StoryExport(QObject):
@@ -36,12 +35,8 @@ class StoryExport(QObject):
         self._settings, self._window = settings, window
 
     def export(self, card: StoryCard) -> None:
-        """Write the clean PDF of an approved story, or say why it cannot be written."""
-        why = why_not_clean(card)
-        if why:
-            self.said.emit(Message(why, Tone.REFUSED))
-        else:
-            self._door.read(format_labels, on_done=partial(self._ask_export, card), key="export")
+        """Ask how the clean file of an approved story is to be, and write it; the dialog says why it cannot be."""
+        self._door.read(format_labels, on_done=partial(self._ask_export, card), key="export")
 
     def _ask_export(self, card: StoryCard, formats: dict[str, str]) -> None:
         dialog = StoryExportDialog(self._theme, card, formats, self._settings.folder, self._window)
@@ -52,7 +47,7 @@ class StoryExport(QObject):
     def _on_export_wanted(self, dialog: StoryExportDialog, card: StoryCard) -> None:
         folder = dialog.folder.path
         if folder is not None:
-            how = (dialog.layout_chosen, dialog.flavour_chosen)
+            how = (dialog.layout_chosen, dialog.flavour_chosen, dialog.kind.kind)
             dialog.begin()
             done = partial(self._on_exported, dialog)
             self._door.write(export, card.id, folder, self._account, *how, on_done=done, on_error=dialog.failed)
@@ -111,12 +106,13 @@ def revisions_of(newsroom: Newsroom, story_id: int) -> list[Revision]:
 
 
 def export(
-    newsroom: Newsroom, story_id: int, folder: Path, actor: Account, layout: str = "", flavour: Flavour | None = None
-) -> Path:
-    """Write the clean PDF of a story into a folder. The press is loaded here, on a worker, when it is first needed."""
+    newsroom: Newsroom, story_id: int, folder: Path, actor: Account, layout: str = "", flavour: Flavour | None = None,
+    kind: str = PDF,
+) -> Path:  # fmt: skip
+    """Write the clean file of a story into a folder. The press is loaded here, on a worker, when it is first needed."""
     from desktop.press import service
 
-    how = service.ExportOptions(layout=layout, flavour=flavour or "")
+    how = service.ExportOptions(kind, layout, flavour or "")
     return service.export(newsroom, story_id, folder, actor=actor, how=how)
 
 

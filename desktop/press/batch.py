@@ -18,7 +18,7 @@ from db.newsroom import Newsroom
 from db.values import Account, Story
 from desktop.press.fault_log import note_fault
 from desktop.press.service import ExportOptions, atomic_write, dated, format_of
-from exports import Order, exporter
+from exports import EXPORTERS, Order, exporter
 from exports.batch import ExportResult, cores, make_each, make_together
 
 MANIFEST = "manifest"
@@ -208,11 +208,13 @@ class _Run:
 
     def together(self) -> None:
         """One file of all stories; recorded for each of them at once."""
-        name = self._batch.one_file.removesuffix(".pdf")
+        kind = exporter(self._batch.how.kind)
+        name = self._batch.one_file.removesuffix(kind.suffix)
         if not re.fullmatch(r"[^/\\\0]{1,200}", name) or name.startswith("."):
             raise NewsroomError(f"“{self._batch.one_file}” is not the name of a file.")
-        if self._batch.how.kind != "pdf":
-            raise NewsroomError("Only a PDF holds several stories.")
+        if not kind.holds_several:
+            several = ", ".join(one.name for one in EXPORTERS.values() if one.holds_several)
+            raise NewsroomError(f"A {kind.name} file holds one story; several go into one file of: {several}.")
         made: list[ExportResult] = []
 
         def notify(one: ExportResult) -> None:
@@ -221,7 +223,8 @@ class _Run:
                 made.append(one)
 
         data = make_together(self._orders(), name, run_in=self._batch.run_in, notify=notify, jobs=self._jobs())
-        self._keep(self._folder / f"{name}.pdf", data, [(self._taken[one.story_id], one) for one in made])
+        held = [(self._taken[one.story_id], one) for one in made]
+        self._keep(self._folder / f"{name}{kind.suffix}", data, held)
 
     def _jobs(self) -> int:
         """How many processes there is work for."""

@@ -11,14 +11,13 @@ from typing import Any, Literal
 
 from platformdirs import user_data_path
 
-from db.clearance import why_not_clean
-from db.errors import NewsroomError, Refused
+from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.partial_files import new_partial, put_in_place, remove_abandoned
 from db.stages import Move
 from db.store.engine import database_url
 from db.values import Account, Problem, Revision, Story, StoryCard, StoryText
-from exports import Flavour, Order, export_story, exporter
+from exports import PDF, Flavour, Order, export_story, exporter, preview
 from exports.formats import MM, Format, format_names, load_format
 from exports.preflight import preflight
 from exports.typeset import measure
@@ -29,7 +28,7 @@ from exports.typeset.sheet import Fit
 class ExportOptions:
     """How a story is to be exported: `layout` is a format's name, the story's own when empty."""
 
-    kind: str = "pdf"
+    kind: str = PDF
     layout: str = ""
     flavour: Flavour | Literal[""] = ""
     """That of the format when empty."""
@@ -121,9 +120,6 @@ def export(
     """
     how = how or ExportOptions()
     story = newsroom.stories.get(slug)
-    why = why_not_clean(story)
-    if why:
-        raise Refused(why)
     fmt = format_of(newsroom, story, how.layout)
     shown = dated(story, newsroom.zone)
     order = Order(shown, fmt, newsroom.pictures.of(story.body), newsroom.clock(), how.flavour_in(fmt))
@@ -159,7 +155,8 @@ def proof(
         story = replace(story.with_text(newsroom.stories.revision(story.id, revision).text), version=revision)
     story = story.with_text(text) if text else story
     earlier = newsroom.stories.revision(story.id, against) if against else None
-    name = f"{story.slug}-v{story.version}{f'-against-v{against}' if against else ''}-proof.pdf"
+    compared = f"-against-v{against}" if against else ""
+    name = f"{story.slug}-v{story.version}{compared}-proof{exporter(PDF).suffix}"
     path = folder / name
     with atomic_write(path, proof_bytes(newsroom, story, how, earlier)) as written:
         written.keep()
@@ -178,17 +175,15 @@ def proof_bytes(
     order = Order(dated(story, newsroom.zone), fmt, originals, newsroom.clock(), how.flavour_in(fmt), proof=True)
     if against is not None:
         order = replace(order, against=against.text, against_version=against.number)
-    return export_story(order, "pdf")
+    return export_story(order, PDF)
 
 
 def page_bytes(newsroom: Newsroom, story: Story, how: ExportOptions | None = None) -> bytes:
     """The page as it would be handed over now: clean when the story is approved as it stands, else marked PROOF."""
     how = how or ExportOptions()
     fmt = format_of(newsroom, story, how.layout)
-    originals, proof = newsroom.pictures.of(story.body), bool(why_not_clean(story))
-    at, shown = newsroom.clock(), dated(story, newsroom.zone)
-    flavour = how.flavour_in(fmt)
-    return export_story(Order(shown, fmt, originals, at, flavour, proof=proof, line_numbers=False), "pdf")
+    originals, shown = newsroom.pictures.of(story.body), dated(story, newsroom.zone)
+    return preview(Order(shown, fmt, originals, newsroom.clock(), how.flavour_in(fmt)))
 
 
 class atomic_write:  # noqa: N801  used as a verb in a with statement

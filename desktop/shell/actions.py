@@ -30,7 +30,7 @@ ACTIONS = (
     ActionSpec("new_story", "New story…", "Ctrl+N", "plus", "Start a story"),
     ActionSpec("import_files", "Import…", "Ctrl+O", "file-input", "Bring in stories from text files"),
     ActionSpec("search", "Search", "Ctrl+K", "search", "Words in stories; stage: desk: kind: by: due: narrow it down"),
-    ActionSpec("export", "Export as PDF…", "Ctrl+Shift+E", "file-output", "The print-ready file of an approved story"),
+    ActionSpec("export", "Export…", "Ctrl+Shift+E", "file-output", "The print-ready file of an approved story"),
     ActionSpec("export_many", "Export several…", "Ctrl+Alt+E", "file-output", "Approved stories into one folder"),
     ActionSpec("proof", "Proof as PDF…", "Ctrl+Shift+P", "printer", "A PDF marked PROOF, of any story"),
     ActionSpec("refresh", "Read again", "F5", "rotate-ccw", "Read all stories from the newsroom again"),

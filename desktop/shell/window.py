@@ -16,6 +16,7 @@ from desktop.board.views import ALL
 from desktop.editor.conflict_dialog import Conflicted
 from desktop.editor.page import StoryPage
 from desktop.export.batch_export import BatchExport, selected_choice
+from desktop.export.kinds import export_title
 from desktop.export.story_export import StoryExport
 from desktop.localization import tr, utc_now
 from desktop.look.theme import GRID, Appearance, ThemeChoice
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._output = StoryExport(door, account, self._theme, settings, self)
         self._watch = ChangeNotifier(door, self)
         self._actions = make_actions(self, self._theme, self._slots())
+        self._actions["export"].setText(f"{export_title()}…")
         self.board_page = BoardPage(door, account, self._theme, self._actions, self._build_menu())
         self.story_page = StoryPage(door._newsroom, account, runner, self._theme)
         desks = DeskChoices(self.board_page.desks, self.board_page.desk, self.board_page.kinds)

@@ -182,7 +182,11 @@ def connect(place: str, secrets: Secrets, given_up: Event, *, from_now_on: bool 
     """
     newsroom = open_newsroom(filled_in(place, secrets))
     if given_up.is_set():
-        newsroom.close()
+        _let_go(newsroom)
         return None
     (point_to if from_now_on else keep_password)(place, secrets)
     return newsroom
+
+
+def _let_go(newsroom: Newsroom) -> None:
+    newsroom.close()

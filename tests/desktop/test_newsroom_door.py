@@ -1,8 +1,10 @@
 """The door to the newsroom: answers come back on the main thread, and the window goes on meanwhile."""
 
+import ast
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
+import desktop
 from db.errors import NewsroomError, Refused
 from db.newsroom import Newsroom
 from desktop.newsroom_door import NewsroomDoor
@@ -121,3 +124,48 @@ def test_an_answer_for_a_widget_that_is_gone_is_dropped(
     held.set()
     assert runner.wait()
     assert seen == []
+
+
+WINDOW = Path(desktop.__file__).parent
+OUTSIDE = ("command", "press", "editor", "newsroom_door.py")
+"""Parts of `desktop` that are not the window: what commands and workers do, which may wait, and the door itself."""
+
+
+def window_modules() -> Iterator[Path]:
+    for path in sorted(WINDOW.rglob("*.py")):
+        if path.relative_to(WINDOW).parts[0] not in OUTSIDE:
+            yield path
+
+
+def asks(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Lines at which something is asked of a newsroom where the main thread may be at work."""
+    free = {node for one in ast.walk(tree) if works_for_the_door(one) for node in ast.walk(one)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in ("self._newsroom", "self.newsroom"):
+            yield node.lineno, "holds a newsroom"
+        elif isinstance(node, ast.Attribute) and ast.unparse(node.value) == "newsroom" and node not in free:
+            yield node.lineno, f"asks for {ast.unparse(node)}"
+
+
+def works_for_the_door(node: ast.AST) -> bool:
+    """Whether it is a function that the door calls with the newsroom, on a worker."""
+    if not isinstance(node, ast.FunctionDef | ast.Lambda):
+        return False
+    names = [argument.arg for argument in node.args.args]
+    return "newsroom" in names[: 2 if names[:1] == ["self"] else 1]
+
+
+def test_no_slot_asks_the_newsroom_itself() -> None:
+    modules = list(window_modules())
+    found = [(path.name, *ask) for path in modules for ask in asks(ast.parse(path.read_text(encoding="utf-8")))]
+    assert len(modules) > 60
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["def slot(self):\n    self._newsroom.poll()", "def slot(self, newsroom):\n    self.newsroom = newsroom",
+     "def slot(self, name, newsroom):\n    newsroom.desks.all()"],
+)  # fmt: skip
+def test_a_slot_that_does_is_found(text: str) -> None:
+    assert list(asks(ast.parse(text)))

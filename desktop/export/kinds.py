@@ -1,0 +1,54 @@
+"""The kinds of file a story can leave as, offered as the table of exporters has them."""
+
+from PySide6.QtWidgets import QComboBox
+
+from desktop.localization import tr
+from exports import EXPORTERS, Exporter
+
+
+class KindField(QComboBox):
+    """A choice of all kinds; where there is one alone nobody need be asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        for name, one in EXPORTERS.items():
+            self.addItem(tr(one.label), name)
+
+    @property
+    def kind(self) -> str:
+        """The name of the kind that is chosen."""
+        return str(self.currentData())
+
+    @property
+    def exporter(self) -> Exporter:
+        """What makes files of that kind."""
+        return EXPORTERS[self.kind]
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether there is more than one."""
+        return self.count() > 1
+
+
+class FlavourField(QComboBox):
+    """The standards a kind of file can be held to; that of the format stands first."""
+
+    def offer(self, exporter: Exporter) -> None:
+        """Show those of an exporter; what was chosen stays so where that has it, too."""
+        before = self.currentData()
+        self.clear()
+        self.addItem(tr("As the format says"), "")
+        for name, title in exporter.flavours.items():
+            self.addItem(title, name)
+        self.setCurrentIndex(max(self.findData(before), 0))
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether there is more than one."""
+        return self.count() > 1
+
+
+def export_title() -> str:
+    """What is done, on a button: it names the kind of file while there is one alone."""
+    (first, *others) = EXPORTERS.values()
+    return tr("Export") if others else tr("Export as {name}").format(name=first.name)
