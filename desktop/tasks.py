@@ -216,6 +216,6 @@ def _outcome(function: Callable[[], Any]) -> _Outcome:
 
 
 def _alive(callback: object) -> bool:
-    """Whether the object a bound method belongs to still exists in Qt: a window may close before its work is done."""
+    """Whether the widget a method belongs to, and those handed to it, are still there: a window may close before."""
     owner = getattr(getattr(callback, "func", callback), "__self__", None)
-    return not isinstance(owner, QObject) or isValid(owner)
+    return all(isValid(one) for one in (owner, *getattr(callback, "args", ())) if isinstance(one, QObject))

@@ -124,16 +124,16 @@ class NewStories(QObject):
     def _on_planned(self) -> None:
         planning = self._planning
         if planning is not None:
+            done = partial(self._on_created, planning)
             planning.begin()
             self._door.write(
-                create_story, planning.plan, self._account, on_done=self._on_created, on_error=planning.failed,
-                on_end=planning.end,
-            )  # fmt: skip
+                create_story, planning.plan, self._account, on_done=done, on_error=planning.failed, on_end=planning.end
+            )
 
-    def _on_created(self, story: Story) -> None:
-        if self._planning is not None:
-            self._planning.accept()
-            self._planning = None
+    def _on_created(self, planning: NewStoryDialog, story: Story) -> None:
+        """It is opened for whoever still waits for it; else it stands on the board."""
+        planning.accept()
+        self._planning = None
         self.created.emit(story)
 
     def _on_taken(self, taken: list[Imported]) -> None:

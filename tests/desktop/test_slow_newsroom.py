@@ -1,0 +1,185 @@
+"""A newsroom that does not answer holds nothing up: the window goes on, and what comes too late is dropped."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from db.newsroom import Newsroom
+from db.stages import Move
+from db.values import MoveOption, Story
+from desktop.look.theme import Appearance, Theme, ThemeChoice
+from desktop.newsroom_door import NewsroomDoor, read_facts
+from desktop.settings import LocalSettings
+from desktop.shell.window import MainWindow
+from desktop.signin.first import FirstAccount
+from desktop.signin.signin import SignIn, staff_of
+from desktop.tasks import Task, TaskRunner
+
+
+class HeldDoor(NewsroomDoor):
+    """Answers when it is let go."""
+
+    def __init__(self, newsroom: Newsroom, runner: TaskRunner) -> None:
+        super().__init__(newsroom, runner, read_facts(newsroom))
+        self.free, self.asked = Event(), 0
+        self.free.set()
+
+    def read(self, question: Callable[..., Any], *args: Any, **ways: Any) -> Task:
+        """Ask, once it is let go."""
+        return super().read(self._held(question), *args, **ways)
+
+    def write(self, change: Callable[..., Any], *args: Any, **ways: Any) -> Task:
+        """Change, once it is let go."""
+        return super().write(self._held(change), *args, **ways)
+
+    def hold(self) -> None:
+        """Answer nothing for now."""
+        self.free.clear()
+        self.asked = 0
+
+    def _held(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        self.asked += 1
+        return partial(self._wait, function)
+
+    def _wait(self, function: Callable[..., Any], *args: Any, **ways: Any) -> Any:
+        self.free.wait()
+        return function(*args, **ways)
+
+
+@pytest.fixture
+def held(newsroom: Newsroom, runner: TaskRunner) -> Iterator[HeldDoor]:
+    """A door that can be held."""
+    door = HeldDoor(newsroom, runner)
+    yield door
+    door.free.set()
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, held: HeldDoor, newsroom: Newsroom, runner: TaskRunner, theme: Theme, qapp: QApplication,
+    draft: Story, tmp_path: Path,
+) -> MainWindow:  # fmt: skip
+    """The chief's, its board read, with a draft on it."""
+    appearance, settings = Appearance(qapp, theme, ThemeChoice.LIGHT), LocalSettings(tmp_path / "window.ini")
+    window = MainWindow(held, newsroom.accounts.get("chief"), runner, appearance, settings)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.board_page.loaded):
+        window.show()
+    window.board_page.board.choose(draft.id)
+    assert runner.wait()
+    return window
+
+
+def goes_on(qtbot: QtBot) -> bool:
+    """Whether events are dealt with: a timer of no time goes off."""
+    seen: list[int] = []
+    QTimer.singleShot(0, partial(seen.append, 1))
+    qtbot.waitUntil(lambda: bool(seen))
+    return bool(seen)
+
+
+def close_dialogs() -> None:
+    """Close and destroy every dialog."""
+    for dialog in [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog)]:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def make_story(window: MainWindow) -> None:
+    window._arrivals.plan()
+    assert window._arrivals._planning is not None
+    window._arrivals._planning.go.click()
+
+
+def save_search(window: MainWindow) -> None:
+    window.board_page.saved._on_save()
+    (dialog,) = [one for one in QApplication.topLevelWidgets() if type(one).__name__ == "SaveSearchDialog"]
+    dialog.name.setText("Lifts")
+    dialog.go.click()
+
+
+def card_of(window: MainWindow) -> Any:
+    card = window.board_page.board.card()
+    assert card is not None
+    return card
+
+
+ACTS: dict[str, Callable[[MainWindow], object]] = {
+    "news": lambda window: window._watch._on_poll(),
+    "cards": lambda window: window.board_page.refresh(),
+    "facts": lambda window: window._on_changed(frozenset({"settings", "desks"})),
+    "settings": lambda window: window._actions["settings"].trigger(),
+    "search": lambda window: window.board_page.header.search.setText("lifts"),
+    "saved searches": lambda window: window.board_page.saved.menu().aboutToShow.emit(),
+    "save a search": save_search,
+    "forget a search": lambda window: window.board_page.saved._forget("Lifts"),
+    "menu of a card": lambda window: window._moves.ask_options([card_of(window)], QPoint(9, 9)),
+    "a move": lambda window: window._moves._ask_told(card_of(window), MoveOption(Move.SUBMIT, allowed=True)),
+    "inbox": lambda window: window.board_page.inbox._on_mark_all(),
+    "new story": make_story,
+    "import": lambda window: window._arrivals.bring_in([Path("gone.txt")]),
+    "export": lambda window: window._output.export(card_of(window)),
+    "proof": lambda window: window._output.proof(card_of(window), None),
+    "audit": lambda window: window._actions["audit"].trigger(),
+    "verify": lambda window: window._actions["verify"].trigger(),
+    "back up": lambda window: window._actions["back_up"].trigger(),
+}
+"""What a person may do that the newsroom is asked for."""
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_nothing_waits_and_what_comes_too_late_is_dropped(
+    window: MainWindow, held: HeldDoor, runner: TaskRunner, qtbot: QtBot, tmp_path: Path, act: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_, **__: (str(tmp_path / "chosen"), ""))
+    held.hold()
+    ACTS[act](window)
+    assert held.asked
+    assert goes_on(qtbot)
+    close_dialogs()
+    held.free.set()
+    assert runner.wait()
+    close_dialogs()
+    assert goes_on(qtbot)
+
+
+def test_who_signs_in_is_not_signed_in_twice_while_the_newsroom_is_slow(
+    held: HeldDoor, newsroom: Newsroom, runner: TaskRunner, theme: Theme, qtbot: QtBot
+) -> None:
+    dialog = SignIn(theme, held, staff_of(newsroom), last="editor")
+    qtbot.addWidget(dialog)
+    held.hold()
+    dialog.go.click()
+    dialog.go.click()
+    assert goes_on(qtbot)
+    assert (held.asked, dialog.account) == (1, None)
+    held.free.set()
+    assert runner.wait()
+    assert dialog.account is not None
+
+
+def test_a_refusal_that_finds_its_dialog_gone_is_a_message(
+    held: HeldDoor, runner: TaskRunner, theme: Theme, qtbot: QtBot
+) -> None:
+    dialog = FirstAccount(theme, held)
+    values = {"newsroom": "Post", "desks": "Arts", "name": "Ann", "login": "ann", "password": "long enough"}
+    for name, text in values.items():
+        dialog.fields[name].setText(text)
+    held.hold()
+    dialog.go.click()
+    assert goes_on(qtbot)
+    dialog.deleteLater()
+    with qtbot.waitSignal(dialog.destroyed):
+        pass
+    with qtbot.waitSignal(runner.failed):
+        held.free.set()
