@@ -6,15 +6,17 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from db.document import Document
 from db.newsroom import Newsroom
 from db.story.comments import Thread
+from db.text.anchors import Range
 from db.values import Account
 from desktop.editor.session.story_session import StorySession
 from desktop.editor.side.threads import Threads
 from desktop.editor.text.body import BodyEdit
 from desktop.localization import tr
 from desktop.look.theme import Theme
-from desktop.tasks import TaskRunner
+from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.ask import ask_note
 
 
@@ -25,11 +27,11 @@ class StoryComments(QObject):
     """A new thread is being written down: show the threads."""
 
     def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, work: StorySession,
-        body: BodyEdit, threads: Threads, page: QWidget,
+        self, door: NewsroomDoor, account: Account, theme: Theme, work: StorySession, body: BodyEdit, threads: Threads,
+        page: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(page)
-        self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
+        self._door, self._account, self._theme = door, account, theme
         self._work, self._body, self._page = work, body, page
         threads.place_wanted.connect(self._on_place_wanted)
         threads.reply_wanted.connect(self._on_reply_wanted)
@@ -42,19 +44,19 @@ class StoryComments(QObject):
         about = tr("About the selected words:") if where else tr("About the whole story:")
         words = ask_note(self._theme, tr("Comment"), about, tr("Comment"), self._page)
         if words and story is not None:
-            self._write(partial(self._newsroom.comments.add, story.id, words, document=self._body.read(), where=where))
+            self._write(partial(add_comment, story_id=story.id, words=words, document=self._body.read(), where=where))
             self.begun.emit()
 
     @Slot(object)
     def _on_reply_wanted(self, thread: Thread) -> None:
         words = ask_note(self._theme, tr("Reply"), thread.comments[-1].body, tr("Reply"), self._page)
         if words:
-            self._write(partial(self._newsroom.comments.reply, thread.id, words))
+            self._write(partial(reply, thread_id=thread.id, words=words))
 
     @Slot(object)
     def _on_resolve_wanted(self, thread: Thread) -> None:
         """Close a thread, or open it again."""
-        self._write(partial(self._newsroom.comments.resolve, thread.id, resolved=not thread.resolved))
+        self._write(partial(resolve, thread_id=thread.id, resolved=not thread.resolved))
 
     @Slot(object)
     def _on_place_wanted(self, thread: Thread) -> None:
@@ -62,7 +64,24 @@ class StoryComments(QObject):
             self._body.show_place(thread.where)
 
     def _write(self, change: Callable[..., object]) -> None:
-        self._runner.run(partial(change, actor=self._account), on_done=self._on_written, in_order=True)
+        self._door.write(partial(change, actor=self._account), on_done=self._on_written)
 
     def _on_written(self, _result: object) -> None:
         self._work.look()
+
+
+def add_comment(
+    newsroom: Newsroom, story_id: int, words: str, document: Document, where: Range | None, actor: Account
+) -> None:
+    """A comment on a place of a story as it stands on the screen, or on the whole of it."""
+    newsroom.comments.add(story_id, words, document=document, where=where, actor=actor)
+
+
+def reply(newsroom: Newsroom, thread_id: int, words: str, actor: Account) -> None:
+    """An answer to a comment."""
+    newsroom.comments.reply(thread_id, words, actor=actor)
+
+
+def resolve(newsroom: Newsroom, thread_id: int, resolved: bool, actor: Account) -> None:
+    """Close a thread, or open it again."""
+    newsroom.comments.resolve(thread_id, resolved=resolved, actor=actor)

@@ -26,14 +26,12 @@ from desktop.editor.session.story_session import StorySession
 from desktop.editor.side.details import Details, fit_words
 from desktop.localization import second, tr, utc_now, words
 from desktop.look.theme import GRID, Theme, set_property
+from desktop.newsroom_door import NewsroomDoor
 from desktop.press.move_briefing import MoveBriefing, brief
-from desktop.press.service import formats_folder
 from desktop.preview.preview import Preview
-from desktop.tasks import TaskRunner
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.message import Message, Tone
 from desktop.widgets.move_dialog import ask_for
-from exports.formats import format_names
 from exports.typeset.sheet import Copyfit
 
 _DETAILS = 72 * GRID
@@ -63,12 +61,10 @@ class StoryPage(QWidget):
     shown = Signal(object)
     """Story: it is shown as it stands in the newsroom now."""
 
-    def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, door: NewsroomDoor, account: Account, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._newsroom, self._account, self._runner, self._theme = newsroom, account, runner, theme
-        self._work = StorySession(newsroom, account, runner, self._read, self)
+        self._door, self._account, self._theme = door, account, theme
+        self._work = StorySession(door, account, self._read, self)
         self._saved_at: datetime | None = None
         self._fit = ("", "")
         self._opened: OpenedStory | None = None
@@ -77,15 +73,15 @@ class StoryPage(QWidget):
         self._stage_offered = Stage.DRAFT
         self._slug_refused = False
         self.header = StoryHeader(theme, account)
-        self.form = StoryForm(theme, Originals(newsroom).image)
+        self.form = StoryForm(theme, Originals(door).find)
         self.preview = Preview(theme)
-        self.details = Details(theme, format_names(formats_folder(newsroom)))
+        self.details = Details(theme, door.facts.formats)
         self._rooms, self._waiting, self._room = QStackedLayout(self), QLabel(), QWidget()
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         body = self.form.body
         self._choice = PendingConflict(theme, self)
-        self._pictures = PictureActions(newsroom, account, runner, theme, body, self)
-        self._talk = StoryComments(newsroom, account, runner, theme, self._work, body, self.details.threads, self)
+        self._pictures = PictureActions(door, account, theme, body, self)
+        self._talk = StoryComments(door, account, theme, self._work, body, self.details.threads, self)
         self._build()
         self._connect_work()
         self._connect_widgets()
@@ -273,10 +269,9 @@ class StoryPage(QWidget):
         """Find out what is to be known of the story as it was seen when the button was pressed, then ask."""
         if self._work.story is not None:
             seen = replace(self._work.story, stage=self._stage_offered)
-            self._runner.run(
-                brief, self._newsroom, option.move, [seen], self._account, self._read(), on_done=self._ask_move,
-                key="briefing",
-            )  # fmt: skip
+            self._door.read(
+                brief, option.move, [seen], self._account, self._read(), on_done=self._ask_move, key="briefing"
+            )
 
     def _ask_move(self, briefings: list[MoveBriefing]) -> None:
         (known,) = briefings
@@ -349,8 +344,7 @@ class StoryPage(QWidget):
     @Slot(dict)
     def _on_planned(self, values: dict[str, Any]) -> None:
         if self._work.story is not None:
-            plan = partial(self._newsroom.stories.plan, self._work.story.id, actor=self._account, **values)
-            self._runner.run(plan, on_done=self._on_plan_kept, in_order=True)
+            self._door.write(plan_story, self._work.story.id, values, self._account, on_done=self._on_plan_kept)
 
     def _on_plan_kept(self, story: Story) -> None:
         if self._work.story is not None and self._work.story.id == story.id:
@@ -462,3 +456,8 @@ class StoryPage(QWidget):
         details.copyfit_wanted.connect(self._on_copyfit_wanted)
         details.planned.connect(self._on_planned)
         QShortcut(QKeySequence.StandardKey.Save, self, self._work.save)
+
+
+def plan_story(newsroom: Newsroom, story_id: int, values: dict[str, Any], actor: Account) -> Story:
+    """Another due date, length, format or kind."""
+    return newsroom.stories.plan(story_id, actor=actor, **values)

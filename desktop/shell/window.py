@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self._actions = make_actions(self, self._theme, self._slots())
         self._actions["export"].setText(f"{export_title()}…")
         self.board_page = BoardPage(door, account, self._theme, self._actions, self._build_menu())
-        self.story_page = StoryPage(door._newsroom, account, runner, self._theme)
+        self.story_page = StoryPage(door, account, self._theme)
         desks = DeskChoices(self.board_page.desks, self.board_page.desk, self.board_page.kinds)
         self._arrivals = NewStories(door, account, self._theme, settings, desks, self)
         self._moves = CardMoves(door, account, self._theme, self)

@@ -11,9 +11,11 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from db.document import PictureUse
 from db.newsroom import Newsroom
 from db.stages import Move
 from db.values import MoveOption, Story
+from desktop.editor.page import StoryPage
 from desktop.look.theme import Appearance, Theme, ThemeChoice
 from desktop.newsroom_door import NewsroomDoor, read_facts
 from desktop.settings import LocalSettings
@@ -21,6 +23,7 @@ from desktop.shell.window import MainWindow
 from desktop.signin.first import FirstAccount
 from desktop.signin.signin import SignIn, staff_of
 from desktop.tasks import Task, TaskRunner
+from desktop.widgets.dialog import FormDialog
 
 
 class HeldDoor(NewsroomDoor):
@@ -38,6 +41,10 @@ class HeldDoor(NewsroomDoor):
     def write(self, change: Callable[..., Any], *args: Any, **ways: Any) -> Task:
         """Change, once it is let go."""
         return super().write(self._held(change), *args, **ways)
+
+    def work(self, method: Callable[[], Any], **ways: Any) -> Task:
+        """Let an object work, once it is let go."""
+        return super().work(self._held(method), **ways)
 
     def hold(self) -> None:
         """Answer nothing for now."""
@@ -128,11 +135,43 @@ ACTS: dict[str, Callable[[MainWindow], object]] = {
     "import": lambda window: window._arrivals.bring_in([Path("gone.txt")]),
     "export": lambda window: window._output.export(card_of(window)),
     "proof": lambda window: window._output.proof(card_of(window), None),
+    "open a story": lambda window: window.open_story(card_of(window).id),
     "audit": lambda window: window._actions["audit"].trigger(),
     "verify": lambda window: window._actions["verify"].trigger(),
     "back up": lambda window: window._actions["back_up"].trigger(),
 }
 """What a person may do that the newsroom is asked for."""
+
+
+STORY_ACTS: dict[str, Callable[[StoryPage], object]] = {
+    "typing": lambda page: (page.form.headline.insertPlainText("More "), page._work.send_now()),
+    "save": lambda page: (page.form.headline.insertPlainText("More "), page._work.save()),
+    "look": lambda page: page._work.look(),
+    "read again": lambda page: page.refresh(),
+    "plan": lambda page: page._on_planned({"target_lines": 9}),
+    "move": lambda page: page._on_move(MoveOption(Move.SUBMIT, allowed=True)),
+    "compare": lambda page: page._on_compare(),
+    "give back": lambda page: (page._work.give_back(), page.form.headline.insertPlainText("More ")),
+    "picture": lambda page: page._pictures._on_opened(PictureUse(sha256="a" * 64)),
+}
+"""What a person may do with an open story that the newsroom is asked for."""
+
+
+@pytest.mark.parametrize("act", STORY_ACTS)
+def test_no_story_waits_for_the_newsroom(
+    window: MainWindow, held: HeldDoor, runner: TaskRunner, qtbot: QtBot, act: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FormDialog, "exec", lambda _dialog: 0)
+    with qtbot.waitSignal(window.story_page._work.looked, timeout=10_000):
+        window.open_story(card_of(window).id)
+    held.hold()
+    STORY_ACTS[act](window.story_page)
+    assert held.asked
+    assert goes_on(qtbot)
+    close_dialogs()
+    held.free.set()
+    assert runner.wait()
+    close_dialogs()
 
 
 @pytest.mark.parametrize("act", ACTS)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -19,7 +20,7 @@ from desktop.editor.session.opening import OpenedStory, plain_text
 from desktop.editor.session.saving import Away, Saved
 from desktop.editor.session.writer import StoryWriter, Typed
 from desktop.localization import tr
-from desktop.tasks import TaskRunner
+from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.message import Message, Tone
 
 KEEP_MS = 400
@@ -30,6 +31,15 @@ _LOOK_MS = 450
 _RENEW_MS = 30_000
 _TAKES_ON = (Move.RECALL, Move.CORRECT, Move.RESTORE)
 """Moves after which whoever made them goes on writing; by all others a story is handed on."""
+
+
+@dataclass(frozen=True)
+class StoryReadAgain:
+    """A story as it stands after others did something."""
+
+    story: Story
+    why_not: str = ""
+    """Why this person may not write in it; empty when they may."""
 
 
 class StorySession(QObject):
@@ -63,12 +73,11 @@ class StorySession(QObject):
     """datetime or None: when the holder of the story last typed in it."""
 
     def __init__(
-        self, newsroom: Newsroom, account: Account, runner: TaskRunner, read: Callable[[], StoryText],
-        parent: QObject | None = None,
-    ) -> None:  # fmt: skip
+        self, door: NewsroomDoor, account: Account, read: Callable[[], StoryText], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._newsroom, self._account, self._runner, self._read = newsroom, account, runner, read
-        self._journal = own_journal(newsroom.identity, account.login)
+        self._door, self._account, self._read = door, account, read
+        self._journal = own_journal(door.facts.identity, account.login)
         self._writer: StoryWriter | None = None
         self._away = self._keeping = False
         self._claiming = self._claimed = self._given_back = self._lost = False
@@ -99,7 +108,7 @@ class StorySession(QObject):
         self._given_back = given_back
         writer, typed = self._writer, None
         if writer is None or writer.story_id != story_id:
-            writer = StoryWriter(self._newsroom, self._journal, story_id, self._account)
+            writer = self._door.make(StoryWriter, self._journal, story_id, self._account)
         elif self.writable:
             self.send_now()
             typed = self._taken()
@@ -175,7 +184,7 @@ class StorySession(QObject):
         """Read the revisions of the story; what is being typed is one of them then."""
         if self.story is not None:
             self.save()
-            self._runner.run(self._newsroom.stories.revisions, self.story.id, on_done=on_done, in_order=True)
+            self._door.write(revisions_of, self.story.id, on_done=on_done)
 
     def restore(self, number: int) -> None:
         """Make the text of an older revision the next one."""
@@ -196,27 +205,30 @@ class StorySession(QObject):
     @Slot(object)
     def forget(self, clash: Conflicted) -> None:
         """Nothing is left to choose."""
-        work = partial(self._newsroom.choices.forget, clash.story_id, theirs=clash.revision, actor=self._account)
-        self._runner.run(work, in_order=True)
+        self._door.write(forget_choice, clash.story_id, clash.revision, self._account)
 
     def ask_holder(self) -> None:
         """Find out when the holder of the story last typed in it; `holder_known` tells."""
         if self.story is not None:
-            ask = partial(self._newsroom.claims.last_typed, self.story.id)
-            self._runner.run(ask, on_done=self.holder_known.emit, on_error=self._on_not_read, key="holder")
+            known = self.holder_known.emit
+            self._door.read(last_typed, self.story.id, on_done=known, on_error=self._on_not_read, key="holder")
 
     def refresh(self) -> None:
         """Somebody changed something: read the story again, unless that would be in the way of writing."""
         if self.story is not None:
-            self._runner.run(self._newsroom.stories.get, self.story.id, on_done=self._on_read_again,
-                             on_error=self._on_not_read, key="story")  # fmt: skip
+            self._door.read(
+                read_again, self.story.id, self._account, on_done=self._on_read_again, on_error=self._on_not_read,
+                key="story",
+            )  # fmt: skip
 
     @Slot()
     def look(self) -> None:
         """See how the text as it stands would print, and which moves it may make; `looked` tells."""
         if self.story is not None:
-            work = partial(look_at, self._newsroom, self.story, self._read(), self._account)
-            self._runner.run(work, on_done=self._on_looked, on_error=self._on_not_read, key="look")
+            self._door.read(
+                look_at, self.story, self._read(), self._account, on_done=self._on_looked, on_error=self._on_not_read,
+                key="look",
+            )  # fmt: skip
 
     # one write after the other
 
@@ -224,7 +236,7 @@ class StorySession(QObject):
         """Do it behind all writes before; what it changed of the text is on the screen when its answer is told."""
         self._under_way += 1
         done, failed = partial(self._on_answer, on_done), partial(self._on_answer, on_error)
-        self._runner.run(work, on_done=done, on_error=failed, on_end=self._on_end, in_order=True)
+        self._door.work(work, on_done=done, on_error=failed, on_end=self._on_end)
 
     def _on_answer(self, tell: Callable[[Any], None], answer: Any) -> None:
         self._under_way -= 1
@@ -334,8 +346,10 @@ class StorySession(QObject):
     @Slot()
     def _on_renew(self) -> None:
         if self.story is not None and self._claimed:
-            work = partial(self._newsroom.claims.renew, self.story.id, actor=self._account)
-            self._runner.run(work, on_error=lambda _error: self.refresh())
+            self._door.read(renew_claim, self.story.id, self._account, on_error=self._on_not_renewed)
+
+    def _on_not_renewed(self, _error: NewsroomError) -> None:
+        self.refresh()
 
     # what others do
 
@@ -348,21 +362,20 @@ class StorySession(QObject):
         if not self._away:
             self.said.emit(Message(one_line(error), Tone.REFUSED))
 
-    def _on_read_again(self, story: Story) -> None:
-        mine = self.story
+    def _on_read_again(self, found: StoryReadAgain) -> None:
+        story, mine = found.story, self.story
         if mine is None or mine.id != story.id or self._lost:
             return
         if self._under_way:
             self._overtaken = True
         elif self.writable and self.dirty:
-            self._on_changed_while_typing(story)
+            self._on_changed_while_typing(story, found.why_not)
         elif self._stands_otherwise(story, mine):
             self.open(story.id, given_back=self._given_back)
 
-    def _on_changed_while_typing(self, story: Story) -> None:
+    def _on_changed_while_typing(self, story: Story, why: str) -> None:
         """A claim that only ran out is taken again; one that was lost, or a move, ends the writing."""
         holder = story.claim.login if story.claim else ""
-        why = self._newsroom.stories.may_write(story, self._account)
         if self._claimed and holder not in ("", self._account.login):
             taken = tr("{name} has taken this story over.").format(name=story.claim.name if story.claim else "")
             self._lose(taken, tr("What you typed until then is a revision of its own."))
@@ -399,7 +412,7 @@ class StorySession(QObject):
         typed, self._keeping = self._taken(), True
         done = partial(self._on_kept, self._writer, typed)
         work = partial(self._writer.keep, typed)
-        self._runner.run(work, on_done=done, on_error=self._on_keep_failed, in_order=True)
+        self._door.work(work, on_done=done, on_error=self._on_keep_failed)
 
     def _on_kept(self, writer: StoryWriter, typed: Typed, copy: WorkingCopy) -> None:
         self._keeping = False
@@ -478,3 +491,29 @@ class StorySession(QObject):
         self.said.emit(Message(one_line(error), Tone.REFUSED))
         if self.story is not None:
             self.open(self.story.id)
+
+
+def read_again(newsroom: Newsroom, story_id: int, actor: Account) -> StoryReadAgain:
+    """A story as it stands now, and whether somebody may write in it."""
+    story = newsroom.stories.get(story_id)
+    return StoryReadAgain(story, newsroom.stories.may_write(story, actor))
+
+
+def revisions_of(newsroom: Newsroom, story_id: int) -> list[Revision]:
+    """The revisions of a story, the newest first."""
+    return newsroom.stories.revisions(story_id)
+
+
+def forget_choice(newsroom: Newsroom, story_id: int, theirs: int, actor: Account) -> None:
+    """Nothing is left to choose between somebody's text and that revision."""
+    newsroom.choices.forget(story_id, theirs=theirs, actor=actor)
+
+
+def last_typed(newsroom: Newsroom, story_id: int) -> datetime | None:
+    """When the holder of a story last typed in it."""
+    return newsroom.claims.last_typed(story_id)
+
+
+def renew_claim(newsroom: Newsroom, story_id: int, actor: Account) -> None:
+    """Go on holding a story."""
+    newsroom.claims.renew(story_id, actor=actor)

@@ -30,7 +30,7 @@ class BodyEdit(QTextEdit):
 
     def __init__(self, theme: Theme, find_image: FindImage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._images = theme, Images(find_image)
+        self._theme, self._images = theme, Images(find_image, self)
         self._filling = False
         self._steps = UndoSteps(self)
         self.setAcceptRichText(False)
@@ -46,6 +46,7 @@ class BodyEdit(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.cursorPositionChanged.connect(self.place_changed)
         theme.changed.connect(self._on_theme_changed)
+        self._images.arrived.connect(self._on_image_arrived)
 
     # content
 
@@ -68,6 +69,13 @@ class BodyEdit(QTextEdit):
         if kind == QTextDocument.ResourceType.ImageResource.value and address.startswith("picture:"):
             return self._images.get(address.removeprefix("picture:"), self.devicePixelRatioF())
         return super().loadResource(kind, name)
+
+    @Slot(str)
+    def _on_image_arrived(self, name: str) -> None:
+        """Show a picture in the place that was held for it; the text is not changed by that."""
+        image = self._images.get(name, self.devicePixelRatioF())
+        self.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(f"picture:{name}"), image)
+        self.document().markContentsDirty(0, self.document().characterCount())
 
     # places
 

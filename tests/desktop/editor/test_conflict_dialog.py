@@ -19,6 +19,7 @@ from desktop.editor.session.opening import open_story
 from desktop.editor.session.saving import save_story, settle_clash
 from desktop.editor.session.writer import StoryWriter, Typed
 from desktop.look.theme import Theme
+from desktop.newsroom_door import NewsroomDoor, read_facts
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
 from tests.db.conftest import signed_in
@@ -54,7 +55,7 @@ def test_both_texts_are_revisions_whatever_is_chosen(
 ) -> None:
     newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
-    page = StoryPage(newsroom, reporter, runner, theme)
+    page = StoryPage(NewsroomDoor(newsroom, runner, read_facts(newsroom)), reporter, theme)
     qtbot.addWidget(page)
     page.show()
     with qtbot.waitSignal(page._work.looked, timeout=10_000):
@@ -94,7 +95,7 @@ def test_a_choice_put_off_can_be_made_later(
 ) -> None:
     newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
-    page = StoryPage(newsroom, reporter, runner, theme)
+    page = StoryPage(NewsroomDoor(newsroom, runner, read_facts(newsroom)), reporter, theme)
     qtbot.addWidget(page)
     page.show()
     with qtbot.waitSignal(page._work.looked, timeout=10_000):
@@ -121,7 +122,7 @@ def put_it_off(page: StoryPage, story: Story, qtbot: QtBot) -> None:
     page.form.headline.fill("Typed on")
     page._work.touched()
     page.close_story()
-    assert page._runner.wait()
+    assert page._door._runner.wait()
 
 
 def test_a_choice_put_off_waits_when_the_program_is_started_again(
@@ -129,12 +130,12 @@ def test_a_choice_put_off_waits_when_the_program_is_started_again(
 ) -> None:
     newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
-    first = StoryPage(newsroom, reporter, runner, theme)
+    first = StoryPage(NewsroomDoor(newsroom, runner, read_facts(newsroom)), reporter, theme)
     qtbot.addWidget(first)
     put_it_off(first, draft, qtbot)
     assert newsroom.stories.get(draft.id).dek == "Mine"
     again = open_newsroom(newsroom.url)
-    page = StoryPage(again, signed_in(again, "reporter"), runner, theme)
+    page = StoryPage(NewsroomDoor(again, runner, read_facts(again)), signed_in(again, "reporter"), theme)
     qtbot.addWidget(page)
     page.show()
     with qtbot.waitSignal(page._work.looked, timeout=10_000):
@@ -192,7 +193,7 @@ def test_nothing_is_asked_when_what_was_typed_says_the_same(
 ) -> None:
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
     save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter)
-    page = StoryPage(newsroom, reporter, runner, theme)
+    page = StoryPage(NewsroomDoor(newsroom, runner, read_facts(newsroom)), reporter, theme)
     qtbot.addWidget(page)
     with qtbot.waitSignal(page._work.looked, timeout=10_000):
         page.open_story(draft.id)

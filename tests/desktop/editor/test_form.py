@@ -13,7 +13,7 @@ from desktop.look.theme import Theme
 @pytest.fixture
 def form(theme: Theme, qtbot: QtBot) -> StoryForm:
     """It shows a short story, and has room left under it."""
-    form = StoryForm(theme, lambda _: None)
+    form = StoryForm(theme, lambda *_: None)
     qtbot.addWidget(form)
     form.resize(600, 900)
     form.fill(StoryText(headline="Ferry is back", body=Document.from_paragraphs(["It sails.", "At noon."])), anew=True)

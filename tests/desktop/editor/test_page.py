@@ -20,6 +20,7 @@ from desktop.editor.session.story_session import KEEP_MS
 from desktop.editor.side.fit_card import FitCard
 from desktop.localization import clock
 from desktop.look.theme import Theme
+from desktop.newsroom_door import NewsroomDoor, read_facts
 from desktop.press.service import fit, formats_folder, make_move
 from desktop.tasks import TaskRunner
 from resources import resource
@@ -34,7 +35,7 @@ def open_page(qtbot: QtBot, newsroom: Newsroom, runner: TaskRunner, theme: Theme
     pages = []
 
     def make(account: Account, story: Story) -> StoryPage:
-        page = StoryPage(newsroom, account, runner, theme)
+        page = StoryPage(NewsroomDoor(newsroom, runner, read_facts(newsroom)), account, theme)
         pages.append(page)
         qtbot.addWidget(page)
         page.resize(1280, 760)
@@ -256,6 +257,7 @@ def test_the_way_to_a_picture_s_credit_opens_its_details_and_that_to_its_cutline
     assert page.form.body.textCursor().atBlockEnd()
     assert page.findChild(PictureDialog) is None
     ways["Write its credit."].linkActivated.emit(hrefs["Write its credit."])
+    assert page._door._runner.wait()
     dialog = page.findChild(PictureDialog)
     assert dialog is not None
     dialog.reject()

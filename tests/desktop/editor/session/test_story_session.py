@@ -16,6 +16,7 @@ from db.values import Account, Story, StoryText
 from desktop.editor.conflict_dialog import ConflictDialog
 from desktop.editor.page import StoryPage
 from desktop.look.theme import Theme
+from desktop.newsroom_door import NewsroomDoor, read_facts
 from desktop.tasks import TaskRunner
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.message import Message
@@ -35,7 +36,7 @@ def open_page(qtbot: QtBot, newsroom: Newsroom, runner: TaskRunner, theme: Theme
     pages = []
 
     def make(account: Account, story: Story) -> StoryPage:
-        page = StoryPage(newsroom, account, runner, theme)
+        page = StoryPage(NewsroomDoor(newsroom, runner, read_facts(newsroom)), account, theme)
         pages.append(page)
         qtbot.addWidget(page)
         page.message.connect(said.append)

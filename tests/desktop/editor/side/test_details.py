@@ -10,12 +10,12 @@ from desktop.look.theme import Theme
 
 
 def test_every_field_stands_over_the_body_or_beside_it_and_is_read_as_it_is_shown(theme: Theme, qtbot: QtBot) -> None:
-    form, details = StoryForm(theme, lambda _: None), Details(theme, ["tabloid"])
+    form, details = StoryForm(theme, lambda *_: None), Details(theme, ["tabloid"])
     for widget in (form, details):
         qtbot.addWidget(widget)
     text = StoryText(**{one.name: one.title for one in STORY_FIELDS})
     form.fill(text, anew=True)
-    details.fill(text)
+    details.fill(text, anew=True)
     assert details.read(form.read(StoryText())) == text
 
 
@@ -23,7 +23,7 @@ def test_a_source_that_is_typed_is_an_edit_and_one_that_is_shown_is_none(theme: 
     details = Details(theme, ["tabloid"])
     qtbot.addWidget(details)
     with qtbot.assertNotEmitted(details.edited):
-        details.fill(StoryText(source="pier.txt"))
+        details.fill(StoryText(source="pier.txt"), anew=True)
     with qtbot.waitSignal(details.edited):
         qtbot.keyClicks(details.lines["source"], "x")
     assert details.read(StoryText()).source == "xpier.txt"

@@ -23,7 +23,7 @@ BODY = Document(
 @pytest.fixture
 def body(qtbot: QtBot, theme: Theme) -> BodyEdit:
     """A picture, and a paragraph below it."""
-    body = BodyEdit(theme, lambda _sha256: QImage())
+    body = BodyEdit(theme, lambda _sha256, found: found(QImage()))
     qtbot.addWidget(body)
     body.fill(BODY)
     return body
@@ -106,7 +106,7 @@ def test_the_part_of_a_picture_that_is_printed_is_what_one_sees(qtbot: QtBot, th
     whole = QImage(40, 20, QImage.Format.Format_RGB32)
     whole.fill(Qt.GlobalColor.white)
     whole.setPixelColor(30, 15, Qt.GlobalColor.red)
-    body = BodyEdit(theme, lambda _sha256: whole)
+    body = BodyEdit(theme, lambda _sha256, found: found(whole))
     qtbot.addWidget(body)
     body.fill(BODY)
     assert shown(body).size() == whole.size()

@@ -17,7 +17,7 @@ _NEWER = json.dumps({"version": 99, "blocks": []})
 @pytest.fixture
 def body(qtbot: QtBot, theme: Theme) -> BodyEdit:
     """A paragraph, all of it selected."""
-    body = BodyEdit(theme, lambda _sha256: QImage())
+    body = BodyEdit(theme, lambda _sha256, found: found(QImage()))
     qtbot.addWidget(body)
     body.fill(Document.from_paragraphs(["The ferry is back."]))
     body.selectAll()

@@ -15,7 +15,7 @@ from desktop.look.theme import Theme
     [(BlockKind.BULLET, True), (BlockKind.NUMBER, True), (BlockKind.QUOTE, True), (BlockKind.PULL_QUOTE, False)],
 )
 def test_a_sign_stands_left_of_the_text(kind: BlockKind, signed: bool, qtbot: QtBot, theme: Theme) -> None:
-    body = BodyEdit(theme, lambda _sha256: QImage())
+    body = BodyEdit(theme, lambda _sha256, found: found(QImage()))
     qtbot.addWidget(body)
     body.fill(Document(blocks=(Block(), Block(kind=kind, spans=(Span(text="Twelve lifts"),)))))
     body.setReadOnly(True)

@@ -22,7 +22,7 @@ Edit = QTextEdit | QPlainTextEdit
 def edit(request: pytest.FixtureRequest, qtbot: QtBot, theme: Theme) -> Edit:
     """Each kind of field of more than one line, empty, with a clock that stands still."""
     make: dict[str, Callable[[], Edit]] = {
-        "body": lambda: BodyEdit(theme, lambda _sha256: QImage()),
+        "body": lambda: BodyEdit(theme, lambda _sha256, found: found(QImage())),
         "headline": lambda: GrowingEdit(QFont(), "Headline", ""),
         "ednote": lambda: NoteEdit("Note", ""),
     }
@@ -83,7 +83,7 @@ def test_redo_brings_back_what_undo_took(edit: Edit, qtbot: QtBot) -> None:
 
 
 def test_undo_never_goes_past_what_was_there_at_the_beginning(qtbot: QtBot, theme: Theme) -> None:
-    body = BodyEdit(theme, lambda _sha256: QImage())
+    body = BodyEdit(theme, lambda _sha256, found: found(QImage()))
     qtbot.addWidget(body)
     body.fill(Document.from_paragraphs(["Begun."]))
     qtbot.keyClicks(body, "a b")
