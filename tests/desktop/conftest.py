@@ -2,18 +2,23 @@
 
 import gc
 import shutil
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import desktop
 from db.document import Document
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role, Stage
+from db.store import engine
 from db.values import SignedIn, Story, StoryCard, StoryText
 from desktop.look.theme import Appearance, Theme, ThemeChoice, apply_theme, make_theme
 from desktop.newsroom_door import NewsroomDoor, read_facts
@@ -26,6 +31,7 @@ BODY = Document.from_paragraphs(
     ["Mrs Qian is 84 and lives on the fourth floor of a house in Weaver Lane.", "Hers is the first of twelve lifts."]
 )
 
+_WINDOW = str(Path(desktop.__file__).parent)
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
@@ -42,6 +48,23 @@ def collected_on_the_main_thread() -> Iterator[None]:
     gc.disable()
     yield
     gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def widgets_ask_through_the_door(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A widget that asks the newsroom itself, on the main thread, fails the test; the test itself may ask."""
+    real = engine.session
+
+    def session(*args: Any, **ways: Any) -> Any:
+        if threading.current_thread() is threading.main_thread():
+            frame = sys._getframe()
+            while frame.f_back is not None:
+                frame = frame.f_back
+                asks = frame.f_code.co_filename.startswith(_WINDOW)
+                assert not (asks and isinstance(frame.f_locals.get("self"), QObject)), frame.f_code.co_qualname
+        return real(*args, **ways)
+
+    monkeypatch.setattr(engine, "session", session)
 
 
 @pytest.fixture(scope="session")

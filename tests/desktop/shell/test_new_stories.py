@@ -28,7 +28,8 @@ def arrivals(
 
     window = QWidget()
     qtbot.addWidget(window)
-    desks = DeskChoices(newsroom.desks.all, lambda: newsroom.desks.all()[0], list)
+    names = newsroom.desks.all()
+    desks = DeskChoices(lambda: names, lambda: names[0], list)
     return NewStories(door, reporter, theme, LocalSettings(tmp_path / "own.ini"), desks, window)
 
 

@@ -65,7 +65,7 @@ def test_files_dropped_become_drafts_and_bad_ones_are_named(
         Stage.DRAFT,
         "reporter",
     )
-    assert window.messages.message.tone is Tone.REFUSED
+    qtbot.waitUntil(lambda: window.messages.message.tone is Tone.REFUSED)
     assert "ferry.pdf is a PDF" in window.messages.message.sentence
 
 
