@@ -24,6 +24,7 @@ from desktop.signin.first import FirstAccount
 from desktop.signin.signin import SignIn, staff_of
 from desktop.tasks import Task, TaskRunner
 from desktop.widgets.dialog import FormDialog
+from tests.db.conftest import signed_in
 
 
 class HeldDoor(NewsroomDoor):
@@ -75,7 +76,7 @@ def window(
 ) -> MainWindow:  # fmt: skip
     """The chief's, its board read, with a draft on it."""
     appearance, settings = Appearance(qapp, theme, ThemeChoice.LIGHT), LocalSettings(tmp_path / "window.ini")
-    window = MainWindow(held, newsroom.accounts.get("chief"), runner, appearance, settings)
+    window = MainWindow(held, signed_in(newsroom, "chief"), runner, appearance, settings)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.board_page.loaded):
         window.show()
@@ -129,7 +130,7 @@ ACTS: dict[str, Callable[[MainWindow], object]] = {
     "save a search": save_search,
     "forget a search": lambda window: window.board_page.saved._forget("Lifts"),
     "menu of a card": lambda window: window._moves.ask_options([card_of(window)], QPoint(9, 9)),
-    "a move": lambda window: window._moves._ask_told(card_of(window), MoveOption(Move.SUBMIT, allowed=True)),
+    "a move": lambda window: window._moves._look(Move.SUBMIT, [card_of(window)]),
     "inbox": lambda window: window.board_page.inbox._on_mark_all(),
     "new story": make_story,
     "import": lambda window: window._arrivals.bring_in([Path("gone.txt")]),
@@ -179,6 +180,7 @@ def test_nothing_waits_and_what_comes_too_late_is_dropped(
     window: MainWindow, held: HeldDoor, runner: TaskRunner, qtbot: QtBot, tmp_path: Path, act: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
+    monkeypatch.setattr(FormDialog, "exec", lambda _dialog: 0)
     for name in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *_, **__: (str(tmp_path / "chosen"), ""))
     held.hold()

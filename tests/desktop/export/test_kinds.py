@@ -21,6 +21,7 @@ from desktop.export.story_export import export
 from desktop.look.theme import Theme
 from desktop.press.batch import Batch, ExportOptions, export_many
 from exports import EXPORTERS, Exporter, Order
+from tests.db.conftest import signed_in
 from tests.desktop.press.test_batch import approved
 
 
@@ -74,17 +75,18 @@ def test_a_story_alone_is_exported_as_what_is_chosen(
     dialog = StoryExportDialog(theme, story, {}, tmp_path)
     qtbot.addWidget(dialog)
     dialog.kind.setCurrentIndex(1)
-    actor = newsroom.accounts.get("production")
+    actor = signed_in(newsroom, "production")
     how = (dialog.layout_chosen, dialog.flavour_chosen, dialog.kind.kind)
     assert export(newsroom, story.id, tmp_path, actor, *how).suffix == ".txt"
 
 
 def test_a_kind_that_holds_one_story_refuses_several(newsroom: Newsroom, text: Exporter, tmp_path: Path) -> None:
     approved(newsroom, ["one", "two"])
-    batch, actor = Batch(ExportOptions("text"), "city"), newsroom.accounts.get("production")
+    batch, actor = Batch(ExportOptions("text"), "city"), signed_in(newsroom, "production")
     with pytest.raises(NewsroomError, match="holds one story; several go into one file of: PDF"):
         export_many(newsroom, ["one", "two"], tmp_path, batch, actor=actor)
     each = export_many(newsroom, ["one", "two"], tmp_path, Batch(ExportOptions("text"), jobs=1), actor=actor)
+    assert each.refused == []
     assert sorted(path.name for path in each.paths) == ["one-v3.txt", "two-v3.txt"]
 
 
@@ -94,7 +96,7 @@ def test_every_way_out_asks_whether_a_story_may_leave_in_one_place(
 ) -> None:
     (story,) = approved(newsroom, ["one"])
     monkeypatch.setattr(exports, "why_not_clean", lambda _story: "It may not.")
-    actor = newsroom.accounts.get("production")
+    actor = signed_in(newsroom, "production")
     with pytest.raises(NewsroomError, match="It may not"):
         export(newsroom, story.id, tmp_path, actor)
     together = pytest.raises(NewsroomError) if one_file else nullcontext()
