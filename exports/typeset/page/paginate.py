@@ -17,7 +17,7 @@ from exports.typeset.page.column.columns import Column, balance, feathered, fill
 from exports.typeset.page.column.rows import BLANK, KEEP, Row, field_rows, of_block
 from exports.typeset.page.floats import has_floats, place_floats
 from exports.typeset.page.furniture import in_one_line, jump_from
-from exports.typeset.page.heading.head import Head, head, least_rows, reads_leftwards
+from exports.typeset.page.heading.head import HEAD_FIELDS, Head, head, least_rows, reads_leftwards
 from exports.typeset.page.picture.pictures import Box, picture_box
 from exports.typeset.page.picture.spanning_pictures import (
     LEAST_BODY,
@@ -313,12 +313,10 @@ class StoryLayout:
         """Kicker, headline and dek as lines of the columns: no one would print it so, but all of it is there."""
         styles, grid = self.fmt.styles, self.fmt.baseline
         rows = []
-        for name, style in (("kicker", styles.kicker), ("headline", styles.headline), ("dek", styles.dek)):
-            small, text = (
-                style.model_copy(update={"size": min(style.size, _TALLEST_TYPE * grid)}),
-                getattr(self.story, name),
-            )
-            rows += field_rows(name, text, set_plain(text, ragged(small), self.fmt.measure))
+        for one in HEAD_FIELDS:
+            style, text = getattr(styles, one.style), getattr(self.story, one.name)
+            small = style.model_copy(update={"size": min(style.size, _TALLEST_TYPE * grid)})
+            rows += field_rows(one.name, text, set_plain(text, ragged(small), self.fmt.measure))
         return [*rows, BLANK]
 
     def _jump(self, page: int) -> list[RowItem]:

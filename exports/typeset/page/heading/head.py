@@ -7,6 +7,7 @@ from math import ceil
 from unicodedata import category
 
 from db.document import BlockKind, Span
+from db.fields import ON_PAGE
 from db.values import Story
 from exports.formats import Format, Style
 from exports.typeset.line.lines import LINE_BREAK, Line, LineManner, ragged, set_plain
@@ -18,6 +19,9 @@ from exports.typeset.line.word.hyphenation import hyphenator, thai_places
 from exports.typeset.line.word.shaping import words_of
 from exports.typeset.page.heading.headline_breaks import bad_break
 from exports.typeset.sheet import RowItem
+
+HEAD_FIELDS = tuple(one for one in ON_PAGE if one.name in ("kicker", "headline", "dek"))
+"""The fields that stand above the columns, from the top."""
 
 _SHRINK = 0.96
 """A headline that does not fit is tried again at this share of its size."""
