@@ -1,6 +1,7 @@
 """The story page: what is typed is stored, leaving loses nothing, moves are offered with their reasons."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 import pytest
@@ -533,6 +534,36 @@ def test_who_returns_a_story_lets_go_of_it(
         page.header.moves[Move.RETURN].click()
     assert newsroom.stories.get(draft.id).claim is None
     assert "others may write" in page.form.banner.text()
+
+
+def test_a_move_that_was_meant_for_a_draft_is_not_made_once_it_is_submitted(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("desktop.editor.page.ask_for", lambda *_: "why")
+    page = open_page(editor, draft)
+    newsroom.moves.make(Move.SUBMIT, draft.id, actor=reporter, problems=[])
+    with qtbot.waitSignal(page.message) as said:
+        page.header.moves[Move.SPIKE].click()
+    assert "lane-lifts was submitted by Wu Jing" in said.args[0].sentence
+    assert newsroom.stories.get(draft.id).stage is Stage.EDIT
+
+
+def test_what_comes_between_the_question_and_the_move_is_not_moved(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    def submitted_meanwhile(*_: object) -> str:
+        with ThreadPoolExecutor(1) as elsewhere:
+            elsewhere.submit(newsroom.moves.make, Move.SUBMIT, draft.id, actor=reporter, problems=[]).result()
+        return "why"
+
+    monkeypatch.setattr("desktop.editor.page.ask_for", submitted_meanwhile)
+    page = open_page(editor, draft)
+    with qtbot.waitSignal(page.message) as said:
+        page.header.moves[Move.SPIKE].click()
+    assert "lane-lifts was submitted by Wu Jing" in said.args[0].sentence
+    assert newsroom.stories.get(draft.id).stage is Stage.EDIT
 
 
 def test_history_tells_who_did_what_in_words(
