@@ -108,6 +108,19 @@ def test_what_happens_in_the_midst_of_a_write_undoes_it(
     assert heard == []
 
 
+def test_what_is_undone_is_not_in_the_file_that_lost_its_name_either(
+    newsroom: Newsroom, place: str, rita: Account
+) -> None:
+    with pytest.raises(Displaced), newsroom.change(rita) as unit:
+        unit.record("import")
+        unit.session.flush()
+        rename(Path(place))
+    Path(place).with_name("elsewhere.db").rename(place)
+    with newsroom.reading() as session:
+        found = session.connection().exec_driver_sql("SELECT count(*) FROM event WHERE action = 'import'")
+        assert found.scalar_one() == 0
+
+
 def test_no_empty_file_is_made_where_the_newsroom_was(newsroom: Newsroom, place: str, story: Story) -> None:
     delete(Path(place))
     with pytest.raises(Displaced, match="gone"):
