@@ -1,6 +1,6 @@
 """Work off the main thread, in the one place where the program has threads; results come back on the main thread.
 
-A task that raises a NewsroomError tells its `on_error`, or the window's message bar; any other exception is a bug and
+A task that raises a NewsroomError calls its `on_error`, or the window's message bar; any other exception is a bug and
 goes to the crash hook.
 """
 
@@ -181,14 +181,14 @@ class TaskRunner(QObject):
         self._open.discard(task)
         task.finished = True
         try:
-            self._tell(task, on_done, on_error, result, error)
+            self._notify(task, on_done, on_error, result, error)
         finally:
             if on_end is not None and not task.cancelled and _alive(on_end):
                 on_end()
             if not self._open:
                 self.busy_changed.emit(False)
 
-    def _tell(
+    def _notify(
         self, task: Task, on_done: Done | None, on_error: Failed | None, result: Any, error: Exception | None
     ) -> None:
         if error is not None and not isinstance(error, NewsroomError | Cancelled):

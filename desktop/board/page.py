@@ -116,22 +116,22 @@ class BoardPage(QWidget):
         self._cards = cards
         self.board.set_cards(cards)
         self.sidebar.set_counts(counts(cards, self.views))
-        self._tell_totals()
+        self._show_totals()
         self._depths.measure(cards)
         self.loaded.emit()
 
     @Slot(object)
     def _on_view_chosen(self, view: View) -> None:
         self.board.set_view(view)
-        self._tell_elsewhere()
-        self._tell_totals()
+        self._show_elsewhere()
+        self._show_totals()
 
     @Slot(str)
     def _on_searched(self, text: str) -> None:
         """At once by what cards show, and a moment later by what stands in the stories."""
         self.board.set_search(text)
         self._found = frozenset()
-        self._tell_elsewhere()
+        self._show_elsewhere()
         if text.strip():
             found = partial(self._on_found, text)
             self._door.read(find, text, self.board.by_relevance, on_done=found, key="search")
@@ -139,9 +139,9 @@ class BoardPage(QWidget):
     def _on_found(self, text: str, found: Results) -> None:
         self.board.set_found(text, found)
         self._found = found.numbers
-        self._tell_elsewhere()
+        self._show_elsewhere()
 
-    def _tell_elsewhere(self) -> None:
+    def _show_elsewhere(self) -> None:
         """Stories that are found but not in this view are a click away: among those of all desks."""
         whole = next(view for view in self.views if view.key == ALL)
         others = [one for one in self._cards if one.id in self._found and whole.wanted(one)]
@@ -166,7 +166,7 @@ class BoardPage(QWidget):
             column.list.viewport().update()
 
     @Slot()
-    def _tell_totals(self) -> None:
+    def _show_totals(self) -> None:
         picked = self.board.selected()
         cards = picked if len(picked) > 1 else [card for card in self._cards if self.board.view.wanted(card)]
         total = f"{stories(len(cards))} · {words(sum(card.words for card in cards))}"
@@ -193,7 +193,7 @@ class BoardPage(QWidget):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self._on_view_chosen)
-        self.board.picked.connect(self._tell_totals)
+        self.board.picked.connect(self._show_totals)
         self.saved.chosen.connect(self.header.search.setText)
         self.header.searched.connect(self._on_searched)
         self.board.search_wanted.connect(self._on_searched)

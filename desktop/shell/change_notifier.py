@@ -21,7 +21,7 @@ class ChangeNotifier(QObject):
     """Something was stored from here."""
     changed = Signal(object)
     """frozenset[str]: the parts of the newsroom to be read again."""
-    reached = Signal(str)
+    polled = Signal(str)
     """The newsroom was asked for news: why it did not answer, or an empty string."""
     _told = Signal(object)
     """Change, told on whatever thread made it; as a signal it comes to the main thread."""
@@ -69,13 +69,13 @@ class ChangeNotifier(QObject):
             self._asked = self._door.read(poll, on_done=self._on_polled, on_error=self._on_silent)
 
     def _on_polled(self, change: Change | None) -> None:
-        self.reached.emit("")
+        self.polled.emit("")
         if change is not None:
             self._pending |= change.parts
             self._on_settled()
 
     def _on_silent(self, error: NewsroomError) -> None:
-        self.reached.emit(one_line(error))
+        self.polled.emit(one_line(error))
 
 
 def poll(newsroom: Newsroom) -> Change | None:

@@ -32,7 +32,7 @@ class StatusBar(QWidget):
         """When the last change was stored; None while nothing was."""
         self._saved.setText(tr("Everything saved {time}").format(time=clock(moment)) if moment else "")
 
-    def set_reached(self, why_not: str) -> None:
+    def set_connected(self, why_not: str) -> None:
         """Whether the newsroom answers; the reason why not, or nothing."""
         self._dot.set_role("bad" if why_not else "good")
         self._dot.setToolTip(why_not or tr("The newsroom answers"))

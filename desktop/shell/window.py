@@ -180,13 +180,13 @@ class MainWindow(QMainWindow):
         self._door.facts_changed.connect(self._on_facts_changed)
         self._watch.written.connect(self._on_written)
         self._watch.changed.connect(self._on_changed)
-        self._watch.reached.connect(self.status.set_reached)
+        self._watch.polled.connect(self.status.set_connected)
 
     def _begin(self) -> None:
         if not self.restoreGeometry(self._settings.geometry):
             self.resize(*_COMMON)
         self._show_name()
-        self.status.set_reached("")
+        self.status.set_connected("")
         self.board_page.start(self._settings.view or self._home_view())
         self._watch.start()
         self._on_chosen(None)

@@ -47,7 +47,7 @@ def test_a_silent_server_is_asked_once_and_the_window_goes_on(
         with qtbot.waitSignal(notifier._poll.timeout):
             pass
     assert asked == [1]
-    with qtbot.waitSignal(notifier.reached):
+    with qtbot.waitSignal(notifier.polled):
         held.set()
     qtbot.waitUntil(lambda: len(asked) > 1)
 
@@ -63,7 +63,7 @@ def test_a_server_that_does_not_answer_is_told_and_asked_again(
 
     monkeypatch.setattr(newsroom, "poll", poll)
     with qtbot.waitSignals(
-        [notifier.reached] * 2, check_params_cbs=[lambda s: s == "It does not answer.", lambda s: not s]
+        [notifier.polled] * 2, check_params_cbs=[lambda s: s == "It does not answer.", lambda s: not s]
     ):
         notifier.start()
 
@@ -71,7 +71,7 @@ def test_a_server_that_does_not_answer_is_told_and_asked_again(
 def test_what_another_program_writes_is_to_be_read_again(
     notifier: ChangeNotifier, newsroom: Newsroom, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(notifier.reached):
+    with qtbot.waitSignal(notifier.polled):
         notifier.start()
     other = open_newsroom(newsroom.url)
     with qtbot.waitSignal(notifier.changed, check_params_cb=lambda parts: "stories" in parts):

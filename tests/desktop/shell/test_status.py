@@ -48,8 +48,8 @@ def test_the_dot_says_why_the_newsroom_does_not_answer(bar: StatusBar, theme: Th
     def colour() -> str:
         return bar._dot.grab().toImage().pixelColor(4, 4).name()
 
-    bar.set_reached("")
+    bar.set_connected("")
     good = colour()
-    bar.set_reached("The server is silent.")
+    bar.set_connected("The server is silent.")
     assert (good, colour()) == (theme.color("good").name(), theme.color("bad").name())
     assert bar._dot.toolTip() == "The server is silent."
