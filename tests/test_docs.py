@@ -11,7 +11,7 @@ from desktop.command.cli import build_parser
 from desktop.command.press import rule_lines
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 COMMANDS = (ROOT / "docs/users/commands.md").read_text(encoding="utf-8")
 
 
@@ -65,7 +65,11 @@ def test_the_readme_gives_the_two_commands() -> None:
     assert "    make test\n" in text
 
 
-DEVELOPER_PAGES = [ROOT / "docs/architecture.md", *sorted((ROOT / "docs/developers").glob("*.md"))]
+DEVELOPER_PAGES = [
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "docs/architecture.md",
+    *sorted((ROOT / "docs/developers").glob("*.md")),
+]
 LAYERS = ("resources", "db", "exports", "desktop")
 OUTSIDE = ("tests", "docs", "tools")
 PATHS = {
