@@ -128,6 +128,10 @@ def _inside(inner: Box, outer: Box, slack: float = 0.01) -> bool:
     return low and inner[2] <= outer[2] + slack and inner[3] <= outer[3] + slack
 
 
+_ROUNDED = 0.05
+"""Millimetres of bleed that may lack: boxes are written in points with few digits."""
+
+
 def _bleed(opened: OpenPdf) -> Found:
     for page, boxes in opened.boxes():
         trim, bleed = boxes.get("/TrimBox"), boxes.get("/BleedBox")
@@ -135,7 +139,7 @@ def _bleed(opened: OpenPdf) -> Found:
             yield f"page {page}", "no bleed box"
             continue
         least = min(trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]) / MM
-        if least < opened.wanted.bleed - 0.05:
+        if least < opened.wanted.bleed - _ROUNDED:
             yield f"page {page}", f"{least:.1f} mm instead of {opened.wanted.bleed:g} mm"
 
 

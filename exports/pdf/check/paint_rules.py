@@ -25,7 +25,7 @@ _ROUNDING = 2.0
 _SPECK = 4.0
 """Square points: where less mixes, nobody sees it (press)."""
 _DEEP = 300
-"""So many things back it is looked for what lies under another."""
+"""Things before one among which it is looked for what lies under it."""
 _HAIRLINE = 0.2
 """Points; thinner lines vanish on newsprint (press)."""
 _SPECKS = 0.001
@@ -114,9 +114,15 @@ def _compression(opened: OpenPdf) -> Found:
             yield from (("", name[1:]) for name in filters_of(node) if name in banned)
 
 
+_DARK, _TINGED, _COLOURED = 0.5, 0.05, 0.4
+"""Share of black from which type counts as black; share of all other inks together that it may carry, for rounding;
+and share of each of them from which colours alone count as black type made of three inks.
+"""
+
+
 def _is_rich(ink: tuple[float, ...]) -> bool:
     """Whether black type carries other inks, or all colours lie under it: either shows every fault of register."""
-    return (ink[3] > 0.5 and sum(ink[:3]) > 0.05) or min(ink[:3]) > 0.4
+    return (ink[3] > _DARK and sum(ink[:3]) > _TINGED) or min(ink[:3]) > _COLOURED
 
 
 def _text_ink(opened: OpenPdf) -> Found:

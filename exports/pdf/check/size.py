@@ -1,4 +1,4 @@
-"""How large the packed parts of a PDF are, told without ever holding them: a small file may unpack to terabytes."""
+"""Sizes of the packed parts of a PDF, told without ever holding them: a small file may unpack to terabytes."""
 
 import re
 import zlib
@@ -12,7 +12,7 @@ _MOST: Final = 512 << 20
 """Bytes one stream may unpack to: a picture of 100 megapixels in four inks is 400 MB."""
 
 _MOST_STRUCTURE: Final = 64 << 20
-"""The same for streams that the reader itself unpacks into memory."""
+"""Bytes a stream may unpack to that the reader itself unpacks into memory."""
 
 _RATIO = 1032
 """Deflate makes nothing smaller than by this (zlib's technical details)."""

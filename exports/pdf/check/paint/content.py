@@ -10,10 +10,10 @@ from pikepdf import Array, Object, Stream
 from exports.pdf.check.size import unpacks_to_more
 
 _MOST_BYTES: Final = 64 << 20
-"""Of one content stream, unpacked: the largest maps take a tenth of it."""
+"""Bytes of one content stream, unpacked: the largest maps take a tenth of it."""
 
 _MOST_OPERATORS: Final = 500_000
-"""Of a whole file, forms counted each time they are drawn; each takes about a kilobyte while it is read."""
+"""Operators of a whole file, forms counted each time they are drawn; each takes about a kilobyte while it is read."""
 
 _OPERATOR = re.compile(rb"(?<![A-Za-z*'\"])[A-Za-z*'\"]++(?=[\s\[(</]|$)")
 
@@ -27,7 +27,7 @@ class TooMuch(ValueError):
 
 @dataclass
 class Budget:
-    """How many operators may still be read."""
+    """Operators that may still be read."""
 
     left: int = _MOST_OPERATORS
 

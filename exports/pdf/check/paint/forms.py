@@ -23,7 +23,7 @@ def printed_notes(page: pikepdf.Page) -> Iterator[tuple[Object, Matrix]]:
 
 
 def _laid(looks: Object, note: Object) -> Matrix | None:
-    """How a form is laid into a note's rectangle; None when it has no extent."""
+    """Matrix that lays a form into a note's rectangle; None when it has no extent."""
     x0, y0, x1, y1 = around(zip(*[iter(float(value) for value in note.get("/Rect", []))] * 2, strict=True))
     left, low, right, high = moved(form_matrix(looks), form_bounds(looks) or (0.0, 0.0, 1.0, 1.0))
     if left == right or low == high:

@@ -29,7 +29,7 @@ def apply(matrix: Matrix, x: float, y: float) -> Point:
 
 
 def scale_of(matrix: Matrix) -> float:
-    """By how much a matrix enlarges, over both directions."""
+    """Enlargement by a matrix, over both directions."""
     a, b, c, d, *_ = matrix
     return float(abs(a * d - b * c) ** 0.5)
 

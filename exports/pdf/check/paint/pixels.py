@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _GRID = 100
 """Places across and down at which pixels are looked at."""
 
+_COARSE_GRID = 24
+"""Places along each side at which a picture is looked at where something lies on it: a letter covers one of them."""
+
 _COARSE = 1200
 """Pixels to which large JPEG pictures are scaled down while they are read."""
 
@@ -53,13 +56,13 @@ class Pixels:
 
     @cached_property
     def shares(self) -> list[int] | None:
-        """How many pixels carry 0, 1, … percent of ink, all four together; None when that cannot be told."""
+        """Pixels that carry 0, 1, … percent of ink, all four together, counted; None when that cannot be told."""
         return _counted(self) or _estimated(self)
 
     @cached_property
     def inks(self) -> list[Ink]:
-        """Its inks at a coarse grid of places; none when they cannot be told."""
-        return [ink for ink, _ in _taken(self, 24)]
+        """Inks at a coarse grid of places; none when they cannot be told."""
+        return [ink for ink, _ in _taken(self, _COARSE_GRID)]
 
 
 def stored(image: Object, resources: Object | None = None) -> Pixels:
@@ -228,7 +231,7 @@ def _raw_at(pixels: Pixels, places: Sequence[tuple[float, float]]) -> list[tuple
 
 
 def _numbers(data: bytes, start: int, count: int, bits: int) -> tuple[int, ...]:
-    """So many numbers of so many bits, from a bit on."""
+    """Numbers of some bits each, from a bit on."""
     edges = [start + number * bits for number in range(count + 1)]
     return tuple(_number(data, low, high) for low, high in pairwise(edges))
 

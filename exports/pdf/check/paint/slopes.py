@@ -3,7 +3,10 @@
 from pikepdf import Object
 
 _STEPS = 16
-"""How many parts the way of a slope is cut into."""
+"""Parts the way of a slope is cut into: between two of them colours change by little."""
+
+_FIELD_STEPS = 4
+"""Parts each side of a slope over a field is cut into: the places grow with the square."""
 
 _LAST_EVEN = 3
 """Kinds of slopes above this are nets of points."""
@@ -14,7 +17,7 @@ def ways(shading: Object) -> list[tuple[float, ...]]:
     kind = int(shading.get("/ShadingType", 0))
     given = [float(value) for value in shading.get("/Domain", [0, 1, 0, 1])]
     if kind == 1:
-        across, up = _steps(given[0], given[1], 4), _steps(given[2], given[3], 4)
+        across, up = _steps(given[0], given[1], _FIELD_STEPS), _steps(given[2], given[3], _FIELD_STEPS)
         return [(x, y) for x in across for y in up]
     if kind > _LAST_EVEN:
         given = [float(value) for value in shading.get("/Decode", [0, 1])][-2:]

@@ -24,7 +24,7 @@ class Painted:
     overprints: bool
     """Whether an ink of nothing leaves what lies under it: overprint in mode 1."""
     width: float = 0.0
-    """Of a line."""
+    """Width of a line."""
     image: Pixels | None = None
     size: tuple[float, float] = (0.0, 0.0)
     """Width and height of a picture as it lies, turned or not."""
@@ -47,7 +47,7 @@ class GraphicsState:
     stroke_space: Space | None = None
     fill_pattern: Object | None = None
     shown: int = 0
-    """How letters are painted: filled, drawn, both, or not at all (ISO 32000-2, 9.3.6)."""
+    """Manner in which letters are painted: filled, drawn, both, or not at all (ISO 32000-2, 9.3.6)."""
     font: Object | None = None
     size: float = 0.0
     width: float = 1.0
