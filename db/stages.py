@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db.visible_text import has_visible_text
+
 
 class Stage(StrEnum):
     """Where a story stands."""
@@ -114,11 +116,11 @@ def _fields(s: Situation) -> str:
 
 
 def _note(s: Situation) -> str:
-    return "" if s.note.strip() else "Write a note that says what to change."
+    return "" if has_visible_text(s.note) else "Write a note that says what to change."
 
 
 def _reason(s: Situation) -> str:
-    return "" if s.note.strip() else "Give a reason."
+    return "" if has_visible_text(s.note) else "Give a reason."
 
 
 def _no_blocker(s: Situation) -> str:

@@ -19,9 +19,10 @@ def main() -> None:
     the processes that export, which load the module they were started from.
     """
     gc.disable()
+    occupy_closed_streams()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        from desktop.command import cli
+        from desktop.command import cli, output
     except KeyboardInterrupt:
         leave(_STOPPED)
         return
@@ -29,7 +30,20 @@ def main() -> None:
     gc.freeze()
     gc.set_threshold(_SELDOM, 20, 20)
     gc.enable()
-    leave(cli.main())
+    try:
+        status = cli.main()
+    except SystemExit as end:
+        status = int(end.code or 0)
+    leave(output.flush(status))
+
+
+def occupy_closed_streams() -> None:
+    """Let no file that is opened later get the number of a standard stream that is closed: it would be written into."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
 
 
 def leave(status: int) -> None:
@@ -40,7 +54,6 @@ def leave(status: int) -> None:
     """
     if "PySide6" in sys.modules:
         sys.exit(status)
-    sys.stderr.flush()
     os._exit(status)
 
 

@@ -17,6 +17,7 @@ from db.store.sessions import Sessions
 from db.store.tables import AccountDeskRow, AccountKeyRow, AccountRow, DeskRow, EventRow
 from db.store.unit_of_work import LAST_RESET, Database, UnitOfWork, own_change
 from db.values import Account, SignedIn
+from db.visible_text import has_visible_text
 
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}")
 
@@ -243,7 +244,7 @@ def _long_enough(password: str) -> str:
 
 
 def _refuse_nameless(name: str) -> None:
-    if not name.strip():
+    if not has_visible_text(name):
         raise Refused("An account needs a name.")
 
 

@@ -12,6 +12,7 @@ from db.store.unit_of_work import Database, UnitOfWork
 from db.story.inbox import notify_of_comment
 from db.text.anchors import Anchor, Range, anchor, locate
 from db.values import Account
+from db.visible_text import has_visible_text
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def _anchored(document: Document | None, where: Range | None) -> Anchor:
 
 
 def _clean(body: str) -> str:
-    if not body.strip():
+    if not has_visible_text(body):
         raise Refused("Write something first.")
     return body.strip()
 

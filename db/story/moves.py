@@ -19,6 +19,7 @@ from db.story.signoff import message_of
 from db.story.slugs import slug_is_taken
 from db.story.stories import Stories
 from db.values import Account, MoveOption, Problem, SignedIn, Story, StoryCard, StoryText
+from db.visible_text import has_visible_text
 
 FOUR_EYES = "four_eyes"
 """Setting: whether an editor may not approve a story of their own."""
@@ -120,7 +121,7 @@ def missing_fields(story: Story | StoryText) -> tuple[str, ...]:
     """The fields every story must have before it leaves its writer, of those that are empty."""
     must = {one.name: getattr(story, one.name) for one in STORY_FIELDS if one.required}
     must["body"] = story.body.body_text
-    return tuple(name for name, value in must.items() if not value.strip())
+    return tuple(name for name, value in must.items() if not has_visible_text(value))
 
 
 def four_eyes_rule(session: Session) -> bool:

@@ -24,6 +24,7 @@ from db.store.unit_of_work import Database
 from db.story.cards import body_of, card_of, cards_query
 from db.text.search_query import Query, day, hit_pattern, parse
 from db.values import Account, StoryCard
+from db.visible_text import has_visible_text
 
 PAGE = 50
 """Hits of a page: more than a screen shows, and read in a few milliseconds."""
@@ -133,7 +134,7 @@ class Search:
 
     def save(self, name: str, asked: str, *, actor: Account, shared: bool = False) -> None:
         """Keep a search under a name, for oneself or for all. Raises Refused when either is empty."""
-        if not name.strip():
+        if not has_visible_text(name):
             raise Refused("Give the saved search a name.")
         if not asked.strip():
             raise Refused("Say what the saved search looks for.")

@@ -14,6 +14,7 @@ from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role
 from db.store.secrets import Secrets
 from db.values import Progress, SignedIn, unheard
+from desktop.command.output import HarmlessStream
 from desktop.credentials import sign_in
 from desktop.newsroom_location import reach
 
@@ -101,7 +102,9 @@ def watched() -> Progress:
 
 def _bar(share: float) -> None:
     end = "\n" if share >= 1 else ""
-    print(f"\r{'█' * round(share * 40):<40} {share:4.0%}", end=end, file=sys.stderr, flush=True)
+    drawn = f"\r{'█' * round(share * 40):<40} {share:4.0%}{end}"
+    if isinstance(sys.stderr, HarmlessStream):
+        sys.stderr.draw(drawn)
 
 
 def print_json(value: Any) -> None:

@@ -1,7 +1,6 @@
 """The command line: `galley COMMAND`. Qt is imported only to open the window."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from db.stages import BY_MOVE, Move, Role, Stage
 from db.story.limits import LIMITS
 from desktop.command import maintenance, people, press, revisions, search, stories
 from desktop.command.call import Call, never, run
+from desktop.command.output import harmless_output, say
 from desktop.newsroom_location import default_newsroom
 from desktop.version import VersionAction
 from exports import FLAVOURS, PDF
@@ -263,9 +263,11 @@ def _jobs(text: str) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 when done, 1 when something was refused or failed; usage errors exit with 2."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    with harmless_output():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     options = build_parser().parse_args(arguments)
     call = Call(options, place=getattr(options, "db", None) or default_newsroom(), login=getattr(options, "login", ""))
     try:
@@ -273,13 +275,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return status
     except NewsroomError as error:
-        print(f"galley: {one_line(error)}", file=sys.stderr)
+        say(f"galley: {one_line(error)}")
         return 1
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        print(f"galley: {error.filename or 'standard output'}: {error.strerror}.", file=sys.stderr)
+        say(f"galley: {error.filename or 'standard output'}: {error.strerror}.")
         return 1
     except KeyboardInterrupt:
         return _STOPPED

@@ -1,8 +1,11 @@
 """How a command ends: with its status at once, and in one sentence when its output has nowhere to go."""
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parent.parent.parent.parent
 FORMATS = [sys.executable, "-m", "desktop", "formats"]
@@ -33,6 +36,33 @@ def test_a_reader_that_went_away_is_no_error_to_speak_of() -> None:
         running.stdout.close()
         assert running.stderr.read() == ""
         assert running.wait() == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "closed", "status", "said"),
+    [
+        ("formats", ">&-", 1, ["galley: standard output: Bad file descriptor."]),
+        ("formats", "2>&-", 0, []),
+        ("formats", "<&-", 0, []),
+        ("formats check nosuch.toml", "2>&-", 1, []),
+        ("formats check nosuch.toml", ">&- 2>&-", 1, []),
+        ("--help", "2>&-", 0, []),
+        ("--nosuch", "2>&-", 2, []),
+    ],
+)
+def test_a_stream_that_is_closed_changes_no_more_than_what_is_heard(
+    arguments: str, closed: str, status: int, said: list[str]
+) -> None:
+    command = f"{shlex.quote(sys.executable)} -m desktop {arguments} {closed}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert (done.returncode, done.stderr.splitlines()) == (status, said)
+
+
+@pytest.mark.parametrize("arguments", [["formats"], ["--help"]])
+def test_a_reader_that_takes_one_line_sees_no_traceback(arguments: list[str]) -> None:
+    command = f"{shlex.join([sys.executable, '-m', 'desktop', *arguments])} | head -1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert (len(done.stdout.splitlines()), done.stderr) == (1, "")
 
 
 LOADING = """

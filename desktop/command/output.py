@@ -1,0 +1,87 @@
+"""Where the command line's words go: to streams that may be closed, to terminals that act on control characters."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from typing import Any, TextIO, cast
+
+from db.visible_text import harmless
+
+_OWN = ("\033[0m", "\033[1m", "\033[31;9m", "\033[32m")
+"""Bold and the colours of a comparison: the only codes that Galley itself sends to a terminal."""
+
+
+class HarmlessStream:
+    """A stream on which control characters in names, notes and texts are shown, not acted on."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write a text; what else a stream can do is done by the one behind it."""
+        parts = [text]
+        for code in _OWN if self._stream.isatty() else ():
+            parts = [one for part in parts for one in _parted(part, code)]
+        return self._stream.write("".join(part if part in _OWN else harmless(part) for part in parts))
+
+    def draw(self, text: str) -> None:
+        """Write what is drawn over again, as a bar is."""
+        self._stream.write(text)
+        self._stream.flush()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+class ClosedStream(HarmlessStream):
+    """Standard output that was closed before the program began."""
+
+    def __init__(self) -> None:
+        super().__init__(cast(TextIO, None))
+
+    def write(self, text: str) -> int:
+        """Raises OSError, as any write there does."""
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+    def flush(self) -> None:
+        """Nothing waits."""
+
+    def isatty(self) -> bool:
+        """It is no terminal."""
+        return False
+
+
+def _parted(text: str, code: str) -> list[str]:
+    return [part for part in text.replace(code, f"\0{code}\0").split("\0") if part] if code in text else [text]
+
+
+@contextmanager
+def harmless_output() -> Iterator[None]:
+    """All that is said meanwhile is harmless; it is said to nobody where standard error is closed."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    out = HarmlessStream(sys.stdout) if sys.stdout is not None else ClosedStream()
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123  a device, not a path of ours
+        err = HarmlessStream(sys.stderr if sys.stderr is not None else nowhere)
+        with redirect_stdout(cast(TextIO, out)), redirect_stderr(cast(TextIO, err)):
+            yield
+
+
+def say(sentence: str) -> None:
+    """A line on standard error; nothing where that has nobody to read it."""
+    with suppress(OSError):
+        print(sentence, file=sys.stderr, flush=True)
+
+
+def flush(status: int) -> int:
+    """Send what waits to be said. Returns the status to end with: 1 where nobody took what was said."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            status = status or int(stream is sys.stdout)
+    return status
