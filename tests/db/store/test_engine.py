@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from db.errors import NewsroomError, Unreadable
 from db.newsroom import open_newsroom
@@ -102,3 +103,12 @@ def test_a_server_that_is_not_there_is_one_sentence() -> None:
     assert str(told.value) == (
         "The server that holds galley on localhost does not answer: is it running, and can it be reached?"
     )
+
+
+def test_a_full_disk_is_told_from_a_broken_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite says of both that there was an error of input or output."""
+    said = OperationalError("SELECT 1", {}, sqlite3.OperationalError("disk I/O error"))
+    url = engine.database_url(tmp_path / "galley.db")
+    assert "the disk reports an error" in engine.explain(said, url)
+    monkeypatch.setattr(engine, "is_full", lambda folder: folder == tmp_path)
+    assert f"The disk that holds {tmp_path / 'galley.db'} is full" in engine.explain(said, url)
