@@ -182,7 +182,7 @@ def older(tmp_path: Path, text: StoryText, monkeypatch: pytest.MonkeyPatch) -> P
     path, seal = tmp_path / "older.db", UnitOfWork.seal
     known = (AccountRow, AccountKeyRow, RevisionRow)
     with monkeypatch.context() as then:
-        then.setattr(seals, "_counts", without_later_columns)
+        then.setattr(seals, "_is_sealed", without_later_columns)
         then.setattr(UnitOfWork, "seal", lambda self, row: seal(self, row) if isinstance(row, known) else None)
         populate(path)
         newsroom = open_newsroom(path)
@@ -223,7 +223,7 @@ def test_rows_from_before_a_column_was_added_have_its_default_and_keep_their_sea
     bare: str, text: StoryText, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as then:
-        then.setattr(seals, "_counts", without_later_columns)
+        then.setattr(seals, "_is_sealed", without_later_columns)
         populate(bare)
         newsroom = open_newsroom(bare)
         draft = newsroom.stories.create(text, desk="City", actor=signed_in(newsroom, "rita"))
@@ -241,7 +241,7 @@ def test_stories_from_before_there_were_sources_keep_seals_and_approvals_and_are
     bare: str, text: StoryText, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as then:
-        then.setattr(seals, "_counts", without_later_columns)
+        then.setattr(seals, "_is_sealed", without_later_columns)
         populate(bare)
         newsroom = open_newsroom(bare)
         draft = newsroom.stories.create(text, desk="City", actor=signed_in(newsroom, "rita"))
