@@ -1,7 +1,10 @@
 """Whether a story may leave the newsroom clean, for print. Pure: whoever sets type asks it without a database."""
 
+import hashlib
+from collections.abc import Mapping
+
 from db.stages import Stage
-from db.values import StoryCard
+from db.values import Original, Story, StoryCard
 
 
 def why_not_clean(story: StoryCard) -> str:
@@ -10,4 +13,14 @@ def why_not_clean(story: StoryCard) -> str:
         return f"{story.slug} is in {story.stage}, not approved: only a proof can be made of it."
     if story.sign_off is None or story.sign_off.content_hash != story.content_hash:
         return f"The text of {story.slug} is not the text that was signed off: only a proof can be made of it."
+    return ""
+
+
+def why_altered(story: Story, originals: Mapping[str, Original]) -> str:
+    """Why what is about to be printed is not what was approved, by the hashes of text and pictures as handed over."""
+    if story.text.content_hash != story.content_hash:
+        return f"{story.slug}: its text was changed past Galley since it was stored, and is not what was approved."
+    for name, original in originals.items():
+        if hashlib.sha256(original.data).hexdigest() != name:
+            return f"{story.slug}: the bytes of its picture {original.name} were changed past Galley."
     return ""

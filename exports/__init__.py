@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from db.clearance import why_not_clean
+from db.clearance import why_altered, why_not_clean
 from db.errors import NewsroomError, Refused
 from db.values import Original, Story, StoryText
 
@@ -128,7 +128,7 @@ def check_clean(order: Order) -> None:
 
     if order.proof:
         return
-    if why := why_not_clean(order.story):
+    if why := why_not_clean(order.story) or why_altered(order.story, order.originals):
         raise Refused(why)
     blockers = [found.sentence for found in preflight_of(order.layout, order.originals) if found.blocks]
     if blockers:

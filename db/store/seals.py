@@ -42,6 +42,8 @@ LATER: dict[tuple[type[SQLModel], str], Any] = {
     (StoryRow, "kind"): "",
     (AccountKeyRow, "origin"): "",
     (AccountKeyRow, "given_by"): None,
+    (ExportRow, "signature"): "",
+    (ExportRow, "public_key"): "",
     **{(table, one.name): one.default for table in (StoryRow, RevisionRow) for one in STORY_FIELDS if one.later},
 }
 """Columns that came when rows were sealed already, and what stands in those rows since: with that in it, a row has the

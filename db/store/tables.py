@@ -338,3 +338,6 @@ class ExportRow(_Row, table=True):
     content_hash: str
     revision: int
     sign_off_id: int | None = Field(default=None, foreign_key="sign_off.id")
+    signature: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """Of who exported it; empty for exports from before they were signed."""
+    public_key: str = Field(default="", sa_column_kwargs={"server_default": ""})

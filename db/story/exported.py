@@ -1,18 +1,48 @@
-"""What left the newsroom for print: each clean export, bound to the sign-off of exactly the text it holds."""
+"""What left the newsroom for print: each clean export, signed, and bound to the sign-off of exactly its text."""
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from db.errors import Refused
-from db.stages import Stage
-from db.store.tables import AccountRow, ExportRow, SignOffRow
+from db.stages import PAST, Move, Stage
+from db.store.tables import AccountRow, EventRow, ExportRow, SignOffRow, StoryRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.story.claims import need_story
-from db.story.signoff import holds
+from db.story.signoff import export_holds, export_message, holds, key_of
 from db.values import Account, CleanExport, SignOff
+
+
+@dataclass(frozen=True)
+class WrittenFile:
+    """A file that was written for print: its bytes, and what it is."""
+
+    name: str
+    data: bytes
+    kind: str
+    layout: str
+    flavour: str
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of its bytes."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True)
+class RecordedExport:
+    """What the newsroom knows of a file."""
+
+    at: datetime
+    name: str
+    """Who exported it."""
+    signed: bool
+    """Whether it carries their signature; those from before exports were signed do not."""
 
 
 class Exported:
@@ -23,59 +53,45 @@ class Exported:
 
     def record(
         self,
-        story_id: int,
-        *,
-        actor: Account,
-        kind: str,
-        layout: str,
-        flavour: str,
-        file_name: str,
-        sha256: str,
-        content_hash: str,
-    ) -> None:
-        """Write an export down; from then on the story is corrected, not recalled.
-
-        Raises Refused unless the story stands in Publish, signed off with exactly this content.
-        """
-        self.record_all(
-            [(story_id, content_hash)], actor=actor, kind=kind, layout=layout, flavour=flavour, file_name=file_name,
-            sha256=sha256,
-        )  # fmt: skip
-
-    def record_all(
-        self,
         stories: Sequence[tuple[int, str]],
+        file: WrittenFile,
         *,
         actor: Account,
-        kind: str,
-        layout: str,
-        flavour: str,
-        file_name: str,
-        sha256: str,
+        put_in_place: Callable[[], None] = lambda: None,
     ) -> None:
-        """Write down a file of several stories, given as id and content hash: all of them, or none when one may not."""
-        with self._database.change(actor) as unit:
-            for story_id, content_hash in stories:
-                self._record(
-                    unit, story_id, content_hash, actor, kind=kind, layout=layout, flavour=flavour,
-                    file_name=file_name, sha256=sha256,
-                )  # fmt: skip
+        """Write down a file of stories, given as id and content hash; from then on they are corrected, not recalled.
 
-    def _record(self, unit: UnitOfWork, story_id: int, content_hash: str, actor: Account, **facts: Any) -> None:
+        `put_in_place` is called when all is written but not committed yet: what it raises undoes the record, and who
+        calls this takes the file away again when the commit fails. So there is no record without a file.
+        Raises Refused unless each stands in Publish, signed off with exactly this content.
+        """
+        with self._database.change(actor) as unit:
+            sha256 = file.sha256
+            for story_id, content_hash in stories:
+                self._record(unit, story_id, content_hash, actor, file, sha256)
+            unit.session.flush()
+            put_in_place()
+
+    def _record(
+        self, unit: UnitOfWork, story_id: int, content_hash: str, actor: Account, file: WrittenFile, sha256: str
+    ) -> None:
         story = need_story(unit.session, story_id)
         sign_off = unit.session.get(SignOffRow, story.sign_off_id) if story.sign_off_id else None
         if story.stage != Stage.PUBLISH or sign_off is None or sign_off.content_hash != content_hash:
             raise Refused(f"{story.slug} is not approved as it stands: only a proof can be made of it.")
         if not holds(unit.session, sign_off):
             raise Refused(f"The sign-off of {story.slug} does not carry the signature of who approved it.")
+        key = key_of(unit, "an export")
         row = ExportRow(
-            story_id=story_id, account_id=actor.id, at=unit.now, content_hash=content_hash,
-            revision=story.version, sign_off_id=sign_off.id, **facts,
+            story_id=story_id, account_id=actor.id, at=unit.now, content_hash=content_hash, revision=story.version,
+            sign_off_id=sign_off.id, kind=file.kind, layout=file.layout, flavour=file.flavour, file_name=file.name,
+            sha256=sha256, public_key=key.public,
         )  # fmt: skip
+        row.signature = key.sign(export_message(row))
         unit.session.add(row)
         unit.seal(row)
         story.exported = unit.now
-        unit.record("export", story, note=facts["file_name"], details=facts["sha256"])
+        unit.record("export", story, note=file.name, details=sha256)
         unit.touch("stories", story_id)
 
     def of(self, story_id: int) -> list[CleanExport]:
@@ -98,8 +114,55 @@ class Exported:
                 row.signature,
             )  # fmt: skip
 
-    def when(self, sha256: str) -> datetime | None:
-        """When a file of exactly these bytes was exported."""
+    def find(self, sha256: str, sign_off: SignOff) -> RecordedExport | None:
+        """The newest export of exactly these bytes under this sign-off; one with a wrong signature does not count."""
         with self._database.reading() as session:
-            query = select(ExportRow.at).where(ExportRow.sha256 == sha256).order_by(col(ExportRow.at).desc())
-            return session.exec(query).first()
+            for row, name in session.exec(_exports_of(sign_off).where(ExportRow.sha256 == sha256)):
+                signed = bool(row.signature)
+                if not signed or export_holds(session, row):
+                    return RecordedExport(row.at, name, signed)
+        return None
+
+    def is_any(self, sign_off: SignOff) -> bool:
+        """Whether any file was exported under a sign-off."""
+        with self._database.reading() as session:
+            return session.exec(_exports_of(sign_off)).first() is not None
+
+    def ended(self, sign_off: SignOff) -> str:
+        """What put an end to a sign-off, who did it and when, in one sentence; empty while it stands."""
+        with self._database.reading() as session:
+            story = session.exec(_story_of(sign_off)).first()
+            if story is None or (story.sign_off_id == _id_of(session, sign_off) and story.stage == Stage.PUBLISH):
+                return ""
+            query = select(EventRow, AccountRow.name).join(AccountRow, col(EventRow.account_id) == AccountRow.id)
+            ending = col(EventRow.action).in_([str(move) for move in _ENDINGS])
+            query = query.where(EventRow.story_id == story.id, ending, col(EventRow.at) >= sign_off.at)
+            found = session.exec(query.order_by(col(EventRow.number))).first()
+            if found is None:
+                return f"The approval of {story.slug} stands no more."
+            event, name = found
+            why = f": {event.note}" if event.note else ""
+            return f"{story.slug} was {PAST[Move(event.action)]} by {name} on {event.at:%Y-%m-%d at %H:%M} UTC{why}"
+
+
+_ENDINGS = (Move.KILL, Move.CORRECT, Move.RECALL)
+"""The moves after which what was approved is not to be printed any more."""
+
+
+def _exports_of(sign_off: SignOff) -> Any:
+    return (
+        select(ExportRow, AccountRow.name)
+        .join(AccountRow, col(ExportRow.account_id) == AccountRow.id)
+        .join(SignOffRow, col(ExportRow.sign_off_id) == SignOffRow.id)
+        .where(SignOffRow.signature == sign_off.signature)
+        .order_by(col(ExportRow.id).desc())
+    )
+
+
+def _story_of(sign_off: SignOff) -> Any:
+    query = select(StoryRow).join(SignOffRow, col(SignOffRow.story_id) == StoryRow.id)
+    return query.where(SignOffRow.signature == sign_off.signature)
+
+
+def _id_of(session: Session, sign_off: SignOff) -> int | None:
+    return session.exec(select(SignOffRow.id).where(SignOffRow.signature == sign_off.signature)).first()

@@ -7,7 +7,6 @@ from sqlmodel import Session, col, select
 
 from db.errors import Refused, Stale
 from db.fields import STORY_FIELDS
-from db.keys import Key, is_open, unseal
 from db.settings import Settings
 from db.stages import PAST, TRANSITIONS, Move, Role, Situation, Stage, refusal, target
 from db.store.tables import AccountRow, ClaimRow, EventRow, SettingRow, SignOffRow, StoryRow
@@ -15,10 +14,10 @@ from db.store.unit_of_work import Database, UnitOfWork
 from db.story.claims import live_claim, need_story
 from db.story.inbox import notify_of_move
 from db.story.revisions import add_revision, text_of
-from db.story.signoff import message_of
+from db.story.signoff import key_of, message_of
 from db.story.slugs import slug_is_taken
 from db.story.stories import Stories
-from db.values import Account, MoveOption, Problem, SignedIn, Story, StoryCard, StoryText
+from db.values import Account, MoveOption, Problem, Story, StoryCard, StoryText
 from db.visible_text import has_visible_text
 
 FOUR_EYES = "four_eyes"
@@ -150,22 +149,11 @@ def _sign(unit: UnitOfWork, row: StoryRow, *, alone: bool) -> int | None:
         story_id=row.id or 0, revision=row.version, content_hash=row.content_hash, account_id=unit.actor.id,
         at=unit.now, alone=alone,
     )  # fmt: skip
-    sign_off.signature = _key_of(unit).sign(message_of(sign_off))
+    sign_off.signature = key_of(unit, "an approval").sign(message_of(sign_off))
     unit.session.add(sign_off)
     unit.seal(sign_off)
     unit.session.flush()
     return sign_off.id
-
-
-def _key_of(unit: UnitOfWork) -> Key:
-    """The key of who is acting. Raises Refused when it is sealed: an approval is signed by who is signed in."""
-    actor = unit.actor
-    if isinstance(actor, SignedIn) and actor.key is not None:
-        return actor.key
-    row = unit.session.get(AccountRow, actor.id) if actor else None
-    if row is None or not is_open(row.sealed_key):
-        raise Refused("Sign in with your password first: an approval is signed with your key.")
-    return unseal(row.sealed_key, row.public_key, "")
 
 
 _CHANGES = {"save": "changed", "take over": "taken over", **{str(move): past for move, past in PAST.items()}}

@@ -1,10 +1,13 @@
-"""Sign-offs: what an approval signs, and whether a sign-off still holds."""
+"""Sign-offs and exports: what is signed, with whose key, and whether a signature still holds."""
 
 from sqlmodel import Session, col, select
 
 from db.document import canonical_json
-from db.keys import is_signed
-from db.store.tables import AccountKeyRow, SignOffRow
+from db.errors import Refused
+from db.keys import Key, is_signed
+from db.store.tables import AccountKeyRow, ExportRow, SignOffRow
+from db.store.unit_of_work import UnitOfWork
+from db.values import SignedIn
 
 
 def message_of(row: SignOffRow) -> bytes:
@@ -16,7 +19,42 @@ def message_of(row: SignOffRow) -> bytes:
     return canonical_json(values).encode()
 
 
+def export_message(row: ExportRow) -> bytes:
+    """The bytes an export signs: which file holds which approved text, in which form, who wrote it, when."""
+    values = {
+        "story": row.story_id, "revision": row.revision, "content_hash": row.content_hash, "sign_off": row.sign_off_id,
+        "account": row.account_id, "at": row.at.isoformat(), "file": row.file_name, "sha256": row.sha256,
+        "kind": row.kind, "layout": row.layout, "flavour": row.flavour,
+    }  # fmt: skip
+    return canonical_json({"export": values}).encode()
+
+
 def holds(session: Session, row: SignOffRow) -> bool:
     """Whether a sign-off carries the signature of its account, by any key that account has had."""
-    keys = session.exec(select(AccountKeyRow.public_key).where(col(AccountKeyRow.account_id) == row.account_id))
-    return any(is_signed(message_of(row), row.signature, key) for key in keys)
+    return signing_key(session, row) is not None
+
+
+def signing_key(session: Session, row: SignOffRow) -> AccountKeyRow | None:
+    """The key of its account that a sign-off was signed with; None when it carries the signature of none."""
+    message = message_of(row)
+    return next(
+        (key for key in _keys(session, row.account_id) if is_signed(message, row.signature, key.public_key)), None
+    )
+
+
+def export_holds(session: Session, row: ExportRow) -> bool:
+    """Whether an export carries the signature of its account, by the key it names."""
+    known = {key.public_key for key in _keys(session, row.account_id)}
+    return row.public_key in known and is_signed(export_message(row), row.signature, row.public_key)
+
+
+def key_of(unit: UnitOfWork, what: str) -> Key:
+    """The key of who is acting, to sign `what`. Raises Refused for who signed in without a password: they have none."""
+    actor = unit.actor
+    if not isinstance(actor, SignedIn) or actor.key is None:
+        raise Refused(f"Sign in with your password first: {what} is signed with your key.")
+    return actor.key
+
+
+def _keys(session: Session, account_id: int) -> list[AccountKeyRow]:
+    return list(session.exec(select(AccountKeyRow).where(col(AccountKeyRow.account_id) == account_id)))

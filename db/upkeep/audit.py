@@ -11,10 +11,19 @@ from sqlmodel import Session, SQLModel, col, select
 from db.errors import Unreadable
 from db.store import seals
 from db.store.log import GENESIS, record_hash
-from db.store.tables import EventRow, LogEndRow, PictureDataRow, PictureRow, RevisionRow, SignOffRow, StoryRow
+from db.store.tables import (
+    EventRow,
+    ExportRow,
+    LogEndRow,
+    PictureDataRow,
+    PictureRow,
+    RevisionRow,
+    SignOffRow,
+    StoryRow,
+)
 from db.store.unit_of_work import Database
 from db.story.revisions import revision_text
-from db.story.signoff import holds
+from db.story.signoff import export_holds, holds
 from db.values import Progress, unheard
 
 Row = TypeVar("Row", bound=SQLModel)
@@ -62,6 +71,7 @@ class Auditor:
             self._walk_rows()
             self._walk_pictures()
             self._walk_sign_offs()
+            self._walk_exports()
             self._walk_stories()
         except _Fault as found:
             fault = str(found)
@@ -137,6 +147,12 @@ class Auditor:
             if not holds(self._session, row):
                 raise _Fault(f"Sign-off {row.id} does not carry the signature of the account it names.")
             self._sign_offs += 1
+
+    def _walk_exports(self) -> None:
+        """An export that says it is signed carries the signature of its account; older ones say nothing."""
+        for row in self._all(ExportRow):
+            if row.signature and not export_holds(self._session, row):
+                raise _Fault(f"Export {row.id} ({row.file_name}) does not carry the signature of the account it names.")
 
     def _walk_stories(self) -> None:
         """What a story's row says of stage, version, text and sign-off must be what log and revisions say."""

@@ -1,7 +1,6 @@
 """Several stories handed over at once: files or one file, each recorded, and a manifest of what was written. No Qt."""
 
 import csv
-import hashlib
 import io
 import json
 import os
@@ -15,6 +14,7 @@ from pathlib import Path
 from db.errors import NewsroomError, Unreadable
 from db.input_files import read_input
 from db.newsroom import Newsroom
+from db.story.exported import WrittenFile
 from db.values import Account, Story
 from desktop.press.fault_log import note_fault
 from desktop.press.service import ExportOptions, atomic_write, dated, format_of
@@ -261,28 +261,25 @@ class _Run:
 
     def _keep(self, path: Path, data: bytes, held: Iterable[tuple[Story, ExportResult]]) -> None:
         """Record a file and put it in place, or neither; what cannot be recorded is refused."""
-        held, sha256, how = list(held), hashlib.sha256(data).hexdigest(), self._batch.how
+        held, how = list(held), self._batch.how
         fmt = format_of(self._newsroom, held[0][0], how.layout)
-        flavour = how.flavour_in(fmt)
+        file = WrittenFile(path.name, data, how.kind, fmt.name, how.flavour_in(fmt))
         try:
             with atomic_write(path, data) as written:
-                self._newsroom.exported.record_all(
-                    [(story.id, story.content_hash) for story, _ in held], actor=self._actor, kind=how.kind,
-                    layout=fmt.name, flavour=flavour, file_name=path.name, sha256=sha256,
-                )  # fmt: skip
-                written.keep()
+                stories = [(story.id, story.content_hash) for story, _ in held]
+                self._newsroom.exported.record(stories, file, actor=self._actor, put_in_place=written.keep)
                 self.found.paths.append(path)
-                self.found.entries += [_entry(path.name, sha256, fmt.name, flavour, self._at, *one) for one in held]
+                self.found.entries += [_entry(file, self._at, *one) for one in held]
         except NewsroomError as error:
             self.found.refused.append(str(error))
 
 
-def _entry(file: str, sha256: str, layout: str, flavour: str, at: datetime, story: Story, made: ExportResult) -> Entry:
+def _entry(file: WrittenFile, at: datetime, story: Story, made: ExportResult) -> Entry:
     signed = story.sign_off
     return Entry(
-        file=file, sha256=sha256, slug=story.slug, headline=story.headline, version=story.version,
-        content_hash=story.content_hash, pages=made.pages, depth_mm=made.depth_mm, format=layout,
-        flavour=flavour, approved_by=f"{signed.name} ({signed.login})" if signed else "",
+        file=file.name, sha256=file.sha256, slug=story.slug, headline=story.headline, version=story.version,
+        content_hash=story.content_hash, pages=made.pages, depth_mm=made.depth_mm, format=file.layout,
+        flavour=file.flavour, approved_by=f"{signed.name} ({signed.login})" if signed else "",
         approved_at=signed.at.isoformat(timespec="seconds") if signed else "",
         approved_alone=bool(signed and signed.alone), exported_at=at.isoformat(timespec="seconds"),
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """Where newsroom and press meet: what both the window and the command line do with a story. No Qt."""
 
-import hashlib
 import os
+import shutil
 import signal
 import threading
 from dataclasses import dataclass, replace
@@ -16,6 +16,7 @@ from db.newsroom import Newsroom
 from db.partial_files import new_partial, put_in_place, remove_abandoned
 from db.stages import Move
 from db.store.engine import database_url
+from db.story.exported import WrittenFile
 from db.values import Account, Problem, Revision, Story, StoryCard, StoryText
 from exports import PDF, Flavour, Order, export_story, exporter, preview
 from exports.formats import MM, Format, format_names, load_format
@@ -126,11 +127,9 @@ def export(
     data = export_story(order, how.kind)
     path = folder / f"{story.slug}-v{story.version}{exporter(how.kind).suffix}"
     with atomic_write(path, data) as written:
-        newsroom.exported.record(
-            story.id, actor=actor, kind=how.kind, layout=fmt.name, flavour=order.flavour, file_name=path.name,
-            sha256=hashlib.sha256(data).hexdigest(), content_hash=story.content_hash,
-        )  # fmt: skip
-        written.keep()
+        file = WrittenFile(path.name, data, how.kind, fmt.name, order.flavour)
+        held = [(story.id, story.content_hash)]
+        newsroom.exported.record(held, file, actor=actor, put_in_place=written.keep)
     return path
 
 
@@ -189,11 +188,14 @@ def page_bytes(newsroom: Newsroom, story: Story, how: ExportOptions | None = Non
 class atomic_write:  # noqa: N801  used as a verb in a with statement
     """A file written beside its target, and renamed into place by `keep()`; gone when the block ends without it.
 
-    Ctrl+C waits for the block's end: what else is done in it is done together with the file, or not at all.
+    When the block fails after `keep()`, what was there before is there again. Ctrl+C waits for the block's end: what
+    else is done in it is done together with the file, or not at all.
     """
 
     def __init__(self, path: Path, data: bytes) -> None:
         self._path, self._data, self._partial = path, data, Path()
+        self._earlier: Path | None = None
+        self._kept = False
         self._before: Any = None
         self._interrupted = False
 
@@ -202,8 +204,8 @@ class atomic_write:  # noqa: N801  used as a verb in a with statement
             self._before = signal.signal(signal.SIGINT, self._on_interrupt)
         try:
             return self._write()
-        except BaseException:
-            self.__exit__()
+        except BaseException as error:
+            self.__exit__(type(error))
             raise
 
     def _on_interrupt(self, _number: int, _frame: object) -> None:
@@ -227,13 +229,29 @@ class atomic_write:  # noqa: N801  used as a verb in a with statement
     def keep(self) -> None:
         """Put the file in place. Raises NewsroomError when that cannot be done."""
         try:
+            self._set_earlier_aside()
             put_in_place(self._partial, self._path)
+            self._kept = True
         except OSError as error:
             raise NewsroomError(f"{self._path} cannot be written: {error.strerror}.") from error
 
-    def __exit__(self, *_error: object) -> None:
-        if self._partial != Path():
-            self._partial.unlink(missing_ok=True)
+    def _set_earlier_aside(self) -> None:
+        if self._path.exists():
+            self._earlier = new_partial(self._path, private=False)
+            shutil.copy2(self._path, self._earlier)
+
+    def _take_back(self) -> None:
+        if self._earlier is not None:
+            self._earlier.replace(self._path)
+        elif self._kept:
+            self._path.unlink(missing_ok=True)
+
+    def __exit__(self, error: type[BaseException] | None = None, *_rest: object) -> None:
+        if error is not None and not issubclass(error, KeyboardInterrupt):
+            self._take_back()
+        for path in (self._partial, self._earlier):
+            if path is not None and path != Path():
+                path.unlink(missing_ok=True)
         if self._before is not None:
             signal.signal(signal.SIGINT, self._before)
         if self._interrupted:

@@ -41,11 +41,17 @@ def _compare(newsroom: Newsroom, path: Path, stamp: Stamp, sha256: str) -> Verdi
     sign_off = newsroom.exported.sign_off(stamp.signature)
     if sign_off is None or (sign_off.content_hash, sign_off.revision) != (stamp.content_hash, stamp.revision):
         return Verdict(False, f"{path.name} names an approval of {stamp.slug} that this newsroom never gave.")
-    exported = newsroom.exported.when(sha256)
+    exported, ended = newsroom.exported.find(sha256, sign_off), newsroom.exported.ended(sign_off)
     approved = (
         f"{sign_off.name} approved {stamp.slug}, revision {stamp.revision}, on {sign_off.at:%Y-%m-%d at %H:%M} UTC"
     )
+    first = f"Do not print: {ended}. " if ended else ""
+    if exported is None and newsroom.exported.is_any(sign_off):
+        return Verdict(False, f"{first}{approved}, but {path.name} was altered after its export.")
     if exported is None:
-        return Verdict(False, f"{approved}, but {path.name} was altered after its export.")
+        never = f"no export of it is recorded: it was interrupted, or {path.name} was made elsewhere. Export it again."
+        return Verdict(False, f"{first}{approved}, but {never}")
     alone = ", as its writer, alone" if sign_off.alone else ""
-    return Verdict(True, f"{approved}{alone}; the file is as it was exported on {exported:%Y-%m-%d at %H:%M} UTC.")
+    by = f" by {exported.name}" if exported.signed else ", recorded before exports were signed"
+    when = f"{exported.at:%Y-%m-%d at %H:%M} UTC"
+    return Verdict(not ended, f"{first}{approved}{alone}; the file is as it was exported on {when}{by}.")

@@ -12,6 +12,7 @@ from sqlmodel import SQLModel
 from db.document import Document
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role
+from db.story.exported import WrittenFile
 from db.values import SignedIn, Story, StoryText
 from tests.db.servers import Server, server
 
@@ -68,6 +69,12 @@ class People(Mapping[str, SignedIn]):
 
     def __len__(self) -> int:
         return len(LOGINS)
+
+
+def export(newsroom: Newsroom, story: Story, actor: SignedIn, data: bytes = b"%PDF") -> None:
+    """Record a clean export of a story."""
+    file = WrittenFile("a.pdf", data, kind="pdf", layout="tabloid", flavour="x4")
+    newsroom.exported.record([(story.id, story.content_hash)], file, actor=actor)
 
 
 @dataclass

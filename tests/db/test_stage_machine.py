@@ -17,7 +17,7 @@ from db.stages import BY_MOVE, Move, Stage
 from db.store.log import GENESIS, record_hash
 from db.store.tables import EventRow
 from db.values import StoryText
-from tests.db.conftest import People
+from tests.db.conftest import People, export
 
 LOGINS = st.sampled_from(["rita", "otto", "nora", "emil", "pia", "carl"])
 
@@ -71,10 +71,7 @@ class Newsdesk(RuleBasedStateMachine):
     def export(self) -> None:
         story = self.newsroom.stories.get(self.story.id)
         if story.sign_off and story.stage is Stage.PUBLISH:
-            self.newsroom.exported.record(
-                story.id, actor=self.people["pia"], kind="pdf", layout="tabloid", flavour="x4", file_name="tug.pdf",
-                sha256="0" * 64, content_hash=story.content_hash,
-            )  # fmt: skip
+            export(self.newsroom, story, self.people["pia"])
 
     @invariant()
     def what_was_approved_is_what_stands_there(self) -> None:

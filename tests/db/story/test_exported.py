@@ -1,12 +1,15 @@
 """What left the newsroom for print."""
 
+import hashlib
+
 import pytest
 
 from db.errors import Refused
 from db.newsroom import Newsroom
 from db.stages import Move
-from db.values import Account, Story
-from tests.db.conftest import Clock, People
+from db.story.exported import RecordedExport, WrittenFile
+from db.values import Story
+from tests.db.conftest import Clock, People, export
 
 
 @pytest.fixture
@@ -19,13 +22,6 @@ def published(newsroom: Newsroom, edit: Story, people: People) -> Story:
     return newsroom.moves.make(Move.APPROVE, edit.id, actor=people["nora"], problems=[])
 
 
-def export(newsroom: Newsroom, story: Story, actor: Account, sha256: str = "0" * 64) -> None:
-    newsroom.exported.record(
-        story.id, actor=actor, kind="pdf", layout="tabloid", flavour="x4", file_name="a.pdf", sha256=sha256,
-        content_hash=story.content_hash,
-    )  # fmt: skip
-
-
 def test_only_an_approved_text_is_recorded_as_exported(newsroom, edit, people) -> None:
     with pytest.raises(Refused, match="not approved"):
         export(newsroom, edit, people["pia"])
@@ -34,20 +30,25 @@ def test_only_an_approved_text_is_recorded_as_exported(newsroom, edit, people) -
 def test_an_export_is_known_by_the_bytes_of_its_file(
     newsroom: Newsroom, published: Story, people: People, clock: Clock
 ) -> None:
-    export(newsroom, published, people["pia"], "a" * 64)
-    assert newsroom.exported.when("a" * 64) == newsroom.stories.get(published.id).exported == clock.now
-    assert newsroom.exported.when("b" * 64) is None
+    export(newsroom, published, people["pia"], b"%PDF")
+    assert published.sign_off is not None
+    known, other = hashlib.sha256(b"%PDF").hexdigest(), hashlib.sha256(b"%").hexdigest()
+    found = newsroom.exported.find(known, published.sign_off)
+    assert found == RecordedExport(clock.now, "Pia Production", signed=True)
+    assert newsroom.stories.get(published.id).exported == clock.now
+    assert newsroom.exported.find(other, published.sign_off) is None
 
 
 def test_a_file_of_two_stories_is_written_down_for_both_or_for_none(
     newsroom: Newsroom, published: Story, people: People
 ) -> None:
+    file = WrittenFile("a.pdf", b"%PDF", "pdf", "tabloid", "x4")
     with pytest.raises(Refused, match="not approved"):
-        newsroom.exported.record_all(
-            [(published.id, published.content_hash), (published.id, "0" * 64)], actor=people["pia"], kind="pdf",
-            layout="tabloid", flavour="x4", file_name="a.pdf", sha256="a" * 64,
-        )  # fmt: skip
-    assert newsroom.exported.when("a" * 64) is None
+        newsroom.exported.record(
+            [(published.id, published.content_hash), (published.id, "0" * 64)], file, actor=people["pia"]
+        )
+    assert published.sign_off is not None
+    assert not newsroom.exported.is_any(published.sign_off)
     assert newsroom.stories.get(published.id).exported is None
 
 

@@ -9,7 +9,7 @@ from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move
 from db.store.unit_of_work import UnitOfWork
 from db.values import Account, Story
-from tests.db.conftest import START, Clock, signed_in
+from tests.db.conftest import START, Clock, export, signed_in
 
 People = dict[str, Account]
 
@@ -45,10 +45,7 @@ def test_everyone_who_handled_a_story_is_told_when_it_is_killed(
     newsroom: Newsroom, people: People, in_edit: Story
 ) -> None:
     story = make(newsroom, Move.APPROVE, in_edit, people["nora"])
-    newsroom.exported.record(
-        story.id, actor=people["pia"], kind="pdf", layout="tabloid", flavour="x4", file_name="a.pdf", sha256="cd" * 32,
-        content_hash=story.content_hash,
-    )  # fmt: skip
+    export(newsroom, story, people["pia"])
     assert newsroom.inbox.would_notify(Move.KILL, story, people["carl"]) == [
         people[login].name for login in ("nora", "pia", "rita")
     ]

@@ -7,7 +7,7 @@ from db.errors import Refused, Stale
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import Account, Problem, Severity, Story, StoryText
-from tests.db.conftest import People
+from tests.db.conftest import People, export
 
 
 def move(newsroom: Newsroom, name: Move, story: Story, actor: Account, note: str = "because", **more) -> Story:
@@ -22,13 +22,6 @@ def edit(newsroom: Newsroom, draft: Story, people: People) -> Story:
 @pytest.fixture
 def published(newsroom: Newsroom, edit: Story, people: People) -> Story:
     return move(newsroom, Move.APPROVE, edit, people["nora"])
-
-
-def export(newsroom: Newsroom, story: Story, actor: Account) -> None:
-    newsroom.exported.record(
-        story.id, actor=actor, kind="pdf", layout="tabloid", flavour="x4", file_name="a.pdf", sha256="0" * 64,
-        content_hash=story.content_hash,
-    )  # fmt: skip
 
 
 def test_a_story_travels_from_draft_to_publish(published: Story) -> None:

@@ -20,7 +20,7 @@ from db.stages import Move, Role, Stage
 from db.store.seals import MEASURED, SEALED
 from db.store.tables import EventRow, Json, LogEndRow, PictureDataRow, UtcDateTime
 from db.values import Account, SignedIn, Story, StoryText
-from tests.db.conftest import PASSWORD, START, Clock, People, signed_in
+from tests.db.conftest import PASSWORD, START, Clock, People, export, signed_in
 from tests.db.picture.test_pictures import picture
 from tests.db.servers import Server
 
@@ -77,10 +77,7 @@ def approve(newsroom: Newsroom, draft: Story, nora: SignedIn) -> Story:
     """Take a draft of Rita's through Nora's approval to its export."""
     newsroom.moves.make(Move.SUBMIT, draft.id, actor=signed_in(newsroom, "rita"), problems=[])
     story = newsroom.moves.make(Move.APPROVE, draft.id, actor=nora, problems=[])
-    newsroom.exported.record(
-        story.id, actor=nora, kind="pdf", layout="tabloid", flavour="x4", file_name="a.pdf", sha256="cd" * 32,
-        content_hash=story.content_hash,
-    )  # fmt: skip
+    export(newsroom, story, nora)
     return newsroom.stories.get(story.id)
 
 
@@ -219,10 +216,7 @@ def test_a_text_with_a_forged_sign_off_is_not_exported(newsroom: Newsroom, appro
     behind.execute(text("UPDATE sign_off SET account_id = (SELECT id FROM account WHERE login = 'emil')"))
     behind.commit()
     with pytest.raises(Refused, match="signature"):
-        newsroom.exported.record(
-            approved.id, actor=people["nora"], kind="pdf", layout="tabloid", flavour="x4", file_name="b.pdf",
-            sha256="ef" * 32, content_hash=approved.content_hash,
-        )  # fmt: skip
+        export(newsroom, approved, people["nora"])
 
 
 def test_an_untouched_newsroom_passes(newsroom: Newsroom, approved: Story) -> None:

@@ -17,6 +17,7 @@ from db.document import Document
 from db.errors import NewsroomError, Refused
 from db.newsroom import Newsroom
 from db.stages import Move
+from db.story.exported import WrittenFile
 from db.values import Account, Story, StoryText
 from desktop.press.batch import Batch, Entry, export_many, write_manifest
 from desktop.press.fault_log import fault_log
@@ -190,13 +191,13 @@ def test_ctrl_c_while_a_file_is_recorded_waits_until_it_is_in_place(
     newsroom: Newsroom, production: Account, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     approved(newsroom, ["one", "two"])
-    record = newsroom.exported.record_all
+    record = newsroom.exported.record
 
     def interrupted(*given: Any, **named: Any) -> None:
         record(*given, **named)
         signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr(newsroom.exported, "record_all", interrupted)
+    monkeypatch.setattr(newsroom.exported, "record", interrupted)
     with pytest.raises(KeyboardInterrupt):
         export_many(newsroom, ["one", "two"], tmp_path, Batch(jobs=1), actor=production)
     assert sorted(path.name for path in tmp_path.glob("*.p*")) == ["one-v3.pdf"]
@@ -261,14 +262,14 @@ def test_what_cannot_be_recorded_is_refused_and_leaves_no_file(
     newsroom: Newsroom, production: Account, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     approved(newsroom, ["one", "two"])
-    record = newsroom.exported.record_all
+    record = newsroom.exported.record
 
-    def record_all(exported: list[tuple[int, str]], **how: Any) -> None:
-        if how["file_name"].startswith("one"):
+    def record_all(exported: list[tuple[int, str]], file: WrittenFile, **how: Any) -> None:
+        if file.name.startswith("one"):
             raise Refused("The text of one was changed meanwhile.")
-        record(exported, **how)
+        record(exported, file, **how)
 
-    monkeypatch.setattr(newsroom.exported, "record_all", record_all)
+    monkeypatch.setattr(newsroom.exported, "record", record_all)
     found = export_many(newsroom, ["one", "two"], tmp_path, Batch(jobs=1), actor=production)
     assert found.refused == ["The text of one was changed meanwhile."]
     assert sorted(path.name for path in tmp_path.glob("*.pdf*")) == ["two-v3.pdf"]
