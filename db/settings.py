@@ -5,8 +5,7 @@ from datetime import tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from db.errors import Refused
-from db.stages import Role
+from db.acts import Act
 from db.store.tables import SettingRow
 from db.store.unit_of_work import Database, UnitOfWork, own_change
 from db.values import Account
@@ -40,14 +39,14 @@ class Settings:
         """Set a value; the change is in the log. Raises Refused for all but the chief; see `edit`."""
         self.edit(key, lambda _old: value, actor=actor)
 
-    def edit(self, key: str, change: Callable[[Any], Any], *, actor: Account | None) -> None:
+    def edit(self, key: str, change: Callable[[Any], Any], *, actor: Account | None, act: Act = Act.SET) -> None:
         """Make a new value of the old one, or of None, while nobody else can write.
 
-        Raises Refused for all but the chief, save what everybody may set. Nobody sets it while a newsroom is founded.
+        Raises Refused for all but the chief, save for searches: shared ones are everybody's, a person's own are
+        theirs alone. Nobody sets it while a newsroom is founded.
         """
-        if actor is not None and not _may_set(key, actor):
-            raise Refused("Only the chief may change the settings of the newsroom.")
-        with self._database.change(actor) as unit:
+        shared_or_own = actor is not None and key in (SEARCHES, f"{SEARCHES}:{actor.login}")
+        with self._database.change(actor, Act.SAVE_SEARCH if shared_or_own else act) as unit:
             _set(unit, key, change)
 
     def give_identity(self, identity: str) -> None:
@@ -66,11 +65,6 @@ def _set(unit: UnitOfWork, key: str, change: Callable[[Any], Any]) -> None:
     unit.seal(row)
     unit.record("set", note=key)
     unit.touch("settings")
-
-
-def _may_set(key: str, actor: Account) -> bool:
-    """Shared searches are everybody's, and each person's own are theirs alone."""
-    return actor.role is Role.CHIEF or key in (SEARCHES, f"{SEARCHES}:{actor.login}")
 
 
 def zone_of(name: str) -> tzinfo | None:

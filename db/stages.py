@@ -170,20 +170,6 @@ def target(move: Move, situation: Situation) -> Stage:
     return BY_MOVE[move].target or situation.stage_before or Stage.DRAFT
 
 
-def may_write(stage: Stage, role: Role, *, is_writer: bool, active: bool = True) -> str:
-    """Why this person may not change the text in this stage; an empty string when they may.
-
-    Text is open to its writer and editors in Draft, to editors in Edit, and to nobody elsewhere.
-    """
-    if not active:
-        return "Your account is not active."
-    if stage is Stage.DRAFT:
-        return "" if is_writer or role.edits else "Only its writer or an editor may change this draft."
-    if stage is Stage.EDIT:
-        return "" if role.edits else "Only an editor may change a story in Edit."
-    return f"A story in {stage} is read-only."
-
-
 PAST = {
     Move.SUBMIT: "submitted",
     Move.RETURN: "returned",

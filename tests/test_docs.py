@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from db.stages import TRANSITIONS, Stage
+from db.acts import EVERYBODY, PERMISSIONS, Permission
+from db.stages import TRANSITIONS, Role, Stage
 from desktop.command.cli import build_parser
 from desktop.command.press import rule_lines
 
@@ -32,7 +33,7 @@ def test_every_command_and_option_is_described() -> None:
 
 
 def test_the_table_of_moves_is_that_of_the_code() -> None:
-    text = (ROOT / "docs/users/stages.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs/users/stages.md").read_text(encoding="utf-8").partition("## Who may do what")[0]
     rows = {
         cells[0]: cells[1] for cells in re.findall(r"^\| (\w+) \| (.+?) \|", text, re.MULTILINE) if cells[0] != "move"
     }
@@ -42,6 +43,21 @@ def test_the_table_of_moves_is_that_of_the_code() -> None:
         assert source == ", ".join(row.sources)
         assert target == (row.target or "where it was")
     assert all(stage in text for stage in Stage)
+
+
+def _who(row: Permission) -> str:
+    """Who may do an act, as the handbook says it."""
+    roles = "everybody" if row.who == EVERYBODY else ", ".join(role for role in Role if role in row.who)
+    where = f" in {' and '.join(row.stages)}" if row.stages else ""
+    own = "" if set(row.own) == set(Stage) else f" in {' and '.join(row.own)}"
+    return f"{roles}{where}{f'; its writer{own}' if row.own else ''}"
+
+
+def test_the_table_of_acts_is_that_of_the_code() -> None:
+    text = (ROOT / "docs/users/stages.md").read_text(encoding="utf-8")
+    table = text[text.index("## Who may do what") :]
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines() if line.startswith("| ")][1:]
+    assert rows == [[row.what, _who(row)] for row in PERMISSIONS]
 
 
 def test_the_table_of_preflight_is_that_of_the_code() -> None:

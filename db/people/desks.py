@@ -3,8 +3,8 @@
 from sqlalchemy import ScalarSelect, func
 from sqlmodel import Session, col, select
 
+from db.acts import Act
 from db.errors import NotFound, Refused
-from db.stages import Role
 from db.store.tables import DeskRow
 from db.store.unit_of_work import Database
 from db.values import Account
@@ -23,12 +23,10 @@ class Desks:
 
     def add(self, name: str, *, actor: Account | None) -> str:
         """A new desk; made by a chief, or by the program itself. Raises Refused when the name is empty or taken."""
-        if actor is not None and actor.role is not Role.CHIEF:
-            raise Refused("Only the chief may add desks.")
         name = " ".join(name.split())
         if not name:
             raise Refused("A desk needs a name.")
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.ADD_DESK) as unit:
             if find_desk(unit.session, name):
                 raise Refused(f"There is a desk called {name} already.")
             row = DeskRow(name=name)

@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+from db.acts import Act
 from db.document import Document
 from db.errors import NotFound, Unreadable
 from db.input_files import read_input
@@ -22,7 +23,7 @@ class Pictures:
     def add(self, source: Path | bytes, *, name: str = "", actor: Account | None) -> Picture:
         """Store an original; the same bytes are stored once. Raises Unreadable when it is no picture we take."""
         data, picture = _read(source, name)
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.ADD_PICTURE) as unit:
             kept = unit.session.get(PictureRow, picture.sha256)
             if kept is not None:
                 return _value(kept)

@@ -10,6 +10,7 @@ from threading import Lock
 from sqlalchemy import Engine, bindparam, func, select
 from sqlmodel import Session, SQLModel, col
 
+from db.acts import BY_ACT, Act, why_never, why_not
 from db.errors import Refused
 from db.stages import Stage
 from db.store import engine, log, seals
@@ -24,15 +25,32 @@ Listener = Callable[[Change], None]
 
 @dataclass
 class UnitOfWork:
-    """One change under way: its session, who makes it, when, and what it touches."""
+    """One change under way: its session, who makes it, when, what they do, and what it touches."""
 
     session: Session
     actor: Account | None
     now: datetime
+    act: Act | None = None
+    """None for what the program does of itself."""
+    permitted: bool = False
+    """Whether the story this is about was looked at."""
     stories: set[int] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)
     unsealed: list[SQLModel] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+
+    def permit(self, story: StoryRow, act: Act | None = None) -> None:
+        """Raise Refused unless the actor may do this, or another act, on that story as it stands."""
+        if why := self.why_not(Stage(story.stage), story.writer_id, act):
+            raise Refused(f"{story.slug}: {why}")
+
+    def why_not(self, stage: Stage, writer_id: int, act: Act | None = None) -> str:
+        """Why the actor may not do this, or another act, on a story of that stage and writer."""
+        self.permitted = True
+        act = act or self.act
+        if act is None or self.actor is None:
+            return ""
+        return why_not(act, self.actor.role, stage, is_writer=writer_id == self.actor.id)
 
     def seal(self, row: SQLModel) -> None:
         """Have the next record vouch for a row as it stands then."""
@@ -102,24 +120,33 @@ class Database:
         return Path(str(url.database)).parent if url.get_backend_name() == "sqlite" else None
 
     @contextmanager
-    def change(self, actor: Account | None) -> Iterator[UnitOfWork]:
+    def change(self, actor: Account | None, act: Act) -> Iterator[UnitOfWork]:
         """One transaction that writes. What it did is told to the listeners once, after the commit.
 
+        `act` is what they do, by the table of `db/acts.py`; where that depends on the story, `permit` looks at it.
         The actor is a session that `Accounts.sign_in` gave; nobody acts only while a newsroom has no account yet.
         Raises Refused for any other actor, for one who is no longer active, has another role than when they came in or
         whose password was reset since, and NewsroomError when the database cannot be written; then nothing was changed.
         """
-        with self._writing(actor) as unit:
+        with self._writing(actor, act) as unit:
             if actor is None:
                 _refuse_once_founded(unit.session)
             else:
                 self._refuse_unless_current(unit.session, actor)
+                _refuse_role(actor, act)
             yield unit
+            assert unit.permitted or not BY_ACT[act].own, f"{act} looked at no story"
+
+    def require(self, actor: Account, act: Act) -> None:
+        """Raise what `change` raises, for an act that writes nothing into the newsroom."""
+        with self.reading() as session:
+            self._refuse_unless_current(session, actor)
+        _refuse_role(actor, act)
 
     @contextmanager
-    def _writing(self, actor: Account | None) -> Iterator[UnitOfWork]:
+    def _writing(self, actor: Account | None, act: Act | None = None) -> Iterator[UnitOfWork]:
         with engine.session(self.engine, write=True) as session:
-            unit = UnitOfWork(session, actor, self.clock())
+            unit = UnitOfWork(session, actor, self.clock(), act)
             yield unit
         done = Change(frozenset(unit.stories), frozenset(unit.parts))
         if done.parts:
@@ -198,6 +225,11 @@ _ACCOUNT_STATUS = select(col(AccountRow.active), col(AccountRow.role), LAST_RESE
     col(AccountRow.id) == bindparam("id")
 )
 """Made once: it is asked with every change, several times a second while somebody types."""
+
+
+def _refuse_role(actor: Account, act: Act) -> None:
+    if why := why_never(act, actor.role):
+        raise Refused(why)
 
 
 def _refuse_once_founded(session: Session) -> None:

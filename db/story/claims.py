@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import func
 from sqlmodel import Session, select
 
+from db.acts import Act
 from db.errors import NotFound, Refused
-from db.stages import Role, Stage, may_write
 from db.store.tables import AccountRow, ClaimRow, RevisionRow, StoryRow, WorkingCopyRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.story.inbox import notify_of_take_over
@@ -29,9 +29,9 @@ class Claims:
 
     def take(self, story_id: int, *, actor: Account) -> Claim:
         """Claim a story for writing. Raises Refused when the actor may not write in it or another holds it."""
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.WRITE) as unit:
             story = need_story(unit.session, story_id)
-            refuse_unless_writable(story, actor)
+            unit.permit(story)
             row = live_claim(unit.session, story_id, unit.now)
             if row is not None and row.account_id != actor.id:
                 raise Refused(f"{_name(unit.session, row)} is writing in {story.slug}.")
@@ -43,7 +43,7 @@ class Claims:
 
     def renew(self, story_id: int, *, actor: Account) -> Claim:
         """Hold a claim for another lease. Raises Refused when it was lost to somebody else."""
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.LEAVE) as unit:
             row = unit.session.get(ClaimRow, story_id)
             if row is None or row.account_id != actor.id:
                 story = need_story(unit.session, story_id)
@@ -53,7 +53,7 @@ class Claims:
 
     def release(self, story_id: int, *, actor: Account) -> None:
         """Give a claim back; nothing happens when the actor holds none."""
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.LEAVE) as unit:
             row = unit.session.get(ClaimRow, story_id)
             if row is None or row.account_id != actor.id:
                 return
@@ -66,10 +66,10 @@ class Claims:
 
         What the holder typed becomes a revision first, so that it is not lost, and the holder is told.
         """
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.WRITE) as unit:
             session = unit.session
             story = need_story(session, story_id)
-            refuse_unless_writable(story, actor)
+            unit.permit(story)
             row = session.get(ClaimRow, story_id)
             if row is not None and row.account_id != actor.id:
                 if row.until > unit.now and not actor.role.edits:
@@ -132,13 +132,6 @@ def need_story(session: Session, story_id: int) -> StoryRow:
     if story is None:
         raise NotFound(f"There is no story number {story_id} in this newsroom.")
     return story
-
-
-def refuse_unless_writable(story: StoryRow, actor: Account) -> None:
-    """Raise Refused unless the actor may change this story's text where it stands."""
-    why = may_write(Stage(story.stage), Role(actor.role), is_writer=story.writer_id == actor.id, active=actor.active)
-    if why:
-        raise Refused(f"{story.slug}: {why}")
 
 
 def _name(session: Session, row: ClaimRow | None) -> str:

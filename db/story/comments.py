@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from db.acts import Act
 from db.document import Document
 from db.errors import NotFound, Refused
 from db.store.tables import AccountRow, CommentRow, StoryRow
@@ -71,7 +72,7 @@ class Comments:
         Anyone of the newsroom may comment on any story. Raises Refused for an empty remark or range.
         """
         held = _anchored(document, where)
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.COMMENT) as unit:
             row = CommentRow(
                 story_id=story_id, account_id=actor.id, at=unit.now, body=_clean(body), block=held.block,
                 start=held.start, quote=held.quote, before=held.before, after=held.after,
@@ -80,7 +81,7 @@ class Comments:
 
     def reply(self, thread_id: int, body: str, *, actor: Account) -> int:
         """Answer in a thread; a resolved one is open again then. Raises NotFound, or Refused for an empty remark."""
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.COMMENT) as unit:
             root = _root(unit.session, thread_id)
             root.resolved = False
             unit.seal(root)
@@ -92,7 +93,7 @@ class Comments:
 
     def resolve(self, thread_id: int, *, actor: Account, resolved: bool = True) -> None:
         """Close a thread, or open it again. Raises NotFound."""
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.COMMENT) as unit:
             root = _root(unit.session, thread_id)
             if root.resolved == resolved:
                 return

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from db.acts import Act
 from db.errors import Refused
 from db.stages import PAST, Move, Stage
 from db.store.tables import AccountRow, EventRow, ExportRow, SignOffRow, StoryRow
@@ -65,7 +66,7 @@ class Exported:
         calls this takes the file away again when the commit fails. So there is no record without a file.
         Raises Refused unless each stands in Publish, signed off with exactly this content.
         """
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.EXPORT) as unit:
             sha256 = file.sha256
             for story_id, content_hash in stories:
                 self._record(unit, story_id, content_hash, actor, file, sha256)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
+from db.acts import Act
 from db.stages import PAST, Move, Role, Stage
 from db.store.tables import AccountDeskRow, AccountRow, CommentRow, EventRow, NoticeRow, StoryRow
 from db.store.unit_of_work import Database, UnitOfWork
@@ -63,7 +64,7 @@ class Inbox:
 
     def mark(self, notices: Iterable[int], *, actor: Account, read: bool = True) -> None:
         """Note that some were read, or not; those of others are left alone."""
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.READ_NOTICE) as unit:
             for number in notices:
                 row = unit.session.get(NoticeRow, number)
                 if row is not None and row.account_id == actor.id:
@@ -92,7 +93,7 @@ class Inbox:
         fresh = [(number, slug, due) for number, slug, due in soon if _due_key(number, due) not in known]
         if not fresh:
             return
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.READ_NOTICE) as unit:
             for number, slug, due in fresh:  # a second window of theirs may have been quicker
                 _notify(unit, [actor.id], number, "due", f"{slug} is due soon.", _due_key(number, due))
 

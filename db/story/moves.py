@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
+from db.acts import WRITERS, Act
 from db.errors import Refused, Stale
 from db.fields import STORY_FIELDS
 from db.settings import Settings
@@ -39,7 +40,8 @@ class Moves:
         """
         four_eyes = bool(self._settings.get(FOUR_EYES, True))
         situation = Situation(
-            stage=story.stage, role=actor.role, is_writer=story.writer == actor.login, active=actor.active,
+            stage=story.stage, role=actor.role, active=actor.active,
+            is_writer=story.writer == actor.login and actor.role in WRITERS,
             stage_before=story.stage_before, missing=missing_fields(story), blockers=_blockers(problems),
             held_by=story.claim.name if story.claim and story.claim.login != actor.login else "",
             exported=story.exported is not None, four_eyes=four_eyes, note="to be written",
@@ -64,7 +66,7 @@ class Moves:
         Raises Refused with the reason, or Stale when the story has another revision now, or another stage than was
         seen; nothing was changed then.
         """
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.MOVE) as unit:
             row = need_story(unit.session, story_id)
             moved = seen is not None and (row.version, row.stage) != (seen.version, seen.stage)
             if moved or version not in (None, row.version):
@@ -104,7 +106,7 @@ class Moves:
         return Situation(
             stage=Stage(row.stage),
             role=Role(fresh.role) if fresh else actor.role,
-            is_writer=row.writer_id == actor.id,
+            is_writer=row.writer_id == actor.id and actor.role in WRITERS,
             active=fresh is not None and fresh.active,
             stage_before=Stage(row.stage_before) if row.stage_before else None,
             missing=missing_fields(text),

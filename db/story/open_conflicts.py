@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlmodel import col, select
 
+from db.acts import Act
 from db.store.tables import OpenConflictRow
 from db.store.unit_of_work import Database
 from db.story.claims import need_story
@@ -32,14 +33,14 @@ class OpenConflicts:
 
     def remember(self, story_id: int, *, base: int, theirs: int, actor: Account) -> None:
         """A text that began with revision `base` met revision `theirs`, and not all places could be put together."""
-        with self._database.change(actor) as unit:
-            need_story(unit.session, story_id)
+        with self._database.change(actor, Act.KEEP) as unit:
+            unit.permit(need_story(unit.session, story_id))
             row = OpenConflictRow(story_id=story_id, account_id=actor.id, theirs=theirs, base=base)
             unit.session.merge(row)
 
     def forget(self, story_id: int, *, theirs: int, actor: Account) -> None:
         """Forget a choice that was made, or where nothing is left to choose."""
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.LEAVE) as unit:
             row = unit.session.get(OpenConflictRow, (story_id, actor.id, theirs))
             if row is not None:
                 unit.session.delete(row)

@@ -7,20 +7,20 @@ from datetime import datetime
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, tuple_
+from sqlalchemy import Connection, Integer, Select, bindparam, tuple_
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
+from db.acts import Act, may_write
 from db.document import Document, canonical_json
 from db.errors import NotFound, Refused, SlugRefused, Stale
 from db.people.desks import desk_id_of, need_desk
-from db.stages import OPEN_STAGES, Stage, may_write
+from db.stages import OPEN_STAGES, Stage
 from db.store import log
 from db.store.tables import AccountRow, StoryRow, UtcDateTime, WorkingCopyRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.story.cards import card_of, cards_query, story_of
-from db.story.claims import live_claim, need_story, refuse_unless_writable
+from db.story.claims import live_claim, need_story
 from db.story.kinds import need_kind
 from db.story.revisions import add_revision, revisions_of, text_of
 from db.story.slugs import check_slug, free_slug
@@ -65,7 +65,7 @@ class Stories:
         Raises Refused when the slug is taken or malformed, NotFound for a desk or a kind that is not there.
         """
         text = tidy_text(text)
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.CREATE) as unit:
             session = unit.session
             if not text.slug:
                 text = text.with_(slug=free_slug(session, slug_words or text.headline))
@@ -104,14 +104,16 @@ class Stories:
         return may_write(story.stage, actor.role, is_writer=story.writer == actor.login, active=actor.active)
 
     def keep(self, story_id: int, text: StoryText, *, actor: Account, base: int) -> WorkingCopy:
-        """Keep what is being typed: cheap, without a record in the log. It waits there until saved or dropped."""
+        """Keep what is being typed: cheap, without a record in the log. It waits there until saved or dropped.
+
+        Raises Refused for all but the story's writer and editors. They may go on typing in a story that was moved
+        meanwhile: nothing typed is lost, and saving it asks again.
+        """
         values = {"story_id": story_id, "account_id": actor.id, "base": base, "text": pack_text(text)}
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.KEEP) as unit:
             connection = unit.session.connection()
-            try:
-                connection.execute(_keeping(connection.dialect.name), values | {"saved": unit.now})
-            except IntegrityError:
-                raise NotFound(f"There is no story number {story_id} in this newsroom.") from None
+            _refuse_typing(unit, connection, story_id)
+            connection.execute(_keeping(connection.dialect.name), values | {"saved": unit.now})
             return WorkingCopy(text, base, unit.now)
 
     def working_copy(self, story_id: int, *, actor: Account) -> WorkingCopy | None:
@@ -122,7 +124,7 @@ class Stories:
 
     def drop_working_copy(self, story_id: int, *, actor: Account) -> None:
         """Forget what was typed and not saved."""
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.LEAVE) as unit:
             _drop_working_copy(unit.session, story_id, actor.id)
 
     def save(self, story_id: int, text: StoryText, *, actor: Account, base: int, note: str = "") -> Story:
@@ -132,9 +134,9 @@ class Stories:
         when the actor may not write here, another holds the claim, or the slug is taken; nothing is changed then.
         """
         text = tidy_text(text)
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.WRITE) as unit:
             row = need_story(unit.session, story_id)
-            refuse_unless_writable(row, actor)
+            unit.permit(row)
             _refuse_if_held(unit, row)
             if row.version != base:
                 raise Stale(f"{row.slug} was saved as revision {row.version} while you were writing from {base}.")
@@ -160,16 +162,16 @@ class Stories:
     ) -> Story:
         """Set when a story is due, its length, its format, its desk and its kind: what is named, no more.
 
-        Raises Refused for a length that no story has, and when the actor is neither its writer nor an editor; NotFound
-        for a desk or kind not there.
+        Raises Refused for a length that no story has, and for who may not plan it; nobody sets what is printed, due
+        date, format and desk, of an approved story. Raises NotFound for a desk or kind not there.
         """
         if target_lines is not _UNSET and target_lines is not None and not 0 <= target_lines <= MOST_LINES:
             raise Refused(f"A story is planned for {MOST_LINES:,} lines at most.")
         wanted = {"due": due, "target_lines": target_lines, "layout": layout}
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.PLAN) as unit:
             row = need_story(unit.session, story_id)
-            if row.writer_id != actor.id and not actor.role.edits:
-                raise Refused(f"{row.slug}: only its writer or an editor may plan it.")
+            _refuse_printed(unit, row, due, layout, desk)
+            unit.permit(row)
             if layout is not _UNSET and layout != row.layout:
                 row.lines = None  # its depth was that of another measure
             for name, value in wanted.items():
@@ -196,7 +198,7 @@ class Stories:
 
     def measured(self, story_id: int, *, content_hash: str, lines: int, actor: Account) -> None:
         """Remember how deep a story's newest revision is, for lists; ignored when the text has changed since."""
-        with self._database.change(actor) as unit:
+        with self._database.change(actor, Act.MEASURE) as unit:
             row = need_story(unit.session, story_id)
             if row.content_hash == content_hash and row.lines != lines:
                 row.lines = lines
@@ -338,6 +340,28 @@ def _refuse_if_held(unit: UnitOfWork, row: StoryRow) -> None:
     if claim is not None and claim.account_id != unit.actor.id:
         holder = unit.session.get(AccountRow, claim.account_id)
         raise Refused(f"{holder.name if holder else 'Somebody else'} is writing in {row.slug}.")
+
+
+_WHOSE = select(col(StoryRow.stage), col(StoryRow.writer_id), col(StoryRow.slug)).where(
+    col(StoryRow.id) == bindparam("number")
+)
+
+
+def _refuse_typing(unit: UnitOfWork, connection: Connection, story_id: int) -> None:
+    """As `permit` does, without reading the whole row: it is asked several times a second."""
+    found = connection.execute(_WHOSE, {"number": story_id}).first()
+    if found is None:
+        raise NotFound(f"There is no story number {story_id} in this newsroom.")
+    if why := unit.why_not(Stage(found.stage), found.writer_id):
+        raise Refused(f"{found.slug}: {why}")
+
+
+def _refuse_printed(unit: UnitOfWork, row: StoryRow, due: Any, layout: Any, desk: Any) -> None:
+    """Raise Refused where what is printed beside the text would be another, for who may not set that."""
+    now = (row.due, row.layout, row.desk_id)
+    wanted = (due, layout, desk if desk is _UNSET else need_desk(unit.session, desk).id)
+    if any(new is not _UNSET and new != old for new, old in zip(wanted, now, strict=True)):
+        unit.permit(row, Act.SCHEDULE)
 
 
 def _drop_working_copy(session: Session, story_id: int, account_id: int) -> None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from db.errors import NewsroomError, NotFound, one_line
+from db.acts import Act
+from db.errors import Damaged, NewsroomError, NotFound, Unreadable, one_line
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role
 from db.store.secrets import Secrets
@@ -66,6 +67,22 @@ def run(call: Call) -> int:
     newsroom = reach(call.place, Secrets(), lambda place: open_newsroom(place, create=False))
     try:
         return int(call.options.run(replace(call, opened=newsroom)))
+    finally:
+        newsroom.close()
+
+
+def require_if_any(call: Call, act: Act) -> None:
+    """Raise what `Database.require` raises, for who is acting, where there is a newsroom to ask.
+
+    Where there is none, or it is damaged, nobody can sign in: whoever may write the file may do what they like with it.
+    """
+    try:
+        newsroom = reach(call.place, Secrets(), lambda place: open_newsroom(place, create=False))
+    except (Damaged, NotFound, Unreadable):
+        return
+    try:
+        if newsroom.accounts.all():
+            newsroom.require(replace(call, opened=newsroom).actor, act)
     finally:
         newsroom.close()
 

@@ -4,13 +4,13 @@ import os
 import sys
 from pathlib import Path
 
+from db.acts import Act
 from db.errors import NewsroomError, NotFound, Refused
 from db.newsroom import open_newsroom
-from db.stages import Role
 from db.store.address import is_server, keep_password, server_name, without_password
 from db.store.engine import database_url
 from db.store.secrets import Secrets, password_name
-from desktop.command.call import Call, always, run, watched
+from desktop.command.call import Call, always, require_if_any, run, watched
 from desktop.command.stories import move
 from desktop.credentials import log_in
 from desktop.newsroom_location import VARIABLE, point_to, reach
@@ -49,6 +49,7 @@ def back_up(call: Call) -> int:
     """Copy the whole newsroom into a file, and check that copy."""
     from db.upkeep.backup import back_up as make_backup
 
+    call.newsroom.require(call.actor, Act.BACK_UP)
     made = make_backup(call.newsroom, call.options.file, watched())
     print(f"{made.path}  {made.sentence}")
     return 0
@@ -59,8 +60,7 @@ def move_to(call: Call) -> int:
     from db.upkeep.move_to_server import Moved
     from db.upkeep.move_to_server import move_to as relocate
 
-    if call.actor.role is not Role.CHIEF:
-        raise NewsroomError("Only the chief may move the newsroom.")
+    call.newsroom.require(call.actor, Act.MOVE_NEWSROOM)
     secrets = Secrets()
 
     def copy(place: str) -> Moved:
@@ -83,11 +83,15 @@ _MOVED = {"story": "stories", "revision": "revisions", "event": "records", "pict
 
 
 def restore_backup(call: Call) -> int:
-    """Put a backup, the newest good one unless a file is named, where the newsroom is; what is there is set aside."""
+    """Put a backup, the newest good one unless a file is named, where the newsroom is; what is there is set aside.
+
+    That is the chief's, where the newsroom can still be opened.
+    """
     from db.upkeep.recovery import recover
     from db.upkeep.restore import restore as put_back
 
     _refuse_server(call)
+    require_if_any(call, Act.RESTORE)
     file, place = call.options.file, Path(str(database_url(call.place).database))
     made = put_back(file, place, progress=watched()) if file else recover(place, progress=watched())
     print(f"{made.path}  {made.sentence}")

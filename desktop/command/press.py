@@ -7,9 +7,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from db.acts import Act
 from db.errors import NewsroomError, one_line
 from db.values import Problem, Story
-from desktop.command.call import Call, each, print_json, watched
+from desktop.command.call import Call, each, print_json, require_if_any, watched
 
 if TYPE_CHECKING:
     from desktop.press.service import ExportOptions
@@ -115,7 +116,10 @@ def formats(call: Call) -> int:
     if options.action != "list":
         if not options.files:
             raise NewsroomError(f"Say which file to {options.action}: galley formats {options.action} FILE.")
-        return each(options.files, check if options.action == "check" else lambda path: add(path, call.place))
+        if options.action == "check":
+            return each(options.files, check)
+        require_if_any(call, Act.ADD_FORMAT)
+        return each(options.files, lambda path: add(path, call.place))
     if options.files:
         raise NewsroomError("Say what to do with the file: galley formats check FILE, or add FILE.")
     return show(call.place, as_json=options.json)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from db.acts import Act, why_not
 from db.newsroom import Newsroom
 from db.stages import Stage
 from db.text.anchors import Range
@@ -129,7 +130,7 @@ class StoryPage(QWidget):
     def show_times(self) -> None:
         """The clock of the newsroom is another one now."""
         if self._work.story is not None:
-            self.details.show_story(self._work.story, may_plan=self._may_plan(self._work.story))
+            self.details.show_story(self._work.story, may=self._plannable(self._work.story))
             self._work.look()
             self._tell_status()
 
@@ -146,7 +147,7 @@ class StoryPage(QWidget):
         self._choice.hold(opened.put_off)
         self.header.show_story(story, writing=opened.claimed)
         self.details.offer_kinds(opened.kinds)
-        self.details.show_story(story, may_plan=self._may_plan(story))
+        self.details.show_story(story, may=self._plannable(story))
         self._fill(text, anew=another)
         if another:
             self._refuse_slug("")
@@ -170,7 +171,7 @@ class StoryPage(QWidget):
     def _on_saved(self, saved: Saved) -> None:
         story = saved.story
         self.header.show_story(story, writing=True)
-        self.details.show_story(story, may_plan=self._may_plan(story))
+        self.details.show_story(story, may=self._plannable(story))
         self._saved_at = story.changed
         self._refuse_slug(saved.slug_refused)
         if self._opened is not None:
@@ -255,8 +256,11 @@ class StoryPage(QWidget):
         parts = [fit, size, words(number), self._why_not and tr("read only")]
         self.status_changed.emit("&nbsp;&nbsp;&nbsp;&nbsp; ".join(filter(None, parts)), saved)
 
-    def _may_plan(self, story: Story) -> bool:
-        return story.writer == self._account.login or self._account.role.edits
+    def _plannable(self, story: Story) -> frozenset[Act]:
+        """What of its plan this person may set."""
+        mine = story.writer == self._account.login
+        acts = (Act.PLAN, Act.SCHEDULE)
+        return frozenset(one for one in acts if not why_not(one, self._account.role, story.stage, is_writer=mine))
 
     def _has_focus(self) -> bool:
         focused = self.focusWidget()
@@ -348,7 +352,7 @@ class StoryPage(QWidget):
 
     def _on_plan_kept(self, story: Story) -> None:
         if self._work.story is not None and self._work.story.id == story.id:
-            self.details.show_story(story, may_plan=self._may_plan(story))
+            self.details.show_story(story, may=self._plannable(story))
             self._work.look()
 
     @Slot()

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from db.acts import Act, why_never
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.stages import Stage
@@ -60,7 +61,8 @@ class BatchExport(QObject):
         number = of_all(len(_approved(chosen)), len(chosen))
         self.button.setText(tr("Export {n}…").format(n=number) if chosen else tr("Export all…"))
         self.button.setToolTip(tr("Print-ready files of several stories, with a manifest"))
-        self.button.setVisible(bool(chosen) or waiting)
+        may_export = not why_never(Act.EXPORT, self._account.role)
+        self.button.setVisible(may_export and (bool(chosen) or waiting))
 
     @Slot()
     def ask(self) -> None:

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
 
+from db.acts import Act
 from db.errors import NewsroomError, Unreadable
 from db.input_files import read_input
 from db.newsroom import Newsroom
@@ -89,6 +90,7 @@ def export_many(
 
     Called off, or stopped by Ctrl+C, it leaves whole files that are recorded and in the manifest, and nothing else.
     """
+    newsroom.require(actor, Act.EXPORT)
     run = _Run(newsroom, stories, folder, batch, actor, progress, cancelled)
     try:
         run.together() if batch.one_file else run.each()

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from platformdirs import user_data_path
 
+from db.acts import Act
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.partial_files import new_partial, put_in_place, remove_abandoned
@@ -119,6 +120,7 @@ def export(
     Raises Refused when the story is not approved as it stands or preflight finds a blocker, NewsroomError when the
     file cannot be written. Nothing is recorded then, and no half-written file is left.
     """
+    newsroom.require(actor, Act.EXPORT)
     how = how or ExportOptions()
     story = newsroom.stories.get(slug)
     fmt = format_of(newsroom, story, how.layout)

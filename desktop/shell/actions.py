@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from db.acts import Act, why_never
+from db.stages import Role
 from desktop.editor.text.styles import LOOKS
 from desktop.editor.text.toolbar import KIND_KEYS, LOOSENESS
 from desktop.localization import tr
@@ -24,21 +26,46 @@ class ActionSpec:
     shortcut: str = ""
     sign: str = ""
     tip: str = ""
+    act: Act | None = None
+    """What it does by the table of `db/acts.py`; who may never do that finds it disabled."""
 
 
 ACTIONS = (
-    ActionSpec("new_story", "New story…", "Ctrl+N", "plus", "Start a story"),
-    ActionSpec("import_files", "Import…", "Ctrl+O", "file-input", "Bring in stories from text files"),
+    ActionSpec("new_story", "New story…", "Ctrl+N", "plus", "Start a story", act=Act.CREATE),
+    ActionSpec("import_files", "Import…", "Ctrl+O", "file-input", "Bring in stories from text files", act=Act.CREATE),
     ActionSpec("search", "Search", "Ctrl+K", "search", "Words in stories; stage: desk: kind: by: due: narrow it down"),
-    ActionSpec("export", "Export…", "Ctrl+Shift+E", "file-output", "The print-ready file of an approved story"),
-    ActionSpec("export_many", "Export several…", "Ctrl+Alt+E", "file-output", "Approved stories into one folder"),
+    ActionSpec(
+        "export",
+        "Export…",
+        "Ctrl+Shift+E",
+        "file-output",
+        "The print-ready file of an approved story",
+        act=Act.EXPORT,
+    ),
+    ActionSpec(
+        "export_many",
+        "Export several…",
+        "Ctrl+Alt+E",
+        "file-output",
+        "Approved stories into one folder",
+        act=Act.EXPORT,
+    ),
     ActionSpec("proof", "Proof as PDF…", "Ctrl+Shift+P", "printer", "A PDF marked PROOF, of any story"),
     ActionSpec("refresh", "Read again", "F5", "rotate-ccw", "Read all stories from the newsroom again"),
     ActionSpec("open_newsroom", "Open another newsroom…", "Ctrl+Shift+O", "folder-open"),
     ActionSpec("connect", "Connect to a server…", "", "server", "Open a newsroom on a PostgreSQL server"),
-    ActionSpec("move_to", "Move to a server…", "", "send", "Copy this newsroom to a server, and work there"),
+    ActionSpec(
+        "move_to",
+        "Move to a server…",
+        "",
+        "send",
+        "Copy this newsroom to a server, and work there",
+        act=Act.MOVE_NEWSROOM,
+    ),
     ActionSpec("settings", "Settings…", "Ctrl+,", "settings-2", "People, desks, limits, your password"),
-    ActionSpec("back_up", "Back up…", "", "archive", "Copy the whole newsroom into a file, and check the copy"),
+    ActionSpec(
+        "back_up", "Back up…", "", "archive", "Copy the whole newsroom into a file, and check the copy", act=Act.BACK_UP
+    ),
     ActionSpec("restore", "Restore a backup…", "", "history", "Check a backup and open it as another newsroom"),
     ActionSpec("audit", "Audit", "", "eye", "Check that log, texts and sign-offs are as they were written"),
     ActionSpec("verify", "Verify a sheet…", "", "stamp", "Trace a printed PDF back to its approval"),
@@ -86,9 +113,19 @@ STORY_KEYS = (
 """Keys of the story page that are no actions."""
 
 
-def make_actions(owner: QWidget, theme: Theme, slots: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
-    """The actions of the window by name, each bound to its slot. Raises KeyError when one has none."""
-    return {spec.name: _make(spec, owner, theme, slots[spec.name]) for spec in ACTIONS}
+def make_actions(
+    owner: QWidget, theme: Theme, slots: Mapping[str, Callable[[], None]], role: Role
+) -> dict[str, QAction]:
+    """The actions of the window by name, each bound to its slot; what a role never does is disabled and says why.
+
+    Raises KeyError when one has no slot.
+    """
+    actions = {spec.name: _make(spec, owner, theme, slots[spec.name]) for spec in ACTIONS}
+    for spec in ACTIONS:
+        if spec.act is not None and (why := why_never(spec.act, role)):
+            actions[spec.name].setEnabled(False)
+            actions[spec.name].setToolTip(why)
+    return actions
 
 
 def _make(spec: ActionSpec, owner: QWidget, theme: Theme, slot: Callable[[], None]) -> QAction:

@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QProgressDialog, QWidget
 from shiboken6 import isValid
 
+from db.acts import Act, why_never
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
-from db.stages import Role
 from db.store.secrets import Secrets
 from db.upkeep.audit import Audit, audit
 from db.upkeep.backup import FOLDER, CheckedBackup, back_up
 from db.upkeep.restore import restore
-from db.values import Account
+from db.values import Account, Progress
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
@@ -70,7 +70,9 @@ class Maintenance(QObject):
             options=QFileDialog.Option.DontConfirmOverwrite,
         )  # fmt: skip
         if name:
-            self._run(tr("Backing up …"), partial(self._door.read, back_up, Path(name)), self._on_backed_up)
+            self._run(
+                tr("Backing up …"), partial(self._door.read, back_up_as, Path(name), self._account), self._on_backed_up
+            )
 
     @Slot()
     def ask_restore(self) -> None:
@@ -93,8 +95,8 @@ class Maintenance(QObject):
     @Slot()
     def ask_move(self) -> None:
         """Move the newsroom from its file to a server."""
-        if self._account.role is not Role.CHIEF:
-            self.said.emit(Message(tr("Only the chief may move the newsroom."), Tone.REFUSED))
+        if why := why_never(Act.MOVE_NEWSROOM, self._account.role):
+            self.said.emit(Message(tr(why), Tone.REFUSED))
         elif self._door.folder is None:
             self.said.emit(Message(tr("This newsroom is on a server already."), Tone.REFUSED))
         else:
@@ -169,6 +171,12 @@ class Maintenance(QObject):
 def _show_share(waiting: QProgressDialog, share: float) -> None:
     if isValid(waiting):
         waiting.setValue(round(share * _WHOLE))
+
+
+def back_up_as(newsroom: Newsroom, path: Path, actor: Account, progress: Progress) -> CheckedBackup:
+    """Copy the newsroom into a file for somebody who may."""
+    newsroom.require(actor, Act.BACK_UP)
+    return back_up(newsroom, path, progress)
 
 
 def verify(newsroom: Newsroom, path: Path) -> "Verdict":

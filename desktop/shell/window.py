@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from db.acts import Act, why_never
 from db.stages import Role, Stage
 from db.store.address import label
 from db.values import Account, Story, StoryCard
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self._care = Maintenance(door, account, runner, self._theme, self)
         self._output = StoryExport(door, account, self._theme, settings, self)
         self._watch = ChangeNotifier(door, self)
-        self._actions = make_actions(self, self._theme, self._slots())
+        self._actions = make_actions(self, self._theme, self._slots(), account.role)
         self._actions["export"].setText(f"{export_title()}…")
         self.board_page = BoardPage(door, account, self._theme, self._actions, self._build_menu())
         self.story_page = StoryPage(door, account, self._theme)
@@ -222,8 +223,9 @@ class MainWindow(QMainWindow):
     def _on_chosen(self, card: StoryCard | None) -> None:
         """Only an approved story is exported, and there must be one to proof."""
         approved = card is not None and card.stage is Stage.PUBLISH
+        may_export = not why_never(Act.EXPORT, self._account.role)
         self._actions["proof"].setEnabled(card is not None)
-        self._actions["export"].setEnabled(approved or bool(self._several.chosen))
+        self._actions["export"].setEnabled(may_export and (approved or bool(self._several.chosen)))
 
     @Slot()
     def _on_picked(self) -> None:

@@ -5,7 +5,8 @@ from itertools import product
 
 import pytest
 
-from db.stages import TRANSITIONS, Move, Role, Situation, Stage, may_write, refusal, target
+from db.acts import may_write
+from db.stages import TRANSITIONS, Move, Role, Situation, Stage, refusal, target
 
 WRITER_MAY = {(Move.SUBMIT, Stage.DRAFT), (Move.SPIKE, Stage.DRAFT)}
 EDITOR_MAY = {
@@ -88,6 +89,7 @@ def test_a_writer_restores_their_own_draft_but_not_what_was_spiked_in_edit() -> 
 def test_text_is_open_to_the_writer_in_draft_and_to_editors_in_draft_and_edit(
     stage: Stage, role: Role, writer: bool
 ) -> None:
-    expected = (stage is Stage.DRAFT and (writer or role.edits)) or (stage is Stage.EDIT and role.edits)
+    writes = writer and role is not Role.PRODUCTION
+    expected = (stage is Stage.DRAFT and (writes or role.edits)) or (stage is Stage.EDIT and role.edits)
     assert (not may_write(stage, role, is_writer=writer)) == expected
     assert may_write(stage, role, is_writer=writer, active=False)

@@ -1,6 +1,6 @@
 """The panel beside the page: the facts of the story, what stands in the way of approval, notes, history."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.acts import Act
 from db.fields import STORY_FIELDS, FieldKind, title_of
 from db.stages import PAST, Stage
 from db.story.comments import Thread
@@ -86,8 +87,8 @@ class Details(QTabWidget):
         self.addTab(self._build_history(), tr("History"))
         self._connect()
 
-    def show_story(self, story: Story, *, may_plan: bool) -> None:
-        """The facts."""
+    def show_story(self, story: Story, *, may: Collection[Act]) -> None:
+        """The facts; of the plan one may set what `may` names."""
         self._showing, self._approved = True, story.stage is Stage.PUBLISH
         now = utc_now()
         values = {
@@ -99,7 +100,7 @@ class Details(QTabWidget):
             self._facts[name].setText(value)
             self._rows.setRowVisible(self._facts[name], bool(value))
         self.show_claim(story)
-        self._show_plan(story, may_plan)
+        self._show_plan(story, may)
         said = f"{story.last_note}" if story.last_note else ""
         self._last_note.setText(said)
         self._last_note.setVisible(bool(said))
@@ -179,7 +180,7 @@ class Details(QTabWidget):
         """Everything one types in."""
         return (self.ednote, *self.lines.values())
 
-    def _show_plan(self, story: Story, may_plan: bool) -> None:
+    def _show_plan(self, story: Story, may: Collection[Act]) -> None:
         self.due.setVisible(story.due is not None)
         self.has_due.setVisible(story.due is None)
         if story.due is not None:
@@ -189,8 +190,10 @@ class Details(QTabWidget):
             self.layout_name.addItem(story.layout)
         self.layout_name.setCurrentText(story.layout)
         self._show_kind(story.kind)
-        for widget in (self.due, self.has_due, self.target, self.layout_name, self.kind):
-            widget.setEnabled(may_plan)
+        fields = {Act.SCHEDULE: (self.due, self.has_due, self.layout_name), Act.PLAN: (self.target, self.kind)}
+        for act, widgets in fields.items():
+            for widget in widgets:
+                widget.setEnabled(act in may)
 
     def _show_kind(self, kind: str) -> None:
         """Among those that are offered, and its own if that is offered no more."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from db.acts import Act
 from db.errors import NewsroomError
 from db.newsroom import Newsroom, open_newsroom
 from db.store.tables import SettingRow
@@ -30,7 +31,7 @@ def test_two_writing_processes_lose_no_update(newsroom: Newsroom, place: str, pe
 
 
 def test_the_log_has_no_gap_after_a_change_that_failed(newsroom: Newsroom, people: People) -> None:
-    with pytest.raises(ZeroDivisionError), newsroom.change(people["carl"]) as writing:
+    with pytest.raises(ZeroDivisionError), newsroom.change(people["carl"], Act.SET) as writing:
         writing.session.add(SettingRow(key="half", value=1))
         writing.record("set")
         raise ZeroDivisionError

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from db.acts import Act
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move
 from db.store.unit_of_work import UnitOfWork
-from db.values import Account, Story
+from db.values import Account, SignedIn, Story
 from tests.db.conftest import START, Clock, export, signed_in
 
 People = dict[str, Account]
@@ -98,11 +99,11 @@ def test_two_windows_of_one_person_tell_once_what_is_due(
     newsroom.stories.plan(draft.id, actor=rita, due=START + timedelta(minutes=30))
     other = open_newsroom(newsroom.engine.url.render_as_string(hide_password=False), clock=newsroom.clock)
 
-    def other_first(actor: Account) -> AbstractContextManager[UnitOfWork]:
+    def other_first(actor: SignedIn, act: Act) -> AbstractContextManager[UnitOfWork]:
         """The other window has looked at the same time, and is the first to write."""
         monkeypatch.undo()
         other.inbox.notify_of_due_stories(signed_in(other, actor.login))
-        return newsroom.inbox._database.change(actor)
+        return newsroom.inbox._database.change(actor, act)
 
     monkeypatch.setattr(newsroom.inbox._database, "change", other_first)
     newsroom.inbox.notify_of_due_stories(rita)

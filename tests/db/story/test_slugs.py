@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 
+from db.acts import Act
 from db.errors import Refused
 from db.newsroom import open_newsroom
 from db.stages import Move
@@ -32,11 +33,11 @@ def test_an_arriving_file_whose_slug_is_taken_gets_a_number(newsroom, people, te
 def test_a_slug_that_another_program_takes_meanwhile_gets_a_number(newsroom, people, text, monkeypatch) -> None:
     other = open_newsroom(newsroom.engine.url.render_as_string(hide_password=False), clock=newsroom.clock)
 
-    def other_first(actor: SignedIn) -> AbstractContextManager[UnitOfWork]:
+    def other_first(actor: SignedIn, act: Act) -> AbstractContextManager[UnitOfWork]:
         """The other program brings the same file in, and is the first to write."""
         monkeypatch.undo()
         other.stories.intake(Draft(text), desk="City", actor=signed_in(other, actor.login))
-        return newsroom.stories._database.change(actor)
+        return newsroom.stories._database.change(actor, act)
 
     monkeypatch.setattr(newsroom.stories._database, "change", other_first)
     story = newsroom.stories.intake(Draft(text), desk="City", actor=people["otto"])

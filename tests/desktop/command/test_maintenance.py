@@ -14,7 +14,7 @@ from tests.db.conftest import signed_in
 
 
 def galley(newsroom: Newsroom, *arguments: str) -> int:
-    return main(["--db", newsroom.url, "--as", "editor", *arguments])
+    return main(["--db", newsroom.url, "--as", "chief", *arguments])
 
 
 @pytest.fixture
@@ -22,8 +22,8 @@ def kept(newsroom: Newsroom, draft: Story, tmp_path: Path) -> Path:
     """A backup; the draft was spiked since."""
     path = tmp_path / "kept.db"
     assert galley(newsroom, "backup", str(path)) == 0
-    editor = signed_in(newsroom, "editor")
-    newsroom.moves.make(Move.SPIKE, draft.id, actor=editor, note="Old news", problems=[])
+    chief = signed_in(newsroom, "chief")
+    newsroom.moves.make(Move.SPIKE, draft.id, actor=chief, note="Old news", problems=[])
     return path
 
 

@@ -21,7 +21,8 @@ def test_export_in_a_flavour_and_layout(run: Run, flavour: str, tmp_path: Path) 
     slug = bring_in(run)
     run("submit", slug)
     run("approve", slug, login="editor")
-    ran = run("export", slug, "--layout", "broadsheet", "--flavour", flavour, "--out", str(tmp_path))
+    how = ("--layout", "broadsheet", "--flavour", flavour, "--out", str(tmp_path))
+    ran = run("export", slug, *how, login="production")
     assert check_pdf(Path(ran.lines[0]), flavour="x1a" if flavour == "x1a" else "x4") == []
 
 
@@ -38,7 +39,7 @@ def test_a_sheet_is_traced_back_to_its_approval(run: Run, tmp_path: Path) -> Non
 
 def test_of_a_sheet_of_several_stories_each_has_a_line(run: Run, newsroom: Newsroom, tmp_path: Path) -> None:
     approved(newsroom, ["one", "two"])
-    page = run("export", "one", "two", "--one-file", "city", "--out", str(tmp_path)).lines[0]
+    page = run("export", "one", "two", "--one-file", "city", "--out", str(tmp_path), login="production").lines[0]
     first, *others = run("verify", page).lines
     assert first.startswith("2 stories, each as it was approved; the file is as it was exported on ")
     assert [line.partition(",")[0] for line in others] == ["  Nora Lin approved one", "  Nora Lin approved two"]
