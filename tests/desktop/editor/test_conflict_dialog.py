@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from db.document import Document
 from db.errors import Refused
-from db.newsroom import Newsroom, open_newsroom
+from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.text.merge import KeptPlaces, merge
 from db.values import Account, Story, StoryText
@@ -16,7 +16,6 @@ from desktop.editor.conflict_dialog import ConflictDialog, Conflicted
 from desktop.editor.page import StoryPage
 from desktop.editor.session.journal import Journal
 from desktop.editor.session.opening import open_story
-from desktop.editor.session.saving import save_story, settle_clash
 from desktop.editor.session.writer import StoryWriter, Typed
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor, read_facts
@@ -43,13 +42,6 @@ def test_the_choice_decides_where_both_changed_a_place(keep: KeptPlaces, headlin
     assert len(merged.conflicts) == 2
 
 
-def test_a_clean_merge_asks_nothing(newsroom: Newsroom, draft: Story, reporter: Account, editor: Account) -> None:
-    newsroom.stories.save(draft.id, draft.text.with_(kicker="Theirs"), actor=editor, base=draft.version)
-    saved = save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter)
-    assert saved.clash is None
-    assert "put together" in saved.said
-
-
 def test_both_texts_are_revisions_whatever_is_chosen(
     newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, runner: TaskRunner, theme: Theme, qtbot: QtBot
 ) -> None:
@@ -70,15 +62,6 @@ def test_both_texts_are_revisions_whatever_is_chosen(
     qtbot.waitUntil(lambda: page.form.dek.text == "Theirs")
 
 
-def test_deciding_later_leaves_mine(newsroom: Newsroom, draft: Story, reporter: Account, editor: Account) -> None:
-    newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
-    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
-    opened = open_story(newsroom, draft.id, reporter)
-    assert opened.text.dek == "Mine"
-    assert opened.clash is not None
-    assert opened.clash.name == "Nora Lin"
-
-
 def test_each_place_has_a_choice_of_its_own(theme: Theme, qtbot: QtBot) -> None:
     dialog = ConflictDialog(theme, Conflicted("Nora Lin", 1, BASE, MINE, THEIRS))
     qtbot.addWidget(dialog)
@@ -88,131 +71,6 @@ def test_each_place_has_a_choice_of_its_own(theme: Theme, qtbot: QtBot) -> None:
         dialog.go.click()
     (text,) = chosen.args
     assert (text.headline, text.body.body_text) == ("Lifts fall", "One four five three.")
-
-
-def test_a_choice_put_off_can_be_made_later(
-    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, runner: TaskRunner, theme: Theme, qtbot: QtBot
-) -> None:
-    newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
-    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
-    page = StoryPage(NewsroomDoor(newsroom, runner, read_facts(newsroom)), reporter, theme)
-    qtbot.addWidget(page)
-    page.show()
-    with qtbot.waitSignal(page._work.looked, timeout=10_000):
-        page.open_story(draft.id)
-    first = page.findChild(ConflictDialog)
-    assert first is not None
-    first.cancel.click()
-    assert "Choose" in page.form.banner.text()
-    page.form.banner.linkActivated.emit("choose")
-    again = next(one for one in page.findChildren(ConflictDialog) if one is not first)
-    again.choose_all(KeptPlaces.THEIRS)
-    with qtbot.waitSignal(page._work.said, timeout=10_000):
-        again.go.click()
-    qtbot.waitUntil(lambda: page.form.dek.text == "Theirs")
-
-
-def put_it_off(page: StoryPage, story: Story, qtbot: QtBot) -> None:
-    """Open a story in which something was met, decide later, type on, and go."""
-    with qtbot.waitSignal(page._work.looked, timeout=10_000):
-        page.open_story(story.id)
-    dialog = page.findChild(ConflictDialog)
-    assert dialog is not None
-    dialog.cancel.click()
-    page.form.headline.fill("Typed on")
-    page._work.touched()
-    page.close_story()
-    assert page._door._runner.wait()
-
-
-def test_a_choice_put_off_waits_when_the_program_is_started_again(
-    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, runner: TaskRunner, theme: Theme, qtbot: QtBot
-) -> None:
-    newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
-    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
-    first = StoryPage(NewsroomDoor(newsroom, runner, read_facts(newsroom)), reporter, theme)
-    qtbot.addWidget(first)
-    put_it_off(first, draft, qtbot)
-    assert newsroom.stories.get(draft.id).dek == "Mine"
-    again = open_newsroom(newsroom.url)
-    page = StoryPage(NewsroomDoor(again, runner, read_facts(again)), signed_in(again, "reporter"), theme)
-    qtbot.addWidget(page)
-    page.show()
-    with qtbot.waitSignal(page._work.looked, timeout=10_000):
-        page.open_story(draft.id)
-    assert page.findChild(ConflictDialog) is None
-    assert "Nora Lin" in page.form.banner.text()
-    page.form.banner.linkActivated.emit("choose")
-    dialog = page.findChild(ConflictDialog)
-    assert dialog is not None
-    dialog.choose_all(KeptPlaces.THEIRS)
-    with qtbot.waitSignal(page._work.looked, timeout=10_000):
-        dialog.go.click()
-    assert (page.form.dek.text, page.form.headline.text) == ("Theirs", "Typed on")
-    assert not page.form.banner.isVisible()
-    assert newsroom.choices.open(draft.id, actor=reporter) == []
-    page.close_story()
-    assert runner.wait()
-    again.close()
-
-
-def test_a_choice_that_saving_met_is_remembered(
-    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account
-) -> None:
-    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
-    assert save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter).clash is not None
-    opened = open_story(newsroom, draft.id, reporter)
-    assert opened.put_off is not None
-    assert [(one.mine, one.theirs) for one in opened.put_off.conflicts] == [("Mine", "Theirs")]
-    assert open_story(newsroom, draft.id, editor).put_off is None
-
-
-def test_nothing_waits_any_more_where_both_texts_have_come_to_say_the_same(
-    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account
-) -> None:
-    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
-    saved = save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter).story
-    newsroom.stories.save(draft.id, saved.text.with_(dek="Theirs"), actor=editor, base=saved.version)
-    assert open_story(newsroom, draft.id, reporter).put_off is None
-    assert newsroom.choices.open(draft.id, actor=reporter) == []
-
-
-@pytest.mark.parametrize("keep", [KeptPlaces.MINE, KeptPlaces.BOTH])
-def test_a_choice_that_was_made_waits_no_more(
-    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, keep: KeptPlaces
-) -> None:
-    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
-    saved = save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter)
-    assert saved.clash is not None
-    settle_clash(newsroom, saved.story, saved.clash, saved.clash.settled(keep), reporter)
-    assert open_story(newsroom, draft.id, reporter).put_off is None
-
-
-def test_nothing_is_asked_when_what_was_typed_says_the_same(
-    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, runner: TaskRunner, theme: Theme, qtbot: QtBot
-) -> None:
-    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
-    save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter)
-    page = StoryPage(NewsroomDoor(newsroom, runner, read_facts(newsroom)), reporter, theme)
-    qtbot.addWidget(page)
-    with qtbot.waitSignal(page._work.looked, timeout=10_000):
-        page.open_story(draft.id)
-    page.form.dek.fill("Theirs")
-    page.form.banner.linkActivated.emit("choose")
-    assert page.findChild(ConflictDialog) is None
-    assert runner.wait()
-    assert newsroom.choices.open(draft.id, actor=reporter) == []
-
-
-def test_a_choice_waits_while_another_writes(
-    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account
-) -> None:
-    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
-    save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter)
-    newsroom.claims.take(draft.id, actor=editor)
-    assert open_story(newsroom, draft.id, reporter).put_off is None
-    newsroom.claims.release(draft.id, actor=editor)
-    assert open_story(newsroom, draft.id, reporter).put_off is not None
 
 
 def opened_by(newsroom: Newsroom, story: Story, account: Account, folder: Path) -> StoryWriter:

@@ -1,73 +1,24 @@
 """The story page: what is typed is stored, leaving loses nothing, moves are offered with their reasons."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from db.document import Block, BlockKind, Document, PictureUse
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
-from db.values import Account, Story, StoryText, WorkingCopy
-from desktop.editor.page import StoryPage
+from db.values import Account, Story, StoryText
 from desktop.editor.pictures.dialog import PictureDialog
 from desktop.editor.session.story_session import KEEP_MS
-from desktop.editor.side.fit_card import FitCard
-from desktop.localization import clock
-from desktop.look.theme import Theme
-from desktop.newsroom_door import NewsroomDoor, read_facts
-from desktop.press.service import fit, formats_folder, make_move
+from desktop.press.service import formats_folder, make_move
 from desktop.tasks import TaskRunner
 from resources import resource
-from tests.db.conftest import signed_in
-
-OpenPage = Callable[[Account, Story], StoryPage]
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot, newsroom: Newsroom, runner: TaskRunner, theme: Theme) -> OpenPage:
-    """Opens a story for a person, and waits until its page is set. It lives until the test is over."""
-    pages = []
-
-    def make(account: Account, story: Story) -> StoryPage:
-        page = StoryPage(NewsroomDoor(newsroom, runner, read_facts(newsroom)), account, theme)
-        pages.append(page)
-        qtbot.addWidget(page)
-        page.resize(1280, 760)
-        page.show()
-        with qtbot.waitSignal(page._work.looked, timeout=10_000):
-            page.open_story(story.id)
-        return page
-
-    return make
-
-
-def typed(widget: QWidget, text: str) -> None:
-    """Type as a person would, any script."""
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(widget, event)
-
-
-def roll(widget: QWidget) -> None:
-    """Turn the mouse wheel a notch over a widget."""
-    at = QPointF(widget.rect().center())
-    event = QWheelEvent(
-        at, QPointF(widget.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(widget, event)
-
-
-def working_copy(newsroom: Newsroom, story: Story, account: Account) -> WorkingCopy | None:
-    """What is stored of what was typed."""
-    return newsroom.stories.working_copy(story.id, actor=account)
+from tests.desktop.editor.conftest import OpenPage, typed, working_copy
 
 
 def test_what_is_typed_is_stored_within_the_second(
@@ -131,25 +82,6 @@ def test_two_texts_saved_at_once_are_put_together(
     assert story.dek == "Theirs"
 
 
-def test_whoever_may_not_write_reads_and_is_told_why(open_page: OpenPage, newsroom: Newsroom, draft: Story) -> None:
-    page = open_page(signed_in(newsroom, "production"), draft)
-    assert page.form.body.isReadOnly()
-    assert page.form.headline.isReadOnly()
-    assert "Only its writer or an editor" in page.form.banner.text()
-
-
-def test_a_story_another_writes_in_can_be_taken_over_by_an_editor(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot
-) -> None:
-    newsroom.claims.take(draft.id, actor=reporter)
-    page = open_page(editor, draft)
-    assert page.form.body.isReadOnly()
-    assert "Wu Jing is writing" in page.form.banner.text()
-    with qtbot.waitSignal(page._work.opened):
-        page.form.banner.linkActivated.emit("take")
-    assert not page.form.body.isReadOnly()
-
-
 def test_who_is_taken_over_from_reads_on_and_what_they_typed_is_a_revision(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot
 ) -> None:
@@ -165,23 +97,6 @@ def test_who_is_taken_over_from_reads_on_and_what_they_typed_is_a_revision(
     assert page.header.give_back.isHidden()
     qtbot.waitUntil(lambda: page.details._facts["claim"].text().startswith("by Nora Lin"), timeout=10_000)
     assert any(r.text.headline.startswith("Mine: ") for r in newsroom.stories.revisions(draft.id))
-
-
-def test_who_lost_a_story_copies_their_text_or_sees_it_as_it_is_now(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot
-) -> None:
-    page = open_page(reporter, draft)
-    typed(page.form.headline, "Mine: ")
-    newsroom.claims.take_over(draft.id, actor=editor)
-    with qtbot.waitSignal(page.message) as said:
-        page.refresh()
-    assert said.args[0].action == "Copy my text"
-    said.args[0].act()
-    assert QApplication.clipboard().text().startswith("Mine: Old lane houses get lifts\n\n")
-    with qtbot.waitSignal(page._work.opened):
-        page.form.banner.linkActivated.emit("now")
-    assert page.form.body.isReadOnly()
-    assert "Nora Lin is writing in" in page.form.banner.text()
 
 
 def test_moves_that_apply_are_buttons_and_refused_ones_say_why(
@@ -279,103 +194,6 @@ def test_a_story_whose_format_is_wrong_is_not_called_sound(
     assert page._fit == ("", "")
 
 
-def test_undo_takes_typing_back(open_page: OpenPage, reporter: Account, draft: Story) -> None:
-    page = open_page(reporter, draft)
-    typed(page.form.body, "Wrong. ")
-    page.form.toolbar.undo.click()
-    assert page.form.body.read() == draft.body
-
-
-def test_kind_and_marks_go_to_the_selection(open_page: OpenPage, reporter: Account, draft: Story) -> None:
-    page = open_page(reporter, draft)
-    cursor = page.form.body.textCursor()
-    cursor.movePosition(cursor.MoveOperation.NextWord, cursor.MoveMode.KeepAnchor, 2)
-    page.form.body.setTextCursor(cursor)
-    page.form.toolbar.bold.click()
-    page.form.body.set_link("https://courier.example/lifts")
-    page.form.body.set_kind(BlockKind.SUBHEAD)
-    first, second = page.form.body.read().blocks
-    assert first.kind is BlockKind.SUBHEAD
-    assert (first.spans[0].text, first.spans[0].bold) == ("Mrs Qian ", True)
-    assert first.spans[0].link == "https://courier.example/lifts"
-    assert second == draft.body.blocks[1]
-
-
-def test_a_paragraph_is_tightened_and_let_go_and_undone(open_page: OpenPage, reporter: Account, draft: Story) -> None:
-    page = open_page(reporter, draft)
-    (tighter,) = [action for action in page.form.toolbar.actions_of_looseness() if action.data() == -1]
-    tighter.trigger()
-    assert [block.looseness for block in page.form.body.read().blocks] == [-1, 0]
-    page.form.body.undo()
-    assert [block.looseness for block in page.form.body.read().blocks] == [0, 0]
-    page.form.body.redo()
-    page.form.body.moveCursor(QTextCursor.MoveOperation.Start)
-    tighter.trigger()
-    assert page.form.body.read() == draft.body
-
-
-def test_looseness_stays_when_the_kind_changes(open_page: OpenPage, reporter: Account, draft: Story) -> None:
-    page = open_page(reporter, draft)
-    page.form.body.set_looseness(1)
-    page.form.body.set_kind(BlockKind.BOX)
-    first = page.form.body.read().blocks[0]
-    assert (first.kind, first.looseness) == (BlockKind.BOX, 1)
-
-
-def test_a_line_after_a_subhead_is_a_paragraph(
-    open_page: OpenPage, reporter: Account, draft: Story, qtbot: QtBot
-) -> None:
-    page = open_page(reporter, draft)
-    page.form.body.set_kind(BlockKind.SUBHEAD)
-    cursor = page.form.body.textCursor()
-    cursor.movePosition(cursor.MoveOperation.EndOfBlock)
-    page.form.body.setTextCursor(cursor)
-    qtbot.keyClick(page.form.body, Qt.Key.Key_Return)
-    typed(page.form.body, "On.")
-    kinds = [block.kind for block in page.form.body.read().blocks]
-    assert kinds == [BlockKind.SUBHEAD, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
-
-
-def test_what_is_copied_is_pasted_with_its_kind_and_marks(open_page: OpenPage, reporter: Account, draft: Story) -> None:
-    page = open_page(reporter, draft)
-    page.form.body.set_kind(BlockKind.QUOTE)
-    page.form.body.selectAll()
-    page.form.toolbar.italic.click()
-    page.form.body.copy()
-    before = page.form.body.read()
-    page.form.body.fill(draft.body)
-    page.form.body.selectAll()
-    page.form.body.paste()
-    assert page.form.body.read() == before
-
-
-def test_a_comment_is_marked_answered_and_resolved(
-    open_page: OpenPage,
-    newsroom: Newsroom,
-    editor: Account,
-    draft: Story,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    page = open_page(editor, draft)
-    monkeypatch.setattr("desktop.editor.comments.ask_note", lambda *_: "Which floor?")
-    cursor = page.form.body.textCursor()
-    cursor.movePosition(cursor.MoveOperation.NextWord, cursor.MoveMode.KeepAnchor, 2)
-    page.form.body.setTextCursor(cursor)
-    with qtbot.waitSignal(page._work.looked, check_params_cb=lambda look: len(look.threads) == 1):
-        page.form.toolbar.comment.click()
-    (thread,) = newsroom.comments.all(draft.id, draft.body)
-    assert thread.quote == "Mrs Qian "
-    assert [mark.cursor.selectedText() for mark in page.form.body.extraSelections()] == ["Mrs Qian "]
-    assert page.details.tabText(1) == "Notes 1"
-    with qtbot.waitSignal(page._work.looked, check_params_cb=lambda look: len(look.threads[0].comments) == 2):
-        page.details.threads.reply_wanted.emit(thread)
-    with qtbot.waitSignal(page._work.looked, check_params_cb=lambda look: look.threads[0].resolved):
-        page.details.threads.resolve_wanted.emit(thread)
-    assert page.form.body.extraSelections() == []
-    assert page.form.body.read() == draft.body
-
-
 def test_ctrl_s_saves_a_revision_and_stays(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
 ) -> None:
@@ -385,132 +203,6 @@ def test_ctrl_s_saves_a_revision_and_stays(
         page._work.save()
     assert newsroom.stories.get(draft.id).dek == "A dek"
     assert not page.form.body.isReadOnly()
-
-
-def test_a_target_is_planned_from_the_details(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, runner: TaskRunner
-) -> None:
-    page = open_page(reporter, draft)
-    page.details.target.setValue(25)
-    page.details.target.editingFinished.emit()
-    assert runner.wait()
-    assert newsroom.stories.get(draft.id).target_lines == 25
-
-
-def test_a_kind_is_given_in_the_details_and_its_limits_show(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
-) -> None:
-    chief = signed_in(newsroom, "chief")
-    newsroom.kinds.add("Brief", actor=chief)
-    newsroom.limits.set("words-least", 5_000, actor=chief, kind="Brief")
-    page = open_page(reporter, draft)
-    assert [page.details.kind.itemText(row) for row in range(page.details.kind.count())] == ["none", "Brief"]
-    page.details.kind.setCurrentIndex(1)
-    with qtbot.waitSignal(page._work.looked, timeout=10_000) as looked:
-        page.details.kind.activated.emit(1)
-    assert newsroom.stories.get(draft.id).kind == "Brief"
-    assert "words-least" in [problem.rule for problem in looked.args[0].problems]
-    assert page.details.kind.currentText() == "Brief"
-
-
-def test_nothing_is_asked_of_kinds_where_there_are_none(open_page: OpenPage, reporter: Account, draft: Story) -> None:
-    page = open_page(reporter, draft)
-    assert not page.details.kind.isVisibleTo(page.details)
-
-
-def test_a_kind_that_is_offered_no_more_stays(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story
-) -> None:
-    chief = signed_in(newsroom, "chief")
-    newsroom.kinds.add("Brief", actor=chief)
-    newsroom.stories.plan(draft.id, actor=reporter, kind="Brief")
-    newsroom.kinds.remove("Brief", actor=chief)
-    page = open_page(reporter, draft)
-    assert page.details.kind.currentText() == "Brief"
-    assert page.details.kind.isVisibleTo(page.details)
-
-
-def test_a_story_is_given_back_by_hand_and_claimed_again(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
-) -> None:
-    page = open_page(reporter, draft)
-    typed(page.form.body, "吴静 ")
-    with qtbot.waitSignal(page._work.looked, timeout=10_000):
-        page.header.give_back.click()
-    qtbot.waitUntil(lambda: "let go of this story" in page.form.banner.text(), timeout=10_000)
-    story = newsroom.stories.get(draft.id)
-    assert story.claim is None
-    assert "吴静" in story.body.body_text
-    assert page.form.body.isReadOnly()
-    assert not page.header.give_back.isVisible()
-    page.form.banner.linkActivated.emit("write")
-    qtbot.waitUntil(lambda: not page.form.body.isReadOnly(), timeout=10_000)
-    assert newsroom.stories.get(draft.id).claim is not None
-
-
-def test_who_holds_a_story_is_told_and_since_when(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story
-) -> None:
-    claim = newsroom.claims.take(draft.id, actor=reporter)
-    page = open_page(editor, draft)
-    assert f"Wu Jing is writing in lane-lifts, since {clock(claim.since)}." in page.form.banner.text()
-
-
-LONG = "Mrs Qian is 84 and lives on the fourth floor of a house in Weaver Lane, where the lift stands still today. " * 3
-
-
-@pytest.fixture
-def over(newsroom: Newsroom, reporter: Account) -> Story:
-    """A draft a few lines over its target, with paragraphs that give."""
-    texts = [" ".join(LONG.split()[: 44 + number]) for number in range(16)]
-    text = StoryText(slug="lane", headline="Lane", byline="Wu Jing", body=Document.from_paragraphs(texts))
-    made = newsroom.stories.create(text, desk="City", actor=reporter)
-    lines = fit(newsroom, made).lines
-    return newsroom.stories.plan(made.id, actor=reporter, target_lines=lines - 2)
-
-
-def test_a_story_over_its_target_leads_to_the_cut(open_page: OpenPage, reporter: Account, over: Story) -> None:
-    page = open_page(reporter, over)
-    card = page.details.findChild(FitCard)
-    assert card.sentence.text() == "2 lines over the target"
-    card.ways.linkActivated.emit("cut")
-    cursor = page.form.body.textCursor()
-    assert (cursor.blockNumber(), cursor.positionInBlock()) == card._fit.cut
-
-
-def test_a_paragraph_is_tightened_by_a_click_and_set_back_by_undo(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, over: Story, qtbot: QtBot
-) -> None:
-    page = open_page(reporter, over)
-    card = page.details.findChild(FitCard)
-    with qtbot.waitSignal(page._work.looked, timeout=10_000) as looked:
-        card.ways.linkActivated.emit("line")
-    assert looked.args[0].fit.over == 1
-    assert [block.looseness for block in page.form.body.read().blocks].count(-1) == 1
-    page.form.body.undo()
-    assert page.form.body.read() == over.body
-
-
-def test_whoever_only_reads_is_not_offered_to_tighten(open_page: OpenPage, newsroom: Newsroom, over: Story) -> None:
-    page = open_page(signed_in(newsroom, "production"), over)
-    assert "Tighten" not in page.details.findChild(FitCard).ways.text()
-
-
-def test_undo_brings_nothing_of_the_story_before(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
-) -> None:
-    empty = newsroom.stories.create(StoryText(slug="empty"), desk="City", actor=reporter)
-    page = open_page(reporter, empty)
-    typed(page.form.body, "Of the first. ")
-    page.form.body.selectAll()
-    page.form.body.textCursor().removeSelectedText()
-    page.close_story()
-    other = newsroom.stories.create(StoryText(slug="other"), desk="City", actor=reporter)
-    with qtbot.waitSignal(page._work.opened, check_params_cb=lambda opened: opened.story.id == other.id):
-        page.open_story(other.id)
-    assert not page.form.toolbar.undo.isEnabled()
-    page.form.body.undo()
-    assert page.form.body.toPlainText() == ""
 
 
 def test_fields_stand_close_however_short_the_story_is(
@@ -566,17 +258,6 @@ def test_what_comes_between_the_question_and_the_move_is_not_moved(
     assert newsroom.stories.get(draft.id).stage is Stage.EDIT
 
 
-def test_history_tells_who_did_what_in_words(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story
-) -> None:
-    newsroom.moves.make(Move.SUBMIT, draft.id, actor=reporter, problems=[])
-    page = open_page(reporter, draft)
-    page.details.setCurrentIndex(2)
-    said = [label.text() for label in page.details.currentWidget().findChildren(QLabel)]
-    assert said.count("Wu Jing") == 2
-    assert {"began it", "submitted Draft → Edit"} <= set(said)
-
-
 def test_in_a_wide_window_lines_stay_readable_and_the_page_takes_the_room(
     open_page: OpenPage, reporter: Account, draft: Story
 ) -> None:
@@ -622,24 +303,6 @@ def test_while_the_newsroom_is_away_it_stays_said_where_the_text_is(
     assert "kept on this computer" in said[0]
 
 
-def test_the_language_of_a_story_is_chosen_beside_it_and_kept_with_the_text(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
-) -> None:
-    page = open_page(reporter, draft)
-    field = page.details.language
-    assert field.code == draft.language
-    field.setCurrentIndex(field.findData("de"))
-    with qtbot.waitSignal(page._work.kept, timeout=1000):
-        field.activated.emit(field.currentIndex())
-    copy = working_copy(newsroom, draft, reporter)
-    assert copy is not None
-    assert copy.text.language == "de"
-
-
-def test_who_may_not_write_may_not_choose_the_language(open_page: OpenPage, newsroom: Newsroom, draft: Story) -> None:
-    assert not open_page(signed_in(newsroom, "production"), draft).details.language.isEnabled()
-
-
 def test_a_story_is_shown_from_its_head_though_another_was_read_to_its_end(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
 ) -> None:
@@ -653,30 +316,3 @@ def test_a_story_is_shown_from_its_head_though_another_was_read_to_its_end(
         page.open_story(third.id)
     qtbot.waitUntil(lambda: not page.form._beginning)
     assert page.form._scroll.verticalScrollBar().value() == 0
-
-
-def test_the_hour_a_story_is_due_is_read_whole(open_page: OpenPage, reporter: Account, draft: Story) -> None:
-    due = open_page(reporter, draft).details.due
-    due.setDateTime(datetime(2026, 5, 27, 20, 0))  # as wide as a day gets
-    due.show()
-    line = due.lineEdit()
-    QApplication.processEvents()
-    assert line.fontMetrics().horizontalAdvance(line.text()) < line.width()
-
-
-def test_a_due_time_that_is_set_has_the_keyboard(open_page: OpenPage, reporter: Account, draft: Story) -> None:
-    details = open_page(reporter, draft).details
-    details.has_due.click()
-    assert details.focusWidget() is details.due
-
-
-@pytest.mark.parametrize("name", ["target", "language"])
-def test_the_wheel_in_passing_changes_nothing_of_a_story(
-    open_page: OpenPage, reporter: Account, draft: Story, name: str
-) -> None:
-    details = open_page(reporter, draft).details
-    field: QWidget = getattr(details, name)
-    field.setFocus()
-    before = field.currentText() if isinstance(field, QComboBox) else field.text()
-    roll(field)
-    assert (field.currentText() if isinstance(field, QComboBox) else field.text()) == before

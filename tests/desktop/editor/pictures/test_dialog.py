@@ -1,62 +1,15 @@
 """A picture's details: what its file says, and the part of it that is printed."""
 
-import io
-
-import pytest
-from PIL import Image
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from db.document import Crop, PictureUse
 from db.values import Picture
-from desktop.editor.pictures.crop import CropView, upright
 from desktop.editor.pictures.dialog import PictureDialog, told_by
 from desktop.look.theme import Theme
 
 USE = PictureUse(sha256="0" * 64, credit="Ida Holm")
-
-
-@pytest.fixture
-def view(qtbot: QtBot, theme: Theme) -> CropView:
-    """A picture twice as wide as high."""
-    view = CropView(theme, QImage(400, 200, QImage.Format.Format_RGB32), None)
-    qtbot.addWidget(view)
-    view.resize(480, 240)
-    view.show()
-    return view
-
-
-def drag(view: CropView, start: QPointF, end: QPointF) -> None:
-    """As a hand does, in the view's own places."""
-    left, kinds = Qt.MouseButton.LeftButton, QEvent.Type
-    for kind, spot in ((kinds.MouseButtonPress, start), (kinds.MouseMove, end), (kinds.MouseButtonRelease, end)):
-        event = QMouseEvent(kind, spot, view.mapToGlobal(spot), left, left, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(view, event)
-
-
-def test_the_part_that_is_dragged_over_is_printed(view: CropView, qtbot: QtBot) -> None:
-    assert view.frame() == QRectF(0, 0, 480, 240)
-    drag(view, QPointF(120, 60), QPointF(240, 120))
-    assert view.crop == Crop(left=0.25, top=0.25, right=0.5, bottom=0.5)
-    view.reset()
-    assert view.crop is None
-
-
-def test_a_slip_of_the_hand_is_no_crop(view: CropView) -> None:
-    view.choose(QRectF(0.5, 0.5, 0.001, 0.001))
-    assert view.crop is None
-
-
-def test_arrows_move_and_resize_the_part(view: CropView, qtbot: QtBot) -> None:
-    view.choose(QRectF(0.0, 0.2, 0.5, 0.5))
-    qtbot.keyClick(view, Qt.Key.Key_Left)
-    assert view.crop == Crop(left=0.0, top=0.2, right=0.5, bottom=0.7)
-    qtbot.keyClick(view, Qt.Key.Key_Right)
-    assert view.crop == Crop(left=0.01, top=0.2, right=0.51, bottom=0.7)
-    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert view.crop == Crop(left=0.01, top=0.2, right=0.51, bottom=0.71)
 
 
 def test_the_dialog_gives_crop_and_words_back(qtbot: QtBot, theme: Theme) -> None:
@@ -81,12 +34,3 @@ def test_a_picture_that_cannot_be_shown_keeps_its_crop(qtbot: QtBot, theme: Them
 def test_what_the_file_says_is_told() -> None:
     known = Picture("0" * 64, "a.jpg", 4000, 3000, "RGB", 1, caption="Lifts", credit="Ida Holm", taken="2026-11-20")
     assert told_by(known) == "a.jpg · 4,000 × 3,000 pixels, RGB · taken 2026-11-20 · credit: Ida Holm · caption: Lifts"
-
-
-def test_a_picture_on_its_side_is_shown_upright() -> None:
-    image, held = Image.new("RGB", (40, 20)), io.BytesIO()
-    exif = image.getexif()
-    exif[0x0112] = 6
-    image.save(held, "JPEG", exif=exif)
-    shown = upright(held.getvalue())
-    assert (shown.width(), shown.height()) == (20, 40)

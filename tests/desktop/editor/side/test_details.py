@@ -1,12 +1,21 @@
 """The panel beside the page."""
 
+from datetime import datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.fields import STORY_FIELDS, FieldKind
-from db.values import StoryText
+from db.newsroom import Newsroom
+from db.stages import Move
+from db.values import Account, Story, StoryText
 from desktop.editor.form import StoryForm
 from desktop.editor.side.details import Details
 from desktop.look.theme import Theme
+from desktop.tasks import TaskRunner
+from tests.db.conftest import signed_in
+from tests.desktop.editor.conftest import OpenPage, roll, working_copy
 
 
 def test_every_field_stands_over_the_body_or_beside_it_and_is_read_as_it_is_shown(theme: Theme, qtbot: QtBot) -> None:
@@ -39,3 +48,102 @@ def test_nothing_is_typed_where_one_only_reads(theme: Theme, qtbot: QtBot) -> No
 def test_the_short_fields_beside_the_page_are_those_no_page_shows_and_no_story_needs() -> None:
     beside = [one for one in STORY_FIELDS if one.kind is FieldKind.LINE and not (one.printed or one.required)]
     assert [one.name for one in beside] == ["source"]
+
+
+def test_a_target_is_planned_from_the_details(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, runner: TaskRunner
+) -> None:
+    page = open_page(reporter, draft)
+    page.details.target.setValue(25)
+    page.details.target.editingFinished.emit()
+    assert runner.wait()
+    assert newsroom.stories.get(draft.id).target_lines == 25
+
+
+def test_a_kind_is_given_in_the_details_and_its_limits_show(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    chief = signed_in(newsroom, "chief")
+    newsroom.kinds.add("Brief", actor=chief)
+    newsroom.limits.set("words-least", 5_000, actor=chief, kind="Brief")
+    page = open_page(reporter, draft)
+    assert [page.details.kind.itemText(row) for row in range(page.details.kind.count())] == ["none", "Brief"]
+    page.details.kind.setCurrentIndex(1)
+    with qtbot.waitSignal(page._work.looked, timeout=10_000) as looked:
+        page.details.kind.activated.emit(1)
+    assert newsroom.stories.get(draft.id).kind == "Brief"
+    assert "words-least" in [problem.rule for problem in looked.args[0].problems]
+    assert page.details.kind.currentText() == "Brief"
+
+
+def test_nothing_is_asked_of_kinds_where_there_are_none(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    page = open_page(reporter, draft)
+    assert not page.details.kind.isVisibleTo(page.details)
+
+
+def test_a_kind_that_is_offered_no_more_stays(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story
+) -> None:
+    chief = signed_in(newsroom, "chief")
+    newsroom.kinds.add("Brief", actor=chief)
+    newsroom.stories.plan(draft.id, actor=reporter, kind="Brief")
+    newsroom.kinds.remove("Brief", actor=chief)
+    page = open_page(reporter, draft)
+    assert page.details.kind.currentText() == "Brief"
+    assert page.details.kind.isVisibleTo(page.details)
+
+
+def test_history_tells_who_did_what_in_words(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story
+) -> None:
+    newsroom.moves.make(Move.SUBMIT, draft.id, actor=reporter, problems=[])
+    page = open_page(reporter, draft)
+    page.details.setCurrentIndex(2)
+    said = [label.text() for label in page.details.currentWidget().findChildren(QLabel)]
+    assert said.count("Wu Jing") == 2
+    assert {"began it", "submitted Draft → Edit"} <= set(said)
+
+
+def test_the_language_of_a_story_is_chosen_beside_it_and_kept_with_the_text(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    field = page.details.language
+    assert field.code == draft.language
+    field.setCurrentIndex(field.findData("de"))
+    with qtbot.waitSignal(page._work.kept, timeout=1000):
+        field.activated.emit(field.currentIndex())
+    copy = working_copy(newsroom, draft, reporter)
+    assert copy is not None
+    assert copy.text.language == "de"
+
+
+def test_who_may_not_write_may_not_choose_the_language(open_page: OpenPage, newsroom: Newsroom, draft: Story) -> None:
+    assert not open_page(signed_in(newsroom, "production"), draft).details.language.isEnabled()
+
+
+def test_the_hour_a_story_is_due_is_read_whole(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    due = open_page(reporter, draft).details.due
+    due.setDateTime(datetime(2026, 5, 27, 20, 0))  # as wide as a day gets
+    due.show()
+    line = due.lineEdit()
+    QApplication.processEvents()
+    assert line.fontMetrics().horizontalAdvance(line.text()) < line.width()
+
+
+def test_a_due_time_that_is_set_has_the_keyboard(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    details = open_page(reporter, draft).details
+    details.has_due.click()
+    assert details.focusWidget() is details.due
+
+
+@pytest.mark.parametrize("name", ["target", "language"])
+def test_the_wheel_in_passing_changes_nothing_of_a_story(
+    open_page: OpenPage, reporter: Account, draft: Story, name: str
+) -> None:
+    details = open_page(reporter, draft).details
+    field: QWidget = getattr(details, name)
+    field.setFocus()
+    before = field.currentText() if isinstance(field, QComboBox) else field.text()
+    roll(field)
+    assert (field.currentText() if isinstance(field, QComboBox) else field.text()) == before

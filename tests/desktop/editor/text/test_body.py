@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from db.document import Block, BlockKind, Crop, Document, PictureUse, Span
 from desktop.editor.text.body import BodyEdit
 from desktop.look.theme import Theme
-from tests.desktop.editor.test_page import typed
+from tests.desktop.editor.conftest import typed
 
 PICTURE = PictureUse(sha256="0" * 64)
 BODY = Document(

@@ -7,9 +7,11 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from db.document import Document
+from db.document import BlockKind, Document
+from db.values import Account, Story
 from desktop.editor.text.body import BodyEdit
 from desktop.look.theme import Theme
+from tests.desktop.editor.conftest import OpenPage
 
 _NEWER = json.dumps({"version": 99, "blocks": []})
 
@@ -37,3 +39,16 @@ def test_what_a_newer_galley_copied_is_pasted_as_plain_text_in_one_step(body: Bo
     body.moveCursor(body.textCursor().MoveOperation.End)
     with qtbot.waitSignal(body.edited):
         qtbot.keyClicks(body, "!")
+
+
+def test_what_is_copied_is_pasted_with_its_kind_and_marks(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    page = open_page(reporter, draft)
+    page.form.body.set_kind(BlockKind.QUOTE)
+    page.form.body.selectAll()
+    page.form.toolbar.italic.click()
+    page.form.body.copy()
+    before = page.form.body.read()
+    page.form.body.fill(draft.body)
+    page.form.body.selectAll()
+    page.form.body.paste()
+    assert page.form.body.read() == before

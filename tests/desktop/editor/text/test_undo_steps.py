@@ -13,7 +13,7 @@ from desktop.editor.fields import GrowingEdit, NoteEdit
 from desktop.editor.text.body import BodyEdit
 from desktop.editor.text.undo_steps import PAUSE_SECONDS
 from desktop.look.theme import Theme
-from tests.desktop.editor.test_page import typed
+from tests.desktop.editor.conftest import typed
 
 Edit = QTextEdit | QPlainTextEdit
 

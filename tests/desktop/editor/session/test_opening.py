@@ -1,0 +1,36 @@
+"""A story is opened with the text its reader left off with, and with the choice that waits."""
+
+from db.newsroom import Newsroom
+from db.values import Account, Story
+from desktop.editor.session.opening import open_story
+from desktop.editor.session.saving import save_story
+
+
+def test_deciding_later_leaves_mine(newsroom: Newsroom, draft: Story, reporter: Account, editor: Account) -> None:
+    newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    opened = open_story(newsroom, draft.id, reporter)
+    assert opened.text.dek == "Mine"
+    assert opened.clash is not None
+    assert opened.clash.name == "Nora Lin"
+
+
+def test_nothing_waits_any_more_where_both_texts_have_come_to_say_the_same(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account
+) -> None:
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    saved = save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter).story
+    newsroom.stories.save(draft.id, saved.text.with_(dek="Theirs"), actor=editor, base=saved.version)
+    assert open_story(newsroom, draft.id, reporter).put_off is None
+    assert newsroom.choices.open(draft.id, actor=reporter) == []
+
+
+def test_a_choice_waits_while_another_writes(
+    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account
+) -> None:
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter)
+    newsroom.claims.take(draft.id, actor=editor)
+    assert open_story(newsroom, draft.id, reporter).put_off is None
+    newsroom.claims.release(draft.id, actor=editor)
+    assert open_story(newsroom, draft.id, reporter).put_off is not None
