@@ -113,6 +113,8 @@ class SignOff:
     alone: bool = False
     """Approved by its own writer, in a newsroom that has switched the four-eyes rule off."""
     signature: str = ""
+    key_note: str = ""
+    """What is to be known of the key it was signed with, when somebody else chose the password it was made with."""
 
 
 @dataclass(frozen=True)
@@ -228,6 +230,7 @@ class Event:
     stage_to: Stage | None = None
     content_hash: str = ""
     hash: str = ""
+    details: str = ""
 
 
 PICTURE_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")

@@ -95,4 +95,5 @@ def _event(row: EventRow, account: AccountRow | None) -> Event:
         stage_to=Stage(row.stage_to) if row.stage_to else None,
         content_hash=row.content_hash,
         hash=row.hash,
+        details=row.details,
     )

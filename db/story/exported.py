@@ -15,7 +15,7 @@ from db.stages import PAST, Move, Stage
 from db.store.tables import AccountRow, EventRow, ExportRow, SignOffRow, StoryRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.story.claims import need_story
-from db.story.signoff import export_holds, export_message, holds, key_of
+from db.story.signoff import export_holds, export_message, holds, key_note, key_of, signing_key
 from db.values import Account, CleanExport, SignOff
 
 
@@ -107,12 +107,13 @@ class Exported:
         with self._database.reading() as session:
             query = select(SignOffRow, AccountRow).join(AccountRow, col(SignOffRow.account_id) == AccountRow.id)
             found = session.exec(query.where(SignOffRow.signature == signature)).first() if signature else None
-            if found is None or not holds(session, found[0]):
+            key = signing_key(session, found[0]) if found else None
+            if found is None or key is None:
                 return None
             row, account = found
             return SignOff(
                 row.revision, row.content_hash, account.login, account.name, account.initials, row.at, row.alone,
-                row.signature,
+                row.signature, key_note(session, key),
             )  # fmt: skip
 
     def find(self, sha256: str, sign_off: SignOff) -> RecordedExport | None:

@@ -10,12 +10,12 @@ from db.errors import Refused, Stale
 from db.fields import STORY_FIELDS
 from db.settings import Settings
 from db.stages import PAST, TRANSITIONS, Move, Role, Situation, Stage, refusal, target
-from db.store.tables import AccountRow, ClaimRow, EventRow, SettingRow, SignOffRow, StoryRow
+from db.store.tables import AccountKeyRow, AccountRow, ClaimRow, EventRow, SettingRow, SignOffRow, StoryRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.story.claims import live_claim, need_story
 from db.story.inbox import notify_of_move
 from db.story.revisions import add_revision, text_of
-from db.story.signoff import key_of, message_of
+from db.story.signoff import key_note, key_of, message_of
 from db.story.slugs import slug_is_taken
 from db.story.stories import Stories
 from db.values import Account, MoveOption, Problem, Story, StoryCard, StoryText
@@ -84,7 +84,9 @@ class Moves:
             _update_sign_off(unit, move, row, situation)
             if aim not in (Stage.DRAFT, Stage.EDIT) or move is Move.RETURN:
                 _drop_claim(unit.session, row)
-            event = unit.record(move, row, note=note.strip(), stage_from=source, stage_to=aim)
+            event = unit.record(
+                move, row, note=note.strip(), stage_from=source, stage_to=aim, details=self._key_note(unit, move)
+            )
             notify_of_move(unit, move, row, event)
             unit.touch("stories", story_id)
         return self._stories.get(story_id)
@@ -95,6 +97,14 @@ class Moves:
             row = need_story(session, seen.id)
             if (row.version, row.stage) != (seen.version, seen.stage):
                 raise Stale(_what_became(session, row, actor, self._database.clock()))
+
+    def _key_note(self, unit: UnitOfWork, move: Move) -> str:
+        """What the history is to say of the key an approval was signed with."""
+        if move is not Move.APPROVE:
+            return ""
+        public = key_of(unit, "an approval").public
+        held = unit.session.exec(select(AccountKeyRow).where(AccountKeyRow.public_key == public)).first()
+        return key_note(unit.session, held)
 
     def _situation(self, unit: UnitOfWork, row: StoryRow, note: str, problems: Sequence[Problem]) -> Situation:
         actor = unit.actor

@@ -5,7 +5,7 @@ from sqlmodel import Session, col, select
 from db.document import canonical_json
 from db.errors import Refused
 from db.keys import Key, is_signed
-from db.store.tables import AccountKeyRow, ExportRow, SignOffRow
+from db.store.tables import AccountKeyRow, AccountRow, ExportRow, SignOffRow
 from db.store.unit_of_work import UnitOfWork
 from db.values import SignedIn
 
@@ -40,6 +40,14 @@ def signing_key(session: Session, row: SignOffRow) -> AccountKeyRow | None:
     return next(
         (key for key in _keys(session, row.account_id) if is_signed(message, row.signature, key.public_key)), None
     )
+
+
+def key_note(session: Session, key: AccountKeyRow | None) -> str:
+    """What is to be known of a key that was made when somebody else chose the password; empty for any other."""
+    if key is None or key.origin != "reset":
+        return ""
+    by = session.get(AccountRow, key.given_by) if key.given_by else None
+    return f"signed with a key made when {by.name if by else 'the chief'} reset the password on {key.made:%Y-%m-%d}"
 
 
 def export_holds(session: Session, row: ExportRow) -> bool:

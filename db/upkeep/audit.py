@@ -23,7 +23,7 @@ from db.store.tables import (
 )
 from db.store.unit_of_work import Database
 from db.story.revisions import revision_text
-from db.story.signoff import export_holds, holds
+from db.story.signoff import export_holds, key_note, signing_key
 from db.values import Progress, unheard
 
 Row = TypeVar("Row", bound=SQLModel)
@@ -41,6 +41,8 @@ class Audit:
     sign_offs: int
     fault: str = ""
     """One sentence; empty when all is well."""
+    notes: tuple[str, ...] = ()
+    """What is no fault, and is to be known: approvals signed with a key from a reset."""
 
     @property
     def passed(self) -> bool:
@@ -60,6 +62,7 @@ class Auditor:
         self._read = self._total = 0
         self._vouched: dict[str, bytes] = {}
         self._records = self._rows = self._sign_offs = 0
+        self._notes: list[str] = []
 
     def audit(self) -> Audit:
         """Walk the log, the sealed rows, the sign-offs and the stories; stop at the first fault."""
@@ -75,7 +78,7 @@ class Auditor:
             self._walk_stories()
         except _Fault as found:
             fault = str(found)
-        return Audit(self._records, self._rows, self._sign_offs, fault)
+        return Audit(self._records, self._rows, self._sign_offs, fault, tuple(self._notes))
 
     def _walk_log(self) -> None:
         previous = GENESIS
@@ -144,8 +147,11 @@ class Auditor:
             ).first()
             if revision is None or {revision.content_hash, _content_hash(revision)} != {row.content_hash}:
                 raise _Fault(f"Sign-off {row.id} is of a text that is not revision {row.revision} of its story.")
-            if not holds(self._session, row):
+            key = signing_key(self._session, row)
+            if key is None:
                 raise _Fault(f"Sign-off {row.id} does not carry the signature of the account it names.")
+            if note := key_note(self._session, key):
+                self._notes.append(f"Sign-off {row.id} of {revision.slug} is {note}.")
             self._sign_offs += 1
 
     def _walk_exports(self) -> None:

@@ -42,6 +42,8 @@ def audit(call: Call) -> int:
     if not found.passed:
         raise NewsroomError(found.fault)
     print(f"{found.records} records, {found.rows} sealed rows, {found.sign_offs} sign-offs: all as they were written")
+    for note in found.notes:
+        print(note)
     return 0
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from db.errors import NotFound, one_line
 from db.fields import FIELD_NAMES, STORY_FIELDS, FieldKind
 from db.newsroom import Newsroom
+from db.stages import Move
 from db.values import Account, Story, StoryCard
 from desktop.command.call import Call, each, print_json
 
@@ -72,7 +73,8 @@ def history(call: Call) -> int:
     zone = call.newsroom.zone
     for event in events:
         way = f"  {event.stage_from} → {event.stage_to}" if event.stage_from and event.stage_to else ""
-        note = f"  {one_line(event.note)}" if event.note else ""
+        said = (event.note, event.details if event.action == Move.APPROVE else "")
+        note = "".join(f"  {one_line(one)}" for one in said if one)
         print(f"{event.at.astimezone(zone):%Y-%m-%d %H:%M:%S}  {event.actor_name:<20} {event.action}{way}{note}")
     return 0
 

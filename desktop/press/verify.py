@@ -52,6 +52,7 @@ def _compare(newsroom: Newsroom, path: Path, stamp: Stamp, sha256: str) -> Verdi
         never = f"no export of it is recorded: it was interrupted, or {path.name} was made elsewhere. Export it again."
         return Verdict(False, f"{first}{approved}, but {never}")
     alone = ", as its writer, alone" if sign_off.alone else ""
+    alone += f", {sign_off.key_note}" if sign_off.key_note else ""
     by = f" by {exported.name}" if exported.signed else ", recorded before exports were signed"
     when = f"{exported.at:%Y-%m-%d at %H:%M} UTC"
     return Verdict(not ended, f"{first}{approved}{alone}; the file is as it was exported on {when}{by}.")

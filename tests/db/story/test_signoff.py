@@ -10,7 +10,7 @@ from db.stages import Move
 from db.store.tables import SignOffRow
 from db.story.signoff import holds, message_of
 from db.values import Story
-from tests.db.conftest import People
+from tests.db.conftest import PASSWORD, People
 
 
 @pytest.fixture
@@ -48,3 +48,17 @@ def test_an_approval_says_when_it_was_given(newsroom: Newsroom, approved: Story)
     before = message_of(row)
     row.at += timedelta(seconds=1)
     assert message_of(row) != before
+
+
+def test_an_approval_with_a_key_from_a_reset_says_so(newsroom: Newsroom, draft: Story, people: People) -> None:
+    newsroom.accounts.reset_password("emil", PASSWORD, actor=people["carl"])
+    newsroom.moves.make(Move.SUBMIT, draft.id, actor=people["rita"], problems=[])
+    assert newsroom.audit().notes == ()
+    story = newsroom.moves.make(Move.APPROVE, draft.id, actor=people["emil"], problems=[])
+    said = "signed with a key made when Carl Chief reset the password on 2026-11-23"
+    assert newsroom.audit().passed
+    assert newsroom.audit().notes == (f"Sign-off 1 of {story.slug} is {said}.",)
+    assert newsroom.stories.history(story.id)[-1].details == said
+    assert story.sign_off is not None
+    found = newsroom.exported.sign_off(story.sign_off.signature)
+    assert found is not None and found.key_note == said
