@@ -1,0 +1,50 @@
+"""A card as it is drawn: as deep as what it says, its headline in at most two lines, its snippet at its hit."""
+
+import pytest
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from db.story.search import SnippetPart
+from db.values import Claim, SignedIn
+from desktop.board.delegate import CardDelegate, shortened
+from desktop.board.model import CardModel
+from desktop.look.theme import Theme
+from tests.desktop.conftest import NOON, make_card
+
+LONG = "Old lane houses get lifts that climb outside the wall and nobody knows who pays for them " * 2
+
+
+@pytest.fixture
+def delegate(theme: Theme, reporter: SignedIn) -> CardDelegate:
+    """What draws the cards of the reporter."""
+    return CardDelegate(theme, reporter)
+
+
+def depth(delegate: CardDelegate, **changes: object) -> int:
+    """The height of a card."""
+    model = CardModel(delegate._me)
+    model.set_cards([make_card(**{"headline": "Lifts", **changes})])
+    return delegate.sizeHint(QStyleOptionViewItem(), model.index(0, 0)).height()
+
+
+def test_a_card_is_a_row_deeper_for_each_thing_it_says(delegate: CardDelegate) -> None:
+    plain = depth(delegate)
+    row = depth(delegate, claim=Claim("nora", "Nora Lin", NOON, NOON)) - plain
+    assert row > 0
+    assert depth(delegate, headline=LONG) == plain + row
+    delegate.snippets = {1: [SnippetPart("a lift", hit=True)]}
+    assert depth(delegate) == plain + row
+
+
+def test_a_headline_takes_two_lines_at_most_and_keeps_its_beginning(delegate: CardDelegate) -> None:
+    first, second = delegate._headline(LONG, 240)
+    assert LONG.startswith(first)
+    assert second.endswith("…")
+    assert delegate._headline("Lifts", 240) == ("Lifts",)
+
+
+def test_a_snippet_begins_close_before_its_first_hit() -> None:
+    hit = SnippetPart("lift", hit=True)
+    far = shortened([SnippetPart("a long way before it there were only stairs and a "), hit])
+    assert far == [SnippetPart("… only stairs and a "), hit]
+    near = [SnippetPart("the "), hit]
+    assert shortened(near) == near

@@ -1,0 +1,44 @@
+"""The header above the board: what is typed is searched for, Escape empties it, and buttons do what actions do."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.board.header import Header
+from desktop.shell.window import MainWindow
+
+
+@pytest.fixture
+def header(open_window: Callable[[str], MainWindow]) -> Header:
+    """The header of the reporter's window."""
+    return open_window("reporter").board_page.header
+
+
+def test_what_is_typed_is_searched_for_and_escape_empties_it(header: Header, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(header.searched, check_params_cb=lambda text: text == "lift"):
+        header.search.setText("lift")
+    assert not header._key.isVisible()
+    with qtbot.waitSignal(header.search_left):
+        qtbot.keyClick(header.search, Qt.Key.Key_Escape)
+    assert header.search.text() == ""
+    assert header._key.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_enter_and_down_go_on_to_the_cards_and_leave_the_search(header: Header, qtbot: QtBot, key: Qt.Key) -> None:
+    header.search.setText("lift")
+    with qtbot.waitSignal(header.search_left):
+        qtbot.keyClick(header.search, key)
+    assert header.search.text() == "lift"
+
+
+def test_it_says_who_is_at_work_and_where(header: Header) -> None:
+    assert header.person.text() == " Wu Jing · reporter"
+    assert header.person.toolTip() == "Signed in as reporter, City"
+    assert [action.text().replace("&", "") for action in header.person.menu().actions()][-1].startswith("Quit")
+
+
+def test_a_button_says_the_keys_of_its_action(header: Header) -> None:
+    assert "Ctrl+N" in header.new_story.toolTip()

@@ -1,0 +1,59 @@
+"""The page in its pane: shown or why not, smaller and larger within bounds, fitted again."""
+
+import pytest
+from PySide6.QtPdfWidgets import QPdfView
+from pytestqt.qtbot import QtBot
+
+from db.newsroom import Newsroom
+from db.values import Story
+from desktop.look.theme import Theme
+from desktop.press.service import page_bytes
+from desktop.preview.preview import Preview
+
+
+@pytest.fixture
+def preview(theme: Theme, qtbot: QtBot, newsroom: Newsroom, draft: Story) -> Preview:
+    """A pane with the page of the draft."""
+    preview = Preview(theme)
+    qtbot.addWidget(preview)
+    preview.resize(400, 600)
+    preview.show()
+    preview.show_pages(page_bytes(newsroom, draft))
+    return preview
+
+
+def test_a_page_takes_the_place_of_the_reason_why_there_is_none_and_back(preview: Preview) -> None:
+    assert (preview.pages, preview._pages.text()) == (1, "1 page")
+    preview.show_none("Its format is wrong.")
+    assert (preview.pages, preview._none.text()) == (0, "Its format is wrong.")
+    assert not preview.larger.isEnabled()
+
+
+def test_larger_begins_at_the_size_that_fits(preview: Preview) -> None:
+    fitted = preview._fitted()
+    preview.larger.click()
+    assert preview.view.zoomFactor() == pytest.approx(fitted * 1.25)
+    preview.smaller.click()
+    assert preview.view.zoomFactor() == pytest.approx(fitted)
+    preview.fit.click()
+    assert preview.view.zoomMode() is QPdfView.ZoomMode.FitInView
+
+
+def test_a_page_is_never_too_small_or_too_large_to_be_seen(preview: Preview) -> None:
+    for button, bound in ((preview.larger, 8.0), (preview.smaller, 0.1)):
+        for _ in range(30):
+            button.click()
+        assert preview.view.zoomFactor() == pytest.approx(bound)
+
+
+def test_the_place_in_the_page_stays_when_another_is_shown(
+    preview: Preview, newsroom: Newsroom, draft: Story, qtbot: QtBot
+) -> None:
+    for _ in range(6):
+        preview.larger.click()
+    bar = preview.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    preview.show_pages(page_bytes(newsroom, draft))
+    assert before > 0
+    assert bar.value() == before
