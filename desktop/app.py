@@ -292,7 +292,7 @@ def run_window(place: str, login: str | None = None, password: str = "") -> int:
     program.crash.install()
     signal.signal(signal.SIGTERM, lambda *_: _end(app))
     try:
-        if not start_or_tell(program, place, login, password):
+        if not start_or_show_why(program, place, login, password):
             return 0
         return app.exec()
     finally:
@@ -300,7 +300,7 @@ def run_window(place: str, login: str | None = None, password: str = "") -> int:
         garbage.end()
 
 
-def start_or_tell(program: Program, place: str, login: str | None, password: str) -> bool:
+def start_or_show_why(program: Program, place: str, login: str | None, password: str) -> bool:
     """Start; what prevents it is shown in a window before it is raised: not everybody starts Galley at a terminal."""
     try:
         return program.start(place, login, password)

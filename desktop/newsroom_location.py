@@ -48,7 +48,7 @@ def point_to(place: str, secrets: Secrets) -> str:
     return address
 
 
-def reach(place: str, secrets: Secrets, use: Callable[[str], T], ask: Callable[[str], str] | None = None) -> T:
+def connect(place: str, secrets: Secrets, use: Callable[[str], T], ask: Callable[[str], str] | None = None) -> T:
     """Use a newsroom's address with its password: its own, the keyring's, else the one that is asked for, once.
 
     What was asked for and is right is kept in the keyring. Raises NeedsPassword when nobody can be asked, and whatever

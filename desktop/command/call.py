@@ -17,7 +17,7 @@ from db.store.secrets import Secrets
 from db.values import Progress, SignedIn, unheard
 from desktop.command.output import HarmlessStream
 from desktop.credentials import sign_in
-from desktop.newsroom_location import reach
+from desktop.newsroom_location import connect
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def run(call: Call) -> int:
     """Open the newsroom, when the command is about one, and do it."""
     if not getattr(call.options, "needs_newsroom", always)(call.options):
         return int(call.options.run(call))
-    newsroom = reach(call.place, Secrets(), lambda place: open_newsroom(place, create=False))
+    newsroom = connect(call.place, Secrets(), lambda place: open_newsroom(place, create=False))
     try:
         return int(call.options.run(replace(call, opened=newsroom)))
     finally:
@@ -77,7 +77,7 @@ def require_if_any(call: Call, act: Act) -> None:
     Where there is none, or it is damaged, nobody can sign in: whoever may write the file may do what they like with it.
     """
     try:
-        newsroom = reach(call.place, Secrets(), lambda place: open_newsroom(place, create=False))
+        newsroom = connect(call.place, Secrets(), lambda place: open_newsroom(place, create=False))
     except (Damaged, NotFound, Unreadable):
         return
     try:
@@ -97,15 +97,15 @@ def never(_options: argparse.Namespace) -> bool:
     return False
 
 
-def each(things: Iterable[Any], do: Callable[[Any], None]) -> int:
+def each(names: Iterable[Any], do: Callable[[Any], None]) -> int:
     """Do something with each thing, once though it be named twice.
 
     A refusal is one line on standard error and does not stop the others.
     """
     status = 0
-    for thing in dict.fromkeys(things):
+    for name in dict.fromkeys(names):
         try:
-            do(thing)
+            do(name)
         except NewsroomError as error:
             print(f"galley: {one_line(error)}", file=sys.stderr)
             status = 1

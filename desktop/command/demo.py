@@ -66,7 +66,7 @@ def _take_through(newsroom: Newsroom, folder: Path) -> Path:
     page = folder / f"{SLUG}-v{story.version}.pdf"
     if story.exported is None or not page.exists():
         page = service.export(newsroom, SLUG, folder, actor=_signed_in(newsroom, "production"))
-        _tell("production exports it")
+        _report("production exports it")
     return page
 
 
@@ -74,7 +74,7 @@ def _bring_in(newsroom: Newsroom) -> Story:
     draft = read_file(resource(_TEXT))
     named = replace(draft, text=draft.text.with_(slug=SLUG))
     story = newsroom.stories.intake(named, desk="City", actor=_signed_in(newsroom, "reporter"))
-    _tell(f"reporter imports {resource(_TEXT).name}: “{story.headline}”, {story.byline}, {story.words} words")
+    _report(f"reporter imports {resource(_TEXT).name}: “{story.headline}”, {story.byline}, {story.words} words")
     return story
 
 
@@ -88,7 +88,7 @@ def _to_edit(newsroom: Newsroom, story: Story) -> Story:
     newsroom.stories.save(
         story.id, story.text.with_(ednote=ednote), actor=reporter, base=story.version, note="Answered the desk"
     )
-    _tell("reporter answers in the ednote")
+    _report("reporter answers in the ednote")
     return _move(newsroom, Move.SUBMIT, "reporter")
 
 
@@ -99,7 +99,7 @@ def _to_publish(newsroom: Newsroom, _story: Story) -> Story:
 def _move(newsroom: Newsroom, move: Move, login: str, note: str = "") -> Story:
     before = newsroom.stories.get(SLUG).stage
     story = service.make_move(newsroom, move, SLUG, actor=_signed_in(newsroom, login), note=note)
-    _tell(f"{login} moves it: {move}, {before} → {story.stage}{f', “{note}”' if note else ''}")
+    _report(f"{login} moves it: {move}, {before} → {story.stage}{f', “{note}”' if note else ''}")
     return story
 
 
@@ -107,7 +107,7 @@ def _signed_in(newsroom: Newsroom, login: str) -> SignedIn:
     return newsroom.accounts.sign_in(login, PASSWORD)
 
 
-def _tell(step: str) -> None:
+def _report(step: str) -> None:
     print(f"  {SLUG}: {step}")
 
 

@@ -13,7 +13,7 @@ from db.store.secrets import Secrets, password_name
 from desktop.command.call import Call, always, require_if_any, run, watched
 from desktop.command.stories import move
 from desktop.credentials import log_in
-from desktop.newsroom_location import VARIABLE, point_to, reach
+from desktop.newsroom_location import VARIABLE, connect, point_to
 
 
 def login(call: Call) -> int:
@@ -68,7 +68,7 @@ def move_to(call: Call) -> int:
     def copy(place: str) -> Moved:
         return relocate(call.newsroom, place, watched())
 
-    moved = reach(call.options.url, secrets, copy)
+    moved = connect(call.options.url, secrets, copy)
     held = ", ".join(f"{moved.counts[table]} {name}" for table, name in _MOVED.items())
     print(f"{held}: the same there as here")
     print(f"{moved.backup}  the backup that was made before; the file here is left as it is")
@@ -90,12 +90,12 @@ def restore_backup(call: Call) -> int:
     That is the chief's, where the newsroom can still be opened.
     """
     from db.upkeep.recovery import recover
-    from db.upkeep.restore import restore as put_back
+    from db.upkeep.restore import restore as restore_file
 
     _refuse_server(call)
     require_if_any(call, Act.RESTORE)
     file, place = call.options.file, Path(str(database_url(call.place).database))
-    made = put_back(file, place, progress=watched()) if file else recover(place, progress=watched())
+    made = restore_file(file, place, progress=watched()) if file else recover(place, progress=watched())
     print(f"{made.path}  {made.sentence}")
     return 0
 
@@ -125,7 +125,7 @@ def _refuse_server(call: Call) -> None:
 def _is_slug(call: Call, name: str) -> bool:
     """Whether a story has this name. A newsroom that cannot be opened has none."""
     try:
-        newsroom = reach(call.place, Secrets(), lambda place: open_newsroom(place, create=False))
+        newsroom = connect(call.place, Secrets(), lambda place: open_newsroom(place, create=False))
     except NewsroomError:
         return False
     try:

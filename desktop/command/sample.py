@@ -88,14 +88,14 @@ class _Sample:
 
     def make(self) -> None:
         """Desks, accounts, stories and the way of each."""
-        told = tomllib.loads(resource("samples/newsroom/stories.toml").read_text(encoding="utf-8"))
-        for desk in told["desks"]:
+        data = tomllib.loads(resource("samples/newsroom/stories.toml").read_text(encoding="utf-8"))
+        for desk in data["desks"]:
             self.newsroom.desks.add(desk, actor=None)
-        for person in told["accounts"]:
+        for person in data["accounts"]:
             self._add_account(person)
-        self.newsroom.settings.set("name", told["name"], actor=self.people["chief"])
+        self.newsroom.settings.set("name", data["name"], actor=self.people["chief"])
         self.clock.now = datetime.now(UTC) - _BEGAN
-        for story in told["stories"]:
+        for story in data["stories"]:
             self._add_story(story)
 
     def _add_account(self, person: dict[str, Any]) -> None:
@@ -106,46 +106,46 @@ class _Sample:
         )  # fmt: skip
         self.people[account.login] = accounts.sign_in(account.login, PASSWORD)
 
-    def _add_story(self, told: dict[str, Any]) -> None:
+    def _add_story(self, data: dict[str, Any]) -> None:
         """A first take, the whole text as the next revision, then the moves."""
-        writer = self.people[told["writer"]]
-        text = self._text(told, writer)
+        writer = self.people[data["writer"]]
+        text = self._text(data, writer)
         first = text.with_(body=Document(blocks=text.body.blocks[:-1]))
         story = self.newsroom.stories.create(
-            first, desk=told["desk"], actor=writer, due=_due(told["due"]), target_lines=told["target_lines"],
+            first, desk=data["desk"], actor=writer, due=_due(data["due"]), target_lines=data["target_lines"],
             note="First take",
         )  # fmt: skip
         self.newsroom.stories.save(story.id, text, actor=writer, base=story.version, note="Whole story")
-        for step in _PATHS[told["path"]]:
-            self._take(step, told)
+        for step in _PATHS[data["path"]]:
+            self._take(step, data)
         story = self.newsroom.stories.get(story.id)
         lines = service.fit(self.newsroom, story).lines
         self.newsroom.stories.measured(story.id, content_hash=story.content_hash, lines=lines, actor=writer)
 
-    def _take(self, step: str, told: dict[str, Any]) -> None:
+    def _take(self, step: str, data: dict[str, Any]) -> None:
         if step == _EXPORT:
-            service.export(self.newsroom, told["slug"], self.folder, actor=self.people["production"])
+            service.export(self.newsroom, data["slug"], self.folder, actor=self.people["production"])
             return
         move = Move(step)
-        writer, chief = self.people[told["writer"]], self.people["chief"]
+        writer, chief = self.people[data["writer"]], self.people["chief"]
         editor = next(
-            a for a in self.people.values() if a.role is Role.EDITOR and told["desk"] in (*a.desks, "Culture")
+            a for a in self.people.values() if a.role is Role.EDITOR and data["desk"] in (*a.desks, "Culture")
         )
         actor = {Move.SUBMIT: writer, Move.KILL: chief}.get(move, editor)
-        note = "" if move is Move.APPROVE else told.get("note", "")
-        service.make_move(self.newsroom, move, told["slug"], actor=actor, note=note)
+        note = "" if move is Move.APPROVE else data.get("note", "")
+        service.make_move(self.newsroom, move, data["slug"], actor=actor, note=note)
 
-    def _text(self, told: dict[str, Any], writer: SignedIn) -> StoryText:
-        blocks = [_block(part) for part in told["body"].strip().split("\n\n")]
-        if "picture" in told:
-            blocks.insert(0, self._picture(told["picture"], writer))
-        fields = {name: told[name] for name in FIELD_NAMES if name in told}
+    def _text(self, data: dict[str, Any], writer: SignedIn) -> StoryText:
+        blocks = [_block(part) for part in data["body"].strip().split("\n\n")]
+        if "picture" in data:
+            blocks.insert(0, self._picture(data["picture"], writer))
+        fields = {name: data[name] for name in FIELD_NAMES if name in data}
         return StoryText(body=Document(blocks=tuple(blocks)), **fields)
 
-    def _picture(self, told: dict[str, Any], writer: SignedIn) -> Block:
-        picture = self.newsroom.pictures.add(resource(f"samples/newsroom/{told['file']}"), actor=writer)
-        use = PictureUse(sha256=picture.sha256, credit=told["credit"], columns=told["columns"])
-        return Block(kind=BlockKind.PICTURE, spans=paragraph(told["cutline"]).spans, picture=use)
+    def _picture(self, data: dict[str, Any], writer: SignedIn) -> Block:
+        picture = self.newsroom.pictures.add(resource(f"samples/newsroom/{data['file']}"), actor=writer)
+        use = PictureUse(sha256=picture.sha256, credit=data["credit"], columns=data["columns"])
+        return Block(kind=BlockKind.PICTURE, spans=paragraph(data["cutline"]).spans, picture=use)
 
 
 def _block(text: str) -> Block:

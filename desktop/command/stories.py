@@ -86,9 +86,9 @@ def move(call: Call) -> int:
     actor, options = call.actor, call.options
 
     def step(slug: str) -> None:
-        told = call.newsroom.inbox.would_notify(options.move, call.newsroom.stories.get(slug), actor)
+        notified = call.newsroom.inbox.would_notify(options.move, call.newsroom.stories.get(slug), actor)
         if options.dry_run:
-            print(f"{slug}  would tell {', '.join(told) or 'nobody'}")
+            print(f"{slug}  would tell {', '.join(notified) or 'nobody'}")
             return
         story = make_move(call.newsroom, options.move, slug, actor=actor, note=options.note)
         print(f"{story.slug}  {story.stage}")

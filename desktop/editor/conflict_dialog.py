@@ -44,7 +44,7 @@ class Conflicted:
         """The places that are still different."""
         return merge(self.base, self.mine, self.theirs).conflicts
 
-    def settled(self, choices: Choices) -> StoryText:
+    def resolved(self, choices: Choices) -> StoryText:
         """The story with a choice for all places, or for each."""
         return merge(self.base, self.mine, self.theirs, keep=choices).text
 
@@ -58,7 +58,7 @@ class ConflictMerge:
     clash: Conflicted | None = None
 
 
-def put_off(newsroom: Newsroom, story: Story, mine: StoryText, actor: Account) -> Conflicted | None:
+def deferred_conflict(newsroom: Newsroom, story: Story, mine: StoryText, actor: Account) -> Conflicted | None:
     """The oldest choice that this person has still to make; those of which nothing is left are forgotten."""
     for waiting in newsroom.choices.open(story.id, actor=actor):
         base, theirs = waiting.base, waiting.theirs
@@ -69,7 +69,7 @@ def put_off(newsroom: Newsroom, story: Story, mine: StoryText, actor: Account) -
     return None
 
 
-def meet(newsroom: Newsroom, story: Story, mine: StoryText, base: int) -> ConflictMerge:
+def merge_with_newest(newsroom: Newsroom, story: Story, mine: StoryText, base: int) -> ConflictMerge:
     """A text that started from revision `base`, together with the newest revision of its story."""
     known = {revision.number: revision for revision in newsroom.stories.revisions(story.id)}
     origin = known[base].text if base in known else story.text
@@ -179,5 +179,5 @@ class ConflictDialog(FormDialog):
     @Slot()
     def _on_submitted(self) -> None:
         chosen = [next(keep for keep, button in one.items() if button.isChecked()) for one in self.choices]
-        self.chosen.emit(self._clash.settled(chosen))
+        self.chosen.emit(self._clash.resolved(chosen))
         self.accept()

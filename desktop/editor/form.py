@@ -186,8 +186,8 @@ class StoryForm(QWidget):
         if self._beginning:
             return
         box = self.body.cursorRect()
-        spot = self.body.viewport().mapTo(self._sheet, box.center())
-        self._scroll.ensureVisible(spot.x(), spot.y(), 0, 12 * GRID)
+        point = self.body.viewport().mapTo(self._sheet, box.center())
+        self._scroll.ensureVisible(point.x(), point.y(), 0, 12 * GRID)
 
     @Slot(int)
     def _on_sheet_pressed(self, y: int) -> None:

@@ -82,7 +82,7 @@ class StoryPage(QWidget):
         body = self.form.body
         self._choice = PendingConflict(theme, self)
         self._pictures = PictureActions(door, account, theme, body, self)
-        self._talk = StoryComments(door, account, theme, self._work, body, self.details.threads, self)
+        self._comments = StoryComments(door, account, theme, self._work, body, self.details.threads, self)
         self._build()
         self._connect_work()
         self._connect_widgets()
@@ -132,7 +132,7 @@ class StoryPage(QWidget):
         if self._work.story is not None:
             self.details.show_story(self._work.story, may=self._plannable(self._work.story))
             self._work.look()
-            self._tell_status()
+            self._notify_status()
 
     # what is shown
 
@@ -144,7 +144,7 @@ class StoryPage(QWidget):
         self._slow.stop()
         self._waiting.clear()
         self._rooms.setCurrentWidget(self._room)
-        self._choice.hold(opened.put_off)
+        self._choice.hold(opened.deferred)
         self.header.show_story(story, writing=opened.claimed)
         self.details.offer_kinds(opened.kinds)
         self.details.show_story(story, may=self._plannable(story))
@@ -157,7 +157,7 @@ class StoryPage(QWidget):
         self._set_writable(not opened.why_not)
         self._show_banner()
         self._saved_at = story.changed
-        self._tell_status()
+        self._notify_status()
         if not opened.why_not and not self._has_focus():
             (self.form.body if text.headline else self.form.headline).setFocus()
         self.shown.emit(story)
@@ -177,7 +177,7 @@ class StoryPage(QWidget):
         if self._opened is not None:
             self._opened = replace(self._opened, story=story, said="")
         self._show_banner()
-        self._tell_status()
+        self._notify_status()
         self.shown.emit(story)
 
     @Slot()
@@ -231,7 +231,7 @@ class StoryPage(QWidget):
             self.preview.show_none(look.why_no_page)
         fit = look.fit
         self._fit = fit_words(fit.lines, fit.depth_mm, fit.column_inches, fit.over, fit.target) if fit else ("", "")
-        self._tell_status()
+        self._notify_status()
 
     def _refuse_slug(self, why: str) -> None:
         """Say at the field and in the status bar that the slug is not taken."""
@@ -241,9 +241,9 @@ class StoryPage(QWidget):
     @Slot(object)
     def _on_kept(self, copy: WorkingCopy) -> None:
         self._saved_at = copy.saved
-        self._tell_status()
+        self._notify_status()
 
-    def _tell_status(self) -> None:
+    def _notify_status(self) -> None:
         if self._work.story is None:
             return
         number = self.form.body.read().words
@@ -356,7 +356,7 @@ class StoryPage(QWidget):
             self._work.look()
 
     @Slot()
-    def _on_talk_begun(self) -> None:
+    def _on_comment_begun(self) -> None:
         self.details.setCurrentIndex(_NOTES)
 
     @Slot()
@@ -435,8 +435,8 @@ class StoryPage(QWidget):
         work.lost.connect(self._on_lost)
         work.clashed.connect(choice.ask)
         work.left_clashing.connect(self.left_clashing)
-        choice.settled.connect(work.settle)
-        choice.put_off.connect(self._show_banner)
+        choice.resolved.connect(work.resolve)
+        choice.deferred.connect(self._show_banner)
         choice.needless.connect(work.forget)
         choice.needless.connect(self._on_choice_needless)
 
@@ -450,9 +450,9 @@ class StoryPage(QWidget):
         form.edited.connect(self._work.touched)
         form.banner.linkActivated.connect(self._on_banner)
         form.toolbar.picture_wanted.connect(self._pictures.ask)
-        form.toolbar.comment_wanted.connect(self._talk.begin)
+        form.toolbar.comment_wanted.connect(self._comments.begin)
         form.toolbar.refused.connect(self._on_refused)
-        self._talk.begun.connect(self._on_talk_begun)
+        self._comments.begun.connect(self._on_comment_begun)
         details.edited.connect(self._work.touched)
         details.compare.clicked.connect(self._on_compare)
         details.place_wanted.connect(form.go_to)

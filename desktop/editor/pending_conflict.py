@@ -14,9 +14,9 @@ from desktop.look.theme import Theme
 class PendingConflict(QObject):
     """Remembers the clash that is not settled yet."""
 
-    settled = Signal(object, object)
+    resolved = Signal(object, object)
     """Clash and StoryText: this shall stand."""
-    put_off = Signal()
+    deferred = Signal()
     """Mine stands for now."""
     needless = Signal(object)
     """Clash: both texts have come to say the same."""
@@ -42,7 +42,7 @@ class PendingConflict(QObject):
         dialog = ConflictDialog(self._theme, clash, self._page)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(partial(self._on_chosen, clash))
-        dialog.rejected.connect(self.put_off)
+        dialog.rejected.connect(self.deferred)
         dialog.open()
 
     def ask_again(self, story_id: int, mine: StoryText) -> None:
@@ -59,4 +59,4 @@ class PendingConflict(QObject):
 
     def _on_chosen(self, clash: Conflicted, text: StoryText) -> None:
         self._undecided = None
-        self.settled.emit(clash, text)
+        self.resolved.emit(clash, text)

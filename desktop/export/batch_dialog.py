@@ -44,7 +44,7 @@ class BatchExportDialog(FormDialog):
         super().__init__(theme, tr("Export stories"), tr("Export"), parent)
         self._door, self._account = door, account
         self._called_off: Event | None = None
-        self.wish: ExportRequest | None = None
+        self.request: ExportRequest | None = None
         """What was asked for last."""
         self.form = BatchExportForm(choices, formats, folder, door.now())
         self.share, self.doing = QProgressBar(), QLabel()
@@ -110,19 +110,19 @@ class BatchExportDialog(FormDialog):
 
     @Slot()
     def _on_submitted(self) -> None:
-        self.wish, self._called_off = self.form.wish, Event()
+        self.request, self._called_off = self.form.request, Event()
         self._turn_to(1)
         self.go.hide()
         self._on_progress(0.0)
         self._door.read(
-            carry_out, self.wish, self._account, self._called_off, on_done=self._on_done, on_error=self._on_error,
+            carry_out, self.request, self._account, self._called_off, on_done=self._on_done, on_error=self._on_error,
             on_end=self._on_end, on_progress=self._on_progress,
         )  # fmt: skip
 
     def _on_progress(self, share: float) -> None:
         self.share.setValue(round(share * _STEPS))
-        if self.wish is not None and self.cancel.isEnabled():
-            number = len(self.wish.stories)
+        if self.request is not None and self.cancel.isEnabled():
+            number = len(self.request.stories)
             done = tr("{done} of {all}").format(done=round(share * number), all=stories(number))
             self.doing.setText(f"{done} · {share:.0%}")
 
@@ -143,9 +143,9 @@ class BatchExportDialog(FormDialog):
         self.refuse(why)
 
     def _on_done(self, found: "Batched") -> None:
-        assert self.wish is not None
+        assert self.request is not None
         self._called_off = None
-        self.sum.setText(sum_up(found, self.wish.folder))
+        self.sum.setText(sum_up(found, self.request.folder))
         self.refused.setPlainText("\n".join(found.refused))
         self.refused.setVisible(bool(found.refused))
         self.open_folder.setVisible(bool(found.paths))
@@ -156,8 +156,8 @@ class BatchExportDialog(FormDialog):
 
     @Slot()
     def _on_open_folder(self) -> None:
-        if self.wish is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.wish.folder)))
+        if self.request is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.request.folder)))
 
 
 def sum_up(found: "Batched", folder: Path) -> str:

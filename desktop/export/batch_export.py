@@ -87,8 +87,8 @@ class BatchExport(QObject):
     @Slot(int)
     def _on_finished(self, _result: int) -> None:
         dialog = self.sender()
-        if isinstance(dialog, BatchExportDialog) and dialog.wish is not None and dialog.wish.folder.is_dir():
-            self._settings.folder = dialog.wish.folder
+        if isinstance(dialog, BatchExportDialog) and dialog.request is not None and dialog.request.folder.is_dir():
+            self._settings.folder = dialog.request.folder
 
 
 def choices_of(board: Board) -> list[StoryChoice]:

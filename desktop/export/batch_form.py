@@ -63,7 +63,7 @@ class BatchExportForm(QWidget):
         return self._choices[self.which.currentIndex()].cards
 
     @property
-    def wish(self) -> ExportRequest:
+    def request(self) -> ExportRequest:
         """What is filled in."""
         together = self.together.isChecked()
         return ExportRequest(

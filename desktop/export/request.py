@@ -40,13 +40,13 @@ class ExportRequest:
 
 
 def carry_out(
-    newsroom: Newsroom, wish: ExportRequest, actor: Account, called_off: Event, *, progress: Callable[[float], None]
+    newsroom: Newsroom, request: ExportRequest, actor: Account, called_off: Event, *, progress: Callable[[float], None]
 ) -> "Batched":
     """Export what is wished, until it is called off. The press is loaded here, on a worker, when it is first needed."""
     from desktop.press.batch import Batch, export_many
     from desktop.press.service import ExportOptions
 
-    batch = Batch(ExportOptions(wish.kind, wish.layout, wish.flavour), wish.one_file, wish.run_in)
+    batch = Batch(ExportOptions(request.kind, request.layout, request.flavour), request.one_file, request.run_in)
     return export_many(
-        newsroom, wish.stories, wish.folder, batch, actor=actor, progress=progress, cancelled=called_off.is_set
+        newsroom, request.stories, request.folder, batch, actor=actor, progress=progress, cancelled=called_off.is_set
     )

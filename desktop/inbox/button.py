@@ -47,8 +47,8 @@ class InboxButton(QToolButton):
         self._minute.start()
         self._door.read(read_inbox, self._account, on_done=self._show, key="inbox")
 
-    def _show(self, told: tuple[Sequence[Notice], int]) -> None:
-        self._notices, self.unread = told
+    def _show(self, found: tuple[Sequence[Notice], int]) -> None:
+        self._notices, self.unread = found
         number = self.unread
         self.setText(str(number) if number else "")
         dress(self, "inbox", self._theme, "accent" if number else "muted")

@@ -17,7 +17,7 @@ class MoveBriefing:
     """As it was seen by who wants to move it."""
     option: MoveOption
     """Whether it can be moved, and else why not."""
-    told: tuple[str, ...] = ()
+    notified: tuple[str, ...] = ()
     """Names of those whom it will tell."""
     warnings: tuple[Problem, ...] = ()
     open_comments: int = 0
@@ -44,7 +44,7 @@ def _brief_one(newsroom: Newsroom, move: Move, seen: StoryCard, actor: Account, 
         newsroom.moves.refuse_unless_as_seen(seen, actor=actor)
         story = newsroom.stories.get(seen.id)
         found = _facts(newsroom, move, story.with_text(text) if text else story, seen, actor)
-        return replace(found, told=tuple(newsroom.inbox.would_notify(move, seen, actor)))
+        return replace(found, notified=tuple(newsroom.inbox.would_notify(move, seen, actor)))
     except NewsroomError as error:
         return MoveBriefing(seen, MoveOption(move, allowed=False, reason=str(error)))
 

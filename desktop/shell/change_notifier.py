@@ -10,7 +10,7 @@ from desktop.tasks import Task
 
 _POLL_MS = 1_000
 """What others do shows after a second at most; more often would cost a server more and nobody would notice."""
-_SETTLE_MS = 60
+_PAUSE_MS = 60
 """Changes that follow one another faster than the eye are read once: a move writes several times."""
 
 
@@ -23,7 +23,7 @@ class ChangeNotifier(QObject):
     """frozenset[str]: the parts of the newsroom to be read again."""
     polled = Signal(str)
     """The newsroom was asked for news: why it did not answer, or an empty string."""
-    _told = Signal(object)
+    _received = Signal(object)
     """Change, told on whatever thread made it; as a signal it comes to the main thread."""
 
     def __init__(self, door: NewsroomDoor, parent: QObject) -> None:
@@ -31,13 +31,13 @@ class ChangeNotifier(QObject):
         self._door = door
         self._asked: Task | None = None
         """The poll under way; while a server is silent no second one waits behind it."""
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._poll = QTimer(self, interval=_POLL_MS)
         self._pending: set[str] = set()
-        self._told.connect(self._on_told)
-        self._settle.timeout.connect(self._on_settled)
+        self._received.connect(self._on_received)
+        self._pause.timeout.connect(self._on_paused)
         self._poll.timeout.connect(self._on_poll)
-        self._unsubscribe = door.subscribe(self._told.emit)
+        self._unsubscribe = door.subscribe(self._received.emit)
 
     def start(self) -> None:
         """From now on; what was written before is known."""
@@ -50,15 +50,15 @@ class ChangeNotifier(QObject):
         self._unsubscribe()
 
     @Slot(object)
-    def _on_told(self, change: Change) -> None:
+    def _on_received(self, change: Change) -> None:
         """Many changes in one breath are read once."""
         self._pending |= change.parts
-        if not self._settle.isActive():
-            self._settle.start()
+        if not self._pause.isActive():
+            self._pause.start()
         self.written.emit()
 
     @Slot()
-    def _on_settled(self) -> None:
+    def _on_paused(self) -> None:
         parts, self._pending = frozenset(self._pending), set()
         self.changed.emit(parts)
 
@@ -72,7 +72,7 @@ class ChangeNotifier(QObject):
         self.polled.emit("")
         if change is not None:
             self._pending |= change.parts
-            self._on_settled()
+            self._on_paused()
 
     def _on_silent(self, error: NewsroomError) -> None:
         self.polled.emit(one_line(error))

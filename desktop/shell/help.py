@@ -21,7 +21,7 @@ from desktop.shell.actions import ACTIONS, BOARD_KEYS, STORY_KEYS
 from desktop.version import own_version
 
 
-class TellDialog(QDialog):
+class TextDialog(QDialog):
     """A title, some content, and one button to close it."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
@@ -56,9 +56,9 @@ class TellDialog(QDialog):
         return row
 
 
-def left_out_dialog(theme: Theme, files: Iterable[tuple[str, Sequence[str]]], parent: QWidget | None) -> TellDialog:
+def left_out_dialog(theme: Theme, files: Iterable[tuple[str, Sequence[str]]], parent: QWidget | None) -> TextDialog:
     """The lines that were not taken into the stories, by file."""
-    dialog = TellDialog(theme, tr("Left out on import"), parent)
+    dialog = TextDialog(theme, tr("Left out on import"), parent)
     dialog.add(
         tr("These lines look like furniture of the page they came from. The ednote lists them too."), tone="muted"
     )
@@ -67,9 +67,9 @@ def left_out_dialog(theme: Theme, files: Iterable[tuple[str, Sequence[str]]], pa
     return dialog
 
 
-def verified_dialog(theme: Theme, sentence: str, each: Iterable[str], parent: QWidget | None) -> TellDialog:
+def verified_dialog(theme: Theme, sentence: str, each: Iterable[str], parent: QWidget | None) -> TextDialog:
     """Who approved each story of a sheet."""
-    dialog = TellDialog(theme, tr("Verified"), parent)
+    dialog = TextDialog(theme, tr("Verified"), parent)
     dialog.add(sentence, tone="muted")
     dialog.body.addWidget(_listing("\n".join(each), tr("Approvals")), 1)
     return dialog
@@ -85,9 +85,9 @@ def _listing(lines: str, name: str) -> QPlainTextEdit:
     return text
 
 
-def shortcuts_dialog(theme: Theme, parent: QWidget | None) -> TellDialog:
+def shortcuts_dialog(theme: Theme, parent: QWidget | None) -> TextDialog:
     """Every key that does something."""
-    dialog = TellDialog(theme, tr("Keyboard shortcuts"), parent)
+    dialog = TextDialog(theme, tr("Keyboard shortcuts"), parent)
     anywhere = [(spec.shortcut, spec.title.rstrip("…")) for spec in ACTIONS if spec.shortcut]
     left = QVBoxLayout()
     left.setSpacing(5 * GRID)
@@ -120,16 +120,16 @@ def _keys(theme: Theme, title: str, keys: Iterable[tuple[str, str]]) -> QFormLay
     return form
 
 
-def not_opened_dialog(theme: Theme, why: str) -> TellDialog:
+def not_opened_dialog(theme: Theme, why: str) -> TextDialog:
     """Why the newsroom could not be opened at the start."""
-    dialog = TellDialog(theme, tr("The newsroom cannot be opened"))
+    dialog = TextDialog(theme, tr("The newsroom cannot be opened"))
     dialog.add(why)
     return dialog
 
 
-def about_dialog(theme: Theme, place: str, parent: QWidget | None) -> TellDialog:
+def about_dialog(theme: Theme, place: str, parent: QWidget | None) -> TextDialog:
     """Which Galley this is, and on which newsroom."""
-    dialog = TellDialog(theme, tr("Galley {version}").format(version=own_version()), parent)
+    dialog = TextDialog(theme, tr("Galley {version}").format(version=own_version()), parent)
     dialog.add(tr("Write, edit, approve and hand over the stories of a printed newspaper."))
     dialog.add(tr("Newsroom: {place}").format(place=place), tone="muted")
     dialog.add(

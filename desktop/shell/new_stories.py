@@ -174,10 +174,10 @@ def read_files(newsroom: Newsroom, paths: Sequence[Path], *, progress: Progress)
 def _share_of(progress: Progress, number: int, count: int) -> Progress:
     """What tells how far the files are by how far one of them is."""
 
-    def tell(share: float) -> None:
+    def report(share: float) -> None:
         progress((number + share) / count)
 
-    return tell
+    return report
 
 
 def _read(path: Path, watch: Progress) -> Imported:

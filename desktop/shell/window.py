@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self._to_reveal = 0
         self._build()
         self._connect_pages()
-        self._connect_errands()
+        self._connect_sources()
         self._begin()
 
     def keep_now(self) -> None:
@@ -168,9 +168,9 @@ class MainWindow(QMainWindow):
         page.shown.connect(self._show_name)
         page.left_clashing.connect(self._on_left_clashing)
 
-    def _connect_errands(self) -> None:
-        for errand in (self._arrivals, self._output, self._moves, self._several, self._care):
-            errand.said.connect(self.messages.say)
+    def _connect_sources(self) -> None:
+        for source in (self._arrivals, self._output, self._moves, self._several, self._care):
+            source.said.connect(self.messages.say)
         self._care.newsroom_wanted.connect(self.newsroom_wanted)
         self._arrivals.created.connect(self._on_created)
         self._arrivals.brought_in.connect(self._on_brought_in)

@@ -34,7 +34,7 @@ class MoveStoriesDialog(FormDialog):
         self.facts: list[str] = []
         """What is told, a line each."""
         self._build_facts(briefings)
-        self._build_told()
+        self._build_notified()
         self._build_note()
         self.submitted.connect(self.accept)
         self._on_text_changed()
@@ -70,8 +70,8 @@ class MoveStoriesDialog(FormDialog):
         set_property(label, "tone", tone)
         return label
 
-    def _build_told(self) -> None:
-        names = list(dict.fromkeys(name for one in self._able for name in one.told))
+    def _build_notified(self) -> None:
+        names = list(dict.fromkeys(name for one in self._able for name in one.notified))
         if names:
             self.facts.append(tr("This will tell {names}.").format(names=", ".join(names)))
             self.add_note(self.facts[-1])
@@ -132,7 +132,7 @@ def _worth_asking(one: MoveBriefing) -> bool:
     """Submitting tells the editors, which is what it is for, and is undone by a return."""
     if one.option.move is Move.SUBMIT:
         return False
-    return bool(one.option.asks or one.told or facts_of(one) or one.option.move is Move.APPROVE)
+    return bool(one.option.asks or one.notified or facts_of(one) or one.option.move is Move.APPROVE)
 
 
 def _subject(briefings: Sequence[MoveBriefing]) -> str:

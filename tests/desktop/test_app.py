@@ -13,12 +13,12 @@ from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role
 from db.store.backup_files import backups, when
 from db.values import Story
-from desktop.app import Program, run_window, start_or_tell
+from desktop.app import Program, run_window, start_or_show_why
 from desktop.crash import CrashHook
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.settings import LocalSettings
-from desktop.shell.help import TellDialog
+from desktop.shell.help import TextDialog
 from desktop.shell.window import MainWindow
 from desktop.signin.first import FirstAccount, Founding, found
 from desktop.tasks import TaskRunner
@@ -80,11 +80,11 @@ def test_what_prevents_a_start_is_shown_in_a_window(
     file, shown = tmp_path / "notes.db", []
     file.write_text("no newsroom, but a text that is long enough to look at " * 20)
     monkeypatch.setattr(
-        TellDialog, "exec", lambda dialog: shown.extend(label.text() for label in dialog.findChildren(QLabel))
+        TextDialog, "exec", lambda dialog: shown.extend(label.text() for label in dialog.findChildren(QLabel))
     )
     program = Program(qapp, LocalSettings(tmp_path / "window.ini"))
     with pytest.raises(NewsroomError) as told:
-        start_or_tell(program, str(file), None, "")
+        start_or_show_why(program, str(file), None, "")
     assert shown[1] == str(told.value)
     program.end()
 

@@ -6,7 +6,7 @@ import pytest
 
 from db.errors import NeedsPassword, NewsroomError
 from desktop import newsroom_location
-from desktop.newsroom_location import default_newsroom, point_to, pointed_to, reach
+from desktop.newsroom_location import connect, default_newsroom, point_to, pointed_to
 
 ADDRESS = "postgresql://nora@server/paper"
 
@@ -72,17 +72,17 @@ def open_with(address: str) -> str:
 
 def test_a_right_password_that_was_asked_for_is_kept() -> None:
     keyring = Keyring()
-    assert reach(ADDRESS, keyring, open_with, lambda _: "right")  # type: ignore[arg-type]
-    assert reach(ADDRESS, keyring, open_with, None)  # type: ignore[arg-type]
+    assert connect(ADDRESS, keyring, open_with, lambda _: "right")  # type: ignore[arg-type]
+    assert connect(ADDRESS, keyring, open_with, None)  # type: ignore[arg-type]
 
 
 def test_a_wrong_one_is_not() -> None:
     keyring = Keyring()
     with pytest.raises(NeedsPassword):
-        reach(ADDRESS, keyring, open_with, lambda _: "wrong")  # type: ignore[arg-type]
+        connect(ADDRESS, keyring, open_with, lambda _: "wrong")  # type: ignore[arg-type]
     assert keyring.kept == {}
 
 
 def test_where_nobody_can_be_asked_it_is_refused() -> None:
     with pytest.raises(NeedsPassword):
-        reach(ADDRESS, Keyring(), open_with)  # type: ignore[arg-type]
+        connect(ADDRESS, Keyring(), open_with)  # type: ignore[arg-type]

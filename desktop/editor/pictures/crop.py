@@ -100,10 +100,10 @@ class CropView(QWidget):
         down = min(max(down, -part.top()), 1 - part.bottom())
         self.choose(part.translated(right, down))
 
-    def _share(self, spot: QPointF) -> QPointF:
+    def _share(self, point: QPointF) -> QPointF:
         """A place in this widget as shares of the picture's width and height."""
         frame = self.frame()
-        across, down = (spot.x() - frame.left()) / frame.width(), (spot.y() - frame.top()) / frame.height()
+        across, down = (point.x() - frame.left()) / frame.width(), (point.y() - frame.top()) / frame.height()
         return QPointF(min(max(across, 0.0), 1.0), min(max(down, 0.0), 1.0))
 
 

@@ -32,7 +32,7 @@ class PictureDialog(FormDialog):
             self.body.addWidget(self.crop)
             self.body.addLayout(self._build_whole(self.crop))
         if known is not None:
-            note = self.add_note(told_by(known))
+            note = self.add_note(file_facts(known))
             note.setMinimumHeight(note.heightForWidth(_WIDE - 12 * GRID))
         form = QFormLayout()
         form.setHorizontalSpacing(4 * GRID)
@@ -80,7 +80,7 @@ class PictureDialog(FormDialog):
         )
 
 
-def told_by(known: Picture) -> str:
+def file_facts(known: Picture) -> str:
     """What a picture's file says of itself."""
     size = f"{known.width:,} × {known.height:,} {tr('pixels')}, {known.mode}"
     taken = tr("taken {date}").format(date=known.taken) if known.taken else tr("no date in the file")

@@ -113,15 +113,15 @@ def _plain(base: Story, text: StoryText, now: datetime, over: datetime | None) -
     }  # fmt: skip
 
 
-def _entry(told: dict[str, Any]) -> JournalEntry:
+def _entry(stored: dict[str, Any]) -> JournalEntry:
     """What `_plain` was given; an older Galley packed the text once more."""
-    text = told["text"] if isinstance(told["text"], str) else json.dumps(told["text"])
-    made, over = told.get("base_made"), told.get("over")
+    text = stored["text"] if isinstance(stored["text"], str) else json.dumps(stored["text"])
+    made, over = stored.get("base_made"), stored.get("over")
     return JournalEntry(
-        unpack_text(text), datetime.fromisoformat(told["at"]),
+        unpack_text(text), datetime.fromisoformat(stored["at"]),
         Base(
-            int(told["base"]), told.get("base_hash", ""), datetime.fromisoformat(made) if made else None,
-            told.get("slug", ""),
+            int(stored["base"]), stored.get("base_hash", ""), datetime.fromisoformat(made) if made else None,
+            stored.get("slug", ""),
         ),
         datetime.fromisoformat(over) if over else None,
     )  # fmt: skip
@@ -143,5 +143,5 @@ def salvage(data: bytes) -> str:
 
 
 def _unescaped(found: re.Match[str]) -> str:
-    told = found[1]
-    return chr(int(told[1:], 16)) if len(told) == 5 else _SHORT.get(told, told)
+    stored = found[1]
+    return chr(int(stored[1:], 16)) if len(stored) == 5 else _SHORT.get(stored, stored)

@@ -6,7 +6,7 @@ from db.errors import Refused, one_line
 from db.fields import ON_PAGE, STORY_FIELDS, FieldKind
 from db.newsroom import Newsroom
 from db.values import Account, Story, StoryText, WorkingCopy
-from desktop.editor.conflict_dialog import Conflicted, ConflictMerge, meet, put_off
+from desktop.editor.conflict_dialog import Conflicted, ConflictMerge, deferred_conflict, merge_with_newest
 from desktop.editor.session.journal import Base, DamagedJournal, Journal
 from desktop.localization import clock, tr
 
@@ -26,7 +26,7 @@ class OpenedStory:
     dirty: bool = False
     clash: Conflicted | None = None
     """What was met just now, and asks for a choice."""
-    put_off: Conflicted | None = None
+    deferred: Conflicted | None = None
     """What was met earlier, and waits for a choice."""
     given_back: bool = False
     """Whether they gave it back themselves, and may write again at a click."""
@@ -76,21 +76,25 @@ def _open(
             why = tr("{why}, since {time}.").format(why=why.rstrip("."), time=clock(story.claim.since))
     mine = story.claim is not None and story.claim.login == actor.login
     if copy is None or copy.text == story.text:
-        waiting = _put_off(newsroom, story, story.text, actor, why)
-        return OpenedStory(story, story.text, why, may_take_over, put_off=waiting, claimed=mine)
+        waiting = _deferred(newsroom, story, story.text, actor, why)
+        return OpenedStory(story, story.text, why, may_take_over, deferred=waiting, claimed=mine)
     if why:
         said = tr("You typed something here at {time} that is not in this revision; it is kept until you may write.")
         return OpenedStory(story, story.text, why, may_take_over, said.format(time=clock(copy.saved)))
-    met = _brought_together(newsroom, story, copy, again=again)
-    if met.clash is not None:
+    merged = _brought_together(newsroom, story, copy, again=again)
+    if merged.clash is not None:
         newsroom.choices.remember(story_id, base=copy.base, theirs=story.version, actor=actor)
-    waiting = _put_off(newsroom, story, met.text, actor)
-    return OpenedStory(story, met.text, said=met.said, dirty=True, clash=met.clash, put_off=waiting, claimed=mine)
+    waiting = _deferred(newsroom, story, merged.text, actor)
+    return OpenedStory(
+        story, merged.text, said=merged.said, dirty=True, clash=merged.clash, deferred=waiting, claimed=mine
+    )
 
 
-def _put_off(newsroom: Newsroom, story: Story, text: StoryText, actor: Account, why_not: str = "") -> Conflicted | None:
+def _deferred(
+    newsroom: Newsroom, story: Story, text: StoryText, actor: Account, why_not: str = ""
+) -> Conflicted | None:
     """What waits for a choice, for whoever may write."""
-    return None if why_not else put_off(newsroom, story, text, actor)
+    return None if why_not else deferred_conflict(newsroom, story, text, actor)
 
 
 @dataclass(frozen=True)
@@ -143,7 +147,7 @@ def base_of(newsroom: Newsroom, story_id: int, base: Base) -> int | None:
 def _brought_together(newsroom: Newsroom, story: Story, copy: WorkingCopy, *, again: bool) -> ConflictMerge:
     """What was typed and not saved, on top of the newest revision; and what to say about it."""
     if copy.base != story.version:
-        return meet(newsroom, story, copy.text, copy.base)
+        return merge_with_newest(newsroom, story, copy.text, copy.base)
     said = "" if again else tr("This is what you typed until {time}; it is not a revision yet.")
     return ConflictMerge(copy.text, said.format(time=clock(copy.saved)))
 

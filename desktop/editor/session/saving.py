@@ -6,7 +6,7 @@ from db.errors import NewsroomError, SlugRefused, Stale, one_line
 from db.newsroom import Newsroom
 from db.stages import Move
 from db.values import Account, Story, StoryCard, StoryText
-from desktop.editor.conflict_dialog import Conflicted, meet
+from desktop.editor.conflict_dialog import Conflicted, merge_with_newest
 from desktop.localization import tr
 
 
@@ -17,7 +17,7 @@ class Saved:
     story: Story
     said: str = ""
     clash: Conflicted | None = None
-    met: bool = False
+    merged: bool = False
     """Whether another's text was put together with what was typed."""
     slug_refused: str = ""
     """Why the slug that was typed was not taken; all else was saved."""
@@ -40,11 +40,11 @@ def save_story(
         fresh = newsroom.stories.get(story.id)
         if fresh.text == unsure and fresh.version == story.version + 1:
             return save_story(newsroom, fresh, text, actor)
-        met = meet(newsroom, fresh, text, story.version)
-        if met.clash is not None:
+        merged = merge_with_newest(newsroom, fresh, text, story.version)
+        if merged.clash is not None:
             newsroom.choices.remember(story.id, base=story.version, theirs=fresh.version, actor=actor)
-        saved = _save(newsroom, fresh, met.text, actor)
-        return Saved(saved.story, met.said, met.clash, met=True, slug_refused=saved.slug_refused)
+        saved = _save(newsroom, fresh, merged.text, actor)
+        return Saved(saved.story, merged.said, merged.clash, merged=True, slug_refused=saved.slug_refused)
 
 
 def _save(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -> Saved:
@@ -58,18 +58,18 @@ def _save(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -> 
         return Saved(saved, said, slug_refused=one_line(error))
 
 
-def settle_clash(newsroom: Newsroom, story: Story, clash: Conflicted, chosen: StoryText, actor: Account) -> Saved:
+def resolve_clash(newsroom: Newsroom, story: Story, clash: Conflicted, chosen: StoryText, actor: Account) -> Saved:
     """Save what was chosen on top of what one has saved, so that both are revisions; the choice waits no more."""
     note = "Chosen where two changed the same place"
-    settled = newsroom.stories.save(story.id, chosen, actor=actor, base=story.version, note=note)
+    resolved = newsroom.stories.save(story.id, chosen, actor=actor, base=story.version, note=note)
     newsroom.choices.forget(story.id, theirs=clash.revision, actor=actor)
-    return Saved(settled)
+    return Saved(resolved)
 
 
 def clash_of(newsroom: Newsroom, story: Story, text: StoryText) -> Conflicted | None:
     """The places that were changed here and by others since the revision `story` is."""
     fresh = newsroom.stories.get(story.id)
-    return meet(newsroom, fresh, text, story.version).clash if fresh.version != story.version else None
+    return merge_with_newest(newsroom, fresh, text, story.version).clash if fresh.version != story.version else None
 
 
 def move_story(

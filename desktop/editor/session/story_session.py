@@ -85,7 +85,7 @@ class StorySession(QObject):
         """Writes that were asked for and are not done."""
         self._overtaken = False
         """Whether others changed something meanwhile: it is looked at when nothing is under way."""
-        self._typed = self._stored = self._met = 0
+        self._typed = self._stored = self._changes_shown = 0
         """Number of the last key, of the last key that is in a revision, and of the writer's changes on the screen."""
         self.story: Story | None = None
         self.writable = False
@@ -194,12 +194,12 @@ class StorySession(QObject):
             self._write(work, partial(self._on_saved, typed), self._on_save_failed)
 
     @Slot(object, object)
-    def settle(self, clash: Conflicted, chosen: StoryText) -> None:
+    def resolve(self, clash: Conflicted, chosen: StoryText) -> None:
         """Let a text stand where two changed the same place."""
         if self._writer is not None and self.writable:
             self._keep.stop()
             typed = self._taken()
-            work = partial(self._writer.settle, typed, clash, chosen)
+            work = partial(self._writer.resolve, typed, clash, chosen)
             self._write(work, partial(self._on_saved, typed), self._on_save_failed)
 
     @Slot(object)
@@ -238,10 +238,10 @@ class StorySession(QObject):
         done, failed = partial(self._on_answer, on_done), partial(self._on_answer, on_error)
         self._door.work(work, on_done=done, on_error=failed, on_end=self._on_end)
 
-    def _on_answer(self, tell: Callable[[Any], None], answer: Any) -> None:
+    def _on_answer(self, deliver: Callable[[Any], None], answer: Any) -> None:
         self._under_way -= 1
         self._take_in()
-        tell(answer)
+        deliver(answer)
 
     def _on_end(self) -> None:
         if self._overtaken and not self._under_way:
@@ -250,18 +250,18 @@ class StorySession(QObject):
 
     def _take_in(self) -> None:
         """Show what the writer put together with what was typed; what was typed since stays."""
-        if self._writer is None or not self.writable or len(self._writer.changes) == self._met:
+        if self._writer is None or not self.writable or len(self._writer.changes) == self._changes_shown:
             return
         shown = text = self._read()
-        for change in self._writer.changes[self._met :]:
+        for change in self._writer.changes[self._changes_shown :]:
             text = change.on_top(text)
-        self._met = len(self._writer.changes)
+        self._changes_shown = len(self._writer.changes)
         if text != shown:
             self.changed.emit(text)
 
     def _taken(self) -> Typed:
         """The text as it stands on the screen."""
-        return Typed(self._read(), self._typed, self._met)
+        return Typed(self._read(), self._typed, self._changes_shown)
 
     def _noted(self, writer: StoryWriter) -> Typed:
         """The text on the screen, written into the journal in case the program ends before it is stored."""
@@ -280,7 +280,7 @@ class StorySession(QObject):
         elif typed is not None and not opened.why_not:
             opened = replace(opened, text=self._read())
         if typed is None:
-            self._writer, self._met = writer, len(writer.changes)
+            self._writer, self._changes_shown = writer, len(writer.changes)
         self.story, self.writable, self._claimed, self._lost = opened.story, not opened.why_not, opened.claimed, False
         if not self.writable or not (late or opened.dirty):
             self._stored = self._typed
@@ -288,10 +288,10 @@ class StorySession(QObject):
             self._typed += 1
         self._renew.start() if self._claimed else self._renew.stop()
         self.opened.emit(opened)
-        self._tell_of_opening(opened)
+        self._notify_of_opening(opened)
         self.look()
 
-    def _tell_of_opening(self, opened: OpenedStory) -> None:
+    def _notify_of_opening(self, opened: OpenedStory) -> None:
         if opened.found:
             self.copy_offered.emit(opened.said, opened.found)
         if opened.clash is not None:
@@ -338,10 +338,10 @@ class StorySession(QObject):
         self.lost.emit(why, became)
         self.look()
 
-    def _keep_aside(self, told: str) -> None:
+    def _keep_aside(self, why: str) -> None:
         """What stands on the screen will not be there any more: keep it, and offer it to be copied."""
         self._send_keep()
-        self.copy_offered.emit(told, plain_text(self._read()))
+        self.copy_offered.emit(why, plain_text(self._read()))
 
     @Slot()
     def _on_renew(self) -> None:

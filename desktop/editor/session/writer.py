@@ -15,10 +15,10 @@ from db.stages import Move
 from db.text.merge import merge
 from db.text.slugs import tidy_text
 from db.values import Account, Story, StoryCard, StoryText, WorkingCopy
-from desktop.editor.conflict_dialog import Conflicted, meet
+from desktop.editor.conflict_dialog import Conflicted, merge_with_newest
 from desktop.editor.session.journal import Base, Journal
 from desktop.editor.session.opening import OpenedStory, base_of, open_story
-from desktop.editor.session.saving import Away, Saved, clash_of, move_story, save_story, settle_clash
+from desktop.editor.session.saving import Away, Saved, clash_of, move_story, resolve_clash, save_story
 from desktop.localization import tr
 
 _CHOOSE_FIRST = "{name} changed a place meanwhile that you changed too: choose first, then make the move again."
@@ -31,7 +31,7 @@ class Typed:
     text: StoryText
     number: int
     """Grows with every key: of two texts the higher number is the newer one."""
-    met: int
+    changes_shown: int
     """How many of the writer's `changes` the screen showed then."""
 
 
@@ -94,11 +94,11 @@ class StoryWriter:
         fresh, said = self._newsroom.stories.get(self.story_id), ""
         if fresh.version != self.base.version:
             text = self._on_top(typed)
-            met = meet(self._newsroom, fresh, text, self.base.version)
-            if met.clash is not None:
+            merged = merge_with_newest(self._newsroom, fresh, text, self.base.version)
+            if merged.clash is not None:
                 return Saved(self.base)
-            self._change(text, met.text)
-            said = met.said
+            self._change(text, merged.text)
+            said = merged.said
         self._base = fresh
         return Saved(fresh, said)
 
@@ -139,14 +139,14 @@ class StoryWriter:
         self._forget(typed)
         return saved
 
-    def settle(self, typed: Typed, clash: Conflicted, chosen: StoryText) -> Saved:
+    def resolve(self, typed: Typed, clash: Conflicted, chosen: StoryText) -> Saved:
         """Save what was typed, then what was chosen where two changed the same place."""
         saved = self.save(typed)
         mine = saved.story.text
-        settled = settle_clash(self._newsroom, saved.story, clash, chosen, self._actor)
-        self._base = settled.story
-        self._change(mine, settled.story.text)
-        return settled
+        resolved = resolve_clash(self._newsroom, saved.story, clash, chosen, self._actor)
+        self._base = resolved.story
+        self._change(mine, resolved.story.text)
+        return resolved
 
     def restore(self, typed: Typed, number: int) -> Saved:
         """Save what was typed, then make the text of an older revision the next one."""
@@ -191,7 +191,7 @@ class StoryWriter:
             saved = self.save(typed)
             if saved.slug_refused:
                 raise Refused(saved.slug_refused)
-            if seen is not None and not saved.met:
+            if seen is not None and not saved.merged:
                 seen = replace(seen, version=self.base.version)
         return move_story(self._newsroom, self.story_id, move, note, self._actor, seen)
 
@@ -205,7 +205,7 @@ class StoryWriter:
                 self._unsure = tidy_text(text)
             raise
         self._unsure, self._base = None, saved.story
-        if saved.met:
+        if saved.merged:
             self._change(text, saved.story.text)
         return saved
 
@@ -229,7 +229,7 @@ class StoryWriter:
     def _on_top(self, typed: Typed) -> StoryText:
         """The text with all that became of the story since it stood on the screen."""
         text = typed.text
-        for change in self.changes[typed.met :]:
+        for change in self.changes[typed.changes_shown :]:
             text = change.on_top(text)
         return text
 

@@ -53,7 +53,7 @@ def test_drafts_that_are_selected_are_named_and_no_other_story_is_exported(
     assert window._several.button.text() == "Export 0 of 2…"
     window._actions["export_many"].trigger()
     form = dialog_of(window, qtbot).form
-    assert (form.wish.stories, form.lacks) == ([], "None of these stories can be exported.")
+    assert (form.request.stories, form.lacks) == ([], "None of these stories can be exported.")
     assert sorted(line.split()[1] for line in form.listed.toPlainText().splitlines()) == ["five", "four"]
 
 

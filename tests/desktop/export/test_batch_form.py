@@ -25,9 +25,9 @@ def form(qtbot: QtBot, tmp_path: Path) -> BatchExportForm:
 
 
 def test_nothing_need_be_filled_in(form: BatchExportForm, tmp_path: Path) -> None:
-    wish = form.wish
-    assert (wish.stories, wish.folder, wish.layout, wish.flavour) == ([1, 2], tmp_path, "", "")
-    assert (wish.one_file, wish.run_in) == ("", False)
+    request = form.request
+    assert (request.stories, request.folder, request.layout, request.flavour) == ([1, 2], tmp_path, "", "")
+    assert (request.one_file, request.run_in) == ("", False)
     assert form.lacks == ""
 
 
@@ -38,16 +38,16 @@ def test_everything_that_is_chosen_is_wished(form: BatchExportForm) -> None:
     form.together.setChecked(True)
     form.name.setText("city")
     form.run_in.setChecked(True)
-    wish = form.wish
-    assert (wish.layout, wish.flavour) == ("tabloid", "x1a")
-    assert (wish.one_file, wish.run_in) == ("city", True)
+    request = form.request
+    assert (request.layout, request.flavour) == ("tabloid", "x1a")
+    assert (request.one_file, request.run_in) == ("city", True)
 
 
 def test_stories_share_pages_in_one_file_only(form: BatchExportForm) -> None:
     form.together.setChecked(True)
     form.run_in.setChecked(True)
     form.each.setChecked(True)
-    assert (form.wish.one_file, form.wish.run_in) == ("", False)
+    assert (form.request.one_file, form.request.run_in) == ("", False)
     assert not form.run_in.isEnabled()
 
 
@@ -66,6 +66,6 @@ def test_what_is_not_approved_is_counted(form: BatchExportForm) -> None:
 def test_what_stays_is_named_with_its_reason_and_not_wished(form: BatchExportForm) -> None:
     form.which.setCurrentIndex(1)
     assert form.listed.toPlainText() == "– draft is in Draft, not approved: only a proof can be made of it."
-    assert (form.wish.stories, form.lacks) == ([], "None of these stories can be exported.")
+    assert (form.request.stories, form.lacks) == ([], "None of these stories can be exported.")
     form.which.setCurrentIndex(0)
     assert form.listed.toPlainText().splitlines() == ["+ story-1", "+ story-2"]

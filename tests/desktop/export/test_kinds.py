@@ -64,7 +64,7 @@ def test_what_a_kind_cannot_do_is_not_offered(make_form: Callable[[], BatchExpor
     assert not form.kind.isHidden()
     assert (form._suffix.text(), form.flavour.isHidden()) == (".txt", True)
     assert (form.together.isEnabled(), form.together.isChecked()) == (False, False)
-    assert form.wish.kind == "text"
+    assert form.request.kind == "text"
     assert export_title() == "Export"
 
 

@@ -12,6 +12,6 @@ from tests.desktop.press.test_batch import approved
 def test_the_work_itself_tells_how_far_it_is(newsroom: Newsroom, tmp_path: Path) -> None:
     made = approved(newsroom, ["one", "two"])
     shares: list[float] = []
-    wish = ExportRequest([story.id for story in made], tmp_path, one_file="city")
-    carry_out(newsroom, wish, signed_in(newsroom, "production"), Event(), progress=shares.append)
+    request = ExportRequest([story.id for story in made], tmp_path, one_file="city")
+    carry_out(newsroom, request, signed_in(newsroom, "production"), Event(), progress=shares.append)
     assert shares == [0.5, 1.0]

@@ -14,7 +14,7 @@ def test_before_an_approval_open_comments_and_missing_lines_are_counted(
     newsroom.moves.make(Move.SUBMIT, draft.id, actor=reporter, problems=[])
     (found,) = brief(newsroom, Move.APPROVE, [newsroom.stories.get(draft.id)], editor)
     assert found.option.allowed
-    assert found.told == ("Wu Jing",)
+    assert found.notified == ("Wu Jing",)
     assert (found.open_comments, found.under > 30) == (1, True)
 
 

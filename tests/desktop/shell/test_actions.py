@@ -69,6 +69,6 @@ def test_newsrooms_opened_lately_are_read_when_the_menu_opens(owner: QWidget, qt
     places.append("/papers/arts & city.db")
     menu.aboutToShow.emit()
     (entry,) = menu.actions()
-    with qtbot.waitSignal(menu.wanted) as told:
+    with qtbot.waitSignal(menu.wanted) as notified:
         entry.trigger()
-    assert (entry.text(), told.args) == ("/papers/arts && city.db", places)
+    assert (entry.text(), notified.args) == ("/papers/arts && city.db", places)

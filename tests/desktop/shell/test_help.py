@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from desktop.look.theme import Theme
 from desktop.shell.actions import ACTIONS, BOARD_KEYS, STORY_KEYS
 from desktop.shell.help import (
-    TellDialog,
+    TextDialog,
     about_dialog,
     left_out_dialog,
     not_opened_dialog,
@@ -17,7 +17,7 @@ from desktop.shell.help import (
 from desktop.version import own_version
 
 
-def words(dialog: TellDialog, qtbot: QtBot) -> str:
+def words(dialog: TextDialog, qtbot: QtBot) -> str:
     """All that can be read in it."""
     qtbot.addWidget(dialog)
     labels = [label.text() for label in dialog.findChildren(QLabel)]

@@ -13,7 +13,7 @@ from db.newsroom import Newsroom
 from db.upkeep.backup import check
 from db.values import Progress, Story
 from desktop.press.batch import Batch, export_many
-from desktop.shell.help import TellDialog
+from desktop.shell.help import TextDialog
 from desktop.shell.window import MainWindow
 from desktop.widgets.message import Tone
 from tests.db.conftest import signed_in
@@ -92,7 +92,7 @@ def test_of_a_sheet_of_several_stories_each_approval_is_shown_at_a_click(
         window._actions["verify"].trigger()
     assert window.messages.message.sentence.startswith("2 stories, each as it was approved")
     window.messages._action.click()
-    dialog = window.findChild(TellDialog)
+    dialog = window.findChild(TextDialog)
     assert dialog is not None
     listed = dialog.findChild(QPlainTextEdit)
     assert [line.split(",")[0] for line in listed.toPlainText().splitlines()] == [

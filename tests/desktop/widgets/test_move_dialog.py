@@ -18,7 +18,7 @@ APPROVAL = MoveBriefing(make_card(stage=Stage.EDIT), MoveOption(Move.APPROVE, al
 
 def test_an_approval_lists_what_stands_out_and_who_is_told(theme: Theme, qtbot: QtBot) -> None:
     thin = Problem("picture-resolution", "lift.jpg has 140 ppi over 1 column.", Severity.WARNING)
-    known = replace(APPROVAL, told=("Wu Jing",), warnings=(thin,), open_comments=2, under=5)
+    known = replace(APPROVAL, notified=("Wu Jing",), warnings=(thin,), open_comments=2, under=5)
     dialog = MoveStoriesDialog(theme, [known])
     qtbot.addWidget(dialog)
     assert dialog.facts == [
@@ -58,5 +58,5 @@ def test_of_several_it_says_which_stay_and_why(theme: Theme, qtbot: QtBot) -> No
 
 
 def test_what_is_undone_at_once_is_not_asked(theme: Theme) -> None:
-    submit = MoveBriefing(make_card(), MoveOption(Move.SUBMIT, allowed=True), told=("Nora Lin",))
+    submit = MoveBriefing(make_card(), MoveOption(Move.SUBMIT, allowed=True), notified=("Nora Lin",))
     assert ask_for([submit], theme, None) == ""

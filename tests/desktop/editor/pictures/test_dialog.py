@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from db.document import Crop, PictureUse
 from db.values import Picture
-from desktop.editor.pictures.dialog import PictureDialog, told_by
+from desktop.editor.pictures.dialog import PictureDialog, file_facts
 from desktop.look.theme import Theme
 
 USE = PictureUse(sha256="0" * 64, credit="Ida Holm")
@@ -33,4 +33,6 @@ def test_a_picture_that_cannot_be_shown_keeps_its_crop(qtbot: QtBot, theme: Them
 
 def test_what_the_file_says_is_told() -> None:
     known = Picture("0" * 64, "a.jpg", 4000, 3000, "RGB", 1, caption="Lifts", credit="Ida Holm", taken="2026-11-20")
-    assert told_by(known) == "a.jpg · 4,000 × 3,000 pixels, RGB · taken 2026-11-20 · credit: Ida Holm · caption: Lifts"
+    assert (
+        file_facts(known) == "a.jpg · 4,000 × 3,000 pixels, RGB · taken 2026-11-20 · credit: Ida Holm · caption: Lifts"
+    )

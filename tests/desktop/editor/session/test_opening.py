@@ -21,7 +21,7 @@ def test_nothing_waits_any_more_where_both_texts_have_come_to_say_the_same(
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
     saved = save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter).story
     newsroom.stories.save(draft.id, saved.text.with_(dek="Theirs"), actor=editor, base=saved.version)
-    assert open_story(newsroom, draft.id, reporter).put_off is None
+    assert open_story(newsroom, draft.id, reporter).deferred is None
     assert newsroom.choices.open(draft.id, actor=reporter) == []
 
 
@@ -31,6 +31,6 @@ def test_a_choice_waits_while_another_writes(
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
     save_story(newsroom, draft, draft.text.with_(dek="Mine"), reporter)
     newsroom.claims.take(draft.id, actor=editor)
-    assert open_story(newsroom, draft.id, reporter).put_off is None
+    assert open_story(newsroom, draft.id, reporter).deferred is None
     newsroom.claims.release(draft.id, actor=editor)
-    assert open_story(newsroom, draft.id, reporter).put_off is not None
+    assert open_story(newsroom, draft.id, reporter).deferred is not None
