@@ -29,7 +29,7 @@ def seal_older_rows(session: Session) -> None:
 
 
 def _seal(session: Session, rows: list[SQLModel]) -> None:
-    record = log.new_record(at=datetime.now(UTC), action="seal", account_id=None)
+    record = log.new_record(at=datetime.now(UTC), action=seals.SEALED_LATER, account_id=None)
     record.sealed = seals.pack(rows)
     log.append(session, record)
     session.flush()

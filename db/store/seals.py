@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import inspect
-from sqlmodel import SQLModel
+from sqlalchemy import inspect, or_
+from sqlmodel import Session, SQLModel, col, select
 
 from db.document import canonical_json, sha256_hex
 from db.fields import STORY_FIELDS
@@ -16,6 +16,7 @@ from db.store.tables import (
     AccountRow,
     CommentRow,
     DeskRow,
+    EventRow,
     ExportRow,
     PictureRow,
     RevisionRow,
@@ -49,6 +50,9 @@ LATER: dict[tuple[type[SQLModel], str], Any] = {
 """Columns that came when rows were sealed already, and what stands in those rows since: with that in it, a row has the
 seal it would have without the column.
 """
+
+SEALED_LATER = "seal"
+"""The action of a record that vouches for rows that were there before it."""
 
 _REMOVED = "-"
 
@@ -86,6 +90,15 @@ def unpack(text: str) -> Iterator[tuple[str, str]]:
     for seal in text.split():
         name, _, found = seal.partition("=")
         yield name, "" if found == _REMOVED else found
+
+
+def is_as_sealed(session: Session, story: StoryRow) -> bool:
+    """Whether a story's row, as it is in the database, is what the newest record that vouches for it says."""
+    name = name_of(story)
+    sealing = or_(col(EventRow.story_id) == story.id, col(EventRow.action) == SEALED_LATER)
+    query = select(EventRow.sealed).where(sealing, col(EventRow.sealed).contains(f"{name}="))
+    newest = session.exec(query.order_by(col(EventRow.number).desc()).limit(1)).first()
+    return newest is not None and dict(unpack(newest))[name] == digest(story)
 
 
 def _columns(row: SQLModel) -> list[str]:

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from db.acts import Act
 from db.errors import Refused
 from db.stages import PAST, Move, Stage
+from db.store.seals import is_as_sealed
 from db.store.tables import AccountRow, EventRow, ExportRow, SignOffRow, StoryRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.story.claims import need_story
@@ -64,7 +65,8 @@ class Exported:
 
         `put_in_place` is called when all is written but not committed yet: what it raises undoes the record, and who
         calls this takes the file away again when the commit fails. So there is no record without a file.
-        Raises Refused unless each stands in Publish, signed off with exactly this content.
+        Raises Refused unless each stands in Publish, signed off with exactly this content, and when its row, which has
+        what is printed beside the text, is not what the log vouches for: the record would vouch for the change.
         """
         with self._database.change(actor, Act.EXPORT) as unit:
             sha256 = file.sha256
@@ -80,6 +82,8 @@ class Exported:
         sign_off = unit.session.get(SignOffRow, story.sign_off_id) if story.sign_off_id else None
         if story.stage != Stage.PUBLISH or sign_off is None or sign_off.content_hash != content_hash:
             raise Refused(f"{story.slug} is not approved as it stands: only a proof can be made of it.")
+        if not is_as_sealed(unit.session, story):
+            raise Refused(f"{story.slug}: what its page says of it was changed past Galley since it was approved.")
         if not holds(unit.session, sign_off):
             raise Refused(f"The sign-off of {story.slug} does not carry the signature of who approved it.")
         key = key_of(unit, "an export")
@@ -141,9 +145,9 @@ class Exported:
             query = query.where(EventRow.story_id == story.id, ending, col(EventRow.at) >= sign_off.at)
             found = session.exec(query.order_by(col(EventRow.number))).first()
             if found is None:
-                return f"The approval of {story.slug} stands no more."
+                return f"the approval of {story.slug} stands no more"
             event, name = found
-            why = f": {event.note}" if event.note else ""
+            why = f": {event.note.rstrip(' .')}" if event.note else ""
             return f"{story.slug} was {PAST[Move(event.action)]} by {name} on {event.at:%Y-%m-%d at %H:%M} UTC{why}"
 
 

@@ -268,9 +268,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    options = build_parser().parse_args(arguments)
-    call = Call(options, place=getattr(options, "db", None) or default_newsroom(), login=getattr(options, "login", ""))
     try:
+        options = build_parser().parse_args(arguments)
+        place, login = getattr(options, "db", None) or default_newsroom(), getattr(options, "login", "")
+        call = Call(options, place=place, login=login)
         status = open_window(call) if options.run is None else run(call)
         sys.stdout.flush()
         return status

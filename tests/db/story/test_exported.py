@@ -3,10 +3,12 @@
 import hashlib
 
 import pytest
+from sqlalchemy import text
 
 from db.errors import Refused
 from db.newsroom import Newsroom
 from db.stages import Move
+from db.store.unit_of_work import own_change
 from db.story.exported import RecordedExport, WrittenFile
 from db.values import Story
 from tests.db.conftest import Clock, People, export
@@ -56,3 +58,16 @@ def test_a_sign_off_is_found_by_its_signature_alone(newsroom: Newsroom, publishe
     assert published.sign_off is not None
     assert newsroom.exported.sign_off(published.sign_off.signature) == published.sign_off
     assert newsroom.exported.sign_off("") is newsroom.exported.sign_off("00" * 64) is None
+
+
+@pytest.mark.parametrize("change", ["due = '2031-01-01 09:00:00'", "layout = 'a4'", "version = version - 1"])
+def test_what_is_printed_beside_the_text_and_was_changed_past_the_log_is_not_exported(
+    newsroom: Newsroom, edit: Story, people: People, change: str
+) -> None:
+    newsroom.stories.save(edit.id, edit.text.with_(dek="New"), actor=people["nora"], base=edit.version)
+    published = newsroom.moves.make(Move.APPROVE, edit.id, actor=people["emil"], problems=[])
+    with own_change(newsroom) as unit:
+        unit.session.execute(text(f"UPDATE story SET {change}"))
+    with pytest.raises(Refused, match="changed past Galley"):
+        export(newsroom, published, people["pia"])
+    assert not newsroom.audit().passed

@@ -23,9 +23,10 @@ def test_a_refusal_ends_with_its_status() -> None:
     assert "nosuch.toml" in done.stderr
 
 
-def test_a_full_disk_behind_the_output_is_one_sentence() -> None:
+@pytest.mark.parametrize("command", [FORMATS, [*FORMATS[:-1], "--version"]])
+def test_a_full_disk_behind_the_output_is_one_sentence(command: list[str]) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        done = subprocess.run(FORMATS, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
     assert done.returncode == 1
     assert done.stderr.splitlines() == ["galley: standard output: No space left on device."]
 
