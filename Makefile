@@ -28,7 +28,7 @@ tests: setup-tests ## all tests, by a process for each core, of four at most
 	@$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 faults: setup-tests ## kill it, fill its disk, cut its server, turn its clock: all rounds, with a table
-	@GALLEY_FAULTS=all $(BIN)/pytest tests/faults
+	@GALLEY_FAULTS=all $(BIN)/pytest tests/faults --numprocesses 6 --dist worksteal
 
 bench: setup ## how well and how fast pages are set, against other programs in the same run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.bench.txt

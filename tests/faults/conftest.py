@@ -37,12 +37,35 @@ class FaultTable:
 
 
 _TABLE = FaultTable()
+_COUNTED = "fault"
+"""The property of a test's report that says what one round came to: with several processes, reports are all that the
+one that prints the table hears of.
+"""
 
 
-@pytest.fixture(scope="session")
-def table() -> FaultTable:
+class Tally:
+    """Where a test counts its rounds."""
+
+    def __init__(self, node: pytest.Item) -> None:
+        self._node = node
+
+    def count(self, kind: str, *outcomes: str) -> None:
+        """One round more of a kind, with what came of it."""
+        self._node.user_properties.append((_COUNTED, [kind, *outcomes]))
+
+
+@pytest.fixture
+def table(request: pytest.FixtureRequest) -> Tally:
     """Where each round is counted."""
-    return _TABLE
+    return Tally(request.node)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Take the rounds of a test that has ended into the table."""
+    if report.when == "call":
+        for name, counted in report.user_properties:
+            if name == _COUNTED:
+                _TABLE.count(*counted)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Stage
 from db.upkeep.backup import back_up_before, check
 from db.values import StoryText
-from tests.faults.conftest import FaultTable
+from tests.faults.conftest import Tally
 from tests.faults.newsrooms import START, SteppedClock, approve, new_newsroom
 
 JUMPS = {"a day back": -1, "a day on": 1, "ten years back": -3652, "ten years on": 3652}
@@ -21,7 +21,7 @@ JUMPS = {"a day back": -1, "a day on": 1, "ten years back": -3652, "ten years on
 
 @pytest.mark.parametrize("jump", JUMPS)
 def test_a_clock_that_jumps_there_and_back_stops_nobody(
-    jump: str, tmp_path: Path, table: FaultTable, rounds: Callable[[int, int], int]
+    jump: str, tmp_path: Path, table: Tally, rounds: Callable[[int, int], int]
 ) -> None:
     clock = SteppedClock(START)
     new_newsroom(tmp_path / "galley.db", clock)

@@ -17,9 +17,10 @@ from db.values import StoryText
 from desktop.editor.page import StoryPage
 from desktop.editor.session.story_session import StorySession
 from desktop.look.theme import apply_theme, make_theme
+from desktop.newsroom_door import NewsroomDoor, read_facts
 from desktop.tasks import TaskRunner
 from desktop.widgets.message import Message
-from tests.faults.conftest import FaultTable
+from tests.faults.conftest import Tally
 from tests.faults.newsrooms import new_newsroom
 from tests.faults.typing_hands import TypingHands, numbers_in, numbers_stored
 
@@ -78,7 +79,7 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.parametrize("act", ACTS)
 def test_each_key_is_stored_when_the_newsroom_is_there_again(
-    act: Act, tmp_path: Path, qtbot: QtBot, qapp: QApplication, rounds: Callable[[int, int], int], table: FaultTable
+    act: Act, tmp_path: Path, qtbot: QtBot, qapp: QApplication, rounds: Callable[[int, int], int], table: Tally
 ) -> None:
     theme = make_theme("light")
     apply_theme(qapp, theme)
@@ -99,7 +100,7 @@ def play(act: Act, file: Path, dice: random.Random, qtbot: QtBot) -> None:
     backup = back_up(newsroom, file.parent.with_name(f"{file.parent.name}-backup.db")).path
     said: list[Message] = []
     runner = TaskRunner()
-    page = StoryPage(newsroom, actor, runner, make_theme("light"))
+    page = StoryPage(NewsroomDoor(newsroom, runner, read_facts(newsroom)), actor, make_theme("light"))
     page.message.connect(said.append)
     qtbot.addWidget(page)
     page.show()

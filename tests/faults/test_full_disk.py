@@ -5,14 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.faults.conftest import FaultTable
+from tests.faults.conftest import Tally
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN_SPACE = ["unshare", "--user", "--map-root-user", "--mount"]
 """What lets anybody mount a disk that they alone see."""
 
 
-def test_a_full_disk_is_named_and_nothing_is_lost(tmp_path: Path, table: FaultTable) -> None:
+def test_a_full_disk_is_named_and_nothing_is_lost(tmp_path: Path, table: Tally) -> None:
     folder = tmp_path / "disk"
     folder.mkdir()
     alone = ["unshare", "--mount"] if os.geteuid() == 0 else OWN_SPACE

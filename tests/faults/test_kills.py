@@ -13,7 +13,7 @@ from db.newsroom import Newsroom, open_newsroom
 from db.stages import Stage
 from db.upkeep.backup import check
 from db.values import StoryText
-from tests.faults.conftest import FaultTable
+from tests.faults.conftest import Tally
 from tests.faults.newsrooms import new_newsroom
 from tests.faults.worker import BODY
 
@@ -78,7 +78,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("kind", HELD)
 def test_nothing_that_was_done_is_lost_by_a_kill(
-    kind: str, started: Path, tmp_path: Path, table: FaultTable, rounds: Callable[[int, int], int]
+    kind: str, started: Path, tmp_path: Path, table: Tally, rounds: Callable[[int, int], int]
 ) -> None:
     moments = random.Random(f"20261130 {kind}")
     for number in range(rounds(1, 30)):
