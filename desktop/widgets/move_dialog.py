@@ -88,6 +88,7 @@ class MoveStoriesDialog(FormDialog):
         self.note.textChanged.connect(self._on_text_changed)
         self.body.addWidget(self.note)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.go.click)
+        self.note.setFocus()
 
     @Slot()
     def _on_text_changed(self) -> None:
@@ -154,6 +155,9 @@ def _scrolled(lines: QVBoxLayout) -> QScrollArea:
     area.setWidget(inner)
     for number in range(lines.count()):
         lines.itemAt(number).widget().ensurePolished()  # type: ignore[union-attr]
-    area.setFixedHeight(min(_MOST_HIGH, lines.totalHeightForWidth(_WIDE - 2 * _MARGIN)))
+    wanted = lines.totalHeightForWidth(_WIDE - 2 * _MARGIN)
+    area.setFixedHeight(min(_MOST_HIGH, wanted))
+    if wanted <= _MOST_HIGH:  # the keyboard stops only where there is something to scroll
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     lines.addStretch()
     return area

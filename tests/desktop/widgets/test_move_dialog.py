@@ -43,6 +43,8 @@ def test_who_exported_what_and_when_stands_before_the_reason(move: Move, theme: 
     assert len(dialog.facts) == 2
     assert "Exported by Shen Bo" in dialog.facts[0] and "lifts-v2.pdf, revision 2" in dialog.facts[0]
     assert not dialog.go.isEnabled()
+    dialog.show()
+    assert dialog.focusWidget() is dialog.note
     dialog.note.setPlainText("The court has ordered it.")
     assert dialog.go.isEnabled() and dialog.text == "The court has ordered it."
 
