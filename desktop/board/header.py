@@ -126,8 +126,10 @@ class Header(QWidget):
 
 
 def _bound(button: QPushButton, action: QAction) -> QPushButton:
-    """A button that does what an action does, and says so with its shortcut."""
+    """A button that does what an action does, and says so with its shortcut; disabled, its tooltip says why."""
     button.clicked.connect(action.trigger)
+    button.setEnabled(action.isEnabled())
+    action.enabledChanged.connect(button.setEnabled)
     button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
     button.setMinimumHeight(30)
     return button

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
     QLineEdit,
@@ -28,6 +28,7 @@ from desktop.widgets.dialog import FormDialog
 _ACCOUNT = Qt.ItemDataRole.UserRole + 1
 _ROW = 13 * GRID
 _MOST_ROWS = 7
+_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -65,7 +66,18 @@ class SignIn(FormDialog):
         account = self.people.currentIndex().data(_ACCOUNT)
         return account.login if account else ""
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down in the password field choose the person: in one line of text they have nothing else to do."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _STEPS:
+            chosen = self.people.model().index(self.people.currentIndex().row() + _STEPS[event.key()], 0)
+            if chosen.isValid():
+                self.people.setCurrentIndex(chosen)
+                self._focus()
+            return True
+        return super().eventFilter(watched, event)
+
     def _build_password(self) -> None:
+        self.password.installEventFilter(self)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setPlaceholderText(tr("Password"))
         self.password.setAccessibleName(tr("Password"))
@@ -80,8 +92,11 @@ class SignIn(FormDialog):
         rows = [model.index(row, 0) for row in range(model.rowCount())]
         self.people.setCurrentIndex(next((row for row in rows if row.data(_ACCOUNT).login == login), rows[0]))
         self._on_person_changed()
-        if self.password.isVisibleTo(self):
-            self.password.setFocus()
+        self._focus()
+
+    def _focus(self) -> None:
+        """The keyboard begins where there is something to type, else at the people."""
+        (self.password if self.password.isVisibleTo(self) else self.people).setFocus()
 
     @Slot()
     def _on_person_changed(self) -> None:

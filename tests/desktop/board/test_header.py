@@ -42,3 +42,8 @@ def test_it_says_who_is_at_work_and_where(header: Header) -> None:
 
 def test_a_button_says_the_keys_of_its_action(header: Header) -> None:
     assert "Ctrl+N" in header.new_story.toolTip()
+
+
+def test_a_button_whose_action_one_may_never_use_is_disabled(open_window: Callable[[str], MainWindow]) -> None:
+    header = open_window("production").board_page.header
+    assert (header.new_story.isEnabled(), header.import_files.isEnabled()) == (False, False)

@@ -1,5 +1,6 @@
 """Signing in at the window: the person that is chosen, by their password."""
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
@@ -41,3 +42,19 @@ def test_who_has_a_password_is_asked_for_it(
     assert runner.wait()
     assert dialog.account is not None
     assert dialog.account.key is not None
+
+
+def test_up_and_down_choose_the_person_from_the_password_field(
+    newsroom: Newsroom, door: NewsroomDoor, theme: Theme, qtbot: QtBot
+) -> None:
+    chief = signed_in(newsroom, "chief")
+    for login in ("editor", "reporter", "production"):
+        newsroom.accounts.reset_password(login, "ink and paper", actor=chief)
+    dialog = SignIn(theme, door, staff_of(newsroom), last="editor")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    before = dialog.people.currentIndex().row()
+    qtbot.keyClick(dialog.password, Qt.Key.Key_Down)
+    assert dialog.people.currentIndex().row() == before + 1
+    qtbot.keyClick(dialog.password, Qt.Key.Key_Up)
+    assert dialog.login == "editor"
