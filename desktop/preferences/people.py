@@ -183,6 +183,10 @@ class PersonDialog(FormDialog):
 
     @Slot()
     def _on_submitted(self) -> None:
+        if self._account is None and not self.fields["password"].text():
+            self.refuse(tr("Give a first password: without one anybody could sign in as this person."))
+            self.fields["password"].setFocus()
+            return
         change = add_account if self._account is None else change_account
         self.begin()
         self._door.write(

@@ -80,3 +80,15 @@ def test_a_new_person_is_listed_at_once(settings: PreferencesDialog, qtbot: QtBo
     assert page.list.count() == before + 1
     assert "Ida Holm" in page.list.item(before).text()
     assert settings.said.startswith("✓")
+
+
+def test_a_new_account_needs_a_first_password(
+    qtbot: QtBot, newsroom: Newsroom, theme: Theme, click: Answered, door: NewsroomDoor
+) -> None:
+    dialog = PersonDialog(door, signed_in(newsroom, "chief"), theme, None, [])
+    qtbot.addWidget(dialog)
+    dialog.fields["login"].setText("ida")
+    dialog.fields["name"].setText("Ida Holm")
+    click(dialog.go)
+    assert dialog.refusal.startswith("Give a first password")
+    assert "ida" not in {account.login for account in newsroom.accounts.all()}
