@@ -6,6 +6,9 @@ from pathlib import Path
 from db.newsroom import Newsroom
 from exports.pdf.trace import Stamp, read_printed
 
+_STOPS = (".", "!", "?", "…")
+"""What may end a sentence: reasons are written by people, with or without one."""
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -37,6 +40,11 @@ def _verdict(newsroom: Newsroom, path: Path, stamp: Stamp, sha256: str) -> Verdi
     return _compare(newsroom, path, stamp, sha256)
 
 
+def _ending_in_a_stop(sentence: str) -> str:
+    """The sentence with a full stop, unless a note at its end brings its own."""
+    return sentence if sentence.endswith(_STOPS) else f"{sentence}."
+
+
 def _compare(newsroom: Newsroom, path: Path, stamp: Stamp, sha256: str) -> Verdict:
     sign_off = newsroom.exported.sign_off(stamp.signature)
     if sign_off is None or (sign_off.content_hash, sign_off.revision) != (stamp.content_hash, stamp.revision):
@@ -45,7 +53,7 @@ def _compare(newsroom: Newsroom, path: Path, stamp: Stamp, sha256: str) -> Verdi
     approved = (
         f"{sign_off.name} approved {stamp.slug}, revision {stamp.revision}, on {sign_off.at:%Y-%m-%d at %H:%M} UTC"
     )
-    first = f"Do not print: {ended}. " if ended else ""
+    first = f"Do not print: {_ending_in_a_stop(ended)} " if ended else ""
     if exported is None and newsroom.exported.is_any(sign_off):
         return Verdict(False, f"{first}{approved}, but {path.name} was altered after its export.")
     if exported is None:

@@ -371,7 +371,10 @@ class StorySession(QObject):
         elif self.writable and self.dirty:
             self._on_changed_while_typing(story, found.why_not)
         elif self._stands_otherwise(story, mine):
-            self.open(story.id, given_back=self._given_back)
+            moved = story.stage is not mine.stage and story.version > mine.version
+            if moved:
+                self.said.emit(Message(_moved_by_another(story), Tone.NOTE))
+            self.open(story.id, given_back=self._given_back and not moved)
 
     def _on_changed_while_typing(self, story: Story, why: str) -> None:
         """A claim that only ran out is taken again; one that was lost, or a move, ends the writing."""
@@ -491,6 +494,14 @@ class StorySession(QObject):
         self.said.emit(Message(one_line(error), Tone.REFUSED))
         if self.story is not None:
             self.open(self.story.id)
+
+
+def _moved_by_another(story: Story) -> str:
+    """What became of a story under the eyes of who reads it, with the note that was written for them."""
+    moved = tr("{slug} was {done} meanwhile: it stands in {stage} now.")
+    done = tr(PAST[story.last_move]) if story.last_move else tr("moved")
+    sentence = moved.format(slug=story.slug, done=done, stage=tr(story.stage.value))
+    return f"{sentence} “{one_line(story.last_note)}”" if story.last_note else sentence
 
 
 def read_again(newsroom: Newsroom, story_id: int, actor: Account) -> StoryReadAgain:

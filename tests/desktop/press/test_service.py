@@ -252,7 +252,7 @@ def test_the_sheet_of_a_story_that_was_killed_or_corrected_since_says_so_first(
     verdict = verify_file(newsroom, path)
     assert not verdict.sound
     assert verdict.sentence.startswith(f"Do not print: {said}")
-    assert "The figure is wrong." in verdict.sentence
+    assert "The figure is wrong. " in verdict.sentence
     if move is Move.CORRECT:
         make_move(newsroom, Move.APPROVE, story.id, actor=signed_in(newsroom, "editor"))
         assert verify_file(newsroom, path).sentence.startswith("Do not print: ferry was corrected")

@@ -276,6 +276,22 @@ def test_who_only_reads_sees_what_another_saves_and_that_they_hold_it(
     assert "Nora Lin is writing" in page.form.banner.text()
 
 
+def test_who_reads_a_story_is_told_of_the_move_another_makes_and_may_write_again(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot,
+    said: list[Message],
+) -> None:  # fmt: skip
+    page = open_page(reporter, draft)
+    with qtbot.waitSignals([page._work.opened, page._work.looked], timeout=10_000):
+        page._work.move(Move.SUBMIT, "")
+    newsroom.moves.make(Move.RETURN, draft.id, actor=editor, note="Add a number.", problems=())
+    with qtbot.waitSignal(page._work.opened, timeout=10_000):
+        page.refresh()
+    sentence = "lane-lifts was returned meanwhile: it stands in Draft now. “Add a number.”"
+    assert sentence in [one.sentence for one in said]
+    assert "let go" not in page.form.banner.text()
+    assert not page.form.body.isReadOnly()
+
+
 @pytest.mark.parametrize("agreed", [True, False])
 def test_taking_over_asks_when_the_holder_typed_a_moment_ago(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot,
