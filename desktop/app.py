@@ -68,14 +68,14 @@ class Program(QObject):
             door = self._open_or_wait(place)
             if door is None:
                 return False
-            keep_password(place, self._secrets)
+            self.runner.wait_for(keep_password, place, self._secrets)
             return self._enter(door, login, password)
         except Cancelled:
             return False
 
     def _open_or_wait(self, place: str) -> NewsroomDoor | None:
         try:
-            return self._open(filled_in(place, self._secrets))
+            return self._open(self.runner.wait_for(filled_in, place, self._secrets))
         except NewsroomError as error:
             if not is_server(place):
                 raise
@@ -126,8 +126,13 @@ class Program(QObject):
         if self.window is not None:
             self.window.close()
         self.runner.stop()
-        if self._door is not None:
+        if self._door is not None and not self.given_up:
             self._door.close()
+
+    @property
+    def given_up(self) -> bool:
+        """Whether a thread still waits for a newsroom that was given up."""
+        return any(runner.given_up for runner in self.findChildren(TaskRunner))
 
     def _open(self, place: str) -> NewsroomDoor | None:
         """The newsroom, put back from its newest good backup when it is damaged and the person wants that."""
@@ -157,10 +162,14 @@ class Program(QObject):
 
     def _may_stay(self, door: NewsroomDoor, login: str) -> bool:
         """Whether whoever was here last chose to stay signed in, and may."""
-        return login in door.facts.logins and bool(self._secrets.get(password_name(door.facts.identity, login)))
+        return login in door.facts.logins and bool(self._kept_password(door, login))
 
     def _known_password(self, door: NewsroomDoor, login: str) -> str:
-        return os.environ.get(PASSWORD, "") or self._secrets.get(password_name(door.facts.identity, login))
+        return os.environ.get(PASSWORD, "") or self._kept_password(door, login)
+
+    def _kept_password(self, door: NewsroomDoor, login: str) -> str:
+        """A password in the keyring, which may ask to be unlocked: the windows go on meanwhile."""
+        return self.runner.wait_for(self._secrets.get, password_name(door.facts.identity, login))
 
     def _found(self, door: NewsroomDoor) -> SignedIn | None:
         dialog = FirstAccount(self.appearance.theme, door, self.window)
@@ -185,9 +194,9 @@ class Program(QObject):
         """Keep the password in the keyring, or forget it, as was chosen."""
         name = password_name(door.facts.identity, dialog.login)
         if dialog.stay.isChecked() and dialog.password.text():
-            self._secrets.set(name, dialog.password.text())
+            self.runner.wait_for(self._secrets.set, name, dialog.password.text())
         elif not dialog.stay.isChecked() and dialog.login in staff.with_password:
-            self._secrets.remove(name)
+            self.runner.wait_for(self._secrets.remove, name)
 
     def _show(self, door: NewsroomDoor, account: SignedIn) -> None:
         """Show the window of one person in one newsroom, in place of the one before."""
@@ -298,6 +307,8 @@ def run_window(place: str, login: str | None = None, password: str = "") -> int:
     finally:
         program.end()
         garbage.end()
+        if program.given_up:
+            os._exit(0)  # taking the program apart would wait for the threads that were given up
 
 
 def start_or_show_why(program: Program, place: str, login: str | None, password: str) -> bool:

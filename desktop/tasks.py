@@ -25,6 +25,12 @@ _FEWEST_THREADS = 4
 """On a computer of two cores one backup and one page being set would let all other questions wait; these few do not."""
 
 
+_STOP_MS = 10_000
+"""The longest the end of a program waits for threads that no window has waited for. A store on a disk takes hundredths
+of this; longer, and whoever ends a session of theirs would believe that Galley hangs.
+"""
+
+
 class Cancelled(Exception):
     """Raised inside a task, by its `progress`, once nobody wants its result any more."""
 
@@ -57,6 +63,8 @@ class TaskRunner(QObject):
         self._pool.setMaxThreadCount(max(_FEWEST_THREADS, self._pool.maxThreadCount()))
         self._line.setMaxThreadCount(1)
         self._open: set[Task] = set()
+        self.given_up = False
+        """Whether work that did not end was left to itself."""
         self._posted.connect(self._on_posted)
 
     @property
@@ -93,7 +101,7 @@ class TaskRunner(QObject):
         pool.start(partial(self._work, task, work, deliver, in_order))
         return task
 
-    def wait(self, milliseconds: int = 10_000) -> bool:
+    def wait(self, milliseconds: int = _STOP_MS) -> bool:
         """Block until all work is done, with what follows from it, and deliver what it brought.
 
         False when it took longer.
@@ -122,13 +130,35 @@ class TaskRunner(QObject):
         found: T = result
         return found
 
-    def stop(self, milliseconds: int = 10_000) -> None:
-        """At the end of the program: let writes in order end, and wait for what runs; nothing is delivered any more."""
+    def begin_end(self) -> None:
+        """At the end of a window: nothing is delivered any more, and of what waits only writes in order are done."""
         for task in self._open:
             task.cancel()
         self._pool.clear()
-        self._line.waitForDone(milliseconds)
-        self._pool.waitForDone(milliseconds)
+
+    @property
+    def writes_ended(self) -> bool:
+        """Whether all writes in order are done."""
+        return self._line.waitForDone(0)
+
+    @property
+    def ended(self) -> bool:
+        """Whether no thread is at work any more."""
+        return self.writes_ended and self._pool.waitForDone(0)
+
+    def give_up(self) -> None:
+        """Wait no longer for what is under way, here or in `stop`: its threads are left to themselves."""
+        self.given_up = True
+
+    def stop(self, milliseconds: int = _STOP_MS) -> None:
+        """At the end of the program: let writes in order end, and wait for what runs; nothing is delivered any more.
+
+        Blocks, unless all has ended or was given up before.
+        """
+        self.begin_end()
+        left = 0 if self.given_up else milliseconds
+        self._line.waitForDone(left)
+        self._pool.waitForDone(left)
         self._open.clear()
 
     def _cancel_same(self, key: str) -> None:

@@ -26,6 +26,7 @@ from desktop.settings import LocalSettings
 from desktop.shell.actions import RecentMenu, fill_menu, make_actions, theme_menu
 from desktop.shell.card_moves import CardMoves
 from desktop.shell.change_notifier import ChangeNotifier
+from desktop.shell.finishing import finish
 from desktop.shell.help import about_dialog, shortcuts_dialog
 from desktop.shell.maintenance import Maintenance
 from desktop.shell.new_stories import DeskChoices, NewStories
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.messages, self.status = MessageBar(self._theme), StatusBar(self._theme)
         self._stack = QStackedWidget()
         self._to_reveal = 0
+        self._ending = self._ended = False
         self._build()
         self._connect_pages()
         self._connect_sources()
@@ -96,14 +98,12 @@ class MainWindow(QMainWindow):
     # what Qt tells the window
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing is lost: what was typed is stored before the window goes."""
-        self._watch.stop()
-        self.story_page.close_story()
-        self._settings.geometry = self.saveGeometry()
-        self._settings.view = self.board_page.board.view.key
-        self._settings.save()
-        self._runner.stop()
-        event.accept()
+        """Nothing is lost: what was typed is stored before the window goes. It goes once, however often it is asked."""
+        if not self._ending:
+            self._ending = True
+            self._end()
+            self._ended = True
+        event.setAccepted(self._ended)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""
@@ -114,6 +114,21 @@ class MainWindow(QMainWindow):
         """Dropped files become stories."""
         event.acceptProposedAction()
         self._arrivals.bring_in(_files_in(event.mimeData()))
+
+    def _end(self) -> None:
+        """Store what was typed and what the window remembers; the window goes on answering meanwhile."""
+        self._watch.stop()
+        not_noted = ""
+        try:
+            self.keep_now()
+        except OSError as error:
+            not_noted = error.strerror or str(error)
+        self.story_page.close_story()
+        self._settings.geometry = self.saveGeometry()
+        self._settings.view = self.board_page.board.view.key
+        self._settings.save()
+        finish(self._runner, self._theme, self, not_noted=not_noted)
+        self._runner.stop()
 
     # putting it together
 

@@ -1,6 +1,7 @@
 """Starting up: who is at work, the first account of a new newsroom, and what happens when Galley has a bug."""
 
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from db.errors import NewsroomError
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role
 from db.store.backup_files import backups, when
+from db.store.secrets import Secrets
 from db.values import Story
 from desktop.app import Program, run_window, start_or_show_why
 from desktop.crash import CrashHook
@@ -65,6 +67,31 @@ def test_a_window_that_is_left_open_makes_the_backup_of_the_next_day(
     program._hour.timeout.emit()
     qtbot.waitUntil(lambda: len(backups(Path(newsroom.url))) == 2)
     program.end()
+
+
+class SlowRing(Secrets):
+    """A keyring that may ask to be unlocked: no main thread may wait for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def _ask(self, what: str, name: str, *values: str) -> str | None:
+        assert threading.current_thread() is not threading.main_thread()
+        self.asked.append(what)
+        return "ink and paper"
+
+
+def test_the_window_goes_on_while_the_keyring_is_asked(newsroom: Newsroom, qapp: QApplication, tmp_path: Path) -> None:
+    chief = signed_in(newsroom, "chief")
+    newsroom.accounts.add(login="vera", name="Vera", role=Role.EDITOR, password="ink and paper", actor=chief)
+    settings = LocalSettings(tmp_path / "window.ini")
+    settings.login = "vera"
+    program = Program(qapp, settings)
+    program._secrets = ring = SlowRing()
+    assert program.start(newsroom.url, None)
+    program.end()
+    assert ring.asked == ["get_password", "get_password"]
 
 
 def test_a_login_that_is_not_there_is_refused(newsroom: Newsroom, qapp: QApplication, tmp_path: Path) -> None:
