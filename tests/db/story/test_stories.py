@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.acts import Act
 from db.document import Document
 from db.errors import NewsroomError, NotFound, Refused, Stale
 from db.newsroom import Newsroom
@@ -131,7 +132,7 @@ def test_what_the_database_says_reaches_nobody(newsroom, people, draft) -> None:
     rita, again = people["rita"], {"slug": draft.slug, "stage": Stage.DRAFT, "writer_id": people["rita"].id}
     times = {"created": newsroom.clock(), "changed": newsroom.clock(), "ednote": ""}
     for row in (StoryRow(**again, **times, desk_id=1), StoryRow(**again | {"slug": "new"}, **times, desk_id=99)):
-        with pytest.raises(Stale, match="at the same moment"), newsroom.change(rita) as unit:
+        with pytest.raises(Stale, match="at the same moment"), newsroom.change(rita, Act.CREATE) as unit:
             unit.session.add(row)
     assert [card.id for card in newsroom.stories.list()] == [draft.id]
 

@@ -67,7 +67,7 @@ def fill(newsroom: Newsroom, nora: SignedIn) -> None:
     thread = newsroom.comments.add(story.id, "Sure?", actor=emil)
     newsroom.comments.reply(thread, "Yes.", actor=rita)
     newsroom.comments.resolve(thread, actor=rita)
-    newsroom.stories.plan(story.id, due=START, target_lines=40, actor=emil)
+    newsroom.stories.plan(story.id, target_lines=40, actor=emil)
     draft = newsroom.stories.create(story.text.with_(slug="b"), desk="City", actor=rita)
     newsroom.claims.take(draft.id, actor=rita)
     newsroom.stories.keep(draft.id, draft.text, actor=rita, base=1)
