@@ -93,6 +93,7 @@ def style_sheet(colours: Colours) -> str:
     """The style sheet in these colours. Raises KeyError when it names a role the theme lacks."""
     name = "dark" if colours.dark else "light"
     arrows = {f"arrow_{way}": resource(f"themes/arrows/{name}-{way}.svg").as_posix() for way in ("up", "down")}
+    arrows["check"] = resource(f"themes/arrows/{name}-check.svg").as_posix()
     return Template(resource("themes/style.qss").read_text(encoding="utf-8")).substitute(colours.by_role, **arrows)
 
 

@@ -2,10 +2,11 @@
 
 import re
 from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QFontMetrics, QIcon, QImage
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from desktop.look.fonts import load_fonts
@@ -35,6 +36,27 @@ def test_small_words_have_the_contrast_wcag_asks_for(name: str, word: str, groun
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_the_style_sheet_has_every_role_filled_in(name: str) -> None:
     assert "$" not in re.sub(r"/\*.*?\*/", "", style_sheet(load_colours(name)), flags=re.S)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_pictures_of_the_style_sheet_are_there(name: str) -> None:
+    pictures = re.findall(r'url\("([^"]+)"\)', style_sheet(load_colours(name)))
+    assert f"{name}-check.svg" in {Path(picture).name for picture in pictures}
+    assert all(Path(picture).is_file() for picture in pictures)
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_what_is_checked_is_drawn_in_the_accent(
+    kind: type[QAbstractButton], qapp: QApplication, theme: Theme, qtbot: QtBot
+) -> None:
+    box = kind("Four eyes")
+    qtbot.addWidget(box)
+    box.setStyleSheet(style_sheet(theme.colours))
+    box.setChecked(True)
+    box.show()
+    drawn = box.grab().toImage()
+    colours = {drawn.pixelColor(x, y).name() for x in range(15) for y in range(drawn.height())}
+    assert theme.color("accent").name() in colours
 
 
 def test_choosing_dark_dresses_the_program_and_tells_the_widgets(qapp: QApplication, qtbot: QtBot) -> None:
