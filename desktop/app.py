@@ -37,6 +37,8 @@ from desktop.widgets.message import Message, Tone
 
 NO_DISPLAY = "There is no display to open a window on; the commands work without one: galley --help lists them."
 
+_ICON = 64
+"""Pixels of the program's icon: the largest that task bars show, and smaller ones are made of it."""
 _HOUR_MS = 3_600_000
 
 
@@ -297,7 +299,7 @@ def run_window(place: str, login: str | None = None, password: str = "") -> int:
     app.setDesktopFileName("galley")
     garbage = GarbageCollector()
     program = Program(app, own_settings())
-    app.setWindowIcon(QPixmap(pixmap("newspaper", program.appearance.theme, "accent", 64)))
+    app.setWindowIcon(QPixmap(pixmap("newspaper", program.appearance.theme, "accent", _ICON)))
     program.crash.install()
     signal.signal(signal.SIGTERM, lambda *_: _end(app))
     try:

@@ -33,9 +33,13 @@ def qt_zone() -> QTimeZone:
     return zone if zone.isValid() else QTimeZone.systemTimeZone()
 
 
+_SOON_S = 2 * 3600
+"""Seconds until what is due when nothing else is said: a story for today is seldom due within the hour it is begun."""
+
+
 def soon() -> QDateTime:
     """Two hours on, at the full hour: near enough to need little change."""
-    moment = QDateTime.currentDateTimeUtc().toTimeZone(qt_zone()).addSecs(2 * 3600)
+    moment = QDateTime.currentDateTimeUtc().toTimeZone(qt_zone()).addSecs(_SOON_S)
     return moment.addSecs(-60 * moment.time().minute() - moment.time().second())
 
 

@@ -13,6 +13,7 @@ from desktop.board.delegate import GUTTER, CardDelegate
 from desktop.board.search_field import Results
 from desktop.board.views import SORT_TITLES, Sort, View, ViewChoice, arrange
 from desktop.localization import tr
+from desktop.look.fonts import HEADING_SIZE
 from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme, set_property
 
@@ -193,7 +194,7 @@ class Board(QWidget):
         layout.addLayout(row, 1)
 
     def _build_head(self) -> QHBoxLayout:
-        self._heading.setFont(self._theme.fonts.printed(19, weight=QFont.Weight.Bold))
+        self._heading.setFont(self._theme.fonts.printed(HEADING_SIZE, weight=QFont.Weight.Bold))
         head = self._head
         head.setSpacing(2 * GRID)
         head.addWidget(self._heading)

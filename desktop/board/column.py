@@ -32,6 +32,7 @@ from desktop.board.delegate import GUTTER, CardDelegate
 from desktop.board.model import CARD, CardModel
 from desktop.board.views import BoardColumn
 from desktop.localization import stories, words
+from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.theme import GRID, Theme, set_property
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -336,7 +337,7 @@ class ColumnWidget(QWidget):
             self.list.keep_in_place(row, top)
 
     def _build(self, theme: Theme) -> None:
-        self._title.setFont(theme.fonts.sans(13, bold=True))
+        self._title.setFont(theme.fonts.sans(TEXT_SIZE_PX, bold=True))
         set_property(self._sum, "tone", "muted")
         head = QHBoxLayout()
         head.setContentsMargins(2, 0, GUTTER + 2, 0)

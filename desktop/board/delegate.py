@@ -12,8 +12,9 @@ from desktop.board import facts
 from desktop.board.facts import Badge, Bar
 from desktop.board.model import CARD
 from desktop.localization import tr, utc_now
+from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.icons import pixmap
-from desktop.look.theme import GRID, Theme
+from desktop.look.theme import GRID, RADIUS, Theme
 
 GUTTER = 12
 """Pixels right of the cards, where the scroll bar goes."""
@@ -24,9 +25,16 @@ _ROW = 5 * GRID
 _SPACE = GRID
 _BAR = GRID
 _SIGN = 14
-_RADIUS = 6.0
 _RING = 5
 """Pixels: as wide as fits between the line of a card and its text, and so seen from an arm's length."""
+_NARROW = 280
+"""Pixels of a card that no column has yet: about what a column of three has in a window of the common size."""
+_SELECTED = 1.5
+"""Pixels of the line round a selected card: told from the others by more than its colour."""
+_CORNER, _INSET = 4, 6
+"""Pixels of the round corners of a badge, and of the room left and right of its words."""
+_SMALL, _HEADLINE = 12, 15
+"""Pixels at 100 %: badges are a step smaller than the words of a card, its headline two larger."""
 _BEFORE = 20
 """Characters of a snippet before its first hit."""
 _MOST_KEPT = 20_000
@@ -42,9 +50,9 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, me: Account, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme, self._me = theme, me
-        self._small, self._small_bold = theme.fonts.sans(12), theme.fonts.sans(12, bold=True)
-        self._plain = theme.fonts.sans(13)
-        self._serif = theme.fonts.printed(15, weight=self._small_bold.weight())
+        self._small, self._small_bold = theme.fonts.sans(_SMALL), theme.fonts.sans(_SMALL, bold=True)
+        self._plain = theme.fonts.sans(TEXT_SIZE_PX)
+        self._serif = theme.fonts.printed(_HEADLINE, weight=self._small_bold.weight())
         self._serif_metrics = QFontMetrics(self._serif)
         self._breaks: dict[tuple[str, int], tuple[str, ...]] = {}
         self.desk_shown = True
@@ -56,7 +64,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         card: StoryCard = index.data(CARD)
-        width = option.widget.width() - GUTTER if option.widget else 280
+        width = option.widget.width() - GUTTER if option.widget else _NARROW
         return QSize(width, self._height(card, width) + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -86,14 +94,14 @@ class CardDelegate(QStyledItemDelegate):
         frame = QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("surface"))
-        painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
+        painter.drawRoundedRect(frame, RADIUS, RADIUS)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if focused:
             painter.setPen(QPen(self._theme.color("accent_soft"), _RING))
-            painter.drawRoundedRect(frame.adjusted(2, 2, -2, -2), _RADIUS, _RADIUS)
+            painter.drawRoundedRect(frame.adjusted(2, 2, -2, -2), RADIUS, RADIUS)
         role = "accent" if selected else "strong_line" if hover or focused else "line"
-        painter.setPen(QPen(self._theme.color(role), 1.5 if selected else 1.0))
-        painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
+        painter.setPen(QPen(self._theme.color(role), _SELECTED if selected else 1.0))
+        painter.drawRoundedRect(frame, RADIUS, RADIUS)
 
     def _draw_rows(self, painter: QPainter, room: QRect, card: StoryCard) -> None:
         now = utc_now()
@@ -134,13 +142,13 @@ class CardDelegate(QStyledItemDelegate):
         """Draw it at the right end of the room; its width."""
         font = self._small_bold if badge.bold else self._small
         sign = _SIGN + _SPACE if badge.sign else 0
-        inset = 6 if badge.ground else 0
+        inset = _INSET if badge.ground else 0
         width = min(QFontMetrics(font).horizontalAdvance(badge.text) + 1 + sign + 2 * inset, room.width())
         box = QRect(room.right() + 1 - width, room.top(), width, room.height())
         if badge.ground:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color(badge.ground))
-            painter.drawRoundedRect(QRectF(box), 4, 4)
+            painter.drawRoundedRect(QRectF(box), _CORNER, _CORNER)
         inner = box.adjusted(inset, 0, -inset, 0)
         self._draw_sign(painter, inner, badge)
         self._write(painter, inner.adjusted(sign, 0, 1, 0), badge.text, badge.role, font)

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton
 from db.values import Account
 from desktop.localization import tr
 from desktop.look.icons import dress, icon
-from desktop.look.theme import GRID, Theme, set_property
-from desktop.widgets.avatar import avatar
+from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
+from desktop.widgets.avatar import AVATAR_SIZE, avatar
 
 _SIDEBAR = 54 * GRID
 _HEIGHT = 12 * GRID
+_WORDMARK = 20
+"""Pixels at 100 % of the name of the program: the largest word of the header, and not as large as a headline."""
 
 
 class Header(QWidget):
@@ -67,7 +69,7 @@ class Header(QWidget):
 
     def _build_wordmark(self) -> QLabel:
         wordmark = QLabel("Galley")
-        wordmark.setFont(self._theme.fonts.printed(20, weight=QFont.Weight.Black))
+        wordmark.setFont(self._theme.fonts.printed(_WORDMARK, weight=QFont.Weight.Black))
         wordmark.setFixedWidth(_SIDEBAR - 4 * GRID + 2 * GRID)
         return wordmark
 
@@ -92,7 +94,7 @@ class Header(QWidget):
         account = self._account
         self.person.setText(f" {account.name} · {tr(account.role.value)}")
         self.person.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.person.setIconSize(QSize(26, 26))
+        self.person.setIconSize(QSize(AVATAR_SIZE, AVATAR_SIZE))
         self.person.setMinimumHeight(8 * GRID)
         self.person.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         desks = ", ".join(account.desks) or tr("no desk")
@@ -131,5 +133,5 @@ def _bound(button: QPushButton, action: QAction) -> QPushButton:
     button.setEnabled(action.isEnabled())
     action.enabledChanged.connect(button.setEnabled)
     button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
-    button.setMinimumHeight(30)
+    button.setMinimumHeight(FIELD_HEIGHT)
     return button

@@ -58,6 +58,10 @@ def _quoted(value: str) -> str:
     return f'"{value}"' if " " in value else value
 
 
+_MOST_SHOWN = 12
+"""Filters that are seen without scrolling: all there are of most names, and the cards below stay in sight."""
+
+
 class FilterCompleter(QCompleter):
     """Completes the word before the cursor when it begins a filter; the rest of the search stays."""
 
@@ -67,7 +71,7 @@ class FilterCompleter(QCompleter):
         self.setModel(QStringListModel(list(words), self))
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.setMaxVisibleItems(12)
+        self.setMaxVisibleItems(_MOST_SHOWN)
         if popup := self.popup():
             set_property(popup, "list", "popup")
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from desktop.board.views import Section, View
 from desktop.localization import stories
-from desktop.look.theme import GRID, Theme
+from desktop.look.fonts import TEXT_SIZE_PX
+from desktop.look.theme import GRID, RADIUS, Theme
 
 _VIEW = Qt.ItemDataRole.UserRole + 1
 _COUNT = Qt.ItemDataRole.UserRole + 2
@@ -83,14 +84,18 @@ def _entry(view: View) -> QStandardItem:
     return item
 
 
+_SMALL, _SPACED = 11, 106
+"""Pixels at 100 % of a heading, and per cent of its letters' usual distance: small ones are easier to read apart."""
+
+
 class _EntryDelegate(QStyledItemDelegate):
     """Draws headings small and spaced, entries with their number at the right."""
 
     def __init__(self, theme: Theme, parent: Sidebar) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._heading = theme.fonts.sans(11, bold=True)
-        self._heading.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+        self._heading = theme.fonts.sans(_SMALL, bold=True)
+        self._heading.setLetterSpacing(QFont.SpacingType.PercentageSpacing, _SPACED)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(100, _ROW if index.data(_VIEW) else _HEADING)
@@ -110,8 +115,8 @@ class _EntryDelegate(QStyledItemDelegate):
         if ground:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color(ground))
-            painter.drawRoundedRect(QRectF(option.rect), 6, 6)
-        font = self._theme.fonts.sans(13, bold=current)
+            painter.drawRoundedRect(QRectF(option.rect), RADIUS, RADIUS)
+        font = self._theme.fonts.sans(TEXT_SIZE_PX, bold=current)
         number = index.data(_COUNT)
         taken = self._write(painter, option.rect, f"{number:,}" if number else "", "muted", font, right=True)
         room = option.rect.adjusted(0, 0, -taken - _INSET, 0)

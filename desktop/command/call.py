@@ -117,9 +117,13 @@ def watched() -> Progress:
     return _bar if sys.stderr.isatty() else unheard
 
 
+_BAR = 40
+"""Characters of the bar at a terminal: half of the narrowest one, with room for the number behind it."""
+
+
 def _bar(share: float) -> None:
     end = "\n" if share >= 1 else ""
-    drawn = f"\r{'█' * round(share * 40):<40} {share:4.0%}{end}"
+    drawn = f"\r{'█' * round(share * _BAR):<{_BAR}} {share:4.0%}{end}"
     if isinstance(sys.stderr, HarmlessStream):
         sys.stderr.draw(drawn)
 

@@ -96,6 +96,10 @@ def _against_target(found: "Fit") -> str:
     return f"; {abs(found.over)} {'over' if found.over > 0 else 'under'} its target of {found.target}"
 
 
+_QUOTED = 40
+"""Characters that a cut is known by: half a dozen words, which a story seldom holds twice."""
+
+
 def _ways_to_fit(found: "Fit", story: Story) -> Iterator[str]:
     """What would make it fit; how its letters are tracked where a paragraph is tightened or loosened; the cut."""
     yield from found.advice
@@ -104,7 +108,7 @@ def _ways_to_fit(found: "Fit", story: Story) -> Iterator[str]:
         yield f"Block {offer.block + 1} by {offer.lines:+} line: tracking {least} to {most} thousandths of an em."
     if found.cut:
         block, at = found.cut
-        words = story.body.blocks[block].text[at : at + 40].strip()
+        words = story.body.blocks[block].text[at : at + _QUOTED].strip()
         yield f"The target is reached in block {block + 1}, before “{words} …”."
 
 

@@ -21,6 +21,7 @@ from db.newsroom import Newsroom
 from db.text.merge import SINGLE_VALUED, Choices, Conflict, KeptPlaces, merge
 from db.values import Account, Story, StoryText
 from desktop.localization import tr
+from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 
@@ -83,6 +84,10 @@ def merge_with_newest(newsroom: Newsroom, story: Story, mine: StoryText, base: i
     return ConflictMerge(merged.text, said.format(name=author, n=story.version), clash)
 
 
+_TEXT = 15
+"""Pixels at 100 % of two texts side by side: smaller than where they are written: a paragraph of each is seen."""
+
+
 class ConflictDialog(FormDialog):
     """Each place side by side, and a choice for each; until it is made, mine stands."""
 
@@ -134,7 +139,7 @@ class ConflictDialog(FormDialog):
         grid.setVerticalSpacing(2 * GRID)
         for column, title in enumerate((tr("Mine"), self._clash.name)):
             head = QLabel(title)
-            head.setFont(self.theme.fonts.sans(13, bold=True))
+            head.setFont(self.theme.fonts.sans(TEXT_SIZE_PX, bold=True))
             grid.addWidget(head, 0, column)
             grid.setColumnStretch(column, 1)
         for number, conflict in enumerate(self._conflicts):
@@ -170,7 +175,7 @@ class ConflictDialog(FormDialog):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        label.setFont(self.theme.fonts.printed(15))
+        label.setFont(self.theme.fonts.printed(_TEXT))
         label.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         set_property(label, "card", "text")

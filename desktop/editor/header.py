@@ -11,12 +11,15 @@ from db.stages import BY_MOVE, Move, Stage
 from db.values import Account, MoveOption, Story
 from desktop.export.kinds import export_title
 from desktop.localization import tr
+from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.icons import dress, icon
-from desktop.look.theme import GRID, Theme, set_property
-from desktop.widgets.avatar import avatar
+from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
+from desktop.widgets.avatar import AVATAR_SIZE, avatar
 from desktop.widgets.move_menu import TITLES, title
 
 _HEIGHT = 12 * GRID
+_HEADLINE = 28
+"""Pixels at 100 %: a headline of sixty letters breaks into two lines above the text, as it does on the page."""
 _FORWARD = {Stage.DRAFT: Move.SUBMIT, Stage.EDIT: Move.APPROVE}
 """The move that is the one filled button in each stage."""
 _BADGES = {
@@ -121,7 +124,7 @@ class StoryHeader(QWidget):
     def _button(self, move: Move, *, primary: bool) -> QPushButton:
         button = QPushButton(title(self._options[move]))
         button.setProperty("kind", "primary" if primary else "")
-        button.setMinimumHeight(30)
+        button.setMinimumHeight(FIELD_HEIGHT)
         button.clicked.connect(partial(self._on_move_clicked, move))
         return button
 
@@ -132,7 +135,7 @@ class StoryHeader(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * GRID, 0, 4 * GRID, 0)
         row.setSpacing(3 * GRID)
-        self._slug.setFont(self._theme.fonts.sans(13, bold=True))
+        self._slug.setFont(self._theme.fonts.sans(TEXT_SIZE_PX, bold=True))
         self._stage.setProperty("badge", "draft")
         set_property(self._facts, "tone", "muted")
         for widget in (self.back, self._slug, self._stage, self._facts):
@@ -162,7 +165,7 @@ class StoryHeader(QWidget):
         )  # fmt: skip
         for button, tip in tips:
             button.setToolTip(tip)
-            button.setMinimumHeight(30)
+            button.setMinimumHeight(FIELD_HEIGHT)
         self.give_back.clicked.connect(self.give_back_requested)
         self.proof.clicked.connect(self.proof_requested)
         self.export.clicked.connect(self.export_requested)
@@ -170,7 +173,7 @@ class StoryHeader(QWidget):
     @Slot()
     def _draw(self) -> None:
         """What depends on the colours."""
-        self._person.setPixmap(avatar(self._account, self._theme).pixmap(26, 26))
+        self._person.setPixmap(avatar(self._account, self._theme).pixmap(AVATAR_SIZE, AVATAR_SIZE))
         self._person.setToolTip(f"{self._account.name} · {tr(self._account.role.value)}")
 
 
@@ -183,4 +186,4 @@ def _say_option(button: QPushButton, option: MoveOption, *, ready: bool) -> None
 
 def heading_font(theme: Theme) -> QFont:
     """The face of headlines, as the paper prints them."""
-    return theme.fonts.printed(28, weight=QFont.Weight.Black)
+    return theme.fonts.printed(_HEADLINE, weight=QFont.Weight.Black)

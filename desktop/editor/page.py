@@ -35,6 +35,12 @@ from desktop.widgets.message import Message, Tone
 from desktop.widgets.move_dialog import ask_for
 from exports.typeset.sheet import Copyfit
 
+_SPLIT = (632, 360)
+"""Pixels of text and page when the window is first opened: lines of seventy letters, beside a page one can find one's
+way in. The person moves the borders.
+"""
+_STRETCH = (2, 3, 0)
+"""Shares of what a larger window adds: the page gains most by it, and what stands beside it nothing."""
 _DETAILS = 72 * GRID
 _MOST_DETAILS = 90 * GRID
 _SLOW_MS = 300
@@ -394,8 +400,8 @@ class StoryPage(QWidget):
         split.addWidget(self.form)
         split.addWidget(self.preview)
         split.addWidget(self._build_details())
-        split.setSizes([632, 360, _DETAILS])
-        for number, share in enumerate((2, 3, 0)):
+        split.setSizes([*_SPLIT, _DETAILS])
+        for number, share in enumerate(_STRETCH):
             split.setStretchFactor(number, share)
         self.preview.setMinimumWidth(50 * GRID)
         layout = QVBoxLayout(self._room)

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from desktop.look.theme import GRID, set_property
-
-_HEIGHT = 30
+from desktop.look.theme import FIELD_HEIGHT, GRID, set_property
 
 
 def fields_in_rows(fields: Iterable[tuple[str, QWidget]]) -> QFormLayout:
@@ -18,8 +16,8 @@ def fields_in_rows(fields: Iterable[tuple[str, QWidget]]) -> QFormLayout:
     for title, field in fields:
         label = QLabel(title)
         set_property(label, "tone", "muted")
-        label.setMinimumHeight(_HEIGHT)
+        label.setMinimumHeight(FIELD_HEIGHT)
         field.setAccessibleName(title)
-        field.setMinimumHeight(_HEIGHT)
+        field.setMinimumHeight(FIELD_HEIGHT)
         form.addRow(label, field)
     return form

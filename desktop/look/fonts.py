@@ -6,6 +6,11 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 from resources import resource
 
+TEXT_SIZE_PX = 13
+"""Pixels at 100 % of the program's own words, as of most programs: what one reads for a moment, not for an hour."""
+HEADING_SIZE = 19
+"""Pixels at 100 % of the heading of a dialog or page: half as large again as the words, so that one begins there."""
+
 _FACES = {
     "ui": ("LibreFranklin-Regular", "LibreFranklin-Bold", "LibreFranklin-Italic"),
     "serif": (
@@ -35,7 +40,7 @@ class Fonts:
     serif: str
     han: str
 
-    def sans(self, size: int = 13, *, bold: bool = False, italic: bool = False) -> QFont:
+    def sans(self, size: int = TEXT_SIZE_PX, *, bold: bool = False, italic: bool = False) -> QFont:
         """The face of the program, `size` in pixels at 100 %."""
         return _font((self.ui, self.han), size, QFont.Weight.Bold if bold else QFont.Weight.Normal, italic)
 

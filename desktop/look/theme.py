@@ -20,6 +20,12 @@ from resources import resource
 
 GRID = 4
 """Pixels at 100 %: every margin and gap is a multiple of it."""
+FIELD_HEIGHT = 30
+"""Pixels at 100 % of a field or button in a dialog: a line of text with room for a finger, and still a dozen of them
+on the smallest screen. Labels beside them have it too, so that both stand on one line.
+"""
+RADIUS = 6.0
+"""Pixels of the round corners of cards and of chosen rows: seen as round, and no text comes near them."""
 
 
 class ThemeChoice(StrEnum):

@@ -14,7 +14,7 @@ from db.settings import TIME_ZONE
 from db.story.moves import FOUR_EYES
 from db.values import Account
 from desktop.localization import tr
-from desktop.look.theme import GRID, Theme
+from desktop.look.theme import FIELD_HEIGHT, GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.page import Change, PreferencesPage, SavedPage, field_label
 from desktop.widgets.rows import add_row
@@ -151,5 +151,5 @@ def zone_box() -> QComboBox:
     box.addItem(tr("that of each computer"), "")
     for zone in sorted(available_timezones()):
         box.addItem(zone, zone)
-    box.setMinimumHeight(30)
+    box.setMinimumHeight(FIELD_HEIGHT)
     return box

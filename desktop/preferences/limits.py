@@ -11,7 +11,7 @@ from db.newsroom import Newsroom
 from db.story.limits import ALL_DESKS, LIMITS, MOST, Asked
 from db.values import Account, Severity
 from desktop.localization import tr
-from desktop.look.theme import GRID, Theme
+from desktop.look.theme import FIELD_HEIGHT, GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.page import Change, SavedPage, field_label
 from desktop.widgets.number import NumberField
@@ -50,7 +50,7 @@ class LimitsPage(SavedPage):
     def _build(self) -> None:
         self.whose, self.fresh = QComboBox(), QLineEdit()
         self.add, self.remove = QPushButton(tr("Add kind")), QPushButton(tr("Take off the list"))
-        self.whose.setMinimumHeight(30)
+        self.whose.setMinimumHeight(FIELD_HEIGHT)
         self.whose.setAccessibleName(tr("Desk or kind"))
         self.values: dict[str, NumberField] = {}
         self.blocks: dict[str, QCheckBox] = {}
@@ -104,7 +104,7 @@ class LimitsPage(SavedPage):
 
     def _build_row(self, grid: QGridLayout, row: int, name: str, meaning: str) -> None:
         value, blocks = NumberField(minimum=-1, maximum=MOST), QCheckBox(tr("blocks"))
-        value.setMinimumHeight(30)
+        value.setMinimumHeight(FIELD_HEIGHT)
         value.setMinimumWidth(28 * GRID)
         value.setAccessibleName(tr(meaning))
         blocks.setAccessibleName(f"{tr(meaning)}: {tr('blocks approval')}")

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from db.errors import NewsroomError, Refused, one_line
 from db.values import Account
 from desktop.localization import tr
-from desktop.look.theme import GRID, Theme, set_property
+from desktop.look.fonts import HEADING_SIZE
+from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.tasks import Task
 
@@ -46,7 +47,7 @@ class PreferencesPage(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(3 * GRID)
         heading, about = QLabel(tr(self.title)), QLabel(tr(self.about))
-        heading.setFont(theme.fonts.printed(19, weight=QFont.Weight.Bold))
+        heading.setFont(theme.fonts.printed(HEADING_SIZE, weight=QFont.Weight.Bold))
         about.setWordWrap(True)
         set_property(about, "tone", "muted")
         self.body.addWidget(heading)
@@ -92,6 +93,6 @@ class SavedPage(PreferencesPage):
 def field_label(text: str) -> QLabel:
     """The name of a field in a form."""
     label = QLabel(text)
-    label.setMinimumHeight(30)
+    label.setMinimumHeight(FIELD_HEIGHT)
     set_property(label, "tone", "muted")
     return label

@@ -22,7 +22,7 @@ from db.people.accounts import LEAST_PASSWORD
 from db.stages import Role
 from db.values import Account
 from desktop.localization import tr
-from desktop.look.theme import GRID, Theme
+from desktop.look.theme import FIELD_HEIGHT, GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.page import PreferencesPage, field_label
 from desktop.widgets.avatar import avatar
@@ -152,7 +152,7 @@ class PersonDialog(FormDialog):
         form.setVerticalSpacing(2 * GRID)
         for title, field in rows:
             field.setAccessibleName(title)
-            field.setMinimumHeight(30)
+            field.setMinimumHeight(FIELD_HEIGHT)
             form.addRow(field_label(title), field)
         desks = QGridLayout()
         desks.setContentsMargins(0, GRID + 2, 0, 0)

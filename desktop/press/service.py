@@ -83,6 +83,12 @@ def file_problems(path: Path, place: str, layout: str = "", flavour: Flavour | N
     return found_within_bounds(_file_problems, path, place, layout, flavour, name=path.name)
 
 
+_INK_LIMIT, _MIN_PPI = 300, 200
+"""Per cent of ink and pixels per inch that a PDF of no known format is held to: what coated paper takes, and what looks
+sharp in the screen of a magazine. A file for newsprint is told so when its format is named.
+"""
+
+
 def _file_problems(path: Path, place: str, layout: str, flavour: Flavour | None) -> list[Problem]:
     from exports.pdf.check import check_pdf, read_claims
 
@@ -90,7 +96,7 @@ def _file_problems(path: Path, place: str, layout: str, flavour: Flavour | None)
     wanted = flavour or claims.flavour
     name = layout or (claims.format if claims.format in format_names(own_formats(place)) else "")
     if not name:
-        return check_pdf(path, flavour=wanted, ink_limit=300, min_ppi=200)
+        return check_pdf(path, flavour=wanted, ink_limit=_INK_LIMIT, min_ppi=_MIN_PPI)
     fmt = load_format(name, own_formats(place))
     return check_pdf(path, flavour=wanted, ink_limit=fmt.ink_limit, min_ppi=fmt.min_ppi, bleed=fmt.bleed / MM)
 

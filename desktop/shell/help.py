@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.localization import tr
+from desktop.look.fonts import HEADING_SIZE, TEXT_SIZE_PX
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.shell.actions import ACTIONS, BOARD_KEYS, STORY_KEYS
 from desktop.version import own_version
@@ -29,7 +30,7 @@ class TextDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(100 * GRID)
         heading = QLabel(title)
-        heading.setFont(theme.fonts.printed(19, weight=QFont.Weight.Bold))
+        heading.setFont(theme.fonts.printed(HEADING_SIZE, weight=QFont.Weight.Bold))
         self.body = QVBoxLayout()
         self.body.setSpacing(2 * GRID)
         layout = QVBoxLayout(self)
@@ -115,7 +116,7 @@ def _keys(theme: Theme, title: str, keys: Iterable[tuple[str, str]]) -> QFormLay
     form.addRow(heading)
     for shortcut, meaning in keys:
         key = QLabel(tr(shortcut))
-        key.setFont(theme.fonts.sans(13, bold=True))
+        key.setFont(theme.fonts.sans(TEXT_SIZE_PX, bold=True))
         form.addRow(key, QLabel(tr(meaning)))
     return form
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.story.stories import MOST_LINES
 from desktop.localization import tr
-from desktop.look.theme import GRID, Theme, set_property
+from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.number import NumberField
 from desktop.zone import moment_in, show_moment, soon
@@ -98,7 +98,7 @@ class NewStoryDialog(FormDialog):
         self.has_due.setText("")
         self.has_due.setAccessibleName(tr("Has a due time"))
         for field in (self.desk, self.kind, self.due, self.target):
-            field.setMinimumHeight(30)
+            field.setMinimumHeight(FIELD_HEIGHT)
         return (
             (tr("Headline"), self.headline), (tr("Slug"), self.slug), (tr("Desk"), self.desk), (tr("Kind"), self.kind),
             (tr("Due"), due), (tr("Target"), self.target),
@@ -111,6 +111,6 @@ class NewStoryDialog(FormDialog):
 
 def _label(text: str) -> QLabel:
     label = QLabel(text)
-    label.setMinimumHeight(30)
+    label.setMinimumHeight(FIELD_HEIGHT)
     set_property(label, "tone", "muted")
     return label

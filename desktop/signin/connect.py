@@ -21,7 +21,7 @@ from db.newsroom import Newsroom, open_newsroom
 from db.store.address import filled_in, is_server, keep_password, password_in, with_password, without_password
 from db.store.secrets import Secrets
 from desktop.localization import tr
-from desktop.look.theme import GRID, Theme, set_property
+from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.newsroom_location import point_to
 from desktop.tasks import Task, TaskRunner
@@ -70,10 +70,10 @@ class ServerDialog(FormDialog):
         form.setVerticalSpacing(3 * GRID)
         for title, field in ((tr("Address"), self.address), (tr("Password"), self.password)):
             label = QLabel(title)
-            label.setMinimumHeight(30)
+            label.setMinimumHeight(FIELD_HEIGHT)
             set_property(label, "tone", "muted")
             field.setAccessibleName(title)
-            field.setMinimumHeight(30)
+            field.setMinimumHeight(FIELD_HEIGHT)
             form.addRow(label, field)
         return form
 

@@ -12,7 +12,7 @@ from db.settings import TIME_ZONE
 from db.stages import Role
 from db.values import SignedIn
 from desktop.localization import tr
-from desktop.look.theme import GRID, Theme, set_property
+from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.general import zone_box
 from desktop.widgets.dialog import FormDialog
@@ -71,7 +71,7 @@ class FirstAccount(FormDialog):
         form.setVerticalSpacing(3 * GRID)
         for name, title in titles.items():
             label = QLabel(title)
-            label.setMinimumHeight(30)
+            label.setMinimumHeight(FIELD_HEIGHT)
             set_property(label, "tone", "muted")
             self.fields[name].setAccessibleName(title)
             form.addRow(label, self.fields[name])

@@ -20,7 +20,8 @@ from db.errors import NewsroomError, Refused
 from db.newsroom import Newsroom
 from db.values import Account, SignedIn
 from desktop.localization import tr
-from desktop.look.theme import GRID, Theme
+from desktop.look.fonts import TEXT_SIZE_PX
+from desktop.look.theme import GRID, RADIUS, Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.avatar import avatar
 from desktop.widgets.dialog import FormDialog
@@ -28,6 +29,10 @@ from desktop.widgets.dialog import FormDialog
 _ACCOUNT = Qt.ItemDataRole.UserRole + 1
 _ROW = 13 * GRID
 _MOST_ROWS = 7
+"""People who are seen without scrolling: with the password below them the dialog fits the smallest screen."""
+_DISC = 8 * GRID
+_NARROWEST = 50 * GRID
+"""A row without a list round it: a name and its desks."""
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -169,7 +174,7 @@ class _PersonDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(200, _ROW)
+        return QSize(_NARROWEST, _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         account: Account = index.data(_ACCOUNT)
@@ -177,8 +182,10 @@ class _PersonDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter, option)
         inner = option.rect.adjusted(2 * GRID, 0, -2 * GRID, 0)
-        avatar(account, self._theme, 32).paint(painter, QRect(inner.left(), inner.top() + 10, 32, 32))
-        text = inner.adjusted(32 + 3 * GRID, 2 * GRID, 0, -2 * GRID)
+        avatar(account, self._theme, _DISC).paint(
+            painter, QRect(inner.left(), inner.top() + (_ROW - _DISC) // 2, _DISC, _DISC)
+        )
+        text = inner.adjusted(_DISC + 3 * GRID, 2 * GRID, 0, -2 * GRID)
         desks = ", ".join(account.desks)
         under = f"{tr(account.role.value)} · {desks}" if desks else tr(account.role.value)
         self._write(painter, text, account.name, "text", Qt.AlignmentFlag.AlignTop, bold=True)
@@ -190,11 +197,11 @@ class _PersonDelegate(QStyledItemDelegate):
         if current or option.state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("accent_soft" if current else "hover"))
-            painter.drawRoundedRect(QRectF(option.rect), 6, 6)
+            painter.drawRoundedRect(QRectF(option.rect), RADIUS, RADIUS)
 
     def _write(
         self, painter: QPainter, room: QRect, text: str, role: str, side: Qt.AlignmentFlag, *, bold: bool = False
     ) -> None:
-        painter.setFont(self._theme.fonts.sans(13, bold=bold))
+        painter.setFont(self._theme.fonts.sans(TEXT_SIZE_PX, bold=bold))
         painter.setPen(self._theme.color(role))
         painter.drawText(room, side | Qt.AlignmentFlag.AlignLeft, text)

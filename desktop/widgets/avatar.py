@@ -6,12 +6,16 @@ from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from db.values import Account
 from desktop.look.theme import Theme
 
+AVATAR_SIZE = 26
+"""Pixels at 100 % in a header: two initials can be read, and the bar gets no higher."""
+_INITIALS = 0.42
+"""Share of the disc's width that the letters are high: two wide ones stand inside the ring."""
 _RATIOS = (1.0, 2.0)
 _RING = 1.5
 """Pixels of the ring that parts the disc from a ground of its own colour, as of a chosen row."""
 
 
-def avatar(account: Account, theme: Theme, size: int = 26) -> QIcon:
+def avatar(account: Account, theme: Theme, size: int = AVATAR_SIZE) -> QIcon:
     """The disc of a person, `size` pixels wide at 100 %."""
     result = QIcon()
     for ratio in _RATIOS:
@@ -30,7 +34,7 @@ def _draw(account: Account, theme: Theme, size: int, ratio: float) -> QPixmap:
     disc = QRectF(0, 0, size, size)
     painter.drawEllipse(disc.adjusted(_RING / 2, _RING / 2, -_RING / 2, -_RING / 2))
     painter.setPen(theme.color("accent"))
-    painter.setFont(theme.fonts.sans(round(size * 0.42), bold=True))
+    painter.setFont(theme.fonts.sans(round(size * _INITIALS), bold=True))
     painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, account.initials[:2])
     painter.end()
     return drawing

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from db.errors import NewsroomError, one_line
 from desktop.localization import tr
+from desktop.look.fonts import HEADING_SIZE
 from desktop.look.theme import GRID, Theme, set_property
 
 
@@ -92,7 +93,7 @@ class FormDialog(QDialog):
 
     def _build(self, title: str) -> None:
         heading = QLabel(title)
-        heading.setFont(self.theme.fonts.printed(19, weight=QFont.Weight.Bold))
+        heading.setFont(self.theme.fonts.printed(HEADING_SIZE, weight=QFont.Weight.Bold))
         self._refusal.setWordWrap(True)
         self._refusal.hide()
         set_property(self._refusal, "tone", "bad")

@@ -11,6 +11,11 @@ from desktop.look.theme import GRID, Theme
 _LEAST = 0.02
 """The smallest share of width and height that is a crop and no slip of the hand."""
 _STEP = 0.01
+"""Share of the picture that an arrow moves: a hair's breadth on screen, and fifty presses go from side to middle."""
+_DIGITS = 4
+"""Of a share that is stored: a pixel of a picture ten thousand wide."""
+_SHADE = 0.75
+"""How much of what is not printed is covered: one sees what is cut off, and cannot take it for printed."""
 _WHOLE = QRectF(0, 0, 1, 1)
 
 
@@ -37,8 +42,8 @@ class CropView(QWidget):
         if part == _WHOLE:
             return None
         return Crop(
-            left=round(part.left(), 4), top=round(part.top(), 4), right=round(part.right(), 4),
-            bottom=round(part.bottom(), 4),
+            left=round(part.left(), _DIGITS), top=round(part.top(), _DIGITS), right=round(part.right(), _DIGITS),
+            bottom=round(part.bottom(), _DIGITS),
         )  # fmt: skip
 
     def choose(self, part: QRectF) -> None:
@@ -70,7 +75,7 @@ class CropView(QWidget):
             self._part.width() * frame.width(), self._part.height() * frame.height(),
         )  # fmt: skip
         shade = QColor(self._theme.color("window"))
-        shade.setAlphaF(0.75)
+        shade.setAlphaF(_SHADE)
         painter.setClipRegion(self.rect())
         for dark in _around(frame, part):
             painter.fillRect(dark, shade)

@@ -7,7 +7,7 @@ from db.document import PictureUse
 from db.values import Picture
 from desktop.editor.pictures.crop import CropView
 from desktop.localization import tr
-from desktop.look.theme import GRID, Theme, set_property
+from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.number import NumberField
 
@@ -44,7 +44,7 @@ class PictureDialog(FormDialog):
             label = QLabel(title)
             set_property(label, "tone", "muted")
             field.setAccessibleName(title)
-            field.setMinimumHeight(30)
+            field.setMinimumHeight(FIELD_HEIGHT)
             form.addRow(label, field)
             form.setRowVisible(field, shown)
         self.body.addLayout(form)
@@ -55,7 +55,7 @@ class PictureDialog(FormDialog):
         hint, whole = QLabel(tr("Drag over the part that is to be printed.")), QPushButton(tr("Whole picture"))
         set_property(hint, "tone", "muted")
         whole.setAutoDefault(False)
-        whole.setMinimumHeight(30)
+        whole.setMinimumHeight(FIELD_HEIGHT)
         whole.clicked.connect(crop.reset)
         row = QHBoxLayout()
         row.addWidget(hint, 1)

@@ -28,6 +28,7 @@ from desktop.editor.side.entry import entry
 from desktop.editor.side.fit_card import FitCard, worth_a_card
 from desktop.editor.side.threads import Threads
 from desktop.localization import clock, count, day_and_time, tr, utc_now
+from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.language import LanguageField
 from desktop.widgets.number import NumberField
@@ -210,7 +211,7 @@ class Details(QTabWidget):
         layout.setContentsMargins(0, 3 * GRID, 2 * GRID, 3 * GRID)
         layout.setSpacing(3 * GRID)
         layout.addLayout(self._build_facts())
-        self._verdict.setFont(self._theme.fonts.sans(13, bold=True))
+        self._verdict.setFont(self._theme.fonts.sans(TEXT_SIZE_PX, bold=True))
         self._verdict.setWordWrap(True)
         layout.addSpacing(2 * GRID)
         layout.addWidget(self._verdict)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from db.document import Span
 from desktop.localization import tr
-from desktop.look.theme import Theme
+from desktop.look.theme import FIELD_HEIGHT, Theme
 from desktop.widgets.dialog import FormDialog
 
 
@@ -17,7 +17,7 @@ class LinkDialog(FormDialog):
         self.address, self.unlink = QLineEdit(link), QPushButton(tr("Take the link away"))
         self.address.setPlaceholderText("https://")
         self.address.setAccessibleName(tr("Address"))
-        self.address.setMinimumHeight(30)
+        self.address.setMinimumHeight(FIELD_HEIGHT)
         self.add_note(tr("Where the selected words lead, on screens; in print they look like all others."))
         self.body.addWidget(self.address)
         self.unlink.setAutoDefault(False)
