@@ -8,6 +8,7 @@ from db.errors import NotFound, Refused
 from db.store.tables import DeskRow
 from db.store.unit_of_work import Database
 from db.values import Account
+from db.visible_text import has_visible_text
 
 
 class Desks:
@@ -24,7 +25,7 @@ class Desks:
     def add(self, name: str, *, actor: Account | None) -> str:
         """A new desk; made by a chief, or by the program itself. Raises Refused when the name is empty or taken."""
         name = " ".join(name.split())
-        if not name:
+        if not has_visible_text(name):
             raise Refused("A desk needs a name.")
         with self._database.change(actor, Act.ADD_DESK) as unit:
             if find_desk(unit.session, name):

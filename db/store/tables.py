@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from enum import StrEnum
+from typing import Any, cast
 
 from sqlalchemy import JSON, Column, DateTime, Index, LargeBinary, Text, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
-from sqlmodel import Field, SQLModel
+from sqlmodel import AutoString, Field, SQLModel
 
 from db.errors import Unreadable
+from db.stages import Role, Stage
 
 Processor = Callable[[Any], Any]
 
@@ -22,10 +24,13 @@ def _checked_processor(process: Processor | None) -> Processor | None:
         try:
             return process(value)
         except (ValueError, TypeError) as error:
-            text = f"Something other than Galley wrote “{value!s:.40}” where it cannot stand in the newsroom."
-            raise Unreadable(text) from error
+            raise _unreadable(value) from error
 
     return read if process else None
+
+
+def _unreadable(value: object) -> Unreadable:
+    return Unreadable(f"Something other than Galley wrote “{value!s:.40}” where it cannot stand in the newsroom.")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -62,8 +67,29 @@ class Json(TypeDecorator[Any]):
         return _checked_processor(super().result_processor(dialect, coltype))
 
 
+class OneOf(TypeDecorator[str]):
+    """One word of an enumeration, stored as text."""
+
+    impl = AutoString
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
+        self._words = frozenset(map(str, words))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        """Raises Unreadable for a word that is none of them."""
+        if value is not None and value not in self._words:
+            raise _unreadable(value)
+        return value
+
+
 def _time(**options: Any) -> Any:
     return Field(sa_type=UtcDateTime, **options)
+
+
+def _one_of(words: type[StrEnum], **options: Any) -> Any:
+    return Field(sa_type=cast(Any, OneOf(words)), **options)
 
 
 def _long() -> Any:
@@ -95,7 +121,7 @@ class AccountRow(_Row, table=True):
     name: str
     initials: str
     email: str = ""
-    role: str
+    role: str = _one_of(Role)
     language: str = "en"
     active: bool = True
     password_hash: str = ""
@@ -155,8 +181,8 @@ class StoryRow(_FieldColumns, table=True):
         Index("story_changed", "changed", "id"),
     )
     id: int | None = Field(default=None, primary_key=True)
-    stage: str
-    stage_before: str | None = None
+    stage: str = _one_of(Stage)
+    stage_before: str | None = _one_of(Stage, default=None)
     desk_id: int = Field(foreign_key="desk.id")
     kind: str = Field(default="", sa_column_kwargs={"server_default": ""})
     writer_id: int = Field(foreign_key="account.id", index=True)

@@ -6,6 +6,7 @@ from db.errors import NotFound, Refused
 from db.settings import Settings
 from db.store.tables import SettingRow
 from db.values import Account
+from db.visible_text import has_visible_text
 
 _SETTING = "kinds"
 
@@ -23,7 +24,7 @@ class Kinds:
     def add(self, name: str, *, actor: Account) -> str:
         """Another kind. Raises Refused for all but the chief, and when the name is empty or taken."""
         name = " ".join(name.split())
-        if not name:
+        if not has_visible_text(name):
             raise Refused("A kind needs a name.")
 
         def change(old: list[str] | None) -> list[str]:

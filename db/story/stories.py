@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 
 from db.acts import Act, may_write
 from db.document import Document, canonical_json
-from db.errors import NotFound, Refused, SlugRefused, Stale
+from db.errors import NotFound, Refused, SlugRefused, Stale, Unreadable
 from db.people.desks import desk_id_of, need_desk
 from db.stages import OPEN_STAGES, Stage
 from db.store import log
@@ -329,9 +329,12 @@ def pack_text(text: StoryText) -> str:
 
 
 def unpack_text(packed: str) -> StoryText:
-    """The text `pack_text` was given."""
-    values = json.loads(packed)
-    return StoryText(**values | {"body": Document.from_plain(values["body"])})
+    """The text `pack_text` was given. Raises Unreadable for anything else."""
+    try:
+        values = json.loads(packed)
+        return StoryText(**values | {"body": Document.from_plain(values["body"])})
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise Unreadable("What was typed here and not saved as a revision is damaged.") from error
 
 
 def _refuse_if_held(unit: UnitOfWork, row: StoryRow) -> None:

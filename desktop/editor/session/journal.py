@@ -80,7 +80,7 @@ class Journal:
             raise DamagedJournal(f"The journal {path} cannot be read: {error.strerror}.", "") from error
         try:
             return _entry(json.loads(data))
-        except (ValueError, KeyError, TypeError, AttributeError, Unreadable) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, Unreadable) as error:
             aside = self.set_aside(story_id, "damaged")
             sentence = f"The journal of this story was damaged; it is kept as {aside}."
             raise DamagedJournal(sentence, salvage(data)) from error

@@ -6,7 +6,7 @@ from db.errors import Refused
 
 
 def test_a_desk_has_a_name_of_its_own(newsroom, people) -> None:
-    for name in ("city", "  "):
+    for name in ("city", "  ", "\u200b"):
         with pytest.raises(Refused):
             newsroom.desks.add(name, actor=people["carl"])
 

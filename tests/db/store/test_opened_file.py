@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from db.acts import Act
 from db.errors import Displaced, NewsroomError
 from db.newsroom import Newsroom, open_newsroom
 from db.upkeep.backup import back_up
 from db.upkeep.restore import restore
 from db.values import Account, Story, StoryText
 
-Act = Callable[[Path], None]
+FileAct = Callable[[Path], None]
 
 
 def delete(file: Path) -> None:
@@ -85,7 +86,7 @@ def story(newsroom: Newsroom, rita: Account, text: StoryText) -> Story:
 
 @pytest.mark.parametrize("act", LOST)
 def test_nothing_is_acknowledged_that_is_not_in_the_newsroom(
-    newsroom: Newsroom, place: str, story: Story, rita: Account, act: Act
+    newsroom: Newsroom, place: str, story: Story, rita: Account, act: FileAct
 ) -> None:
     act(Path(place))
     for _ in range(2):
@@ -98,11 +99,11 @@ def test_nothing_is_acknowledged_that_is_not_in_the_newsroom(
 
 @pytest.mark.parametrize("act", LOST)
 def test_what_happens_in_the_midst_of_a_write_undoes_it(
-    newsroom: Newsroom, place: str, story: Story, rita: Account, act: Act
+    newsroom: Newsroom, place: str, story: Story, rita: Account, act: FileAct
 ) -> None:
     heard: list[object] = []
     newsroom.subscribe(heard.append)
-    with pytest.raises(Displaced), newsroom.change(rita) as unit:
+    with pytest.raises(Displaced), newsroom.change(rita, Act.CREATE) as unit:
         unit.touch("stories", story.id)
         act(Path(place))
     assert heard == []
@@ -111,7 +112,7 @@ def test_what_happens_in_the_midst_of_a_write_undoes_it(
 def test_what_is_undone_is_not_in_the_file_that_lost_its_name_either(
     newsroom: Newsroom, place: str, rita: Account
 ) -> None:
-    with pytest.raises(Displaced), newsroom.change(rita) as unit:
+    with pytest.raises(Displaced), newsroom.change(rita, Act.CREATE) as unit:
         unit.record("import")
         unit.session.flush()
         rename(Path(place))

@@ -35,6 +35,14 @@ def test_what_was_made_by_hand_changes_nothing(newsroom: Newsroom, people: Peopl
     assert snapshot() == before
 
 
+def test_a_session_written_into_by_hand_is_none_any_more(newsroom: Newsroom, people: People) -> None:
+    rita, carl = people["rita"], people["carl"]
+    for name in ("id", "role"):
+        object.__setattr__(rita, name, getattr(carl, name))
+    with pytest.raises(Refused, match="has not signed in here"):
+        newsroom.accounts.reset_password("nora", "known to me", actor=rita)
+
+
 def test_an_account_that_was_looked_up_is_for_showing_only(newsroom: Newsroom, draft: Story) -> None:
     rita = newsroom.accounts.get("rita")
     with pytest.raises(Refused, match="sign in first"):

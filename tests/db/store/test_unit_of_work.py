@@ -2,6 +2,7 @@
 
 import pytest
 
+from db.acts import Act
 from db.store.tables import DeskRow, StoryRow
 
 
@@ -17,7 +18,7 @@ def test_each_change_is_told_once_after_it_is_done(newsroom, draft, people) -> N
 def test_a_change_that_failed_is_told_to_nobody_and_undone(newsroom, draft, people, snapshot) -> None:
     before, told = snapshot(), []
     newsroom.subscribe(told.append)
-    with pytest.raises(ZeroDivisionError), newsroom.change(people["rita"]) as unit:
+    with pytest.raises(ZeroDivisionError), newsroom.change(people["rita"], Act.CREATE) as unit:
         unit.session.add(DeskRow(name="Moon"))
         unit.touch("desks")
         raise ZeroDivisionError
@@ -34,7 +35,7 @@ def test_who_no_longer_listens_is_told_nothing(newsroom, people) -> None:
 
 
 def test_a_row_that_is_sealed_twice_in_one_change_is_vouched_for_once(newsroom, draft, people) -> None:
-    with newsroom.change(people["rita"]) as unit:
+    with newsroom.change(people["rita"], Act.CREATE) as unit:
         row = unit.session.get(StoryRow, draft.id)
         unit.seal(row)
         unit.seal(row)

@@ -94,3 +94,8 @@ def test_a_limit_is_a_desks_or_a_kinds_that_is_there(newsroom: Newsroom, people:
         newsroom.limits.set("words-least", 3, actor=people["carl"], desk="City", kind="News")
     with pytest.raises(NotFound, match="no kind"):
         newsroom.limits.set("words-least", 3, actor=people["carl"], kind="Obituary")
+
+
+def test_a_kind_nobody_can_see_is_none(newsroom: Newsroom, people: People) -> None:
+    with pytest.raises(Refused, match="needs a name"):
+        newsroom.kinds.add("\u200b", actor=people["carl"])

@@ -139,10 +139,11 @@ def test_a_damaged_journal_is_set_aside_once_and_the_story_opens_with_what_can_b
     assert not open_story(newsroom, draft.id, reporter, journal).found
 
 
+NESTED = b"[" * 100_000
 NO_BODY = b'{"at": "2026-11-24", "base": 1, "text": {"body": {}}}'
 
 
-@pytest.mark.parametrize("data", [b"", b"7", b"[]", b"null", b"{half", b'{"text": 7}', NO_BODY, b"\xff"])
+@pytest.mark.parametrize("data", [b"", b"7", b"[]", b"null", b"{half", b'{"text": 7}', NO_BODY, b"\xff", NESTED])
 def test_whatever_stands_in_a_journal_the_story_opens(
     newsroom: Newsroom, journal: Journal, draft: Story, reporter: Account, data: bytes
 ) -> None:
