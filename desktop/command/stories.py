@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from db.errors import NotFound, one_line
+from db.errors import NotFound, Refused, one_line
 from db.fields import FIELD_NAMES, STORY_FIELDS, FieldKind
 from db.newsroom import Newsroom
 from db.stages import Move
@@ -81,14 +81,18 @@ def history(call: Call) -> int:
 
 def move(call: Call) -> int:
     """Move stories; print where each stands now."""
+    from desktop.press.move_briefing import brief
     from desktop.press.service import make_move
 
     actor, options = call.actor, call.options
 
     def step(slug: str) -> None:
-        notified = call.newsroom.inbox.would_notify(options.move, call.newsroom.stories.get(slug), actor)
         if options.dry_run:
-            print(f"{slug}  would tell {', '.join(notified) or 'nobody'}")
+            known = brief(call.newsroom, options.move, [call.newsroom.stories.get(slug)], actor)[0]
+            if not known.option.allowed:
+                reason = known.option.reason
+                raise Refused(reason if reason.startswith(slug) else f"{slug}: {reason}")
+            print(f"{slug}  would tell {', '.join(known.notified) or 'nobody'}")
             return
         story = make_move(call.newsroom, options.move, slug, actor=actor, note=options.note)
         print(f"{story.slug}  {story.stage}")

@@ -64,3 +64,10 @@ def test_a_dry_run_says_who_is_told_and_moves_nothing(run: Run, newsroom: Newsro
     name = newsroom.accounts.get("reporter").name
     assert run("approve", slug, "--dry-run", login="editor").lines == [f"{slug}  would tell {name}"]
     assert newsroom.stories.get(slug).stage == "Edit"
+
+
+def test_a_dry_run_of_a_move_that_would_be_refused_says_why(run: Run) -> None:
+    slug = bring_in(run)
+    refused = run("approve", slug, "--dry-run", login="editor")
+    assert (refused.status, refused.out) == (1, "")
+    assert refused.err.startswith(f"galley: {slug}: ")
