@@ -64,11 +64,19 @@ def run(call: Call) -> int:
     """Open the newsroom, when the command is about one, and do it."""
     if not getattr(call.options, "needs_newsroom", always)(call.options):
         return int(call.options.run(call))
-    newsroom = connect(call.place, Secrets(), lambda place: open_newsroom(place, create=False))
+    newsroom = _open(call.place)
     try:
         return int(call.options.run(replace(call, opened=newsroom)))
     finally:
         newsroom.close()
+
+
+def _open(place: str) -> Newsroom:
+    """The newsroom a command is about. Raises NotFound, saying how one is made, where there is none yet."""
+    try:
+        return connect(place, Secrets(), lambda place: open_newsroom(place, create=False))
+    except NotFound as error:
+        raise NotFound(f"{one_line(error)} Run “galley demo”, or open the window to make one.") from error
 
 
 def require_if_any(call: Call, act: Act) -> None:

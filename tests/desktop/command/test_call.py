@@ -27,7 +27,11 @@ def test_who_has_a_password_must_give_it(
     assert run("list").status == 0
 
 
-def test_a_newsroom_that_is_not_there_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_newsroom_that_is_not_there_is_one_line_that_says_how_one_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["--db", str(tmp_path / "none.db"), "list"]) == 1
-    assert capsys.readouterr().err.count("\n") == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert said.endswith("Run “galley demo”, or open the window to make one.\n")
     assert not (tmp_path / "none.db").exists()
