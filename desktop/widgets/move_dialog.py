@@ -18,6 +18,8 @@ from desktop.widgets.move_menu import PROMPTS, TITLES
 _WIDE, _MARGIN = 130 * GRID, 6 * GRID
 _MOST_HIGH = 64 * GRID
 """Pixels of what is to be known: a dozen lines; the buttons stay in sight on a small screen, and the rest scrolls."""
+_SIGNS = {"warning": "!", "bad": "!"}
+"""What is told by colour is told by a sign, too: that of what is worth a look, for nothing told here stops the move."""
 
 
 class MoveStoriesDialog(FormDialog):
@@ -63,6 +65,7 @@ class MoveStoriesDialog(FormDialog):
 
     def _line(self, text: str, head: str = "", tone: str = "", indent: int = 0) -> QLabel:
         self.facts.append(f"{head}: {text}" if head else text)
+        head = head or _SIGNS.get(tone, "")
         label = QLabel(f"<b>{escape(head)}</b>&nbsp;&nbsp;{escape(text)}" if head else escape(text))
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setWordWrap(True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from db.stages import Move, Stage
@@ -26,6 +27,13 @@ def test_an_approval_lists_what_stands_out_and_who_is_told(theme: Theme, qtbot: 
         "This will tell Wu Jing.",
     ]  # fmt: skip
     assert dialog.go.isEnabled()
+
+
+def test_a_warning_has_a_sign_besides_its_colour(theme: Theme, qtbot: QtBot) -> None:
+    dialog = MoveStoriesDialog(theme, [replace(APPROVAL, open_comments=2)])
+    qtbot.addWidget(dialog)
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "<b>!</b>&nbsp;&nbsp;2 comments are open." in told
 
 
 def test_an_approval_says_when_nothing_stands_out(theme: Theme, qtbot: QtBot) -> None:
