@@ -41,7 +41,9 @@ def database_url(place: str | Path) -> URL:
     """
     text = str(place)
     if _PATH.match(text):
-        return URL.create("sqlite", database=str(_expanded(text)))
+        path = _expanded(text)
+        _refuse_circle(Path(path))
+        return URL.create("sqlite", database=str(path))
     try:
         url = make_url(text)
     except (ArgumentError, ValueError) as error:
@@ -57,6 +59,15 @@ def database_url(place: str | Path) -> URL:
     if url.get_backend_name() == "sqlite":
         return url
     raise NewsroomError(f"Galley keeps newsrooms in SQLite or PostgreSQL, not in {url.get_backend_name()}.")
+
+
+def _refuse_circle(path: Path) -> None:
+    """Raises NewsroomError for a link that leads back to itself: nothing can be looked at or put there."""
+    try:
+        path.stat()
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise NewsroomError(f"{path} is a link that leads back to itself: name another file.") from error
 
 
 def _expanded(text: str) -> Path:

@@ -112,3 +112,10 @@ def test_a_full_disk_is_told_from_a_broken_one(tmp_path: Path, monkeypatch: pyte
     assert "the disk reports an error" in engine.explain(said, url)
     monkeypatch.setattr(engine, "is_full", lambda folder: folder == tmp_path)
     assert f"The disk that holds {tmp_path / 'galley.db'} is full" in engine.explain(said, url)
+
+
+def test_a_newsroom_at_a_link_that_leads_back_to_itself_is_told_in_one_sentence(tmp_path: Path) -> None:
+    circle = tmp_path / "galley.db"
+    circle.symlink_to(circle)
+    with pytest.raises(NewsroomError, match="leads back to itself"):
+        open_newsroom(str(circle))
