@@ -104,21 +104,6 @@ class NewsroomDoor(QObject):
             in_order=True,
         )  # fmt: skip
 
-    def make(self, worker: Callable[..., T], *args: Any) -> T:
-        """Make an object that works with the newsroom: `worker(newsroom, *args)`. Its methods are given to `work`."""
-        return worker(self._newsroom, *args)
-
-    def work(
-        self,
-        method: Callable[[], T],
-        *,
-        on_done: Callable[[T], object] | None = None,
-        on_error: Failed | None = None,
-        on_end: Callable[[], None] | None = None,
-    ) -> Task:
-        """Call a method of an object that was made so, behind all that was written before."""
-        return self._runner.run(method, on_done=on_done, on_error=on_error, on_end=on_end, in_order=True)
-
     def wait_for(self, question: Callable[..., T], *args: Any) -> T:
         """Return the result of `question(newsroom, *args)`; the windows go on meanwhile.
 

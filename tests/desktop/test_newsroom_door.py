@@ -127,7 +127,7 @@ def test_an_answer_for_a_widget_that_is_gone_is_dropped(
 
 
 WINDOW = Path(desktop.__file__).parent
-OUTSIDE = (Path("command"), Path("press"), Path("newsroom_door.py"), Path("editor/session/writer.py"))
+OUTSIDE = (Path("command"), Path("press"), Path("newsroom_door.py"))
 """Parts of `desktop` that are not the window: commands and workers, which may wait, and the door itself."""
 
 

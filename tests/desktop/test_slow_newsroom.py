@@ -43,10 +43,6 @@ class HeldDoor(NewsroomDoor):
         """Change, once it is let go."""
         return super().write(self._held(change), *args, **ways)
 
-    def work(self, method: Callable[[], Any], **ways: Any) -> Task:
-        """Let an object work, once it is let go."""
-        return super().work(self._held(method), **ways)
-
     def hold(self) -> None:
         """Answer nothing for now."""
         self.free.clear()

@@ -108,11 +108,11 @@ class StorySession(QObject):
         self._given_back = given_back
         writer, typed = self._writer, None
         if writer is None or writer.story_id != story_id:
-            writer = self._door.make(StoryWriter, self._journal, story_id, self._account)
+            writer = StoryWriter(self._journal, story_id, self._account)
         elif self.writable:
             self.send_now()
             typed = self._taken()
-        work = partial(writer.open, typed, take_over=take_over, claim=claim, given_back=given_back)
+        work = partial(writer.open, typed=typed, take_over=take_over, claim=claim, given_back=given_back)
         self._write(work, partial(self._on_opened, writer, typed), self._on_not_opened)
 
     def touched(self) -> None:
@@ -133,7 +133,7 @@ class StorySession(QObject):
         """
         if self._writer is not None and self.writable and self.dirty:
             self.send_now()
-            self._writer.note(self._taken())
+            self._writer.note(self._taken(), self._door.now())
 
     def send_now(self) -> None:
         """Send what was typed to be stored, without waiting for more."""
@@ -146,14 +146,14 @@ class StorySession(QObject):
             return
         self._keep.stop()
         typed = self._taken()
-        self._write(partial(self._writer.save, typed), partial(self._on_saved, typed), self._on_save_failed)
+        self._write(partial(self._writer.save, typed=typed), partial(self._on_saved, typed), self._on_save_failed)
 
     def close(self) -> None:
         """Store what was typed as a revision and give the story back."""
         writer = self._writer
         if writer is not None and self.writable and (self.dirty or self._claimed or self._claiming):
             typed = self._noted(writer) if self.dirty else None
-            self._write(partial(writer.leave, typed), self._on_left, self._on_save_failed)
+            self._write(partial(writer.leave, typed=typed), self._on_left, self._on_save_failed)
         self._writer, self.story = None, None
         self.writable = self._claimed = self._claiming = self._lost = False
         self._typed = self._stored = 0
@@ -166,7 +166,7 @@ class StorySession(QObject):
             self._keep.stop()
             typed = self._noted(self._writer) if self.dirty else None
             done = partial(self._on_given_back, typed)
-            self._write(partial(self._writer.leave, typed), done, self._on_save_failed)
+            self._write(partial(self._writer.leave, typed=typed), done, self._on_save_failed)
 
     def move(self, move: Move, note: str, seen: StoryCard | None = None) -> None:
         """Save what was typed, then move the story as it was seen.
@@ -177,7 +177,7 @@ class StorySession(QObject):
             return
         self._keep.stop()
         typed = self._taken() if self.dirty and self.writable else None
-        work = partial(self._writer.move, typed, move, note, seen)
+        work = partial(self._writer.move, typed=typed, move=move, note=note, seen=seen)
         self._write(work, partial(self._on_moved, move, typed), self._on_move_failed)
 
     def ask_revisions(self, on_done: Callable[[list[Revision]], None]) -> None:
@@ -190,7 +190,7 @@ class StorySession(QObject):
         """Make the text of an older revision the next one."""
         if self._writer is not None and self.writable:
             typed = self._taken()
-            work = partial(self._writer.restore, typed, number)
+            work = partial(self._writer.restore, typed=typed, number=number)
             self._write(work, partial(self._on_saved, typed), self._on_save_failed)
 
     @Slot(object, object)
@@ -199,7 +199,7 @@ class StorySession(QObject):
         if self._writer is not None and self.writable:
             self._keep.stop()
             typed = self._taken()
-            work = partial(self._writer.resolve, typed, clash, chosen)
+            work = partial(self._writer.resolve, typed=typed, clash=clash, chosen=chosen)
             self._write(work, partial(self._on_saved, typed), self._on_save_failed)
 
     @Slot(object)
@@ -232,11 +232,11 @@ class StorySession(QObject):
 
     # one write after the other
 
-    def _write(self, work: Callable[[], Any], on_done: Callable[[Any], None], on_error: Callable[[Any], None]) -> None:
+    def _write(self, work: Callable[..., Any], on_done: Callable[[Any], None], on_error: Callable[[Any], None]) -> None:
         """Do it behind all writes before; what it changed of the text is on the screen when its answer is told."""
         self._under_way += 1
         done, failed = partial(self._on_answer, on_done), partial(self._on_answer, on_error)
-        self._door.work(work, on_done=done, on_error=failed, on_end=self._on_end)
+        self._door.write(work, on_done=done, on_error=failed, on_end=self._on_end)
 
     def _on_answer(self, deliver: Callable[[Any], None], answer: Any) -> None:
         self._under_way -= 1
@@ -267,7 +267,7 @@ class StorySession(QObject):
         """The text on the screen, written into the journal in case the program ends before it is stored."""
         typed = self._taken()
         with suppress(OSError):
-            writer.note(typed)
+            writer.note(typed, self._door.now())
         return typed
 
     # opening, and the claim
@@ -309,7 +309,7 @@ class StorySession(QObject):
     def _claim(self) -> None:
         assert self._writer is not None
         self._claiming = True
-        self._write(partial(self._writer.claim, self._taken()), self._on_claimed, self._on_claim_failed)
+        self._write(partial(self._writer.claim, typed=self._taken()), self._on_claimed, self._on_claim_failed)
 
     def _on_claimed(self, saved: Saved) -> None:
         self._claiming = False
@@ -414,8 +414,8 @@ class StorySession(QObject):
         self._keep.stop()
         typed, self._keeping = self._taken(), True
         done = partial(self._on_kept, self._writer, typed)
-        work = partial(self._writer.keep, typed)
-        self._door.work(work, on_done=done, on_error=self._on_keep_failed)
+        work = partial(self._writer.keep, typed=typed)
+        self._door.write(work, on_done=done, on_error=self._on_keep_failed)
 
     def _on_kept(self, writer: StoryWriter, typed: Typed, copy: WorkingCopy) -> None:
         self._keeping = False

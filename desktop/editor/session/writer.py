@@ -1,7 +1,8 @@
 """The one writer of an open story: all that is claimed, kept, saved or moved goes through it, one after the other.
 
-Its methods run on the thread for writes in order; `note` alone may be called on any. So an older text never overwrites
-a newer one, and each text is put on top of what the newsroom has by then.
+Its methods are asked through the door, which calls them with the newsroom, one after the other; `note` alone asks
+nobody and may be called on any thread. So an older text never overwrites a newer one, and each text is put on top of
+what the newsroom has by then.
 """
 
 from contextlib import suppress
@@ -50,13 +51,14 @@ class TextChange:
 class StoryWriter:
     """Writes one story for one person."""
 
-    def __init__(self, newsroom: Newsroom, journal: Journal, story_id: int, actor: Account) -> None:
-        self._newsroom, self._journal, self._actor = newsroom, journal, actor
+    def __init__(self, journal: Journal, story_id: int, actor: Account) -> None:
+        self._journal, self._actor = journal, actor
         self.story_id = story_id
         self._base: Story | None = None
         self._unsure: StoryText | None = None
         """What was sent to be saved when the newsroom fell silent: it may be the newest revision or not."""
-        self._replaced = newsroom.replaced
+        self._replaced = 0
+        """Count of the newsroom's replacements when the base was found."""
         self._kept: datetime | None = None
         """When the newsroom kept the last text."""
         self._noted = -1
@@ -71,30 +73,37 @@ class StoryWriter:
         return self._base
 
     def open(
-        self, typed: Typed | None, *, take_over: bool = False, claim: bool = False, given_back: bool = False
+        self,
+        newsroom: Newsroom,
+        typed: Typed | None,
+        *,
+        take_over: bool = False,
+        claim: bool = False,
+        given_back: bool = False,
     ) -> OpenedStory:
         """Open the story, again when something is `typed` in it already. Raises NewsroomError."""
+        replaced = newsroom.replaced
         opened = open_story(
-            self._newsroom, self.story_id, self._actor, self._journal, take_over=take_over, claim=claim,
+            newsroom, self.story_id, self._actor, self._journal, take_over=take_over, claim=claim,
             given_back=given_back, again=typed is not None,
         )  # fmt: skip
         if typed is None:
-            self._base = opened.story
+            self._base, self._replaced = opened.story, replaced
         elif not opened.why_not:
             self._change(self._on_top(typed), opened.text)
             self._base = opened.story
         return opened
 
-    def claim(self, typed: Typed) -> Saved:
+    def claim(self, newsroom: Newsroom, typed: Typed) -> Saved:
         """Claim the story, since something was typed in it. Raises Refused when another has claimed it meanwhile.
 
         What others saved since it was opened is put together with what was typed; where that cannot be, saving asks.
         """
-        self._newsroom.claims.take(self.story_id, actor=self._actor)
-        fresh, said = self._newsroom.stories.get(self.story_id), ""
+        newsroom.claims.take(self.story_id, actor=self._actor)
+        fresh, said = newsroom.stories.get(self.story_id), ""
         if fresh.version != self.base.version:
             text = self._on_top(typed)
-            merged = merge_with_newest(self._newsroom, fresh, text, self.base.version)
+            merged = merge_with_newest(newsroom, fresh, text, self.base.version)
             if merged.clash is not None:
                 return Saved(self.base)
             self._change(text, merged.text)
@@ -102,60 +111,60 @@ class StoryWriter:
         self._base = fresh
         return Saved(fresh, said)
 
-    def keep(self, typed: Typed) -> WorkingCopy:
+    def keep(self, newsroom: Newsroom, typed: Typed) -> WorkingCopy:
         """Keep what is being typed in the newsroom; else in the journal, raising Away.
 
         Raises the newsroom's own NewsroomError when the journal cannot be written either.
         """
         try:
-            self._find_base()
+            self._find_base(newsroom)
             text, base = self._on_top(typed), self.base.version
-            copy = self._newsroom.stories.keep(self.story_id, text, actor=self._actor, base=base)
+            copy = newsroom.stories.keep(self.story_id, text, actor=self._actor, base=base)
             self._kept = copy.saved
         except NewsroomError as error:
             try:
-                self.note(typed)
+                self.note(typed, newsroom.clock())
             except OSError:
                 raise error from None
             raise Away(one_line(error)) from error
         self._forget(typed)
         return copy
 
-    def note(self, typed: Typed) -> None:
+    def note(self, typed: Typed, at: datetime) -> None:
         """Write a text into the journal on this computer, unless a newer one is there. Raises OSError."""
         with self._lock:
             if typed.number >= self._noted:
-                self._journal.keep(self.base, self._on_top(typed), self._newsroom.clock(), self._kept)
+                self._journal.keep(self.base, self._on_top(typed), at, self._kept)
                 self._noted = typed.number
 
-    def save(self, typed: Typed) -> Saved:
+    def save(self, newsroom: Newsroom, typed: Typed) -> Saved:
         """Make what was typed a revision; if that cannot be, it is kept, and what prevented it is raised."""
         try:
-            saved = self._save(self._on_top(typed))
+            saved = self._save(newsroom, self._on_top(typed))
         except NewsroomError:
             with suppress(NewsroomError):
-                self.keep(typed)
+                self.keep(newsroom, typed)
             raise
         self._forget(typed)
         return saved
 
-    def resolve(self, typed: Typed, clash: Conflicted, chosen: StoryText) -> Saved:
+    def resolve(self, newsroom: Newsroom, typed: Typed, clash: Conflicted, chosen: StoryText) -> Saved:
         """Save what was typed, then what was chosen where two changed the same place."""
-        saved = self.save(typed)
+        saved = self.save(newsroom, typed)
         mine = saved.story.text
-        resolved = resolve_clash(self._newsroom, saved.story, clash, chosen, self._actor)
+        resolved = resolve_clash(newsroom, saved.story, clash, chosen, self._actor)
         self._base = resolved.story
         self._change(mine, resolved.story.text)
         return resolved
 
-    def restore(self, typed: Typed, number: int) -> Saved:
+    def restore(self, newsroom: Newsroom, typed: Typed, number: int) -> Saved:
         """Save what was typed, then make the text of an older revision the next one."""
-        mine = self.save(typed).story.text
-        self._base = self._newsroom.stories.restore(self.story_id, number, actor=self._actor)
+        mine = self.save(newsroom, typed).story.text
+        self._base = newsroom.stories.restore(self.story_id, number, actor=self._actor)
         self._change(mine, self._base.text)
         return Saved(self._base)
 
-    def leave(self, typed: Typed | None) -> Saved:
+    def leave(self, newsroom: Newsroom, typed: Typed | None) -> Saved:
         """Save what was typed, if anything was, and give the story back in any case.
 
         A text that clashes with another's is not saved: it stays as what this person typed, and waits for their choice.
@@ -163,43 +172,45 @@ class StoryWriter:
         try:
             if typed is None:
                 return Saved(self.base)
-            self._find_base()
-            clash = clash_of(self._newsroom, self.base, self._on_top(typed))
+            self._find_base(newsroom)
+            clash = clash_of(newsroom, self.base, self._on_top(typed))
             if clash is None:
-                return self.save(typed)
-            self.keep(typed)
+                return self.save(newsroom, typed)
+            self.keep(newsroom, typed)
             return Saved(self.base, clash=clash)
         except NewsroomError:
             if typed is not None:
                 with suppress(NewsroomError):
-                    self.keep(typed)
+                    self.keep(newsroom, typed)
             raise
         finally:
             with suppress(NewsroomError):  # then the claim runs out by itself
-                self._newsroom.claims.release(self.story_id, actor=self._actor)
+                newsroom.claims.release(self.story_id, actor=self._actor)
 
-    def move(self, typed: Typed | None, move: Move, note: str, seen: StoryCard | None = None) -> Story:
+    def move(
+        self, newsroom: Newsroom, typed: Typed | None, move: Move, note: str, seen: StoryCard | None = None
+    ) -> Story:
         """Save what was typed, then move the story as it was seen, and as it was typed in.
 
         Raises Refused when it clashes with what another saved meanwhile, Stale when it is not what was seen.
         """
         if typed is not None:
-            self._find_base()
-            clash = clash_of(self._newsroom, self.base, self._on_top(typed))
+            self._find_base(newsroom)
+            clash = clash_of(newsroom, self.base, self._on_top(typed))
             if clash is not None:
                 raise Refused(tr(_CHOOSE_FIRST).format(name=clash.name))
-            saved = self.save(typed)
+            saved = self.save(newsroom, typed)
             if saved.slug_refused:
                 raise Refused(saved.slug_refused)
             if seen is not None and not saved.merged:
                 seen = replace(seen, version=self.base.version)
-        return move_story(self._newsroom, self.story_id, move, note, self._actor, seen)
+        return move_story(newsroom, self.story_id, move, note, self._actor, seen)
 
-    def _save(self, text: StoryText) -> Saved:
-        self._find_base()
+    def _save(self, newsroom: Newsroom, text: StoryText) -> Saved:
+        self._find_base(newsroom)
         before = self.base
         try:
-            saved = save_story(self._newsroom, before, text, self._actor, unsure=self._unsure)
+            saved = save_story(newsroom, before, text, self._actor, unsure=self._unsure)
         except NewsroomError as error:
             if not isinstance(error, Refused | Stale):
                 self._unsure = tidy_text(text)
@@ -209,15 +220,15 @@ class StoryWriter:
             self._change(text, saved.story.text)
         return saved
 
-    def _find_base(self) -> None:
+    def _find_base(self, newsroom: Newsroom) -> None:
         """In a newsroom that was put back from a backup, find the revision that what is typed stands on.
 
         Raises NotFound when the story is not there any more.
         """
-        replaced = self._newsroom.replaced
+        replaced = newsroom.replaced
         if replaced == self._replaced:
             return
-        number = base_of(self._newsroom, self.story_id, Base.of(self.base))
+        number = base_of(newsroom, self.story_id, Base.of(self.base))
         if number is None:
             raise NotFound(f"{self.base.slug} is not in the newsroom that was put back.")
         self._base, self._replaced = replace(self.base, version=number, content_hash=""), replaced

@@ -75,8 +75,8 @@ def test_each_place_has_a_choice_of_its_own(theme: Theme, qtbot: QtBot) -> None:
 
 def opened_by(newsroom: Newsroom, story: Story, account: Account, folder: Path) -> StoryWriter:
     """A story that a person has opened."""
-    writer = StoryWriter(newsroom, Journal(folder / "journal", "room", account.login), story.id, account)
-    writer.open(None)
+    writer = StoryWriter(Journal(folder / "journal", "room", account.login), story.id, account)
+    writer.open(newsroom, None)
     return writer
 
 
@@ -87,7 +87,7 @@ def test_leaving_a_story_with_a_clash_saves_nothing_and_tells(
     newsroom.stories.keep(draft.id, mine, actor=reporter, base=draft.version)
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
     newsroom.claims.take(draft.id, actor=reporter)
-    clash = writer.leave(Typed(mine, 1, 0)).clash
+    clash = writer.leave(newsroom, Typed(mine, 1, 0)).clash
     assert clash is not None
     assert clash.name == "Nora Lin"
     assert newsroom.stories.get(draft.id).dek == "Theirs"
@@ -101,7 +101,7 @@ def test_a_move_waits_for_the_choice(
     writer = opened_by(newsroom, draft, reporter, tmp_path)
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
     with pytest.raises(Refused, match="choose first"):
-        writer.move(Typed(draft.text.with_(dek="Mine"), 1, 0), Move.SUBMIT, "")
+        writer.move(newsroom, Typed(draft.text.with_(dek="Mine"), 1, 0), Move.SUBMIT, "")
     assert newsroom.stories.get(draft.id).stage is Stage.DRAFT
 
 

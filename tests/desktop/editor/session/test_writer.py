@@ -27,8 +27,8 @@ def journal(tmp_path: Path) -> Journal:
 @pytest.fixture
 def writer(newsroom: Newsroom, journal: Journal, draft: Story, reporter: Account) -> StoryWriter:
     """The draft, opened to be written in."""
-    writer = StoryWriter(newsroom, journal, draft.id, reporter)
-    writer.open(None)
+    writer = StoryWriter(journal, draft.id, reporter)
+    writer.open(newsroom, None)
     return writer
 
 
@@ -37,10 +37,10 @@ def test_what_is_typed_while_the_file_is_gone_waits_and_is_put_back_when_it_is_t
 ) -> None:
     aside = Path(newsroom.url).rename(f"{newsroom.url}-aside")
     with pytest.raises(Away, match="gone"):
-        writer.keep(Typed(draft.text.with_(dek="Typed"), 1, 0))
+        writer.keep(newsroom, Typed(draft.text.with_(dek="Typed"), 1, 0))
     assert journal.find(draft.id) is not None
     aside.rename(newsroom.url)
-    writer.keep(Typed(draft.text.with_(dek="Typed on"), 2, 0))
+    writer.keep(newsroom, Typed(draft.text.with_(dek="Typed on"), 2, 0))
     assert open_story(newsroom, draft.id, reporter, journal).text.dek == "Typed on"
     assert journal.find(draft.id) is None
 
@@ -50,12 +50,12 @@ def test_what_was_typed_after_the_backup_is_put_on_top_of_what_was_restored(
     newsroom: Newsroom, writer: StoryWriter, draft: Story, editor: Account, tmp_path: Path, theirs: str
 ) -> None:
     back_up(newsroom, tmp_path / "backup.db")
-    second = writer.save(Typed(draft.text.with_(dek="Second"), 1, 0)).story
+    second = writer.save(newsroom, Typed(draft.text.with_(dek="Second"), 1, 0)).story
     restore(tmp_path / "backup.db", Path(newsroom.url))
     newsroom.poll()
     if theirs:
         newsroom.stories.save(draft.id, draft.text.with_(kicker=theirs), actor=editor, base=draft.version)
-    saved = writer.save(Typed(second.text.with_(headline="Third"), 2, 0))
+    saved = writer.save(newsroom, Typed(second.text.with_(headline="Third"), 2, 0))
     assert (saved.story.dek, saved.story.headline, saved.story.kicker) == ("Second", "Third", theirs)
     assert saved.clash is None
 
@@ -65,16 +65,16 @@ def test_a_story_that_was_restored_away_stays_in_the_journal_and_is_put_in_no_ot
 ) -> None:
     back_up(newsroom, tmp_path / "backup.db")
     story = newsroom.stories.create(StoryText(slug="later"), desk="City", actor=reporter)
-    writer = StoryWriter(newsroom, journal, story.id, reporter)
-    writer.open(None)
+    writer = StoryWriter(journal, story.id, reporter)
+    writer.open(newsroom, None)
     restore(tmp_path / "backup.db", Path(newsroom.url))
     newsroom.poll()
     with pytest.raises(Away):
-        writer.keep(Typed(StoryText(slug="later", dek="Mine"), 1, 0))
+        writer.keep(newsroom, Typed(StoryText(slug="later", dek="Mine"), 1, 0))
     other = newsroom.stories.create(StoryText(slug="other"), desk="City", actor=reporter)
     assert other.id == story.id
     with pytest.raises(Away, match="later is not in the newsroom"):
-        writer.keep(Typed(StoryText(slug="later", dek="Mine"), 2, 0))
+        writer.keep(newsroom, Typed(StoryText(slug="later", dek="Mine"), 2, 0))
     opened = open_story(newsroom, other.id, reporter, journal)
     assert (opened.text.dek, opened.found) == ("", "Mine")
     assert "later" in opened.said
@@ -92,19 +92,19 @@ def test_a_save_of_which_nothing_was_heard_is_known_again(
     with monkeypatch.context() as silent:
         silent.setattr(newsroom.stories, "save", fall_silent)
         with pytest.raises(NewsroomError):
-            writer.save(Typed(draft.text.with_(dek="One"), 1, 0))
-    saved = writer.save(Typed(draft.text.with_(dek="One two"), 2, 0))
+            writer.save(newsroom, Typed(draft.text.with_(dek="One"), 1, 0))
+    saved = writer.save(newsroom, Typed(draft.text.with_(dek="One two"), 2, 0))
     assert (saved.story.dek, saved.clash, saved.said) == ("One two", None, "")
 
 
 def test_an_older_text_neither_takes_a_newer_one_out_of_the_journal_nor_its_place(
     newsroom: Newsroom, writer: StoryWriter, journal: Journal, draft: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    writer.note(Typed(draft.text.with_(dek="Newer"), 2, 0))
-    writer.keep(Typed(draft.text.with_(dek="Older"), 1, 0))
+    writer.note(Typed(draft.text.with_(dek="Newer"), 2, 0), newsroom.clock())
+    writer.keep(newsroom, Typed(draft.text.with_(dek="Older"), 1, 0))
     monkeypatch.setattr(newsroom.stories, "keep", refuse)
     with pytest.raises(Away):
-        writer.keep(Typed(draft.text.with_(dek="Older"), 1, 0))
+        writer.keep(newsroom, Typed(draft.text.with_(dek="Older"), 1, 0))
     waiting = journal.find(draft.id)
     assert waiting is not None
     assert waiting.text.dek == "Newer"
@@ -121,9 +121,9 @@ def test_a_clock_that_is_set_decides_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     clock = newsroom.clock
-    writer.keep(Typed(draft.text.with_(dek="One"), 1, 0))
+    writer.keep(newsroom, Typed(draft.text.with_(dek="One"), 1, 0))
     monkeypatch.setattr(newsroom, "clock", lambda: clock() + timedelta(hours=hours))
-    writer.note(Typed(draft.text.with_(dek="One two"), 2, 0))
+    writer.note(Typed(draft.text.with_(dek="One two"), 2, 0), newsroom.clock())
     assert open_story(newsroom, draft.id, reporter, journal).text.dek == "One two"
 
 
@@ -147,18 +147,18 @@ def test_a_change_keeps_what_was_typed_meanwhile_where_both_changed_a_place() ->
 def test_a_story_that_is_gone_is_said_by_every_step(
     newsroom: Newsroom, journal: Journal, reporter: Account, draft: Story, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    writer = StoryWriter(newsroom, journal, draft.id, reporter)
-    writer.open(None)
+    writer = StoryWriter(journal, draft.id, reporter)
+    writer.open(newsroom, None)
 
     def gone(*_arguments: object, **_more: object) -> None:
         raise NotFound("There is no story number 1 in this newsroom.")
 
     for name in ("get", "keep", "save"):
         monkeypatch.setattr(newsroom.stories, name, gone)
-    do: Callable[[Typed], object] = getattr(writer, step)
+    do: Callable[[Newsroom, Typed], object] = getattr(writer, step)
     body = Document.from_paragraphs(["Typed."])
     with pytest.raises(NewsroomError):
-        do(Typed(draft.text.with_(body=body), 1, 0))
+        do(newsroom, Typed(draft.text.with_(body=body), 1, 0))
     if step != "claim":
         waiting = journal.find(draft.id)
         assert waiting is not None
