@@ -1,4 +1,4 @@
-"""Where the program starts and ends."""
+"""Start and end of the program."""
 
 import gc
 import os

@@ -152,7 +152,7 @@ class Program(QObject):
         return NewsroomDoor(self.runner.wait_for(open_newsroom, place), self.runner)
 
     def _who(self, door: NewsroomDoor, login: str | None, password: str) -> SignedIn | None:
-        """Who is at work: the one named, else whoever is chosen; in a new newsroom its first account."""
+        """The person at work: the one named, else whoever is chosen; in a new newsroom its first account."""
         if not door.facts.logins:
             return self._found(door)
         name = login or self._settings.login

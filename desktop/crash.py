@@ -1,4 +1,4 @@
-"""When Galley has a bug: the text is saved first, then a window shows what went wrong and lets the person go on."""
+"""Faults of Galley itself: the text is saved first, then a window shows what went wrong and lets the person go on."""
 
 import re
 import sys

@@ -1,4 +1,4 @@
-"""How the command line signs in: a password file, the environment, the keyring, or a question at the terminal."""
+"""Sign-in of the command line: a password file, the environment, the keyring, or a question at the terminal."""
 
 import getpass
 import os

@@ -32,12 +32,12 @@ class NewsroomFacts:
 
     name: str = ""
     identity: str = ""
-    """What tells it from all others."""
+    """Identity of the newsroom, which no other has."""
     time_zone: str = ""
     """Name of the zone its days begin in; empty for that of each computer."""
     desks: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
-    """What kinds a story may be of."""
+    """Kinds a story may be of."""
     logins: tuple[str, ...] = ()
     """Of those who are active."""
     formats: tuple[str, ...] = ()

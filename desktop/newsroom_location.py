@@ -23,7 +23,7 @@ VARIABLE = "GALLEY_DB"
 
 
 def default_newsroom() -> str:
-    """Where the newsroom is when nobody says: `GALLEY_DB`, else where `point_to` pointed, else a file of one's own."""
+    """Place of the newsroom that nobody names: `GALLEY_DB`, else where `point_to` pointed, else a file of one's own."""
     return os.environ.get(VARIABLE) or pointed_to() or str(user_data_path("galley", appauthor=False) / "galley.db")
 
 

@@ -1,4 +1,4 @@
-"""What the window remembers on this computer: its place, the theme, who signed in, the last view and folder."""
+"""Settings that the window remembers on this computer: place, the theme, who signed in, the last view and folder."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ class LocalSettings:
 
     @property
     def geometry(self) -> QByteArray:
-        """Where the window stood, as QWidget.saveGeometry gives it; empty when it never did."""
+        """Place of the window, as QWidget.saveGeometry gives it; empty when it never did."""
         value = self._store.value("window/geometry")
         return value if isinstance(value, QByteArray) else QByteArray()
 
@@ -47,7 +47,7 @@ class LocalSettings:
 
     @property
     def login(self) -> str:
-        """Who signed in last."""
+        """Login of the person who signed in last."""
         return self._text("signin/login")
 
     @login.setter
@@ -67,7 +67,7 @@ class LocalSettings:
 
     @property
     def folder(self) -> Path:
-        """Where files were exported to last, or the home folder."""
+        """Folder to which files were exported last, or the home folder."""
         path = Path(self._text("files/folder"))
         return path if path.is_absolute() and path.is_dir() else Path.home()
 

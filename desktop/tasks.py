@@ -172,7 +172,7 @@ class TaskRunner(QObject):
             self.busy_changed.emit(True)
 
     def _reporter(self, task: Task, on_progress: Progress) -> Progress:
-        """What a function calls, on its own thread, with the share that is done."""
+        """Callback that a function calls, on its own thread, with the share that is done."""
 
         def report(share: float) -> None:
             if task.cancelled:
@@ -235,7 +235,7 @@ class TaskRunner(QObject):
 
 
 _Outcome = tuple[Any, Exception | None]
-"""What a function returned, or what it raised."""
+"""Result of a function, or the exception it raised."""
 
 
 def _outcome(function: Callable[[], Any]) -> _Outcome:

@@ -52,7 +52,7 @@ def show_moment(field: QDateTimeEdit, moment: datetime | QDateTime) -> None:
 
 
 def moment_in(field: QDateTimeEdit) -> datetime:
-    """What such a field holds; aware, UTC."""
+    """Moment that such a field holds; aware, UTC."""
     return datetime.fromtimestamp(field.dateTime().toSecsSinceEpoch(), UTC)
 
 

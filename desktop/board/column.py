@@ -39,7 +39,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
-"""How the focus comes from the keyboard. With the mouse it is the press that says which card is meant."""
+"""Reasons of a focus that comes from the keyboard. With the mouse it is the press that says which card is meant."""
 
 
 class CardList(QListView):
@@ -80,7 +80,7 @@ class CardList(QListView):
         model.dataChanged.connect(self._on_data_changed)
 
     def set_empty(self, sentence: str) -> None:
-        """What is said in place of cards."""
+        """Sentence in place of cards."""
         self._empty = sentence
         self.viewport().update()
 
@@ -292,7 +292,7 @@ class ColumnWidget(QWidget):
 
     @property
     def cards(self) -> Sequence[StoryCard]:
-        """What it shows, in order."""
+        """The cards it shows, in order."""
         return self._model.cards
 
     def show_column(self, column: BoardColumn, cards: Sequence[StoryCard], empty: str) -> None:

@@ -58,7 +58,7 @@ class CardDelegate(QStyledItemDelegate):
         self.desk_shown = True
         """Whether a card says which desk its story belongs to."""
         self.snippets: Mapping[int, Sequence[SnippetPart]] = {}
-        """Where each story holds what is searched for."""
+        """Places in which each story holds what is searched for."""
         self._signs: dict[tuple[str, str, float], QPixmap] = {}
         theme.changed.connect(self._on_theme_changed)
 

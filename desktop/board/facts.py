@@ -1,4 +1,4 @@
-"""What a card says about its story beside slug and headline: badges, length, who holds it. Drawn, and read aloud.
+"""Facts of a story on its card beside slug and headline: badges, length, who holds it. Drawn, and read aloud.
 
 A badge tells its status by sign and word as well as by colour.
 """
@@ -28,7 +28,7 @@ class Badge:
 
 @dataclass(frozen=True)
 class Bar:
-    """How much of the space is filled."""
+    """Share of the space that is filled."""
 
     share: float
     over: int
@@ -36,7 +36,7 @@ class Bar:
 
 
 def badges(card: StoryCard, now: datetime) -> list[Badge]:
-    """What stands right of the slug: correction, sign-off, or when it is due."""
+    """Badges right of the slug: correction, sign-off, or when it is due."""
     found = []
     if card.corrections and card.stage is not Stage.KILLED:
         found.append(Badge(tr("correction {n}").format(n=card.corrections), "undo-2", "bad", "bad_soft", bold=True))
@@ -66,7 +66,7 @@ def _sign_off(card: StoryCard) -> list[Badge]:
 
 
 def holder(card: StoryCard, me: Account) -> Badge | None:
-    """Who is writing in it."""
+    """The person who is writing in it."""
     if card.claim is None:
         return None
     if card.claim.login == me.login:
@@ -75,7 +75,7 @@ def holder(card: StoryCard, me: Account) -> Badge | None:
 
 
 def length(card: StoryCard) -> str:
-    """How long it is."""
+    """Length of it."""
     return words(card.words)
 
 
@@ -106,14 +106,14 @@ def note(card: StoryCard, now: datetime) -> Badge | None:
 
 
 def bar(card: StoryCard) -> Bar | None:
-    """How full its space is, when both depth and target are known."""
+    """Share of its space that is full, when both depth and target are known."""
     if not card.target_lines or card.lines is None:
         return None
     return Bar(min(card.lines / card.target_lines, 1.0), card.lines - card.target_lines)
 
 
 def over(fill: Bar) -> str:
-    """How far a story is too long, in words; empty when it fits."""
+    """Excess of a story that is too long, in words; empty when it fits."""
     return count(fill.over, "{n} line over", "{n} lines over") if fill.over > 0 else ""
 
 
@@ -132,7 +132,7 @@ def spoken(card: StoryCard, me: Account, now: datetime) -> str:
 
 
 def tooltip(card: StoryCard, now: datetime) -> str:
-    """What the card has no room for, a fact a line."""
+    """Facts for which the card has no room, one a line."""
     lines = [
         card.headline or tr("No headline yet"),
         tr("{desk} · {layout} · revision {n}").format(desk=home(card), layout=card.layout, n=card.version),

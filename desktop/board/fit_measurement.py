@@ -1,4 +1,4 @@
-"""How deep the stories of the board are: what nobody has measured since its text changed is measured meanwhile."""
+"""Depths of the stories of the board: those that nobody has measured since its text changed is measured meanwhile."""
 
 from collections.abc import Sequence
 

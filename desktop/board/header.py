@@ -20,7 +20,7 @@ class Header(QWidget):
     """Its buttons are the window's actions."""
 
     searched = Signal(str)
-    """What stands in the search field."""
+    """The text in the search field."""
     search_left = Signal()
     """Enter or down: on to the cards."""
 
@@ -122,7 +122,7 @@ class Header(QWidget):
 
     @Slot()
     def _draw(self) -> None:
-        """What depends on the colours."""
+        """Draw the icons, whose colours the theme gives."""
         self.person.setIcon(avatar(self._account, self._theme))
         self.new_story.setIcon(icon("plus", self._theme, "on_accent"))
 

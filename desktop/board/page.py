@@ -28,7 +28,7 @@ class BoardPage(QWidget):
     """Everything but the story page."""
 
     totals_changed = Signal(str)
-    """What the view holds, in words."""
+    """Content of the view, in words."""
     loaded = Signal()
     """Cards were read from the newsroom and are shown."""
 

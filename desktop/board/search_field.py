@@ -107,7 +107,7 @@ class SavedSearches(QPushButton):
     """
 
     chosen = Signal(str)
-    """What is to be searched for."""
+    """Words to be searched for."""
 
     def __init__(self, door: NewsroomDoor, account: Account, theme: Theme, asked: Callable[[], str]) -> None:
         super().__init__(tr("Saved searches"))

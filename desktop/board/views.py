@@ -83,7 +83,7 @@ _SORT_KEYS: dict[Sort, Callable[[StoryCard], tuple[object, ...]]] = {
 
 @dataclass(frozen=True)
 class ViewChoice:
-    """What of a view is shown: its order, words to search for, and one writer's login, or anyone when empty."""
+    """The part of a view that is shown: order, words to search for, and one writer's login, or anyone when empty."""
 
     sort: Sort = Sort.DUE
     search: str = ""
@@ -133,7 +133,7 @@ def path_columns() -> tuple[BoardColumn, ...]:
 
 
 def print_columns() -> tuple[BoardColumn, ...]:
-    """What is approved, before and after its export."""
+    """Approved stories, before and after their export."""
     return (
         BoardColumn(
             tr("To export"), "publish", lambda card: card.exported is None,
@@ -147,7 +147,7 @@ def print_columns() -> tuple[BoardColumn, ...]:
 
 
 def off_path_columns() -> tuple[BoardColumn, ...]:
-    """What was taken off the path."""
+    """Stories that were taken off the path."""
     return (
         _column(Stage.SPIKED, "off_path", "Nothing is spiked. A spiked story keeps its text and can be restored."),
         _column(Stage.KILLED, "bad", "Nothing was killed."),
@@ -172,7 +172,7 @@ def sections(account: Account, desks: Sequence[str]) -> tuple[Section, ...]:
 
 
 def counts(cards: Sequence[StoryCard], views: Iterable[View]) -> dict[str, int]:
-    """How many stories each view holds, by its key."""
+    """Number of stories in each view, by its key."""
     return {view.key: sum(map(view.wanted, cards)) for view in views}
 
 

@@ -37,7 +37,7 @@ class Call:
 
     @property
     def actor(self) -> SignedIn:
-        """Who is acting, signed in: `--as`, else `GALLEY_LOGIN`, else the newsroom's first chief.
+        """The acting person, signed in: `--as`, else `GALLEY_LOGIN`, else the newsroom's first chief.
 
         Raises NotFound for an unknown login, Refused without the right password.
         """
@@ -121,7 +121,7 @@ def each(names: Iterable[Any], do: Callable[[Any], None]) -> int:
 
 
 def watched() -> Progress:
-    """What shows how far something is: a bar at a terminal, nothing where standard error goes to a file."""
+    """Display of progress: a bar at a terminal, nothing where standard error goes to a file."""
     return _bar if sys.stderr.isatty() else unheard
 
 

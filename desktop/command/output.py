@@ -1,4 +1,4 @@
-"""Where the command line's words go: to streams that may be closed, to terminals that act on control characters."""
+"""Output of the command line: to streams that may be closed, to terminals that act on control characters."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""What the command line does with accounts: list, add, change, and passwords."""
+"""Commands on accounts: list, add, change, and passwords."""
 
 import getpass
 import sys
@@ -92,7 +92,7 @@ def _new_password(path: Path | None) -> str:
 
 
 def inbox(call: Call) -> int:
-    """What the person was told, newest first; what is shown counts as read."""
+    """Notices to the person, newest first; what is shown counts as read."""
     actor = call.actor
     call.newsroom.inbox.notify_of_due_stories(actor)
     notices = call.newsroom.inbox.all(actor, unread_only=not call.options.all)

@@ -101,7 +101,7 @@ _QUOTED = 40
 
 
 def _ways_to_fit(found: "Fit", story: Story) -> Iterator[str]:
-    """What would make it fit; how its letters are tracked where a paragraph is tightened or loosened; the cut."""
+    """Advice to make it fit; how its letters are tracked where a paragraph is tightened or loosened; the cut."""
     yield from found.advice
     for offer in found.copyfit:
         least, most = (f"{1000 * share:+.0f}" for share in offer.tracking)

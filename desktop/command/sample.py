@@ -21,7 +21,7 @@ PASSWORD = "galley"
 """Of every account of the sample newsroom."""
 
 _BEGAN = timedelta(hours=7)
-"""How long before now the sample newsroom's day began."""
+"""Time from the beginning of the sample newsroom's day until now."""
 _STEP = timedelta(minutes=2)
 """Between one thing that happened and the next."""
 _WIDEST_SUBHEAD = 40

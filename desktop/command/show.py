@@ -1,4 +1,4 @@
-"""How the command line shows differences and hits: words that are gone or new are marked, in colour on a terminal."""
+"""Differences and hits on the command line: words that are gone or new are marked, in colour on a terminal."""
 
 from collections.abc import Iterable, Iterator
 

@@ -109,7 +109,7 @@ def home_desk(newsroom: Newsroom, actor: Account) -> str:
 
 
 def card_json(card: StoryCard) -> dict[str, Any]:
-    """What `list --json` tells of a story."""
+    """Facts of a story in `list --json`."""
     names = (
         *FIELD_NAMES, "stage", "desk", "kind", "writer", "writer_name", "version", "content_hash", "words", "due",
         "target_lines", "layout", "changed", "exported", "corrections",
@@ -121,5 +121,5 @@ def card_json(card: StoryCard) -> dict[str, Any]:
 
 
 def story_json(story: Story) -> dict[str, Any]:
-    """What `show --json` tells: the card, the blocks, and the paragraphs parted by an empty line."""
+    """Content of `show --json`: the card, the blocks, and the paragraphs parted by an empty line."""
     return card_json(story) | {"body": story.body.plain()["blocks"], "body_text": story.body.body_text}

@@ -34,7 +34,7 @@ class Conflicted:
     """Of the other."""
     story_id: int
     base: StoryText
-    """What both began with."""
+    """The text both began with."""
     mine: StoryText
     theirs: StoryText
     revision: int = 0
@@ -52,7 +52,7 @@ class Conflicted:
 
 @dataclass(frozen=True)
 class ConflictMerge:
-    """What came of a text that met a newer revision."""
+    """Result of merging a text with a newer revision."""
 
     text: StoryText
     said: str
@@ -99,7 +99,7 @@ class ConflictDialog(FormDialog):
         super().__init__(theme, title, tr("Use this"), parent)
         self._clash, self._conflicts = clash, clash.conflicts
         self.choices: list[dict[KeptPlaces, QRadioButton]] = []
-        """What stands in each place."""
+        """The texts that stand in each place."""
         self.resize(190 * GRID, 120 * GRID)
         self.add_note(tr("Whatever you choose, both texts are kept as revisions."))
         self.body.addWidget(self._build_places(), 1)

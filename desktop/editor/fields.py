@@ -46,7 +46,7 @@ class GrowingEdit(QTextEdit):
 
     @property
     def text(self) -> str:
-        """What stands in it, on one line."""
+        """The text in it, on one line."""
         return " ".join(self.toPlainText().split("\n"))
 
     def fill(self, text: str, *, anew: bool = False) -> None:
@@ -126,7 +126,7 @@ class NoteEdit(QPlainTextEdit):
 
     @property
     def text(self) -> str:
-        """What stands in it."""
+        """The text in it."""
         return self.toPlainText()
 
     def fill(self, text: str, *, anew: bool = False) -> None:
@@ -154,7 +154,7 @@ def change_text(document: QTextDocument, text: str) -> None:
 
 
 def _alike(one: str, other: str) -> int:
-    """How many characters both begin with."""
+    """Number of characters both begin with."""
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
@@ -214,7 +214,7 @@ class Labelled(QWidget):
 
     @property
     def refusal(self) -> str:
-        """Why what stands in the field is not taken; empty when it is."""
+        """Reason why the text in the field is not taken; empty when it is."""
         return self._refusal.text()
 
     def refuse(self, why: str) -> None:

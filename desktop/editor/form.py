@@ -107,7 +107,7 @@ class StoryForm(QWidget):
         field.setFocus()
 
     def _remark(self) -> None:
-        """How long the dek has become."""
+        """Length that the dek has reached."""
         length = len(self.dek.text)
         tone = "bad" if length > _DEK_LONGEST else "muted"
         self._labelled["dek"].remark(f"{length} / {_DEK_LONGEST}" if length else "", tone)

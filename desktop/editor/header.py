@@ -27,9 +27,9 @@ _BADGES = {
 }  # fmt: skip
 
 REST_MS = 600
-"""How long buttons that have come in the place of others cannot be pressed. A hand on its way to a button cannot be
-called back within a quarter of a second, and the second press of a double click comes within half of one; much longer,
-and whoever means the new button thinks that it is broken.
+"""Milliseconds for which buttons that have come in the place of others cannot be pressed. A hand on its way to a button
+cannot be called back within a quarter of a second, and the second press of a double click comes within half of one;
+much longer, and whoever means the new button thinks that it is broken.
 """
 
 
@@ -172,7 +172,7 @@ class StoryHeader(QWidget):
 
     @Slot()
     def _draw(self) -> None:
-        """What depends on the colours."""
+        """Draw the icons, whose colours the theme gives."""
         self._person.setPixmap(avatar(self._account, self._theme).pixmap(AVATAR_SIZE, AVATAR_SIZE))
         self._person.setToolTip(f"{self._account.name} · {tr(self._account.role.value)}")
 

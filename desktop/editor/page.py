@@ -62,7 +62,7 @@ class StoryPage(QWidget):
     message = Signal(object)
     """Message"""
     status_changed = Signal(str, str)
-    """What the status bar says of the story: how long it is, and when it was stored last."""
+    """Length of the story and the time it was stored last, for the status bar."""
     left_clashing = Signal(object)
     """Clash, in the story that was just left."""
     shown = Signal(object)
@@ -212,7 +212,7 @@ class StoryPage(QWidget):
 
     @Slot()
     def _show_banner(self) -> None:
-        """Why one cannot write, or that a choice was put off and how to come back to it."""
+        """The reason why one cannot write, or a choice that was deferred and the way back to it."""
         if self._opened is not None:
             self.form.banner.show_opened(self._opened, self._choice.undecided(self._opened.story.id))
 
@@ -263,7 +263,7 @@ class StoryPage(QWidget):
         self.status_changed.emit("&nbsp;&nbsp;&nbsp;&nbsp; ".join(filter(None, parts)), saved)
 
     def _plannable(self, story: Story) -> frozenset[Act]:
-        """What of its plan this person may set."""
+        """The parts of its plan that this person may set."""
         mine = story.writer == self._account.login
         acts = (Act.PLAN, Act.SCHEDULE)
         return frozenset(one for one in acts if not why_not(one, self._account.role, story.stage, is_writer=mine))

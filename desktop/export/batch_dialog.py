@@ -45,7 +45,7 @@ class BatchExportDialog(FormDialog):
         self._door, self._account = door, account
         self._called_off: Event | None = None
         self.request: ExportRequest | None = None
-        """What was asked for last."""
+        """The request that was made last."""
         self.form = BatchExportForm(choices, formats, folder, door.now())
         self.share, self.doing = QProgressBar(), QLabel()
         self.sum, self.refused = QLabel(), QTextBrowser()
@@ -161,7 +161,7 @@ class BatchExportDialog(FormDialog):
 
 
 def sum_up(found: "Batched", folder: Path) -> str:
-    """What came of a run: how much was written where, whether it was called off, how many were refused."""
+    """Result of a run: how much was written where, whether it was called off, how many were refused."""
     if found.entries:
         files = count(len(found.paths), "one file", "{n} files")
         text = tr("{stories} exported, {files} in {folder}, listed in {manifest}.").format(

@@ -92,7 +92,7 @@ class BatchExport(QObject):
 
 
 def choices_of(board: Board) -> list[StoryChoice]:
-    """What may be exported from the board as it is shown; several that are selected are what is meant, if any are."""
+    """Choices of stories to export from the board as it is shown; when several are selected, those."""
     picked, approved = board.selected(), _approved(board.shown())
     new = [card for card in approved if card.exported is None]
     chosen = [selected_choice(picked)] if len(picked) > 1 else []

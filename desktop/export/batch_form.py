@@ -1,4 +1,4 @@
-"""What is asked before several stories are exported: which, where to, in which format, in how many files."""
+"""Questions before several stories are exported: which, where to, in which format, in how many files."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -64,7 +64,7 @@ class BatchExportForm(QWidget):
 
     @property
     def request(self) -> ExportRequest:
-        """What is filled in."""
+        """The request as it is filled in."""
         together = self.together.isChecked()
         return ExportRequest(
             stories=[card.id for card in self.cards if not why_not_clean(card)],
@@ -78,7 +78,7 @@ class BatchExportForm(QWidget):
 
     @property
     def lacks(self) -> str:
-        """What is still to be filled in; empty when nothing is."""
+        """The field that is still to be filled in; empty when nothing is."""
         if not any(not why_not_clean(card) for card in self.cards):
             return tr("None of these stories can be exported.")
         if self.folder.path is None:
@@ -147,7 +147,7 @@ class BatchExportForm(QWidget):
 
     @Slot()
     def _show_kind(self) -> None:
-        """What there is to choose for the kind of file that is chosen."""
+        """Offer the choices that the chosen kind of file has."""
         exporter = self.kind.exporter
         self._suffix.setText(exporter.suffix)
         self.flavour.offer(exporter)
@@ -168,7 +168,7 @@ class BatchExportForm(QWidget):
 
 
 def sum_of(cards: Sequence[StoryCard]) -> str:
-    """How many stories and words, and how many of them are not approved: those will be refused."""
+    """Number of stories and words, and of those not approved: they will be refused."""
     total = f"{stories(len(cards))} · {words(sum(card.words for card in cards))}"
     missing = sum(bool(why_not_clean(card)) for card in cards)
     if not missing:

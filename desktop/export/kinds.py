@@ -21,7 +21,7 @@ class KindField(QComboBox):
 
     @property
     def exporter(self) -> Exporter:
-        """What makes files of that kind."""
+        """The exporter that makes files of that kind."""
         return EXPORTERS[self.kind]
 
     @property
@@ -49,6 +49,6 @@ class FlavourField(QComboBox):
 
 
 def export_title() -> str:
-    """What is done, on a button: it names the kind of file while there is one alone."""
+    """Title of a button that exports: it names the kind of file while there is one alone."""
     (first, *others) = EXPORTERS.values()
     return tr("Export") if others else tr("Export as {name}").format(name=first.name)

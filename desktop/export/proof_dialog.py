@@ -1,4 +1,4 @@
-"""What is asked before a proof is written: where to, and whether it shows what changed since an earlier revision."""
+"""Questions before a proof is written: where to, and whether it shows what changed since an earlier revision."""
 
 from collections.abc import Sequence
 from pathlib import Path

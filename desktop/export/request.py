@@ -1,4 +1,4 @@
-"""What the person wants exported, and how, as plain values; and the work itself, done off the main thread."""
+"""Request for an export as plain values; and the work itself, done off the main thread."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class ExportRequest:
     layout: str = ""
     """A format's name; each story's own when empty."""
     flavour: Flavour | Literal[""] = ""
-    """That of each format when empty."""
+    """PDF/X standard, that of each format when empty."""
     one_file: str = ""
     """The name of the one file all go into; a file each when empty."""
     run_in: bool = False

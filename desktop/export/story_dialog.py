@@ -1,4 +1,4 @@
-"""What is asked before one approved story is exported: where to, in which format, as which PDF/X."""
+"""Questions before one approved story is exported: where to, in which format, as which PDF/X."""
 
 from collections.abc import Mapping
 from pathlib import Path

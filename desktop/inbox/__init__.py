@@ -1,1 +1,1 @@
-"""What the person was told, in the window."""
+"""Notices to the person, in the window."""

@@ -30,7 +30,7 @@ class InboxButton(QToolButton):
         self._door, self._account, self._theme = door, account, theme
         self._notices: Sequence[Notice] = ()
         self.unread = 0
-        """How many were not read, of all."""
+        """Number of unread notices, of all."""
         self._list = QMenu(self)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self.refresh)

@@ -1,1 +1,1 @@
-"""What the program looks like: colours, faces, icons."""
+"""Look of the program: colours, faces, icons."""

@@ -1,4 +1,4 @@
-"""What the program looks like: colours by role, fonts, icons; and how they are put on the application.
+"""Look of the program: colours by role, fonts, icons; and how they are put on the application.
 
 A widget asks its `Theme` for `color("muted")` or `fonts.printed(20)`, and paints again on `changed`: the same Theme
 stays for the life of the program and takes up other colours. What a style sheet can say is in
@@ -29,7 +29,7 @@ RADIUS = 6.0
 
 
 class ThemeChoice(StrEnum):
-    """What a person may set: follow the system, or always the one or the other."""
+    """The appearances a person may set: follow the system, or always the one or the other."""
 
     SYSTEM = "system"
     LIGHT = "light"

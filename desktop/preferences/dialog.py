@@ -48,7 +48,7 @@ class PreferencesDialog(QDialog):
 
     @property
     def said(self) -> str:
-        """What was said last."""
+        """The sentence that was said last."""
         return self._said.text()
 
     def _build(self) -> None:

@@ -22,7 +22,7 @@ from desktop.widgets.rows import add_row
 
 @dataclass(frozen=True)
 class GeneralSettings:
-    """What holds for everybody who works in a newsroom."""
+    """Settings that hold for everybody who works in a newsroom."""
 
     name: str
     zone: str
@@ -68,7 +68,7 @@ class NewsroomPage(SavedPage):
         self.setEnabled(True)
 
     def change(self) -> Change:
-        """What stores those settings that are shown otherwise than they were read. Raises Refused without a name."""
+        """Change that stores the settings shown otherwise than they were read. Raises Refused without a name."""
         name = self.paper.text().strip()
         if not name:
             raise Refused(tr("The paper needs a name."))
@@ -123,7 +123,7 @@ class DesksPage(PreferencesPage):
 
 
 def general_settings(newsroom: Newsroom) -> GeneralSettings:
-    """What is set, or holds without being set."""
+    """Settings in force, set or by default."""
     settings = newsroom.settings
     zone, four_eyes = settings.get(TIME_ZONE, ""), settings.get(FOUR_EYES, True)
     return GeneralSettings(newsroom.name, str(zone), bool(four_eyes))

@@ -1,4 +1,4 @@
-"""What is asked of a story before its approval, by desk and by kind; and which kinds of stories there are."""
+"""Limits of a story before its approval, by desk and by kind; and which kinds of stories there are."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -124,7 +124,7 @@ class LimitsPage(SavedPage):
             self.blocks[name].setChecked(severity is Severity.BLOCKER)
 
     def change(self) -> Change:
-        """What stores those limits that are shown otherwise than they were read."""
+        """The change that stores those limits that are shown otherwise than they were read."""
         desk, kind = self._of[self.whose.currentIndex()]
         asked = self._asked()
         shown = {name: self._limit(name) for name in self.values}

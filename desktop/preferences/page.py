@@ -1,4 +1,4 @@
-"""What each page of the settings is: it declares its name and title, and some what they save together."""
+"""Pages of the settings: each declares its name and title, and some what they save together."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar

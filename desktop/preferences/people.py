@@ -90,7 +90,7 @@ class PeoplePage(PreferencesPage):
         self.setEnabled(True)
 
     def chosen(self) -> Account:
-        """Who is chosen."""
+        """The person who is chosen."""
         account: Account = self.list.currentItem().data(Qt.ItemDataRole.UserRole)
         return account
 
@@ -197,7 +197,7 @@ class PersonDialog(FormDialog):
         self.accept()
 
     def _values(self) -> dict[str, Any]:
-        """What is filled in, by the names the newsroom has for it."""
+        """Values that are filled in, by the newsroom's names for them."""
         values: dict[str, Any] = {
             key: self.fields[key].text().strip() for key in ("login", "name", "initials", "email")
         }

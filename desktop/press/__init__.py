@@ -1,1 +1,1 @@
-"""What window and command line do with stories for print."""
+"""Work on stories for print that window and command line share."""

@@ -29,7 +29,7 @@ _LARGEST_MANIFEST = 64_000_000
 
 @dataclass(frozen=True)
 class Batch:
-    """How several stories are to be exported."""
+    """Options of an export of several stories."""
 
     how: ExportOptions = field(default_factory=ExportOptions)
     one_file: str = ""
@@ -37,7 +37,7 @@ class Batch:
     run_in: bool = False
     """In one file, stories share pages."""
     jobs: int = 0
-    """How many processes; all cores when 0."""
+    """Number of processes; all cores when 0."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Entry:
 
 @dataclass
 class Batched:
-    """What came of a batch: the files, their lines in the manifest, and who was refused why."""
+    """Result of a batch: the files, their lines in the manifest, and who was refused why."""
 
     paths: list[Path] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
@@ -229,7 +229,7 @@ class _Run:
         self._keep(self._folder / f"{name}{kind.suffix}", data, held)
 
     def _jobs(self) -> int:
-        """How many processes there is work for."""
+        """Number of processes there is work for."""
         return min(self._batch.jobs or cores(), len(self._keys))
 
     def _orders(self) -> Iterator[Order]:

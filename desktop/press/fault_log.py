@@ -11,7 +11,7 @@ _LONGEST = 1 << 20
 
 
 def fault_log() -> Path:
-    """Where the reports are kept."""
+    """File in which the reports are kept."""
     return user_log_path("galley", appauthor=False) / "faults.log"
 
 

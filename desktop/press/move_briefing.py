@@ -1,4 +1,4 @@
-"""What a person should know of stories before moving them: who is told, what stands out, what was exported. No Qt."""
+"""Briefing on stories before they are moved: who is told, what stands out, what was exported. No Qt."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -24,15 +24,15 @@ class MoveBriefing:
     under: int = 0
     """Lines that its text is short of what was planned."""
     exports: tuple[CleanExport, ...] = ()
-    """What left for print, the newest first."""
+    """Exports for print, the newest first."""
     writing: str = ""
-    """Who else is writing in it now."""
+    """Name of another who is writing in it now."""
 
 
 def brief(
     newsroom: Newsroom, move: Move, seen: Sequence[StoryCard], actor: Account, text: StoryText | None = None
 ) -> list[MoveBriefing]:
-    """What to know of each story that is meant to be moved. One that has become another since it was seen says so.
+    """Briefing on each story that is meant to be moved. One that has become another since it was seen says so.
 
     `text` is what is typed in the one story that is meant, and goes with it.
     """

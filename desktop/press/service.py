@@ -1,4 +1,4 @@
-"""Where newsroom and press meet: what both the window and the command line do with a story. No Qt."""
+"""Meeting place of newsroom and press: work on a story that window and command line share. No Qt."""
 
 import os
 import shutil
@@ -28,12 +28,12 @@ from exports.typeset.sheet import Fit
 
 @dataclass(frozen=True)
 class ExportOptions:
-    """How a story is to be exported: `layout` is a format's name, the story's own when empty."""
+    """Options of an export: `layout` is a format's name, the story's own when empty."""
 
     kind: str = PDF
     layout: str = ""
     flavour: Flavour | Literal[""] = ""
-    """That of the format when empty."""
+    """PDF/X standard, that of the format when empty."""
 
     def flavour_in(self, fmt: Format) -> Flavour:
         """The PDF/X to be written in a format."""
@@ -41,12 +41,12 @@ class ExportOptions:
 
 
 def formats_folder(newsroom: Newsroom) -> Path:
-    """Where a newsroom keeps formats of its own: beside its file; with a server, where `own_formats` says."""
+    """Folder in which a newsroom keeps formats of its own: beside its file; with a server, where `own_formats` says."""
     return _formats_in(newsroom.folder)
 
 
 def own_formats(place: str) -> Path:
-    """Where the newsroom at a place keeps formats of its own, without opening it."""
+    """Folder in which the newsroom at a place keeps formats of its own, without opening it."""
     url = database_url(place)
     return _formats_in(Path(str(url.database)).parent if url.get_backend_name() == "sqlite" else None)
 
@@ -68,13 +68,13 @@ def dated(story: Story, zone: tzinfo | None) -> Story:
 
 
 def problems(newsroom: Newsroom, story: Story, layout: str = "") -> list[Problem]:
-    """What preflight finds in a story, and what its desk asks that it does not hold to; blockers first."""
+    """Findings of preflight in a story, and limits of its desk that it does not keep; blockers first."""
     found = preflight(story, format_of(newsroom, story, layout), newsroom.pictures.of(story.body))
     return sorted([*found, *newsroom.limits.check(story)], key=lambda problem: not problem.blocks)
 
 
 def file_problems(path: Path, place: str, layout: str = "", flavour: Flavour | None = None) -> list[Problem]:
-    """What a printer would say of a PDF, by the limits of a format.
+    """Verdict of a printer on a PDF, by the limits of a format.
 
     Without a name it is the format the file says it was made in, else one that coated paper takes: 300 % ink, 200 ppi.
     """
@@ -102,7 +102,7 @@ def _file_problems(path: Path, place: str, layout: str, flavour: Flavour | None)
 
 
 def fit(newsroom: Newsroom, story: Story, layout: str = "") -> Fit:
-    """How much space a story takes."""
+    """Space that a story takes."""
     return measure(story, format_of(newsroom, story, layout), newsroom.pictures.of(story.body))
 
 

@@ -30,7 +30,7 @@ class Preview(QWidget):
 
     @property
     def pages(self) -> int:
-        """How many pages are shown."""
+        """Number of pages that are shown."""
         return self._document.pageCount() if self.view.isVisibleTo(self) else 0
 
     def show_pages(self, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""What can be done in the window, as one table: words, shortcut, icon. Menus, buttons and the help read it."""
+"""Actions of the window, as one table: words, shortcut, icon. Menus, buttons and the help read it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class ActionSpec:
     sign: str = ""
     tip: str = ""
     act: Act | None = None
-    """What it does by the table of `db/acts.py`; who may never do that finds it disabled."""
+    """The act it is in the table of `db/acts.py`; who may never do that finds it disabled."""
 
 
 ACTIONS = (
@@ -170,7 +170,7 @@ class RecentMenu(QMenu):
     """The newsrooms that were opened lately, read when the menu opens."""
 
     wanted = Signal(str)
-    """Where the newsroom is that was chosen."""
+    """Place of the newsroom that was chosen."""
 
     def __init__(self, owner: QWidget, places: Callable[[], list[str]]) -> None:
         super().__init__(tr("Recent newsrooms"), owner)

@@ -25,7 +25,7 @@ Offered = Sequence[tuple[StoryCard, Sequence[MoveOption]]]
 
 @dataclass
 class MovedStories:
-    """What came of a move of several stories."""
+    """Result of a move of several stories."""
 
     done: list[Story] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)

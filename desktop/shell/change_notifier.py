@@ -1,4 +1,4 @@
-"""What changes in the newsroom, here or on another desk, told on the main thread, a breath's worth at a time."""
+"""Changes in the newsroom, here or on another desk, brought to the main thread and put together for a moment."""
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -79,5 +79,5 @@ class ChangeNotifier(QObject):
 
 
 def poll(newsroom: Newsroom) -> Change | None:
-    """What others have changed since the last time."""
+    """Changes that others have made since the last time."""
     return newsroom.poll()

@@ -69,7 +69,7 @@ def left_out_dialog(theme: Theme, files: Iterable[tuple[str, Sequence[str]]], pa
 
 
 def verified_dialog(theme: Theme, sentence: str, each: Iterable[str], parent: QWidget | None) -> TextDialog:
-    """Who approved each story of a sheet."""
+    """Approval of each story of a sheet."""
     dialog = TextDialog(theme, tr("Verified"), parent)
     dialog.add(sentence, tone="muted")
     dialog.body.addWidget(_listing("\n".join(each), tr("Approvals")), 1)
@@ -122,7 +122,7 @@ def _keys(theme: Theme, title: str, keys: Iterable[tuple[str, str]]) -> QFormLay
 
 
 def not_opened_dialog(theme: Theme, why: str) -> TextDialog:
-    """Why the newsroom could not be opened at the start."""
+    """Reason why the newsroom could not be opened at the start."""
     dialog = TextDialog(theme, tr("The newsroom cannot be opened"))
     dialog.add(why)
     return dialog

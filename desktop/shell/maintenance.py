@@ -47,7 +47,7 @@ class Maintenance(QObject):
         self._window = window
 
     def slots(self) -> dict[str, Callable[[], None]]:
-        """What the menu's entries do, by the names of their actions."""
+        """Slots of the menu's entries, by the names of their actions."""
         return {
             "settings": self.show_settings, "back_up": self.ask_back_up, "restore": self.ask_restore,
             "audit": self.audit, "verify": self.ask_verify,

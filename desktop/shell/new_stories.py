@@ -26,7 +26,7 @@ _SAID_AT = 10
 
 @dataclass(frozen=True)
 class Imported:
-    """What became of one arriving file: a story, or the reason why not."""
+    """Result of one arriving file: a story, or the reason why not."""
 
     path: Path
     story: Story | None = None
@@ -41,7 +41,7 @@ class FilesRead:
     desk: str
     task: Task | None = None
     steps: int = 0
-    """How often it was told how far they are."""
+    """Number of times their progress was reported."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +172,7 @@ def read_files(newsroom: Newsroom, paths: Sequence[Path], *, progress: Progress)
 
 
 def _share_of(progress: Progress, number: int, count: int) -> Progress:
-    """What tells how far the files are by how far one of them is."""
+    """Progress of all the files, reported by that of one of them."""
 
     def report(share: float) -> None:
         progress((number + share) / count)
@@ -204,7 +204,7 @@ def _take(newsroom: Newsroom, one: Imported, desk: str, actor: Account) -> Impor
 
 
 def sum_up(taken: Sequence[Imported]) -> tuple[str, Tone]:
-    """What became of the files, in one sentence."""
+    """Result of the files, in one sentence."""
     made = [one for one in taken if one.story is not None]
     refused = [one.refusal for one in taken if one.refusal]
     if not made:

@@ -26,7 +26,7 @@ from desktop.zone import moment_in, show_moment, soon
 
 @dataclass(frozen=True)
 class PlannedStory:
-    """What a new story starts with."""
+    """Values that a new story starts with."""
 
     slug: str
     headline: str
@@ -58,7 +58,7 @@ class NewStoryDialog(FormDialog):
 
     @property
     def plan(self) -> PlannedStory:
-        """What was filled in."""
+        """The values that were filled in."""
         return PlannedStory(
             slug=self.slug.text().strip(),
             headline=self.headline.text().strip(),

@@ -29,7 +29,7 @@ class StatusBar(QWidget):
         self._place.setToolTip(address)
 
     def set_saved(self, moment: datetime | None) -> None:
-        """When the last change was stored; None while nothing was."""
+        """Time at which the last change was stored; None while nothing was."""
         self._saved.setText(tr("Everything saved {time}").format(time=clock(moment)) if moment else "")
 
     def set_connected(self, why_not: str) -> None:
@@ -38,11 +38,11 @@ class StatusBar(QWidget):
         self._dot.setToolTip(why_not or tr("The newsroom answers"))
 
     def set_totals(self, text: str) -> None:
-        """What the board shows, in numbers."""
+        """Totals of what the board shows."""
         self._right.setText(text)
 
     def set_story(self, text: str, saved: str = "") -> None:
-        """What the open story has to say, and when it was stored; empty when the board is shown."""
+        """Status of the open story, and the time it was stored; empty when the board is shown."""
         self._story.setText(text)
         self._stored.setText(saved)
         for label in (self._place, self._saved, self._right):

@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
         self.status.set_place(name, where_kept(url, self._door.folder), url)
 
     def _home_view(self) -> str:
-        """Where a person begins who has not been here: their desk, or what waits for print."""
+        """View in which a person begins who has not been here: their desk, or what waits for print."""
         if self._account.role is Role.PRODUCTION:
             return "print"
         return f"desk:{self._account.desks[0]}" if self._account.desks else ALL
@@ -406,7 +406,7 @@ class MainWindow(QMainWindow):
 
 
 def where_kept(url: str, folder: Path | None) -> str:
-    """Where a newsroom is, in few words."""
+    """Place of a newsroom, in few words."""
     if folder:
         return tr("this computer")
     database, host = label(url)

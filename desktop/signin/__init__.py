@@ -1,1 +1,1 @@
-"""Who is at work: the choice of account, and the first account of a new newsroom."""
+"""Sign-in: the choice of account, and the first account of a new newsroom."""

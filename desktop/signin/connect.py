@@ -108,7 +108,7 @@ class ServerDialog(FormDialog):
 
 
 def _sentence(error: NewsroomError) -> str:
-    """Why not, in the words of the window: a password is typed here, not at a terminal."""
+    """Reason of a refusal in the words of the window: a password is typed here, not at a terminal."""
     if not isinstance(error, NeedsPassword):
         return one_line(error)
     return tr("The server does not take that password.") if error.given else tr("The server asks for a password.")

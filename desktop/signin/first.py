@@ -22,7 +22,7 @@ _NO_LOGIN = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True)
 class Founding:
-    """What a new newsroom starts with."""
+    """Values that a new newsroom starts with."""
 
     newsroom: str
     desks: str

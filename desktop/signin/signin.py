@@ -40,7 +40,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Staff:
-    """Those who may sign in, and the logins of those of them who need a password for it."""
+    """Accounts that may sign in, and the logins of those that need a password for it."""
 
     accounts: Sequence[Account]
     with_password: Collection[str] = ()
@@ -67,7 +67,7 @@ class SignIn(FormDialog):
 
     @property
     def login(self) -> str:
-        """Who is chosen."""
+        """The person who is chosen."""
         account = self.people.currentIndex().data(_ACCOUNT)
         return account.login if account else ""
 

@@ -30,7 +30,7 @@ class NoteDialog(FormDialog):
 
     @property
     def text(self) -> str:
-        """What was written."""
+        """The note that was written."""
         return self.note.toPlainText().strip()
 
     @Slot()
@@ -40,7 +40,7 @@ class NoteDialog(FormDialog):
 
 
 def ask_note(theme: Theme, title: str, prompt: str, button: str, parent: QWidget | None = None) -> str | None:
-    """What the person wrote, or None when they thought better of it."""
+    """The note the person wrote, or None when they thought better of it."""
     dialog = NoteDialog(theme, title, prompt, button, parent)
     written = dialog.text if dialog.exec() else None
     dialog.deleteLater()

@@ -45,7 +45,7 @@ class FormDialog(QDialog):
 
     @property
     def refusal(self) -> str:
-        """What was said last."""
+        """The sentence that was said last."""
         return self._refusal.text()
 
     def add_note(self, text: str) -> QLabel:

@@ -16,7 +16,7 @@ _STAYS_MS = 8_000
 
 
 class Tone(StrEnum):
-    """What kind of news it is; the value is its colour's role."""
+    """Kind of news; the value is its colour's role."""
 
     DONE = "good"
     NOTE = "accent"
@@ -33,7 +33,7 @@ class Message:
     sentence: str
     tone: Tone = Tone.NOTE
     action: str = ""
-    """What the button says; no button when empty."""
+    """Words on the button; no button when empty."""
     act: Callable[[], None] | None = None
 
 
@@ -54,7 +54,7 @@ class MessageBar(QFrame):
 
     @property
     def message(self) -> Message:
-        """What was said last."""
+        """The sentence that was said last."""
         return self._message
 
     def say(self, message: Message) -> None:

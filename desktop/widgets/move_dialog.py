@@ -1,4 +1,4 @@
-"""What is asked before stories are moved: what stands out, who is told, which of them stay and why, the reason."""
+"""Questions before stories are moved: what stands out, who is told, which of them stay and why, the reason."""
 
 from collections.abc import Sequence
 from html import escape
@@ -34,7 +34,7 @@ class MoveStoriesDialog(FormDialog):
         self.asks = option.asks if self._able else ""
         self.note = QPlainTextEdit()
         self.facts: list[str] = []
-        """What is told, a line each."""
+        """Facts that are shown, a line each."""
         self._build_facts(briefings)
         self._build_notified()
         self._build_note()
@@ -43,7 +43,7 @@ class MoveStoriesDialog(FormDialog):
 
     @property
     def text(self) -> str:
-        """What was written."""
+        """The note that was written."""
         return self.note.toPlainText().strip()
 
     # putting it together
@@ -114,7 +114,7 @@ def ask_for(briefings: Sequence[MoveBriefing], theme: Theme, parent: QWidget | N
 
 
 def facts_of(one: MoveBriefing) -> list[tuple[str, str]]:
-    """What stands out in a story that is to be moved: the tone and the sentence of each."""
+    """Warnings of a story that is to be moved: the tone and the sentence of each."""
     found = [("warning", problem.sentence) for problem in one.warnings]
     if one.under:
         text = count(one.under, "It is {n} line under its length.", "It is {n} lines under its length.")
@@ -127,7 +127,7 @@ def facts_of(one: MoveBriefing) -> list[tuple[str, str]]:
 
 
 def _said_of(export: CleanExport) -> str:
-    """Who exported what, when."""
+    """Exports with person and time."""
     text = tr("Exported by {name}, {time}: {file}, revision {n}.")
     return text.format(name=export.name, time=full_time(export.at), file=export.file_name, n=export.revision)
 

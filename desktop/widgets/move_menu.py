@@ -28,7 +28,7 @@ PROMPTS = {
     "note": "What shall the writer change?",
     "reason": "Give the reason; it stays in the history of the story.",
 }
-"""What is asked → the sentence that asks for it."""
+"""Kind of note → the sentence that asks for it."""
 
 
 def title(option: MoveOption) -> str:
@@ -75,7 +75,7 @@ def card_menu(offered: Sequence[tuple[StoryCard, Sequence[MoveOption]]], theme: 
 
 
 def of_all(number: int, whole: int) -> str:
-    """How many of those that are selected: `3`, or `2 of 3` when not all."""
+    """Number of those that are selected: `3`, or `2 of 3` when not all."""
     return str(whole) if number == whole else tr("{n} of {all}").format(n=number, all=whole)
 
 

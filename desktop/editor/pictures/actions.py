@@ -27,7 +27,7 @@ class StoredPicture:
     """A picture for its dialog."""
 
     known: Picture | None = None
-    """What the newsroom knows of it."""
+    """Record that the newsroom has of it."""
     image: QImage = field(default_factory=QImage)
     """As it is printed, for choosing a part of it; a null image when it is not there."""
 

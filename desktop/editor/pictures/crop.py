@@ -37,7 +37,7 @@ class CropView(QWidget):
 
     @property
     def crop(self) -> Crop | None:
-        """What was chosen; None for the whole picture."""
+        """The part that was chosen; None for the whole picture."""
         part = self._part
         if part == _WHOLE:
             return None
@@ -58,7 +58,7 @@ class CropView(QWidget):
         self.choose(QRectF(_WHOLE))
 
     def frame(self) -> QRectF:
-        """Where the picture stands in this widget."""
+        """Place of the picture in this widget."""
         size = QSizeF(self._image.size()).scaled(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
         return QRectF(QPointF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2), size)
 
@@ -117,7 +117,7 @@ def _part(crop: Crop | None) -> QRectF:
 
 
 def _around(frame: QRectF, part: QRectF) -> tuple[QRectF, ...]:
-    """What of the frame lies over, under, left and right of a part."""
+    """Parts of the frame that lie over, under, left and right of a part."""
     return (
         QRectF(frame.topLeft(), QPointF(frame.right(), part.top())),
         QRectF(QPointF(frame.left(), part.bottom()), frame.bottomRight()),

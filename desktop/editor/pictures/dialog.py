@@ -64,7 +64,7 @@ class PictureDialog(FormDialog):
 
     @property
     def cutline(self) -> str:
-        """What was written under a new picture."""
+        """Cutline that was written for a new picture."""
         return self._cutline.text().strip()
 
     @property
@@ -81,7 +81,7 @@ class PictureDialog(FormDialog):
 
 
 def file_facts(known: Picture) -> str:
-    """What a picture's file says of itself."""
+    """Facts that a picture's file holds of itself."""
     size = f"{known.width:,} × {known.height:,} {tr('pixels')}, {known.mode}"
     taken = tr("taken {date}").format(date=known.taken) if known.taken else tr("no date in the file")
     credit = tr("credit: {credit}").format(credit=known.credit) if known.credit else ""

@@ -1,4 +1,4 @@
-"""How a text as it stands would print, what preflight says of it, and which moves are open."""
+"""Assessment of a text as it stands: its page, what preflight finds, and the moves that are open."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from exports.typeset.sheet import Fit
 
 @dataclass(frozen=True)
 class Assessment:
-    """What press and rules say of a text as it stands."""
+    """Findings of press and rules about a text as it stands."""
 
     story: Story
     options: tuple[MoveOption, ...]
@@ -22,11 +22,11 @@ class Assessment:
     history: tuple[Event, ...] = ()
     threads: tuple[Thread, ...] = ()
     slug_refused: str = ""
-    """Why the story cannot have the slug that was typed; empty when it can."""
+    """Reason why the story cannot have the slug that was typed; empty when it can."""
 
 
 def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -> Assessment:
-    """How a text would print, what preflight says, which moves are open. The press is loaded when first needed."""
+    """Page, findings of preflight and open moves of a text. The press is loaded when first needed."""
     from desktop.press import service
 
     fresh = newsroom.stories.get(story.id)

@@ -25,7 +25,7 @@ class Base:
     content_hash: str = ""
     """Unknown in entries of an older Galley, as what follows."""
     changed: datetime | None = None
-    """When the story was last changed."""
+    """Time of the story's last change."""
     slug: str = ""
     """Of the story in the newsroom: the story's number may be another's there."""
 
@@ -43,7 +43,7 @@ class JournalEntry:
     saved: datetime
     base: Base
     over: datetime | None = None
-    """When the newsroom kept the last text before this one; None when it kept none."""
+    """Time at which the newsroom kept the text before this one; None when it kept none."""
 
 
 class DamagedJournal(Unreadable):
@@ -70,7 +70,7 @@ class Journal:
         write_private(self._path(base.id), packed.encode())
 
     def find(self, story_id: int) -> JournalEntry | None:
-        """What was written down and not sent yet. Raises DamagedJournal once for a file that cannot be read."""
+        """The text that is written down and not sent. Raises DamagedJournal once for a file that cannot be read."""
         path = self._path(story_id)
         try:
             data = path.read_bytes()
@@ -114,7 +114,7 @@ def _plain(base: Story, text: StoryText, now: datetime, over: datetime | None) -
 
 
 def _entry(stored: dict[str, Any]) -> JournalEntry:
-    """What `_plain` was given; an older Galley packed the text once more."""
+    """The entry that `_plain` was given; an older Galley packed the text once more."""
     text = stored["text"] if isinstance(stored["text"], str) else json.dumps(stored["text"])
     made, over = stored.get("base_made"), stored.get("over")
     return JournalEntry(
@@ -135,7 +135,7 @@ _SHORT = {"n": "\n", "t": "\t", "r": "\n", "b": "", "f": ""}
 
 
 def salvage(data: bytes) -> str:
-    """What can be read of a damaged entry, a line for each field and stretch; an empty string when nothing can."""
+    """Readable part of a damaged entry, a line for each field and stretch; an empty string when there is none."""
     text = data.decode("utf-8", errors="replace").partition('"text"')[2]
     if '{\\"' in text:  # an older Galley packed the text once more
         text = text.replace('\\"', '"')

@@ -1,4 +1,4 @@
-"""How a story is opened: whether its reader may write, and with the text they left off with."""
+"""Opening a story: whether its reader may write, and with the text they left off with."""
 
 from dataclasses import dataclass, replace
 
@@ -17,21 +17,21 @@ class OpenedStory:
 
     story: Story
     text: StoryText
-    """What to show: the newest revision, or what this person had typed and not saved."""
+    """The text to show: the newest revision, or what this person had typed and not saved."""
     why_not: str = ""
-    """Why they may only read; empty when they may write."""
+    """Reason why they may only read; empty when they may write."""
     may_take_over: bool = False
     said: str = ""
-    """What they should know about the text, if anything."""
+    """A sentence about the text that they should know, if there is one."""
     dirty: bool = False
     clash: Conflicted | None = None
-    """What was met just now, and asks for a choice."""
+    """A conflict found just now, which asks for a choice."""
     deferred: Conflicted | None = None
-    """What was met earlier, and waits for a choice."""
+    """A conflict found earlier, which waits for a choice."""
     given_back: bool = False
     """Whether they gave it back themselves, and may write again at a click."""
     kinds: tuple[str, ...] = ()
-    """What kinds a story may be of."""
+    """Kinds a story may be of."""
     claimed: bool = False
     """Whether this person holds it now; nobody does while they only read."""
     found: str = ""
@@ -93,13 +93,13 @@ def _open(
 def _deferred(
     newsroom: Newsroom, story: Story, text: StoryText, actor: Account, why_not: str = ""
 ) -> Conflicted | None:
-    """What waits for a choice, for whoever may write."""
+    """The conflict that waits for a choice, for whoever may write."""
     return None if why_not else deferred_conflict(newsroom, story, text, actor)
 
 
 @dataclass(frozen=True)
 class _Sent:
-    """What came of the journal: what to say about it, and a text that could not be sent."""
+    """Result of sending the journal: a sentence about it, and a text that could not be sent."""
 
     said: str = ""
     found: str = ""
@@ -145,7 +145,7 @@ def base_of(newsroom: Newsroom, story_id: int, base: Base) -> int | None:
 
 
 def _brought_together(newsroom: Newsroom, story: Story, copy: WorkingCopy, *, again: bool) -> ConflictMerge:
-    """What was typed and not saved, on top of the newest revision; and what to say about it."""
+    """The text that was typed and not saved, on top of the newest revision; and a sentence about it."""
     if copy.base != story.version:
         return merge_with_newest(newsroom, story, copy.text, copy.base)
     said = "" if again else tr("This is what you typed until {time}; it is not a revision yet.")

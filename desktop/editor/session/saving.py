@@ -1,4 +1,4 @@
-"""How what was typed becomes a revision, and goes along when a story is moved. `StoryWriter` says in which order."""
+"""Saving: a typed text becomes a revision, and goes along when a story is moved. `StoryWriter` says in which order."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ class Saved:
     merged: bool = False
     """Whether another's text was put together with what was typed."""
     slug_refused: str = ""
-    """Why the slug that was typed was not taken; all else was saved."""
+    """Reason why the slug that was typed was not taken; all else was saved."""
 
 
 class Away(NewsroomError):

@@ -1,4 +1,4 @@
-"""What the story page asks of the newsroom, off the main thread: open, claim, keep, save, look, move, give back."""
+"""Requests of the story page to the newsroom, off the main thread: open, claim, keep, save, look, move, give back."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -39,7 +39,7 @@ class StoryReadAgain:
 
     story: Story
     why_not: str = ""
-    """Why this person may not write in it; empty when they may."""
+    """Reason why this person may not write in it; empty when they may."""
 
 
 class StorySession(QObject):
@@ -521,7 +521,7 @@ def forget_choice(newsroom: Newsroom, story_id: int, theirs: int, actor: Account
 
 
 def last_typed(newsroom: Newsroom, story_id: int) -> datetime | None:
-    """When the holder of a story last typed in it."""
+    """Time at which the holder of a story last typed in it."""
     return newsroom.claims.last_typed(story_id)
 
 

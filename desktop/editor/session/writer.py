@@ -33,12 +33,12 @@ class Typed:
     number: int
     """Grows with every key: of two texts the higher number is the newer one."""
     changes_shown: int
-    """How many of the writer's `changes` the screen showed then."""
+    """Number of the writer's `changes` that the screen showed then."""
 
 
 @dataclass(frozen=True)
 class TextChange:
-    """What became of a text besides what was typed: another's put together with it, or an older one brought back."""
+    """A change of a text besides what was typed: another's put together with it, or an older one brought back."""
 
     before: StoryText
     after: StoryText
@@ -56,11 +56,11 @@ class StoryWriter:
         self.story_id = story_id
         self._base: Story | None = None
         self._unsure: StoryText | None = None
-        """What was sent to be saved when the newsroom fell silent: it may be the newest revision or not."""
+        """The text that was sent to be saved when the newsroom fell silent: it may be the newest revision or not."""
         self._replaced = 0
         """Count of the newsroom's replacements when the base was found."""
         self._kept: datetime | None = None
-        """When the newsroom kept the last text."""
+        """Time at which the newsroom kept the last text."""
         self._noted = -1
         self._lock = Lock()
         self.changes: list[TextChange] = []

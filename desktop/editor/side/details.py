@@ -49,14 +49,14 @@ _DONE = {str(move): past for move, past in PAST.items()} | {
     "create": "began it", "intake": "brought it in", "save": "saved a revision", "comment": "commented",
     "reply": "answered", "resolve": "resolved a comment", "reopen": "reopened a comment", "export": "exported it",
 }  # fmt: skip
-"""What was done, in words."""
+"""Acts in words, as the history tells them."""
 
 
 class Details(QTabWidget):
     """Three tabs; the first is for what is wrong, because that is what one looks for."""
 
     place_wanted = Signal(str)
-    """Where a problem is: a field's name, `block 3`, or `picture 3` for the details of the picture in that block."""
+    """Place of a problem: a field's name, `block 3`, or `picture 3` for the details of the picture in that block."""
     cut_wanted = Signal(object)
     """Block and offset where the story reaches its target."""
     copyfit_wanted = Signal(object)
@@ -118,7 +118,7 @@ class Details(QTabWidget):
         self._facts["claim"].setText(held or tr("by nobody"))
 
     def show_words(self, words: int) -> None:
-        """How many there are now."""
+        """Number of them now."""
         self._facts["words"].setText(f"{words:,}")
 
     def show_problems(self, problems: Sequence[Problem], fit: Fit | None = None) -> None:
@@ -359,7 +359,7 @@ class Details(QTabWidget):
 
 
 def _build_event(event: Event) -> QWidget:
-    """Who and when, over what was done."""
+    """Person and time, over the act."""
     stages = f" {event.stage_from} → {event.stage_to}" if event.stage_from and event.stage_to else ""
     done = tr(_DONE.get(event.action, event.action))
     said = QLabel(f"{done}{stages}{f': {event.note}' if event.note else ''}")

@@ -1,4 +1,4 @@
-"""What a story is over or under its target, with the ways to mend it: to the cut, and a line fewer or more."""
+"""Lines that a story is over or under its target, with the ways to mend that: to the cut, and a line fewer or more."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget

@@ -120,7 +120,7 @@ class BodyEdit(QTextEdit):
 
     @property
     def looseness(self) -> int:
-        """How many lines more or fewer the paragraph is to take in which the cursor stands."""
+        """Lines more or fewer that the paragraph of the cursor is to take."""
         return looseness_of(self.textCursor().blockFormat())
 
     def span(self) -> Span:
@@ -200,7 +200,7 @@ class BodyEdit(QTextEdit):
             self.picture_opened.emit(picture)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied.
+        """The content that is copied.
 
         Qt makes the object: the clipboard may destroy it after Python has ended, which one made here would not survive.
         """

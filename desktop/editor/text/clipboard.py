@@ -1,4 +1,4 @@
-"""What is copied from a body and pasted into it: blocks with their marks, or paragraphs of plain text."""
+"""Content that is copied from a body and pasted into it: blocks with their marks, or paragraphs of plain text."""
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -60,7 +60,7 @@ def _cut_out(cursor: QTextCursor) -> list[Block]:
 
 
 def _blocks_in(source: QMimeData) -> tuple[Block, ...]:
-    """What is to be pasted: blocks where they can be read, else the plain text, as from a newer Galley."""
+    """Content to be pasted: blocks where they can be read, else the plain text, as from a newer Galley."""
     if source.hasFormat(_OWN_FORMAT):
         try:
             return Document.from_json(bytes(source.data(_OWN_FORMAT).data()).decode()).blocks or (Block(),)

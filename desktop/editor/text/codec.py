@@ -9,7 +9,7 @@ from desktop.editor.text.styles import block_format, char_format, kind_of, loose
 from desktop.look.theme import Theme
 
 OBJECT = "\ufffc"
-"""What stands in the text for a picture's image; it is no part of the cutline."""
+"""Character that stands in the text for a picture's image; it is no part of the cutline."""
 
 _SOFT_BREAK = "\u2028"
 

@@ -1,4 +1,4 @@
-"""What is drawn round the paragraphs of a body and is no part of its text: tints of boxes, signs of lists, rules."""
+"""Decorations drawn round the paragraphs of a body, no part of its text: tints of boxes, signs of lists, rules."""
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QTextBlock, QTextDocument

@@ -28,7 +28,7 @@ class LinkDialog(FormDialog):
 
     @property
     def link(self) -> str:
-        """What was given; a bare `courier.example` is meant to be https."""
+        """The address that was given; a bare `courier.example` is meant to be https."""
         address = self.address.text().strip()
         return address if not address or ":" in address else f"https://{address}"
 

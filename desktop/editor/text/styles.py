@@ -1,4 +1,4 @@
-"""How the kinds of paragraphs look while they are written, and the marks of text: bold, italic, link.
+"""Looks of the kinds of paragraphs while they are written, and of the marks of text: bold, italic, link.
 
 What a block or a stretch of text is stands in properties of its format; what it looks like follows from them.
 """
@@ -104,12 +104,12 @@ def span_of(text: str, form: QTextCharFormat) -> Span:
 
 
 def kind_of(form: QTextBlockFormat) -> BlockKind:
-    """What a block is."""
+    """Kind of a block."""
     return BlockKind(form.property(KIND) or BlockKind.PARAGRAPH.value)
 
 
 def looseness_of(form: QTextBlockFormat) -> int:
-    """How many lines more or fewer a block is to take."""
+    """Lines more or fewer that a block is to take."""
     return int(form.property(LOOSENESS) or 0)
 
 

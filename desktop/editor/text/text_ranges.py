@@ -14,7 +14,7 @@ _AROUND = 16
 
 
 def beginning(document: QTextDocument) -> QTextCursor:
-    """Where one begins to write: before the first text that is no cutline; without any, behind the first image."""
+    """Place to begin writing: before the first text that is no cutline; without any, behind the first image."""
     block = document.begin()
     while block.next().isValid() and image_length(block):
         block = block.next()
@@ -45,7 +45,7 @@ def range_of(cursor: QTextCursor) -> Range | None:
 
 @dataclass(frozen=True)
 class Stand:
-    """Where a cursor stands: words around it, how far into them, and where that was."""
+    """Place of a cursor: words around it, how far into them, and where that was."""
 
     words: Anchor | None
     into: int
@@ -54,7 +54,7 @@ class Stand:
 
 
 def stands_at(cursor: QTextCursor, text: Document) -> Stand:
-    """Where a cursor stands in a text."""
+    """Place of a cursor in a text."""
     block = cursor.block()
     number, offset = block.blockNumber(), max(cursor.position() - block.position() - image_length(block), 0)
     length = len(text.blocks[number].text) if number < len(text.blocks) else 0
@@ -109,6 +109,6 @@ def pieces(block: QTextBlock, start: int = 0, end: int = -1) -> list[tuple[int, 
 
 
 def image_length(block: QTextBlock) -> int:
-    """How many characters of a block are its image and the break behind it."""
+    """Characters of a block that are its image and the break behind it."""
     text = block.text()
     return 2 if text.startswith(f"{OBJECT}\u2028") else text.startswith(OBJECT)

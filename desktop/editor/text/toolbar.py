@@ -21,7 +21,7 @@ KIND_KEYS = {
 
 
 LOOSENESS = {-1: ("Tighten by a line", "Ctrl+Alt+-"), 1: ("Loosen by a line", "Ctrl+Alt+=")}
-"""What a paragraph can be asked to take, a line fewer or more, each with its keys; asked again, it is taken back."""
+"""A line fewer or more that a paragraph can be asked to take, each with its keys; asked again, it is taken back."""
 
 
 class Toolbar(QWidget):

@@ -1,4 +1,4 @@
-"""How much of what was typed one undo takes back: a word, or what was typed until a pause; never a whole run."""
+"""Steps of undo: each takes back a word, or what was typed until a pause; never a whole run."""
 
 from collections.abc import Callable
 from time import monotonic
