@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
-from db.stages import PAST, Move
+from db.stages import Move
 from db.values import Account, MoveOption, Story, StoryCard
 from desktop.localization import stories, tr
 from desktop.look.theme import Theme
@@ -17,7 +17,7 @@ from desktop.newsroom_door import NewsroomDoor
 from desktop.press.move_briefing import MoveBriefing, brief
 from desktop.widgets.message import Message, Tone
 from desktop.widgets.move_dialog import ask_for
-from desktop.widgets.move_menu import card_menu
+from desktop.widgets.move_menu import DONE, card_menu
 
 Offered = Sequence[tuple[StoryCard, Sequence[MoveOption]]]
 """Each story as it stands now, with the moves it may make."""
@@ -79,7 +79,7 @@ class CardMoves(QObject):
             self._door.write(make_moves, move, seen, self._account, note, on_done=partial(self._say_moved, move))
 
     def _say_moved(self, move: Move, moved: MovedStories) -> None:
-        values = {"done": tr(PAST[move]), "stage": tr(moved.done[0].stage.value) if moved.done else ""}
+        values = {"done": tr(DONE[move]), "stage": tr(moved.done[0].stage.value) if moved.done else ""}
         text = ""
         if len(moved.done) == 1:
             text = tr("{slug} is {done}: it stands in {stage} now.").format(slug=moved.done[0].slug, **values)

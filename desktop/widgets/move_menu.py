@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from db.stages import BY_MOVE, Move, Stage
+from db.stages import BY_MOVE, PAST, Move, Stage
 from db.values import MoveOption, StoryCard
 from desktop.localization import tr
 from desktop.look.icons import icon
@@ -23,6 +23,9 @@ TITLES = {
     Move.KILL: ("Kill", "ban"),
 }
 """Move → its words on a button, and its icon."""
+
+DONE = PAST | {Move.CORRECT: "open for correction"}
+"""What a story is after a move: one whose correction begins is not corrected yet."""
 
 PROMPTS = {
     "note": "What shall the writer change?",

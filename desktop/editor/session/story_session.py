@@ -22,6 +22,7 @@ from desktop.editor.session.writer import StoryWriter, Typed
 from desktop.localization import tr
 from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.message import Message, Tone
+from desktop.widgets.move_menu import DONE
 
 KEEP_MS = 400
 """What is typed is sent to be stored at most this long after it was typed, or when what was sent before is stored."""
@@ -483,7 +484,7 @@ class StorySession(QObject):
 
     def _on_moved(self, move: Move, typed: Typed | None, story: Story) -> None:
         text = tr("{slug} is {done}: it stands in {stage} now.")
-        values = {"slug": story.slug, "done": tr(PAST[move]), "stage": tr(story.stage.value)}
+        values = {"slug": story.slug, "done": tr(DONE[move]), "stage": tr(story.stage.value)}
         self.said.emit(Message(text.format(**values), Tone.DONE))
         if self.story is not None and self.story.id == story.id:
             self._stored = max(self._stored, typed.number if typed else 0)

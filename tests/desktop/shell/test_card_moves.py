@@ -1,6 +1,7 @@
 """The menu of cards: moves are made of the stories it was opened on, as they were seen, and of no others."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -11,6 +12,7 @@ from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import Account, Story, StoryCard
 from desktop.press.move_briefing import MoveBriefing
+from desktop.shell.card_moves import MovedStories
 from desktop.shell.window import MainWindow
 from desktop.widgets.message import Tone
 
@@ -108,3 +110,9 @@ def test_the_menu_exports_and_proofs_the_cards_it_is_of(
     with qtbot.waitSignal(window._moves.proof_wanted) as proof:
         choose(menu_of(window, two[1:], qtbot), "Proof ferry")
     assert proof.args[0].slug == "ferry"
+
+
+def test_a_story_whose_correction_begins_is_not_called_corrected(open_window: OpenWindow, draft: Story) -> None:
+    window = open_window("editor")
+    window._moves._say_moved(Move.CORRECT, MovedStories([replace(draft, stage=Stage.EDIT)]))
+    assert window.messages.message.sentence == f"{draft.slug} is open for correction: it stands in Edit now."
