@@ -37,12 +37,13 @@ _PATH = re.compile(r"[/.~]|(?!.*://)", re.DOTALL)
 def database_url(place: str | Path) -> URL:
     """The SQLAlchemy address of a file path or a `postgresql://` URL.
 
-    Raises NewsroomError for an address of another kind, or of a server when what speaks to one is not installed.
+    Raises NewsroomError for an address of another kind, a link that leads back to itself, or a server when what speaks
+    to one is not installed.
     """
     text = str(place)
     if _PATH.match(text):
         path = _expanded(text)
-        _refuse_circle(Path(path))
+        _refuse_circle(path)
         return URL.create("sqlite", database=str(path))
     try:
         url = make_url(text)
