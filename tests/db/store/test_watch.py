@@ -3,10 +3,12 @@
 import socket
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text as sql
 
+from db.acts import Act
 from db.errors import NewsroomError
 from db.newsroom import Newsroom, open_newsroom
 from db.store.engine import database_url, make_engine
@@ -51,7 +53,7 @@ def test_what_was_written_before_the_first_poll_is_no_news(newsroom: Newsroom, o
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"], indirect=True)
 def test_what_a_change_that_failed_wrote_is_no_news(newsroom: Newsroom, other: Newsroom) -> None:
     newsroom.poll()
-    with pytest.raises(ZeroDivisionError), other.change(signed_in(other, "carl")) as unit:
+    with pytest.raises(ZeroDivisionError), other.change(signed_in(other, "carl"), Act.SET) as unit:
         unit.record("set")
         raise ZeroDivisionError
     assert newsroom.poll() is None
@@ -93,3 +95,10 @@ def test_a_watch_that_is_closed_may_be_closed_again(newsroom: Newsroom) -> None:
     newsroom.poll()
     newsroom._watch.close()
     newsroom._watch.close()
+
+
+def test_nothing_is_made_where_no_newsroom_is(tmp_path: Path) -> None:
+    watch = ChangeWatch(make_engine(database_url(tmp_path / "galley.db")))
+    with pytest.raises(NewsroomError, match="cannot be read"):
+        watch.poll()
+    assert list(tmp_path.iterdir()) == []
