@@ -1,6 +1,7 @@
 """Connections to SQLite and PostgreSQL: pragmas, and transactions that never lose an update."""
 
 import errno
+import os
 import re
 import shutil
 import sqlite3
@@ -221,6 +222,11 @@ def is_full(folder: Path) -> bool:
         return False
 
 
+def _is_read_only(folder: Path) -> bool:
+    """Whether a folder is there, and neither this person's rights nor its disk let anything be written in it."""
+    return folder.is_dir() and not os.access(folder, os.W_OK)
+
+
 def why_not_written(error: OSError | sqlite3.Error, folder: Path) -> str:
     """What keeps a file from being written into a folder, in words that follow a colon."""
     full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
@@ -247,6 +253,8 @@ def explain(error: DBAPIError, url: URL) -> str:
     found = str(error.orig or error)
     if "disk i/o error" in found.lower() and is_full(Path(str(url.database)).parent):
         return f"The disk that holds {place} is full: even to read, Galley needs a little room there."
+    if "unable to open database" in found.lower() and _is_read_only(Path(str(url.database)).parent):
+        return f"{place} cannot be opened: its folder is read-only for you, and even to read, Galley writes beside it."
     for part, sentence in _SENTENCES:
         if part in found.lower():
             return sentence.format(place=place, seconds=BUSY_SECONDS)

@@ -149,7 +149,7 @@ def test_a_move_to_a_server_that_is_killed_is_refused_there_and_begun_anew(
     started: Path, tmp_path: Path, running: Server, table: Tally, rounds: Callable[[int, int], int]
 ) -> None:
     moments = random.Random("20261130 move_to_server")
-    for number in range(rounds(1, 30)):
+    for number in range(rounds(1, 10)):
         folder = tmp_path / str(number)
         folder.mkdir()
         place = Path(shutil.copy(started, folder / "galley.db"))

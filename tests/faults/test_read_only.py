@@ -18,6 +18,8 @@ def test_what_is_read_only_is_said_and_nothing_is_lost(kind: str, tmp_path: Path
     said = what_came_of("make_read_only", str(tmp_path), kind)
     assert said.pop("found") == "Typed"
     assert (said.pop("journal") == "Typed") == (said["save"] != "done")
+    told = "its folder is read-only" if kind == "folder" else "done"
+    assert told in said["nobody has it open"]
     kept = said.pop("stories").split()
     assert said.pop("passed") == "True" and not [name for name in said.pop("left").split() if ".part" in name]
     for act, what in said.items():

@@ -75,6 +75,14 @@ def test_a_read_only_database_is_one_sentence(newsroom, people) -> None:
         newsroom.settings.set("x", 1, actor=carl)
 
 
+def test_a_newsroom_in_a_read_only_folder_is_one_sentence(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "galley.db").mkdir()  # nobody can open it, as nobody can open a log in such a folder
+    monkeypatch.setattr(engine.os, "access", lambda _folder, _mode: False)
+    closed = engine.make_engine(engine.database_url(tmp_path / "galley.db"))
+    with pytest.raises(NewsroomError, match="its folder is read-only for you"), engine.session(closed):
+        pass
+
+
 @pytest.mark.parametrize("place", ["mysql://host/db", "postgresql//x://"])
 def test_an_address_of_another_kind_is_refused(place: str) -> None:
     with pytest.raises(NewsroomError):
