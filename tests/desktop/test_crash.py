@@ -4,11 +4,10 @@ import sys
 
 import pytest
 from pytestqt.qtbot import QtBot
-from sqlalchemy import text
+from sqlalchemy import insert, text
 from sqlalchemy.exc import DBAPIError
 
 from db.newsroom import Newsroom
-from db.store import engine
 from db.store.tables import AccountRow
 from desktop.crash import CrashHook, without_secrets
 
@@ -30,11 +29,12 @@ def test_a_database_s_complaint_shows_no_hash_and_no_key(
     hook = CrashHook(lambda: None)
     hook.install()
     try:
-        with pytest.raises(DBAPIError) as raised, engine.session(newsroom.engine, write=True) as session:
+        with newsroom.reading() as session:
             row = session.get(AccountRow, newsroom.accounts.get("reporter").id)
             assert row is not None
-            twin = row.model_dump() | {"id": None}
-            session.add(AccountRow(**twin))
+            twin = row.model_dump(exclude={"id"})
+        with pytest.raises(DBAPIError) as raised, newsroom.engine.begin() as connection:
+            connection.execute(insert(AccountRow).values(**twin))
         sys.excepthook(raised.type, raised.value, raised.tb)
     finally:
         hook.uninstall()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from db.newsroom import open_newsroom
 from desktop.app import Program
 from desktop.settings import LocalSettings
 
@@ -33,8 +34,9 @@ def main(newsroom: str, login: str, slug: str, settings: str) -> int:
         QApplication.sendEvent(page.form.body, event)
         print(typed, flush=True)
 
-    window = program.window
-    window.open_story(window._newsroom.stories.get(slug).id)
+    beside = open_newsroom(newsroom, create=False)
+    program.window.open_story(beside.stories.get(slug).id)
+    beside.close()
     timer = QTimer()
     timer.timeout.connect(strike)
     timer.start(EVERY_MS)

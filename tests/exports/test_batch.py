@@ -22,7 +22,7 @@ from exports.batch import ExportResult, _run, make_each, make_together
 from exports.formats import load_format
 from exports.pdf.trace import read_stamps
 from tests.exports.conftest import AT, WORDS
-from tests.press.conftest import full_story, picture
+from tests.press.conftest import approved, full_story, picture
 
 ROOT = Path(__file__).parents[2]
 TABLOID = load_format("tabloid")
@@ -34,7 +34,9 @@ def orders(count: int, *, refused: int = -1, taken: Callable[[], None] = lambda:
         taken()
         body = Document(blocks=tuple(paragraph(f"{number} {WORDS}") for _ in range(number % 5 * 9 + 1)))
         stage = Stage.EDIT if number == refused else Stage.PUBLISH
-        story = replace(full_story(), slug=f"story-{number}", headline=f"Story {number}", body=body, stage=stage)
+        story = approved(
+            replace(full_story(), slug=f"story-{number}", headline=f"Story {number}", body=body, stage=stage)
+        )
         yield Order(story, TABLOID, {}, AT)
 
 
@@ -101,10 +103,11 @@ def test_what_tell_raises_ends_the_work_and_its_processes(*, run_in: bool) -> No
         if made.slug == "story-3":
             raise KeyboardInterrupt
 
+    before = set(multiprocessing.active_children())
     with pytest.raises(KeyboardInterrupt):
         make_together(orders(60, taken=count), "city", run_in=run_in, notify=stop, jobs=2)
     assert taken < 30
-    assert multiprocessing.active_children() == []
+    assert set(multiprocessing.active_children()) <= before
 
 
 def test_stories_of_two_formats_do_not_go_into_one_file() -> None:
@@ -135,7 +138,7 @@ def test_one_file_is_of_the_flavour_and_the_kind_that_were_ordered(*, run_in: bo
 def test_stories_run_in_are_stamped_once_each_and_told_with_all_their_pages() -> None:
     ramp, notified = picture(), list[ExportResult]()
     pictured = replace(full_story(ramp), slug="pictured")
-    long = replace(full_story(), slug="long", body=Document(blocks=full_story().body.blocks * 9))
+    long = approved(replace(full_story(), slug="long", body=Document(blocks=full_story().body.blocks * 9)))
     ordered = [*orders(2), Order(long, TABLOID, {}, AT), Order(pictured, TABLOID, {ramp.sha256: ramp}, AT)]
     data = make_together(ordered, "city", run_in=True, notify=notified.append)
     assert [stamp.slug for stamp in read_stamps(data)] == ["story-0", "story-1", "long", "pictured"]

@@ -24,7 +24,7 @@ def test_a_story_that_is_not_approved_is_only_proofed() -> None:
 
 def test_a_text_changed_after_approval_is_not_exported() -> None:
     with pytest.raises(Refused, match="not the text that was signed off"):
-        export_story(order(story=replace(full_story(), content_hash="cd" * 32)))
+        export_story(replace(order(), story=replace(full_story(), content_hash="cd" * 32)))
 
 
 def test_a_character_no_face_has_stops_the_export() -> None:

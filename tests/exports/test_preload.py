@@ -14,7 +14,7 @@ from db.document import Document, paragraph
 from exports import Order
 from exports.formats import load_format
 from tests.exports.conftest import AT, WORDS
-from tests.press.conftest import full_story
+from tests.press.conftest import approved, full_story
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -46,7 +46,7 @@ print(json.dumps({
 @pytest.fixture(scope="module")
 def seen() -> dict[str, Any]:
     """What a process of its own loads and opens that makes a file once it is ready."""
-    story = replace(full_story(), body=Document(blocks=(paragraph(WORDS),)))
+    story = approved(replace(full_story(), body=Document(blocks=(paragraph(WORDS),))))
     order = pickle.dumps(Order(story, load_format("tabloid"), {}, AT))
     command = [sys.executable, "-c", MAKE]
     run = subprocess.run(command, input=order, capture_output=True, cwd=ROOT, check=False)

@@ -5,7 +5,7 @@ import importlib.util
 import io
 import sys
 from contextlib import redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -47,7 +47,14 @@ def full_story(original: Original | None = None) -> Story:
     story = make_story(dek="A close vote after a long night", dateline="NORTH QUAY", byline="By Marta Lind")
     body = Document(blocks=tuple(blocks))
     sign_off = SignOff(3, story.content_hash, "editor", "Nora Lin", "NL", AT)
-    return story.__class__(**vars(story) | {"body": body, "sign_off": sign_off, "stage": Stage.PUBLISH})
+    return approved(replace(story, body=body, sign_off=sign_off, stage=Stage.PUBLISH))
+
+
+def approved(story: Story) -> Story:
+    """The story as it is: its hash is that of its text, and its sign-off, if it has one, is of that."""
+    content_hash = story.text.content_hash
+    sign_off = replace(story.sign_off, content_hash=content_hash) if story.sign_off else None
+    return replace(story, content_hash=content_hash, sign_off=sign_off)
 
 
 @dataclass(frozen=True)

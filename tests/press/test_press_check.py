@@ -16,7 +16,7 @@ from exports.formats import format_names, load_format
 from resources import resource
 from tests.exports.conftest import AT
 from tests.exports.scripts import HEADLINES, STORIES
-from tests.press.conftest import Printed, full_story, picture, press_check, printed
+from tests.press.conftest import Printed, approved, full_story, picture, press_check, printed
 
 LAYOUTS = tuple(format_names())
 PROFILES = ("ISOcoated_v2_300_bas.icc", "SNAP2007_newsprint_240.icc")
@@ -80,7 +80,7 @@ HEBREW = "מועצת הנמל הצביעה ביום שלישי בערב להשא
 )
 def test_other_scripts_pass(language: str, text: str, layout: str, flavour: Flavour, tmp_path: Path) -> None:
     body = Document(blocks=(paragraph(text),))
-    story = replace(full_story(), headline=text[:30], body=body, language=language)
+    story = approved(replace(full_story(), headline=text[:30], body=body, language=language))
     fmt = load_format(layout)
     data = export_story(Order(story, fmt, {}, AT, flavour))
     check(tmp_path / "story.pdf", flavour, Printed(data, fmt.ink_limit, fmt.min_ppi))
@@ -90,7 +90,9 @@ def test_other_scripts_pass(language: str, text: str, layout: str, flavour: Flav
 def test_scripts_of_india_and_thai_pass(flavour: Flavour, tmp_path: Path) -> None:
     body = Document(blocks=tuple(map(paragraph, STORIES.values())))
     fmt = load_format("tabloid")
-    data = export_story(Order(replace(full_story(), headline=HEADLINES["te"], body=body), fmt, {}, AT, flavour))
+    data = export_story(
+        Order(approved(replace(full_story(), headline=HEADLINES["te"], body=body)), fmt, {}, AT, flavour)
+    )
     check(tmp_path / "story.pdf", flavour, Printed(data, fmt.ink_limit, fmt.min_ppi))
 
 

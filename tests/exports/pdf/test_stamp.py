@@ -9,7 +9,7 @@ import pytest
 from exports import Flavour, export_story
 from exports.pdf.check import check_pdf
 from tests.exports.pdf.test_pdf import order
-from tests.press.conftest import full_story
+from tests.press.conftest import approved, full_story
 
 
 def test_title_author_keywords_and_sign_off_are_in_the_metadata() -> None:
@@ -30,18 +30,14 @@ def said_by(data: bytes) -> tuple[str, str, dict[str, str]]:
 @pytest.mark.parametrize("flavour", ["x4", "x1a"])
 def test_metadata_and_info_carry_the_sign_off_and_all_that_is_said_of_a_file(flavour: Flavour) -> None:
     story = full_story()
-    story = replace(
-        story,
-        headline="Pilots & <crew> stay",
-        desk="City\x07",
-        sign_off=replace(story.sign_off, alone=True, signature="c2lnbmVk"),
-    )
+    sign_off = replace(story.sign_off, alone=True, signature="c2lnbmVk")
+    story = approved(replace(story, headline="Pilots & <crew> stay", desk="City\x07", sign_off=sign_off))
     language, said, info = said_by(export_story(order(story=story, flavour=flavour)))
     for fact in (
         '<rdf:li xml:lang="x-default">Pilots &amp; &lt;crew&gt; stay</rdf:li>', "<rdf:li>By Marta Lind</rdf:li>",
         "<pdf:Keywords>City, harbour-pilots</pdf:Keywords>", "<pdf:Trapped>False</pdf:Trapped>",
         "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>", "<galley:Slug>harbour-pilots</galley:Slug>",
-        "<galley:Version>3</galley:Version>", f"<galley:ContentHash>{'ab' * 32}</galley:ContentHash>",
+        "<galley:Version>3</galley:Version>", f"<galley:ContentHash>{story.content_hash}</galley:ContentHash>",
         "<galley:SignOffBy>editor</galley:SignOffBy>", "<galley:SignOffAlone>True</galley:SignOffAlone>",
         "<galley:SignOffRevision>3</galley:SignOffRevision>", "<galley:Signature>c2lnbmVk</galley:Signature>",
         "<galley:SignOffAt>2026-11-23T14:02:00+00:00</galley:SignOffAt>", "<galley:Proof>False</galley:Proof>",

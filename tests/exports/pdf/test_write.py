@@ -14,7 +14,7 @@ from exports.formats import load_format
 from exports.pdf import FilePart, Written, bind, write_part
 from exports.typeset import sheets_of
 from tests.exports.conftest import AT
-from tests.press.conftest import full_story
+from tests.press.conftest import approved, full_story
 
 TABLOID = load_format("tabloid")
 MICRO, MU = "\u00b5", "\u03bc"
@@ -27,7 +27,7 @@ def written(*words: str) -> list[Written]:
 
 
 def story_of(text: str) -> Story:
-    return replace(full_story(), body=Document(blocks=(paragraph(text),)))
+    return approved(replace(full_story(), body=Document(blocks=(paragraph(text),))))
 
 
 def part_of(story: Story) -> FilePart:
