@@ -15,7 +15,7 @@ from db.store.secrets import SERVICE, Secrets
 from db.upkeep import move_to_server
 from db.values import Story
 from desktop.command.cli import main
-from desktop.newsroom_location import default_newsroom, point_to, reach
+from desktop.newsroom_location import connect, default_newsroom, point_to
 from tests.db.conftest import People, populate, signed_in
 from tests.db.servers import Server
 
@@ -110,13 +110,13 @@ def test_it_is_asked_for_once(with_people: str, ring: Ring) -> None:
         return SECRET
 
     for _ in range(2):
-        reach(with_people, Secrets(), lambda place: open_newsroom(place, create=False).close(), ask)
+        connect(with_people, Secrets(), lambda place: open_newsroom(place, create=False).close(), ask)
     assert asked == [with_people]
 
 
 def test_a_wrong_answer_is_not_kept(with_people: str, ring: Ring) -> None:
     with pytest.raises(NeedsPassword, match="does not take"):
-        reach(with_people, Secrets(), open_newsroom, lambda _address: "wrong")
+        connect(with_people, Secrets(), open_newsroom, lambda _address: "wrong")
     assert ring.held == {}
 
 

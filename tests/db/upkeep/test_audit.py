@@ -18,7 +18,7 @@ from db.errors import NotFound, Refused
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Role, Stage
 from db.store.seals import MEASURED, SEALED
-from db.store.tables import EventRow, Json, LogEndRow, PictureDataRow, UtcDateTime
+from db.store.tables import EventRow, Json, LogEndRow, OneOf, PictureDataRow, UtcDateTime
 from db.values import Account, SignedIn, Story, StoryText
 from tests.db.conftest import PASSWORD, START, Clock, People, export, signed_in
 from tests.db.picture.test_pictures import picture
@@ -316,7 +316,7 @@ def _another(old: Any, column: Column[Any]) -> Any:
         bool: lambda value: not value, int: lambda value: (value or 0) + 1, str: lambda value: f"{value or ''}x",
         bytes: lambda value: value + b"x", datetime: lambda value: (value or START) + timedelta(seconds=1),
     }  # fmt: skip
-    odd = {Json: str, AutoString: str, UtcDateTime: datetime}
+    odd = {Json: str, AutoString: str, OneOf: str, UtcDateTime: datetime}
     return others[odd.get(type(column.type)) or column.type.python_type](old)
 
 

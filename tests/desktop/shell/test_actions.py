@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.stages import Role
 from desktop.look.theme import Theme, ThemeChoice
 from desktop.shell.actions import ACTIONS, MENU, RecentMenu, fill_menu, make_actions, theme_menu
 
@@ -38,12 +39,12 @@ def test_an_action_calls_its_slot_and_one_without_is_a_mistake(owner: QWidget, t
         return lambda: called.append(name)
 
     slots = {spec.name: slot(spec.name) for spec in ACTIONS}
-    actions = make_actions(owner, theme, slots)
+    actions = make_actions(owner, theme, slots, Role.CHIEF)
     actions["export"].trigger()
     assert called == ["export"]
     assert actions["export"].shortcut().toString() == "Ctrl+Shift+E"
     with pytest.raises(KeyError):
-        make_actions(owner, theme, {})
+        make_actions(owner, theme, {}, Role.CHIEF)
 
 
 def test_the_menu_has_all_in_its_order(owner: QWidget, theme: Theme) -> None:
