@@ -1,9 +1,11 @@
 """Galley on a server that asks for a password: asked once, kept in the keyring alone; and pointed there by a move."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import select
 from pathlib import Path
 from urllib.parse import quote
 
+import Callable
+import Iterator
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
@@ -97,6 +99,7 @@ def test_what_others_write_is_heard_behind_any_password(with_people: str) -> Non
     here, there = (open_newsroom(with_password(with_people, SECRET)) for _ in range(2))
     here.poll()
     there.desks.add("Harbour", actor=signed_in(there, "carl"))
+    assert select.select([here._watch._listener.pgconn.socket], [], [], 10)[0], "the server brings no notice"
     assert here.poll() is not None
     here.close()
     there.close()
