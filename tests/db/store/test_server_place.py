@@ -1,11 +1,10 @@
 """Galley on a server that asks for a password: asked once, kept in the keyring alone; and pointed there by a move."""
 
-from collections.abc import select
+import select
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-import Callable
-import Iterator
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
