@@ -74,7 +74,7 @@ def sandboxed(
         return function(*given, **more)
     with _SPARE.taken() as process:
         answer = process.ask(pickle.dumps((function, given, more, _folder()), protocol=5), name, watch)
-    return _opened(answer, name)  # type: ignore[no-any-return]
+    return _opened(answer, name)  # type: ignore[no-any-return]  # pickle keeps the type
 
 
 def _folder() -> str:
@@ -104,7 +104,7 @@ class _Process:
         way = "fork" if _is_alone() else "spawn"
         context = multiprocessing.get_context(way)
         self._line, theirs = context.Pipe()
-        self._process: BaseProcess = context.Process(  # type: ignore[attr-defined]
+        self._process: BaseProcess = context.Process(  # type: ignore[attr-defined]  # on no base context
             target=_serve, args=(theirs, self._line if way == "fork" else None), daemon=True
         )
         self._process.start()
@@ -121,7 +121,7 @@ class _Process:
             self._line.send_bytes(call)
             self._line.recv_bytes()  # the modules it needs are loaded: from now on it reads
             self._wait(name, watch)
-            return pickle.loads(self._line.recv_bytes())  # type: ignore[no-any-return]
+            return pickle.loads(self._line.recv_bytes())  # type: ignore[no-any-return]  # what `_serve` sent
         except (EOFError, OSError):
             self._process.join(_LAST_BREATH)
             if -(self._process.exitcode or 0) in _ENDED_BY_CLOCK:

@@ -157,7 +157,7 @@ def _scrolled(lines: QVBoxLayout) -> QScrollArea:
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setWidget(inner)
     for number in range(lines.count()):
-        lines.itemAt(number).widget().ensurePolished()  # type: ignore[union-attr]
+        lines.itemAt(number).widget().ensurePolished()  # type: ignore[union-attr]  # only widgets are in it
     wanted = lines.totalHeightForWidth(_WIDE - 2 * _MARGIN)
     area.setFixedHeight(min(_MOST_HIGH, wanted))
     if wanted <= _MOST_HIGH:  # the keyboard stops only where there is something to scroll
