@@ -108,12 +108,13 @@ class _Process:
             target=_serve, args=(theirs, self._line if way == "fork" else None), daemon=True
         )
         self._process.start()
+        self._stays = True
         theirs.close()
 
     @property
     def alive(self) -> bool:
         """Whether it waits for another file."""
-        return self._process.is_alive()
+        return self._stays and self._process.is_alive()
 
     def ask(self, call: bytes, name: str, watch: Progress) -> tuple[str, Any, str]:
         """What became of a call. Raises OutOfBounds when it takes too long, and whatever `watch` raises."""
@@ -121,7 +122,9 @@ class _Process:
             self._line.send_bytes(call)
             self._line.recv_bytes()  # the modules it needs are loaded: from now on it reads
             self._wait(name, watch)
-            return pickle.loads(self._line.recv_bytes())  # type: ignore[no-any-return]  # what `_serve` sent
+            answer = pickle.loads(self._line.recv_bytes())
+            self._stays = bool(self._line.recv_bytes())  # else it is about to end, but may seem alive
+            return answer  # type: ignore[no-any-return]  # what `_serve` sent
         except (EOFError, OSError):
             self._process.join(_LAST_BREATH)
             if -(self._process.exitcode or 0) in _ENDED_BY_CLOCK:
@@ -199,13 +202,15 @@ def _serve(line: Connection, parents: Connection | None) -> None:
     _go_quiet()
     gc.freeze()
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    begun = _resident()
-    while _resident() - begun < _GROWN:
+    begun, stays = _resident(), True
+    while stays:
         try:
             call = line.recv_bytes()
         except EOFError:
             return
         line.send_bytes(_answer(call, line))
+        stays = _resident() - begun < _GROWN
+        line.send_bytes(b"stays" if stays else b"")
 
 
 def _go_quiet() -> None:

@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import threading
 import time
 
 import pytest
@@ -39,6 +40,13 @@ def nest() -> object:
     return deep
 
 
+def hoard() -> int:
+    """Keep more than a process that stays may keep, and be slow to end."""
+    threading.Thread(target=time.sleep, args=(0.5,)).start()
+    threading.hoard = b"x" * (60 << 20)  # type: ignore[attr-defined]  # lives as long as the process
+    return os.getpid()
+
+
 def test_a_reading_ends_in_its_result_from_another_process() -> None:
     assert sandboxed(divmod, 7, 2, name="x.txt") == (3, 1)
     assert sandboxed(os.getpid, name="x.txt") != os.getpid()
@@ -46,6 +54,10 @@ def test_a_reading_ends_in_its_result_from_another_process() -> None:
 
 def test_the_process_is_kept_for_the_next_file() -> None:
     assert sandboxed(os.getpid, name="x.txt") == sandboxed(os.getpid, name="y.txt")
+
+
+def test_a_process_that_has_grown_and_is_about_to_end_is_given_no_other_file() -> None:
+    assert sandboxed(hoard, name="x.txt") != sandboxed(os.getpid, name="y.txt")
 
 
 def test_a_refusal_is_told_as_it_was_made() -> None:
