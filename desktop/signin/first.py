@@ -1,16 +1,13 @@
 """The first account of a newsroom that has none: its chief, with a name for the newsroom and its first desk."""
 
 import re
-from dataclasses import dataclass
 
 from PySide6.QtCore import QTimeZone, Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from db.newsroom import Newsroom
 from db.people.accounts import LEAST_PASSWORD
-from db.settings import TIME_ZONE
-from db.stages import Role
 from db.values import SignedIn
+from desktop.founding import Founding, found
 from desktop.localization import tr
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
@@ -18,24 +15,6 @@ from desktop.preferences.general import zone_box
 from desktop.widgets.dialog import FormDialog
 
 _NO_LOGIN = re.compile(r"[^a-z0-9]+")
-
-
-@dataclass(frozen=True)
-class Founding:
-    """Values that a new newsroom starts with."""
-
-    newsroom: str
-    desks: str
-    """Their names, parted by commas."""
-    name: str
-    login: str
-    password: str = ""
-    time_zone: str = ""
-
-    @property
-    def desk_names(self) -> tuple[str, ...]:
-        """The desks, each once, in order."""
-        return tuple(dict.fromkeys(filter(None, (part.strip() for part in self.desks.split(",")))))
 
 
 class FirstAccount(FormDialog):
@@ -117,18 +96,3 @@ class FirstAccount(FormDialog):
     def _on_found(self, account: SignedIn) -> None:
         self.account = account
         self.accept()
-
-
-def found(newsroom: Newsroom, founding: Founding) -> SignedIn:
-    """The chief of a newsroom that has no accounts yet. Raises Refused for a login or desk that will not do."""
-    for desk in founding.desk_names:
-        if desk not in newsroom.desks.all():
-            newsroom.desks.add(desk, actor=None)
-    newsroom.accounts.add(
-        login=founding.login, name=founding.name, role=Role.CHIEF, desks=founding.desk_names,
-        password=founding.password, actor=None,
-    )  # fmt: skip
-    chief = newsroom.accounts.sign_in(founding.login, founding.password)
-    newsroom.settings.set("name", founding.newsroom, actor=chief)
-    newsroom.settings.set(TIME_ZONE, founding.time_zone, actor=chief)
-    return chief

@@ -17,12 +17,13 @@ from db.store.secrets import Secrets
 from db.values import Story
 from desktop.app import Program, run_window, start_or_show_why
 from desktop.crash import CrashHook
+from desktop.founding import Founding, found
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.settings import LocalSettings
 from desktop.shell.help import TextDialog
 from desktop.shell.window import MainWindow
-from desktop.signin.first import FirstAccount, Founding, found
+from desktop.signin.first import FirstAccount
 from desktop.tasks import TaskRunner
 from tests.db.conftest import signed_in
 

@@ -1,15 +1,13 @@
 """The first start: the chief, the zone, the desks."""
 
-from pathlib import Path
-
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db.settings import TIME_ZONE
+from desktop.founding import Founding
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.signin import first
-from desktop.signin.first import FirstAccount, Founding, found
+from desktop.signin.first import FirstAccount
 from desktop.tasks import TaskRunner
 
 
@@ -28,15 +26,3 @@ def test_the_first_start_asks_for_zone_and_desks(
     assert runner.wait()
     assert asked[0].desk_names == ("City", "Sport")
     assert asked[0].time_zone == "Asia/Shanghai"
-
-
-def test_founding_makes_all_desks_and_sets_the_zone(tmp_path: Path) -> None:
-    from db.newsroom import open_newsroom
-
-    room = open_newsroom(tmp_path / "new.db")
-    try:
-        chief = found(room, Founding("Post", "City, Sport", "Ann", "ann", "long enough", "Asia/Shanghai"))
-        assert (chief.desks, room.desks.all()) == (("City", "Sport"), ["City", "Sport"])
-        assert room.settings.get(TIME_ZONE) == "Asia/Shanghai"
-    finally:
-        room.close()
