@@ -81,7 +81,7 @@ class Accounts:
         if not _LOGIN.fullmatch(login):
             raise Refused(f"“{login}” cannot be a login: use up to 32 lower-case letters, digits, dots and hyphens.")
         _refuse_nameless(name)
-        hashed, key = _hashed(_long_enough(password) if password else ""), keys.new_key()
+        hashed, key = _hashed(long_enough(password) if password else ""), keys.new_key()
         sealed = key.seal(password)
         with self._database.change(actor, Act.ADD_ACCOUNT) as unit:
             session = unit.session
@@ -121,7 +121,7 @@ class Accounts:
     def change_password(self, login: str, old: str, new: str) -> SignedIn:
         """Another password of one's own; the key stays. Raises Refused for a wrong old one, or a new one too short."""
         signed_in = self.sign_in(login, old)
-        hashed = _hashed(_long_enough(new))
+        hashed = _hashed(long_enough(new))
         assert signed_in.key is not None
         sealed = signed_in.key.seal(new)
         with self._database.change(signed_in, Act.CHANGE_PASSWORD) as unit:
@@ -133,7 +133,7 @@ class Accounts:
 
     def reset_password(self, login: str, new: str, *, actor: Account) -> None:
         """Another password for who forgot theirs, by the chief. The old key cannot be opened: a new one is made."""
-        hashed, key = _hashed(_long_enough(new)), keys.new_key()
+        hashed, key = _hashed(long_enough(new)), keys.new_key()
         sealed = key.seal(new)
         with self._database.change(actor, Act.RESET_PASSWORD) as unit:
             row = _need(unit.session, login)
@@ -234,7 +234,8 @@ def _is_password(hashed: str, password: str) -> bool:
         return False
 
 
-def _long_enough(password: str) -> str:
+def long_enough(password: str) -> str:
+    """The password, when it has as many characters as one needs. Raises Refused."""
     if len(password) < LEAST_PASSWORD:
         raise Refused(f"A password needs at least {LEAST_PASSWORD} characters.")
     return password

@@ -19,6 +19,8 @@ from desktop.command.output import HarmlessStream
 from desktop.credentials import sign_in
 from desktop.newsroom_location import connect
 
+HOW_TO_BEGIN = "Make one with “galley init” or in the window, or a sample with “galley demo”."
+
 
 @dataclass(frozen=True)
 class Call:
@@ -56,7 +58,7 @@ class Call:
             return login
         chiefs = [account for account in self.newsroom.accounts.all(active_only=True) if account.role is Role.CHIEF]
         if not chiefs:
-            raise NotFound("This newsroom has no accounts yet: run “galley demo”, or open the window to make one.")
+            raise NotFound(f"This newsroom has no accounts yet. {HOW_TO_BEGIN}")
         return chiefs[0].login
 
 
@@ -76,7 +78,7 @@ def _open(place: str) -> Newsroom:
     try:
         return connect(place, Secrets(), lambda place: open_newsroom(place, create=False))
     except NotFound as error:
-        raise NotFound(f"{one_line(error)} Run “galley demo”, or open the window to make one.") from error
+        raise NotFound(f"{one_line(error)} {HOW_TO_BEGIN}") from error
 
 
 def require_if_any(call: Call, act: Act) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from db.errors import NewsroomError, one_line
 from db.stages import BY_MOVE, Move, Role, Stage
 from db.story.limits import LIMITS
-from desktop.command import maintenance, people, press, revisions, search, stories
+from desktop.command import init, maintenance, people, press, revisions, search, stories
 from desktop.command.call import Call, never, run
 from desktop.command.output import harmless_output, say
 from desktop.newsroom_location import default_newsroom
@@ -27,6 +27,7 @@ _MOST_PROCESSES = 64
 _STOPPED = 130
 """The status of a program that Ctrl+C ended."""
 
+_ZONE = "of all its times, as Europe/London (default: that of each computer)"
 _ROLES = f"one of {', '.join(Role)}"
 
 MOVE_HELP = {
@@ -72,6 +73,7 @@ def _add_commands(add: Add) -> None:
     trying = add("demo", "make a sample newsroom, take a story through it, and open the window")
     trying.add_argument("--dir", type=Path, help="where to put it (default: galley-demo among this user's data)")
     trying.set_defaults(run=demo, needs_newsroom=never)
+    _add_init(add)
     add("login", "stay signed in on this computer").set_defaults(run=maintenance.login)
     add("logout", "forget the password that login kept").set_defaults(run=maintenance.logout)
     bring = add("import", "make drafts of text files")
@@ -89,6 +91,17 @@ def _add_commands(add: Add) -> None:
     _add_press_commands(add)
     _add_upkeep_commands(add)
     _add_checks(add)
+
+
+def _add_init(add: Add) -> None:
+    founding = add("init", "make a newsroom, with its desks and its chief")
+    founding.add_argument("who", metavar="LOGIN", help="the chief's, for signing in")
+    founding.add_argument("--paper", required=True, metavar="NAME", help="the name of the paper")
+    founding.add_argument("--name", required=True, help="the chief's name")
+    founding.add_argument("--desks", required=True, help="parted by commas: City, Business, Sport")
+    founding.add_argument("--time-zone", type=init.time_zone, default="", metavar="ZONE", help=_ZONE)
+    founding.set_defaults(run=init.init, needs_newsroom=never)
+    _new_password_option(founding)
 
 
 def _add_people_commands(add: Add) -> None:
@@ -112,9 +125,13 @@ def _add_people_commands(add: Add) -> None:
     password.set_defaults(run=people.password)
     password.add_argument("who", nargs="?", default="", metavar="LOGIN", help="whose (default: your own)")
     for command in (adding, password):
-        command.add_argument(
-            "--new-password-file", type=Path, metavar="FILE", help="a file whose first line is the new password"
-        )
+        _new_password_option(command)
+
+
+def _new_password_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--new-password-file", type=Path, metavar="FILE", help="a file whose first line is the new password"
+    )
 
 
 def _add_story_commands(add: Add) -> None:

@@ -49,12 +49,12 @@ def password(call: Call) -> int:
     options, newsroom = call.options, call.newsroom
     me = call.login_name
     if options.who and options.who != me:
-        newsroom.accounts.reset_password(options.who, _new_password(options.new_password_file), actor=call.actor)
+        newsroom.accounts.reset_password(options.who, new_password(options.new_password_file), actor=call.actor)
         print(f"{options.who}  has a new password, and signs with a new key from now on")
         return 0
     secrets = Secrets()
     old = known_password(newsroom, me, call.password_file, secrets) if newsroom.accounts.has_password(me) else ""
-    new = _new_password(options.new_password_file)
+    new = new_password(options.new_password_file)
     newsroom.accounts.change_password(me, old, new)
     if secrets.get(password_name(newsroom.identity, me)):
         secrets.set(password_name(newsroom.identity, me), new)
@@ -80,7 +80,8 @@ def _first_password(path: Path | None) -> str:
     return first_line(path) if path is not None else ""
 
 
-def _new_password(path: Path | None) -> str:
+def new_password(path: Path | None) -> str:
+    """The first line of a file, or what is typed twice at the terminal. Raises Refused where there is neither."""
     if path is not None:
         return first_line(path)
     if not (sys.stdin.isatty() and sys.stderr.isatty()):

@@ -6,6 +6,7 @@ import pytest
 
 from db.newsroom import Newsroom
 from db.values import Story
+from desktop.command.call import HOW_TO_BEGIN
 from desktop.command.cli import main
 from tests.db.conftest import signed_in
 from tests.desktop.command.conftest import Run
@@ -33,5 +34,5 @@ def test_a_newsroom_that_is_not_there_is_one_line_that_says_how_one_is_made(
     assert main(["--db", str(tmp_path / "none.db"), "list"]) == 1
     said = capsys.readouterr().err
     assert said.count("\n") == 1
-    assert said.endswith("Run “galley demo”, or open the window to make one.\n")
+    assert said.endswith(f"{HOW_TO_BEGIN}\n")
     assert not (tmp_path / "none.db").exists()

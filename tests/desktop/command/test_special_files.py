@@ -24,6 +24,7 @@ CALLS = {
     "--db": ("--db", "{}", "list"),
     "--password-file": ("--password-file", "{}", "import", "nothing.txt"),
     "--new-password-file": ("password", "--password-file", "secret", "--new-password-file", "{}"),
+    "init": ("init", "x", "--paper", "X", "--name", "X", "--desks", "City", "--new-password-file", "{}"),
     "add-account": ("add-account", "x", "--name", "X", "--role", "editor", "--new-password-file", "{}"),
 }
 """What is called with a file."""
