@@ -1,7 +1,6 @@
 """Starts the window and puts its parts together: application, theme, newsroom, who is at work, crash hook."""
 
 import os
-import signal
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -21,6 +20,7 @@ from desktop.crash import CrashHook
 from desktop.credentials import PASSWORD
 from desktop.display import display_available
 from desktop.garbage_collection import GarbageCollector
+from desktop.interrupts import Interrupts
 from desktop.look.icons import pixmap
 from desktop.look.theme import Appearance, make_theme
 from desktop.newsroom_door import NewsroomDoor, read_facts
@@ -301,7 +301,8 @@ def run_window(place: str, login: str | None = None, password: str = "") -> int:
     program = Program(app, own_settings())
     app.setWindowIcon(QPixmap(pixmap("newspaper", program.appearance.theme, "accent", _ICON)))
     program.crash.install()
-    signal.signal(signal.SIGTERM, lambda *_: _end(app))
+    interrupts = Interrupts(partial(_end, app))
+    interrupts.install()
     try:
         if not start_or_show_why(program, place, login, password):
             return 0
@@ -309,6 +310,7 @@ def run_window(place: str, login: str | None = None, password: str = "") -> int:
     finally:
         program.end()
         garbage.end()
+        interrupts.uninstall()
         if program.given_up:
             os._exit(0)  # taking the program apart would wait for the threads that were given up
 
