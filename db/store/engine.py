@@ -6,11 +6,11 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
@@ -20,7 +20,10 @@ from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 from sqlmodel import Session
 
 from db.errors import NeedsPassword, NewsroomError, Refused, Stale, Unreadable, one_line
+from db.store.found_rows import WritingSession
 from db.store.opened_file import BUSY_SECONDS, OpenedFile
+
+_Session = TypeVar("_Session", bound=Session)
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -136,14 +139,24 @@ def _begin_on_server(connection: Connection) -> None:
         connection.exec_driver_sql("NOTIFY galley")
 
 
-@contextmanager
-def session(engine: Engine, *, write: bool = False) -> Iterator[Session]:
-    """One transaction, committed when the block ends and rolled back when it raises.
+def session(engine: Engine) -> AbstractContextManager[Session]:
+    """One transaction that only reads. Raises what `writing_session` raises of a database."""
+    return _transaction(engine, Session)
+
+
+def writing_session(engine: Engine) -> AbstractContextManager[WritingSession]:
+    """One transaction that writes, committed when the block ends and rolled back when it raises.
 
     Raises Displaced when the newsroom's file is another than the one that was opened, before and behind the commit,
     and NewsroomError when the database is busy, full, read-only or away, or is given a value no database takes;
     Stale when another program has changed the same at the same moment. What the database itself says gets no further.
     """
+    return _transaction(engine, WritingSession)
+
+
+@contextmanager
+def _transaction(engine: Engine, kind: type[_Session]) -> Iterator[_Session]:
+    write = kind is WritingSession
     file = file_of(engine)
     if file is not None and file.check():
         engine.dispose()  # its connections lead to the file that lost its name
@@ -151,7 +164,7 @@ def session(engine: Engine, *, write: bool = False) -> Iterator[Session]:
         with (
             engine.connect().execution_options(galley_write=write) as connection,
             connection.begin(),
-            Session(bind=connection, expire_on_commit=False) as inner,
+            kind(bind=connection, expire_on_commit=False) as inner,
         ):
             yield inner
             inner.flush()

@@ -20,7 +20,7 @@ def seal_older_rows(session: Session) -> None:
     """
     vouched: set[str] = set()
     for sealed in session.exec(select(EventRow.sealed).where(EventRow.sealed != "").order_by(col(EventRow.number))):
-        vouched.update(name for name, _found in seals.unpack(sealed))
+        vouched.update(seal.name for seal in seals.unpack(sealed))
     log.record_end(session)
     rows = [row for table in seals.SEALED for row in session.exec(select(table)) if seals.name_of(row) not in vouched]
     for first in range(0, len(rows), _ROWS_PER_RECORD):
@@ -30,6 +30,6 @@ def seal_older_rows(session: Session) -> None:
 
 def _seal(session: Session, rows: list[SQLModel]) -> None:
     record = log.new_record(at=datetime.now(UTC), action=seals.SEALED_LATER, account_id=None)
-    record.sealed = seals.pack(rows)
+    record.sealed = seals.pack(seals.Seal(seals.name_of(row), seals.digest(row)) for row in rows)
     log.append(session, record)
     session.flush()

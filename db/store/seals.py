@@ -1,6 +1,7 @@
 """Seals: the log holds the hash of every row that must not change behind its back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
@@ -54,12 +55,23 @@ seal it would have without the column.
 SEALED_LATER = "seal"
 """The action of a record that vouches for rows that were there before it."""
 
-_REMOVED = "-"
+NO_ROW = "-"
+"""Stands for the hash of a row that is not there: of one taken out, or before one was put in."""
 
 
-def seal_of(row: SQLModel) -> str:
-    """`table/key=hash` over the columns of a row that is in the database."""
-    return f"{name_of(row)}={digest(row)}"
+@dataclass(frozen=True)
+class Seal:
+    """The state of one row that a record vouches for."""
+
+    name: str
+    """`table/key`."""
+    state: str
+    """Hash of the row as the change left it, or `NO_ROW`."""
+    earlier: str = ""
+    """Hash of the row as the change found it, or `NO_ROW`; empty in records from before this was kept."""
+
+    def __str__(self) -> str:
+        return f"{self.name}={self.state}<{self.earlier}" if self.earlier else f"{self.name}={self.state}"
 
 
 def name_of(row: SQLModel) -> str:
@@ -71,25 +83,31 @@ def name_of(row: SQLModel) -> str:
 
 def digest(row: SQLModel) -> str:
     """SHA-256 over the sealed columns of a row in their canonical form."""
-    values = {name: _plain(getattr(row, name)) for name in _columns(row) if _is_sealed(row, name)}
-    return sha256_hex(canonical_json(values))
+    return digest_of(type(row), {name: getattr(row, name) for name in _columns(type(row))})
 
 
-def _is_sealed(row: SQLModel, name: str) -> bool:
-    column = (type(row), name)
-    return column not in MEASURED and not (column in LATER and getattr(row, name) == LATER[column])
+def digest_of(table: type[SQLModel], values: Mapping[str, Any]) -> str:
+    """SHA-256 over the sealed columns of the row of a table that has these values."""
+    sealed = {name: _plain(values[name]) for name in _columns(table) if _is_sealed(table, name, values[name])}
+    return sha256_hex(canonical_json(sealed))
 
 
-def pack(rows: Iterable[SQLModel], gone: Iterable[str] = ()) -> str:
-    """The seals of some rows, as a record of the log holds them, behind the names of rows that were taken out."""
-    return " ".join((*(f"{name}={_REMOVED}" for name in gone), *map(seal_of, rows)))
+def _is_sealed(table: type[SQLModel], name: str, value: Any) -> bool:
+    column = (table, name)
+    return column not in MEASURED and not (column in LATER and value == LATER[column])
 
 
-def unpack(text: str) -> Iterator[tuple[str, str]]:
-    """Name and hash of each seal that `pack` wrote; the hash is empty for a row that was taken out."""
-    for seal in text.split():
-        name, _, found = seal.partition("=")
-        yield name, "" if found == _REMOVED else found
+def pack(seals: Iterable[Seal]) -> str:
+    """Seals as a record of the log holds them."""
+    return " ".join(map(str, seals))
+
+
+def unpack(text: str) -> Iterator[Seal]:
+    """The seals that `pack` wrote."""
+    for packed in text.split():
+        name, _, states = packed.partition("=")
+        state, _, earlier = states.partition("<")
+        yield Seal(name, state, earlier)
 
 
 def is_as_sealed(session: Session, story: StoryRow) -> bool:
@@ -98,11 +116,12 @@ def is_as_sealed(session: Session, story: StoryRow) -> bool:
     sealing = or_(col(EventRow.story_id) == story.id, col(EventRow.action) == SEALED_LATER)
     query = select(EventRow.sealed).where(sealing, col(EventRow.sealed).contains(f"{name}="))
     newest = session.exec(query.order_by(col(EventRow.number).desc()).limit(1)).first()
-    return newest is not None and dict(unpack(newest))[name] == digest(story)
+    states = {seal.name: seal.state for seal in unpack(newest or "")}
+    return states.get(name) == digest(story)
 
 
-def _columns(row: SQLModel) -> list[str]:
-    return [column.key for column in inspect(type(row)).columns]
+def _columns(table: type[SQLModel]) -> list[str]:
+    return [column.key for column in inspect(table).columns]
 
 
 def _plain(value: Any) -> Any:

@@ -14,6 +14,7 @@ from db.acts import BY_ACT, Act, why_never, why_not
 from db.errors import Refused
 from db.stages import Stage
 from db.store import engine, log, seals
+from db.store.found_rows import WritingSession
 from db.store.search_index import index
 from db.store.sessions import Sessions
 from db.store.tables import AccountKeyRow, AccountRow, EventRow, StoryRow
@@ -27,7 +28,7 @@ Listener = Callable[[Change], None]
 class UnitOfWork:
     """One change under way: its session, who makes it, when, what they do, and what it touches."""
 
-    session: Session
+    session: WritingSession
     actor: Account | None
     now: datetime
     act: Act | None = None
@@ -37,7 +38,7 @@ class UnitOfWork:
     stories: set[int] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)
     unsealed: list[SQLModel] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
+    gone: list[seals.Seal] = field(default_factory=list)
 
     def permit(self, story: StoryRow, act: Act | None = None) -> None:
         """Raise Refused unless the actor may do this, or another act, on that story as it stands."""
@@ -59,7 +60,7 @@ class UnitOfWork:
 
     def remove(self, row: SQLModel) -> None:
         """Take a sealed row out, and have the next record say so."""
-        self.gone.append(seals.name_of(row))
+        self.gone.append(self.session.found.seal_removed(row))
         self.session.delete(row)
 
     def index(self, story_id: int, text: StoryText) -> None:
@@ -83,7 +84,8 @@ class UnitOfWork:
         row.note, row.details = note, details
         row.stage_from, row.stage_to = stage_from, stage_to
         self.session.flush()
-        row.sealed, self.unsealed, self.gone = seals.pack(self.unsealed, self.gone), [], []
+        row.sealed = seals.pack([*self.gone, *map(self.session.found.seal, self.unsealed)])
+        self.unsealed, self.gone = [], []
         if story is not None:
             row.story_id, row.slug, row.content_hash = story.id, story.slug, story.content_hash
         return log.append(self.session, row)
@@ -145,7 +147,7 @@ class Database:
 
     @contextmanager
     def _writing(self, actor: Account | None, act: Act | None = None) -> Iterator[UnitOfWork]:
-        with engine.session(self.engine, write=True) as session:
+        with engine.writing_session(self.engine) as session:
             unit = UnitOfWork(session, actor, self.clock(), act)
             yield unit
         done = Change(frozenset(unit.stories), frozenset(unit.parts))

@@ -3,6 +3,7 @@
 from sqlmodel import Session, col, select
 
 from db.document import Document
+from db.errors import Unreadable
 from db.fields import field_values
 from db.store.tables import AccountRow, RevisionRow, StoryRow
 from db.store.unit_of_work import UnitOfWork
@@ -34,11 +35,18 @@ def add_revision(
 
 
 def text_of(session: Session, story: StoryRow) -> StoryText:
-    """The text of a story's newest revision."""
+    """The text of a story's newest revision. Raises Unreadable when there is no such revision."""
     row = session.exec(
         select(RevisionRow).where(RevisionRow.story_id == story.id, RevisionRow.number == story.version)
-    ).one()
+    ).first()
+    if row is None:
+        raise unreadable_story(story)
     return revision_text(row)
+
+
+def unreadable_story(story: StoryRow) -> Unreadable:
+    """What to raise of a story whose row, its desk, writer or number of its newest revision leads nowhere."""
+    return Unreadable(f"{story.slug} was changed past Galley, and cannot be read any more: galley audit says more.")
 
 
 def revisions_of(session: Session, story_id: int) -> list[Revision]:

@@ -22,7 +22,7 @@ from db.store.unit_of_work import Database, UnitOfWork
 from db.story.cards import card_of, cards_query, story_of
 from db.story.claims import live_claim, need_story
 from db.story.kinds import need_kind
-from db.story.revisions import add_revision, revisions_of, text_of
+from db.story.revisions import add_revision, revisions_of, text_of, unreadable_story
 from db.story.slugs import check_slug, free_slug
 from db.text.slugs import tidy_text
 from db.values import Account, Draft, Event, Revision, Story, StoryCard, StoryText, WorkingCopy
@@ -41,10 +41,15 @@ class Stories:
         self._database = database
 
     def get(self, story: str | int) -> Story:
-        """A story by its number, or by its slug: the open one, else the last to have had it. Raises NotFound."""
+        """A story by its number, or by its slug: the open one, else the last to have had it.
+
+        Raises NotFound, and Unreadable for one whose row was changed so that it has no text.
+        """
         with self._database.reading() as session:
-            number = find_story(session, story).id
-            row = session.connection().execute(_story_query(), {"number": number}).one()
+            found = find_story(session, story)
+            row = session.connection().execute(_story_query(), {"number": found.id}).first()
+            if row is None:
+                raise unreadable_story(found)
             return story_of(row, self._database.clock())
 
     def create(

@@ -28,6 +28,8 @@ from db.values import Progress, unheard
 
 Row = TypeVar("Row", bound=SQLModel)
 
+_MOST_PAST_FAULTS = 100
+"""Rows that are named of those changed past Galley earlier: after so many one knows, and a million fill memory."""
 _AT_ONCE = 2_000
 """Rows that are read at a time: a log of a million records must not fill the memory."""
 
@@ -40,14 +42,21 @@ class Audit:
     rows: int
     sign_offs: int
     fault: str = ""
-    """One sentence; empty when all is well."""
+    """One sentence on the first thing that is not as the log says; empty when all is."""
+    past_faults: tuple[str, ...] = ()
+    """A sentence on each row that was changed past Galley, and vouched for by a change of it within Galley since."""
     notes: tuple[str, ...] = ()
     """What is no fault, and is to be known: approvals signed with a key from a reset."""
 
     @property
+    def faults(self) -> tuple[str, ...]:
+        """All that is wrong, and was."""
+        return (self.fault, *self.past_faults) if self.fault else self.past_faults
+
+    @property
     def passed(self) -> bool:
-        """Whether nothing is wrong."""
-        return not self.fault
+        """Whether nothing is wrong, and nothing was."""
+        return not self.faults
 
 
 class _Fault(Exception):
@@ -63,6 +72,7 @@ class Auditor:
         self._vouched: dict[str, bytes] = {}
         self._records = self._rows = self._sign_offs = 0
         self._notes: list[str] = []
+        self._past_faults: list[str] = []
 
     def audit(self) -> Audit:
         """Walk the log, the sealed rows, the sign-offs and the stories; stop at the first fault."""
@@ -78,7 +88,7 @@ class Auditor:
             self._walk_stories()
         except _Fault as found:
             fault = str(found)
-        return Audit(self._records, self._rows, self._sign_offs, fault, tuple(self._notes))
+        return Audit(self._records, self._rows, self._sign_offs, fault, tuple(self._past_faults), tuple(self._notes))
 
     def _walk_log(self) -> None:
         previous = GENESIS
@@ -97,11 +107,24 @@ class Auditor:
 
     def _note(self, record: EventRow) -> None:
         """What a record vouches for, in place of what those before it did."""
-        for name, found in seals.unpack(record.sealed):
-            if found:
-                self._vouched[name] = bytes.fromhex(found)
+        for seal in seals.unpack(record.sealed):
+            self._compare_earlier(record, seal)
+            if seal.state == seals.NO_ROW:
+                self._vouched.pop(seal.name, None)
             else:
-                self._vouched.pop(name, None)
+                self._vouched[seal.name] = bytes.fromhex(seal.state)
+
+    def _compare_earlier(self, record: EventRow, seal: seals.Seal) -> None:
+        """A change must have found the row as the last one left it; records from before that was kept say nothing."""
+        left = self._vouched.get(seal.name)
+        expected = left.hex() if left else seals.NO_ROW
+        if seal.earlier in ("", expected) or len(self._past_faults) == _MOST_PAST_FAULTS:
+            return
+        how = "put there" if left is None else "taken out" if seal.earlier == seals.NO_ROW else "changed"
+        self._past_faults.append(
+            f"{_said(seal.name)} was {how} behind the back of the log, before record {record.number} "
+            f"({record.action} {record.slug or record.note})."
+        )
 
     def _check_end(self, newest: str) -> None:
         """The log must end with the record that was written last."""

@@ -165,7 +165,7 @@ class Maintenance(QObject):
         text = tr("{records} records, {rows} sealed rows and {sign_offs} sign-offs are as they were written.")
         values = {"records": found.records, "rows": found.rows, "sign_offs": found.sign_offs}
         good = Message(text.format(**values), Tone.DONE)
-        self.said.emit(good if found.passed else Message(found.fault, Tone.REFUSED))
+        self.said.emit(good if found.passed else Message(found.faults[0], Tone.REFUSED))
 
 
 def _show_share(waiting: QProgressDialog, share: float) -> None:
