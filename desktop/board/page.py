@@ -89,13 +89,17 @@ class BoardPage(QWidget):
             self.sidebar.set_counts(counts(self._cards, self.views))
 
     def reveal(self, story_id: int) -> None:
-        """Select a story, in the view that shows it; what is searched for is forgotten."""
+        """Select a story where it is shown, or else in the view it belongs to, where nothing is searched for then."""
         card = next((card for card in self._cards if card.id == story_id), None)
-        if card is None:
+        if card is None or self.board.choose(story_id):
             return
         self.header.search.clear()
-        self.sidebar.choose(view_of(card, self.views, self.board.view).key)
+        self.sidebar.choose(self.view_with(card).key)
         self.board.choose(story_id)
+
+    def view_with(self, card: StoryCard) -> View:
+        """The view that shows a story: the one that is open, if it does."""
+        return view_of(card, self.views, self.board.view)
 
     def desk(self) -> str:
         """The desk new stories go to: the one shown, else the person's own, else the first; empty without any."""

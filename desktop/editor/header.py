@@ -70,10 +70,13 @@ class StoryHeader(QWidget):
         set_property(self._stage, "badge", _BADGES[story.stage])
         self._stage.setText(tr(story.stage.value))
         self._facts.setText(f"{story.writer_name} · {tr('revision {n}').format(n=story.version)}")
-        self.back.setText(f" {tr('{desk} desk').format(desk=story.desk)}")
         approved = story.stage is Stage.PUBLISH
         self.export.setVisible(approved)
         set_property(self.export, "kind", "primary" if approved else "")
+
+    def set_back(self, view: str) -> None:
+        """Name the view of the board that the way back leads to."""
+        self.back.setText(f" {view}")
 
     def set_writing(self, writing: bool) -> None:
         """Whether it is claimed for writing here: only then is there something to give back."""

@@ -25,7 +25,7 @@ from desktop.editor.session.opening import OpenedStory, plain_text
 from desktop.editor.session.saving import Saved
 from desktop.editor.session.story_session import StorySession
 from desktop.editor.side.details import Details, fit_words
-from desktop.localization import second, tr, utc_now, words
+from desktop.localization import count, second, tr, utc_now, words
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.press.move_briefing import MoveBriefing, brief
@@ -325,8 +325,9 @@ class StoryPage(QWidget):
     def _ask_to_take_over(self, story: Story, ago: timedelta) -> None:
         name = story.claim.name if story.claim else tr("Somebody")
         dialog = FormDialog(self._theme, tr("Take {slug} over").format(slug=story.slug), tr("Take it over"), self)
-        said = tr("{name} typed in it {n} seconds ago. What was typed is kept as a revision; they can type no more.")
-        dialog.add_note(said.format(name=name, n=max(round(ago.total_seconds()), 1)))
+        seconds = count(max(round(ago.total_seconds()), 1), "{n} second", "{n} seconds")
+        said = tr("{name} typed in it {seconds} ago. What was typed is kept as a revision; they can type no more.")
+        dialog.add_note(said.format(name=name, seconds=seconds))
         dialog.submitted.connect(dialog.accept)
         dialog.accepted.connect(self._on_take_over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         page.proof_requested.connect(self._on_proof)
         page.redline_requested.connect(self._on_redline)
         page.shown.connect(self._on_chosen)
-        page.shown.connect(self._show_name)
+        page.shown.connect(self._on_shown)
         page.left_clashing.connect(self._on_left_clashing)
 
     def _connect_sources(self) -> None:
@@ -215,6 +215,12 @@ class MainWindow(QMainWindow):
         story = self.story_page.story if self._stack.currentWidget() is self.story_page else None
         self.setWindowTitle(" — ".join(filter(None, (story.slug if story else "", name, "Galley"))))
         self.status.set_place(name, where_kept(url, self._door.folder), url)
+
+    @Slot(object)
+    def _on_shown(self, story: Story) -> None:
+        """The way back is named after the view that will show the story where it stands now."""
+        self.story_page.header.set_back(self.board_page.view_with(story).heading)
+        self._show_name()
 
     def _home_view(self) -> str:
         """View in which a person begins who has not been here: their desk, or what waits for print."""

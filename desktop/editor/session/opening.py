@@ -59,12 +59,12 @@ def _open(
 ) -> OpenedStory:
     story = newsroom.stories.get(story_id)
     why = newsroom.stories.may_write(story, actor)
-    if not why and given_back:
+    held = story.claim is not None and story.claim.login != actor.login
+    if not why and given_back and not held:
         said = tr("You have let go of this story: others may write in it.")
         return OpenedStory(story, story.text, said, given_back=True)
     copy = newsroom.stories.working_copy(story_id, actor=actor)
     typed = copy is not None and copy.text != story.text
-    held = story.claim is not None and story.claim.login != actor.login
     may_take_over = False
     if not why and (take_over or claim or held or typed):
         try:

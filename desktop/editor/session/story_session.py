@@ -394,8 +394,8 @@ class StorySession(QObject):
         holder = story.claim.login if story.claim else ""
         lost = self._claimed and holder != self._account.login
         others = self.writable and holder not in ("", self._account.login)
-        set_free = not self.writable and mine.claim is not None and story.claim is None
-        return moved_on or lost or others or set_free
+        before = mine.claim.login if mine.claim else ""
+        return moved_on or lost or others or (not self.writable and holder != before)
 
     # keeping and saving
 

@@ -50,6 +50,38 @@ def test_a_card_opens_the_story_and_back_shows_it_selected(open_window: OpenWind
     assert card.id == draft.id
 
 
+def test_the_way_back_is_named_after_where_it_leads_and_leaves_the_search_alone(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot
+) -> None:
+    window = open_window("reporter")
+    page, board = window.story_page, window.board_page
+    board.sidebar.choose("mine")
+    board.header.search.setText("lane")
+    with qtbot.waitSignals([page.shown, page._work.looked], timeout=10_000):
+        window.open_story(draft.id)
+    assert page.header.back.text().strip() == "My work"
+    with qtbot.waitSignal(board.loaded):
+        page.header.back.click()
+    assert (board.board.view.heading, board.header.search.text()) == ("My work", "lane")
+    assert [card.id for card in board.board.selected()] == [draft.id]
+
+
+def test_the_way_back_from_a_story_the_view_does_not_show_leads_to_its_desk(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot
+) -> None:
+    window = open_window("reporter")
+    page, board = window.story_page, window.board_page
+    board.sidebar.choose("print")
+    board.header.search.setText("nothing of the kind")
+    with qtbot.waitSignals([page.shown, page._work.looked], timeout=10_000):
+        window.open_story(draft.id)
+    named = page.header.back.text().strip()
+    with qtbot.waitSignal(board.loaded):
+        page.header.back.click()
+    assert (board.board.view.heading, board.header.search.text()) == (named, "")
+    assert [card.id for card in board.board.selected()] == [draft.id]
+
+
 def test_files_dropped_become_drafts_and_bad_ones_are_named(
     open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -276,6 +276,24 @@ def test_who_only_reads_sees_what_another_saves_and_that_they_hold_it(
     assert "Nora Lin is writing" in page.form.banner.text()
 
 
+def test_who_gave_a_story_back_sees_that_another_took_it(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(editor, draft)
+    begin(page, "Mine ", qtbot)
+    with qtbot.waitSignal(page._work.opened, timeout=10_000):
+        page._work.give_back()
+    assert "let go" in page.form.banner.text()
+    newsroom.claims.take(draft.id, actor=reporter)
+    with qtbot.waitSignal(page._work.opened, timeout=10_000):
+        page.refresh()
+    assert "Wu Jing is writing" in page.form.banner.text()
+    newsroom.claims.release(draft.id, actor=reporter)
+    with qtbot.waitSignal(page._work.opened, timeout=10_000):
+        page.refresh()
+    assert "let go" in page.form.banner.text()
+
+
 def test_who_reads_a_story_is_told_of_the_move_another_makes_and_may_write_again(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot,
     said: list[Message],
