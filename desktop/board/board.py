@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from db.values import Account, StoryCard
-from desktop.board.column import ColumnWidget
+from desktop.board.column import CardList, ColumnWidget
 from desktop.board.delegate import GUTTER, CardDelegate
 from desktop.board.search_field import Results
 from desktop.board.views import SORT_TITLES, Sort, View, ViewChoice, arrange
@@ -213,7 +213,8 @@ class Board(QWidget):
     def _connect(self, column: ColumnWidget, number: int) -> None:
         cards = column.list
         cards.opened.connect(self.opened)
-        cards.menu_wanted.connect(self.menu_wanted)
+        cards.menu_wanted.connect(self._on_menu_wanted)
+        cards.pressed_alone.connect(self._on_pressed_alone)
         cards.chosen.connect(self._on_chosen)
         cards.picked.connect(self.picked)
         cards.left.connect(self._on_left)
@@ -221,12 +222,27 @@ class Board(QWidget):
 
     @Slot(object)
     def _on_chosen(self, card: StoryCard) -> None:
-        """Cards of one column are selected."""
+        """Cards of one column are selected, unless this one was added to those of others."""
         self._left_alone = False
-        for column in self._columns:
-            if column.list is not self.sender():
-                column.list.forget()
+        cards = self.sender()
+        if not (isinstance(cards, CardList) and cards.adding):
+            self._forget_others(cards)
         self.chosen.emit(card)
+
+    @Slot()
+    def _on_pressed_alone(self) -> None:
+        self._forget_others(self.sender())
+
+    def _forget_others(self, kept: QObject) -> None:
+        for column in self._columns:
+            if column.list is not kept:
+                column.list.forget()
+
+    @Slot(object, QPoint)
+    def _on_menu_wanted(self, cards: list[StoryCard], place: QPoint) -> None:
+        """The cards that are selected in other columns belong to it, too."""
+        known = {card.id for card in cards}
+        self.menu_wanted.emit([*cards, *(card for card in self.selected() if card.id not in known)], place)
 
     @Slot(int)
     def _on_left(self, way: int) -> None:

@@ -60,6 +60,8 @@ class CardList(QListView):
     """list[StoryCard]: the one it was asked for, then the others selected with it; and where on the screen."""
     let_go = Signal()
     """The left button is no longer held down here."""
+    pressed_alone = Signal()
+    """A card was pressed that is to be the only one selected; cards of other columns are not."""
 
     def __init__(self, model: CardModel, delegate: CardDelegate, theme: Theme) -> None:
         super().__init__()
@@ -67,6 +69,7 @@ class CardList(QListView):
         self._empty = ""
         self._mouse: QPoint | None = None
         self._pressed, self._held, self._row = 0, False, 0
+        self._adding = False
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
@@ -88,6 +91,11 @@ class CardList(QListView):
     def held(self) -> bool:
         """Whether the left button is held down on the cards: until it is let go none of them should move."""
         return self._held
+
+    @property
+    def adding(self) -> bool:
+        """Whether a card is being added to those that are selected, in whatever column: with the Control key."""
+        return self._adding
 
     def card(self) -> StoryCard | None:
         """The current card, if it is selected; else the first that is."""
@@ -191,6 +199,8 @@ class CardList(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._hold(event)
+        if self._is_alone(event):
+            self.pressed_alone.emit()
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -223,9 +233,17 @@ class CardList(QListView):
     def _hold(self, event: QMouseEvent) -> None:
         self._mouse = event.position().toPoint()
         self._held = event.button() == Qt.MouseButton.LeftButton
+        self._adding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         self._pressed = _story(self.indexAt(self._mouse))
 
+    def _is_alone(self, event: QMouseEvent) -> bool:
+        """Whether a press leaves nothing else selected; the right button does so only beside what is selected."""
+        index = self.indexAt(event.position().toPoint())
+        beside = index.isValid() and not self.selectionModel().isSelected(index)
+        return not event.modifiers() and (event.button() == Qt.MouseButton.LeftButton or beside)
+
     def _let_go(self) -> None:
+        self._adding = False
         if self._held:
             self._held = False
             self.let_go.emit()

@@ -170,6 +170,53 @@ def test_the_menu_of_one_of_several_selected_cards_is_for_all_of_them(board: Boa
     assert [numbers(found) for found in asked] == [[under, under + 1, under + 2]]
 
 
+def pick_in_two_columns(board: Board) -> list[int]:
+    """Press a card of the first column, and add one of the second to it."""
+    drafts, edits = (column.list for column in board.columns[:2])
+    QTest.mouseClick(drafts.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, PLACE)
+    QTest.mouseClick(edits.viewport(), LEFT, Qt.KeyboardModifier.ControlModifier, PLACE)
+    return [story_at(drafts), story_at(edits)]
+
+
+def test_a_card_of_another_column_is_added_to_the_selection(board: Board) -> None:
+    both = pick_in_two_columns(board)
+    assert numbers(board.selected()) == both
+    QTest.mouseClick(board.columns[1].list.viewport(), LEFT, Qt.KeyboardModifier.ControlModifier, PLACE)
+    assert numbers(board.selected()) == both[:1]
+
+
+def test_the_menu_is_for_the_selected_cards_of_all_columns(board: Board) -> None:
+    first, second = pick_in_two_columns(board)
+    asked: list[list[StoryCard]] = []
+    board.menu_wanted.connect(lambda found, _place: asked.append(found))
+    menu_at(board.columns[1].list)
+    assert [numbers(found) for found in asked] == [[second, first]]
+
+
+def test_a_press_without_the_key_leaves_that_card_alone_selected(board: Board, qtbot: QtBot) -> None:
+    _, second = pick_in_two_columns(board)
+    QTest.mouseClick(board.columns[1].list.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, PLACE)
+    assert numbers(board.selected()) == [second]
+    pick_in_two_columns(board)
+    qtbot.keyClick(board.columns[1].list, Qt.Key.Key_Down)
+    assert len(board.selected()) == 1
+
+
+def test_the_menu_of_a_card_that_is_not_selected_is_for_it_alone(board: Board) -> None:
+    pick_in_two_columns(board)
+    cards = board.columns[1].list
+    QTest.mouseClick(cards.viewport(), LEFT, Qt.KeyboardModifier.ControlModifier, PLACE)
+    menu_at(cards)
+    assert numbers(board.selected()) == [story_at(cards)]
+
+
+def test_a_selection_over_columns_is_there_when_cards_are_read_again(board: Board, many: list[StoryCard]) -> None:
+    both = pick_in_two_columns(board)
+    gone = next(one.id for one in many if one.id not in both)
+    board.set_cards([one for one in many if one.id != gone])
+    assert numbers(board.selected()) == both
+
+
 def test_the_keyboard_finds_a_card_in_view_and_scrolls_nothing(board: Board) -> None:
     cards = board.columns[1].list
     board.setFocus()
