@@ -129,8 +129,16 @@ class Search:
 
     def saved(self, login: str) -> dict[str, str]:
         """The searches a person has saved, and the shared ones, by name."""
-        shared, own = (self._settings.get(key) for key in (SEARCHES, f"{SEARCHES}:{login}"))
+        shared, own = (self._settings.get(key) for key in _both(login))
         return {**_readable(shared), **_readable(own)}
+
+    def is_own(self, name: str, login: str) -> bool:
+        """Whether a person has saved a search of that name for themselves."""
+        return name in _readable(self._settings.get(f"{SEARCHES}:{login}"))
+
+    def unreadable(self, login: str) -> list[str]:
+        """A sentence for each saved search of a person, and each shared one, that `saved` leaves out."""
+        return [sentence for key in _both(login) for sentence in _why_unreadable(self._settings.get(key))]
 
     def save(self, name: str, asked: str, *, actor: Account, shared: bool = False) -> None:
         """Keep a search under a name, for oneself or for all. Raises Refused when either is empty."""
@@ -155,10 +163,23 @@ class Search:
 
 
 def _readable(found: object) -> dict[str, str]:
-    """Of what a setting holds the searches; what is none, of one person's odd program perhaps, is nobody's trouble."""
+    """The searches that a setting holds; what else is in it, of an odd program perhaps, keeps nobody from searching."""
     if not isinstance(found, dict):
         return {}
     return {name: asked for name, asked in found.items() if isinstance(name, str) and isinstance(asked, str)}
+
+
+def _why_unreadable(found: object) -> list[str]:
+    """What a setting holds that is no search, a sentence each."""
+    if found is not None and not isinstance(found, dict):
+        return ["What is kept as saved searches is none; saving one takes its place."]
+    odd = (found or {}).keys() - _readable(found).keys()
+    return [f"The saved search “{name}” cannot be read; save it anew." for name in sorted(map(str, odd))]
+
+
+def _both(login: str) -> tuple[str, str]:
+    """The settings that hold the shared searches and those of a person."""
+    return SEARCHES, f"{SEARCHES}:{login}"
 
 
 def _whose(actor: Account, shared: bool) -> str:

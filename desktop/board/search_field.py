@@ -100,6 +100,15 @@ def _is_enter(event: QEvent) -> bool:
     return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+@dataclass(frozen=True)
+class SearchList:
+    """The searches that were saved: what each looks for, by its name."""
+
+    by_name: Mapping[str, str] = field(default_factory=dict)
+    unreadable: tuple[str, ...] = ()
+    """A sentence for each that cannot be read."""
+
+
 class SavedSearches(QPushButton):
     """A menu of the searches a person has saved and the shared ones, to run, save and forget.
 
@@ -112,8 +121,8 @@ class SavedSearches(QPushButton):
     def __init__(self, door: NewsroomDoor, account: Account, theme: Theme, asked: Callable[[], str]) -> None:
         super().__init__(tr("Saved searches"))
         self._door, self._account, self._theme, self._asked = door, account, theme, asked
-        self._saved: dict[str, str] | None = None
-        """By name; None until they were read once."""
+        self._saved: SearchList | None = None
+        """None until they were read once."""
         menu = QMenu(self)
         menu.aboutToShow.connect(self._on_about_to_show)
         self.setMenu(menu)
@@ -128,19 +137,22 @@ class SavedSearches(QPushButton):
         self._fill()
         self.refresh()
 
-    def _show(self, saved: dict[str, str]) -> None:
+    def _show(self, saved: SearchList) -> None:
         if saved != self._saved:
             self._saved = saved
             self._fill()
 
     def _fill(self) -> None:
-        menu, saved = self.menu(), self._saved or {}
+        menu, known = self.menu(), self._saved or SearchList()
+        saved = known.by_name
         menu.clear()
         for name, asked in saved.items():
             entry = menu.addAction(f"{name}   {asked}".replace("&", "&&"))
             entry.triggered.connect(partial(self.chosen.emit, asked))
         if not saved:
             menu.addAction("…" if self._saved is None else tr("None saved yet")).setEnabled(False)
+        for sentence in known.unreadable:
+            menu.addAction(sentence.replace("&", "&&")).setEnabled(False)
         menu.addSeparator()
         keep = menu.addAction(tr("Save this search…"))
         keep.setEnabled(bool(self._asked().strip()))
@@ -192,9 +204,9 @@ class SaveSearchDialog(FormDialog):
         self.accept()
 
 
-def saved_searches(newsroom: Newsroom, login: str) -> dict[str, str]:
-    """A person's searches and the shared ones, by name."""
-    return newsroom.search.saved(login)
+def saved_searches(newsroom: Newsroom, login: str) -> SearchList:
+    """A person's searches and the shared ones."""
+    return SearchList(newsroom.search.saved(login), tuple(newsroom.search.unreadable(login)))
 
 
 def save_search(newsroom: Newsroom, name: str, asked: str, shared: bool, account: Account) -> None:
@@ -204,5 +216,4 @@ def save_search(newsroom: Newsroom, name: str, asked: str, shared: bool, account
 
 def forget_search(newsroom: Newsroom, name: str, account: Account) -> None:
     """One's own of that name; the shared one when there is no own."""
-    own = name in newsroom.settings.get(f"searches:{account.login}", {})
-    newsroom.search.forget(name, actor=account, shared=not own)
+    newsroom.search.forget(name, actor=account, shared=not newsroom.search.is_own(name, account.login))

@@ -31,4 +31,6 @@ def saved_searches(call: Call) -> int:
         newsroom.search.save(options.save, " ".join(options.words), actor=call.actor, shared=options.shared)
     for name, asked in newsroom.search.saved(call.login_name).items():
         print(f"{name}  {asked}")
+    for sentence in newsroom.search.unreadable(call.login_name):
+        print(f"galley: {sentence}", file=sys.stderr)
     return 0

@@ -223,3 +223,21 @@ def test_an_odd_setting_breaks_nobodys_searches(newsroom, people, odd: object) -
     assert newsroom.search.saved("nora") == {"mine": "ferry"} | ({"d": "budget"} if isinstance(odd, dict) else {})
     newsroom.search.save("ours", "pier", actor=nora, shared=True)
     assert newsroom.search.saved("rita")["ours"] == "pier"
+
+
+@pytest.mark.parametrize(
+    "odd, said",
+    [
+        (None, []),
+        ({"d": "budget"}, []),
+        (7, ["What is kept as saved searches is none; saving one takes its place."]),
+        ({"b": ["c"], "d": "budget"}, ["The saved search “b” cannot be read; save it anew."]),
+    ],
+)
+def test_a_saved_search_that_cannot_be_read_is_named(newsroom, people, odd: object, said: list[str]) -> None:
+    nora = people["nora"]
+    newsroom.settings.set("searches:nora", odd, actor=nora)
+    assert newsroom.search.unreadable("nora") == said
+    assert newsroom.search.is_own("d", "nora") is isinstance(odd, dict)
+    newsroom.search.save("mine", "ferry", actor=nora)
+    assert newsroom.search.unreadable("nora") == []

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from db.document import Document
 from db.newsroom import Newsroom
 from db.story.search import SnippetPart
-from db.values import Account, Story, StoryText
+from db.values import Account, SignedIn, Story, StoryText
 from desktop.board.delegate import shortened
 from desktop.board.search_field import FilterCompleter, SaveSearchDialog, filter_words, find
 from desktop.board.views import Sort
@@ -100,6 +100,21 @@ def test_a_search_is_saved_run_and_forgotten(
     page.saved._forget("Lifts")
     assert runner.wait()
     assert newsroom.search.saved("reporter") == {}
+
+
+def test_a_saved_search_that_cannot_be_read_is_named_in_the_menu(
+    open_window: OpenWindow, newsroom: Newsroom, runner: TaskRunner, editor: SignedIn
+) -> None:
+    newsroom.settings.set("searches:editor", 7, actor=editor)
+    newsroom.search.save("Lifts", "desk:City lifts", actor=editor, shared=True)
+    saved = open_window("editor").board_page.saved
+    saved.menu().aboutToShow.emit()
+    assert runner.wait()
+    entry = saved.menu().actions()[1]
+    assert ("cannot be" in entry.text() or "is none" in entry.text(), entry.isEnabled()) == (True, False)
+    saved._forget("Lifts")
+    assert runner.wait()
+    assert newsroom.search.saved("editor") == {}
 
 
 def test_enter_goes_on_to_the_cards_though_filters_are_offered(

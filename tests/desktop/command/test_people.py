@@ -4,6 +4,7 @@ from pathlib import Path
 
 from db.newsroom import Newsroom
 from db.stages import Role
+from tests.db.conftest import signed_in
 from tests.desktop.command.conftest import Run, bring_in
 
 
@@ -45,7 +46,7 @@ def test_passwords_are_changed_and_reset(run: Run, newsroom: Newsroom, tmp_path:
     assert newsroom.audit().passed
 
 
-def test_searches_are_kept_shared_and_forgotten(run: Run) -> None:
+def test_searches_are_kept_shared_and_forgotten(run: Run, newsroom: Newsroom) -> None:
     run("search", "harbour", "--save", "port")
     run("search", "stage:edit", "--save", "waiting", "--shared", login="editor")
     assert run("search", "--saved").lines == ["waiting  stage:edit", "port  harbour"]
@@ -54,6 +55,9 @@ def test_searches_are_kept_shared_and_forgotten(run: Run) -> None:
     assert run("search", "--save", "empty").status == 1
     nameless = run("search", "harbour", "--save", "")
     assert (nameless.status, nameless.out, "a name" in nameless.err) == (1, "", True)
+    newsroom.settings.set("searches:reporter", {"odd": 7}, actor=signed_in(newsroom, "reporter"))
+    listed = run("search", "--saved")
+    assert (listed.status, listed.err) == (0, "galley: The saved search “odd” cannot be read; save it anew.\n")
     gone = run("search", "--forget", "port")
     assert (gone.status, gone.err) == (1, "galley: There is no own search “port”.\n")
 
