@@ -66,6 +66,7 @@ def test_a_long_beginning_is_cut_before_the_hit() -> None:
 def test_the_card_makes_room_for_its_snippet(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
     page = open_window("editor").board_page
     cards = page.board.columns[0].list
+    qtbot.waitUntil(lambda: page.cards[0].lines is not None, timeout=10_000)  # the card has its meter then
     before = cards.sizeHintForIndex(cards.model().index(0, 0)).height()
     page.header.search.setText("fourth floor")
     qtbot.waitUntil(lambda: draft.id in page.board._delegate.snippets)
