@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QProgressDialog, QWidge
 from shiboken6 import isValid
 
 from db.acts import Act, why_never
-from db.errors import NewsroomError, one_line
-from db.newsroom import Newsroom
+from db.errors import Damaged, NewsroomError, NotFound, Refused, Unreadable, one_line
+from db.newsroom import Newsroom, open_newsroom
 from db.store.secrets import Secrets
 from db.upkeep.audit import Audit, audit
 from db.upkeep.backup import FOLDER, CheckedBackup, back_up
@@ -89,7 +89,7 @@ class Maintenance(QObject):
             self.said.emit(Message(text, Tone.REFUSED))
         elif place:
             self._run(
-                tr("Restoring …"), partial(self._runner.run, restore, Path(source), Path(place)), self._on_restored
+                tr("Restoring …"), partial(self._runner.run, restore_as, Path(source), Path(place)), self._on_restored
             )
 
     @Slot()
@@ -177,6 +177,28 @@ def back_up_as(newsroom: Newsroom, path: Path, actor: Account, progress: Progres
     """Copy the newsroom into a file for somebody who may."""
     newsroom.require(actor, Act.BACK_UP)
     return back_up(newsroom, path, progress)
+
+
+def restore_as(source: Path, place: Path, progress: Progress) -> CheckedBackup:
+    """Put a backup into a file. Raises Refused where another newsroom is: its chief alone may, who signs in to it."""
+    if place.exists() and _has_people(place):
+        text = tr(
+            "{place} is a newsroom: only its chief may put a backup there, with “galley restore”; choose a new file."
+        )
+        raise Refused(text.format(place=place))
+    return restore(source, place, progress=progress)
+
+
+def _has_people(place: Path) -> bool:
+    """Whether a file is a newsroom in which somebody can sign in; one that is damaged lets nobody in."""
+    try:
+        newsroom = open_newsroom(place, create=False)
+    except (Damaged, NotFound, Unreadable):
+        return False
+    try:
+        return bool(newsroom.accounts.all())
+    finally:
+        newsroom.close()
 
 
 def verify(newsroom: Newsroom, path: Path) -> "Verdict":

@@ -1,5 +1,6 @@
 """Care of the newsroom from its menu."""
 
+import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
-from db.upkeep.backup import check
+from db.upkeep.backup import back_up, check
 from db.values import Progress, Story
 from desktop.press.batch import Batch, export_many
 from desktop.shell.help import TextDialog
@@ -37,8 +38,6 @@ def test_the_window_backs_up_and_says_what_it_holds(
 def test_a_backup_is_restored_beside_the_open_newsroom_and_offered(
     open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from db.upkeep.backup import back_up
-
     source, place = tmp_path / "copy.db", tmp_path / "restored.db"
     back_up(newsroom, source)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(source), ""))
@@ -58,6 +57,25 @@ def test_the_newsroom_that_is_open_is_not_restored_over(
     window = open_window("chief")
     window._actions["restore"].trigger()
     assert "is open here" in window.messages.message.sentence
+
+
+def test_another_newsroom_is_not_restored_over_without_its_chief(
+    open_window: OpenWindow, newsroom: Newsroom, staffed: Path, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    source, place = tmp_path / "copy.db", tmp_path / "other.db"
+    back_up(newsroom, source)
+    shutil.copy(staffed, place)
+    before = place.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(source), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(place), ""))
+    window = open_window("chief")
+    for allowed in (False, True):
+        with qtbot.waitSignal(window._care.said, timeout=10_000):
+            window._actions["restore"].trigger()
+        assert (window.messages.message.tone is Tone.DONE) is allowed
+        assert (place.read_bytes() == before) is not allowed
+        place.write_bytes(b"no newsroom any more")
 
 
 def test_the_window_audits(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
