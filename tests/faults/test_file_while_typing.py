@@ -72,7 +72,7 @@ ACTS: tuple[Act, ...] = (delete, rename, rename_folder, truncate, replace, resto
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A journal of the test's own, and no waiting between one try and the next."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setattr("desktop.editor.session.story_session._AGAIN_MS", 50)
+    monkeypatch.setattr("desktop.editor.session.autosave._AGAIN_MS", 50)
     monkeypatch.setattr(StorySession, "look", lambda _session: None)
     yield
 

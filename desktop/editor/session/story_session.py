@@ -2,45 +2,33 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.errors import NewsroomError, Refused, one_line
-from db.newsroom import Newsroom
-from db.stages import PAST, Move
+from db.stages import Move
 from db.values import Account, Revision, Story, StoryCard, StoryText, WorkingCopy
 from desktop.editor.conflict_dialog import Conflicted
 from desktop.editor.session.assessment import Assessment, look_at
+from desktop.editor.session.autosave import Autosave
 from desktop.editor.session.journal import own_journal
 from desktop.editor.session.opening import OpenedStory, plain_text
-from desktop.editor.session.saving import Away, Saved
+from desktop.editor.session.requests import forget_choice, last_typed, renew_claim, revisions_of
+from desktop.editor.session.reread import StoryReadAgain, holder_of, moved_by_another, read_again, stands_otherwise
+from desktop.editor.session.saving import Saved
 from desktop.editor.session.writer import StoryWriter, Typed
 from desktop.localization import tr
 from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.message import Message, Tone
 from desktop.widgets.move_menu import DONE
 
-KEEP_MS = 400
-"""What is typed is sent to be stored at most this long after it was typed, or when what was sent before is stored."""
-_AGAIN_MS = 2_000
-"""After this long it is tried again to store what could not be stored."""
 _LOOK_MS = 450
 _RENEW_MS = 30_000
 _TAKES_ON = (Move.RECALL, Move.CORRECT, Move.RESTORE)
 """Moves after which whoever made them goes on writing; by all others a story is handed on."""
-
-
-@dataclass(frozen=True)
-class StoryReadAgain:
-    """A story as it stands after others did something."""
-
-    story: Story
-    why_not: str = ""
-    """Reason why this person may not write in it; empty when they may."""
 
 
 class StorySession(QObject):
@@ -80,7 +68,6 @@ class StorySession(QObject):
         self._door, self._account, self._read = door, account, read
         self._journal = own_journal(door.facts.identity, account.login)
         self._writer: StoryWriter | None = None
-        self._away = self._keeping = False
         self._claiming = self._claimed = self._given_back = self._lost = False
         self._under_way = 0
         """Writes that were asked for and are not done."""
@@ -90,10 +77,13 @@ class StorySession(QObject):
         """Number of the last key, of the last key that is in a revision, and of the writer's changes on the screen."""
         self.story: Story | None = None
         self.writable = False
-        self._keep = QTimer(self, singleShot=True)
         self._look = QTimer(self, interval=_LOOK_MS, singleShot=True)
         self._renew = QTimer(self, interval=_RENEW_MS)
-        self._keep.timeout.connect(self._on_keep)
+        self._autosave = Autosave(door, self)
+        self._autosave.due.connect(self._on_due)
+        self._autosave.kept.connect(self._on_kept)
+        self._autosave.back.connect(self.refresh)
+        self._autosave.said.connect(self.said)
         self._look.timeout.connect(self.look)
         self._renew.timeout.connect(self._on_renew)
 
@@ -123,8 +113,7 @@ class StorySession(QObject):
         self._typed += 1
         if not self._claimed and not self._claiming:
             self._claim()
-        if not self._keep.isActive():
-            self._keep.start(KEEP_MS)
+        self._autosave.begin()
         self._look.start()
 
     def keep_now(self) -> None:
@@ -145,7 +134,7 @@ class StorySession(QObject):
         """Make what was typed a revision; the story stays open, and typing goes on."""
         if self._writer is None or not self.writable or not self.dirty:
             return
-        self._keep.stop()
+        self._autosave.stop()
         typed = self._taken()
         self._write(partial(self._writer.save, typed=typed), partial(self._on_saved, typed), self._on_save_failed)
 
@@ -158,13 +147,14 @@ class StorySession(QObject):
         self._writer, self.story = None, None
         self.writable = self._claimed = self._claiming = self._lost = False
         self._typed = self._stored = 0
-        for timer in (self._keep, self._look, self._renew):
+        self._autosave.stop()
+        for timer in (self._look, self._renew):
             timer.stop()
 
     def give_back(self) -> None:
         """Store what was typed as a revision and release the claim; the story stays open to read."""
         if self._writer is not None and self.writable:
-            self._keep.stop()
+            self._autosave.stop()
             typed = self._noted(self._writer) if self.dirty else None
             done = partial(self._on_given_back, typed)
             self._write(partial(self._writer.leave, typed=typed), done, self._on_save_failed)
@@ -176,7 +166,7 @@ class StorySession(QObject):
         """
         if self._writer is None:
             return
-        self._keep.stop()
+        self._autosave.stop()
         typed = self._taken() if self.dirty and self.writable else None
         work = partial(self._writer.move, typed=typed, move=move, note=note, seen=seen)
         self._write(work, partial(self._on_moved, move, typed), self._on_move_failed)
@@ -198,7 +188,7 @@ class StorySession(QObject):
     def resolve(self, clash: Conflicted, chosen: StoryText) -> None:
         """Let a text stand where two changed the same place."""
         if self._writer is not None and self.writable:
-            self._keep.stop()
+            self._autosave.stop()
             typed = self._taken()
             work = partial(self._writer.resolve, typed=typed, clash=clash, chosen=chosen)
             self._write(work, partial(self._on_saved, typed), self._on_save_failed)
@@ -300,10 +290,10 @@ class StorySession(QObject):
         if self.dirty and self.writable:
             if not self._claimed and not self._claiming:
                 self._claim()
-            self._keep.start(KEEP_MS)
+            self._autosave.put_off()
 
     def _on_not_opened(self, error: NewsroomError) -> None:
-        if not self._away:
+        if not self._autosave.away:
             self.said.emit(Message(one_line(error), Tone.REFUSED))
         self.not_opened.emit()
 
@@ -334,7 +324,7 @@ class StorySession(QObject):
         self._send_keep()
         self.writable = self._claimed = False
         self._lost, self._stored = True, self._typed
-        self._keep.stop()
+        self._autosave.stop()
         self._renew.stop()
         self.lost.emit(why, became)
         self.look()
@@ -360,7 +350,7 @@ class StorySession(QObject):
 
     def _on_not_read(self, error: NewsroomError) -> None:
         """While the newsroom is away that was said already, with what becomes of the text; it must stay to be read."""
-        if not self._away:
+        if not self._autosave.away:
             self.said.emit(Message(one_line(error), Tone.REFUSED))
 
     def _on_read_again(self, found: StoryReadAgain) -> None:
@@ -371,15 +361,15 @@ class StorySession(QObject):
             self._overtaken = True
         elif self.writable and self.dirty:
             self._on_changed_while_typing(story, found.why_not)
-        elif self._stands_otherwise(story, mine):
+        elif stands_otherwise(story, mine, self._account.login, claimed=self._claimed, writable=self.writable):
             moved = story.stage is not mine.stage and story.version > mine.version
             if moved:
-                self.said.emit(Message(_moved_by_another(story), Tone.NOTE))
+                self.said.emit(Message(moved_by_another(story), Tone.NOTE))
             self.open(story.id, given_back=self._given_back and not moved)
 
     def _on_changed_while_typing(self, story: Story, why: str) -> None:
         """A claim that only ran out is taken again; one that was lost, or a move, ends the writing."""
-        holder = story.claim.login if story.claim else ""
+        holder = holder_of(story)
         if self._claimed and holder not in ("", self._account.login):
             taken = tr("{name} has taken this story over.").format(name=story.claim.name if story.claim else "")
             self._lose(taken, tr("What you typed until then is a revision of its own."))
@@ -388,58 +378,24 @@ class StorySession(QObject):
         elif self._claimed and not holder:
             self.open(story.id, claim=True)
 
-    def _stands_otherwise(self, story: Story, mine: Story) -> bool:
-        """Whether a story of which nothing is being typed is to be shown anew."""
-        moved_on = (story.version, story.stage) != (mine.version, mine.stage)
-        holder = story.claim.login if story.claim else ""
-        lost = self._claimed and holder != self._account.login
-        others = self.writable and holder not in ("", self._account.login)
-        before = mine.claim.login if mine.claim else ""
-        return moved_on or lost or others or (not self.writable and holder != before)
-
     # keeping and saving
 
     @Slot()
-    def _on_keep(self) -> None:
-        """One text is on its way at a time: a slow server is not sent more than it can take."""
-        if self._writer is None or not self.writable:
-            return
-        if self._keeping:
-            self._keep.start(KEEP_MS)
-        else:
+    def _on_due(self) -> None:
+        if self._writer is not None and self.writable:
             self._send_keep()
 
     def _send_keep(self) -> None:
         """Send what was typed behind all that was sent before."""
         assert self._writer is not None
-        self._keep.stop()
-        typed, self._keeping = self._taken(), True
-        done = partial(self._on_kept, self._writer, typed)
-        work = partial(self._writer.keep, typed=typed)
-        self._door.write(work, on_done=done, on_error=self._on_keep_failed)
+        self._autosave.send(self._writer, self._taken())
 
+    @Slot(object, object, object)
     def _on_kept(self, writer: StoryWriter, typed: Typed, copy: WorkingCopy) -> None:
-        self._keeping = False
-        if self._away:
-            self._away = False
-            self.said.emit(Message(tr("The newsroom is back: all that you typed is stored there."), Tone.DONE))
-            self.refresh()
         if self._writer is writer:
-            if self._typed > typed.number and self.writable and not self._keep.isActive():
-                self._keep.start(KEEP_MS)
+            if self._typed > typed.number and self.writable:
+                self._autosave.begin()
             self.kept.emit(copy)
-
-    def _on_keep_failed(self, error: NewsroomError) -> None:
-        """It is tried again until it works: the disk may be full, or the newsroom away for a while."""
-        self._keeping = False
-        if isinstance(error, Away) and not self._away:
-            text = tr("{why} What you type is kept on this computer, and sent when the newsroom is back.")
-            self.said.emit(Message(text.format(why=one_line(error)), Tone.REFUSED))
-        elif not isinstance(error, Away):
-            text = tr("What you type cannot be stored anywhere: {why} Copy what you need.").format(why=one_line(error))
-            self.said.emit(Message(text, Tone.REFUSED))
-        self._away = isinstance(error, Away)
-        self._keep.start(_AGAIN_MS)
 
     def _on_saved(self, typed: Typed, saved: Saved) -> None:
         """What was saved is the new base; text, cursor and undo stay as they are."""
@@ -453,15 +409,15 @@ class StorySession(QObject):
         self.saved.emit(saved)
         if saved.clash is not None:
             self.clashed.emit(saved.clash)
-        if self.dirty and not self._keep.isActive():
-            self._keep.start(KEEP_MS)
+        if self.dirty:
+            self._autosave.begin()
         self.look()
 
     def _on_save_failed(self, error: NewsroomError) -> None:
         text = tr("{why} What you typed is kept and waits for you in this story.").format(why=one_line(error))
         self.said.emit(Message(text, Tone.REFUSED))
         if self.writable and self.dirty:
-            self._keep.start(KEEP_MS)
+            self._autosave.put_off()
 
     # leaving and moving
 
@@ -495,37 +451,3 @@ class StorySession(QObject):
         self.said.emit(Message(one_line(error), Tone.REFUSED))
         if self.story is not None:
             self.open(self.story.id)
-
-
-def _moved_by_another(story: Story) -> str:
-    """What became of a story under the eyes of who reads it, with the note that was written for them."""
-    moved = tr("{slug} was {done} meanwhile: it stands in {stage} now.")
-    done = tr(PAST[story.last_move]) if story.last_move else tr("moved")
-    sentence = moved.format(slug=story.slug, done=done, stage=tr(story.stage.value))
-    return f"{sentence} “{one_line(story.last_note)}”" if story.last_note else sentence
-
-
-def read_again(newsroom: Newsroom, story_id: int, actor: Account) -> StoryReadAgain:
-    """A story as it stands now, and whether somebody may write in it."""
-    story = newsroom.stories.get(story_id)
-    return StoryReadAgain(story, newsroom.stories.may_write(story, actor))
-
-
-def revisions_of(newsroom: Newsroom, story_id: int) -> list[Revision]:
-    """The revisions of a story, the newest first."""
-    return newsroom.stories.revisions(story_id)
-
-
-def forget_choice(newsroom: Newsroom, story_id: int, theirs: int, actor: Account) -> None:
-    """Nothing is left to choose between somebody's text and that revision."""
-    newsroom.choices.forget(story_id, theirs=theirs, actor=actor)
-
-
-def last_typed(newsroom: Newsroom, story_id: int) -> datetime | None:
-    """Time at which the holder of a story last typed in it."""
-    return newsroom.claims.last_typed(story_id)
-
-
-def renew_claim(newsroom: Newsroom, story_id: int, actor: Account) -> None:
-    """Go on holding a story."""
-    newsroom.claims.renew(story_id, actor=actor)

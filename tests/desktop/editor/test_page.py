@@ -14,7 +14,7 @@ from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import Account, Story, StoryText
 from desktop.editor.pictures.dialog import PictureDialog
-from desktop.editor.session.story_session import KEEP_MS
+from desktop.editor.session.autosave import KEEP_MS
 from desktop.press.service import formats_folder, make_move
 from desktop.tasks import TaskRunner
 from resources import resource

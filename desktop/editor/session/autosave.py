@@ -1,0 +1,90 @@
+"""Autosave of what is typed: sent to be stored soon after each key, one text at a time, until it is stored."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from db.errors import NewsroomError, one_line
+from db.values import WorkingCopy
+from desktop.editor.session.saving import Away
+from desktop.editor.session.writer import StoryWriter, Typed
+from desktop.localization import tr
+from desktop.newsroom_door import NewsroomDoor
+from desktop.widgets.message import Message, Tone
+
+KEEP_MS = 400
+"""What is typed is sent to be stored at most this long after it was typed, or when what was sent before is stored."""
+_AGAIN_MS = 2_000
+"""After this long it is tried again to store what could not be stored: a server that is back is found soon, and one
+that stays away is not asked more often than anybody would look.
+"""
+
+
+class Autosave(QObject):
+    """Says when what was typed is due, sends it, and tries again what could not be stored."""
+
+    due = Signal()
+    """What was typed is to be sent now."""
+    kept = Signal(object, object, object)
+    """StoryWriter, Typed, WorkingCopy: what was sent is stored."""
+    back = Signal()
+    """The newsroom answers again."""
+    said = Signal(object)
+    """Message"""
+
+    def __init__(self, door: NewsroomDoor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._door = door
+        self.away = False
+        """Whether the newsroom did not answer the last time."""
+        self._sending = False
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def begin(self) -> None:
+        """Something was typed: it is due soon, unless it is anyway."""
+        if not self._timer.isActive():
+            self._timer.start(KEEP_MS)
+
+    def put_off(self) -> None:
+        """Something was typed or is to be sent again: it is due soon, counted from now."""
+        self._timer.start(KEEP_MS)
+
+    def stop(self) -> None:
+        """Nothing is due until something is typed."""
+        self._timer.stop()
+
+    def send(self, writer: StoryWriter, typed: Typed) -> None:
+        """Send what was typed behind all that was sent before."""
+        self._timer.stop()
+        self._sending = True
+        done = partial(self._on_kept, writer, typed)
+        self._door.write(partial(writer.keep, typed=typed), on_done=done, on_error=self._on_failed)
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        """One text is on its way at a time: a slow server is not sent more than it can take."""
+        if self._sending:
+            self._timer.start(KEEP_MS)
+        else:
+            self.due.emit()
+
+    def _on_kept(self, writer: StoryWriter, typed: Typed, copy: WorkingCopy) -> None:
+        self._sending = False
+        if self.away:
+            self.away = False
+            self.said.emit(Message(tr("The newsroom is back: all that you typed is stored there."), Tone.DONE))
+            self.back.emit()
+        self.kept.emit(writer, typed, copy)
+
+    def _on_failed(self, error: NewsroomError) -> None:
+        """It is tried again until it works: the disk may be full, or the newsroom away for a while."""
+        self._sending = False
+        if isinstance(error, Away) and not self.away:
+            text = tr("{why} What you type is kept on this computer, and sent when the newsroom is back.")
+            self.said.emit(Message(text.format(why=one_line(error)), Tone.REFUSED))
+        elif not isinstance(error, Away):
+            text = tr("What you type cannot be stored anywhere: {why} Copy what you need.").format(why=one_line(error))
+            self.said.emit(Message(text, Tone.REFUSED))
+        self.away = isinstance(error, Away)
+        self._timer.start(_AGAIN_MS)
