@@ -3,11 +3,11 @@
 import sqlite3
 
 from alembic import context
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Connection, event
 from sqlmodel import Session, SQLModel
 
 import db.store.tables  # noqa: F401  the tables register themselves
+from db.store.engine import make_bare_engine
 from db.store.seal_backfill import FIRST_FULLY_SEALED, seal_older_rows
 from db.store.search_index import make_index
 
@@ -15,7 +15,7 @@ from db.store.search_index import make_index
 def run() -> None:
     """Upgrade the newsroom whose address the caller put in the configuration."""
     url = context.config.attributes["url"]
-    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
+    engine = make_bare_engine(url)
     sqlite = url.get_backend_name() == "sqlite"
     if sqlite:
         event.listen(engine, "connect", _own_transactions)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from db.partial_files import discard, new_partial, put_in_place
 from db.private_files import make_folder, make_private
-from db.store.opened_file import BUSY_SECONDS
+from db.store.opened_file import connect_existing
 from db.values import Progress, unheard
 
 FOLDER = "backups"
@@ -33,11 +33,9 @@ def connect_file(place: Path, *, write: bool = True) -> sqlite3.Connection:
     """A connection to a file that is there, whatever its name is; transactions are the caller's.
 
     Raises sqlite3.OperationalError when there is none.
-    SQLite makes a file that is missing, unless it is told not to in an address, in which each `#`, `?` and `%` of the
-    name must be written another way (sqlite.org, “Uniform Resource Identifiers”).
     """
-    address = f"{place.absolute().as_uri()}?mode={'rw' if write else 'ro'}"
-    connection = sqlite3.connect(address, timeout=BUSY_SECONDS, isolation_level=None, uri=True)
+    connection = connect_existing(place, "rw" if write else "ro")
+    connection.isolation_level = None
     connection.text_factory = _decoded
     return connection
 

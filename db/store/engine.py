@@ -17,11 +17,12 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
+from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
 from db.errors import NeedsPassword, NewsroomError, Refused, Stale, Unreadable, one_line
 from db.store.found_rows import WritingSession
-from db.store.opened_file import BUSY_SECONDS, OpenedFile
+from db.store.opened_file import BUSY_SECONDS, OpenedFile, connect_existing
 
 _Session = TypeVar("_Session", bound=Session)
 
@@ -105,6 +106,17 @@ def make_engine(url: URL) -> Engine:
     event.listen(engine, "connect", partial(_prepare, file))
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def make_bare_engine(url: URL) -> Engine:
+    """An engine that sets nothing up and keeps no connection, for work on a newsroom as a whole.
+
+    Its transactions are the driver's own. A file that is missing, or has vanished meanwhile, is not made by it either.
+    """
+    if url.get_backend_name() == "postgresql":
+        return create_engine(url, poolclass=NullPool, hide_parameters=True)
+    opening = partial(connect_existing, Path(str(url.database)))
+    return create_engine(url, creator=opening, poolclass=NullPool, hide_parameters=True)
 
 
 _FILE = "galley_file"

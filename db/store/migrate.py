@@ -6,16 +6,15 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy import Engine, inspect, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, OperationalError, ProgrammingError
-from sqlalchemy.pool import NullPool
 
 from db.errors import Damaged, NewsroomError, NotFound, Unreadable
 from db.input_files import need_file
 from db.private_files import make_folder, make_private
 from db.store.backup_files import keep_copy
-from db.store.engine import explain, fault, why_not_written
+from db.store.engine import explain, fault, make_bare_engine, why_not_written
 
 SCRIPTS = Path(__file__).resolve().parents[1] / "migrations"
 
@@ -37,7 +36,7 @@ def bring_up_to_date(url: URL, *, create: bool = True, keep: bool = True) -> Non
     """
     if url.get_backend_name() == "sqlite":
         _prepare_file(url, create=create)
-    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
+    engine = make_bare_engine(url)
     try:
         found = _revision(engine)
         if found == HEAD:

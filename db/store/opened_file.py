@@ -38,6 +38,16 @@ class _Inside:
     """Bytes that it must have."""
 
 
+def connect_existing(place: Path, mode: str = "rw") -> sqlite3.Connection:
+    """A connection to a file, which any thread may use. One that is missing is never made: OperationalError is raised.
+
+    In an address each `#`, `?` and `%` of a name must be written another way (sqlite.org, “Uniform Resource
+    Identifiers”).
+    """
+    address = f"{place.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+
+
 class OpenedFile:
     """The file of one newsroom while it is open. Safe to share between threads."""
 
@@ -72,8 +82,7 @@ class OpenedFile:
                 leave_open(anchor)
 
     def _open(self, mode: str) -> sqlite3.Connection:
-        address = f"{self._place.as_uri()}?mode={mode}"
-        return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+        return connect_existing(self._place, mode)
 
     def number(self) -> tuple[int, int] | None:
         """Device and inode of what stands at the place now; None when nothing does."""

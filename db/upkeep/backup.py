@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import create_engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
@@ -21,7 +20,7 @@ from db.partial_files import discard, new_partial, put_in_place
 from db.private_files import make_folder
 from db.store.backup_files import FOLDER as FOLDER
 from db.store.backup_files import backups, connect_file, copy_file, stamped, thin, when
-from db.store.engine import database_url, why_not_written
+from db.store.engine import database_url, make_bare_engine, why_not_written
 from db.store.migrate import HEAD, bring_up_to_date
 from db.store.unit_of_work import Database
 from db.upkeep.audit import Auditor
@@ -129,7 +128,7 @@ def _back_up_among(newsroom: Database, why: str = "", progress: Progress = unhea
 
 def _audit(path: Path, name: str, progress: Progress) -> dict[str, int]:
     """Audit a file, and count its rows by table. Raises Unreadable with the first fault."""
-    engine = create_engine(database_url(path), hide_parameters=True)
+    engine = make_bare_engine(database_url(path))
     try:
         with Session(engine) as session:
             found = Auditor(session, progress).audit()

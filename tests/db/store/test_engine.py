@@ -4,10 +4,13 @@ import ast
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
+from sqlalchemy.engine import URL
 from sqlalchemy.exc import OperationalError
 
 from db.errors import NewsroomError, Unreadable
@@ -81,6 +84,20 @@ def test_a_newsroom_in_a_read_only_folder_is_one_sentence(tmp_path: Path, monkey
     closed = engine.make_engine(engine.database_url(tmp_path / "galley.db"))
     with pytest.raises(NewsroomError, match="its folder is read-only for you"), engine.session(closed):
         pass
+
+
+@pytest.mark.parametrize("make", [engine.make_engine, engine.make_bare_engine])
+def test_no_engine_makes_a_file_that_is_missing(make: Callable[[URL], Engine], tmp_path: Path) -> None:
+    with pytest.raises(OperationalError), make(engine.database_url(tmp_path / "galley.db")).connect():
+        pass
+    assert not list(tmp_path.iterdir())
+
+
+def test_connections_are_opened_where_a_missing_file_is_not_made() -> None:
+    places = {"create_engine(": "engine.py", "sqlite3.connect(": "opened_file.py"}
+    sources = [path for layer in ("db", "exports", "desktop") for path in (ROOT / layer).rglob("*.py")]
+    for call, place in places.items():
+        assert {path.name for path in sources if call in path.read_text(encoding="utf-8")} == {place}
 
 
 @pytest.mark.parametrize("place", ["mysql://host/db", "postgresql//x://"])

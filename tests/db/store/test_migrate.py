@@ -16,10 +16,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text as sql
 from sqlmodel import SQLModel
 
-from db.errors import NotFound, Unreadable
+from db.errors import NewsroomError, NotFound, Unreadable
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move
 from db.store import backup_files, migrate, seals
+from db.store.engine import database_url
 from db.store.tables import AccountKeyRow, AccountRow, RevisionRow
 from db.store.unit_of_work import UnitOfWork
 from db.upkeep import backup
@@ -100,6 +101,24 @@ def test_alembic_is_not_loaded_for_a_newsroom_that_is_current(newsroom) -> None:
     code = f"import sys; from db.newsroom import open_newsroom; open_newsroom({newsroom.url!r}).close()"
     check = "; sys.exit('alembic' in sys.modules)"
     subprocess.run([sys.executable, "-c", code + check], check=True, timeout=60)
+
+
+def test_a_newsroom_that_vanishes_while_it_is_opened_is_not_made_anew(newsroom, monkeypatch) -> None:
+    place = Path(newsroom.url)
+    monkeypatch.setattr(migrate, "_prepare_file", lambda _url, create: place.unlink())
+    with pytest.raises(NewsroomError, match="cannot be opened"):
+        migrate.bring_up_to_date(database_url(place))
+    assert not place.exists()
+
+
+def test_a_newsroom_that_vanishes_before_its_tables_are_upgraded_is_not_made_anew(newsroom, monkeypatch) -> None:
+    place = Path(newsroom.url)
+    with closing(sqlite3.connect(place)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0000'")
+    monkeypatch.setattr(migrate, "_keep", Path.unlink)
+    with pytest.raises(NewsroomError, match="cannot be opened"):
+        migrate.bring_up_to_date(database_url(place))
+    assert not place.exists()
 
 
 def test_a_newsroom_from_a_newer_galley_is_left_alone(newsroom) -> None:

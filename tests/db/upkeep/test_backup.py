@@ -121,6 +121,20 @@ def test_a_bad_backup_changes_nothing(newsroom: Newsroom, draft: Story, tmp_path
     assert (tmp_path / "galley.db").read_bytes() == before
 
 
+def test_a_backup_that_vanishes_while_it_is_checked_is_not_made_anew(newsroom: Newsroom, tmp_path, monkeypatch) -> None:
+    made = backup.back_up(newsroom, tmp_path / "copy.db").path
+    audit = backup._audit
+
+    def vanish(path: Path, *rest: object) -> dict[str, int]:
+        path.unlink()
+        return audit(path, *rest)
+
+    monkeypatch.setattr(backup, "_audit", vanish)
+    with pytest.raises(Unreadable, match=r"copy\.db is damaged: unable to open"):
+        backup.check(made)
+    assert not made.exists()
+
+
 def test_one_backup_a_day_is_made_by_itself(newsroom: Newsroom, clock: Clock, draft: Story, tmp_path: Path) -> None:
     first = backup.back_up_today(newsroom)
     assert first is not None
