@@ -5,7 +5,8 @@ from sqlmodel import Session, col, select
 from db.errors import SlugRefused
 from db.stages import OPEN_STAGES
 from db.store.tables import StoryRow
-from db.text.slugs import MAX_SLUG, SLUG, numbered, slug_from
+from db.text.slugs import MAX_SLUG, SLUG, numbered, slug_from, tells_nothing
+from db.values import StoryText
 
 
 def free_slug(session: Session, words: str) -> str:
@@ -15,6 +16,17 @@ def free_slug(session: Session, words: str) -> str:
     while slug_is_taken(session, slug):
         slug, number = numbered(first, number), number + 1
     return slug
+
+
+def slug_after_headline(session: Session, row: StoryRow, text: StoryText) -> str:
+    """The slug a text is saved under: one from its first telling headline where the story began without one.
+
+    Where somebody has chosen the slug, before or now, it stays.
+    """
+    had_words = not tells_nothing(slug_from(row.headline))
+    if text.slug != row.slug or had_words or not tells_nothing(row.slug) or tells_nothing(slug_from(text.headline)):
+        return text.slug
+    return free_slug(session, text.headline)
 
 
 def slug_is_taken(session: Session, slug: str, but: int | None = None) -> bool:

@@ -23,7 +23,7 @@ from db.story.cards import card_of, cards_query, story_of
 from db.story.claims import live_claim, need_story
 from db.story.kinds import need_kind
 from db.story.revisions import add_revision, revisions_of, text_of, unreadable_story
-from db.story.slugs import check_slug, free_slug
+from db.story.slugs import check_slug, free_slug, slug_after_headline
 from db.text.slugs import tidy_text
 from db.values import Account, Draft, Event, Revision, Story, StoryCard, StoryText, WorkingCopy
 
@@ -137,6 +137,7 @@ class Stories:
 
         `base` is the revision the text started from. Raises Stale when a newer one has been saved since, and Refused
         when the actor may not write here, another holds the claim, or the slug is taken; nothing is changed then.
+        A story that began without a headline gets its slug from the first one.
         """
         text = tidy_text(text)
         with self._database.change(actor, Act.WRITE) as unit:
@@ -145,6 +146,7 @@ class Stories:
             _refuse_if_held(unit, row)
             if row.version != base:
                 raise Stale(f"{row.slug} was saved as revision {row.version} while you were writing from {base}.")
+            text = text.with_(slug=slug_after_headline(unit.session, row, text))
             if text.slug != row.slug:
                 check_slug(unit.session, text.slug)
             if text != text_of(unit.session, row):
@@ -167,28 +169,23 @@ class Stories:
     ) -> Story:
         """Set when a story is due, its length, its format, its desk and its kind: what is named, no more.
 
+        What stands so already is no change, and not in the log.
+
         Raises Refused for a length that no story has, and for who may not plan it; nobody sets what is printed, due
         date, format and desk, of an approved story. Raises NotFound for a desk or kind not there.
         """
         if target_lines is not _UNSET and target_lines is not None and not 0 <= target_lines <= MOST_LINES:
             raise Refused(f"A story is planned for {MOST_LINES:,} lines at most.")
-        wanted = {"due": due, "target_lines": target_lines, "layout": layout}
+        wanted: dict[str, Any] = {"due": due, "target_lines": target_lines, "layout": layout}
         with self._database.change(actor, Act.PLAN) as unit:
             row = need_story(unit.session, story_id)
             _refuse_printed(unit, row, due, layout, desk)
             unit.permit(row)
-            if layout is not _UNSET and layout != row.layout:
-                row.lines = None  # its depth was that of another measure
-            for name, value in wanted.items():
-                if value is not _UNSET:
-                    setattr(row, name, value)
             if desk is not _UNSET:
-                row.desk_id = need_desk(unit.session, desk).id or 0
+                wanted["desk_id"] = need_desk(unit.session, desk).id or 0
             if kind is not _UNSET and kind != row.kind:
-                row.kind = need_kind(unit.session, kind)
-            row.changed = unit.now
-            unit.record("plan", row)
-            unit.touch("stories", story_id)
+                wanted["kind"] = need_kind(unit.session, kind)
+            _set_plan(unit, row, wanted)
         return self.get(story_id)
 
     def why_not_slug(self, slug: str, *, story_id: int) -> str:
@@ -370,6 +367,20 @@ def _refuse_printed(unit: UnitOfWork, row: StoryRow, due: Any, layout: Any, desk
     wanted = (due, layout, desk if desk is _UNSET else need_desk(unit.session, desk).id)
     if any(new is not _UNSET and new != old for new, old in zip(wanted, now, strict=True)):
         unit.permit(row, Act.SCHEDULE)
+
+
+def _set_plan(unit: UnitOfWork, row: StoryRow, wanted: dict[str, Any]) -> None:
+    """Set the columns that are to be others than they are, and write that down."""
+    fresh = {name: value for name, value in wanted.items() if value is not _UNSET and value != getattr(row, name)}
+    if not fresh:
+        return
+    for name, value in fresh.items():
+        setattr(row, name, value)
+    if "layout" in fresh:
+        row.lines = None  # its depth was that of another measure
+    row.changed = unit.now
+    unit.record("plan", row)
+    unit.touch("stories", row.id)
 
 
 def _drop_working_copy(session: Session, story_id: int, account_id: int) -> None:

@@ -43,8 +43,18 @@ def numbered(slug: str, number: int) -> str:
     return slug[: MAX_SLUG - len(end)].rstrip("-") + end
 
 
+_NO_WORDS = "story"
+"""The slug of what has no words to make one of."""
+_WITHOUT_WORDS = re.compile(r"story(?:-[0-9]+)?")
+
+
+def tells_nothing(slug: str) -> bool:
+    """Whether a slug was made without words, and means no story in particular: `story`, `story-2`."""
+    return _WITHOUT_WORDS.fullmatch(slug) is not None
+
+
 def slug_from(words: str) -> str:
     """A slug of up to three telling words; `story` when there is none in Latin letters."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower().replace("'", "")
     found = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in _SMALL]
-    return "-".join(found[:_MOST_WORDS])[:MAX_SLUG].strip("-") or "story"
+    return "-".join(found[:_MOST_WORDS])[:MAX_SLUG].strip("-") or _NO_WORDS

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from db.acts import Act, why_not
+from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.stages import Stage
 from db.text.anchors import Range
@@ -79,7 +80,7 @@ class StoryPage(QWidget):
         self._why_not = ""
         self._stage_offered = Stage.DRAFT
         self._slug_refused = False
-        self.header = StoryHeader(theme, account)
+        self.header = StoryHeader(theme)
         self.form = StoryForm(theme, Originals(door).find)
         self.preview = Preview(theme)
         self.details = Details(theme, door.facts.formats)
@@ -153,6 +154,7 @@ class StoryPage(QWidget):
         self._choice.hold(opened.deferred)
         self.header.show_story(story, writing=opened.claimed)
         self.details.offer_kinds(opened.kinds)
+        self.details.offer_desks(self._door.facts.desks)
         self.details.show_story(story, may=self._plannable(story))
         self._fill(text, anew=another)
         if another:
@@ -355,12 +357,26 @@ class StoryPage(QWidget):
     @Slot(dict)
     def _on_planned(self, values: dict[str, Any]) -> None:
         if self._work.story is not None:
-            self._door.write(plan_story, self._work.story.id, values, self._account, on_done=self._on_plan_kept)
+            self._door.write(
+                plan_story, self._work.story.id, values, self._account, on_done=self._on_plan_kept,
+                on_error=self._on_plan_refused,
+            )  # fmt: skip
 
     def _on_plan_kept(self, story: Story) -> None:
-        if self._work.story is not None and self._work.story.id == story.id:
-            self.details.show_story(story, may=self._plannable(story))
-            self._work.look()
+        if self.story_id == story.id:
+            self._work.take_plan(story)
+
+    @Slot(object)
+    def _on_plan_changed(self, story: Story) -> None:
+        self.header.show_story(story, writing=self.header.writing)
+        self.details.show_story(story, may=self._plannable(story))
+        self._work.look()
+
+    def _on_plan_refused(self, error: NewsroomError) -> None:
+        """What was set is not so: what stands in the newsroom is shown again."""
+        self._on_refused(one_line(error))
+        if self._work.story is not None:
+            self.details.show_story(self._work.story, may=self._plannable(self._work.story))
 
     @Slot()
     def _on_comment_begun(self) -> None:
@@ -436,6 +452,7 @@ class StoryPage(QWidget):
         work.said.connect(self.message)
         work.changed.connect(self._on_changed)
         work.saved.connect(self._on_saved)
+        work.planned.connect(self._on_plan_changed)
         work.claimed.connect(self._on_claimed)
         work.copy_offered.connect(self._on_copy_offered)
         work.holder_known.connect(self._on_holder_known)
@@ -470,5 +487,5 @@ class StoryPage(QWidget):
 
 
 def plan_story(newsroom: Newsroom, story_id: int, values: dict[str, Any], actor: Account) -> Story:
-    """Another due date, length, format or kind."""
+    """Another due date, length, format, kind or desk."""
     return newsroom.stories.plan(story_id, actor=actor, **values)

@@ -38,8 +38,9 @@ def save_story(
         return _save(newsroom, story, text, actor)
     except Stale:
         fresh = newsroom.stories.get(story.id)
-        if fresh.text == unsure and fresh.version == story.version + 1:
-            return save_story(newsroom, fresh, text, actor)
+        if unsure and fresh.text == unsure.with_(slug=fresh.slug) and fresh.version == story.version + 1:
+            slug = fresh.slug if text.slug == unsure.slug else text.slug  # it may have been made from the headline
+            return save_story(newsroom, fresh, text.with_(slug=slug), actor)
         merged = merge_with_newest(newsroom, fresh, text, story.version)
         if merged.clash is not None:
             newsroom.choices.remember(story.id, base=story.version, theirs=fresh.version, actor=actor)

@@ -27,6 +27,8 @@ from desktop.widgets.move_menu import DONE
 
 _LOOK_MS = 450
 _RENEW_MS = 30_000
+_PLAN = ("due", "target_lines", "layout", "desk", "kind")
+"""What is planned of a story: no part of its text, and set while others write in it."""
 _TAKES_ON = (Move.RECALL, Move.CORRECT, Move.RESTORE)
 """Moves after which whoever made them goes on writing; by all others a story is handed on."""
 
@@ -44,6 +46,8 @@ class StorySession(QObject):
     """The story is held for this person now."""
     saved = Signal(object)
     """Saved: what was typed is a revision."""
+    planned = Signal(object)
+    """Story: something of its plan is other than it was shown; its text is as it was."""
     looked = Signal(object)
     """Assessment"""
     kept = Signal(object)
@@ -170,6 +174,13 @@ class StorySession(QObject):
         typed = self._taken() if self.dirty and self.writable else None
         work = partial(self._writer.move, typed=typed, move=move, note=note, seen=seen)
         self._write(work, partial(self._on_moved, move, typed), self._on_move_failed)
+
+    def take_plan(self, story: Story) -> None:
+        """The story was planned otherwise, here or by another; all else of it is read by who asks for it."""
+        plan = {name: getattr(story, name) for name in _PLAN}
+        if self.story is not None and plan != {name: getattr(self.story, name) for name in _PLAN}:
+            self.story = replace(self.story, **plan)
+            self.planned.emit(self.story)
 
     def ask_revisions(self, on_done: Callable[[list[Revision]], None]) -> None:
         """Read the revisions of the story; what is being typed is one of them then."""
@@ -357,6 +368,7 @@ class StorySession(QObject):
         story, mine = found.story, self.story
         if mine is None or mine.id != story.id or self._lost:
             return
+        self.take_plan(story)
         if self._under_way:
             self._overtaken = True
         elif self.writable and self.dirty:

@@ -218,6 +218,8 @@ class StoryWriter:
         self._unsure, self._base = None, saved.story
         if saved.merged:
             self._change(text, saved.story.text)
+        elif not saved.slug_refused and saved.story.slug != text.slug.strip():
+            self._change(text, text.with_(slug=saved.story.slug))  # made from the headline
         return saved
 
     def _find_base(self, newsroom: Newsroom) -> None:

@@ -1,8 +1,10 @@
 """The panel beside the page: the facts of the story, what stands in the way of approval, notes, history."""
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QDateTime, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QTabWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +32,7 @@ from desktop.editor.side.fit_card import FitCard, worth_a_card
 from desktop.editor.side.threads import Threads
 from desktop.localization import clock, count, day_and_time, tr, utc_now
 from desktop.look.fonts import TEXT_SIZE_PX
+from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.language import LanguageField
 from desktop.widgets.number import NumberField
@@ -64,19 +68,22 @@ class Details(QTabWidget):
     edited = Signal()
     """The person changed a part of the text."""
     planned = Signal(dict)
-    """Due, target, layout or kind was set: what `Stories.plan` takes."""
+    """Due, target, layout, kind or desk was set: what `Stories.plan` takes."""
 
     def __init__(self, theme: Theme, layouts: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._showing, self._approved = False, False
-        self.has_due, self.due = QPushButton(tr("Set…")), QDateTimeEdit()
+        self.has_due, self.due, self.no_due = QPushButton(tr("Set…")), QDateTimeEdit(), QToolButton()
         self.target, self.layout_name = NumberField(maximum=MOST_LINES, singleStep=5), QComboBox()
         self.layout_name.addItems(list(layouts))
-        self.kind, self.language = QComboBox(), LanguageField()
+        self.desk, self.kind, self.language = QComboBox(), QComboBox(), LanguageField()
         self.lines = {one.name: LineField(tr(one.title), tr("none")) for one in _LINES}
         self._kinds: tuple[str, ...] = ()
-        self._facts = {name: QLabel() for name in ("desk", "claim", "writer", "words", "signed", "exported")}
+        self._desks: tuple[str, ...] = ()
+        self._planned: dict[str, Any] = {}
+        """The plan that is shown: what a field holds when nothing was set in it."""
+        self._facts = {name: QLabel() for name in ("claim", "writer", "words", "signed", "exported")}
         self._problems, self._history = QVBoxLayout(), QVBoxLayout()
         self._verdict = QLabel()
         self.ednote = NoteEdit(tr("Ednote"), tr("A note to colleagues; it is never printed."))
@@ -93,7 +100,7 @@ class Details(QTabWidget):
         self._showing, self._approved = True, story.stage is Stage.PUBLISH
         now = utc_now()
         values = {
-            "desk": story.desk, "writer": story.writer_name, "words": f"{story.words:,}",
+            "writer": story.writer_name, "words": f"{story.words:,}",
             "signed": f"{story.sign_off.name}, {day_and_time(story.sign_off.at, now)}" if story.sign_off else "",
             "exported": day_and_time(story.exported, now) if story.exported else "",
         }  # fmt: skip
@@ -110,6 +117,10 @@ class Details(QTabWidget):
     def offer_kinds(self, kinds: Sequence[str]) -> None:
         """What kinds a story may be of; without any nothing is asked."""
         self._kinds = tuple(kinds)
+
+    def offer_desks(self, desks: Sequence[str]) -> None:
+        """The desks a story may belong to."""
+        self._desks = tuple(desks)
 
     def show_claim(self, story: Story) -> None:
         """Who holds it now, and since when."""
@@ -182,19 +193,30 @@ class Details(QTabWidget):
         return (self.ednote, *self.lines.values())
 
     def _show_plan(self, story: Story, may: Collection[Act]) -> None:
-        self.due.setVisible(story.due is not None)
-        self.has_due.setVisible(story.due is None)
-        if story.due is not None:
-            show_moment(self.due, story.due)
+        self._show_due(story.due)
         self.target.setValue(story.target_lines or 0)
         if self.layout_name.findText(story.layout) < 0:
             self.layout_name.addItem(story.layout)
         self.layout_name.setCurrentText(story.layout)
         self._show_kind(story.kind)
-        fields = {Act.SCHEDULE: (self.due, self.has_due, self.layout_name), Act.PLAN: (self.target, self.kind)}
+        self.desk.clear()
+        self.desk.addItems(list(dict.fromkeys((*self._desks, story.desk))))
+        self.desk.setCurrentText(story.desk)
+        self._planned = {"due": story.due, "target_lines": story.target_lines}
+        fields = {
+            Act.SCHEDULE: (self.due, self.has_due, self.no_due, self.layout_name, self.desk),
+            Act.PLAN: (self.target, self.kind),
+        }
         for act, widgets in fields.items():
             for widget in widgets:
                 widget.setEnabled(act in may)
+
+    def _show_due(self, due: datetime | QDateTime | None) -> None:
+        for widget in (self.due, self.no_due):
+            widget.setVisible(due is not None)
+        self.has_due.setVisible(due is None)
+        if due is not None:
+            show_moment(self.due, due)
 
     def _show_kind(self, kind: str) -> None:
         """Among those that are offered, and its own if that is offered no more."""
@@ -230,13 +252,18 @@ class Details(QTabWidget):
         self.target.setSpecialValueText(tr("open"))
         self.target.setSuffix(tr(" lines"))
         due = QHBoxLayout()
+        due.setSpacing(GRID)
         due.addWidget(self.due, 1)
+        due.addWidget(self.no_due)
         due.addWidget(self.has_due, 1)
+        self.no_due.setToolTip(tr("No due time"))
+        self.no_due.setAccessibleName(tr("No due time"))
+        dress(self.no_due, "x", self._theme, "muted")
         lines = ((tr(title_of(name)), line) for name, line in self.lines.items())
         rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
             (tr("Due"), due), (tr("Target"), self.target), (tr("Format"), self.layout_name),
             (tr("Language"), self.language), *lines,
-            (tr("Kind"), self.kind), (tr("Desk"), self._facts["desk"]), (tr("Claimed"), self._facts["claim"]),
+            (tr("Desk"), self.desk), (tr("Kind"), self.kind), (tr("Claimed"), self._facts["claim"]),
             (tr("Writer"), self._facts["writer"]), (tr("Words"), self._facts["words"]),
             (tr("Signed off"), self._facts["signed"]), (tr("Exported"), self._facts["exported"]),
         )  # fmt: skip
@@ -246,13 +273,13 @@ class Details(QTabWidget):
             self._rows.addRow(label, field)
         for name, widget in (
             (tr("Due"), self.due), (tr("Target"), self.target), (tr("Format"), self.layout_name),
-            (tr("Language"), self.language), (tr("Kind"), self.kind),
+            (tr("Language"), self.language), (tr("Desk"), self.desk), (tr("Kind"), self.kind),
         ):  # fmt: skip
             widget.setAccessibleName(name)
             widget.setMinimumHeight(7 * GRID)
             widget.setMinimumWidth(20 * GRID)
         self.due.setMinimumWidth(_DUE)
-        WheelGuard(self, self.due, self.target, self.layout_name, self.language, self.kind)
+        WheelGuard(self, self.due, self.target, self.layout_name, self.language, self.desk, self.kind)
         for label in self._facts.values():
             label.setWordWrap(True)
         return self._rows
@@ -327,27 +354,44 @@ class Details(QTabWidget):
             line.edited.connect(self.edited)
         self.due.editingFinished.connect(self._on_due)
         self.has_due.clicked.connect(self._on_set_due)
+        self.no_due.clicked.connect(self._on_no_due)
         self.target.editingFinished.connect(self._on_target)
         self.layout_name.activated.connect(self._on_layout)
         self.kind.activated.connect(self._on_kind)
+        self.desk.activated.connect(self._on_desk)
 
     @Slot()
     def _on_set_due(self) -> None:
-        self.has_due.hide()
-        show_moment(self.due, soon())
-        self.due.show()
+        self._show_due(soon())
         self.due.setFocus()
         self._on_due()
 
     @Slot()
+    def _on_no_due(self) -> None:
+        self._show_due(None)
+        self.has_due.setFocus()
+        self._plan("due", None)
+
+    @Slot()
     def _on_due(self) -> None:
-        if not self._showing:
-            self.planned.emit({"due": moment_in(self.due)})
+        """The field holds whole seconds: passed through, it has set nothing else."""
+        before, now = self._planned.get("due"), moment_in(self.due)
+        if self.due.isVisibleTo(self) and (before is None or now != before.replace(microsecond=0)):
+            self._plan("due", now)
 
     @Slot()
     def _on_target(self) -> None:
-        if not self._showing:
-            self.planned.emit({"target_lines": self.target.value() or None})
+        self._plan("target_lines", self.target.value() or None)
+
+    def _plan(self, name: str, value: object) -> None:
+        """Plan what was set; whoever only passes through a field sets nothing."""
+        if not self._showing and value != self._planned.get(name):
+            self._planned[name] = value
+            self.planned.emit({name: value})
+
+    @Slot(int)
+    def _on_desk(self, _index: int) -> None:
+        self.planned.emit({"desk": self.desk.currentText()})
 
     @Slot(int)
     def _on_layout(self, _index: int) -> None:

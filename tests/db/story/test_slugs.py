@@ -55,3 +55,26 @@ def test_a_slug_that_leaves_no_room_for_a_number_is_shortened(newsroom, people, 
 def test_a_slug_of_a_story_that_left_the_path_is_free_again(newsroom, people, text, draft) -> None:
     newsroom.moves.make(Move.SPIKE, draft.id, actor=people["nora"], note="old", problems=[])
     assert newsroom.stories.create(text, desk="City", actor=people["rita"]).slug == draft.slug
+
+
+def test_a_story_begun_without_a_headline_is_named_after_the_first_one(newsroom, people, text) -> None:
+    begun = newsroom.stories.create(text.with_(slug="", headline=""), desk="City", actor=people["rita"])
+    assert begun.slug == "story"
+    named = begun.text.with_(headline="Old lane houses get lifts")
+    saved = newsroom.stories.save(begun.id, named, actor=people["rita"], base=begun.version)
+    assert saved.slug == "old-lane-houses"
+    again = saved.text.with_(headline="Lifts for the lane")
+    assert newsroom.stories.save(begun.id, again, actor=people["rita"], base=saved.version).slug == "old-lane-houses"
+
+
+def test_a_slug_that_somebody_chose_does_not_follow_the_headline(newsroom, people, text) -> None:
+    begun = newsroom.stories.create(text.with_(slug=""), desk="City", actor=people["rita"])
+    chosen = newsroom.stories.save(begun.id, begun.text.with_(slug="story"), actor=people["rita"], base=begun.version)
+    later = chosen.text.with_(headline="Lifts for the lane")
+    assert newsroom.stories.save(begun.id, later, actor=people["rita"], base=chosen.version).slug == "story"
+
+
+def test_the_slug_of_a_first_headline_gets_a_number_where_it_is_taken(newsroom, people, text, draft) -> None:
+    begun = newsroom.stories.create(text.with_(slug="", headline=""), desk="City", actor=people["rita"])
+    named = begun.text.with_(headline=text.headline)
+    assert newsroom.stories.save(begun.id, named, actor=people["rita"], base=begun.version).slug == f"{draft.slug}-2"

@@ -67,6 +67,13 @@ def test_text_is_not_saved_under_the_claim_of_another(newsroom, draft, people) -
         newsroom.stories.save(draft.id, draft.text.with_(dek="x"), actor=people["nora"], base=1)
 
 
+def test_a_plan_that_stands_so_already_is_not_in_the_log(newsroom, draft, people) -> None:
+    planned = newsroom.stories.plan(draft.id, actor=people["rita"], target_lines=40, desk="Sport")
+    told = len(newsroom.stories.history(draft.id))
+    again = newsroom.stories.plan(draft.id, actor=people["rita"], target_lines=40, desk="Sport", layout=draft.layout)
+    assert (again, len(newsroom.stories.history(draft.id))) == (planned, told)
+
+
 def test_planning_changes_only_what_is_named(newsroom, draft, people, clock) -> None:
     planned = newsroom.stories.plan(draft.id, actor=people["rita"], due=clock(), target_lines=40)
     assert (planned.due, planned.target_lines, planned.layout, planned.desk) == (clock(), 40, "tabloid", "City")

@@ -12,6 +12,7 @@ from db.stages import Move
 from db.values import Account, Story, StoryText
 from desktop.editor.form import StoryForm
 from desktop.editor.side.details import Details
+from desktop.localization import utc_now
 from desktop.look.theme import Theme
 from desktop.tasks import TaskRunner
 from tests.db.conftest import signed_in
@@ -58,6 +59,62 @@ def test_a_target_is_planned_from_the_details(
     page.details.target.editingFinished.emit()
     assert runner.wait()
     assert newsroom.stories.get(draft.id).target_lines == 25
+
+
+def test_whoever_passes_through_the_plan_changes_nothing(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    newsroom.stories.plan(draft.id, actor=reporter, due=utc_now())
+    details = open_page(reporter, draft).details
+    with qtbot.assertNotEmitted(details.planned):
+        details.target.editingFinished.emit()
+        details.due.editingFinished.emit()
+
+
+def test_a_due_time_is_taken_away_again(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, runner: TaskRunner
+) -> None:
+    newsroom.stories.plan(draft.id, actor=reporter, due=utc_now())
+    details = open_page(reporter, draft).details
+    details.due.setFocus()
+    details.no_due.click()
+    assert runner.wait()
+    assert newsroom.stories.get(draft.id).due is None
+    assert not details.due.isVisibleTo(details)
+    assert details.focusWidget() is details.has_due
+
+
+def test_a_story_goes_to_another_desk(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    assert page.details.desk.currentText() == "City"
+    page.details.desk.setCurrentText("Sport")
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        page.details.desk.activated.emit(page.details.desk.currentIndex())
+    assert newsroom.stories.get(draft.id).desk == "Sport"
+    assert page.details.desk.currentText() == "Sport"
+
+
+def test_what_another_plans_shows_in_an_open_story(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    newsroom.stories.plan(draft.id, actor=editor, desk="Sport", target_lines=12)
+    with qtbot.waitSignal(page._work.planned):
+        page.refresh()
+    assert (page.details.desk.currentText(), page.details.target.value()) == ("Sport", 12)
+
+
+def test_a_plan_that_is_refused_is_not_shown(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    newsroom.moves.make(Move.SUBMIT, draft.id, actor=reporter, problems=[])
+    page.details.desk.setCurrentText("Sport")
+    with qtbot.waitSignal(page.message):
+        page.details.desk.activated.emit(page.details.desk.currentIndex())
+    assert page.details.desk.currentText() == "City"
 
 
 def test_a_kind_is_given_in_the_details_and_its_limits_show(
