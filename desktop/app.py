@@ -33,6 +33,7 @@ from desktop.signin.damaged import DamagedDialog
 from desktop.signin.first import FirstAccount
 from desktop.signin.signin import SignIn, Staff, sign_in_as_known, staff_of
 from desktop.tasks import Cancelled, TaskRunner
+from desktop.widgets.alt_keys import AltKeys
 from desktop.widgets.message import Message, Tone
 
 NO_DISPLAY = "There is no display to open a window on; the commands work without one: galley --help lists them."
@@ -49,6 +50,7 @@ class Program(QObject):
         super().__init__()
         self._app, self._settings = app, settings
         self.appearance = Appearance(app, make_theme(), settings.theme)
+        self._alt_keys = AltKeys(app)
         self._secrets = Secrets()
         self.runner = TaskRunner(self)
         self.crash = CrashHook(self._keep, self)

@@ -1,14 +1,14 @@
 """The header above the board: wordmark, search, the one filled button, import, who is at work, the menu."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from db.values import Account
 from desktop.localization import tr
-from desktop.look.icons import dress, icon
+from desktop.look.icons import icon
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
-from desktop.widgets.avatar import AVATAR_SIZE, avatar
+from desktop.widgets.header_buttons import MenuButton, PersonButton
 
 _SIDEBAR = 54 * GRID
 _HEIGHT = 12 * GRID
@@ -28,15 +28,15 @@ class Header(QWidget):
         self, theme: Theme, account: Account, actions: dict[str, QAction], menu: QMenu, inbox: QToolButton
     ) -> None:
         super().__init__()
-        self._theme, self._account = theme, account
+        self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("bar", "header")
         self.setFixedHeight(_HEIGHT)
         self.search = QLineEdit()
         self.new_story = QPushButton(tr("New story"))
         self.import_files = QPushButton(tr("Import…"))
-        self.person, self.menu = QToolButton(), QToolButton()
-        self._build(actions, menu, inbox)
+        self.person, self.menu = PersonButton(account, theme, actions, whole=True), MenuButton(menu, theme)
+        self._build(actions, inbox)
         theme.changed.connect(self._draw)
         self._draw()
 
@@ -52,7 +52,7 @@ class Header(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _build(self, actions: dict[str, QAction], menu: QMenu, inbox: QToolButton) -> None:
+    def _build(self, actions: dict[str, QAction], inbox: QToolButton) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * GRID, 0, 3 * GRID, 0)
         row.setSpacing(3 * GRID)
@@ -64,8 +64,8 @@ class Header(QWidget):
         set_property(self.new_story, "kind", "primary")
         inbox.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         row.addWidget(inbox)
-        row.addWidget(self._build_person(actions))
-        row.addWidget(self._build_menu(menu))
+        row.addWidget(self.person)
+        row.addWidget(self.menu)
 
     def _build_wordmark(self) -> QLabel:
         wordmark = QLabel("Galley")
@@ -90,31 +90,6 @@ class Header(QWidget):
         inner.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         return self.search
 
-    def _build_person(self, actions: dict[str, QAction]) -> QToolButton:
-        account = self._account
-        self.person.setText(f" {account.name} · {tr(account.role.value)}")
-        self.person.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.person.setIconSize(QSize(AVATAR_SIZE, AVATAR_SIZE))
-        self.person.setMinimumHeight(8 * GRID)
-        self.person.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        desks = ", ".join(account.desks) or tr("no desk")
-        self.person.setToolTip(tr("Signed in as {login}, {desks}").format(login=account.login, desks=desks))
-        menu = QMenu(self.person)
-        for name in ("switch_account", "quit"):
-            menu.addAction(actions[name])
-        self.person.setMenu(menu)
-        return self.person
-
-    def _build_menu(self, menu: QMenu) -> QToolButton:
-        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu.setMenu(menu)
-        self.menu.setToolTip(tr("Menu"))
-        self.menu.setAccessibleName(tr("Menu"))
-        self.menu.setShortcut("F10")
-        self.menu.setMinimumSize(8 * GRID, 8 * GRID)
-        dress(self.menu, "menu", self._theme)
-        return self.menu
-
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:
         self._key.setVisible(not text)
@@ -122,8 +97,7 @@ class Header(QWidget):
 
     @Slot()
     def _draw(self) -> None:
-        """Draw the icons, whose colours the theme gives."""
-        self.person.setIcon(avatar(self._account, self._theme))
+        """Draw the icon, whose colour the theme gives."""
         self.new_story.setIcon(icon("plus", self._theme, "on_accent"))
 
 

@@ -21,6 +21,8 @@ _WIDEST = 170 * GRID
 _LINES = tuple(one for one in STORY_FIELDS if one.kind is FieldKind.LINE and (one.printed or one.required))
 """The short fields over the body; the others stand beside the page."""
 _DEK_LONGEST = 160
+_ROUND_CURSOR = 12 * GRID
+"""Pixels above and below the cursor that stay in view: two lines, so that one sees what one goes on from."""
 
 
 class _Sheet(QWidget):
@@ -53,6 +55,8 @@ class StoryForm(QWidget):
         self._labelled: dict[str, Labelled] = {}
         self._beginning = False
         """Whether a story is being shown from its head: nobody has moved the cursor yet."""
+        self._followed = False
+        """Whether the cursor was in view when it moved last: it stays so when what stands over it grows."""
         self._scroll, self._sheet = QScrollArea(), _Sheet()
         self._build()
         self._connect()
@@ -168,6 +172,8 @@ class StoryForm(QWidget):
         self.dek.left.connect(self.body.setFocus)
         self.body.cursorPositionChanged.connect(self._on_cursor_moved)
         self._sheet.pressed.connect(self._on_sheet_pressed)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_page_grown)
+        self._scroll.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
 
     @Slot()
     def _on_edited(self) -> None:
@@ -183,11 +189,25 @@ class StoryForm(QWidget):
     @Slot()
     def _on_cursor_moved(self) -> None:
         """The page scrolls to where one writes: the body itself is as high as its text."""
-        if self._beginning:
-            return
+        if not self._beginning:
+            self._followed = True
+            self._show_cursor()
+
+    def _show_cursor(self) -> None:
         box = self.body.cursorRect()
         point = self.body.viewport().mapTo(self._sheet, box.center())
-        self._scroll.ensureVisible(point.x(), point.y(), 0, 12 * GRID)
+        self._scroll.ensureVisible(point.x(), point.y(), 0, _ROUND_CURSOR)
+
+    @Slot()
+    def _on_page_grown(self) -> None:
+        """What was pasted, or a picture that has come, makes the page longer after the cursor has moved."""
+        if self._followed and self.focusWidget() is self.body:
+            self._show_cursor()
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        """Whoever scrolls reads elsewhere than they write."""
+        self._followed = False
 
     @Slot(int)
     def _on_sheet_pressed(self, y: int) -> None:

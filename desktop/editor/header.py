@@ -8,13 +8,12 @@ from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from db.stages import BY_MOVE, Move, Stage
-from db.values import Account, MoveOption, Story
+from db.values import MoveOption, Story
 from desktop.export.kinds import export_title
 from desktop.localization import tr
 from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.icons import dress, icon
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
-from desktop.widgets.avatar import AVATAR_SIZE, avatar
 from desktop.widgets.move_menu import TITLES, title
 
 _HEIGHT = 12 * GRID
@@ -44,24 +43,23 @@ class StoryHeader(QWidget):
     proof_requested = Signal()
     export_requested = Signal()
 
-    def __init__(self, theme: Theme, account: Account, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._account = theme, account
+        self._theme = theme
+        self._writing = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("bar", "header")
         self.setFixedHeight(_HEIGHT)
         self.back, self.more = QToolButton(), QToolButton()
-        self._slug, self._stage, self._facts, self._person = QLabel(), QLabel(), QLabel(), QLabel()
+        self._slug, self._stage, self._facts = QLabel(), QLabel(), QLabel()
         self.proof, self.export = QPushButton(tr("Proof")), QPushButton(export_title())
         self.give_back = QPushButton(tr("Give back"))
         self.moves: dict[Move, QPushButton] = {}
         self._options: dict[Move, MoveOption] = {}
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._on_rested)
-        self._places = QHBoxLayout()
+        self._row, self._places = QHBoxLayout(self), QHBoxLayout()
         self._build()
-        theme.changed.connect(self._draw)
-        self._draw()
 
     def show_story(self, story: Story, *, writing: bool) -> None:
         """Which story it is, and whether it is claimed for writing here."""
@@ -78,8 +76,19 @@ class StoryHeader(QWidget):
         """Name the view of the board that the way back leads to."""
         self.back.setText(f" {view}")
 
+    def add_menus(self, *buttons: QToolButton) -> None:
+        """Put the menus of the window at its end: who is at work, and that of the newsroom."""
+        for button in buttons:
+            self._row.addWidget(button)
+
+    @property
+    def writing(self) -> bool:
+        """Whether the story is claimed for writing here."""
+        return self._writing
+
     def set_writing(self, writing: bool) -> None:
         """Whether it is claimed for writing here: only then is there something to give back."""
+        self._writing = writing
         self.give_back.setVisible(writing)
 
     def show_options(self, stage: Stage, options: Sequence[MoveOption]) -> None:
@@ -135,8 +144,8 @@ class StoryHeader(QWidget):
         self.move_requested.emit(self._options[move])
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3 * GRID, 0, 4 * GRID, 0)
+        row = self._row
+        row.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
         row.setSpacing(3 * GRID)
         self._slug.setFont(self._theme.fonts.sans(TEXT_SIZE_PX, bold=True))
         self._stage.setProperty("badge", "draft")
@@ -149,7 +158,6 @@ class StoryHeader(QWidget):
         row.addLayout(self._places)
         for button in (self.more, self.proof, self.export):
             row.addWidget(button)
-        row.addWidget(self._person)
         self._build_buttons()
 
     def _build_buttons(self) -> None:
@@ -172,12 +180,6 @@ class StoryHeader(QWidget):
         self.give_back.clicked.connect(self.give_back_requested)
         self.proof.clicked.connect(self.proof_requested)
         self.export.clicked.connect(self.export_requested)
-
-    @Slot()
-    def _draw(self) -> None:
-        """Draw the icons, whose colours the theme gives."""
-        self._person.setPixmap(avatar(self._account, self._theme).pixmap(AVATAR_SIZE, AVATAR_SIZE))
-        self._person.setToolTip(f"{self._account.name} · {tr(self._account.role.value)}")
 
 
 def _say_option(button: QPushButton, option: MoveOption, *, ready: bool) -> None:

@@ -103,7 +103,7 @@ STORY_KEYS = (
     ("Alt+←", "Back to the board"),
     ("Ctrl+Z, Ctrl+Shift+Z", "Undo, redo"),
     ("Ctrl+B, Ctrl+I", "Bold, italic"),
-    ("Ctrl+L", "Link the selected words"),
+    ("Ctrl+K, Ctrl+L", "Link the selected words"),
     ("Ctrl+Alt+M", "Comment on the selected words"),
     ("Shift+Enter", "New line in the same paragraph"),
     *((keys, LOOKS[kind].title) for kind, keys in KIND_KEYS.items()),

@@ -32,6 +32,7 @@ from desktop.shell.maintenance import Maintenance
 from desktop.shell.new_stories import DeskChoices, NewStories
 from desktop.shell.status import StatusBar
 from desktop.tasks import TaskRunner
+from desktop.widgets.header_buttons import MenuButton, PersonButton
 from desktop.widgets.message import Message, MessageBar, Tone
 from desktop.zone import use_zone
 
@@ -61,8 +62,11 @@ class MainWindow(QMainWindow):
         self._watch = ChangeNotifier(door, self)
         self._actions = make_actions(self, self._theme, self._slots(), account.role)
         self._actions["export"].setText(f"{export_title()}…")
-        self.board_page = BoardPage(door, account, self._theme, self._actions, self._build_menu())
+        menu = self._build_menu()
+        self.board_page = BoardPage(door, account, self._theme, self._actions, menu)
         self.story_page = StoryPage(door, account, self._theme)
+        who = PersonButton(account, self._theme, self._actions, whole=False)
+        self.story_page.header.add_menus(who, MenuButton(menu, self._theme))
         desks = DeskChoices(self.board_page.desks, self.board_page.desk, self.board_page.kinds)
         self._arrivals = NewStories(door, account, self._theme, settings, desks, self)
         self._moves = CardMoves(door, account, self._theme, self)
@@ -179,6 +183,7 @@ class MainWindow(QMainWindow):
         page.export_requested.connect(self._on_export)
         page.proof_requested.connect(self._on_proof)
         page.redline_requested.connect(self._on_redline)
+        self._stack.currentChanged.connect(self._on_page_changed)
         page.shown.connect(self._on_chosen)
         page.shown.connect(self._on_shown)
         page.left_clashing.connect(self._on_left_clashing)
@@ -329,9 +334,12 @@ class MainWindow(QMainWindow):
             self._output.redline(self.story_page.story, old, new)
 
     @Slot()
+    def _on_page_changed(self) -> None:
+        """In a story the keys of the search are those of a link, as in other editors: they lead nobody out of it."""
+        self._actions["search"].setEnabled(self._stack.currentWidget() is self.board_page)
+
+    @Slot()
     def _on_search(self) -> None:
-        if self._stack.currentWidget() is self.story_page:
-            self.show_board()
         self.board_page.header.search.setFocus()
         self.board_page.header.search.selectAll()
 

@@ -1,7 +1,7 @@
 """The toolbar over the text: undo, the kind of paragraph, marks, link, picture. It shows what the cursor stands in."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from db.document import BlockKind
@@ -22,6 +22,10 @@ KIND_KEYS = {
 
 LOOSENESS = {-1: ("Tighten by a line", "Ctrl+Alt+-"), 1: ("Loosen by a line", "Ctrl+Alt+=")}
 """A line fewer or more that a paragraph can be asked to take, each with its keys; asked again, it is taken back."""
+
+
+_LINK_TOO = "Ctrl+K"
+"""The keys of a link in most editors; Ctrl+L is that of older ones."""
 
 
 class Toolbar(QWidget):
@@ -69,7 +73,7 @@ class Toolbar(QWidget):
         return [
             (self.undo, "undo-2", tr("Undo (Ctrl+Z)")), (self.redo, "redo-2", tr("Redo (Ctrl+Shift+Z)")),
             (self.bold, "bold", tr("Bold (Ctrl+B)")), (self.italic, "italic", tr("Italic (Ctrl+I)")),
-            (self.link, "link", tr("Link (Ctrl+L)")), (self.picture, "image", tr("Picture…")),
+            (self.link, "link", tr("Link (Ctrl+K)")), (self.picture, "image", tr("Picture…")),
             (self.comment, "message-square", tr("Comment (Ctrl+Alt+M)")),
         ]  # fmt: skip
 
@@ -133,6 +137,7 @@ class Toolbar(QWidget):
         ):  # fmt: skip
             button.setShortcut(QKeySequence(keys))
             button.clicked.connect(slot)
+        QShortcut(QKeySequence(_LINK_TOO), self, self.link.click)
         for button in (self.bold, self.italic, self.link):
             button.setCheckable(True)
         self.picture.clicked.connect(self.picture_wanted)

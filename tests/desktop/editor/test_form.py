@@ -1,10 +1,11 @@
 """The pane one writes in."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QImage, QTextCursor
 from pytestqt.qtbot import QtBot
 
-from db.document import Document
+from db.document import Document, PictureUse
 from db.values import StoryText
 from desktop.editor.form import StoryForm
 from desktop.look.theme import Theme
@@ -35,3 +36,41 @@ def test_a_press_between_the_fields_leaves_the_cursor_where_it_is(form: StoryFor
     qtbot.mouseClick(form._sheet, Qt.MouseButton.LeftButton, pos=QPoint(200, 1))
     assert form.focusWidget() is before is not form.body
     assert not form.body.textCursor().atEnd()
+
+
+def cursor_in_view(form: StoryForm) -> bool:
+    """Whether the cursor of the body stands within what one sees."""
+    box = form.body.cursorRect()
+    top = form.body.viewport().mapTo(form._scroll.viewport(), box.topLeft()).y()
+    return top >= 0 and top + box.height() <= form._scroll.viewport().height()
+
+
+def test_the_cursor_is_in_view_behind_what_was_pasted(form: StoryForm, qtbot: QtBot) -> None:
+    form.body.setFocus()
+    form.body.moveCursor(QTextCursor.MoveOperation.End)
+    data = QMimeData()
+    data.setText("\n\n".join(f"The ferry sails in week {number}." for number in range(60)))
+    form.body.insertFromMimeData(data)
+    qtbot.waitUntil(lambda: form._sheet.height() > 2 * form.height() and cursor_in_view(form))
+
+
+def test_the_cursor_is_in_view_when_a_picture_over_it_has_come(form: StoryForm, qtbot: QtBot) -> None:
+    form.body.setFocus()
+    form.body.moveCursor(QTextCursor.MoveOperation.End)
+    for _ in range(6):
+        form.body.insert_picture(PictureUse(sha256="0" * 64), "A cutline")
+    image = QImage(900, 900, QImage.Format.Format_RGB32)
+    form.body._images.get = lambda _name, _ratio: image  # type: ignore[method-assign]
+    form.body._on_image_arrived("0" * 64)
+    qtbot.waitUntil(lambda: form._sheet.height() > 4 * form.height() and cursor_in_view(form))
+
+
+def test_whoever_has_scrolled_away_is_not_brought_back_to_the_cursor(form: StoryForm, qtbot: QtBot) -> None:
+    form.body.setFocus()
+    form.body.fill(Document.from_paragraphs(["It sails."] * 90))
+    form.body.moveCursor(QTextCursor.MoveOperation.End)
+    bar = form._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    bar.triggerAction(bar.SliderAction.SliderToMinimum)
+    form._on_page_grown()
+    assert bar.value() == 0

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.stages import BY_MOVE, Move, Stage
-from db.values import Account, MoveOption
+from db.values import MoveOption
 from desktop.editor.header import StoryHeader
 from desktop.look.theme import Theme
 
@@ -18,9 +18,9 @@ def options(*refused: Move) -> list[MoveOption]:
 
 
 @pytest.fixture
-def header(theme: Theme, editor: Account, qtbot: QtBot) -> StoryHeader:
+def header(theme: Theme, qtbot: QtBot) -> StoryHeader:
     """That of a draft."""
-    header = StoryHeader(theme, editor)
+    header = StoryHeader(theme)
     qtbot.addWidget(header)
     header.show()
     header.show_options(Stage.DRAFT, options())

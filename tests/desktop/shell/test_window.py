@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
-from db.values import Account, Story
+from db.values import Account, Story, StoryText
 from desktop.look.theme import ThemeChoice
 from desktop.shell.window import MainWindow
+from desktop.widgets.header_buttons import MenuButton, PersonButton
 from desktop.widgets.message import Tone
 from tests.db.conftest import signed_in
+from tests.desktop.editor.conftest import typed
 
 OpenWindow = Callable[[str], MainWindow]
 COPY = "Ferry line to close for the winter\n\nBy Ida Holm\n\nThe ferry will stop on the first of December.\n"
@@ -208,3 +210,53 @@ def test_closing_stores_what_is_being_typed(
     window.story_page.form.headline.insertPlainText("Last words: ")
     window.close()
     assert newsroom.stories.get(draft.id).headline.startswith("Last words: ")
+
+
+def open_in(window: MainWindow, story: Story, qtbot: QtBot) -> None:
+    """Open a story, and wait until its page is set."""
+    with qtbot.waitSignal(window.story_page._work.looked, timeout=10_000):
+        window.open_story(story.id)
+
+
+def test_the_keys_of_the_search_lead_nobody_out_of_a_story(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
+    window = open_window("reporter")
+    qtbot.waitUntil(window.isActiveWindow)
+    open_in(window, draft, qtbot)
+    body = window.story_page.form.body
+    body.setFocus()
+    with qtbot.waitSignal(window.story_page.message) as told:
+        qtbot.keyClick(body, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert told.args[0].sentence == "Select the words to link first."
+    assert window.story_page.isVisible()
+    window.show_board()
+    qtbot.keyClick(window.board_page.board.columns[0].list, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert window.board_page.header.search.hasFocus()
+
+
+def test_a_story_has_the_menu_and_the_way_out_too(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
+    window = open_window("reporter")
+    qtbot.waitUntil(window.isActiveWindow)
+    open_in(window, draft, qtbot)
+    person, menu = window.story_page.findChild(PersonButton), window.story_page.findChild(MenuButton)
+    assert menu.menu() is window.board_page.header.menu.menu()
+    assert [action.text() for action in person.menu().actions()] == ["Switch account…", "Quit"]
+    menu.setPopupMode(menu.ToolButtonPopupMode.MenuButtonPopup)  # so that the key presses it, and no menu waits
+    with qtbot.waitSignal(menu.clicked):
+        qtbot.keyClick(window.story_page.form.body, Qt.Key.Key_F10)
+
+
+def test_a_story_begun_without_a_headline_shows_the_slug_of_its_first(
+    open_window: OpenWindow, newsroom: Newsroom, reporter: Account, qtbot: QtBot
+) -> None:
+    story = newsroom.stories.create(StoryText(), desk="City", actor=reporter)
+    window = open_window("reporter")
+    open_in(window, story, qtbot)
+    page = window.story_page
+    typed(page.form.headline, "Old lane houses get lifts")
+    with qtbot.waitSignal(page._work.saved):
+        page._work.save()
+    assert page.form.lines["slug"].text() == "old-lane-houses"
+    with qtbot.waitSignal(page._work.saved):
+        typed(page.form.headline, "The ")
+        page._work.save()
+    assert newsroom.stories.get(story.id).slug == "old-lane-houses"
