@@ -36,13 +36,14 @@ from desktop.widgets.message import Message, Tone
 from desktop.widgets.move_dialog import ask_for
 from exports.typeset.sheet import Copyfit
 
-_SPLIT = (632, 360)
+_SPLIT = (632, 336)
 """Pixels of text and page when the window is first opened: lines of seventy letters, beside a page one can find one's
 way in. The person moves the borders.
 """
 _STRETCH = (2, 3, 0)
 """Shares of what a larger window adds: the page gains most by it, and what stands beside it nothing."""
-_DETAILS = 72 * GRID
+_DETAILS = 78 * GRID
+"""Pixels: the widest day and time stand whole beside the longest name of a field, with room to take them away."""
 _MOST_DETAILS = 90 * GRID
 _SLOW_MS = 300
 """After this long it is said that a story is being opened; most are there before."""

@@ -258,6 +258,7 @@ class Details(QTabWidget):
         due.addWidget(self.has_due, 1)
         self.no_due.setToolTip(tr("No due time"))
         self.no_due.setAccessibleName(tr("No due time"))
+        self.no_due.setProperty("kind", "sign")
         dress(self.no_due, "x", self._theme, "muted")
         lines = ((tr(title_of(name)), line) for name, line in self.lines.items())
         rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
