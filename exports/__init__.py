@@ -137,4 +137,6 @@ def check_clean(order: Order) -> None:
 
 def preview(order: Order) -> bytes:
     """The page as it would leave now: clean when the story is approved as it stands, else marked PROOF."""
-    return export_story(replace(order, proof=bool(why_not_clean(order.story)), line_numbers=False), PDF)
+    shown = replace(order, proof=bool(why_not_clean(order.story)), line_numbers=False)
+    vars(shown)["layout"] = order.layout  # the same story in the same format: set once
+    return export_story(shown, PDF)

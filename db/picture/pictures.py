@@ -55,9 +55,9 @@ class Pictures:
     def of(self, document: Document) -> dict[str, Original]:
         """The originals a body uses, by hash; those that are missing are left out, for preflight to name."""
         found = {}
-        for use in document.pictures:
+        for sha256 in dict.fromkeys(use.sha256 for use in document.pictures):
             try:
-                found[use.sha256] = self.original(use.sha256)
+                found[sha256] = self.original(sha256)
             except NotFound:
                 continue
         return found

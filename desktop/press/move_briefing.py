@@ -54,9 +54,11 @@ def _facts(newsroom: Newsroom, move: Move, story: Story, seen: StoryCard, actor:
     under, comments = 0, 0
     if move is Move.APPROVE:
         from desktop.press import service
+        from exports.typeset import fit_of
 
-        found = service.problems(newsroom, story)
-        under = max(0, -service.fit(newsroom, story).over)
+        order = service.order_of(newsroom, story)
+        found = service.problems_in(newsroom, order)
+        under = max(0, -fit_of(order.layout).over)
         comments = sum(not thread.resolved for thread in newsroom.comments.all(story.id, story.body))
     option = next(one for one in newsroom.moves.options(story, actor, found) if one.move is move)
     left = newsroom.exported.of(story.id) if move in (Move.KILL, Move.CORRECT) else []

@@ -21,8 +21,8 @@ from db.story.exported import WrittenFile
 from db.values import Account, Problem, Revision, Story, StoryCard, StoryText
 from exports import PDF, Flavour, Order, export_story, exporter, preview
 from exports.formats import MM, Format, format_names, load_format
-from exports.preflight import preflight
-from exports.typeset import measure
+from exports.preflight import preflight_of
+from exports.typeset import fit_of
 from exports.typeset.sheet import Fit
 
 
@@ -67,10 +67,26 @@ def dated(story: Story, zone: tzinfo | None) -> Story:
     return replace(story, due=story.due.astimezone(zone)) if story.due else story
 
 
+def order_of(newsroom: Newsroom, story: Story, how: ExportOptions | None = None) -> Order:
+    """The order of a clean file of a story. Its originals are read here, once for all that is asked of it.
+
+    Raises NewsroomError when there is no format of that name.
+    """
+    how = how or ExportOptions()
+    fmt = format_of(newsroom, story, how.layout)
+    shown = dated(story, newsroom.zone)
+    return Order(shown, fmt, newsroom.pictures.of(story.body), newsroom.clock(), how.flavour_in(fmt))
+
+
 def problems(newsroom: Newsroom, story: Story, layout: str = "") -> list[Problem]:
     """Findings of preflight in a story, and limits of its desk that it does not keep; blockers first."""
-    found = preflight(story, format_of(newsroom, story, layout), newsroom.pictures.of(story.body))
-    return sorted([*found, *newsroom.limits.check(story)], key=lambda problem: not problem.blocks)
+    return problems_in(newsroom, order_of(newsroom, story, ExportOptions(layout=layout)))
+
+
+def problems_in(newsroom: Newsroom, order: Order) -> list[Problem]:
+    """Findings in the story of an order, as `problems` gives them; it is set once for all that is asked of that."""
+    found = preflight_of(order.layout, order.originals)
+    return sorted([*found, *newsroom.limits.check(order.story)], key=lambda problem: not problem.blocks)
 
 
 def file_problems(path: Path, place: str, layout: str = "", flavour: Flavour | None = None) -> list[Problem]:
@@ -103,7 +119,7 @@ def _file_problems(path: Path, place: str, layout: str, flavour: Flavour | None)
 
 def fit(newsroom: Newsroom, story: Story, layout: str = "") -> Fit:
     """Space that a story takes."""
-    return measure(story, format_of(newsroom, story, layout), newsroom.pictures.of(story.body))
+    return fit_of(order_of(newsroom, story, ExportOptions(layout=layout)).layout)
 
 
 def make_move(
@@ -129,13 +145,11 @@ def export(
     newsroom.require(actor, Act.EXPORT)
     how = how or ExportOptions()
     story = newsroom.stories.get(slug)
-    fmt = format_of(newsroom, story, how.layout)
-    shown = dated(story, newsroom.zone)
-    order = Order(shown, fmt, newsroom.pictures.of(story.body), newsroom.clock(), how.flavour_in(fmt))
+    order = order_of(newsroom, story, how)
     data = export_story(order, how.kind)
     path = folder / f"{story.slug}-v{story.version}{exporter(how.kind).suffix}"
     with atomic_write(path, data) as written:
-        file = WrittenFile(path.name, data, how.kind, fmt.name, order.flavour)
+        file = WrittenFile(path.name, data, how.kind, order.format.name, order.flavour)
         held = [(story.id, story.content_hash)]
         newsroom.exported.record(held, file, actor=actor, put_in_place=written.keep)
     return path
@@ -187,10 +201,7 @@ def proof_bytes(
 
 def page_bytes(newsroom: Newsroom, story: Story, how: ExportOptions | None = None) -> bytes:
     """The page as it would be handed over now: clean when the story is approved as it stands, else marked PROOF."""
-    how = how or ExportOptions()
-    fmt = format_of(newsroom, story, how.layout)
-    originals, shown = newsroom.pictures.of(story.body), dated(story, newsroom.zone)
-    return preview(Order(shown, fmt, originals, newsroom.clock(), how.flavour_in(fmt)))
+    return preview(order_of(newsroom, story, how))
 
 
 class atomic_write:  # noqa: N801  used as a verb in a with statement

@@ -28,6 +28,8 @@ class Assessment:
 def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -> Assessment:
     """Page, findings of preflight and open moves of a text. The press is loaded when first needed."""
     from desktop.press import service
+    from exports import preview
+    from exports.typeset import fit_of
 
     fresh = newsroom.stories.get(story.id)
     as_typed = fresh.with_text(text)
@@ -36,9 +38,10 @@ def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -
     slug = text.slug.strip()
     refused = newsroom.stories.why_not_slug(slug, story_id=story.id) if slug != fresh.slug else ""
     try:
-        problems = tuple(service.problems(newsroom, as_typed))
-        fit = service.fit(newsroom, as_typed)
-        page = service.page_bytes(newsroom, as_typed)
+        order = service.order_of(newsroom, as_typed)
+        problems = tuple(service.problems_in(newsroom, order))
+        fit = fit_of(order.layout)
+        page = preview(order)
     except NewsroomError as error:
         options = tuple(newsroom.moves.options(as_typed, actor))
         why = one_line(error)
