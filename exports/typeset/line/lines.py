@@ -67,8 +67,8 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class LineManner:
-    """The manner in which a paragraph is set; lengths in points."""
+class LineSettings:
+    """Settings of a paragraph's lines; lengths in points."""
 
     style: Style
     filling: Filling
@@ -85,8 +85,8 @@ class LineManner:
     joined: bool = False
     """Whether its letters are not tracked one by one, but, if at all, with their marks."""
 
-    def fitting(self, text: str) -> "LineManner":
-        """The manner for a text in its script.
+    def fitting(self, text: str) -> "LineSettings":
+        """Settings for a text in its script.
 
         Chinese characters keep their width, so that they stand in line with those above. Scripts that join their
         letters, or set marks over and under them, have none apart, but Thai spreads letters with their marks. Text from
@@ -107,21 +107,21 @@ class LineManner:
         wider = replace(filling, glyph_stretch=stretch + _SPREAD)
         return replace(joined, filling=wider, tracked=(0.0, _SPREAD / (stretch + _SPREAD)))
 
-    def tightened(self) -> "LineManner":
-        """The manner with more give, for a paragraph that is to lose a line."""
+    def tightened(self) -> "LineSettings":
+        """Settings with more give, for a paragraph that is to lose a line."""
         filling, tracked = self.filling, self.tracked[0] * self.filling.glyph_shrink
         total = filling.glyph_shrink + _TIGHT
         tight = replace(filling, shrink=filling.shrink * _TIGHT_SPACE, glyph_shrink=total)
         closer = 0.0 if self.joined else (tracked + _TIGHT) / total
         return replace(self, filling=tight, tracked=(closer, self.tracked[1]))
 
-    def indented(self, indent: float) -> "LineManner":
-        """The manner with another indent."""
+    def indented(self, indent: float) -> "LineSettings":
+        """Settings with another indent."""
         return replace(self, indent=indent)
 
 
 @lru_cache(maxsize=256)
-def justified(style: Style, setting: LineFilling, language: str) -> LineManner:
+def justified(style: Style, setting: LineFilling, language: str) -> LineSettings:
     """Body text: lines filled to the measure, unless the format sets it ragged; words divided by language."""
     space = face(style.face).width(" ")
     least, natural, most = setting.word_space
@@ -133,23 +133,23 @@ def justified(style: Style, setting: LineFilling, language: str) -> LineManner:
         hyphens_in_a_row=setting.hyphens_in_a_row, ragged=setting.ragged,
     )  # fmt: skip
     tracked = (closer / ((down + closer) or 1.0), wider / ((up + wider) or 1.0))
-    return LineManner(style, filling, language, tracked=tracked)
+    return LineSettings(style, filling, language, tracked=tracked)
 
 
 @lru_cache(maxsize=256)
-def ragged(style: Style) -> LineManner:
+def ragged(style: Style) -> LineSettings:
     """Headlines, deks, cutlines: natural spaces, no word divided."""
     space = face(style.face).width(" ")
     filling = Filling(
         space=space, hyphen=face(style.face).width("-"), stretch=space, shrink=0.0, glyph_shrink=0.0,
         glyph_stretch=0.0, hang=0.0, hyphens_in_a_row=0, ragged=True,
     )  # fmt: skip
-    return LineManner(style, filling, "")
+    return LineSettings(style, filling, "")
 
 
 @lru_cache(maxsize=8192)
 def set_paragraph(
-    spans: tuple[Span, ...], manner: LineManner, measure: float, *, shape: Shape = (), looseness: int = 0
+    spans: tuple[Span, ...], settings: LineSettings, measure: float, *, shape: Shape = (), looseness: int = 0
 ) -> tuple[Line, ...]:
     """The lines of a paragraph set to a measure in points. None when there is nothing to see.
 
@@ -158,14 +158,14 @@ def set_paragraph(
     """
     lines: list[Line] = []
     for part, offset in parts_of(spans):
-        within = manner if not lines else manner.indented(0.0)
+        within = settings if not lines else settings.indented(0.0)
         lines += _set_part(part, within, (measure, shape[len(lines) :], looseness), offset)
     return tuple(lines)
 
 
-def set_plain(text: str, manner: LineManner, measure: float) -> tuple[Line, ...]:
+def set_plain(text: str, settings: LineSettings, measure: float) -> tuple[Line, ...]:
     """The lines of an unmarked text."""
-    return set_paragraph((Span(text=text),) if text else (), manner, measure)
+    return set_paragraph((Span(text=text),) if text else (), settings, measure)
 
 
 def parts_of(spans: Sequence[Span]) -> Iterator[tuple[list[Span], int]]:
@@ -184,42 +184,42 @@ def parts_of(spans: Sequence[Span]) -> Iterator[tuple[list[Span], int]]:
     yield part, offset
 
 
-def _set_part(spans: list[Span], manner: LineManner, room: tuple[float, Shape, int], offset: int) -> list[Line]:
+def _set_part(spans: list[Span], settings: LineSettings, room: tuple[float, Shape, int], offset: int) -> list[Line]:
     measure, shape, looseness = room
-    per_em = 1000 / manner.style.size
-    width, first = measure * per_em, manner.indent * per_em
+    per_em = 1000 / settings.style.size
+    width, first = measure * per_em, settings.indent * per_em
     widths = tuple(wide * per_em for _, wide in shape)
-    words = words_of(spans, manner.style, hyphenator(manner.language))
-    manner = manner.fitting("".join(span.text for span in spans))
+    words = words_of(spans, settings.style, hyphenator(settings.language))
+    settings = settings.fitting("".join(span.text for span in spans))
     widest = min((width, *widths)) - max(first, 0.0)
     words = words.within(widest)
-    breaks = break_lines(words.each, width, manner.filling, first=first, widths=widths)
+    breaks = break_lines(words.each, width, settings.filling, first=first, widths=widths)
     if looseness and breaks:
-        tight = manner.tightened() if looseness < 0 else manner
+        tight = settings.tightened() if looseness < 0 else settings
         asked = break_in(len(breaks) + looseness, words.each, width, tight.filling, first=first, widths=widths)
-        breaks, manner = (asked, tight) if asked else (breaks, manner)
+        breaks, settings = (asked, tight) if asked else (breaks, settings)
     last = len(breaks) - 1
     lines = []
     for number, found in enumerate(breaks):
         wide = widths[number] if number < len(widths) else width
-        line = _assemble(words, found, manner, (wide, first if not number else 0.0), offset, final=number == last)
+        line = _assemble(words, found, settings, (wide, first if not number else 0.0), offset, final=number == last)
         lines.append(line.aside(shape[number][0]) if number < len(shape) else line)
     return lines
 
 
 def _assemble(
-    words: Words, found: Break, manner: LineManner, room: tuple[float, float], offset: int, *, final: bool
+    words: Words, found: Break, settings: LineSettings, room: tuple[float, float], offset: int, *, final: bool
 ) -> Line:
     """The runs of a broken line, its slack shared out; a last line keeps its natural spaces unless it is too long."""
     width, indent = room
-    apart = pitch(width, 1000.0) - 1000.0 if manner.squares and not manner.filling.ragged else 0.0
-    natural = manner.filling.ragged or (final and found.width + apart * found.squares <= width - indent)
-    filled = (manner.filling.space, apart, 1.0) if natural else share_slack(found, width - indent, manner.filling)
+    apart = pitch(width, 1000.0) - 1000.0 if settings.squares and not settings.filling.ragged else 0.0
+    natural = settings.filling.ragged or (final and found.width + apart * found.squares <= width - indent)
+    filled = (settings.filling.space, apart, 1.0) if natural else share_slack(found, width - indent, settings.filling)
     x = indent - found.hang_left
-    if manner.right_to_left:
+    if settings.right_to_left:
         x = width - indent - found.width if natural else 0.0
-    spaced = Spaced(manner.style, *filled, tracked=manner.tracked, x=x, whole=manner.joined)
-    spaced.add_words(_segments_of(words.each, found), right_to_left=manner.right_to_left)
+    spaced = Spaced(settings.style, *filled, tracked=settings.tracked, x=x, whole=settings.joined)
+    spaced.add_words(_segments_of(words.each, found), right_to_left=settings.right_to_left)
     if found.hyphen:
         spaced.add_hyphen()
     start, end = offsets_of(words, found)

@@ -9,7 +9,7 @@ from typing import Final
 from db.document import Block, BlockKind, Span
 from db.values import Picture
 from exports.formats import Format
-from exports.typeset.line.lines import Line, LineManner, Shape, justified, ragged, set_paragraph
+from exports.typeset.line.lines import Line, LineSettings, Shape, justified, ragged, set_paragraph
 from exports.typeset.line.script.bidi import runs_right_to_left
 from exports.typeset.line.script.cjk import has_squares, mostly_squares, pitch
 from exports.typeset.page.block.dropcap import DropCap, set_drop_cap
@@ -92,8 +92,8 @@ class RowSetter:
         self.rows = lru_cache(maxsize=_MOST_REMEMBERED)(self._make)
         """The rows of a block in its place, as a tuple."""
 
-    def _manner(self, text: str) -> LineManner:
-        """Manner in which running text is set: figures among Chinese characters are as high as these."""
+    def _settings(self, text: str) -> LineSettings:
+        """Settings of running text: figures among Chinese characters are as high as these."""
         style = self._body.style
         if style.figures != "oldstyle" or not mostly_squares(text):
             return self._body
@@ -104,13 +104,13 @@ class RowSetter:
 
     def _paragraph(self, block: Block, place: BlockPlace) -> list[Row]:
         spans = (Span(text=place.prefix), *block.spans) if place.prefix else block.spans
-        manner = self._manner(block.text).indented(self._indent(block.text, place))
+        settings = self._settings(block.text).indented(self._indent(block.text, place))
         ended = self._ended(spans, place)
         # A dateline's capitals are its own beginning: no letter of them grows.
         large = self._fmt.setting.drop_cap and not place.prefix and not mostly_squares(block.text)
         if place.lede and large and (found := set_drop_cap(ended, self._body, self._fmt, looseness=block.looseness)):
             return _drop_cap_rows(found)
-        lines = set_paragraph(ended, manner, self._fmt.measure, shape=place.shape, looseness=block.looseness)
+        lines = set_paragraph(ended, settings, self._fmt.measure, shape=place.shape, looseness=block.looseness)
         return _paragraph_rows(lines, shift=len(place.prefix))
 
     def _ended(self, spans: tuple[Span, ...], place: BlockPlace) -> tuple[Span, ...]:
@@ -147,7 +147,7 @@ class RowSetter:
         inset = self._fmt.setting.indent
         lines = set_paragraph(
             self._ended(block.spans, place),
-            self._manner(block.text),
+            self._settings(block.text),
             self._fmt.measure - 2 * inset,
             looseness=block.looseness,
         )
@@ -165,7 +165,7 @@ class RowSetter:
         inset = max(self._fmt.setting.indent, label.width + _LABEL_GAP)
         lines = set_paragraph(
             self._ended(block.spans, place),
-            self._manner(block.text),
+            self._settings(block.text),
             self._fmt.measure - inset,
             looseness=block.looseness,
         )
@@ -181,7 +181,7 @@ class RowSetter:
         It keeps with what stands before it, and where it begins the story with what follows.
         """
         spans = tuple(span.model_copy(update={"italic": not span.italic}) for span in block.spans)
-        lines = set_paragraph(spans, self._manner(block.text), self._fmt.measure)
+        lines = set_paragraph(spans, self._settings(block.text), self._fmt.measure)
         y = -_CORRECTION_RISE * self._fmt.baseline
         rows = [Row(keep=KEEP, items=(Rule(0, y, self._fmt.measure, y),)), *_paragraph_rows(lines)]
         if not place.before and place.after:
@@ -224,8 +224,8 @@ class RowSetter:
     def _box(self, block: Block, place: BlockPlace) -> list[Row]:
         """A paragraph on a tint; an empty row opens and closes the box, so that its edges stand on the grid."""
         inset, tint = _BOX_INSET * self._fmt.baseline, self._fmt.setting.box_tint / 100
-        manner = self._manner(block.text).indented(self._fmt.setting.indent if place.begun else 0.0)
-        lines = set_paragraph(block.spans, manner, self._fmt.measure - 2 * inset, looseness=block.looseness)
+        settings = self._settings(block.text).indented(self._fmt.setting.indent if place.begun else 0.0)
+        lines = set_paragraph(block.spans, settings, self._fmt.measure - 2 * inset, looseness=block.looseness)
         opens, closes = place.before is not BlockKind.BOX, place.after is not BlockKind.BOX
         rows = [row._replace(tint=tint) for row in _paragraph_rows(lines, x=inset)]
         head = [*_gap(place), Row(keep=KEEP, tint=tint)] if opens else []

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from db.document import Span
 from exports.formats import Format
-from exports.typeset.line.lines import Line, LineManner, ragged, set_paragraph, set_plain
+from exports.typeset.line.lines import Line, LineSettings, ragged, set_paragraph, set_plain
 from exports.typeset.line.word.faces import face
 from exports.typeset.sheet import Item, Run
 
@@ -34,7 +34,7 @@ class DropCap:
     x: float
 
 
-def set_drop_cap(spans: tuple[Span, ...], manner: LineManner, fmt: Format, *, looseness: int = 0) -> DropCap | None:
+def set_drop_cap(spans: tuple[Span, ...], settings: LineSettings, fmt: Format, *, looseness: int = 0) -> DropCap | None:
     """The paragraph with its first letter as high as the format says, from the first row's capitals to a baseline.
 
     None where that would not look right: no Latin, Greek or Cyrillic letter or a figure at its head, or too few lines.
@@ -45,9 +45,9 @@ def set_drop_cap(spans: tuple[Span, ...], manner: LineManner, fmt: Format, *, lo
     if height < 2 or quotes > 2 or not _may_grow(text[quotes : quotes + 1]):
         return None
     items, x = _letter(text[:quotes], text[quotes], fmt)
-    rest, manner = _opening(_without_start(spans, quotes + 1), manner)
+    rest, settings = _opening(_without_start(spans, quotes + 1), settings)
     shape = ((0.0, fmt.measure - x),) * height
-    lines = set_paragraph(rest, manner.indented(0.0), fmt.measure, shape=shape, looseness=looseness)
+    lines = set_paragraph(rest, settings.indented(0.0), fmt.measure, shape=shape, looseness=looseness)
     if len(lines) < height:
         return None
     whole = [line._replace(start=line.start + quotes + 1, end=line.end + quotes + 1) for line in lines]
@@ -86,19 +86,19 @@ def _without_start(spans: tuple[Span, ...], count: int) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def _opening(spans: tuple[Span, ...], manner: LineManner) -> tuple[tuple[Span, ...], LineManner]:
+def _opening(spans: tuple[Span, ...], settings: LineSettings) -> tuple[tuple[Span, ...], LineSettings]:
     """The first words in small capitals where the face has them, else in capitals, so that the eye goes on to them.
 
     Bold italics stand for the small capitals: text that has some of its own gets capitals.
     """
-    small = f"{manner.style.face}+smcp"
-    if not spans or any(span.bold and span.italic for span in spans) or not _has_small_capitals(manner.style.face):
-        return _opening_in_capitals(spans), manner
+    small = f"{settings.style.face}+smcp"
+    if not spans or any(span.bold and span.italic for span in spans) or not _has_small_capitals(settings.style.face):
+        return _opening_in_capitals(spans), settings
     first, end = spans[0], _opening_end(spans[0].text)
     marked = first.model_copy(update={"text": first.text[:end], "bold": True, "italic": True})
     left = first.model_copy(update={"text": first.text[end:]})
-    style = manner.style.model_copy(update={"bold_italic": small})
-    return (marked, *((left,) if left.text else ()), *spans[1:]), replace(manner, style=style)
+    style = settings.style.model_copy(update={"bold_italic": small})
+    return (marked, *((left,) if left.text else ()), *spans[1:]), replace(settings, style=style)
 
 
 @lru_cache(maxsize=16)

@@ -10,7 +10,7 @@ from db.document import BlockKind, Span
 from db.fields import ON_PAGE
 from db.values import Story
 from exports.formats import Format, Style
-from exports.typeset.line.lines import LINE_BREAK, Line, LineManner, ragged, set_plain
+from exports.typeset.line.lines import LINE_BREAK, Line, LineSettings, ragged, set_plain
 from exports.typeset.line.ragged_fit import Outline, RaggedFit
 from exports.typeset.line.script.bidi import has_right_to_left, runs_right_to_left
 from exports.typeset.line.script.cjk import has_squares
@@ -169,13 +169,13 @@ def headline(text: str, style: Style, width: float, language: str = "") -> tuple
             wider = _in_fewer(fit, text, (size, measure), width, max(floor, _MUCH_SMALLER * size))
             size, measure = wider or (size, measure)
             break
-    manner = ragged(style.model_copy(update={"size": size}))
-    evenly_set = set_plain(text, manner, measure)
-    return size, _better_broken(text, evenly_set, manner, fit, (min(width, _LOOSER * measure), language))
+    settings = ragged(style.model_copy(update={"size": size}))
+    evenly_set = set_plain(text, settings, measure)
+    return size, _better_broken(text, evenly_set, settings, fit, (min(width, _LOOSER * measure), language))
 
 
 def _better_broken(
-    text: str, lines: tuple[Line, ...], manner: LineManner, fit: RaggedFit, room: tuple[float, str]
+    text: str, lines: tuple[Line, ...], settings: LineSettings, fit: RaggedFit, room: tuple[float, str]
 ) -> tuple[Line, ...]:
     """The lines of a headline ended elsewhere where one ends badly for the language and some points of width allow."""
     width, language = room
@@ -183,12 +183,12 @@ def _better_broken(
         return lines
     if not any(bad_break(text, line.end, language) for line in lines[:-1]):
         return lines
-    found = fit.divided(len(lines), manner.style.size, width, lambda end: bad_break(text, end, language))
+    found = fit.divided(len(lines), settings.style.size, width, lambda end: bad_break(text, end, language))
     ends = [line.end for line in found]
     if not found or not _fits(text, found, width) or ends == [line.end for line in lines]:
         return lines
     starts = [0, *ends[:-1]]
-    each = [set_plain(text[start:end], manner, width) for start, end in zip(starts, ends, strict=True)]
+    each = [set_plain(text[start:end], settings, width) for start, end in zip(starts, ends, strict=True)]
     if any(len(one) != 1 for one in each):
         return lines
     return tuple(

@@ -48,8 +48,8 @@ class Runaround:
 
 def runaround_of(block: Block, fmt: Format, original: Picture | None) -> Runaround | None:
     """The pull quote or picture in half the column; None where the format sets it over the whole one."""
-    manner = {BlockKind.PULL_QUOTE: fmt.setting.pull_quote, BlockKind.PICTURE: fmt.setting.picture}.get(block.kind)
-    if manner != "beside" or fmt.measure < _NARROWEST:
+    placement = {BlockKind.PULL_QUOTE: fmt.setting.pull_quote, BlockKind.PICTURE: fmt.setting.picture}.get(block.kind)
+    if placement != "beside" or fmt.measure < _NARROWEST:
         return None
     half = (fmt.measure - _GUTTER) / 2
     top = _CLEARANCE - fmt.baseline + _DESCENT * fmt.styles.body.size

@@ -3,16 +3,16 @@
 import re
 
 from exports.pdf.draw.fonts import ShownFont
-from exports.typeset.line.lines import LineManner, justified, ragged, set_plain
+from exports.typeset.line.lines import LineSettings, justified, ragged, set_plain
 from tests.exports.conftest import WORDS
 from tests.exports.pdf.draw.test_page import TABLOID
 
 BODY = TABLOID.styles.body
 
 
-def shown(text: str, manner: LineManner) -> list[str]:
+def shown(text: str, settings: LineSettings) -> list[str]:
     """What shows each line of a text, set in half a column."""
-    lines = set_plain(text, manner, TABLOID.measure / 2)
+    lines = set_plain(text, settings, TABLOID.measure / 2)
     return [ShownFont(run.face, "G1").show(run) for line in lines for run in line.runs]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from db.document import Span
 from exports.formats import load_format
-from exports.typeset.line.lines import LINE_BREAK, Line, LineManner, justified, ragged, set_paragraph
+from exports.typeset.line.lines import LINE_BREAK, Line, LineSettings, justified, ragged, set_paragraph
 from exports.typeset.line.word.faces import face
 from exports.typeset.sheet import Run
 from tests.exports.conftest import WORDS
@@ -17,8 +17,8 @@ FLUSH = justified(FORMAT.styles.body, FORMAT.setting.model_copy(update={"hang": 
 LONG = (Span(text=f"{WORDS} Extraordinarily considerable responsibilities, reinsurance. " * 9),)
 
 
-def lines_of(text: str, manner: LineManner = BODY, measure: float = FORMAT.measure) -> tuple[Line, ...]:
-    return set_paragraph((Span(text=text),), manner, measure)
+def lines_of(text: str, settings: LineSettings = BODY, measure: float = FORMAT.measure) -> tuple[Line, ...]:
+    return set_paragraph((Span(text=text),), settings, measure)
 
 
 def end_of(run: Run) -> float:

@@ -33,6 +33,6 @@ def test_thai_letters_that_are_spread_keep_their_marks() -> None:
 
 @LANGUAGES
 def test_a_paragraph_that_is_to_lose_a_line_is_not_tracked_either(language: str) -> None:
-    manner = justified(BODY, FORMAT.setting, language).fitting(STORIES[language])
-    assert manner.tightened().tracked[0] == 0.0
-    assert manner.tightened().filling.glyph_shrink > manner.filling.glyph_shrink
+    settings = justified(BODY, FORMAT.setting, language).fitting(STORIES[language])
+    assert settings.tightened().tracked[0] == 0.0
+    assert settings.tightened().filling.glyph_shrink > settings.filling.glyph_shrink

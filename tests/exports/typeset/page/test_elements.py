@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from db.document import Block, BlockKind, paragraph
 from exports.formats import Format, format_names, load_format
 from exports.typeset import StoryLayout, measure, set_story
-from exports.typeset.line.lines import Line, LineManner, set_plain
+from exports.typeset.line.lines import Line, LineSettings, set_plain
 from exports.typeset.line.word.faces import face
 from exports.typeset.page import paginate
 from exports.typeset.page.heading import head
@@ -157,10 +157,10 @@ def test_a_field_of_three_thousand_characters_without_a_space_is_set_few_times(
 ) -> None:
     sets = set()
 
-    def counted(text: str, manner: LineManner, width: float) -> tuple[Line, ...]:
+    def counted(text: str, settings: LineSettings, width: float) -> tuple[Line, ...]:
         if len(text) > 1500:
-            sets.add((manner.style.size, width))
-        return set_plain(text, manner, width)
+            sets.add((settings.style.size, width))
+        return set_plain(text, settings, width)
 
     for module in (head, paginate):
         monkeypatch.setattr(module, "set_plain", counted)

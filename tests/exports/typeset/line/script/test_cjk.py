@@ -132,10 +132,10 @@ QUOTED = (
 def test_full_lines_end_at_the_edge_whatever_marks_and_latin_words_are_in_them(name: str) -> None:
     fmt = load_format(name)
     size = fmt.styles.body.size
-    manner = justified(fmt.styles.body, fmt.setting, "zh-CN").indented(2 * pitch(fmt.measure, size))
+    settings = justified(fmt.styles.body, fmt.setting, "zh-CN").indented(2 * pitch(fmt.measure, size))
     for start in range(0, 80, 3):
         text = QUOTED[start:] * 2
-        *full, last = set_paragraph((Span(text=text),), manner, fmt.measure)
+        *full, last = set_paragraph((Span(text=text),), settings, fmt.measure)
         for line in full:
             over = line.width - fmt.measure
             assert -0.01 < over < (0.75 * size if text[line.end - 1] in NOT_FIRST else 0.01)

@@ -21,8 +21,8 @@ LANGUAGES = pytest.mark.parametrize("language", FACES)
 
 
 def lines_of(language: str, measure: float = FORMAT.measure, looseness: int = 0, text: str = "") -> tuple[Line, ...]:
-    manner = justified(BODY, FORMAT.setting, language)
-    return set_paragraph((Span(text=text or STORIES[language]),), manner, measure, looseness=looseness)
+    settings = justified(BODY, FORMAT.setting, language)
+    return set_paragraph((Span(text=text or STORIES[language]),), settings, measure, looseness=looseness)
 
 
 def shown(lines: tuple[Line, ...]) -> str:
