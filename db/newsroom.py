@@ -27,7 +27,7 @@ from db.story.stories import Stories
 from db.upkeep.audit import Audit, audit
 from db.upkeep.move_to_server import refuse_unfinished
 from db.upkeep.recovery import open_checked
-from db.values import Progress, unheard
+from db.values import Progress, no_progress
 
 
 class Newsroom(Database):
@@ -65,7 +65,7 @@ class Newsroom(Database):
         """The mark that tells this newsroom from all others, wherever it is moved."""
         return str(self.settings.get(IDENTITY, ""))
 
-    def audit(self, progress: Progress = unheard) -> Audit:
+    def audit(self, progress: Progress = no_progress) -> Audit:
         """Check that log, revisions and sign-offs are as they were written."""
         return audit(self, progress)
 

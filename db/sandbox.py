@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from db.errors import NewsroomError, NotFound, Refused, Unreadable
-from db.values import Progress, unheard
+from db.values import Progress, no_progress
 
 if sys.platform != "win32":
     import resource
@@ -62,7 +62,7 @@ class _Faulty(Exception):
 
 
 def sandboxed(
-    function: Callable[..., Result], *given: Any, name: str, watch: Progress = unheard, **more: Any
+    function: Callable[..., Result], *given: Any, name: str, watch: Progress = no_progress, **more: Any
 ) -> Result:
     """What `function(*given)` returns, worked out in a process that can be ended.
 

@@ -19,11 +19,11 @@ Progress = Callable[[float], None]
 """Told how much is done, from 0 to 1."""
 
 
-def unheard(_share: float) -> None:
+def no_progress(_share: float) -> None:
     """The progress of what nobody watches."""
 
 
-def stretch(whole: Progress, first: float, last: float) -> Progress:
+def sub_progress(whole: Progress, first: float, last: float) -> Progress:
     """The progress of a part of some work, which takes the whole from `first` to `last`."""
     return lambda share: whole(first + (last - first) * share)
 

@@ -7,12 +7,12 @@ from db.intake.decode import MAX_BYTES, decode
 from db.intake.mail import mail_text
 from db.intake.text import read_text
 from db.sandbox import sandboxed
-from db.values import Draft, Progress, unheard
+from db.values import Draft, Progress, no_progress
 
 __all__ = ["read_bytes", "read_file", "read_text"]
 
 
-def read_file(path: Path, *, watch: Progress = unheard) -> Draft:
+def read_file(path: Path, *, watch: Progress = no_progress) -> Draft:
     """The draft a file holds, read in a process of its own (`db/sandbox.py`); `watch` may end it by raising.
 
     Raises Unreadable, in one sentence, for what is missing, no file, empty, over 10 MB, no text, or made to do harm.

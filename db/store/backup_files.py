@@ -10,7 +10,7 @@ from pathlib import Path
 from db.partial_files import discard, new_partial, put_in_place
 from db.private_files import make_folder, make_private
 from db.store.opened_file import connect_existing
-from db.values import Progress, unheard
+from db.values import Progress, no_progress
 
 FOLDER = "backups"
 """Beside the newsroom's file."""
@@ -45,7 +45,7 @@ def _decoded(raw: bytes) -> str:
     return raw.decode("utf-8", "replace")
 
 
-def copy_file(place: Path, target: Path, progress: Progress = unheard) -> None:
+def copy_file(place: Path, target: Path, progress: Progress = no_progress) -> None:
     """A consistent copy of a newsroom's file in one that is empty or not there yet, while others may write.
 
     It is made through SQLite's backup interface. Whoever raises in `progress` ends the copying; what was written of the

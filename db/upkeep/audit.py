@@ -24,7 +24,7 @@ from db.store.tables import (
 from db.store.unit_of_work import Database
 from db.story.revisions import revision_text
 from db.story.signoff import export_holds, key_note, signing_key
-from db.values import Progress, unheard
+from db.values import Progress, no_progress
 
 Row = TypeVar("Row", bound=SQLModel)
 
@@ -66,7 +66,7 @@ class _Fault(Exception):
 class Auditor:
     """Walks the newsroom once."""
 
-    def __init__(self, session: Session, progress: Progress = unheard) -> None:
+    def __init__(self, session: Session, progress: Progress = no_progress) -> None:
         self._session, self._progress = session, progress
         self._read = self._total = 0
         self._vouched: dict[str, bytes] = {}
@@ -260,7 +260,7 @@ def _said(name: str) -> str:
     return f"Row {key} of the table {table}"
 
 
-def audit(newsroom: Database, progress: Progress = unheard) -> Audit:
+def audit(newsroom: Database, progress: Progress = no_progress) -> Audit:
     """Check the whole newsroom; only reads."""
     with newsroom.reading() as session:
         return Auditor(session, progress).audit()

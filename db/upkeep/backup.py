@@ -24,7 +24,7 @@ from db.store.engine import database_url, make_bare_engine, why_not_written
 from db.store.migrate import HEAD, bring_up_to_date
 from db.store.unit_of_work import Database
 from db.upkeep.audit import Auditor
-from db.values import Progress, stretch, unheard
+from db.values import Progress, no_progress, sub_progress
 
 _COPIED = 0.3
 """What copying is of the whole work: auditing takes longer."""
@@ -45,7 +45,7 @@ class CheckedBackup:
         return f"{self.counts['story']} stories, {self.counts['revision']} revisions, {self.counts['event']} records"
 
 
-def back_up(newsroom: Database, target: Path, progress: Progress = unheard) -> CheckedBackup:
+def back_up(newsroom: Database, target: Path, progress: Progress = no_progress) -> CheckedBackup:
     """A copy of the whole newsroom in a file that is not there yet; checked before it gets its name.
 
     Raises Refused when the file exists or the newsroom is on a server, NewsroomError when it cannot be written.
@@ -59,8 +59,8 @@ def back_up(newsroom: Database, target: Path, progress: Progress = unheard) -> C
     try:
         make_folder(target.parent)
         partial = new_partial(target, private=True)
-        copy_file(Path(newsroom.url), partial, stretch(progress, 0, _COPIED))
-        found = check(partial, stretch(progress, _COPIED, 1), name=target.name)
+        copy_file(Path(newsroom.url), partial, sub_progress(progress, 0, _COPIED))
+        found = check(partial, sub_progress(progress, _COPIED, 1), name=target.name)
         put_in_place(partial, target, over=False)
     except FileExistsError as error:
         raise taken from error
@@ -72,7 +72,7 @@ def back_up(newsroom: Database, target: Path, progress: Progress = unheard) -> C
     return CheckedBackup(target, found.counts)
 
 
-def check(path: Path, progress: Progress = unheard, *, name: str = "") -> CheckedBackup:
+def check(path: Path, progress: Progress = no_progress, *, name: str = "") -> CheckedBackup:
     """Whether a backup opens, is whole, and passes the audit. Raises NotFound or Unreadable, saying what is wrong.
 
     `name` is what it is called there, when the file is not to keep its own.
@@ -98,9 +98,9 @@ def check(path: Path, progress: Progress = unheard, *, name: str = "") -> Checke
         return CheckedBackup(path, _audit(path, name, progress))
     with TemporaryDirectory(prefix="galley-") as folder:
         copy = Path(folder) / path.name
-        copy_file(path, copy, stretch(progress, 0, _COPIED))
+        copy_file(path, copy, sub_progress(progress, 0, _COPIED))
         bring_up_to_date(database_url(copy), keep=False)
-        return CheckedBackup(path, _audit(copy, name, stretch(progress, _COPIED, 1)))
+        return CheckedBackup(path, _audit(copy, name, sub_progress(progress, _COPIED, 1)))
 
 
 def back_up_today(newsroom: Database) -> Path | None:
@@ -113,12 +113,12 @@ def back_up_today(newsroom: Database) -> Path | None:
     return _back_up_among(newsroom)
 
 
-def back_up_before(newsroom: Database, what: str, progress: Progress = unheard) -> Path | None:
+def back_up_before(newsroom: Database, what: str, progress: Progress = no_progress) -> Path | None:
     """A backup before something is done to the newsroom; None when it is on a server."""
     return _back_up_among(newsroom, f"before-{what}", progress) if newsroom.folder is not None else None
 
 
-def _back_up_among(newsroom: Database, why: str = "", progress: Progress = unheard) -> Path:
+def _back_up_among(newsroom: Database, why: str = "", progress: Progress = no_progress) -> Path:
     place, now = Path(newsroom.url), newsroom.clock()
     path = stamped(place.parent / FOLDER / place.name, now, why)
     back_up(newsroom, path, progress)

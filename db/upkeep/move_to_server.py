@@ -21,7 +21,7 @@ from db.store.search_index import reindex
 from db.store.tables import SettingRow
 from db.store.unit_of_work import Database
 from db.upkeep.backup import back_up_before
-from db.values import Progress, stretch, unheard
+from db.values import Progress, no_progress, sub_progress
 
 UNFINISHED = "unfinished_move"
 """Setting of a copy that is not whole yet."""
@@ -40,7 +40,7 @@ class Moved:
     """The backup that was made before."""
 
 
-def move_to(newsroom: Database, place: str, progress: Progress = unheard) -> Moved:
+def move_to(newsroom: Database, place: str, progress: Progress = no_progress) -> Moved:
     """Copy a newsroom into an empty database on a server, and check that every table there has the same content.
 
     The newsroom is backed up first, and is left as it is: whoever calls this opens the copy from then on, or not.
@@ -52,14 +52,14 @@ def move_to(newsroom: Database, place: str, progress: Progress = unheard) -> Mov
         raise Refused("A newsroom is moved to a server: give a postgresql:// address.")
     bring_up_to_date(url)
     target = make_engine(url)
-    kept = back_up_before(newsroom, "move", stretch(progress, 0, _BACKED_UP))
+    kept = back_up_before(newsroom, "move", sub_progress(progress, 0, _BACKED_UP))
     tables = SQLModel.metadata.sorted_tables
     try:
         with newsroom.engine.connect() as source, target.connect() as there:
             if _is_there(source, there, tables):
                 return Moved(_counts(source, tables), kept)
             _begin_copy(there, tables)
-            counts = _copy(source, there, tables, stretch(progress, _BACKED_UP, _COPIED))
+            counts = _copy(source, there, tables, sub_progress(progress, _BACKED_UP, _COPIED))
             _check(source, there, tables)
             _finish(there, tables)
             there.commit()

@@ -19,7 +19,7 @@ from db.store.migrate import bring_up_to_date
 from db.upkeep.backup import check
 from db.upkeep.housekeeping import tidy
 from db.upkeep.restore import RestoredNewsroom, restore
-from db.values import Progress, unheard
+from db.values import Progress, no_progress
 
 _SMALL = ("setting", "desk", "account", "account_key", "account_desk")
 """Tables that every opening walks through; they do not grow with the stories."""
@@ -57,7 +57,7 @@ def newest_good(place: Path) -> Path | None:
     return None
 
 
-def recover(place: Path, source: Path | None = None, progress: Progress = unheard) -> RestoredNewsroom:
+def recover(place: Path, source: Path | None = None, progress: Progress = no_progress) -> RestoredNewsroom:
     """Set a damaged newsroom aside and put a backup in its place: the one named, else the newest that is good.
 
     Raises NotFound when none is good, and what `restore` raises of the one named; the damaged file stays where it is

@@ -18,7 +18,7 @@ from db.private_files import make_folder, make_private, tighten
 from db.store.backup_files import connect_file, copy_file, stamped
 from db.store.engine import why_not_written
 from db.upkeep.backup import CheckedBackup, check
-from db.values import Progress, stretch, unheard
+from db.values import Progress, no_progress, sub_progress
 
 _COPIED = 0.3
 """What copying is of the whole work: the check takes longer."""
@@ -39,7 +39,7 @@ class RestoredNewsroom(CheckedBackup):
 
 
 def restore(
-    source: Path, place: Path, *, why: str = "before-restore", progress: Progress = unheard
+    source: Path, place: Path, *, why: str = "before-restore", progress: Progress = no_progress
 ) -> RestoredNewsroom:
     """Put a backup where a newsroom is to be; one that is there is set aside under another name, never overwritten.
 
@@ -56,8 +56,8 @@ def restore(
     try:
         make_folder(place.parent)
         partial = new_partial(place, private=True)
-        _copy(source, partial, stretch(progress, 0, _COPIED))
-        found = check(partial, stretch(progress, _COPIED, 1), name=source.name)
+        _copy(source, partial, sub_progress(progress, 0, _COPIED))
+        found = check(partial, sub_progress(progress, _COPIED, 1), name=source.name)
         aside = _swap(partial, place, why)
     except (OSError, sqlite3.Error) as error:
         raise NewsroomError(f"{place} cannot be restored: {why_not_written(error, place.parent)}.") from error

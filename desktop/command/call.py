@@ -14,7 +14,7 @@ from db.errors import Damaged, NewsroomError, NotFound, Unreadable, one_line
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role
 from db.store.secrets import Secrets
-from db.values import Progress, SignedIn, unheard
+from db.values import Progress, SignedIn, no_progress
 from desktop.command.output import HarmlessStream
 from desktop.credentials import sign_in
 from desktop.newsroom_location import connect
@@ -124,7 +124,7 @@ def each(names: Iterable[Any], do: Callable[[Any], None]) -> int:
 
 def watched() -> Progress:
     """Display of progress: a bar at a terminal, nothing where standard error goes to a file."""
-    return _bar if sys.stderr.isatty() else unheard
+    return _bar if sys.stderr.isatty() else no_progress
 
 
 _BAR = 40

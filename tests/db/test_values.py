@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from db.document import Document
-from db.values import Story, stretch
+from db.values import Story, sub_progress
 from tests.db.conftest import People
 
 
@@ -22,9 +22,9 @@ def test_a_story_with_another_text_counts_and_hashes_that_one(draft: Story) -> N
     assert shown.with_text(draft.text) == draft
 
 
-def test_the_progress_of_a_part_takes_its_stretch_of_the_whole() -> None:
+def test_the_progress_of_a_part_takes_its_share_of_the_whole() -> None:
     told: list[float] = []
-    part = stretch(told.append, 0.2, 0.7)
+    part = sub_progress(told.append, 0.2, 0.7)
     for share in (0.0, 0.5, 1.0):
         part(share)
     assert told == pytest.approx([0.2, 0.45, 0.7])
