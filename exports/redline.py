@@ -20,16 +20,16 @@ from exports.typeset.page.paginate import byline_as_set
 from exports.typeset.sheet import Rule, Run, SetLine, Sheet
 
 
-class _Fate(StrEnum):
+class _Edit(StrEnum):
     """What became of a stretch of text, and so which line it gets."""
 
-    GONE = "gone"
-    NEW = "new"
-    DRESSED = "dressed"
+    DELETED = "gone"
+    INSERTED = "new"
+    RESTYLED = "dressed"
     """Unchanged words that became bold, italic or a link, or ceased to be."""
 
 
-_DEPTHS = {_Fate.GONE: -0.26, _Fate.NEW: 0.16, _Fate.DRESSED: 0.2}
+_DEPTHS = {_Edit.DELETED: -0.26, _Edit.INSERTED: 0.16, _Edit.RESTYLED: 0.2}
 """Where the lines stand, below the baseline, in sizes of the type."""
 
 _WIDTH, _SHARE = 0.6, 0.04
@@ -65,7 +65,7 @@ class _Mark:
 
     start: int
     end: int
-    fate: _Fate
+    edit: _Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def _listed(hunk: Hunk) -> _Merged:
     name = Span(text=f"{title_of(hunk.place)}: ", bold=True)
     gone, came = (
         Fragment(kind, "".join(piece.text for piece in hunk.pieces if piece.kind in (kind, ChangeKind.SAME)))
-        for kind in (ChangeKind.GONE, ChangeKind.NEW)
+        for kind in (ChangeKind.DELETED, ChangeKind.INSERTED)
     )
     pieces = _apart([gone, came])
     text = Span(text="".join(piece.text for piece in pieces))
@@ -209,10 +209,10 @@ def _dressed(pieces: Sequence[Fragment], old: Sequence[Span], new: Sequence[Span
         if piece is _SEPARATOR:
             yield Span(text=piece.text)
             continue
-        spans, start = (old, gone_at) if piece.kind is ChangeKind.GONE else (new, new_at)
+        spans, start = (old, gone_at) if piece.kind is ChangeKind.DELETED else (new, new_at)
         yield from _cut(spans, start, start + length)
-        gone_at += length if piece.kind is not ChangeKind.NEW else 0
-        new_at += length if piece.kind is not ChangeKind.GONE else 0
+        gone_at += length if piece.kind is not ChangeKind.INSERTED else 0
+        new_at += length if piece.kind is not ChangeKind.DELETED else 0
 
 
 def _cut(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
@@ -238,17 +238,17 @@ def _apart(pieces: Sequence[Fragment]) -> list[Fragment]:
 
 
 def _replaced(pieces: list[Fragment]) -> Iterator[Fragment]:
-    gone = "".join(piece.text for piece in pieces if piece.kind is ChangeKind.GONE)
-    came = "".join(piece.text for piece in pieces if piece.kind is ChangeKind.NEW)
+    gone = "".join(piece.text for piece in pieces if piece.kind is ChangeKind.DELETED)
+    came = "".join(piece.text for piece in pieces if piece.kind is ChangeKind.INSERTED)
     left, right = gone.rstrip(), came.rstrip()
     shared = gone[len(left) :] if gone[len(left) :] == came[len(right) :] else ""
     gone, came = gone.removesuffix(shared), came.removesuffix(shared)
     if gone:
-        yield Fragment(ChangeKind.GONE, gone)
+        yield Fragment(ChangeKind.DELETED, gone)
     if gone and came and _TWO_WORDS.fullmatch(gone[-1] + came[0]):
         yield _SEPARATOR
     if came:
-        yield Fragment(ChangeKind.NEW, came)
+        yield Fragment(ChangeKind.INSERTED, came)
     if shared:
         yield Fragment(ChangeKind.SAME, shared)
 
@@ -257,7 +257,7 @@ def _marks(pieces: Sequence[Fragment], at: int = 0) -> Iterator[_Mark]:
     """Where in the text something went or came; the first piece stands at an offset of it."""
     for piece in pieces:
         if piece.kind is not ChangeKind.SAME:
-            yield _Mark(at, at + len(piece.text), _Fate(piece.kind))
+            yield _Mark(at, at + len(piece.text), _Edit(piece.kind))
         at += len(piece.text)
 
 
@@ -266,12 +266,18 @@ def _redressed(pieces: Sequence[Fragment], old: Sequence[Span], new: Sequence[Sp
     olds, news = (iter([span.marks for span in spans for _ in span.text]) for spans in (old, new))
     at = 0
     for piece in pieces:
-        gone = [next(olds) for _ in piece.text] if piece.kind is not ChangeKind.NEW and piece is not _SEPARATOR else []
-        came = [next(news) for _ in piece.text] if piece.kind is not ChangeKind.GONE and piece is not _SEPARATOR else []
+        gone = (
+            [next(olds) for _ in piece.text]
+            if piece.kind is not ChangeKind.INSERTED and piece is not _SEPARATOR
+            else []
+        )
+        came = (
+            [next(news) for _ in piece.text] if piece.kind is not ChangeKind.DELETED and piece is not _SEPARATOR else []
+        )
         for same, run in groupby(range(len(piece.text)), key=lambda i: not gone or not came or gone[i] == came[i]):
             stretch = list(run)
             if not same:
-                yield _Mark(at + stretch[0], at + stretch[-1] + 1, _Fate.DRESSED)
+                yield _Mark(at + stretch[0], at + stretch[-1] + 1, _Edit.RESTYLED)
         at += len(piece.text)
 
 
@@ -300,7 +306,7 @@ def _rules_of(line: SetLine, text: str, marks: Sequence[_Mark], runs: Sequence[R
         hit = [(left, end) for at, left, end in places if mark.start <= at < mark.end]
         for start, end in _stretches(hit):
             yield from _drawn(
-                mark.fate, start, min(end, most), line.y + size * _DEPTHS[mark.fate], max(_WIDTH, _SHARE * size)
+                mark.edit, start, min(end, most), line.y + size * _DEPTHS[mark.edit], max(_WIDTH, _SHARE * size)
             )
 
 
@@ -315,9 +321,9 @@ def _stretches(places: Sequence[tuple[float, float]]) -> list[tuple[float, float
     return stretches
 
 
-def _drawn(fate: _Fate, left: float, right: float, y: float, width: float) -> Iterator[Rule]:
+def _drawn(edit: _Edit, left: float, right: float, y: float, width: float) -> Iterator[Rule]:
     """One line, or the dashes of one."""
-    if fate is not _Fate.DRESSED:
+    if edit is not _Edit.RESTYLED:
         yield Rule(left, y, right, y, width)
         return
     dash = _DASH * width

@@ -29,16 +29,16 @@ _Pair = tuple[int | None, int | None]
 
 
 class ChangeKind(StrEnum):
-    """The fate of a stretch of text."""
+    """Kinds of what became of a part of a text."""
 
     SAME = "same"
-    GONE = "gone"
-    NEW = "new"
+    DELETED = "gone"
+    INSERTED = "new"
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A stretch of text with one fate. All pieces but the new ones make the old text, all but the gone ones the new."""
+    """A part of a text, all of one kind. All pieces but the new ones make the old text, all but the gone ones the new."""
 
     kind: ChangeKind
     text: str
@@ -100,8 +100,8 @@ def _add_both(pieces: list[Fragment], old: str, new: str) -> None:
         return
     common = len(old) if new.startswith(old) else len(new) if old.startswith(new) else 0
     _add(pieces, ChangeKind.SAME, old[:common])
-    _add(pieces, ChangeKind.GONE, old[common:])
-    _add(pieces, ChangeKind.NEW, new[common:])
+    _add(pieces, ChangeKind.DELETED, old[common:])
+    _add(pieces, ChangeKind.INSERTED, new[common:])
 
 
 def _add(pieces: list[Fragment], kind: ChangeKind, text: str) -> None:

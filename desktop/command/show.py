@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from db.story.search import Hit
 from db.text.compare import ChangeKind, Hunk
 
-_PLAIN = {ChangeKind.SAME: "{}", ChangeKind.GONE: "[-{}-]", ChangeKind.NEW: "{{+{}+}}"}
-_COLOURED = {ChangeKind.SAME: "{}", ChangeKind.GONE: "\033[31;9m{}\033[0m", ChangeKind.NEW: "\033[32m{}\033[0m"}
+_PLAIN = {ChangeKind.SAME: "{}", ChangeKind.DELETED: "[-{}-]", ChangeKind.INSERTED: "{{+{}+}}"}
+_COLOURED = {ChangeKind.SAME: "{}", ChangeKind.DELETED: "\033[31;9m{}\033[0m", ChangeKind.INSERTED: "\033[32m{}\033[0m"}
 
 
 def diff_lines(hunks: Iterable[Hunk], *, colour: bool = False) -> Iterator[str]:

@@ -101,8 +101,8 @@ def as_html(hunks: Iterable[Hunk], theme: Theme) -> str:
     gone, new, muted = (theme.color(role).name() for role in ("bad_soft", "good_soft", "muted"))
     forms = {
         ChangeKind.SAME: "{}",
-        ChangeKind.GONE: f'<s style="background: {gone}">{{}}</s>',
-        ChangeKind.NEW: f'<u style="background: {new}">{{}}</u>',
+        ChangeKind.DELETED: f'<s style="background: {gone}">{{}}</s>',
+        ChangeKind.INSERTED: f'<u style="background: {new}">{{}}</u>',
     }
     parts = []
     for hunk in hunks:

@@ -17,7 +17,7 @@ def text(*paragraphs: str, **fields: str) -> StoryText:
 
 
 def shown(hunk: Hunk) -> str:
-    signs = {ChangeKind.SAME: "{}", ChangeKind.GONE: "[-{}-]", ChangeKind.NEW: "[+{}+]"}
+    signs = {ChangeKind.SAME: "{}", ChangeKind.DELETED: "[-{}-]", ChangeKind.INSERTED: "[+{}+]"}
     return "".join(signs[piece.kind].format(piece.text) for piece in hunk.pieces)
 
 
@@ -25,8 +25,8 @@ def shown(hunk: Hunk) -> str:
 @given(WORDS, WORDS)
 def test_the_pieces_make_both_texts(before: str, after: str) -> None:
     pieces = word_pieces(before, after)
-    assert "".join(p.text for p in pieces if p.kind is not ChangeKind.NEW) == before
-    assert "".join(p.text for p in pieces if p.kind is not ChangeKind.GONE) == after
+    assert "".join(p.text for p in pieces if p.kind is not ChangeKind.INSERTED) == before
+    assert "".join(p.text for p in pieces if p.kind is not ChangeKind.DELETED) == after
 
 
 @settings(deadline=None)
