@@ -38,7 +38,7 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A part of a text, all of one kind. All pieces but the new ones make the old text, all but the gone ones the new."""
+    """A part of a text. All but the inserted ones make the old text, all but the deleted ones the new."""
 
     kind: ChangeKind
     text: str

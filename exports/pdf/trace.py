@@ -13,7 +13,7 @@ from db.input_files import read_input
 from db.sandbox import sandboxed
 from exports.pdf.check import DAMAGE, LARGEST
 from exports.pdf.check.opened import OpenPdf, PressTarget
-from exports.pdf.check.size import swells
+from exports.pdf.check.stream_sizes import swells
 from exports.pdf.stamp import NAMESPACE
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"

@@ -21,7 +21,7 @@ from exports.pdf.check.file_rules import FILE_RULES, TOO_LARGE
 from exports.pdf.check.font_rules import FONT_RULES
 from exports.pdf.check.opened import FileRule, OpenPdf, PressTarget
 from exports.pdf.check.paint_rules import PAINT_RULES
-from exports.pdf.check.size import layers_swell, swells
+from exports.pdf.check.stream_sizes import layers_swell, swells
 
 RULES: tuple[FileRule, ...] = (TOO_LARGE, *FILE_RULES, *FONT_RULES, *PAINT_RULES)
 """Every rule, in the order its findings are listed."""

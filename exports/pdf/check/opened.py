@@ -10,9 +10,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from exports.pdf.check.paint.content import Budget, instructions
+from exports.pdf.check.paint.content_interpreter import painted
 from exports.pdf.check.paint.geometry import Box, meet
-from exports.pdf.check.paint.painted import painted
-from exports.pdf.check.paint.state import Painted
+from exports.pdf.check.paint.graphics_state import Painted
 from exports.rules import PreflightRule
 
 Found = Iterator[tuple[str, str]]

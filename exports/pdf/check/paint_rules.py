@@ -8,10 +8,10 @@ from pikepdf import Array, Name, Object, Stream
 
 from db.values import Severity
 from exports.pdf.check.opened import FileRule, Found, OpenPdf
+from exports.pdf.check.paint.colour_spaces import Ink
 from exports.pdf.check.paint.geometry import Box
-from exports.pdf.check.paint.spaces import Ink
-from exports.pdf.check.paint.state import Painted
-from exports.pdf.check.size import filters_of
+from exports.pdf.check.paint.graphics_state import Painted
+from exports.pdf.check.stream_sizes import filters_of
 
 _PLATES = ("/DeviceCMYK", "/DeviceGray")
 _FOREIGN = ("/DeviceRGB", "/CalRGB", "/CalGray", "/Lab", "/ICCBased")

@@ -7,7 +7,7 @@ from typing import Final
 import pikepdf
 from pikepdf import Array, Object, Stream
 
-from exports.pdf.check.size import unpacks_to_more
+from exports.pdf.check.stream_sizes import unpacks_to_more
 
 _MOST_BYTES: Final = 64 << 20
 """Bytes of one content stream, unpacked: the largest maps take a tenth of it."""

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 from pikepdf import Array, Name, Object, Stream
 
-from exports.pdf.check.paint.spaces import Ink, Space, space_of
-from exports.pdf.check.size import filters_of
+from exports.pdf.check.paint.colour_spaces import Ink, Space, space_of
+from exports.pdf.check.stream_sizes import filters_of
 
 if TYPE_CHECKING:
     from PIL import Image

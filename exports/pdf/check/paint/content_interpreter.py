@@ -7,6 +7,7 @@ from typing import Any, Final
 import pikepdf
 from pikepdf import Dictionary, Name, Object
 
+from exports.pdf.check.paint.colour_spaces import CMYK, GREY, RGB, Space, space_of
 from exports.pdf.check.paint.content import Budget, instructions
 from exports.pdf.check.paint.forms import form_bounds, form_matrix, printed_notes
 from exports.pdf.check.paint.functions import function_of
@@ -24,10 +25,9 @@ from exports.pdf.check.paint.geometry import (
     shared,
     times,
 )
-from exports.pdf.check.paint.pixels import Pixels, among_operators, stored
-from exports.pdf.check.paint.slopes import ways
-from exports.pdf.check.paint.spaces import CMYK, GREY, RGB, Space, space_of
-from exports.pdf.check.paint.state import GraphicsState, Painted
+from exports.pdf.check.paint.graphics_state import GraphicsState, Painted
+from exports.pdf.check.paint.image_ink import Pixels, among_operators, stored
+from exports.pdf.check.paint.shadings import ways
 
 _DEEPEST = 12
 """Forms within forms are followed so far; a file that calls itself would never end."""

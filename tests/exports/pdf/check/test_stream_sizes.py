@@ -6,8 +6,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Name
 
-from exports.pdf.check import size
-from exports.pdf.check.size import filters_of, layers_swell, swells, unpacks_to_more
+from exports.pdf.check import stream_sizes
+from exports.pdf.check.stream_sizes import filters_of, layers_swell, swells, unpacks_to_more
 
 MB = 1 << 20
 NOTHING = zlib.compress(bytes(3 * MB))
@@ -16,8 +16,8 @@ NOTHING = zlib.compress(bytes(3 * MB))
 @pytest.fixture(autouse=True)
 def _two_megabytes(monkeypatch: pytest.MonkeyPatch) -> None:
     """A stream may unpack to two megabytes, one of structure to one."""
-    monkeypatch.setattr(size, "_MOST", 2 * MB)
-    monkeypatch.setattr(size, "_MOST_STRUCTURE", MB)
+    monkeypatch.setattr(stream_sizes, "_MOST", 2 * MB)
+    monkeypatch.setattr(stream_sizes, "_MOST_STRUCTURE", MB)
 
 
 def in_file(packed: bytes, head: bytes = b"<< /Filter /FlateDecode >>") -> bytes:

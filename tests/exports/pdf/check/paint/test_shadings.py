@@ -2,7 +2,7 @@
 
 from pikepdf import Array, Dictionary
 
-from exports.pdf.check.paint.slopes import ways
+from exports.pdf.check.paint.shadings import ways
 
 
 def test_a_slope_along_a_way_is_looked_at_from_end_to_end() -> None:

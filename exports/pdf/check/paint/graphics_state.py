@@ -5,9 +5,9 @@ from typing import Final
 
 from pikepdf import Object
 
+from exports.pdf.check.paint.colour_spaces import Ink, Space
 from exports.pdf.check.paint.geometry import UNIT, Box, Matrix
-from exports.pdf.check.paint.pixels import Pixels
-from exports.pdf.check.paint.spaces import Ink, Space
+from exports.pdf.check.paint.image_ink import Pixels
 
 _BLACK: Final[Ink] = (0.0, 0.0, 0.0, 1.0)
 
