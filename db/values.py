@@ -329,3 +329,5 @@ class Draft:
     """Lines that were left out, in order, as they stood in the file."""
     source: str = ""
     """Name of the file."""
+    doubt: str = ""
+    """What may have been read wrongly, in a sentence; empty where nothing is in doubt."""

@@ -69,7 +69,7 @@ _SECTION, _WORD, _OUTLET, _LIST = map(_table, (_SECTIONS, _WORDS, _OUTLETS, _LIS
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?:copyright|©|\(c\)\s*\d{4}|all rights reserved).{0,300}",
+        r"(?:copyright ?(?:©|\(c\)|:|by\b|\d{4})|©|\(c\) ?\d{4}|all rights reserved).{0,300}|copyright",
         r".{0,80}(?:all rights reserved|版权所有|未经授权|不得转载|未经许可).{0,200}",
         r"(?:editors?|(?:edit|report)(?:ing|ed) by|web editor|source|责任编辑|责编|编辑|来源|稿源|校对|审核|监制)"
         r"\s*[:：]\s*.{0,80}",
@@ -88,7 +88,7 @@ _PATTERNS = tuple(
         r"(?:page )?\d{1,2} (?:of|/) \d{1,2}",
         r"(?:本文来源|文章来源|图片来源|原标题)\s*[:：].{0,80}",
         r"this (?:article|story) (?:first |was |originally ).{0,120}",
-        r"[\W_]{1,60}",
+        r"[\W_]+",
     )
 )
 _LONGEST, _LONGEST_CAPTION = 320, 460

@@ -1,5 +1,7 @@
 """Places: the cities datelines start with most, and whether a few words can name a place."""
 
+import re
+
 _CITY_NAMES = """
 beijing|shanghai|tianjin|chongqing|guangzhou|shenzhen|nanjing|hangzhou|suzhou|wuhan|chengdu|xi'an|xi’an|xian
 qingdao|dalian|ningbo|xiamen|fuzhou|jinan|zhengzhou|changsha|kunming|harbin|shenyang|changchun|hefei|nanchang
@@ -26,3 +28,62 @@ def is_place(text: str, *, known: bool = False) -> bool:
     if known or not 0 < len(words) <= 5:
         return False
     return all(word[0].isupper() and all(c.isalpha() or c in "'’.-" for c in word) for word in words)
+
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"(?:,? {_MONTH} \d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}} {_MONTH}(?: \d{{4}})?)"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-](?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*|de|la|del|of|and)){0,4}"
+_REGION = r"(?:, [A-ZÀ-Þ][\w'’.]*(?:[ -][A-ZÀ-Þ][\w'’.]*){0,3}){0,2}"
+_AGENCY = r"\((?:[\w.&'’/-]+[ ]?){1,5}\)"
+_MARK = r"(?:\s*(?:—|–|--|―)\s*|\s+[-_]\s*|-\s+)"
+_BEGINS = r"(?=[“\"'‘«A-ZÀ-Þ0-9$£€])"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<line>{_CAPITALS}{_REGION}(?:{_DATE})?(?: ?{_AGENCY})?){_MARK}{_BEGINS}(?P<rest>.+)",
+        rf"(?P<line>{_CAPITALS}{_REGION}{_DATE}(?: ?{_AGENCY})?)[:.]?\s+{_BEGINS}(?P<rest>.+)",
+        rf"(?P<line>{_CAPITALS}{_REGION} ?{_AGENCY})[:.]?\s+{_BEGINS}(?P<rest>.+)",
+        rf"(?P<line>[A-ZÀ-Þ]{{4,}}(?: [A-ZÀ-Þ]{{2,}}){{0,2}}):\s+{_BEGINS}(?P<rest>.+)",
+        rf"(?P<line>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){{0,2}}{_REGION}{_DATE} ?{_AGENCY})(?:{_MARK}"
+        rf"|[:.]?\s+){_BEGINS}(?P<rest>.+)",
+        rf"(?P<city>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){{0,2}})(?P<more> ?{_AGENCY})\s+{_BEGINS}(?P<rest>.+)",
+        rf"(?P<city>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){{0,2}})"
+        rf"(?P<more>{_REGION}(?:{_DATE})?(?: ?{_AGENCY})?)(?:{_MARK}|: ){_BEGINS}(?P<rest>.+)",
+    )
+)
+_BARE = re.compile(r"(?P<line>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}(?:, [A-ZÀ-Þ][\w'’. ]{2,30})?) ?[—–-]")
+_HAN_FORM = re.compile(
+    r"[（(]?(?P<line>(?:本报|新华社|中新社|新华网|中新网)?[\u4e00-\u9fff、]{0,10}?\d{1,2}月\d{1,2}日(?:电|讯|消息)"
+    r"(?:\s*[（(].{1,40}?[）)])?)[）)]?\s*(?:[—-]+\s*)?(?P<rest>\S.+)"
+)
+
+
+def split_dateline(text: str) -> tuple[str, str] | None:
+    """The dateline at the beginning of a lede, and the rest: in capitals with a dash, a date or an agency; in small
+    letters with a date and an agency; a known city with a dash or colon; `新华社北京11月24日电`.
+    """
+    head = text[:200]
+    if han_form := _HAN_FORM.match(head):
+        return han_form["line"].strip(), text[han_form.start("rest") :]
+    for form in _FORMS:
+        found = form.match(head)
+        if found is None:
+            continue
+        if "city" in found.groupdict():
+            if found["city"].casefold() not in CITIES:
+                continue
+            return f"{found['city']}{found['more']}".strip(), text[found.start("rest") :]
+        if len(found["rest"]) >= 12 or len(text) > 200:
+            return found["line"].strip(), text[found.start("rest") :]
+    return None
+
+
+def bare_dateline(text: str) -> str:
+    """The place in a line of its own that a lede follows: `Dachau -`; empty for other lines."""
+    found = _BARE.fullmatch(text) if len(text) < 60 else None
+    return found["line"] if found else ""
+
+
+def starts_with_dateline(text: str) -> bool:
+    """Whether running text begins with a dateline."""
+    return split_dateline(text) is not None

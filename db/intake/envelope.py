@@ -1,12 +1,11 @@
 """What copy arrives in: the head of a mail, the header of a wire file, the labels a reporter types; set apart."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from db.fields import STORY_FIELDS
-from db.intake.lines import CopyLine, starts_low
-from db.intake.mail import name_of_sender
+from db.intake.lines import CopyLine, ends_sentence, starts_low
 
 _LABELS = {label: one.name for one in STORY_FIELDS for label in one.labels}
 """Labels that a reporter types before a field, by the field they stand for."""
@@ -16,14 +15,6 @@ _OTHER_LABELS = frozenset(
     ("date", "desk", "section", "words", "word count", "length", "status", "date line", "日期", "版面", "字数")
 )
 _LABEL = re.compile(r"\W{0,3}([A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff ]{0,16}?)\**\s*[:：]\**\s*(.*)")
-_SUBJECT = re.compile(r"(?i)^(?:(?:re|fwd?|aw|story|copy|draft|final|for (?:tomorrow|today|print))\s*[:：]\s*)+")
-_GREETING = re.compile(
-    r"(?i)(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|各位|您好|你好)\b.{0,40}[,，!:：]?"
-)
-_GOODBYE = re.compile(
-    r"(?i)(?:best(?: wishes| regards)?|kind regards|regards|cheers|thanks|thank you|many thanks|yours|sent from my .*+"
-    r"|此致|谢谢)[,，.! ]*"
-)
 _WIRE = re.compile(
     r"ZCZC.*|NNNN|[a-z]{1,4}\d{3,5}|[rubdfh] [a-z]{1,2}(?: .{0,20})?|URGENT|BULLETIN|FLASH"
     r"|\^?(?:BC|AM|PM|AP|EN|XH)-{1,2}[\w'’.,/ -]{2,60}|.{2,40}[,;:]\s*\d{2,4}(?: words)?|Eds?[:.].{0,200}"
@@ -48,28 +39,28 @@ class Envelope:
     """Whether labels name the headline, so that none is to be looked for."""
 
 
-def open_envelope(lines: Sequence[CopyLine], heads: dict[str, str]) -> Envelope:
-    """Set apart what is not the copy: mail heads (already read, in `heads`), wire headers and ends, typed labels."""
-    envelope = Envelope(list(lines))
-    if heads:
-        _read_heads(envelope, heads)
+@dataclass(frozen=True)
+class Cover:
+    """What is known of a text before its lines are looked at: from the mail or the wire it came by, and its bytes."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """Fields of the story that mail or wire name, by their names; the text may have a headline of its own."""
+    sender: str = ""
+    """Name of who sent a mail."""
+    notes: tuple[str, ...] = ()
+    """Lines that are no copy."""
+    lost: int = 0
+    """Characters that could not be read."""
+    doubt: str = ""
+    """What may have been read wrongly, in a sentence; empty where nothing is in doubt."""
+
+
+def open_envelope(lines: Sequence[CopyLine], cover: Cover) -> Envelope:
+    """Set apart what is not the copy: what came with it (`cover`), the wire's heads and ends, typed labels."""
+    envelope = Envelope(list(lines), dict(cover.fields), cover.sender, list(cover.notes))
     _drop_wire(envelope)
     _read_labels(envelope)
     return envelope
-
-
-def _read_heads(envelope: Envelope, heads: dict[str, str]) -> None:
-    envelope.fields["headline"] = _SUBJECT.sub("", heads.get("Subject", "")).strip()
-    envelope.sender = name_of_sender(heads.get("From", ""))
-    envelope.dropped += [f"{name}: {value}" for name, value in heads.items()]
-    if envelope.lines and _GREETING.fullmatch(envelope.lines[0].text):
-        envelope.dropped.append(envelope.lines.pop(0).text)
-    for at, line in enumerate(envelope.lines):
-        near_end = at >= len(envelope.lines) - 8
-        if line.raw == "--" or (near_end and _GOODBYE.fullmatch(line.text)):
-            envelope.dropped += [gone.text for gone in envelope.lines[at:]]
-            del envelope.lines[at:]
-            break
 
 
 def _drop_wire(envelope: Envelope) -> None:
@@ -79,8 +70,8 @@ def _drop_wire(envelope: Envelope) -> None:
         first += 1
     envelope.dropped += [line.text for line in envelope.lines[:first]]
     kept = []
-    for line in envelope.lines[first:]:
-        if _is_end(line.text):
+    for at, line in enumerate(envelope.lines[first:], first):
+        if _is_end(line.text) and _stands_alone(envelope.lines, at):
             envelope.dropped.append(line.text)
         else:
             kept.append(_unmarked(line))
@@ -93,6 +84,13 @@ def _is_end(text: str) -> bool:
     return found.group().casefold() in _ENDS if found else "###" in text
 
 
+def _stands_alone(lines: Sequence[CopyLine], at: int) -> bool:
+    """Whether a line is no end of a sentence (`more.`, `30.`) that begins in the line before it."""
+    if at == 0 or lines[at].gap or not lines[at].text[0].isalnum():
+        return True
+    return ends_sentence(lines[at - 1].text)
+
+
 def _is_wire_code(text: str) -> bool:
     return bool(_WIRE.fullmatch(text)) and not _label_of(text)
 
@@ -101,7 +99,7 @@ def _unmarked(line: CopyLine) -> CopyLine:
     """`^Pilots stay<` is how wires mark a headline, `^By X=` a byline."""
     if line.text.startswith("^") or line.text.endswith(("<", "=")):
         text = line.text.strip("^<= ")
-        return CopyLine(text, text, line.indent, line.gap) if text else line
+        return replace(line, text=text, raw=text) if text else line
     return line
 
 
@@ -117,6 +115,7 @@ def _label_of(text: str) -> tuple[str, str] | None:
 def _read_labels(envelope: Envelope) -> None:
     """The labelled lines at the top, up to the first line that has none and begins a paragraph of its own."""
     fields: dict[str, list[str]] = {}
+    others: list[str] = []
     at, open_field = 0, ""
     while at < len(envelope.lines):
         line = envelope.lines[at]
@@ -131,7 +130,7 @@ def _read_labels(envelope: Envelope) -> None:
         else:
             open_field = ""
             if found[0] in _OTHER_LABELS:
-                envelope.dropped.append(line.text)
+                others.append(line.text)
             elif found[1]:
                 envelope.lines[at] = CopyLine(found[1], found[1], 0, 1)
                 break
@@ -139,4 +138,5 @@ def _read_labels(envelope: Envelope) -> None:
     if "headline" in fields or len(fields) >= 2:
         envelope.fields |= {name: " ".join(filter(None, values)) for name, values in fields.items()}
         envelope.labelled = "headline" in fields
+        envelope.dropped += others
         del envelope.lines[:at]

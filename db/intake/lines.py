@@ -1,7 +1,8 @@
-"""The lines of arriving copy, cleaned of what cannot be seen, and the small questions asked about a line."""
+"""The lines of arriving copy, cleaned of control characters, and the small questions asked about a line."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -14,12 +15,16 @@ LINES_KNOWN = 8_192
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
 _HAN = re.compile(f"[{HAN}]")
-_INVISIBLE = dict.fromkeys(
-    [
-        *range(0x09), *range(0x0E, 0x1C), 0x1F, 0x7F, 0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060,
-        *range(0x2066, 0x206A), 0xFEFF,
-    ]
-)  # fmt: skip
+_CONTROLS = dict.fromkeys([*range(0x09), *range(0x0E, 0x1C), 0x1F, 0x7F, *range(0x202A, 0x202F), 0xFEFF])
+"""What has no meaning on paper. Soft hyphens, joiners, breaks of no width and isolates have one, and stay."""
+
+_SPACES = re.compile("[ \t\x1c-\x1e\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+"""Spaces a line may break at; those that hold words together stay as they are."""
+_UNSEEN = "\xad\u200b-\u200f\u2060\u2066-\u2069"
+_NOTHING = re.compile(f"[\\s{_UNSEEN}]*")
+_SIGN_OF_ITEM = re.compile(r"(?:[•·▪‣◦●○*–—-]|\(?\w{1,3}[.)])")
+_CELL_MARK = " | "
+"""Between the cells of a row, which a tab keeps apart in the file."""
 _SENTENCE_END = re.compile(r"[.!?…。！？：:；;][\"'”’»)\]」』）】*_]*$")
 _QUOTE_END = re.compile("[”」』]$")
 _CLOSERS = frozenset(",.;:!?)]}%…，。、；：！？）】》」』”’％")
@@ -38,6 +43,8 @@ class CopyLine:
     """Cells of white space before it."""
     gap: int
     """Blank lines before it."""
+    row: bool = False
+    """Whether it is a row of a table."""
 
     @property
     def width(self) -> int:
@@ -57,27 +64,50 @@ def split_lines(text: str) -> CopyLines:
     """The lines of a text with any line ends; `rest` holds those after the last that is looked at."""
     lines: list[CopyLine] = []
     gap = 0
-    all_lines = _BREAKS.sub("\n", text.translate(_INVISIBLE)).expandtabs(4).splitlines()
+    all_lines = _BREAKS.sub("\n", text.translate(_CONTROLS)).splitlines()
     for number, raw in enumerate(all_lines):
-        stripped = raw.strip()
-        if not stripped:
+        if _NOTHING.fullmatch(raw):
             gap += 1
             continue
         if len(lines) == MAX_LINES:
             return CopyLines(tuple(lines), tuple(filter(None, map(str.strip, all_lines[number:]))))
-        indent = width(raw[: len(raw) - len(raw.lstrip())])
-        lines.append(CopyLine(" ".join(stripped.split()), stripped, indent, gap))
+        lines.append(_line(raw, gap, row=_is_row_of_several(all_lines, number)))
         gap = 0
-    return CopyLines(_single_spaced(tuple(lines)))
+    return CopyLines(_without_double_spacing(tuple(lines)))
 
 
-def _single_spaced(lines: tuple[CopyLine, ...]) -> tuple[CopyLine, ...]:
+def _line(raw: str, gap: int, *, row: bool) -> CopyLine:
+    stripped = raw.strip()
+    text = _CELL_MARK.join(map(single_spaced, _cells(raw))) if row else single_spaced(stripped)
+    indent = width(raw[: len(raw) - len(raw.lstrip())].expandtabs(4))
+    return CopyLine(text, stripped.expandtabs(4), indent, gap, row)
+
+
+def single_spaced(text: str) -> str:
+    """A text with one space where it has several, and none at its ends; no-break spaces stay."""
+    return _SPACES.sub(" ", text).strip(" ")
+
+
+def _cells(raw: str) -> list[str]:
+    """What tabs keep apart in a line; one cell where the first is the sign or number of a list."""
+    cells = [cell.strip() for cell in raw.strip().split("\t") if cell.strip()]
+    return cells if len(cells) > 1 and not _SIGN_OF_ITEM.fullmatch(cells[0]) else cells[:1]
+
+
+def _is_row_of_several(lines: Sequence[str], at: int) -> bool:
+    """Whether a line has cells, as the line before it or behind it has."""
+    return len(_cells(lines[at])) > 1 and any(
+        len(_cells(lines[near])) > 1 for near in (at - 1, at + 1) if 0 <= near < len(lines)
+    )
+
+
+def _without_double_spacing(lines: tuple[CopyLine, ...]) -> tuple[CopyLine, ...]:
     """Lines of a text that has an empty line after each line, as if it had not."""
     pairs = list(pairwise(lines))
     broken = sum(b.gap == 1 and not ends_sentence(a.text) and starts_low(b.text) for a, b in pairs)
     if broken < 4 or broken * 4 < len(pairs) or any(b.gap == 0 for _, b in pairs):
         return lines
-    return tuple(CopyLine(line.text, line.raw, line.indent, max(line.gap - 1, 0)) for line in lines)
+    return tuple(replace(line, gap=max(line.gap - 1, 0)) for line in lines)
 
 
 def width(text: str) -> int:
@@ -108,7 +138,8 @@ def starts_low(text: str) -> bool:
 
 def starts_closing(text: str) -> bool:
     """Whether a text starts with a mark that no line may start with."""
-    return text[:1] in _CLOSERS and not text.startswith(("...", "…"))
+    opens = text[:1] in "”’" and text[1:2].isalnum()
+    return text[:1] in _CLOSERS and not opens and not text.startswith(("...", "…"))
 
 
 def words(text: str) -> int:

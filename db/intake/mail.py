@@ -1,18 +1,39 @@
-"""Mails: which of their parts is the text, and what their head says. Nothing in one is taken for what it says it is."""
+"""Mails: what a message says of itself, the text of all its parts, and what is attached (RFC 5322, 2045, 2047, 3676).
+
+Nothing in a mail is taken for what it says it is: heads, names of character sets and ways of packing are looked at with
+bounds, and parts are gone through without recursion.
+"""
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
+from typing import TypeAlias
 
-from db.errors import Unreadable
-from db.intake.decode import decode
+from db.errors import NewsroomError, Unreadable
+from db.intake.decode import decode, read_as
+from db.intake.markup import text_of_html
 
-_HEADS = ("From", "To", "Subject", "Date", "Sent", "Message-ID", "Received", "MIME-Version")
+_HEADS = (
+    "From",
+    "To",
+    "Cc",
+    "Newsgroups",
+    "Subject",
+    "Date",
+    "Sent",
+    "Reply-To",
+    "Organization",
+    "Message-ID",
+    "Received",
+    "MIME-Version",
+)
+"""Lines of the head that are told to the desk, in this order."""
 _BLANK = b"\xef\xbb\xbf\r\n "
 """A mark of the encoding and empty lines, which may stand before a mail's head."""
 _HEAD = re.compile(rb"(?:[A-Za-z-]{2,30}:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
@@ -23,6 +44,8 @@ _LONGEST_HEAD = 2_000
 """Characters of a line of the head that are unfolded and decoded; ten times what any subject has."""
 _LONGEST_SENDER = 300
 """Characters of a sender that are looked at for a name: comments within comments are followed one by one."""
+_LONGEST_NAME = 200
+"""Characters of the name of what is attached."""
 
 _MOST_PARTS = 2_000
 """Of a mail: one with hundreds of pictures has fewer, and each costs as much to find as a page of text."""
@@ -30,12 +53,59 @@ _DEEPEST = 50
 """Parts within parts: a mail that was sent on twenty times, with what it was sent on with, has fewer."""
 _BOUNDARY = re.compile(rb"(?i)\bboundary\s*+=")
 
-_CHARSETS = ("utf-8", "utf-16", "utf-32", "utf-7", "iso", "cp", "koi8", "gb", "big5", "shift_jis", "euc", "hz", "mac")
+_CHARSETS = (
+    "utf-8",
+    "utf-16",
+    "utf-32",
+    "utf-7",
+    "iso",
+    "cp",
+    "koi8",
+    "gb",
+    "big5",
+    "shift_jis",
+    "euc",
+    "hz",
+    "mac",
+    "tis",
+)
 """How the names of those encodings begin that text is sent in: others decode what they are given slowly, or run on."""
+_DELSP = re.compile(r"delsp\s*+=\s*+\"?yes")
+
+EmailPart: TypeAlias = "Message[str, str]"
 
 
-def mail_text(data: bytes, name: str) -> tuple[str, dict[str, str]] | None:
-    """The text of a mail, with its subject and sender; None when the bytes are no mail.
+@dataclass(frozen=True)
+class Attachment:
+    """What came with a mail and is no part of its text."""
+
+    name: str
+    kind: str
+    """Its media type."""
+    data: bytes = field(repr=False)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether a story may be in it that is read here."""
+        return self.kind in ("text/plain", "message/rfc822")
+
+
+@dataclass(frozen=True)
+class Mail:
+    """A message as it arrived."""
+
+    subject: str
+    sender: str
+    """The name of who sent it; empty when only an address is given."""
+    heads: dict[str, str]
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+    charset: str = ""
+    """The character set that was guessed of a part, where another may be meant; empty where nothing is in doubt."""
+
+
+def read_mail(data: bytes, name: str) -> Mail | None:
+    """The mail that some bytes are; None when they are none.
 
     Raises Unreadable when it has more parts than a mail has.
     """
@@ -45,10 +115,13 @@ def mail_text(data: bytes, name: str) -> tuple[str, dict[str, str]] | None:
     _refuse_many_parts(data, name)
     message = message_from_bytes(data, policy=policy.compat32)
     heads = {head: said for head in _HEADS if (said := _said(message, head))}
-    if len(heads) < 2 or not {"From", "Subject"} & set(heads):
+    if len(heads) < 2 or not {"From", "Subject"} & heads.keys():
         return None
-    part = next(_texts(message), None)
-    return (_text_of(part, name), heads) if part is not None else None
+    found = _Parts()
+    found.read(message)
+    text = "\n\n".join(text for text in found.texts if text.strip())
+    sender = name_of_sender(heads.get("From", ""))
+    return Mail(heads.get("Subject", ""), sender, heads, text, tuple(found.attachments), found.charset)
 
 
 def name_of_sender(sender: str) -> str:
@@ -63,13 +136,13 @@ def _refuse_many_parts(data: bytes, name: str) -> None:
         raise Unreadable(f"{name} is a mail of more parts than Galley looks at; save its text and import that.")
 
 
-def _said(message: "Message[str, str]", head: str) -> str:
-    """What a line of the head says, in one line; what is longer than any is cut."""
+def _said(message: EmailPart, head: str) -> str:
+    """What a line of the head says, in one line; what is longer than any is not decoded."""
     raw = " ".join(str(message.get(head, "")).split())
     if len(raw) > _LONGEST_HEAD:
         return raw
     try:
-        return "".join(_pieces(raw))
+        return " ".join("".join(_pieces(raw)).split())
     except (HeaderParseError, ValueError):
         return raw
 
@@ -77,57 +150,140 @@ def _said(message: "Message[str, str]", head: str) -> str:
 def _pieces(raw: str) -> Iterator[str]:
     """The parts of a line of the head, each decoded as it says it is written (RFC 2047)."""
     for piece, charset in decode_header(raw):
-        yield piece if isinstance(piece, str) else _in_charset(piece, charset or "utf-8")
+        yield piece if isinstance(piece, str) else _decoded(piece, _codec(charset or ""))[0]
 
 
-def _in_charset(data: bytes, charset: str) -> str:
-    codec = _codec(charset) or "utf-8"
-    return data.decode(codec, "replace")
+class _Parts:
+    """The texts of a message in their order, and what is attached."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.attachments: list[Attachment] = []
+        self.charset = ""
+
+    def read(self, message: EmailPart) -> None:
+        """Go through all parts that hold something."""
+        for part in _leaves(message):
+            kind, name = part.get_content_type(), _file_name(part)
+            if kind == "message/rfc822":
+                self.attachments.append(Attachment(name or "the forwarded mail", kind, _inner_mail(part)))
+            elif kind in ("text/plain", "text/html") and not _is_attached(part):
+                text, guessed = _text_of(part)
+                self.texts.append(text)
+                self.charset = self.charset or guessed
+            else:
+                self.attachments.append(Attachment(name or kind, kind, _payload(part)))
 
 
-def _texts(message: "Message[str, str]") -> Iterator["Message[str, str]"]:
-    """The parts that are plain text and no attachment, in their order. Mails within it are attachments."""
+def _leaves(message: EmailPart) -> Iterator[EmailPart]:
+    """The parts that hold something, in their order; of alternatives the plainest that says something."""
     waiting = [message]
     while waiting:
         part = waiting.pop()
-        children = part.get_payload() if part.is_multipart() else None
-        if isinstance(children, list) and part.get_content_maintype() == "multipart":
-            waiting += [child for child in reversed(children) if isinstance(child, Message)]
-        elif part.get_content_type() == "text/plain" and not _is_attached(part):
+        inner = part.get_payload() if part.is_multipart() else None
+        if isinstance(inner, list) and part.get_content_type() != "message/rfc822":
+            parts = [child for child in inner if isinstance(child, Message)]
+            waiting += reversed(_chosen(parts) if part.get_content_subtype() == "alternative" else parts)
+        else:
             yield part
 
 
-def _is_attached(part: "Message[str, str]") -> bool:
+def _chosen(parts: Sequence[EmailPart]) -> Sequence[EmailPart]:
+    """Of alternatives the plain text, unless it is empty beside another (RFC 2046, 5.1.4)."""
+    plain = [part for part in parts if part.get_content_type() == "text/plain" and _text_of(part)[0].strip()]
+    return plain[:1] or parts[-1:]
+
+
+def _is_attached(part: EmailPart) -> bool:
     return str(part.get("Content-Disposition", "")).strip().lower().startswith("attachment")
 
 
-def _text_of(part: "Message[str, str]", name: str) -> str:
-    """The text of a part, unpacked. Unpacking asks what encoding it is in, too, and fails where that is none."""
-    charset = _charset(part)
+def _file_name(part: EmailPart) -> str:
+    try:
+        found = part.get_filename("")
+    except (HeaderParseError, ValueError, LookupError, TypeError):
+        return ""
+    return " ".join(str(found).split())[:_LONGEST_NAME]
+
+
+def _payload(part: EmailPart) -> bytes:
+    """The bytes of a part, unpacked. Unpacking asks what encoding it is in, too, and fails where that is none."""
+    kind = part.get_content_type()
     del part["Content-Type"]
     payload = part.get_payload(decode=True)
-    return _decoded(payload if isinstance(payload, bytes) else b"", charset, name)
+    part["Content-Type"] = kind
+    return payload if isinstance(payload, bytes) else b""
 
 
-def _charset(part: "Message[str, str]") -> str:
+def _inner_mail(part: EmailPart) -> bytes:
+    inner = part.get_payload()
+    try:
+        return inner[0].as_bytes() if isinstance(inner, list) and inner and isinstance(inner[0], Message) else b""
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return b""
+
+
+def _text_of(part: EmailPart) -> tuple[str, str]:
+    """The words of a part, and the character set that was guessed where another may be meant."""
+    kind, parameters = part.get_content_type(), str(part.get("Content-Type", "")).lower()
+    charset = _charset(part)
+    payload = _payload(part)
+    part.replace_header("Content-Type", parameters or kind)
+    text, guessed = _decoded(payload, charset)
+    if kind == "text/html":
+        return text_of_html(text), guessed
+    if "flowed" in parameters[:_LONGEST_HEAD]:
+        return unflowed(text, delsp=bool(_DELSP.search(parameters[:_LONGEST_HEAD]))), guessed
+    return text, guessed
+
+
+def _charset(part: EmailPart) -> str:
     """The encoding a part says it is in; empty where it says nothing that is one."""
     try:
-        return _codec(part.get_content_charset("")) or ""
+        return _codec(part.get_content_charset(""))
     except (ValueError, TypeError, IndexError):
         return ""
 
 
-def _codec(charset: str) -> str | None:
+def _codec(charset: str) -> str:
     """The encoding of that name, if text is sent in it. US-ASCII is none: what says so is often written in another."""
     try:
         codec = codecs.lookup(charset).name
     except (LookupError, ValueError):
-        return None
-    return codec if codec.startswith(_CHARSETS) else None
+        return ""
+    return codec if codec.startswith(_CHARSETS) else ""
 
 
-def _decoded(payload: bytes, charset: str, name: str) -> str:
+def _decoded(data: bytes, charset: str) -> tuple[str, str]:
+    """The text, in the set that is named unless it cannot be in it, and the set that was guessed with doubt."""
+    if charset:
+        named = read_as(data, charset)
+        if named.lost * 20 <= len(named.text):
+            return named.text, ""
     try:
-        return payload.decode(charset) if charset else decode(payload, name).text
-    except UnicodeDecodeError:
-        return decode(payload, name).text
+        found = decode(data, "The mail")
+    except NewsroomError:
+        return data.decode("utf-8", "replace"), "utf-8" if data.strip() else ""
+    return found.text, found.charset if found.doubtful else ""
+
+
+def unflowed(text: str, *, delsp: bool = False) -> str:
+    """Text that flows, its soft line ends taken out (RFC 3676, 4.1 to 4.5).
+
+    A line that ends with a space goes on in the next of the same depth of quotation, but for the one that opens a
+    signature.
+    """
+    groups: list[list[str]] = []
+    depth_before, open_ = -1, False
+    for line in text.replace("\r\n", "\n").split("\n"):
+        bare = line.lstrip(">")
+        depth = len(line) - len(bare)
+        bare = bare.removeprefix(" ")
+        goes_on = bare.endswith(" ") and bare != "-- "
+        kept = bare[:-1] if goes_on and delsp else bare
+        if open_ and depth == depth_before and bare != "-- ":
+            groups[-1].append(kept)
+        else:
+            groups.append([f"{'>' * depth}{' ' if depth else ''}{kept}"])
+        open_, depth_before = goes_on, depth
+    return "\n".join(map("".join, groups))

@@ -11,12 +11,20 @@ from db.intake.dates import is_date
 from db.intake.lines import HAN, LINES_KNOWN, han
 
 _BY = re.compile(
-    r"(?i:(?:(?:text|story|words|written|reported|reporting|report|compiled|article)(?:\s+and\s+photos?)?\s+)?by"
-    r"|byline|author|authors|writer|writers|reporter|reporters|correspondent)(?:\s*[:：]\s*|\s+)(?=\S)"
+    r"(?i:(?:(?:text|story|words|posted|published|submitted|written|reported|reporting|report|compiled|article)"
+    r"(?: and photos?)? )?by|byline|author|authors|writer|writers|reporter|reporters|correspondent)(?: ?[:：] ?"
+    r"| )(?=\S)"
 )
+_BY_ELSEWHERE = re.compile(
+    r"(?P<word>(?:Par|PAR|Propos recueillis par|Texte|Von|VON|Por|POR|Di|DI|di|Door|DOOR|Av|AV|Af|AF|Przez"
+    r"|Napisał|Napisała"
+    r"|Автор|Текст|Kirjoittanut|Írta|Scris de|Yazan|Oleh|OLEH|Bởi|Text|Tekst|Autor|Autora|Texto|Testo)(?: ?:)?) (?=\S)"
+)
+"""What stands before a writer's name where it is not English."""
 _PARTICLE_WORDS = "de van von der den bin ibn al el da di del la le y dos das ter ten zu af av"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
-_NAME_WORD = re.compile(rf"(?:[^\W\d_{HAN}]\.?|[^\W\d_{HAN}][^\W\d_{HAN}'’.-]*(?:-[^\W\d_{HAN}'’.]+)*)\.?,?")
+_LETTER = rf"[^\W\d_{HAN}]"
+_NAME_WORD = re.compile(rf"(?:{_LETTER}\.){{1,4}}|{_LETTER}++(?:['’.-]{_LETTER}++)*+['’]?\.?,?")
 _HAN_NAME = re.compile(rf"[(（]?[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})*[)）]?")
 _ROLE = re.compile(
     r"(?i)(?:our |special |senior |chief |staff |foreign |contributing |guest |china |asia )*"
@@ -24,9 +32,37 @@ _ROLE = re.compile(
     r"|intern)s?"
     r"(?: (?:for|at|of|with) .{2,40})?"
 )
+_OFFICE = re.compile(
+    r"(?:[A-Z][\w&'’-]{1,20} ){0,4}(?i:editor|editor-in-chief|correspondent|reporter|writer|critic|columnist|chief"
+    r"|redakteurin|redakteur|korrespondentin|korrespondent|correspondant|correspondante|corresponsal|redactora?)"
+)
+"""What somebody is: `Health Editor`, `Political Correspondent`."""
+_COMPANY_WORDS = """
+courier times news herald post tribune gazette journal chronicle dispatch observer mail express press daily weekly
+bureau service agency radio tv television media network magazine review standard telegraph guardian argus echo bugle
+sentinel ledger register citizen reporter zeitung anzeiger nachrichten tageblatt presse-agentur pressedienst agentur
+nachrichtenagentur presse agence dépêche diario periódico agencia agenzia giornale gazzetta desk wire online today
+correspondents newspapers group university college staff
+"""
+_NEWSROOM_WORDS = "bureau service agency presse-agentur pressedienst staff correspondents desk"
+_NEWSROOM = frozenset(_NEWSROOM_WORDS.split())
+"""Last words of names of those who write and are no person."""
+_LONGEST_COMPANY = 6
+"""Words of the name of a paper or an agency."""
+_BEHIND_NAME = re.compile(
+    r"^(?P<name>(?:[A-Z][A-Z'’.-]+ ){1,3}?[A-Z][A-Z'’.-]+|(?:[A-Z][\w.'’-]+ )[A-Z][\w.'’-]+) (?:[A-Z][a-z]{2,20} )?"
+    r"(?:Editor|Correspondent|Reporter|Writer|Critic|Columnist)$"
+)
+"""A name with what its owner is, and nothing between them."""
+_IN_PLACES = re.compile(r" in [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?(?= and )")
+_COMPANY = frozenset(_COMPANY_WORDS.split())
+"""Last words of the names of papers and agencies."""
+_OF_PICTURE = re.compile(r"(?i)[(\[](?:image|photo|picture|foto|file|pic|credit|symbolbild)\b")
 _PLACE_WORDS = (" reporting from ", " reports from ", " in ", " from ")
 _FOR = re.compile(r" (?:for|of|at) (?=(?:the )?[A-Z])")
-_NAMES_SPLIT = re.compile(r", and |,| (?i:and) |[&;；、]")
+_NAMES_SPLIT = re.compile(
+    r", (?i:and|und|et|y|e) |,| (?i:and|with|und|mit|et|avec|och|og|en|и|und|ve) | [ye] |[&;；、]"
+)
 _SEGMENTS = re.compile(
     r"[|｜丨¦•·]| [/／–—-] | (?=(?i:last )?(?i:published|updated|posted|source|editors?) ?(?:[:：]|(?i:on|at)\b))"
 )
@@ -74,6 +110,21 @@ class Byline:
     """False for a bare name, which may be something else."""
     whole: bool = True
     """Whether names and place are all the line says."""
+    word: str = ""
+    """What the line says before the names: `By`, `Par`, `Von`."""
+
+    def printed_in(self, language: str) -> str:
+        """The byline as papers of a language print it: English ones alone put “By” before bare names."""
+        if language == "en" or self.word or not self.printed.startswith("By "):
+            return self.printed
+        return ", ".join(self.names)
+
+    def joined(self, other: "Byline") -> "Byline":
+        """The byline of two lines, each with persons of its own."""
+        names = (*self.names, *other.names)
+        kept = self.word not in ("", "By") or han(self.printed)
+        printed = f"{self.printed}, {', '.join(other.names)}" if kept else f"By {_listed(names)}"
+        return replace(self, names=names, printed=printed, place=self.place or other.place)
 
     @property
     def people(self) -> frozenset[str]:
@@ -86,14 +137,22 @@ def read_byline(text: str) -> Byline | None:
     """The byline a line is, or None when it is something else."""
     if len(text) > 2 * _BOUND:
         return None
-    text = " ".join(text.strip("^<* ").split())
+    text = _without_address(" ".join(text.strip("^<* ").split()).removeprefix("- "))
     if len(text) > _BOUND:
         return None
     if han(text) and not re.search(r"[A-Za-z]{2}", text):
         return _read_chinese(text)
+    if _OF_PICTURE.search(text) or text.casefold().startswith("for immediate"):
+        return None
     inner = text[1:-1].strip() if text[:1] in "([（【" and text[-1:] in ")]）】" else text
     segments = [segment.strip() for segment in _SEGMENTS.split(inner) if segment.strip()]
     return _from_segments(segments) if segments else None
+
+
+def _without_address(text: str) -> str:
+    """A line without the address behind the name."""
+    before, found, last = text.rpartition(" ")
+    return before if found and "@" in last[1:-2] else text
 
 
 def _from_segments(segments: list[str]) -> Byline | None:
@@ -117,19 +176,39 @@ def _from_segments(segments: list[str]) -> Byline | None:
 
 def _read_person(segment: str) -> Byline | None:
     """Names, perhaps after `By`, with a place, a role or a date behind them."""
-    found = _BY.match(segment)
-    rest, whole = (segment[found.end() :] if found else segment).strip(" .,"), True
+    segment, office = _BEHIND_NAME.subn(r"\g<name>", segment.rstrip("—–- "))
+    if is_newsroom(segment) and _is_title(segment):
+        return Byline((segment,), f"By {segment}", sure=False)
+    english, other = _BY.match(segment), _BY_ELSEWHERE.match(segment)
+    found = english or other
+    rest = (segment[found.end() :] if found else segment).strip(" .,")
     rest, cut = _without_date(rest)
     rest, place = _without_place(rest)
     rest, role = _without_roles(rest)
-    whole = not cut and not role
     names = tuple(_plain_name(name) for name in _NAMES_SPLIT.split(rest) if name.strip())
     if len(names) > 1 and names[-1].casefold() in CITIES and not place:
         names, place = names[:-1], names[-1].upper()
-    if not names or len(names) > 8 or not all(_is_name(name, bool(found)) for name in names):
+    if found and is_company(rest) and _is_title(rest):
+        names = (rest,)
+    elif not names or len(names) > _MOST_NAMES or not all(_is_name(name, bool(found)) for name in names):
         return None
-    sure = bool(found) or (all(map(has_known_surname, names)) and bool(place or cut))
-    return Byline(names, f"By {_listed(names)}", place, sure, whole)
+    if other and not english:
+        printed = f"{other['word']} {_NAMES_SPLIT.sub(_kept_word, rest)}"
+        return Byline(names, " ".join(printed.split()), place, True, not (cut or role or office), other["word"])
+    sure = bool(found or office) or (all(map(has_known_surname, names)) and bool(place or cut))
+    word = "By" if english and english.group().casefold().startswith("by") else ""
+    return Byline(names, f"By {_listed(names)}", place, sure, not (cut or role or office), word)
+
+
+def _is_title(text: str) -> bool:
+    """Whether all words of a short name have capitals."""
+    words = text.split()
+    return len(words) <= _LONGEST_COMPANY and all(word[0].isupper() or word in _PARTICLES for word in words)
+
+
+def _kept_word(mark: "re.Match[str]") -> str:
+    """What stands between two names, as it is printed."""
+    return ", " if mark.group() == "," else mark.group()
 
 
 def _without_date(text: str) -> tuple[str, bool]:
@@ -142,6 +221,7 @@ def _without_date(text: str) -> tuple[str, bool]:
 
 
 def _without_place(text: str) -> tuple[str, str]:
+    text = _IN_PLACES.sub("", text)
     for word in _PLACE_WORDS:
         before, found, place = text.rpartition(word)
         if found and is_place(place.strip(" .")):
@@ -154,19 +234,46 @@ def _without_roles(text: str) -> tuple[str, bool]:
     start, found, outlet = text.partition(" (")
     if found and outlet.endswith(")") and not han(outlet):
         return _without_roles(start)[0], True
-    parts = text.split(",")
-    kept = [part for part in parts if not _ROLE.fullmatch(part.strip()) and not (is_outlet(part) and part != parts[0])]
-    names = _FOR.split(",".join(kept))[0].strip()
-    return names, names != text
+    parts = [part.strip() for part in text.split(",")]
+    kept = parts[:1] + [part for part in parts[1:] if not _is_aside(part)]
+    names = _FOR.split(", ".join(kept))[0].strip()
+    return names, names != ", ".join(parts)
+
+
+def _is_aside(part: str) -> bool:
+    """Whether what stands behind a name is no second person: what the first is, or whom they work for."""
+    return bool(_ROLE.fullmatch(part) or _OFFICE.fullmatch(part)) or is_outlet(part) or is_company(part)
+
+
+def is_company(text: str) -> bool:
+    """Whether a name of several words is that of a paper or an agency by its last word."""
+    words = text.casefold().split()
+    return len(words) > 1 and words[-1].strip(".") in _COMPANY
+
+
+def is_newsroom(text: str) -> bool:
+    """Whether a name is that of those who write for several: `The Hindu Bureau`, `Express News Service`."""
+    words = text.casefold().split()
+    return len(words) > 1 and words[0] not in ("by", "news", "customer") and words[-1] in _NEWSROOM
 
 
 def _plain_name(name: str) -> str:
     """A name in capitals and small letters, as papers print it."""
-    name = name.strip(" .") if not re.search(r"\b(?:Jr|Sr)\.$", name) else name.strip()
+    name = name.strip(" .") if not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", name) else name.strip()
     letters = [c for c in name if c.isalpha()]
     if len(letters) > 3 and all(c.isupper() for c in letters) and " " in name:
-        return " ".join("-".join(part.capitalize() for part in word.split("-")) for word in name.split())
+        first, *more = (_LETTERS.sub(_capitalised, word) for word in name.split())
+        return " ".join([first, *(word.lower() if word.lower() in _PARTICLES else word for word in more)])
     return name
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _capitalised(word: "re.Match[str]") -> str:
+    """A part of a name; `MCBRIDE` is McBride."""
+    text = word.group()
+    return f"Mc{text[2:].capitalize()}" if text.startswith("MC") and len(text) > 4 else text.capitalize()
 
 
 def _is_name(name: str, explicit: bool) -> bool:

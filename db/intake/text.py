@@ -4,37 +4,38 @@ When it is not sure what something is, it stays in the body; what is left out is
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from db.document import Block, BlockKind, Document, clean, paragraph
 from db.errors import Unreadable
 from db.fields import FIELD_NAMES
-from db.intake.boilerplate import is_caption, is_furniture, is_outlet, same, says_again, starts_list, without_site
-from db.intake.envelope import Envelope, open_envelope
-from db.intake.lines import ends_sentence, han, key, split_lines, words
+from db.intake.boilerplate import is_furniture, is_outlet, without_site
+from db.intake.charset import likelihood
+from db.intake.datelines import bare_dateline, split_dateline
+from db.intake.envelope import Cover, Envelope, open_envelope
+from db.intake.features import reads_on
+from db.intake.labels import Label, labelled
+from db.intake.lines import ends_sentence, han, key, single_spaced, split_lines, words
 from db.intake.names import Byline, as_byline, read_byline
 from db.intake.wrap import Item, gather
 from db.text.slugs import MAX_FIELD, slug_from
 from db.values import Draft, StoryText
 
-_DATELINE = re.compile(
-    r"(?P<line>[A-Z][A-Z'’.]+(?:[ /-][A-Z][A-Z'’.]*){0,6}(?:, [A-Z][\w'’.]*(?:[ -][\w'’.]+){0,3}){0,2}"
-    r"(?:, \w{3,9}\.? \d{1,2})?(?: \([\w /.-]{1,30}\))?)\s*(?:—|–|--|-)\s*(?=[“\"'‘A-Z0-9])(?P<rest>(?s:.+))"
-)
-_HAN_DATELINE = re.compile(
-    r"[（(]?(?P<line>(?:本报|新华社|中新社|新华网|中新网)?[\u4e00-\u9fff、]{0,10}?\d{1,2}月\d{1,2}日(?:电|讯|消息)"
-    r"(?:\s*[（(].{1,40}?[）)])?)[）)]?\s*(?:[—-]+\s*)?(?P<rest>\S(?s:.+))"
-)
 _BULLET = re.compile(r"[•·▪‣◦●*–—-]\s+(?P<rest>\S.*)")
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,2})[.)、]\s+(?P<rest>\S.*)")
 _HEADING = re.compile(r"#{1,6}\s+(?P<rest>\S.*)")
-_HEAD_LONGEST = 18
-"""Items at the top among which headline, byline and dek are looked for."""
-_HEAD_MOST = 300
-"""Items of a head at most, where no prose ends it: each is compared with each other."""
+_LEFT_OUT = (Label.ABOVE, Label.UNDER, Label.BEHIND)
 _SUBHEAD_WIDEST = 64
+_LEDES = 3
+"""Paragraphs at the top among which a Chinese dateline is looked for: what is told of the story may stand before it."""
+_REPORTERS = re.compile(r"[（(][^（()）]{0,12}?记者[ :：]?(?P<names>[\u4e00-\u9fff·、 ]{2,30})[)）]")
 _ED_NOTE = "Left out at import:"
+_ROWS = "Rows of a table were found; their cells are parted by | and want setting as a table."
+_NO_COVER = Cover()
+_TOLD_BY, _LEAST_TOLD_BY = 2_000, 8
+"""Characters by whose words the language of a text is told, and the fewest words that tell it."""
 MAX_CHARACTERS = 1_000_000
 """Of a text: ten times the longest story. More would make the program slow wherever the story is shown."""
 _LINES_A_BLOCK = 100
@@ -54,25 +55,24 @@ class _FoundParts:
         self.dropped += item.raw
 
 
-def read_text(text: str, name: str = "", *, lost: int = 0, heads: dict[str, str] | None = None) -> Draft:
-    """The draft a text holds. `heads` are those of the mail it came in; `lost` characters could not be read.
+def read_text(text: str, name: str = "", cover: Cover = _NO_COVER) -> Draft:
+    """The draft a text holds; `cover` is what is known of it beside its lines, `name` that of its file.
 
     Raises Unreadable for a text longer than any story.
     """
     if len(text) > MAX_CHARACTERS:
         raise Unreadable(f"{name or 'The text'} has over a million characters, as no story has; import it in parts.")
     copy = split_lines(clean_breaks(text))
-    envelope = open_envelope(copy.lines, heads or {})
+    envelope = open_envelope(copy.lines, cover)
     found = _FoundParts(dict(envelope.fields), dropped=list(envelope.dropped))
-    items = gather(envelope.lines, _stands_alone)
-    if envelope.labelled or (envelope.fields.get("headline") and not _has_head(items, envelope.fields["headline"])):
-        rest = items
-        _take_labelled_byline(found)
+    items = gather(envelope.lines, stands_alone)
+    _take_labelled_byline(found)
+    if envelope.labelled:
+        found.body += items
     else:
-        rest = _read_head(items, found)
-    _read_body(rest, found)
+        _read_paragraphs(items, found)
     blocks = _blocks(found.body) + list(_as_they_stand(copy.rest))
-    return _draft(found, blocks, envelope, name, lost)
+    return _draft(found, blocks, envelope, name, cover)
 
 
 def _as_they_stand(lines: Sequence[str]) -> Iterator[Block]:
@@ -86,73 +86,54 @@ def clean_breaks(text: str) -> str:
     return text.replace("\f", "\n").replace("\v", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
 
 
-def _stands_alone(text: str) -> bool:
+def stands_alone(text: str) -> bool:
+    """Whether a line is none of a running text, and so is not joined to its neighbours."""
     return is_furniture(text) or read_byline(text) is not None
 
 
-def _is_prose(text: str) -> bool:
-    """Whether a paragraph reads like running text: whole sentences, not a line of a head or a menu."""
-    count = words(text)
-    return (ends_sentence(text) and count >= 12) or count >= 35
-
-
-def _has_head(items: Sequence[Item], subject: str) -> bool:
-    """Whether a mail's text has a headline of its own: its subject again, or a short line before the first prose."""
-    return bool(items) and (same(items[0].text, subject) or not _is_prose(items[0].text))
-
-
-def _read_head(items: list[Item], found: _FoundParts) -> list[Item]:
-    """Take headline, byline and dek from the top. Returns what is left for the body, in order."""
-    end = _head_end(items)
-    top, rest = items[:end], items[end:]
-    bylines = {
-        at: byline for at, item in enumerate(top) if (byline := read_byline(item.text)) and _is_byline(byline, top, at)
-    }
-    candidates = [at for at, item in enumerate(top) if at not in bylines and not _is_set_aside(item.text)]
-    title = _headline_at(top, candidates)
-    left: list[Item] = []
-    if title is not None:
-        found.fields["headline"] = without_site(_unmarked(top[title].text))
-    dek = _dek_at(
-        top,
-        [at for at in candidates if title is not None and at > title],
-        found.fields.get("headline", ""),
-        bool(bylines),
-    )
-    if not rest and not any(at in candidates for at in range((dek or 0) + 1, len(top))):
-        dek = None
-    for at, item in enumerate(top):
-        if at in bylines:
-            found.bylines.append(bylines[at])
-            if at != min(bylines) or not bylines[at].whole:
-                found.drop(item)
-        elif at == dek:
-            found.fields["dek"] = item.text
-        elif at == title:
-            if _unmarked(item.text) != found.fields["headline"]:
-                found.drop(item)
-        elif at not in candidates or (title is not None and _is_spare(item.text, at < title, found.fields)):
+def _read_paragraphs(items: Sequence[Item], found: _FoundParts) -> None:
+    """Headline, dek, bylines and body from what each paragraph is; the rest is left out, and listed."""
+    kinds = labelled(items, found.fields.get("headline", ""))
+    before: Label | None = None
+    for item, kind in zip(items, kinds, strict=True):
+        if not found.body and (place := bare_dateline(item.text)):
+            found.fields.setdefault("dateline", place.upper())
             found.drop(item)
+        elif kind is Label.BODY:
+            found.body.append(item)
+        elif kind is Label.HEADLINE:
+            _take_headline(item, found)
+        elif kind is Label.DEK:
+            found.fields["dek"] = item.text
+        elif kind in (Label.BYLINE, Label.SIGNATURE):
+            _take_byline(item, found, kind is before)
         else:
-            left.append(item)
-    return left + rest
+            found.drop(item)
+        before = kind
+    _take_byline_of_head(items, kinds, found)
+    best = _best(found.bylines)
+    said = "\n".join(found.dropped)
+    for other in found.bylines:
+        if best and not other.people <= best.people and other.printed.removeprefix("By ") not in said:
+            found.dropped.append(", ".join(other.names))
 
 
-def _head_end(items: Sequence[Item]) -> int:
-    """Where the body begins: at the first prose, or behind a byline with no more than one such paragraph before it."""
-    first = next(
-        (at for at, item in enumerate(items) if _is_prose(item.text) and not _is_set_aside(item.text)), len(items)
-    )
-    end = first
-    for at in range(first + 1, min(first + 5, len(items))):
-        byline = read_byline(items[at].text)
-        if byline and byline.sure:
-            end = at + 1
-        elif _is_prose(items[at].text):
-            break
-    if end == first and first == 0:
-        return 0
-    return min(end, max(first, _HEAD_LONGEST), _HEAD_MOST)
+def _take_byline_of_head(items: Sequence[Item], kinds: Sequence[Label], found: _FoundParts) -> None:
+    """Where no line is a byline of its own, the names in a line that says more: `Source: Echo  Author: Wu Jing`."""
+    if found.bylines:
+        return
+    for item, kind in zip(items, kinds, strict=True):
+        byline = read_byline(item.text) if kind in _LEFT_OUT else None
+        if byline and byline.sure and (kind in (Label.ABOVE, Label.UNDER) or byline.whole):
+            found.bylines.append(byline)
+            return
+
+
+def _take_headline(item: Item, found: _FoundParts) -> None:
+    typed = _heading(item.text) or item.text
+    found.fields["headline"] = without_site(typed)
+    if found.fields["headline"] != typed:
+        found.drop(item)
 
 
 def _heading(text: str) -> str:
@@ -161,56 +142,26 @@ def _heading(text: str) -> str:
     return (found["rest"].rstrip("#").rstrip() or found["rest"]) if found else ""
 
 
-def _unmarked(text: str) -> str:
-    return _heading(text) or text
+def _take_byline(item: Item, found: _FoundParts, near: bool) -> None:
+    """One more line of names; `near` tells that the line before it was one, too."""
+    byline = read_byline(item.text) or as_byline(item.text)
+    known = {person for other in found.bylines for person in other.people}
+    if byline is None:
+        found.body.append(item) if words(item.text) > 1 else found.drop(item)
+        return
+    others = bool(found.bylines) and near and not byline.people & known and found.bylines[-1].sure >= byline.sure
+    if others:
+        found.bylines[-1] = found.bylines[-1].joined(byline)
+    if not _says_all(byline, item.text) or byline.people <= known or (found.bylines and not others):
+        found.drop(item)
+    if not others:
+        found.bylines.append(byline)
 
 
-def _is_set_aside(text: str) -> bool:
-    return is_furniture(text) or is_caption(text)
-
-
-def _is_byline(byline: Byline, top: Sequence[Item], at: int) -> bool:
-    """Whether a line is surely a byline, or a bare name where one stands: not first of all, and not a headline."""
-    if byline.sure:
-        return True
-    if at == 0:
-        return False
-    after = top[at + 1 :]
-    return all(_is_set_aside(item.text) or read_byline(item.text) or words(item.text) >= 5 for item in after)
-
-
-def _headline_at(top: Sequence[Item], candidates: Sequence[int]) -> int | None:
-    """The likeliest headline: long enough, said more than once, not a whole sentence; of equals the first."""
-
-    def score(at: int) -> float:
-        text = without_site(top[at].text)
-        count = words(text)
-        others = [top[other].text for other in candidates if other != at]
-        again = any(says_again(other, text) for other in others)
-        return (
-            2.0 * (4 <= count <= 26) + 3.0 * again - 1.5 * text.endswith((".", "。")) - 3.0 * (count > 40)
-            + 2.0 * bool(_heading(top[at].text)) - 0.01 * at
-        )  # fmt: skip
-
-    if not candidates:
-        return None
-    return max(candidates, key=score)
-
-
-def _dek_at(top: Sequence[Item], after: Sequence[int], headline: str, has_byline: bool) -> int | None:
-    """The standfirst: the first line under the headline that is a clause, not the headline again."""
-    for at in after:
-        text = top[at].text
-        if says_again(text, headline) or read_byline(text):
-            continue
-        return at if words(text) >= (4 if has_byline else 6) else None
-    return None
-
-
-def _is_spare(text: str, before_title: bool, fields: dict[str, str]) -> bool:
-    """Whether a line of the head is the headline or dek again, or a short name from the site's menu above it."""
-    again = any(says_again(text, fields.get(name, "")) for name in ("headline", "dek") if fields.get(name))
-    return again or (before_title and words(text) <= 3)
+def _says_all(byline: Byline, line: str) -> bool:
+    """Whether the names, and where they are, are all that a line says."""
+    said = Counter(key(f"By {byline.printed} {byline.place}"))
+    return not Counter(key(line)) - said
 
 
 def _take_labelled_byline(found: _FoundParts) -> None:
@@ -222,46 +173,6 @@ def _take_labelled_byline(found: _FoundParts) -> None:
             found.dropped.append(given)
     elif given:
         found.fields["byline"] = given
-
-
-def _read_body(items: Sequence[Item], found: _FoundParts) -> None:
-    """The paragraphs of the body; furniture, doubles and lists of other stories are left out."""
-    last = max(
-        (at for at, item in enumerate(items) if _is_prose(item.text) and not _is_set_aside(item.text)), default=-1
-    )
-    heads = [found.fields.get(name, "") for name in ("headline", "dek")]
-    seen: set[str] = {key(head) for head in heads if head}
-    in_list = False
-    for at, item in enumerate(items):
-        text = item.text
-        prose = _is_prose(text)
-        in_list = starts_list(text) or (in_list and not (prose and at <= last)) or (at > last and _ends_page(text))
-        double = key(text) in seen and len(key(text)) > 8
-        if double or (in_list and not prose) or _is_set_aside(text) or _is_byline_again(item, found, at > last):
-            found.drop(item)
-        else:
-            seen.add(key(text))
-            found.body.append(item)
-
-
-def _ends_page(text: str) -> bool:
-    """Whether a line closes a page: what follows it is the site's."""
-    low = text.casefold()
-    return low.startswith(("copyright", "©")) or "all rights reserved" in low or "版权所有" in low
-
-
-def _is_byline_again(item: Item, found: _FoundParts, at_end: bool) -> bool:
-    """Whether a line in the body is the byline once more, or the only one, behind the text."""
-    byline = read_byline(item.text)
-    if byline is None:
-        return False
-    known = {person for other in found.bylines for person in other.people}
-    if byline.people <= known:
-        return True
-    if not found.bylines and byline.sure and (at_end or not found.body):
-        found.bylines.append(byline)
-        return True
-    return False
 
 
 def _blocks(items: Sequence[Item]) -> list[Block]:
@@ -286,31 +197,55 @@ def _kind(items: Sequence[Item], at: int) -> tuple[BlockKind, str]:
 def _is_subhead(items: Sequence[Item], at: int) -> bool:
     """Whether a short line between two paragraphs of prose is their subhead."""
     item = items[at]
-    between = 0 < at < len(items) - 1 and _is_prose(items[at + 1].text)
+    if item.lines[0].row:
+        return False
+    between = 0 < at < len(items) - 1 and reads_on(items[at + 1].text)
     short = item.lines[0].width <= _SUBHEAD_WIDEST and 1 <= words(item.text) <= 9
     begins = item.text[0].isupper() or han(item.text[0]) > 0 or item.text[0].isdigit()
     ends = ends_sentence(item.text) or item.text[-1] in ',，、”"'
     return between and short and begins and not ends and len(item.lines) == 1
 
 
-def _draft(found: _FoundParts, blocks: list[Block], envelope: Envelope, name: str, lost: int) -> Draft:
+def _draft(found: _FoundParts, blocks: list[Block], envelope: Envelope, name: str, cover: Cover) -> Draft:
     fields = found.fields
     byline = _best(found.bylines)
     dateline, blocks = _cut_dateline(blocks)
+    byline = byline or _reporters(dateline)
     dateline = fields.get("dateline") or dateline or (byline.place if byline else "")
-    printed = byline.printed if byline else fields.get("byline", "")
-    if not printed and (sender := as_byline(envelope.sender) if envelope.sender else None):
-        printed = sender.printed
-    headline = fields.get("headline", "")
+    if byline and key(byline.place) not in key(dateline):
+        found.dropped.append(byline.place)
     body = Document(blocks=tuple(blocks))
-    chinese = han(body.body_text) * 3 > len(body.body_text)
-    labelled = StoryText(body=body, **{one: _field(fields.get(one, "")) for one in FIELD_NAMES})
+    told = {**fields, "byline": _printed(byline, found, envelope, body), "dateline": dateline}
+    if any(line.row for item in found.body for line in item.lines):
+        told["ednote"] = "\n\n".join(filter(None, (fields.get("ednote", ""), _ROWS)))
+    labelled = StoryText(body=body, **{one: _field(told.get(one, "")) for one in FIELD_NAMES})
+    long = [value for one, value in told.items() if one != "ednote" and len(single_spaced(value)) > MAX_FIELD]
     text = labelled.with_(
-        slug=_slug(fields.get("slug", ""), headline, name), byline=_field(printed), dateline=_field(dateline),
-        ednote=_ednote(fields, found.dropped, lost), language="zh-CN" if chinese else "",
+        slug=_slug(fields.get("slug", ""), told.get("headline", ""), name),
+        ednote=_ednote(told.get("ednote", ""), [*long, *found.dropped], cover), language=_language(body),
         source=labelled.source or _field(name),
     )  # fmt: skip
-    return Draft(text, dropped=tuple(found.dropped), source=name)
+    return Draft(text, dropped=tuple(found.dropped), source=name, doubt=cover.doubt)
+
+
+def _printed(byline: Byline | None, found: _FoundParts, envelope: Envelope, body: Document) -> str:
+    """The byline as papers of the text's language print it; that of a mail without one is its sender."""
+    sample = body.body_text[:_TOLD_BY]
+    language = likelihood(sample).language if words(sample) >= _LEAST_TOLD_BY else "en"
+    given = found.fields.get("byline", "")
+    sender = as_byline(envelope.sender) if envelope.sender and not (byline or given) else None
+    best = byline or sender
+    return best.printed_in(language) if best else given
+
+
+def _reporters(dateline: str) -> Byline | None:
+    """Who wrote it by a Chinese dateline: `新华社长春9月2日电（记者李双林）`."""
+    found = _REPORTERS.search(dateline)
+    return as_byline(f"记者 {found['names']}") if found else None
+
+
+def _language(body: Document) -> str:
+    return "zh-CN" if han(body.body_text) * 3 > len(body.body_text) else ""
 
 
 def _best(bylines: Sequence[Byline]) -> Byline | None:
@@ -319,18 +254,16 @@ def _best(bylines: Sequence[Byline]) -> Byline | None:
         return None
     best = next((byline for byline in bylines if byline.sure), bylines[0])
     place = best.place or next((byline.place for byline in bylines if byline.place), "")
-    return Byline(best.names, best.printed, place, best.sure, best.whole)
+    return replace(best, place=place)
 
 
 def _cut_dateline(blocks: list[Block]) -> tuple[str, list[Block]]:
     """The dateline at the beginning of the lede, and the blocks without it."""
-    for at, block in enumerate(blocks):
-        if block.kind is not BlockKind.PARAGRAPH:
-            continue
-        match = _DATELINE.fullmatch(block.text) or _HAN_DATELINE.fullmatch(block.text)
-        if not match or is_outlet(match["line"]):
-            return "", blocks
-        return match["line"].strip(), [*blocks[:at], paragraph(match["rest"]), *blocks[at + 1 :]]
+    prose = [at for at, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH][:_LEDES]
+    for at in prose:
+        parts = split_dateline(blocks[at].text)
+        if parts and not is_outlet(parts[0]) and (at == prose[0] or han(parts[0])):
+            return parts[0], [*blocks[:at], paragraph(parts[1]), *blocks[at + 1 :]]
     return "", blocks
 
 
@@ -340,13 +273,13 @@ def _slug(given: str, headline: str, name: str) -> str:
 
 
 def _field(text: str) -> str:
-    return " ".join(clean(text).replace("\u2028", " ").split())[:MAX_FIELD]
+    return single_spaced(clean(text).replace("\u2028", " "))[:MAX_FIELD]
 
 
-def _ednote(fields: dict[str, str], dropped: Sequence[str], lost: int) -> str:
-    parts = [fields.get("ednote", "")]
-    if lost:
-        parts.append(f"{lost} characters of the file could not be read; they stand as \ufffd.")
+def _ednote(given: str, dropped: Sequence[str], cover: Cover) -> str:
+    parts = [given, cover.doubt]
+    if cover.lost:
+        parts.append(f"{cover.lost} characters of the file could not be read; they stand as \ufffd.")
     if dropped:
         parts.append("\n".join([_ED_NOTE, *(f"- {line}" for line in dropped)]))
     return clean("\n\n".join(filter(None, parts))).replace("\u2028", "\n")

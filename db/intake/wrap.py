@@ -10,12 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from db.intake.datelines import starts_with_dateline
 from db.intake.lines import CopyLine, ends_sentence, han, is_han, starts_closing, starts_low, width
 
 _WIDEST = 130
 """Cells; nobody wraps text by hand at more."""
 _NARROWEST = 30
-_LIST_ITEM = re.compile(r"(?:[•·▪‣◦●○*–—-]|\(?\d{1,2}[.)])\s+\S")
+_LIST_ITEM = re.compile(r"(?:[•·▪‣◦●○*–—-]|\(?(?:\d{1,2}|[a-z])[.)]|\[\d{1,2}\])\s+\S")
 _FIRST_WORD = re.compile(r"\S+")
 _LONGEST_WORD = 40
 """Characters before a line's end in which the word that is parted there begins."""
@@ -51,6 +52,8 @@ class Shape:
     """The indent most lines have."""
     words: frozenset[str]
     """All words of the text in small letters, for mending hyphens."""
+    ragged: bool
+    """Whether lines end far from the measure in mid-sentence, and paragraphs where a sentence ends."""
     spaced: bool
     """Whether Latin words among Han characters have spaces round them."""
 
@@ -60,12 +63,22 @@ def gather(lines: Sequence[CopyLine], stands_alone: Callable[[str], bool]) -> li
     shape = find_shape(lines)
     items: list[list[CopyLine]] = []
     for line in lines:
-        first = len(items) == 1 and len(items[0]) < 3
-        if items and not line.gap and _goes_on(items[-1][-1], line, shape, stands_alone, first):
+        first = len(items) == 1 and len(items[0]) < 3 and not starts_with_dateline(items[0][0].text)
+        if (
+            items
+            and not line.gap
+            and (_hangs(items[-1], line) or _goes_on(items[-1][-1], line, shape, stands_alone, first))
+        ):
             items[-1].append(line)
         else:
             items.append([line])
     return [Item(join(group, shape), tuple(group)) for group in items]
+
+
+def _hangs(item: Sequence[CopyLine], line: CopyLine) -> bool:
+    """Whether a line hangs under the first word of a list's item, behind its sign or number."""
+    aligned = line.indent == item[-1].indent if len(item) > 1 else line.indent > item[0].indent + 1
+    return bool(aligned and _LIST_ITEM.match(item[0].text) and not _LIST_ITEM.match(line.text))
 
 
 def find_shape(lines: Sequence[CopyLine]) -> Shape:
@@ -74,8 +87,10 @@ def find_shape(lines: Sequence[CopyLine]) -> Shape:
     indents = Counter(line.indent for line in lines)
     base = indents.most_common(1)[0][0] if indents else 0
     stepped = sum(not b.gap and a.indent <= base < b.indent for a, b in pairwise(lines))
+    measure = _measure(lines)
     return Shape(
-        measure=_measure(lines),
+        measure=measure,
+        ragged=stepped < 2 and _is_ragged(lines, measure),
         indented=stepped >= 2,
         base=base,
         words=frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", "\n".join(map(_unbroken, lines)).lower())),
@@ -100,6 +115,14 @@ def _measure(lines: Sequence[CopyLine]) -> int:
     return measure if measure <= _WIDEST and longer * 2 < total else 0
 
 
+def _is_ragged(lines: Sequence[CopyLine], measure: int) -> bool:
+    """Whether lines are broken where the next word would have fitted, in a text without empty lines."""
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and _is_broken(a, b)]
+    early = sum(not _is_full(a, b, measure) for a, b in pairs)
+    gaps = sum(line.gap > 0 for line in lines[1:])
+    return bool(measure) and early >= 2 and early * 6 >= len(pairs) and gaps * 8 <= len(lines)
+
+
 def _is_broken(a: CopyLine, b: CopyLine) -> bool:
     """Whether a sentence surely runs from one line into the next."""
     if a.width < _NARROWEST or ends_sentence(a.text):
@@ -118,9 +141,12 @@ def _goes_on(a: CopyLine, b: CopyLine, shape: Shape, stands_alone: Callable[[str
         long = a.width >= 40 and not first
         return in_sentence and long and not stands_alone(a.text) and not stands_alone(b.text)
     if not _is_full(a, b, shape.measure):
-        return in_sentence and a.width * 2 > shape.measure and not stands_alone(a.text)
+        open_end = in_sentence or (not ends_sentence(a.text) and (not first or starts_with_dateline(a.text)))
+        return open_end and a.width * 2 > shape.measure and not stands_alone(a.text) and not stands_alone(b.text)
     if in_sentence:
         return True
+    if shape.ragged and ends_sentence(a.text):
+        return False
     if stands_alone(a.text) or stands_alone(b.text):
         return False
     return _headline_goes_on(a, b) if first else True

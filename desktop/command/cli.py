@@ -81,6 +81,9 @@ def _add_commands(add: Add) -> None:
     bring.add_argument("--desk", help="the desk they belong to")
     bring.add_argument("--kind", default="", help="the kind they are of")
     bring.add_argument("--language", default="", help="what they are written in, as de or pt-BR; else yours")
+    bring.add_argument(
+        "--encoding", default="", metavar="SET", help="the characters they are in, as Windows-1252; else the likeliest"
+    )
     bring.set_defaults(run=stories.import_files)
     listing = add("list", "list stories")
     listing.add_argument("--stage", type=_stage, help="Draft, Edit, Publish, Spiked or Killed")

@@ -1,5 +1,6 @@
 """Commands about stories: bring in, list, show, history, move."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,17 +14,18 @@ from desktop.command.call import Call, each, print_json
 
 
 def import_files(call: Call) -> int:
-    """Make a draft of each file; print a line per story, its slug first."""
-    from db.intake import read_file
+    """Make a draft of each file; print a line per story, its slug first, and what is in doubt on standard error."""
+    from db.intake import read_copy
 
     newsroom, actor, options = call.newsroom, call.actor, call.options
     desk = options.desk or home_desk(newsroom, actor)
 
     def bring(path: Path) -> None:
-        story = newsroom.stories.intake(
-            read_file(path), desk=desk, actor=actor, kind=options.kind, language=options.language
-        )
-        print(f"{story.slug}  {story.headline}")
+        for draft in read_copy(path, options.encoding):
+            story = newsroom.stories.intake(draft, desk=desk, actor=actor, kind=options.kind, language=options.language)
+            print(f"{story.slug}  {story.headline}")
+            if draft.doubt:
+                print(f"galley: {path.name}: {draft.doubt}", file=sys.stderr)
 
     return each(options.files, bring)
 

@@ -168,7 +168,7 @@ def read_files(newsroom: Newsroom, paths: Sequence[Path], *, progress: Progress)
 
     It asks nothing of the newsroom, and holds up no write: a file may take seconds. `progress` may end it.
     """
-    return [_read(path, _share_of(progress, number, len(paths))) for number, path in enumerate(paths)]
+    return [one for number, path in enumerate(paths) for one in _read(path, _share_of(progress, number, len(paths)))]
 
 
 def _share_of(progress: Progress, number: int, count: int) -> Progress:
@@ -180,13 +180,14 @@ def _share_of(progress: Progress, number: int, count: int) -> Progress:
     return report
 
 
-def _read(path: Path, watch: Progress) -> Imported:
-    from db.intake import read_file
+def _read(path: Path, watch: Progress) -> list[Imported]:
+    """Each draft of a file: a mail may bring several."""
+    from db.intake import read_copy
 
     try:
-        return Imported(path, draft=read_file(path, watch=watch))
+        return [Imported(path, draft=draft) for draft in read_copy(path, watch=watch)]
     except NewsroomError as error:
-        return Imported(path, refusal=one_line(error))
+        return [Imported(path, refusal=one_line(error))]
 
 
 def take_in(newsroom: Newsroom, arrived: Sequence[Imported], desk: str, actor: Account) -> list[Imported]:
@@ -211,4 +212,6 @@ def sum_up(taken: Sequence[Imported]) -> tuple[str, Tone]:
         return " ".join(refused), Tone.REFUSED
     names = ", ".join(one.story.slug for one in made if one.story)
     text = tr("{stories} imported: {names}.").format(stories=stories(len(made)), names=names)
+    doubts = [f"{one.path.name}: {one.draft.doubt}" for one in made if one.draft and one.draft.doubt]
+    text = " ".join([text, *doubts])
     return (f"{text} {' '.join(refused)}", Tone.REFUSED) if refused else (text, Tone.DONE)

@@ -2,12 +2,12 @@
 
 import pytest
 
-from db.intake.envelope import Envelope, open_envelope
+from db.intake.envelope import Cover, Envelope, open_envelope
 from db.intake.lines import split_lines
 
 
-def opened(text: str, heads: dict[str, str] | None = None) -> Envelope:
-    return open_envelope(split_lines(text).lines, heads or {})
+def opened(text: str, cover: Cover | None = None) -> Envelope:
+    return open_envelope(split_lines(text).lines, cover or Cover())
 
 
 def lines_of(text: str) -> list[str]:
@@ -46,8 +46,14 @@ def test_the_codes_before_a_wire_story_are_dropped() -> None:
     assert [line.text for line in envelope.lines] == ["The ferry stops."]
 
 
-def test_greeting_and_signature_of_a_mail_are_dropped() -> None:
-    heads = {"From": "Ida Holm <ida@example.org>", "Subject": "Re: FW: Ferry stops"}
-    envelope = opened("Hello Nora,\nThe ferry stops.\nBest regards\nIda", heads)
-    assert (envelope.fields, envelope.sender) == ({"headline": "Ferry stops"}, "Ida Holm")
-    assert [line.text for line in envelope.lines] == ["The ferry stops."]
+def test_what_a_mail_or_wire_says_comes_before_what_the_text_says() -> None:
+    envelope = opened(
+        "Slug: ferry\nByline: Ida Holm\nThe ferry stops.", Cover({"headline": "Ferry"}, "Ida", ("To: you",))
+    )
+    assert envelope.fields == {"headline": "Ferry", "slug": "ferry", "byline": "Ida Holm"}
+    assert (envelope.sender, envelope.dropped, envelope.labelled) == ("Ida", ["To: you"], False)
+
+
+@pytest.mark.parametrize("text", ["The sum was no\nmore.", "The price rose by\n30.", "That is the\nend"])
+def test_the_last_word_of_a_sentence_is_no_end(text: str) -> None:
+    assert lines_of(text) == text.split("\n")

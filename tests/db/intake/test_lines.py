@@ -16,8 +16,16 @@ def test_a_line_knows_its_indent_and_the_blank_lines_before_it() -> None:
     assert (second.text, second.raw, second.indent, second.gap) == ("two three", "two  three", 4, 2)
 
 
-def test_what_cannot_be_seen_is_taken_out() -> None:
-    assert [line.text for line in split_lines("fer\u00adry\u200b\x07 stops\ufeff").lines] == ["ferry stops"]
+def test_controls_are_taken_out_and_marks_with_a_meaning_on_paper_stay() -> None:
+    given = "fer\u00adry\u200b\u200e 12\u00a0km\u202f!\x07 stops\ufeff"
+    assert [line.text for line in split_lines(given).lines] == ["fer\u00adry\u200b\u200e 12\u00a0km\u202f! stops"]
+
+
+def test_rows_of_a_table_have_their_cells_apart() -> None:
+    lines = split_lines("Team\tPts\nHarbour\t24\n\nA\tlone tab").lines
+    assert [(line.text, line.row) for line in lines] == [
+        ("Team | Pts", True), ("Harbour | 24", True), ("A lone tab", False),
+    ]  # fmt: skip
 
 
 def test_lines_after_the_last_that_is_looked_at_are_the_rest() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from db.errors import Unreadable
 from db.intake import read_bytes
-from db.intake.mail import mail_text, name_of_sender
+from db.intake.mail import name_of_sender, read_mail, unflowed
 
 HEAD = b"From: Ida Holm <ida@example.org>\r\nSubject: Ferry to stop\r\nMIME-Version: 1.0\r\n"
 TEXT = "The ferry will stop on the first of December."
@@ -18,9 +18,9 @@ def mail(*heads: bytes, body: bytes = TEXT.encode()) -> bytes:
 
 
 def text_of(data: bytes) -> str:
-    found = mail_text(data, "mail.eml")
+    found = read_mail(data, "mail.eml")
     assert found is not None
-    return found[0].strip()
+    return found.text.strip()
 
 
 def nested(depth: int) -> bytes:
@@ -32,28 +32,67 @@ def nested(depth: int) -> bytes:
 
 
 def test_a_plain_mail_is_its_text_with_subject_and_sender() -> None:
-    found = mail_text(mail(), "mail.eml")
-    assert found == (TEXT, {"From": "Ida Holm <ida@example.org>", "Subject": "Ferry to stop", "MIME-Version": "1.0"})
+    found = read_mail(mail(), "mail.eml")
+    assert found is not None
+    assert (found.text, found.subject, found.sender) == (TEXT, "Ferry to stop", "Ida Holm")
+    assert found.heads == {"From": "Ida Holm <ida@example.org>", "Subject": "Ferry to stop", "MIME-Version": "1.0"}
 
 
 def test_what_only_begins_like_a_mail_is_none() -> None:
-    assert mail_text(b"Note: this\nis a story: of two lines\n", "x.txt") is None
-    assert mail_text(b"Ab: x\nCd: y\n\nThe text.", "x.txt") is None
+    assert read_mail(b"Note: this\nis a story: of two lines\n", "x.txt") is None
+    assert read_mail(b"Ab: x\nCd: y\n\nThe text.", "x.txt") is None
 
 
-def test_the_plain_part_of_several_is_the_text_and_attachments_are_not() -> None:
-    message = EmailMessage()
-    message["From"], message["Subject"] = "Ida Holm <ida@example.org>", "Fähre"
-    message.add_attachment("notes", filename="notes.txt")
-    message.add_attachment(b"\0" * 64, maintype="image", subtype="png", filename="quay.png")
+def several() -> EmailMessage:
     whole = EmailMessage()
-    whole["From"], whole["Subject"] = message["From"], message["Subject"]
+    whole["From"], whole["Subject"] = "Ida Holm <ida@example.org>", "Fähre"
     whole.set_content(TEXT)
+    return whole
+
+
+def test_of_alternatives_the_plain_one_is_the_text_and_what_is_attached_is_named() -> None:
+    whole = several()
     whole.add_alternative(f"<p>{TEXT}</p>", subtype="html")
     whole.add_attachment("notes", filename="notes.txt")
-    found = mail_text(whole.as_bytes(), "mail.eml")
+    whole.add_attachment(b"\0" * 64, maintype="image", subtype="png", filename="quay.png")
+    found = read_mail(whole.as_bytes(), "mail.eml")
     assert found is not None
-    assert (found[0].strip(), found[1]["Subject"]) == (TEXT, "Fähre")
+    assert (found.text.strip(), found.subject) == (TEXT, "Fähre")
+    assert [(one.name, one.is_text) for one in found.attachments] == [("notes.txt", True), ("quay.png", False)]
+
+
+def test_all_parts_that_are_text_are_the_text() -> None:
+    whole = several()
+    whole.make_mixed()
+    more = EmailMessage()
+    more.set_content("It will run again in spring.")
+    whole.attach(more)
+    assert text_of(whole.as_bytes()) == f"{TEXT}\n\n\nIt will run again in spring."
+
+
+def test_html_alone_is_read_as_text() -> None:
+    html = b"<style>p {}</style><p>The ferry &ndash; stops.</p><p>It was old.</p>"
+    assert (
+        text_of(mail(b"Content-Type: text/html; charset=utf-8", body=html)) == "The ferry \u2013 stops.\n\nIt was old."
+    )
+
+
+def test_what_is_labelled_latin_1_is_read_as_what_programs_write() -> None:
+    head = (b"Content-Type: text/plain; charset=iso-8859-1", b"Content-Transfer-Encoding: 8bit")
+    assert text_of(mail(*head, body="“It’s late…”".encode("cp1252"))) == "“It’s late…”"
+
+
+@pytest.mark.parametrize(
+    ("text", "delsp", "joined"),
+    [
+        ("The fer \nry stops.\nSo.", True, "The ferry stops.\nSo."),
+        ("The \nferry stops.", False, "The ferry stops."),
+        ("> We \n> say.\nNo.", False, "> We say.\nNo."),
+        ("Bye \n-- \nIda", False, "Bye \n-- \nIda"),
+    ],
+)
+def test_soft_line_ends_of_flowed_text_are_taken_out(text: str, delsp: bool, joined: str) -> None:
+    assert unflowed(text, delsp=delsp) == joined
 
 
 @pytest.mark.parametrize(
@@ -95,7 +134,7 @@ def test_no_line_of_the_head_keeps_a_mail_from_being_read(head: bytes) -> None:
 def test_no_sender_keeps_a_mail_from_being_read(sender: str) -> None:
     assert isinstance(name_of_sender(sender), str)
     data = b"From: " + sender.encode() + b"\r\nSubject: Ferry\r\nDate: today\r\n\r\n" + TEXT.encode()
-    assert read_bytes(data, "mail.eml").text.headline == TEXT
+    assert read_bytes(data, "mail.eml").text.headline == "Ferry"
 
 
 @pytest.mark.parametrize(
@@ -109,7 +148,7 @@ def test_no_sender_keeps_a_mail_from_being_read(sender: str) -> None:
 )
 def test_a_mail_of_more_parts_than_any_has_is_refused(data: bytes) -> None:
     with pytest.raises(Unreadable, match=r"mail\.eml is a mail of more parts"):
-        mail_text(data, "mail.eml")
+        read_mail(data, "mail.eml")
 
 
 def test_a_mail_sent_on_many_times_is_read() -> None:
@@ -117,7 +156,7 @@ def test_a_mail_sent_on_many_times_is_read() -> None:
 
 
 def test_folded_lines_that_are_no_head_are_read_at_once() -> None:
-    assert mail_text(b"Ab: x\r\n" + b" y\r\n" * 500 + b"!", "x.txt") is None
+    assert read_mail(b"Ab: x\r\n" + b" y\r\n" * 500 + b"!", "x.txt") is None
 
 
 @pytest.mark.parametrize("charset", [b"undefined", b'"undefined"*', b"u\0tf-8"])

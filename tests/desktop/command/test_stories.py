@@ -26,6 +26,14 @@ def test_a_bad_file_is_one_line_and_does_not_stop_the_others(run: Run, tmp_path:
     assert len(ran.err.splitlines()) == 2
 
 
+def test_import_reads_the_encoding_that_is_named_and_tells_a_doubt(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "odd.txt"
+    file.write_bytes(b"\xf0\xa8 \xb9\xd7\xe3 \xdd\xbb \xa6\xc7.")
+    guessed, named = run("import", str(file), "--desk", "Sport"), run("import", str(file), "--encoding", "cp850")
+    assert "another encoding may be meant" in guessed.err
+    assert (named.status, named.err) == (0, "")
+
+
 def test_list_json_is_an_array_without_bodies(run: Run, draft: Story) -> None:
     bring_in(run)
     listed = json.loads(run("list", "--json").out)

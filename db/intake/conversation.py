@@ -1,0 +1,182 @@
+"""What of a mail's text is copy, and what is said between people: greetings, quoted replies, heads of what
+is forwarded, signatures, footers of lists. All of it is kept, for the ednote.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_FORWARDS = re.compile(
+    r"(?i)\W{0,12}(?:begin forwarded message|forwarded message|original message|weitergeleitete nachricht"
+    r"|anfang der weitergeleiteten "
+    r"nachricht|ursprüngliche nachricht|message (?:transféré|d'origine|original)|mensaje (?:reenviado|original)"
+    r"|messaggio "
+    r"(?:inoltrato|originale)|doorgestuurd bericht|forwarded by .{1,60}|转发邮件|转发的邮件|原始邮件|轉寄郵件).{0,40}"
+)
+_HEAD = re.compile(
+    r"(?i)[>* ]*(?:from|to|cc|bcc|subject|date|sent|reply-to|von|an|betreff|datum|gesendet|de|à|a|objet|envoyé"
+    r"|para|asunto|fecha|"
+    r"enviado|da|oggetto|inviato|data|发件人|收件人|抄送|主题|时间|日期|发送时间)\s?\*?[:：]\*?(?: .{0,400}|$)"
+)
+_FROM = re.compile(r"(?i)[>* ]*(?:from|von|de|da|发件人)\s?\*?[:：]\*? .{2,}")
+_WROTE = re.compile(
+    r"(?i)(?:on|am|le|el|il|op|den|em|dne|w dniu)\b.{6,300}(?:wrote|schrieb(?: .{1,80})?|a écrit|escribió"
+    r"|ha scritto|schreef|skrev|"
+    r"escreveu|napsal\w*|napisał\w*)\s?[:：]"
+)
+_SOMEBODY_WROTE = re.compile(r"(?i).{2,120}(?:wrote|writes|schrieb|写道|說|寫道)\s?[:：]|在.{4,80}写道[:：]")
+_IS_FORWARD = re.compile(r"(?i)\s*(?:\[[^\]]{1,40}\]\s*)?(?:fwd?|fw|wg|tr|rv|i|enc|转发|轉寄)\s?[:：]")
+_GREETING = re.compile(
+    r"(?i)(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|to whom|hallo|liebe[rs]?|guten (?:tag|morgen)"
+    r"|bonjour|cher|chère|"
+    r"chers|hola|estimad[oa]s?|buenos días|ciao|gentile|各位|您好|你好|大家好|编辑)\b.{0,60}?[,，!:：.]?|desk[,:]"
+)
+_NOTE = re.compile(
+    r"(?i)\b(?:attached|enclosed|below|herewith|please (?:find|see|use)|here(?:'s| is| are)|for (?:tomorrow|today"
+    r"|monday|print|the "
+    r"weekend)|let me know|any questions|fyi|as (?:promised|discussed|agreed)|anbei|im anhang|ci-joint|ci-dessous"
+    r"|adjunto|in allegato|"
+    r"see attachment)\b|附件|如下|请查收|请用"
+)
+_GOODBYE = re.compile(
+    r"(?i)(?:(?:with )?(?:best|kind|warm)(?:est)?(?: wishes| regards)?|regards|cheers|thanks(?: again"
+    r"| in advance)?|thank you|many thanks|"
+    r"yours(?: sincerely| faithfully)?|sincerely|all the best|sent from my .{1,40}|(?:mit )?(?:freundlichen"
+    r"|besten|herzlichen|vielen) "
+    r"(?:grüßen|dank)|viele grüße|cordialement|bien à vous|saludos(?: cordiales)?|un saludo|cordiali saluti"
+    r"|met vriendelijke groet|"
+    r"此致|敬礼|谢谢|祝好)[,，.! ]*"
+)
+_LIST_FOOT = re.compile(r"_{20,}|={20,}|-{30,}")
+_FOOT_WORDS = re.compile(
+    r"(?i)mailing list|unsubscribe|listinfo|to post to|you (?:are|have) receiv|google groups|abbestellen"
+)
+_NOTE_LONGEST = 30
+"""Words of a paragraph between greeting and copy that speaks to the desk; a lede that says “below” is longer."""
+_FEW = 40
+"""Words above the head of another mail up to which they are a note on it, and what is below is the copy."""
+_HEADS_LEAST = 2
+"""Lines of a head behind its first that make it one."""
+_FROM_END = 8
+"""Paragraph lines from the end within which a goodbye opens a signature."""
+
+
+@dataclass(frozen=True)
+class Parted:
+    """A mail's text in two."""
+
+    copy: str
+    notes: tuple[str, ...]
+    """Lines that are not copy, in their order."""
+
+
+def part(text: str, subject: str = "") -> Parted:
+    """The copy in a mail's text, and all else. Every line is in one of the two."""
+    lines = [line.rstrip() for line in text.replace("\r\n", "\n").split("\n")]
+    forward = bool(_IS_FORWARD.match(subject))
+    copy, notes = _without_others(lines, forward, 0)
+    copy, ends = _without_end(copy)
+    copy, begins = _without_greeting(copy)
+    if not any(line.strip() for line in copy):
+        return Parted("\n".join(lines), ())
+    return Parted("\n".join(copy), tuple(line for line in (*begins, *notes, *ends) if line.strip()))
+
+
+def _without_others(lines: list[str], forward: bool, depth: int) -> tuple[list[str], list[str]]:
+    """The lines without what others wrote before; of a forwarded mail just those."""
+    start, end = _other_head(lines)
+    if start < len(lines) and depth < 5:
+        above, heads, below = lines[:start], lines[start:end], lines[end:]
+        if forward or _words(above) < _FEW:
+            copy, notes = _without_others(_unquoted(below), forward, depth + 1)
+            return copy, [*above, *heads, *notes]
+        return above, [*heads, *below]
+    return _without_quotes(lines, forward)
+
+
+def _other_head(lines: Sequence[str]) -> tuple[int, int]:
+    """Where the head of another mail stands: from its first line to behind its last."""
+    for at, line in enumerate(lines):
+        told = bool(_FORWARDS.fullmatch(line.strip()))
+        if not told and not (_FROM.fullmatch(line) and _is_head(lines, at)):
+            continue
+        end = at + 1 if told else at
+        while end < len(lines) and (not lines[end].strip() or _HEAD.fullmatch(lines[end])) and end < at + 16:
+            end += 1
+        if told or end - at > _HEADS_LEAST:
+            return at, end
+    return len(lines), len(lines)
+
+
+def _is_head(lines: Sequence[str], at: int) -> bool:
+    """Whether more lines of a head follow the first; one at the very top is the mail's own, printed with it."""
+    return sum(bool(_HEAD.fullmatch(line)) for line in lines[at + 1 : at + 6]) >= _HEADS_LEAST
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """Lines without the sign of quotation that each of them has."""
+    full = [line for line in lines if line.strip()]
+    if full and all(line.startswith(">") for line in full):
+        return [line.removeprefix(">").removeprefix(" ") for line in lines]
+    return lines
+
+
+def _without_quotes(lines: list[str], forward: bool) -> tuple[list[str], list[str]]:
+    """The lines that are not quoted, and those that are, each with the line that says who wrote it."""
+    quoted = [line.startswith(">") for line in lines]
+    if not any(quoted):
+        return lines, []
+    own = [at for at, line in enumerate(lines) if line.strip() and not quoted[at] and not _says_who(lines, at)]
+    if not own or (forward and _words([lines[at] for at in own]) < _FEW):
+        copy = [line.removeprefix(">").removeprefix(" ") if quoted[at] else "" for at, line in enumerate(lines)]
+        return copy, [lines[at] for at in range(len(lines)) if not quoted[at]]
+    gone = {at for at in range(len(lines)) if quoted[at] or _says_who(lines, at)}
+    return ["" if at in gone else line for at, line in enumerate(lines)], [lines[at] for at in sorted(gone)]
+
+
+def _says_who(lines: Sequence[str], at: int) -> bool:
+    """Whether a line, alone or with the next, says who wrote what is quoted below it."""
+    here, after = lines[at].strip(), [line for line in lines[at + 1 : at + 4] if line.strip()]
+    if after and after[0].startswith(">"):
+        above = lines[at - 1].strip() if at else ""
+        return bool(_WROTE.fullmatch(here) or _SOMEBODY_WROTE.fullmatch(here) or _WROTE.fullmatch(f"{above} {here}"))
+    return len(after) > 1 and after[1].startswith(">") and bool(_WROTE.fullmatch(f"{here} {after[0]}"))
+
+
+def _without_end(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The lines without the footer of a list, and without a signature."""
+    full = [at for at, line in enumerate(lines) if line.strip()]
+    for at in full[-12:]:
+        if _LIST_FOOT.fullmatch(lines[at].strip()) and _FOOT_WORDS.search(" ".join(lines[at:])):
+            return _cut(lines, at)
+    for at in full:
+        if lines[at] == "--":
+            return _cut(lines, at)
+    for at in full[-_FROM_END:]:
+        if _GOODBYE.fullmatch(lines[at].strip()):
+            return _cut(lines, at)
+    return lines, []
+
+
+def _cut(lines: list[str], at: int) -> tuple[list[str], list[str]]:
+    kept, more = _without_end(lines[:at])
+    return kept, [*more, *lines[at:]]
+
+
+def _without_greeting(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The lines without a greeting and the short paragraph behind it that speaks to the desk."""
+    at = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
+    if at == len(lines) or not _GREETING.fullmatch(lines[at].strip()):
+        return lines, []
+    gone, at = [lines[at]], at + 1
+    while True:
+        start = next((near for near in range(at, len(lines)) if lines[near].strip()), len(lines))
+        end = next((near for near in range(start, len(lines)) if not lines[near].strip()), len(lines))
+        block = lines[start:end]
+        if not block or _words(block) > _NOTE_LONGEST or not _NOTE.search(" ".join(block)):
+            return lines[at:], gone
+        gone, at = [*gone, *block], end
+
+
+def _words(lines: Sequence[str]) -> int:
+    return sum(len(line.split()) for line in lines)

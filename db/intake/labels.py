@@ -1,0 +1,164 @@
+"""What each paragraph of arriving copy is, all of them decided at once: the way through the text with the best total.
+
+Weights by feature and label stand in a table, `resources/intake/labels.json`, learned from labelled copy
+(`tools/learn_labels.py`, an averaged perceptron after Collins 2002). A lost paragraph costs four times a line of
+furniture that stays: in doubt a paragraph is body.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from db.intake.features import Paragraphs, answers
+from db.intake.wrap import Item
+from resources import resource
+
+
+class Label(StrEnum):
+    """What a paragraph is."""
+
+    ABOVE = "above"
+    """The site's matter above the headline: a menu, a section, the paper's name."""
+    HEADLINE = "headline"
+    UNDER = "under"
+    """What stands between headline and body and is neither dek nor byline: a date, a caption, the headline again."""
+    DEK = "dek"
+    BYLINE = "byline"
+    BODY = "body"
+    WITHIN = "within"
+    """Furniture, captions and prompts between paragraphs of the body."""
+    BEHIND = "behind"
+    """What stands behind the body: tags, comments, other stories."""
+    SIGNATURE = "signature"
+    """The writer's name behind the text."""
+
+
+_L = Label
+_FOLLOWS: Mapping[Label | None, tuple[Label, ...]] = {
+    None: (_L.ABOVE, _L.HEADLINE, _L.DEK, _L.BYLINE, _L.BODY),
+    _L.ABOVE: (_L.ABOVE, _L.HEADLINE, _L.DEK, _L.BYLINE, _L.BODY),
+    _L.HEADLINE: (_L.UNDER, _L.DEK, _L.BYLINE, _L.BODY),
+    _L.UNDER: (_L.UNDER, _L.DEK, _L.BYLINE, _L.BODY),
+    _L.DEK: (_L.UNDER, _L.BYLINE, _L.HEADLINE, _L.BODY),
+    _L.BYLINE: (_L.ABOVE, _L.UNDER, _L.HEADLINE, _L.DEK, _L.BYLINE, _L.BODY),
+    _L.BODY: (_L.BODY, _L.WITHIN, _L.BEHIND, _L.SIGNATURE),
+    _L.WITHIN: (_L.BODY, _L.WITHIN, _L.SIGNATURE),
+    _L.BEHIND: (_L.BEHIND, _L.SIGNATURE),
+    _L.SIGNATURE: (_L.BEHIND, _L.SIGNATURE),
+}
+"""What may follow what; None stands for the beginning. Nothing behind the body's end opens it again."""
+
+_LEFT_OUT = (_L.ABOVE, _L.UNDER, _L.WITHIN, _L.BEHIND)
+_ONCE = (_L.HEADLINE, _L.DEK)
+
+_ASKED_FIRST = 60
+_ASKED_LAST = 200
+"""Paragraphs at either end of a text that are asked about; no head or foot is longer, and what lies between is body."""
+
+
+class _State(NamedTuple):
+    """A label, and which of those that stand once have been given before or by it."""
+
+    label: Label
+    given: frozenset[Label]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The table."""
+
+    of_answer: dict[str, dict[Label, float]]
+    of_step: dict[tuple[Label, Label], float]
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Weights:
+    table = json.loads(resource("intake/labels.json").read_text(encoding="utf-8"))
+    answers_ = {name: {Label(label): value for label, value in row.items()} for name, row in table["answers"].items()}
+    steps = {(Label(a), Label(b)): value for a, row in table["steps"].items() for b, value in row.items()}
+    return Weights(answers_, steps)
+
+
+def labelled(items: Sequence[Item], subject: str = "") -> list[Label]:
+    """A label for each paragraph: those of the best total. `subject` is that of the mail the text came in."""
+    between = len(items) - _ASKED_FIRST - _ASKED_LAST
+    if between <= 0:
+        return _labels_of(Paragraphs(items, subject))
+    found = _labels_of(Paragraphs([*items[:_ASKED_FIRST], *items[-_ASKED_LAST:]], subject))
+    return [*found[:_ASKED_FIRST], *[Label.BODY] * between, *found[_ASKED_FIRST:]]
+
+
+def _labels_of(paragraphs: Paragraphs) -> list[Label]:
+    weights = _weights()
+    return guarded(best_way([scores(given, weights) for given in answers(paragraphs)], weights), paragraphs)
+
+
+def guarded(found: Sequence[Label], paragraphs: Paragraphs) -> list[Label]:
+    """The labels, where no plain sentence of a story is left out: it is body, whatever the weights say."""
+    if Label.BODY not in found:
+        return [
+            Label.BODY if label in _LEFT_OUT and not paragraphs.boilerplate[at] else label
+            for at, label in enumerate(found)
+        ]
+    return [
+        Label.BODY if (label in _LEFT_OUT and paragraphs.is_sure(at)) or _is_lede(label, paragraphs, at) else label
+        for at, label in enumerate(found)
+    ]
+
+
+def _is_lede(label: Label, paragraphs: Paragraphs, at: int) -> bool:
+    """Whether a paragraph of head begins with a dateline and is a sentence."""
+    return label is not Label.BODY and paragraphs.prose[at] and paragraphs.datelines[at]
+
+
+def scores(given: Sequence[str], weights: Weights) -> dict[Label, float]:
+    """What speaks for each label of a paragraph that answers those questions with yes."""
+    found = dict.fromkeys(Label, 0.0)
+    for name in given:
+        for label, value in weights.of_answer.get(name, {}).items():
+            found[label] += value
+    return found
+
+
+def best_way(scored: Sequence[Mapping[Label, float]], weights: Weights) -> list[Label]:
+    """The labels whose scores and steps add up to most (Viterbi 1967)."""
+    best: dict[_State | None, float] = {None: 0.0}
+    ways: list[dict[_State, _State | None]] = []
+    for score in scored:
+        best, way = _step(best, score, weights.of_step)
+        ways.append(way)
+    state = max(best, key=lambda one: best[one], default=None)
+    found: list[Label] = []
+    for way in reversed(ways):
+        assert state is not None
+        found.append(state.label)
+        state = way[state]
+    return found[::-1]
+
+
+def _step(
+    best: Mapping[_State | None, float], score: Mapping[Label, float], steps: Mapping[tuple[Label, Label], float]
+) -> tuple[dict[_State | None, float], dict[_State, _State | None]]:
+    """One paragraph further: the best total of each state, and the state it was reached from."""
+    totals: dict[_State | None, float] = {}
+    way: dict[_State, _State | None] = {}
+    for before, total in best.items():
+        given = before.given if before else frozenset()
+        for label in _FOLLOWS[before.label if before else None]:
+            if not _may(label, given):
+                continue
+            state = _State(label, given | {label} if label in _ONCE else given)
+            reached = total + score[label] + (steps.get((before.label, label), 0.0) if before else 0.0)
+            if reached > totals.get(state, float("-inf")):
+                totals[state], way[state] = reached, before
+    return totals, way
+
+
+def _may(label: Label, given: frozenset[Label]) -> bool:
+    """Whether a label may be given once those are: a headline and a dek once, `above` before the headline alone."""
+    if label in given:
+        return False
+    return label is not _L.ABOVE or _L.HEADLINE not in given

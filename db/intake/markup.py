@@ -1,0 +1,101 @@
+"""The words of HTML, as lines of plain text: each block a paragraph. What is never seen (scripts) is left out."""
+
+import re
+from html.parser import HTMLParser
+
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_PARAGRAPHS = frozenset(
+    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "table", "pre", "div", "section", "article"]
+)
+"""Blocks with an empty line round them."""
+_UNSEEN = frozenset(
+    ["script", "style", "head", "title", "template", "noscript", "svg", "object", "iframe", "select", "textarea"]
+)
+
+
+class _Reader(HTMLParser):
+    """Collects what is seen."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[list[str]] = [[]]
+        self._unseen: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _UNSEEN:
+            self._unseen.append(tag)
+        elif tag == "br":
+            self.lines.append([])
+        elif tag in _BLOCKS:
+            self._break(tag)
+            if tag == "li":
+                self.lines[-1].append("• ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._unseen and tag == self._unseen[-1]:
+            self._unseen.pop()
+        elif tag in _BLOCKS:
+            self._break(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.lines[-1].append(re.sub(r"[ \t\r\n\f]+", " ", data))
+
+    def _break(self, tag: str) -> None:
+        if tag in ("td", "th"):
+            self.lines[-1].append("\t")
+            return
+        self.lines.append([])
+        if tag in _PARAGRAPHS:
+            self.lines.append([])
+
+
+def text_of_html(html: str) -> str:
+    """The words of some HTML; an empty line between paragraphs. Never raises."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    lines = ("".join(parts).strip() for parts in reader.lines)
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -1,0 +1,34 @@
+"""What people say to each other in a mail is no copy: it stands among the notes, and every line in one of the two."""
+
+import pytest
+
+from db.intake.conversation import part
+
+COPY = "The ferry will stop on the first of December, the line said.\n\nIt has carried nobody for a year."
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        (f"Hello Nora,\n\n{COPY}", "Hello Nora,"),
+        (f"{COPY}\n\nBest regards\nIda", "Ida"),
+        (f"{COPY}\n\n-- \nIda Holm, Harbour Echo", "Ida Holm, Harbour Echo"),
+        (f"{COPY}\n\nOn 3 May 2026 at 10:00, Nora Hale wrote:\n> Is it done?", "> Is it done?"),
+        (f"{COPY}\n\n{'_' * 40}\nDesk mailing list\nTo unsubscribe write to us", "Desk mailing list"),
+        (f"Below.\n\nBegin forwarded message:\n\nFrom: A <a@b.org>\nSubject: x\nTo: c\n\n{COPY}", "From: A <a@b.org>"),
+    ],
+)  # fmt: skip
+def test_what_is_said_between_people_is_a_note(text: str, note: str) -> None:
+    found = part(text)
+    assert found.copy.strip() == COPY
+    assert note in found.notes
+
+
+def test_no_line_is_in_neither() -> None:
+    text = f"Hi,\n\n{COPY}\n\n> No?\n\nThanks\nIda"
+    found = part(text)
+    assert sorted(filter(None, text.split("\n"))) == sorted([*filter(None, found.copy.split("\n")), *found.notes])
+
+
+def test_a_mail_that_is_all_talk_stays_as_it_is() -> None:
+    assert part("Hello,\n\nThanks\nIda").copy == "Hello,\n\nThanks\nIda"

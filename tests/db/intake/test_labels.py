@@ -1,0 +1,39 @@
+"""What paragraphs are is decided for all at once; no plain sentence of a story is left out."""
+
+from db.intake.features import FEATURES, Paragraphs, answers
+from db.intake.labels import Label, Weights, best_way, guarded, labelled, scores
+from db.intake.lines import split_lines
+from db.intake.wrap import Item, gather
+from tests.db.intake.ferry import BODY, HEAD
+
+
+def items_of(text: str) -> list[Item]:
+    return gather(split_lines(text).lines, lambda _line: False)
+
+
+def test_head_and_body_of_plain_copy_are_told_apart() -> None:
+    assert labelled(items_of(HEAD + BODY)) == [Label.HEADLINE, Label.BYLINE, Label.BODY, Label.BODY]
+
+
+def test_nothing_is_labelled_where_there_is_nothing() -> None:
+    assert labelled([]) == []
+
+
+def test_the_middle_of_a_long_text_is_body() -> None:
+    found = labelled(items_of(HEAD + f"{BODY}\n\n" * 300))
+    assert found[100:300] == [Label.BODY] * 200
+
+
+def test_a_plain_sentence_is_body_whatever_the_weights_say() -> None:
+    paragraphs = Paragraphs(items_of(f"{BODY}\n\nNobody spoke for the boats."))
+    assert guarded([Label.BODY, Label.BODY, Label.BEHIND], paragraphs) == [Label.BODY] * 3
+
+
+def test_the_best_way_keeps_what_may_follow_what() -> None:
+    weights = Weights({"any": {Label.HEADLINE: 1.0}}, {})
+    assert best_way([scores(["any"], weights)] * 2, weights).count(Label.HEADLINE) == 1
+
+
+def test_each_question_can_be_asked_of_each_paragraph() -> None:
+    given = answers(Paragraphs(items_of(HEAD + BODY + "\n\nTop")))
+    assert all("any" in one and set(one) <= FEATURES.keys() for one in given)

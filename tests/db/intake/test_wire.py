@@ -1,0 +1,35 @@
+"""Stories in the frames of ANPA-1312 and IPTC 7901."""
+
+from db.intake.wire import read_wire, typeset
+
+ANPA = (
+    "\x16\x16\x01a0042\x1f-----\r\nr e\x13\x11 BC-Ferry     11-24 0180\r\n\x02BC-Ferry,180<\r\n^Ferry to stop<\r\n"
+    "^Eds: With photos.<\r\n^By IDA HOLM=\r\n^Harbour Writer=\r\n\tBERGEN (HW) _ ``It stops,'' she said. \r\n"
+    "\tNot for publication\r\n\tCall Ida.\r\n\x03\r\nHW-11-24-26 1902GMT<\x04"
+)
+IPTC = "\x01HAM0123 4 POL 180 ferry stops\r\n\x02The ferry stops.\r\n\x03\r\n241902 nov 26\x04"
+
+
+def test_a_story_by_anpa_has_its_parts_apart() -> None:
+    found = read_wire(ANPA)
+    assert found is not None
+    assert found.fields == {"slug": "Ferry", "headline": "Ferry to stop", "byline": "By IDA HOLM"}
+    assert found.text.strip() == "BERGEN (HW) — “It stops,” she said."
+    assert {"BC-Ferry,180", "Eds: With photos.", "Harbour Writer", "Not for publication", "Call Ida."} <= set(
+        found.notes
+    )
+
+
+def test_a_story_by_iptc_has_its_keywords_and_its_text() -> None:
+    found = read_wire(IPTC)
+    assert found is not None
+    assert (found.fields["slug"], found.text.strip()) == ("ferry stops", "The ferry stops.")
+    assert "241902 nov 26" in found.notes
+
+
+def test_other_text_is_no_wire() -> None:
+    assert read_wire("The ferry stops.\n") is None
+
+
+def test_signs_of_a_wire_are_typeset() -> None:
+    assert typeset("``No _ or 'yes' -- so.''") == "“No — or 'yes' — so.”"
