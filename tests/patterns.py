@@ -12,8 +12,6 @@ _CATEGORIES = {
     codes.CATEGORY_DIGIT: "0", codes.CATEGORY_SPACE: " ", codes.CATEGORY_WORD: "a", codes.CATEGORY_NOT_DIGIT: "a",
     codes.CATEGORY_NOT_SPACE: "a", codes.CATEGORY_NOT_WORD: ";",
 }  # fmt: skip
-_MOST_RUNS = 40
-"""Parts of a pattern that are tried: of a list of hundreds of words each is as harmless as the next."""
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 
 
@@ -21,7 +19,7 @@ def attacks(pattern: "re.Pattern[Any]", length: int) -> Iterator[str]:
     """Texts of about so many characters that a pattern begins to match again and again, and does not."""
     text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
     runs = list(dict.fromkeys(_runs(parser.parse(text, pattern.flags & ~re.UNICODE), "")))
-    for before, run in runs[:: 1 + len(runs) // _MOST_RUNS]:
+    for before, run in runs:
         for end in _NEAR_MISSES:
             yield before + run * (length // len(run)) + end
     singles = list(dict.fromkeys(run for _, run in runs))[:8]

@@ -32,9 +32,9 @@ def is_place(text: str, *, known: bool = False) -> bool:
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:,? {_MONTH} \d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}} {_MONTH}(?: \d{{4}})?)"
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-](?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*|de|la|del|of|and)){0,4}"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,40}(?:[ /](?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{0,40}|de|la|del|of|and)){0,4}"
 _REGION = r"(?:, [A-ZÀ-Þ][\w'’.]*(?:[ -][A-ZÀ-Þ][\w'’.]*){0,3}){0,2}"
-_AGENCY = r"\((?:[\w.&'’/-]+[ ]?){1,5}\)"
+_AGENCY = r"\([\w.&'’/-]{1,30}(?: [\w.&'’/-]{1,30}){0,4}\)"
 _MARK = r"(?:\s*(?:—|–|--|―)\s*|\s+[-_]\s*|-\s+)"
 _BEGINS = r"(?=[“\"'‘«A-ZÀ-Þ0-9$£€])"
 _FORMS = tuple(

@@ -69,8 +69,8 @@ _PAGE_END = re.compile(
     r"相关|责任编辑|责编|编辑|评论|分享|热点|推荐)"
 )
 _LISTED = re.compile(r"(?:[•·▪‣◦●○*–—-]|\(?\w{1,2}[.)、])\s+\S")
-_ADDRESS = re.compile(r"(?i)https?://|www\.|\S+@\S+\.\S|\+?\d[\d ()-]{8,}")
-_SCORE = re.compile(r"\d+\s*[-–:]\s*\d+|\b\d{1,3}\s*$")
+_ADDRESS = re.compile(r"(?i)https?://|www\.|[^\s@]{1,60}@[^\s@]{1,80}\.[^\s.@]|\+?\d[\d ()-]{8,}")
+_SCORE = re.compile(r"\d\s?[-–:]\s?\d|\b\d{1,3}$")
 _HASHES = re.compile(r"^#{1,6}\s")
 _PLAIN_LEAST, _PLAIN_LEAST_ELSEWHERE = 5, 3
 """Words of a plain sentence: on a page, where shorter ones are prompts, and in copy that has none."""
@@ -235,8 +235,9 @@ def _words(text: str) -> list[str]:
 
 
 _DATE_WORD = re.compile(
-    r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|févr|avr|juin|juil|août|märz|mai|juni|juli|okt|dez)[a-zé]*\.?\b|"
-    r"\d{1,2}[:.h]\d{2}|\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\b|\b[ap]\.?m\b|\d{4}年|\d+月|\d+日|"
+    r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|févr|avr|juin|juil|août|märz|mai|juni|juli|okt"
+    r"|dez)[a-zé]{0,9}\.?\b|"
+    r"\d{1,2}[:.h]\d{2}|\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\b|\b[ap]\.?m\b|\d{4}年|\d{1,2}[月日]|"
     r"\b(?:published|updated|posted|changed|printed|modified|ago|read|minutes?|hours?|utc|gmt|[ecp][sd]?t|cet)\b"
 )
 
@@ -248,7 +249,9 @@ def _mostly_date(text: str) -> bool:
     left = re.sub(r"[\W_]+", "", _DATE_WORD.sub(" ", text))
     whole = re.sub(r"[\W_]+", "", text)
     return (
-        bool(whole) and len(left) <= 0.4 * len(whole) and bool(re.search(r"(?:19|20)\d\d|\d[:.]\d\d|\d+月\d+日", text))
+        bool(whole)
+        and len(left) <= 0.4 * len(whole)
+        and bool(re.search(r"(?:19|20)\d\d|\d[:.]\d\d|\d月\d{1,2}日", text))
     )
 
 
