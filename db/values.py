@@ -320,14 +320,72 @@ class Change:
     """`stories`, `working`, `claims`, `accounts`, `desks`, `pictures`, `settings`, `inbox`, `comments`."""
 
 
+class LeftOut(StrEnum):
+    """Why a part of arriving copy is in no field and not in the body."""
+
+    PAGE = "page"
+    """It belongs to the page or the mail it stood on, and not to the story: a menu, a prompt, another story."""
+    CAPTION = "caption"
+    """It tells of a picture, or who took it."""
+    DATE = "date"
+    """It says when the story was published."""
+    REPEATED = "repeated"
+    """It says once more what a field says."""
+    NOTE = "note"
+    """It is said to the desk, or by the mail or wire the story came by."""
+    BY_HAND = "by hand"
+    """Somebody said so."""
+
+
+BODY = "body"
+"""The role of a part of arriving copy that is a paragraph of the story."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyPart:
+    """A paragraph of arriving copy, or a line that stands for itself, and what it was taken for."""
+
+    text: str
+    """Its words, its lines joined, with single spaces."""
+    lines: tuple[str, ...]
+    """As it stood in the original."""
+    role: str = ""
+    """The name of a field (`db/fields.py`), `BODY`, or empty: then it was left out, and the ednote tells of it."""
+    left_out: LeftOut | None = None
+    """Why it was left out."""
+    doubtful: bool = False
+    """Whether it may well be something else."""
+    is_row: bool = False
+    """Whether it is the row of a table."""
+    verbatim: bool = False
+    """Whether its lines are kept as they stand, as those are that follow the last which is looked at."""
+
+
 @dataclass(frozen=True)
 class Draft:
-    """The fields, body and pictures of one arriving file, and what was dropped."""
+    """The story in arriving copy, what each part of the original was taken for, and what is in doubt.
+
+    `db.intake.read_copy(path, charset)` reads a file, also once more in another character set; `db.intake.with_roles`
+    gives parts other roles by hand.
+    """
 
     text: StoryText
     dropped: tuple[str, ...] = ()
     """Lines that were left out, in order, as they stood in the file."""
     source: str = ""
     """Name of the file."""
-    doubt: str = ""
-    """What may have been read wrongly, in a sentence; empty where nothing is in doubt."""
+    doubts: tuple[str, ...] = ()
+    """What may have been read wrongly, a sentence each; empty where nothing is in doubt."""
+    parts: tuple[CopyPart, ...] = field(default=(), repr=False)
+    """The whole original, in its order."""
+    charset: str = ""
+    """The character set it was read in, as Python calls it; empty where it arrived as text."""
+    charsets: tuple[str, ...] = ()
+    """Other sets it may be in, the likeliest first."""
+    unreadable: int = 0
+    """Characters that could not be read, and stand as U+FFFD."""
+
+    @property
+    def doubt(self) -> str:
+        """All that may have been read wrongly; empty where nothing is in doubt."""
+        return " ".join(self.doubts)

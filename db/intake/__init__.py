@@ -4,13 +4,23 @@ from functools import partial
 from pathlib import Path
 
 from db.input_files import read_input
-from db.intake.decode import MAX_BYTES
+from db.intake.decode import CHARSETS, MAX_BYTES, charset_title
+from db.intake.drafting import with_roles
 from db.intake.files import read_drafts
 from db.intake.text import read_text
 from db.sandbox import sandboxed
 from db.values import Draft, Progress, no_progress
 
-__all__ = ["read_bytes", "read_copy", "read_drafts", "read_file", "read_text"]
+__all__ = [
+    "CHARSETS",
+    "charset_title",
+    "read_bytes",
+    "read_copy",
+    "read_drafts",
+    "read_file",
+    "read_text",
+    "with_roles",
+]
 
 
 def read_copy(path: Path, charset: str = "", *, watch: Progress = no_progress) -> tuple[Draft, ...]:

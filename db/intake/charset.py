@@ -43,6 +43,8 @@ _SETS_OF_OTHERS = (
     "cp1253", "iso8859_7", "mac_greek", "cp737", "cp1255", "iso8859_8", "cp862", "cp1256", "iso8859_6", "cp874",
     "cp1258",
 )  # fmt: skip
+_MOST_OTHERS = 5
+"""Other sets that are named, where the characters of one are wrong."""
 _LIKELY = 0.5
 """What a text scores at least that is in the set it is read in: half of what is not ASCII fits its language."""
 
@@ -122,6 +124,8 @@ class Detected:
     charset: str
     doubtful: bool = False
     language: str = ""
+    others: tuple[str, ...] = ()
+    """Sets in which the bytes read otherwise, the likeliest first."""
 
 
 class Likelihood(NamedTuple):
@@ -203,7 +207,8 @@ def _weighed(sample: bytes, told: list[str]) -> Detected | None:
     rival = next((name for name in ranked[1:] if readings[name] != readings[best]), None)
     doubtful = likely[best].score < _LIKELY or (rival is not None and not _is_sure(best, rival, readings, likely))
     common = next(name for name in SINGLE_BYTE if readings.get(name) == readings[best])
-    return Detected(common, doubtful, likely[best].language)
+    others = tuple({readings[name]: name for name in reversed(ranked[1:]) if readings[name] != readings[best]}.values())
+    return Detected(common, doubtful, likely[best].language, others[::-1][:_MOST_OTHERS])
 
 
 def _is_sure(best: str, rival: str, readings: dict[str, str], likely: dict[str, Likelihood]) -> bool:

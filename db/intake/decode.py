@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.errors import Refused, Unreadable
 from db.intake.charset import detect
@@ -83,6 +83,8 @@ class Decoded:
     charset: str = "utf-8"
     doubtful: bool = False
     """Whether another set may be meant."""
+    others: tuple[str, ...] = ()
+    """Other sets it may be in, the likeliest first."""
 
 
 def decode(data: bytes, name: str, charset: str = "") -> Decoded:
@@ -190,7 +192,9 @@ def _as_wide(data: bytes) -> Decoded | None:
 
 def _as_detected(data: bytes) -> Decoded | None:
     found = detect(data)
-    return _counted(data.decode(found.charset, "replace"), found.charset, found.doubtful) if found else None
+    if found is None:
+        return None
+    return replace(_counted(data.decode(found.charset, "replace"), found.charset, found.doubtful), others=found.others)
 
 
 def _as_damaged_utf8(data: bytes) -> Decoded | None:

@@ -51,6 +51,10 @@ class Cover:
     """Lines that are no copy."""
     lost: int = 0
     """Characters that could not be read."""
+    charset: str = ""
+    """The character set it was read in; empty where it arrived as text."""
+    charsets: tuple[str, ...] = ()
+    """Other sets it may be in, the likeliest first."""
     doubt: str = ""
     """What may have been read wrongly, in a sentence; empty where nothing is in doubt."""
 

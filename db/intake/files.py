@@ -46,11 +46,13 @@ def _draft_of_text(data: bytes, name: str, charset: str = "", notes: Sequence[st
     """The draft of a wire's story or of plain text."""
     decoded = decode(data, name or "The text", charset)
     doubt = doubt_of(decoded.charset) if decoded.doubtful else ""
+    cover = Cover(notes=tuple(notes), lost=decoded.lost, charset=decoded.charset, charsets=decoded.others, doubt=doubt)
     wire = read_wire(decoded.text)
     if wire is not None:
-        return read_text(wire.text, name, Cover(wire.fields, "", (*notes, *wire.notes), decoded.lost, doubt))
+        cover = replace(cover, fields=wire.fields, notes=(*notes, *wire.notes))
+        return read_text(wire.text, name, cover)
     _refuse_markup(decoded.text[:_LOOKED_AT].lstrip("\ufeff"), name or "The text")
-    return read_text(decoded.text, name, Cover(notes=tuple(notes), lost=decoded.lost, doubt=doubt))
+    return read_text(decoded.text, name, cover)
 
 
 def _refuse_markup(start: str, name: str) -> None:
