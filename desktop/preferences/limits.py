@@ -16,8 +16,12 @@ from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.page import Change, SavedPage, field_label
 from desktop.widgets.number import NumberField
 
+Whose = tuple[str, str]
+"""A desk, or all of them, and a kind: one of the two is empty."""
 LimitValue = tuple[int, Severity]
 """A number, and what breaking it does."""
+Limits = Mapping[str, LimitValue | None]
+"""Limits by name; None lifts one."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +45,12 @@ class LimitsPage(SavedPage):
     def __init__(self, door: NewsroomDoor, account: Account, theme: Theme) -> None:
         super().__init__(door, account, theme, load=self.load, change=self.change)
         self._all = AllLimits()
-        self._of: list[tuple[str, str]] = []
-        """Desk and kind of each choice; one of them is empty."""
+        self._of: list[Whose] = []
+        """All that can be chosen."""
+        self._whose: Whose = (ALL_DESKS, "")
+        """What is chosen, whose limits are shown."""
+        self._unsaved: dict[Whose, Limits] = {}
+        """Limits that were changed and are not saved, of all that was chosen before."""
         self._build()
         self.setEnabled(False)
         self.load()
@@ -83,13 +91,14 @@ class LimitsPage(SavedPage):
         return row
 
     def load(self) -> None:
-        """Read what there is; what is chosen stays so."""
-        self._load_and_choose(self._of[self.whose.currentIndex()] if self._of else (ALL_DESKS, ""))
+        """Read what there is, in place of what is shown; what is chosen stays so."""
+        self._unsaved.clear()
+        self._load_and_choose(self._whose)
 
-    def _load_and_choose(self, whose: tuple[str, str]) -> None:
+    def _load_and_choose(self, whose: Whose) -> None:
         self.read(all_limits, on_done=partial(self._fill_choices, whose))
 
-    def _fill_choices(self, whose: tuple[str, str], found: AllLimits) -> None:
+    def _fill_choices(self, whose: Whose, found: AllLimits) -> None:
         """All desks, each desk, each kind; of them that one is shown, or all desks where it is gone."""
         self._all = found
         self._of = [*((desk, "") for desk in found.desks), *((ALL_DESKS, kind) for kind in found.kinds)]
@@ -97,7 +106,8 @@ class LimitsPage(SavedPage):
         self.whose.clear()
         self.whose.addItems([tr("{kind} (kind)").format(kind=one) if one else desk for desk, one in self._of])
         self.whose.setItemText(0, tr("All desks"))
-        self.whose.setCurrentIndex(self._of.index(whose) if whose in self._of else 0)
+        self._whose = whose if whose in self._of else self._of[0]
+        self.whose.setCurrentIndex(self._of.index(self._whose))
         self.whose.blockSignals(False)
         self._show()
         self.setEnabled(True)
@@ -115,36 +125,37 @@ class LimitsPage(SavedPage):
         self.values[name], self.blocks[name] = value, blocks
 
     def _show(self) -> None:
-        kind, asked = self._kind(), self._asked()
+        kind, asked = self._whose[1], {**self._asked(), **self._unsaved.get(self._whose, {})}
         self.remove.setVisible(bool(kind))
         for name, number in self.values.items():
-            value, severity = asked.get(name, (-1, Severity.WARNING))
+            value, severity = asked.get(name) or (-1, Severity.WARNING)
             number.setSpecialValueText(tr("as the desk") if kind else tr("not asked"))
             number.setValue(value)
             self.blocks[name].setChecked(severity is Severity.BLOCKER)
 
     def change(self) -> Change:
-        """The change that stores those limits that are shown otherwise than they were read."""
-        desk, kind = self._of[self.whose.currentIndex()]
-        asked = self._asked()
-        shown = {name: self._limit(name) for name in self.values}
-        fresh = {name: limit for name, limit in shown.items() if limit != asked.get(name)}
-        return partial(set_limits, limits=fresh, desk=desk, kind=kind, actor=self.account)
+        """The change that stores all limits that were set otherwise than they were read, of whatever was chosen."""
+        self._note()
+        return partial(set_limits, changes=dict(self._unsaved), actor=self.account)
+
+    def _note(self) -> None:
+        """Keep what is shown otherwise than it was read: something else may be chosen."""
+        asked, shown = self._asked(), {name: self._limit(name) for name in self.values}
+        self._unsaved[self._whose] = {name: limit for name, limit in shown.items() if limit != asked.get(name)}
 
     def _limit(self, name: str) -> LimitValue | None:
         """The limit as it is shown; None when it is not asked."""
         value, blocks = self.values[name].value(), self.blocks[name].isChecked()
         return (value, Severity.BLOCKER if blocks else Severity.WARNING) if value >= 0 else None
 
-    def _kind(self) -> str:
-        return self._of[self.whose.currentIndex()][1]
-
     def _asked(self) -> Asked:
-        desk, kind = self._of[self.whose.currentIndex()]
+        desk, kind = self._whose
         return self._all.kinds[kind] if kind else self._all.desks[desk]
 
     @Slot()
     def _on_whose(self) -> None:
+        self._note()
+        self._whose = self._of[self.whose.currentIndex()]
         self._show()
 
     @Slot()
@@ -153,14 +164,16 @@ class LimitsPage(SavedPage):
 
     def _on_added(self, name: str) -> None:
         self.fresh.clear()
+        self._note()
         self._load_and_choose((ALL_DESKS, name))
         self.said.emit(tr("There is a kind {name} now.").format(name=name), True)
 
     @Slot()
     def _on_remove(self) -> None:
-        self.write(remove_kind, self._kind(), self.account, on_done=self._on_removed)
+        self.write(remove_kind, self._whose[1], self.account, on_done=self._on_removed)
 
     def _on_removed(self, name: str) -> None:
+        self._unsaved.pop((ALL_DESKS, name), None)
         self._load_and_choose((ALL_DESKS, ""))
         self.said.emit(tr("{name} is offered no more; stories that have it keep it.").format(name=name), True)
 
@@ -172,14 +185,13 @@ def all_limits(newsroom: Newsroom) -> AllLimits:
     return AllLimits(desks, {kind: limits.of_kind(kind) for kind in newsroom.kinds.all()})
 
 
-def set_limits(
-    newsroom: Newsroom, limits: Mapping[str, LimitValue | None], desk: str, kind: str, actor: Account
-) -> None:
-    """Set each by its name; None lifts it."""
-    for name, limit in limits.items():
-        value, severity = limit or (None, Severity.WARNING)
-        blocks = severity is Severity.BLOCKER
-        newsroom.limits.set(name, value, actor=actor, desk=desk, kind=kind, blocker=blocks)
+def set_limits(newsroom: Newsroom, changes: Mapping[Whose, Limits], actor: Account) -> None:
+    """Set the limits of each desk and kind by their names."""
+    for (desk, kind), limits in changes.items():
+        for name, limit in limits.items():
+            value, severity = limit or (None, Severity.WARNING)
+            blocks = severity is Severity.BLOCKER
+            newsroom.limits.set(name, value, actor=actor, desk=desk, kind=kind, blocker=blocks)
 
 
 def add_kind(newsroom: Newsroom, name: str, actor: Account) -> str:

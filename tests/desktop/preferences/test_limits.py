@@ -28,6 +28,26 @@ def test_a_limit_of_one_desk_is_set_and_lifted(
     assert newsroom.limits.of("City") == {}
 
 
+def test_limits_of_several_desks_are_saved_together(
+    settings: PreferencesDialog, newsroom: Newsroom, runner: TaskRunner, click: Answered
+) -> None:
+    page = settings.pages["limits"]
+    assert isinstance(page, LimitsPage)
+    page.values["dek-longest"].setValue(160)
+    page.whose.setCurrentText("City")
+    assert page.values["dek-longest"].text() == "not asked"
+    page.values["words-least"].setValue(300)
+    page.whose.setCurrentText("All desks")
+    assert page.values["dek-longest"].value() == 160
+    page.fresh.setText("Brief")
+    click(page.add)
+    page.save()
+    assert runner.wait()
+    assert newsroom.limits.of(ALL_DESKS) == {"dek-longest": (160, Severity.WARNING)}
+    assert newsroom.limits.of("City")["words-least"] == (300, Severity.WARNING)
+    assert newsroom.limits.of_kind("Brief") == {}
+
+
 def test_a_kind_is_named_given_limits_and_taken_off(
     settings: PreferencesDialog, newsroom: Newsroom, click: Answered
 ) -> None:
