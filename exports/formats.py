@@ -24,10 +24,12 @@ from pydantic import (
 
 from db.errors import NewsroomError, NotFound
 from db.input_files import read_input
+from exports import cache_sizes
 from exports.profiles import check_profile
+from exports.units import PER_INCH
 from resources import resource
 
-MM = 72 / 25.4
+MM = PER_INCH / 25.4
 """Points in a millimetre."""
 
 SHIPPED: Final[Mapping[str, str]] = {
@@ -328,7 +330,7 @@ def _text(path: Path) -> str:
     return read_input(path, _LARGEST).decode("utf-8-sig")
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=cache_sizes.FORMATS)
 def _load(path: Path, _changed: int) -> Format:
     return read_format(path)
 

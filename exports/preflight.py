@@ -15,6 +15,7 @@ from exports.rules import OVERSET, PreflightRule
 from exports.typeset.fit import RUNNING, fit_of
 from exports.typeset.line.word.shaping import missing_characters
 from exports.typeset.page.paginate import StoryLayout
+from exports.units import PER_INCH
 
 _BLOCKER, _WARNING = Severity.BLOCKER, Severity.WARNING
 
@@ -169,7 +170,7 @@ def _resolution(copy: StoryInFormat) -> Iterator[Problem]:
         box = copy.layout.spanning.get(number - 1)
         columns = box.columns if box else 1
         share = use.crop.right - use.crop.left if use.crop else 1.0
-        ppi = original.width * share / (copy.format.span_width(columns) / 72)
+        ppi = original.width * share / (copy.format.span_width(columns) / PER_INCH)
         if ppi < copy.format.min_ppi:
             yield Problem(
                 "picture-resolution",

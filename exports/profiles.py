@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from db.errors import NewsroomError
 from db.input_files import need_file, read_input
+from exports import cache_sizes
 
 if TYPE_CHECKING:
     from PIL import ImageCms
@@ -60,7 +61,7 @@ def open_profile(path: Path) -> "ImageCms.ImageCmsProfile":
     return ImageCms.ImageCmsProfile(io.BytesIO(read_input(path, LARGEST)))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=cache_sizes.FORMATS)
 def _fault(path: Path, _changed: int) -> str:
     """Why a profile is of no use; empty for a sound one."""
     return profile_fault(read_input(path, LARGEST))

@@ -18,6 +18,7 @@ from exports.typeset.line.word.hyphenation import SOFT_HYPHEN
 from exports.typeset.page.block.block_rows import dateline_as_set
 from exports.typeset.page.paginate import byline_as_set
 from exports.typeset.sheet import Rule, Run, SetLine, Sheet
+from exports.units import PER_EM
 
 
 class _Edit(StrEnum):
@@ -343,7 +344,7 @@ def _glyph_places(line: SetLine, text: str, runs: Sequence[Run]) -> list[tuple[i
         x = run.x
         for _, advance, _, _, source in run.glyphs:
             space = run.space if source == " " else 0.0
-            right = x + (advance + run.tracking + space) * run.scale * run.size / 1000
+            right = x + (advance + run.tracking + space) * run.scale * run.size / PER_EM
             if source and source != SOFT_HYPHEN:
                 found = seen.find(source, at)
                 at = found if found >= 0 else at

@@ -11,6 +11,7 @@ from typing import Final
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from exports import cache_sizes
 from exports.formats import Format
 from exports.pdf.draw.page import Paper
 from exports.pdf.stamp import FileIdentity, info, xmp
@@ -79,7 +80,7 @@ def deflated(profile: Path) -> bytes:
     return _deflated(profile, profile.stat().st_mtime_ns)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=cache_sizes.HEAVY)
 def _deflated(profile: Path, _changed: int) -> bytes:
     return zlib.compress(profile.read_bytes(), _QUICK)
 

@@ -10,6 +10,7 @@ from exports.typeset.page.block.body import Body
 from exports.typeset.page.column.rows import Row
 from exports.typeset.page.paginate import StoryLayout
 from exports.typeset.sheet import Copyfit, Fit
+from exports.units import PER_EM, PER_INCH
 
 _MOST_OFFERED = 12
 """Lines over or under its target up to which paragraphs are offered for copyfitting: more is cut, not squeezed."""
@@ -39,7 +40,7 @@ def fit_of(layout: StoryLayout) -> Fit:
     over = lines - target if target is not None else 0
     offers = _copyfit(layout, over)
     return Fit(
-        lines=lines, depth_mm=round(depth / MM, 2), column_inches=round(depth / 72, 2), pages=len(layout.pages),
+        lines=lines, depth_mm=round(depth / MM, 2), column_inches=round(depth / PER_INCH, 2), pages=len(layout.pages),
         target=target, over=over, cut=_cut(body, over),
         advice=(*_advice(story, lines, over), *_in_words(offers)), copyfit=offers,
     )  # fmt: skip
@@ -99,7 +100,7 @@ def _offer(layout: StoryLayout, block: int, rows: Sequence[Row], wanted: int) ->
     found = [row for row in layout.rows_if(block, asked) if row.line]
     if len(found) != len(rows) + wanted:
         return None
-    tracked = [run.tracking / 1000 for row in found for run in (row.line.runs if row.line else ())]
+    tracked = [run.tracking / PER_EM for row in found for run in (row.line.runs if row.line else ())]
     return Copyfit(block, wanted, (round(min(tracked), 4), round(max(tracked), 4)))
 
 

@@ -7,6 +7,7 @@ import uharfbuzz as hb
 from pikepdf import Array, Dictionary, Name, Object
 
 from exports.pdf.check.opened import FileRule, Found, OpenPdf
+from exports.units import PER_EM
 
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _SLACK = 1.5
@@ -74,7 +75,7 @@ def _widths(opened: OpenPdf) -> Found:
 
 def _wrong_widths(font: Object, face: hb.Face) -> Iterator[int]:
     """Codes whose width is not that of the glyph they call."""
-    drawn, scale = hb.Font(face), 1000 / face.upem
+    drawn, scale = hb.Font(face), PER_EM / face.upem
     for code, glyph, width in _called(font, face, drawn):
         if glyph and glyph < face.glyph_count and abs(drawn.get_glyph_h_advance(glyph) * scale - width) > _SLACK:
             yield code

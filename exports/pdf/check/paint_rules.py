@@ -12,6 +12,7 @@ from exports.pdf.check.paint.colour_spaces import Ink
 from exports.pdf.check.paint.geometry import Box
 from exports.pdf.check.paint.graphics_state import Painted
 from exports.pdf.check.stream_sizes import filters_of
+from exports.units import PER_INCH
 
 _PLATES = ("/DeviceCMYK", "/DeviceGray")
 _FOREIGN = ("/DeviceRGB", "/CalRGB", "/CalGray", "/Lab", "/ICCBased")
@@ -218,7 +219,7 @@ def _resolution(opened: OpenPdf) -> Found:
         if image is None or least is None or image.stencil or width <= 0 or height <= 0:
             continue
         wanted = 2 * least if image.bits == 1 else least
-        ppi = min(image.width / width, image.height / height) * 72
+        ppi = min(image.width / width, image.height / height) * PER_INCH
         if ppi < wanted - 1:
             yield f"page {page}", f"{ppi:.0f} ppi instead of {wanted}"
 

@@ -12,10 +12,13 @@ from operator import itemgetter
 
 from reportlab.pdfbase import pdfdoc
 
+from exports import cache_sizes
+from exports.pdf.draw.numbers import rounded
 from exports.pdf.draw.subset import english, subset, widths
 from exports.typeset.line.word.faces import Face, face
 from exports.typeset.line.word.hyphenation import SOFT_HYPHEN
 from exports.typeset.sheet import Glyph, Run
+from exports.units import PER_EM
 
 _CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
@@ -75,7 +78,7 @@ def _adjustment(by: float) -> str:
     return f"{by:.1f}" if abs(by) >= _LEAST else ""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=cache_sizes.STYLES)
 def _english_codes(key: str) -> dict[Glyph, str]:
     """The codes of a face's glyphs that stand for the same in every file, remembered from file to file."""
     return {}
@@ -144,7 +147,7 @@ class ShownFont:
                 after = dx + self._face.advances[number] - advance - (run.space if source == " " else 0.0)
                 parts.append(f"{_adjustment(-dx)}<{number:04X}>{_adjustment(after)}")
             shown = f"[{' '.join(parts)}]TJ "
-            yield f"{round(rise * run.size / 1000, 3)} Ts {shown}0 Ts " if rise else shown
+            yield f"{rounded(rise * run.size / PER_EM)} Ts {shown}0 Ts " if rise else shown
 
 
 def font_object(document: pdfdoc.PDFDocument, name: str, key: str, texts: dict[int, str]) -> bytes:
@@ -182,7 +185,7 @@ def _to_unicode(key: str, texts: dict[int, str]) -> bytes:
     return _english_map(key) if texts.items() <= english(key).items() else _map(texts)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=cache_sizes.STYLES)
 def _english_map(key: str) -> bytes:
     return _map(english(key))
 

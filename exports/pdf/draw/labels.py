@@ -4,8 +4,10 @@ import re
 from functools import lru_cache
 from itertools import groupby
 
+from exports import cache_sizes
 from exports.typeset.line.word.faces import face
 from exports.typeset.sheet import BLACK, Ink, Run
+from exports.units import PER_EM
 
 _FALLBACK = "han"
 _UNKNOWN = "?"
@@ -22,14 +24,14 @@ def label(text: str, x: float, y: float, size: float, key: str = "sans", ink: In
     for name, part in _parts(text, key):
         glyphs = tuple(glyph for word in _words(part) for glyph in face(name).shape(word))
         runs.append(Run(name, size, x, y, glyphs, ink=ink))
-        x += sum(glyph[1] for glyph in glyphs) * size / 1000
+        x += sum(glyph[1] for glyph in glyphs) * size / PER_EM
     return runs
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=cache_sizes.SHORT_TEXTS)
 def label_width(text: str, size: float, key: str = "sans") -> float:
     """The width of a label in points."""
-    return sum(face(name).width(word) for name, part in _parts(text, key) for word in _words(part)) * size / 1000
+    return sum(face(name).width(word) for name, part in _parts(text, key) for word in _words(part)) * size / PER_EM
 
 
 def _words(text: str) -> list[str]:
@@ -60,7 +62,7 @@ def _cut(text: str, width: float, size: float) -> str:
     return f"{text.rstrip()}…"
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=cache_sizes.SHORT_TEXTS)
 def _parts(text: str, key: str) -> tuple[tuple[str, str], ...]:
     """The text in parts of one face each."""
     if face(key).covers("".join(set(text))):

@@ -5,8 +5,10 @@ from functools import lru_cache
 from itertools import chain
 from math import atan2, cos, hypot, sin
 
+from exports import cache_sizes
 from exports.formats import MM, Format
 from exports.pdf.draw.labels import BETWEEN, fill_lines, label, label_width
+from exports.pdf.draw.numbers import rounded
 from exports.pdf.draw.page import HAIRLINE, PageWriter, Paper
 from exports.pdf.provenance import Provenance
 from exports.typeset.sheet import WHITE, Ink, PlacedPicture, Sheet, Tint
@@ -181,7 +183,7 @@ def _draw_proof_lines(page: PageWriter, provenance: Provenance) -> None:
             page.run(run)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=cache_sizes.HEAVY)
 def _register_marks(paper: Paper) -> str:
     """Crop and registration marks as a path."""
     return " ".join((*_crop_marks(paper), *_targets(paper)))
@@ -207,7 +209,7 @@ def _targets(paper: Paper) -> Iterator[str]:
         yield _circle(x, y, _RADIUS)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=cache_sizes.HEAVY)
 def _colour_bar(paper: Paper) -> tuple[Tint, ...]:
     """Patches over the head, from the right edge towards the middle."""
     size = min(_PATCH, (paper.width / 2 - 2 * _ARM - _CLEAR) / len(PATCHES))
@@ -217,13 +219,13 @@ def _colour_bar(paper: Paper) -> tuple[Tint, ...]:
 
 
 def _line(x0: float, y0: float, x1: float, y1: float) -> str:
-    return f"{round(x0, 3)} {round(y0, 3)} m {round(x1, 3)} {round(y1, 3)} l"
+    return f"{rounded(x0)} {rounded(y0)} m {rounded(x1)} {rounded(y1)} l"
 
 
 def _circle(x: float, y: float, radius: float) -> str:
-    bend, parts = radius * _CURVE, [f"{round(x + radius, 3)} {round(y, 3)} m"]
+    bend, parts = radius * _CURVE, [f"{rounded(x + radius)} {rounded(y)} m"]
     for cosine, sine in ((1, 0), (0, 1), (-1, 0), (0, -1)):
         points = ((radius, bend), (bend, radius), (0.0, radius))
         turned = [(x + a * cosine - b * sine, y + a * sine + b * cosine) for a, b in points]
-        parts.append(" ".join(f"{round(a, 3)} {round(b, 3)}" for a, b in turned) + " c")
+        parts.append(" ".join(f"{rounded(a)} {rounded(b)}" for a, b in turned) + " c")
     return " ".join(parts)

@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from exports.pdf.draw.fonts import ShownFont
+from exports.pdf.draw.numbers import rounded, rounded_finely
 from exports.typeset.sheet import BLACK, Ink, Item, PlacedPicture, Rule, Run, Tint
+from exports.units import PER_EM
 
 HAIRLINE = 0.25
 """Points: no line is thinner, or it breaks up on the plate."""
@@ -90,8 +92,8 @@ class PageWriter:
         wanted = (font.name, run.size, run.scale, run.tracking)
         if wanted != self._set:
             self._set = wanted
-            tracking = round(run.tracking * run.size / 1000, 4)
-            self._ops.append(f"/{font.name} {run.size:g} Tf {round(run.scale * 100, 3)} Tz {tracking} Tc")
+            tracking = rounded_finely(run.tracking * run.size / PER_EM)
+            self._ops.append(f"/{font.name} {run.size:g} Tf {rounded(run.scale * 100)} Tz {tracking} Tc")
         self._ops.append(f"{turn} {self._dx + run.x:.3f} {self._top - run.y:.3f} Tm {font.show(run)}")
 
     def rule(self, rule: Rule) -> None:
@@ -99,20 +101,20 @@ class PageWriter:
         self._leave_text()
         self._overprints(rule.ink == BLACK)
         ends = f"{self._at(rule.x0, rule.y0)} m {self._at(rule.x1, rule.y1)} l"
-        self._ops.append(f"{_inks(rule.ink)} K {round(max(rule.width, HAIRLINE), 3)} w {ends} S")
+        self._ops.append(f"{_inks(rule.ink)} K {rounded(max(rule.width, HAIRLINE))} w {ends} S")
 
     def tint(self, tint: Tint) -> None:
         """A filled rectangle."""
         self._fill(tint.ink, overprint=False)
         self._leave_text()
         corner = self._at(tint.x, tint.y + tint.height)
-        self._ops.append(f"{corner} {round(tint.width, 3)} {round(tint.height, 3)} re f")
+        self._ops.append(f"{corner} {rounded(tint.width)} {rounded(tint.height)} re f")
 
     def picture(self, placed: PlacedPicture) -> None:
         """A picture filling its box."""
         self._leave_text()
         self._overprints(False)
-        size = f"{round(placed.width, 3)} 0 0 {round(placed.height, 3)}"
+        size = f"{rounded(placed.width)} 0 0 {rounded(placed.height)}"
         name = self._picture(placed)
         self.pictures |= {name}
         self._ops.append(f"q {size} {self._at(placed.x, placed.y + placed.height)} cm /{name} Do Q")
@@ -126,13 +128,13 @@ class PageWriter:
     def clip(self) -> None:
         """Let nothing that follows show beyond the bleed, until `unclip`."""
         x0, y0, x1, y1 = self.paper.bleeds
-        self._ops.append(f"q {round(x0, 3)} {round(y0, 3)} {round(x1 - x0, 3)} {round(y1 - y0, 3)} re W n")
+        self._ops.append(f"q {rounded(x0)} {rounded(y0)} {rounded(x1 - x0)} {rounded(y1 - y0)} re W n")
 
     def clip_to(self, boxes: Sequence[Tint | PlacedPicture]) -> None:
         """Let what follows show on these things alone, until `unclip`."""
         self._leave_text()
         path = " ".join(
-            f"{self._at(box.x, box.y + box.height)} {round(box.width, 3)} {round(box.height, 3)} re" for box in boxes
+            f"{self._at(box.x, box.y + box.height)} {rounded(box.width)} {rounded(box.height)} re" for box in boxes
         )
         self._ops.append(f"q {path} W n")
 
@@ -154,7 +156,7 @@ class PageWriter:
         return "\n".join(self._ops)
 
     def _at(self, x: float, y: float) -> str:
-        return f"{round(self._dx + x, 3)} {round(self._top - y, 3)}"
+        return f"{rounded(self._dx + x)} {rounded(self._top - y)}"
 
     def _fill(self, ink: Ink, *, overprint: bool) -> None:
         self._overprints(overprint)
@@ -174,4 +176,4 @@ class PageWriter:
 
 
 def _inks(ink: Ink) -> str:
-    return " ".join(f"{round(value, 4):g}" for value in ink)
+    return " ".join(f"{rounded_finely(value):g}" for value in ink)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import uharfbuzz as hb
 
+from exports import cache_sizes
 from exports.typeset.line.word.faces import Face, face
 
 _DROPPED = (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"name", b"DSIG", b"STAT", b"OS/2", b"post", b"cmap", b"meta")
@@ -47,7 +48,7 @@ def subset(key: str, glyphs: frozenset[int]) -> Subset:
     return _subset(key, frozenset(english(key)) if glyphs <= english(key).keys() else glyphs)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=cache_sizes.STYLES)
 def english(key: str) -> dict[int, str]:
     """The glyphs of a face that English text needs, and what each stands for.
 
@@ -67,7 +68,7 @@ _PACKED = 6
 """Effort of zlib on fonts: each is packed once and cached, so smaller counts for more than sooner."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=cache_sizes.SHORT_TEXTS)
 def _subset(key: str, glyphs: frozenset[int]) -> Subset:
     source = face(key)
     wanted = hb.SubsetInput()
@@ -97,7 +98,7 @@ class _Widths(dict[int, str]):
         return width
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=cache_sizes.STYLES)
 def _widths_of(key: str) -> _Widths:
     return _Widths(face(key))
 

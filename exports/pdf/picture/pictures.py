@@ -18,6 +18,7 @@ from db.values import PICTURE_FORMATS, Original
 from exports.formats import Format
 from exports.pdf.picture.grey_levels import Depth, is_deep, may_reach_beyond, usual_depth
 from exports.typeset.sheet import PlacedPicture
+from exports.units import PER_INCH
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -95,7 +96,7 @@ def print_picture(placed: PlacedPicture, original: Original | None, fmt: Format)
         raise NewsroomError(
             f"The original of the picture {placed.alt or placed.sha256[:12]} is missing: add it again or take it out."
         )
-    most = OVERSIZE * fmt.min_ppi / 72
+    most = OVERSIZE * fmt.min_ppi / PER_INCH
     size = (max(1, ceil(placed.width * most)), max(1, ceil(placed.height * most)))
     changed = fmt.profile.stat().st_mtime_ns
     key = (original.sha256, placed.crop, size, fmt.profile, changed, fmt.ink_limit, fmt.jpeg_quality, fmt.sharpen)

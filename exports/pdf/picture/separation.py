@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageCms, ImageMath
 
+from exports import cache_sizes
 from exports.profiles import open_profile
 
 MARGIN = 6
@@ -46,7 +47,7 @@ def lab_to_rgb(image: Image.Image) -> Image.Image:
     return turned
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=cache_sizes.HEAVY)
 def _transform(profile: bytes | None, mode: str, press: Path) -> ImageCms.ImageCmsTransform:
     source = ImageCms.ImageCmsProfile(io.BytesIO(profile) if profile else ImageCms.createProfile("sRGB"))
     return ImageCms.buildTransform(
@@ -66,7 +67,7 @@ def is_meant_for(profile: object, mode: str) -> bool:
     return not isinstance(profile, bytes) or profile[16:20] in (spaces[mode], b"")
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=cache_sizes.HEAVY)
 def _turns(profile: bytes, mode: str) -> bool:
     """Whether a profile is whole: a table cut short shows only when a way through it is sought."""
     try:
@@ -83,7 +84,7 @@ def _is_neutral(image: Image.Image) -> bool:
     return not any(apart.histogram()[_NEUTRAL + 1 :])
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=cache_sizes.HEAVY)
 def _black_curve(profile: bytes | None, mode: str, press: Path) -> tuple[int, ...]:
     """For each grey of a picture, in L or RGB, the black to print alone (255 is paper) so that it looks as light.
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from db.document import Span
+from exports import cache_sizes
 from exports.formats import LineFilling, Style
 from exports.typeset.line.breaks.breaking import Break, break_in, break_lines, share_slack
 from exports.typeset.line.breaks.breakpoints import Filling
@@ -18,6 +19,7 @@ from exports.typeset.line.word.faces import face
 from exports.typeset.line.word.hyphenation import hyphenator
 from exports.typeset.line.word.shaping import Segment, Word, Words, words_of
 from exports.typeset.sheet import BLACK, Ink, Run, SetLine
+from exports.units import PER_EM
 
 _LETTER = 480.0
 """Width of a middling letter, 1/1000 em: what turns tracking into a share of the width."""
@@ -120,13 +122,13 @@ class LineSettings:
         return replace(self, indent=indent)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=cache_sizes.SHORT_TEXTS)
 def justified(style: Style, setting: LineFilling, language: str) -> LineSettings:
     """Body text: lines filled to the measure, unless the format sets it ragged; words divided by language."""
     space = face(style.face).width(" ")
     least, natural, most = setting.word_space
     down, up = setting.glyph_tolerance
-    closer, wider = (1000 * give / _LETTER for give in setting.tracking)
+    closer, wider = (PER_EM * give / _LETTER for give in setting.tracking)
     filling = Filling(
         space=space * natural, hyphen=face(style.face).width("-"), stretch=space * (most - natural),
         shrink=space * (natural - least), glyph_shrink=-down - closer, glyph_stretch=up + wider, hang=setting.hang,
@@ -136,7 +138,7 @@ def justified(style: Style, setting: LineFilling, language: str) -> LineSettings
     return LineSettings(style, filling, language, tracked=tracked)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=cache_sizes.SHORT_TEXTS)
 def ragged(style: Style) -> LineSettings:
     """Headlines, deks, cutlines: natural spaces, no word divided."""
     space = face(style.face).width(" ")
@@ -147,7 +149,7 @@ def ragged(style: Style) -> LineSettings:
     return LineSettings(style, filling, "")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=cache_sizes.PARAGRAPHS)
 def set_paragraph(
     spans: tuple[Span, ...], settings: LineSettings, measure: float, *, shape: Shape = (), looseness: int = 0
 ) -> tuple[Line, ...]:
@@ -186,7 +188,7 @@ def parts_of(spans: Sequence[Span]) -> Iterator[tuple[list[Span], int]]:
 
 def _set_part(spans: list[Span], settings: LineSettings, room: tuple[float, Shape, int], offset: int) -> list[Line]:
     measure, shape, looseness = room
-    per_em = 1000 / settings.style.size
+    per_em = PER_EM / settings.style.size
     width, first = measure * per_em, settings.indent * per_em
     widths = tuple(wide * per_em for _, wide in shape)
     words = words_of(spans, settings.style, hyphenator(settings.language))
@@ -212,7 +214,7 @@ def _assemble(
 ) -> Line:
     """The runs of a broken line, its slack shared out; a last line keeps its natural spaces unless it is too long."""
     width, indent = room
-    apart = pitch(width, 1000.0) - 1000.0 if settings.squares and not settings.filling.ragged else 0.0
+    apart = pitch(width, PER_EM) - PER_EM if settings.squares and not settings.filling.ragged else 0.0
     natural = settings.filling.ragged or (final and found.width + apart * found.squares <= width - indent)
     filled = (settings.filling.space, apart, 1.0) if natural else share_slack(found, width - indent, settings.filling)
     x = indent - found.hang_left

@@ -12,6 +12,7 @@ from exports.typeset.line.breaks.breakpoints import RAGGED_BADNESS, Breakpoints,
 from exports.typeset.line.lines import offsets_of, parts_of, ragged
 from exports.typeset.line.word.hyphenation import hyphenator
 from exports.typeset.line.word.shaping import Words, words_of
+from exports.units import PER_EM
 
 _ROUNDING = 0.01
 """By how much a line may be wider than its measure, 1/1000 em: widths are sums of rounded ones."""
@@ -36,14 +37,14 @@ class RaggedFit:
 
     def lines(self, size: float, width: float) -> list[Outline]:
         """The lines the text has in that size and width, in points, as `set_plain` would set them."""
-        found, measure = [], width * (1000 / size)
+        found, measure = [], width * (PER_EM / size)
         for words, places, offset in self._parts:
             if places is None:
                 continue
             if (narrow := words.within(measure)) is not words:
                 places = breakpoints_of(narrow.each, self._filling, 0.0)
             for line in lines_between(places, measure, self._filling):
-                found.append(Outline(line.width * size / 1000, offsets_of(narrow, line)[1] + offset))
+                found.append(Outline(line.width * size / PER_EM, offsets_of(narrow, line)[1] + offset))
         return found
 
     def divided(self, count: int, size: float, width: float, break_cost: Callable[[int], float]) -> list[Outline]:
@@ -51,7 +52,7 @@ class RaggedFit:
         do not go in, or where line breaks were typed.
         """
         words, p, _ = self._parts[0]
-        measure = width * 1000 / size
+        measure = width * PER_EM / size
         if len(self._parts) > 1 or p is None or words.within(measure) is not words:
             return []
         last = len(p.end) - 1
@@ -70,11 +71,11 @@ class RaggedFit:
                         further[b] = cost, (*way, b)
             ways = further
         cuts = ways[last][1] if last in ways else ()
-        return [Outline((p.end[b] + p.more[b] - p.start[a]) * size / 1000, offsets[b - 1]) for a, b in pairwise(cuts)]
+        return [Outline((p.end[b] + p.more[b] - p.start[a]) * size / PER_EM, offsets[b - 1]) for a, b in pairwise(cuts)]
 
     def fewest(self, size: float, width: float) -> int:
         """Lines the text takes at the least, each filled before the next: told without weighing any break."""
-        measure, count = width * (1000 / size), 0
+        measure, count = width * (PER_EM / size), 0
         for _, places, _ in self._parts:
             if places is None:
                 continue

@@ -11,6 +11,7 @@ from exports.typeset.line.word.faces import face
 from exports.typeset.line.word.hyphenation import SOFT_HYPHEN
 from exports.typeset.line.word.shaping import Segment, is_squared
 from exports.typeset.sheet import Glyph, Run
+from exports.units import PER_EM
 
 _RIGHT_TO_LEFT = ("arabic", "hebrew")
 _OTHER_SCRIPTS = ("han", *_RIGHT_TO_LEFT)
@@ -147,9 +148,9 @@ class Spaced:
             squares = self._squares if is_squared(key) else 0.0
             tracking = (letters + squares) / scale
             added = self._space / scale - face(key).width(" ") - tracking
-            runs.append(Run(key, size, x * size / 1000, 0.0, tuple(glyphs), added, tracking, scale))
+            runs.append(Run(key, size, x * size / PER_EM, 0.0, tuple(glyphs), added, tracking, scale))
             x += (counts.width + tracking * len(glyphs) + added * counts.spaces) * scale
-        return tuple(runs), (x - letters - squares) * size / 1000
+        return tuple(runs), (x - letters - squares) * size / PER_EM
 
     def _spread(self) -> tuple[tuple[Run, ...], float]:
         """Letterspaced runs whose letters keep their marks: what stands between them is in their advances."""
@@ -162,9 +163,9 @@ class Spaced:
             spread = _letterspaced(gathered, apart)
             counts, squares = _counted(spread), self._squares / scale if is_squared(key) else 0.0
             added = self._space / scale - face(key).width(" ") - squares
-            runs.append(Run(key, size, x * size / 1000, 0.0, tuple(spread), added, squares, scale))
+            runs.append(Run(key, size, x * size / PER_EM, 0.0, tuple(spread), added, squares, scale))
             x += (counts.width + squares * len(spread) + added * counts.spaces) * scale
-        return tuple(runs), (x - apart * scale) * size / 1000
+        return tuple(runs), (x - apart * scale) * size / PER_EM
 
     def _tracking(self, counted: Sequence["_Counts"]) -> float:
         """What stands between any two letters, spread evenly so that together they give their share."""

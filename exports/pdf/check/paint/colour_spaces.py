@@ -19,6 +19,9 @@ Ink = tuple[float, ...]
 _USUAL = "icc/ISOcoated_v2_300_bas.icc"
 """Colours of light become inks by the profile of coated paper, as they do where nobody chooses another."""
 
+_COLOURS = 16_384
+"""Colours of light whose inks are kept: those of the grids of places at which some pictures are looked at."""
+
 _DEEPEST = 4
 """Spaces within spaces: a spot colour in a palette is the deepest that makes sense."""
 
@@ -74,7 +77,7 @@ def _of_measured_grey(values: Sequence[float]) -> Ink:
     return _of_light((values[0],) * 3)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=_COLOURS)
 def _turned(red: int, green: int, blue: int) -> Ink:
     from PIL import Image, ImageCms
 

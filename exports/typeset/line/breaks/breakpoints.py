@@ -11,6 +11,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from exports import cache_sizes
 from exports.typeset.line.word.shaping import MOST_KNOWN, Word, is_squared
 
 HYPHEN_COST = 50.0
@@ -188,7 +189,7 @@ class _MeasuredSteps(dict[Word, _Steps]):
         return _Steps(width, squares, more, last, (hangs[0], lead), hangs, tuple(inside[:-1]))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=cache_sizes.STYLES)
 def _known(hyphen: float, hang: float) -> _MeasuredSteps:
     return _MeasuredSteps(hyphen, hang)
 

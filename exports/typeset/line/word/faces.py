@@ -7,8 +7,10 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
+from exports import cache_sizes
 from exports.formats import SHIPPED
 from exports.typeset.sheet import Glyph
+from exports.units import PER_EM
 from resources import resource
 
 
@@ -59,7 +61,7 @@ class Face:
         self._features: dict[str, bool | int] = dict.fromkeys(("chws", *key.split("+")[1:]), True)
         self.hb_face = hb.Face(hb.Blob.from_file_path(str(path)))
         self.hb_font = hb.Font(self.hb_face)
-        self.per_unit = 1000 / self.hb_face.upem
+        self.per_unit = PER_EM / self.hb_face.upem
         self.advances = _Advances(self.hb_font, self.per_unit)
         self._shaped: dict[str | tuple[str, tuple[str, ...], str], tuple[Glyph, ...]] = {}
         self._known: dict[str, bool] = {}
@@ -147,7 +149,7 @@ class Face:
         ]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=cache_sizes.STYLES)
 def face(key: str) -> Face:
     """The face of that key, opened once; `serif+onum` is the same with OpenType features on.
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from exports import cache_sizes
 from exports.typeset.line.script.cjk import has_squares, is_square, split_squares
 from exports.typeset.line.script.clusters import clusters, ends_of, has_indic, has_thai, is_dead, thai_in
 from exports.typeset.line.word.hyphenation_patterns import patterns
@@ -100,7 +101,7 @@ def _cut_at(part: str, places: Sequence[int]) -> list[str]:
     return [part[start:end] for start, end in itertools.pairwise([0, *places, len(part)])]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=cache_sizes.SHORT_TEXTS)
 def thai_places(text: str) -> tuple[int, ...]:
     """Where a line may end inside Thai text: between syllables, as the patterns have them.
 
@@ -117,7 +118,7 @@ def thai_places(text: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=cache_sizes.FORMATS)
 def hyphenator(language: str) -> Hyphenator:
     """The hyphenator of a language, as `en-US`; of none, when the language is not to be divided (`""`)."""
     return Hyphenator(language)

@@ -11,6 +11,8 @@ from typing import Protocol
 
 import pyphen
 
+from exports import cache_sizes
+
 _DIGITS = b"0123456789"
 
 _NO_PATTERN = ("%", "#", "LEFTHYPHENMIN", "RIGHTHYPHENMIN", "COMPOUNDLEFTHYPHENMIN", "COMPOUNDRIGHTHYPHENMIN")
@@ -27,7 +29,7 @@ class Patterns(Protocol):
         """The offsets in a word before which a line may begin, in order."""
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=cache_sizes.HEAVY)
 def patterns(language: str) -> Patterns | None:
     """The patterns of a language, as `en-US`, or of the nearest there is; None where there are none."""
     known = pyphen.language_fallback(_OTHER_NAMES.get(language.partition("-")[0].lower(), language))

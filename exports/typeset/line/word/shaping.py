@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from db.document import Span
+from exports import cache_sizes
 from exports.formats import Style
 from exports.typeset.line.script.cjk import (
     HALF,
@@ -154,7 +155,7 @@ class _ShapedWords(dict[str, "Word"]):
         return word
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=cache_sizes.STYLES)
 def _known_words(key: str, divide: Hyphenator, chinese: bool) -> _ShapedWords:
     return _ShapedWords(key, divide, chinese)
 
@@ -196,7 +197,7 @@ def _parts(text: str) -> list[str]:
     return [*parts, text[at:]]
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=cache_sizes.WORDS)
 def measured(word: tuple[Segment, ...], divide: Hyphenator, chinese: bool) -> Word:
     """The pieces of a word, each measured in its faces; `chinese` says that it stands in a Chinese paragraph."""
     pieces: list[WordPart] = []
@@ -294,7 +295,7 @@ def _width(segments: tuple[Segment, ...], *, whole: bool = False) -> float:
     return sum(face(key).prefix_width(text) for key, text in segments)
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=cache_sizes.WORDS)
 def in_faces(key: str, text: str, chinese: bool = False) -> tuple[Segment, ...]:
     """The text in runs of the face asked for and of the fallback for what it lacks; what is never seen is left out.
 
@@ -356,7 +357,7 @@ def fallback_of(key: str) -> str:
     return "han-bold" if heavy else "han"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=cache_sizes.STYLES)
 def fallbacks_of(key: str) -> tuple[str, ...]:
     """The faces that stand in for what a face lacks, of about its weight: the sans has no Greek, the serif has."""
     weight = fallback_of(key).removeprefix("han")
@@ -381,7 +382,7 @@ def missing_characters(key: str, text: str) -> set[str]:
     return seen
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=cache_sizes.STYLES)
 def _sound_characters(key: str) -> set[str]:
     """What was looked for in a face and its fallback, and found."""
     return set()

@@ -8,6 +8,7 @@ from typing import Final
 
 from db.document import Block, BlockKind, Span
 from db.values import Picture
+from exports import cache_sizes
 from exports.formats import Format
 from exports.typeset.line.lines import Line, LineSettings, Shape, justified, ragged, set_paragraph
 from exports.typeset.line.script.bidi import runs_right_to_left
@@ -77,7 +78,7 @@ class BlockPlace:
     """Left edge and width of its first lines, where something stands beside them."""
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=cache_sizes.HEAVY)
 def row_setter(fmt: Format, language: str) -> "RowSetter":
     """The maker of rows for a format and language, with the paragraphs it has set before."""
     return RowSetter(fmt, language)

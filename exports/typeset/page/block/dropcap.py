@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from db.document import Span
+from exports import cache_sizes
 from exports.formats import Format
 from exports.typeset.line.lines import Line, LineSettings, ragged, set_paragraph, set_plain
 from exports.typeset.line.word.faces import face
 from exports.typeset.sheet import Item, Run
+from exports.units import PER_EM
 
 _OPENING = "“‘\"'«„‹¡¿"
 """Marks that stand before a first letter and do not grow with it."""
@@ -58,17 +60,17 @@ def _may_grow(letter: str) -> bool:
     return bool(letter) and unicodedata.category(letter) in ("Lu", "Ll", "Nd") and ord(letter) <= _LAST_EUROPEAN
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=cache_sizes.SHORT_TEXTS)
 def _letter(quote: str, letter: str, fmt: Format) -> tuple[tuple[Item, ...], float]:
     """The large letter, its stem on the column's edge, a quotation mark before it hung; and the room it takes."""
     style, body = fmt.styles.headline, fmt.styles.body
-    cap, small = (face(key).facts.cap_height / 1000 for key in (style.face, body.face))
+    cap, small = (face(key).facts.cap_height / PER_EM for key in (style.face, body.face))
     drop = (fmt.setting.drop_cap - 1) * fmt.baseline
     size = (drop + small * body.size) / cap
     large = set_plain(letter, ragged(style.model_copy(update={"size": size})), fmt.span_width(fmt.columns))[0]
     glyph = large.runs[0].glyphs[0][0] if large.runs else 0
     found = face(large.runs[0].face).hb_font.get_glyph_extents(glyph) if large.runs else None
-    scale = face(large.runs[0].face).per_unit * size / 1000 if large.runs else 0.0
+    scale = face(large.runs[0].face).per_unit * size / PER_EM if large.runs else 0.0
     bearing, inked = (found.x_bearing * scale, found.width * scale) if found else (0.0, large.width)
     items: list[Run] = list(large.at(-bearing, drop))
     for hung in set_plain(quote, ragged(body), fmt.measure) if quote else ():
@@ -101,7 +103,7 @@ def _opening(spans: tuple[Span, ...], settings: LineSettings) -> tuple[tuple[Spa
     return (marked, *((left,) if left.text else ()), *spans[1:]), replace(settings, style=style)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=cache_sizes.HEAVY)
 def _has_small_capitals(key: str) -> bool:
     return face(key).shape("a", ("smcp",)) != face(key).shape("a")
 
