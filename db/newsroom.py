@@ -22,7 +22,7 @@ from db.story.kinds import Kinds
 from db.story.limits import Limits
 from db.story.moves import Moves
 from db.story.open_conflicts import OpenConflicts
-from db.story.search import Search
+from db.story.search import Search, follow_desk
 from db.story.stories import Stories
 from db.upkeep.audit import Audit, audit
 from db.upkeep.move_to_server import refuse_unfinished
@@ -46,6 +46,7 @@ class Newsroom(Database):
         self.moves = Moves(self, self.settings, self.stories)
         self.exported = Exported(self)
         self.search = Search(self, self.settings)
+        self.desks.followers.append(follow_desk)
         self.inbox = Inbox(self)
         self.comments = Comments(self)
         self.choices = OpenConflicts(self)

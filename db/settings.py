@@ -67,6 +67,14 @@ def _set(unit: UnitOfWork, key: str, change: Callable[[Any], Any]) -> None:
     unit.touch("settings")
 
 
+def change_within(unit: UnitOfWork, key: str, change: Callable[[Any], Any]) -> None:
+    """Make a new value of one that is set, as a part of another change, whose record vouches for it."""
+    row = unit.session.get(SettingRow, key)
+    if row is not None and (value := change(row.value)) != row.value:
+        row.value = value
+        unit.seal(row)
+
+
 def zone_of(name: str) -> tzinfo | None:
     """The zone of a name; None, which stands for that of this computer, for no name and for one not known here."""
     try:

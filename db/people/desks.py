@@ -1,14 +1,19 @@
 """The teams stories belong to."""
 
+from collections.abc import Callable, Iterable
+
 from sqlalchemy import ScalarSelect, func
 from sqlmodel import Session, col, select
 
 from db.acts import Act
 from db.errors import NotFound, Refused
 from db.store.tables import DeskRow
-from db.store.unit_of_work import Database
+from db.store.unit_of_work import Database, UnitOfWork
 from db.values import Account
 from db.visible_text import has_visible_text
+
+Rename = Callable[[UnitOfWork, str, str], None]
+"""Gives what names a desk its new name, in the change that renames it: the name it had, and the one it gets."""
 
 
 class Desks:
@@ -16,6 +21,8 @@ class Desks:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.followers: list[Rename] = []
+        """What else of the newsroom calls desks by their names."""
 
     def all(self) -> list[str]:
         """Their names, in the order they were made."""
@@ -24,9 +31,7 @@ class Desks:
 
     def add(self, name: str, *, actor: Account | None) -> str:
         """A new desk; made by a chief, or by the program itself. Raises Refused when the name is empty or taken."""
-        name = " ".join(name.split())
-        if not has_visible_text(name):
-            raise Refused("A desk needs a name.")
+        name = _tidy(name)
         with self._database.change(actor, Act.ADD_DESK) as unit:
             if find_desk(unit.session, name):
                 raise Refused(f"There is a desk called {name} already.")
@@ -36,6 +41,38 @@ class Desks:
             unit.record("add desk", note=name)
             unit.touch("desks")
         return name
+
+    def rename(self, name: str, new: str, *, actor: Account) -> str:
+        """Give a desk another name, which is given back; its stories, people, limits and saved searches follow.
+
+        Raises NotFound for a desk that is not there, Refused when the name is empty or another desk's.
+        """
+        new = _tidy(new)
+        with self._database.change(actor, Act.RENAME_DESK) as unit:
+            row, other = need_desk(unit.session, name), find_desk(unit.session, new)
+            if other is not None and other.id != row.id:
+                raise Refused(f"There is a desk called {other.name} already.")
+            if row.name != new:
+                _rename(unit, row, new, self.followers)
+        return new
+
+
+def _tidy(name: str) -> str:
+    """The name of a desk, on one line. Raises Refused for one that cannot be seen."""
+    name = " ".join(name.split())
+    if not has_visible_text(name):
+        raise Refused("A desk needs a name.")
+    return name
+
+
+def _rename(unit: UnitOfWork, row: DeskRow, new: str, followers: Iterable[Rename]) -> None:
+    old, row.name = row.name, new
+    unit.seal(row)
+    for follow in followers:
+        follow(unit, old, new)
+    unit.record("rename desk", note=f"{old} → {new}")
+    for part in ("desks", "stories", "settings", "accounts"):
+        unit.touch(part)
 
 
 def find_desk(session: Session, name: str) -> DeskRow | None:

@@ -7,7 +7,8 @@ from typing import Any
 from db.acts import Act
 from db.errors import Refused
 from db.people.desks import Desks
-from db.settings import Settings
+from db.settings import Settings, change_within
+from db.store.unit_of_work import UnitOfWork
 from db.story.kinds import Kinds
 from db.values import Account, Problem, Severity, Story
 
@@ -81,6 +82,7 @@ class Limits:
         self._settings = settings
         self._desks = desks
         self._kinds = kinds
+        desks.followers.append(_follow_desk)
 
     def of(self, desk: str, kind: str = "") -> Asked:
         """What is asked of the stories of a desk that are of a kind, or of none."""
@@ -151,3 +153,8 @@ class Limits:
             raise Refused("A limit is one of a desk or one of a kind: name either.")
         if desk and desk not in self._desks.all():
             raise Refused(f"There is no desk “{desk}”.")
+
+
+def _follow_desk(unit: UnitOfWork, old: str, new: str) -> None:
+    """A desk's limits are its own under another name, too."""
+    change_within(unit, _OF_DESKS, lambda known: {new if desk == old else desk: own for desk, own in known.items()})

@@ -17,12 +17,12 @@ from sqlmodel import Session, col
 from db.document import Document
 from db.errors import NotFound, Refused
 from db.fields import FIELDS_BY_NAME, SEARCHED
-from db.settings import SEARCHES, Settings
+from db.settings import SEARCHES, Settings, change_within
 from db.store.search_index import LONGEST_WORD, WEIGHTS
-from db.store.tables import AccountRow, DeskRow, StoryRow
-from db.store.unit_of_work import Database
+from db.store.tables import AccountRow, DeskRow, SettingRow, StoryRow
+from db.store.unit_of_work import Database, UnitOfWork
 from db.story.cards import body_of, card_of, cards_query
-from db.text.search_query import Query, day, hit_pattern, parse
+from db.text.search_query import Query, day, hit_pattern, parse, with_other_value
 from db.values import Account, StoryCard
 from db.visible_text import has_visible_text
 
@@ -160,6 +160,18 @@ class Search:
             return {other: text for other, text in known.items() if other != name}
 
         self._settings.edit(_whose(actor, shared), change, actor=actor)
+
+
+def follow_desk(unit: UnitOfWork, old: str, new: str) -> None:
+    """Saved searches of a desk look for it under its new name; what else is in their setting stays."""
+
+    def change(found: object) -> object:
+        known = {name: with_other_value(asked, "desk", old, new) for name, asked in _readable(found).items()}
+        return {**found, **known} if isinstance(found, dict) else found
+
+    keys = select(col(SettingRow.key)).where(col(SettingRow.key).startswith(SEARCHES))
+    for (key,) in unit.session.connection().execute(keys).all():
+        change_within(unit, key, change)
 
 
 def _readable(found: object) -> dict[str, str]:

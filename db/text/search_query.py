@@ -60,6 +60,18 @@ def parse(text: str) -> Query:
     return Query(tuple(terms[:_MOST_TERMS]), tuple(filters[:_MOST_TERMS]))
 
 
+def with_other_value(text: str, name: str, old: str, new: str) -> str:
+    """A search in which a filter asks for another value wherever it asked for the old one; all else stays as typed."""
+
+    def change(part: re.Match[str]) -> str:
+        value = part["value"] or part["quoted"] or ""
+        if part["name"] != name or value.casefold() != old.casefold():
+            return part[0]
+        return f'{name}:"{new}"' if re.search(r"\s", new) else f"{name}:{new}"
+
+    return _PART.sub(change, text)
+
+
 @cache
 def _token() -> re.Pattern[str]:
     """The pattern of one word or Han character; compiled at the first search."""

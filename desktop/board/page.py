@@ -14,7 +14,7 @@ from desktop.board.fit_measurement import FitMeasurement
 from desktop.board.header import Header
 from desktop.board.search_field import FilterCompleter, Results, SavedSearches, filter_words, find
 from desktop.board.sidebar import Sidebar
-from desktop.board.views import ALL, Section, View, counts, sections, view_of
+from desktop.board.views import ALL, Section, View, counts, desk_key, sections, view_of
 from desktop.inbox.button import InboxButton
 from desktop.localization import count, stories, tr, words
 from desktop.look.theme import GRID, Theme
@@ -38,6 +38,8 @@ class BoardPage(QWidget):
         super().__init__()
         self._door, self._account = door, account
         self._cards: Sequence[StoryCard] = ()
+        self._home = account.desks
+        """The person's own desks, by the names they have now."""
         self._found: frozenset[int] = frozenset()
         """Numbers of the stories that hold what is searched for."""
         self._sections: tuple[Section, ...] = sections(account, door.facts.desks)
@@ -83,9 +85,14 @@ class BoardPage(QWidget):
     def _on_facts_changed(self) -> None:
         """There may be other desks, kinds and people; the view stays."""
         self._complete()
-        if list(self._door.facts.desks) != self.desks():
+        before, now = self.desks(), list(self._door.facts.desks)
+        if now != before:
+            renamed = dict(zip(before, now, strict=False))  # desks stand in the order they were made, and stay
+            self._home = tuple(renamed.get(desk, desk) for desk in self._home)
+            view = self.board.view
+            key = desk_key(renamed[view.title]) if view.of_desk else view.key
             self._sections = sections(self._account, self._door.facts.desks)
-            self.sidebar.set_sections(self._sections, self.board.view.key)
+            self.sidebar.set_sections(self._sections, key)
             self.sidebar.set_counts(counts(self._cards, self.views))
 
     def reveal(self, story_id: int) -> None:
@@ -105,7 +112,7 @@ class BoardPage(QWidget):
         """The desk new stories go to: the one shown, else the person's own, else the first; empty without any."""
         shown = self.board.view.title if self.board.view.of_desk else ""
         desks = self.desks()
-        return shown or next(iter(self._account.desks), "") or (desks[0] if desks else "")
+        return shown or next(iter(self._home), "") or (desks[0] if desks else "")
 
     def desks(self) -> list[str]:
         """Names of all desks."""

@@ -171,6 +171,11 @@ def sections(account: Account, desks: Sequence[str]) -> tuple[Section, ...]:
     )
 
 
+def desk_key(desk: str) -> str:
+    """The key of the view of a desk."""
+    return f"{_DESK}{desk}"
+
+
 def counts(cards: Sequence[StoryCard], views: Iterable[View]) -> dict[str, int]:
     """Number of stories in each view, by its key."""
     return {view.key: sum(map(view.wanted, cards)) for view in views}
@@ -200,4 +205,4 @@ def _holds(card: StoryCard, login: str) -> bool:
 
 def _desk_view(desk: str, columns: tuple[BoardColumn, ...]) -> View:
     heading = tr("{desk} desk").format(desk=desk)
-    return View(f"{_DESK}{desk}", desk, heading, lambda card: _open(card) and card.desk == desk, columns)
+    return View(desk_key(desk), desk, heading, lambda card: _open(card) and card.desk == desk, columns)

@@ -146,6 +146,7 @@ def _add_story_commands(add: Add) -> None:
     history.add_argument("slug", metavar="SLUG")
     _json_flag(history)
     history.set_defaults(run=stories.history)
+    _add_plan(add)
     finding = add("search", "find stories by what stands in them")
     finding.add_argument("words", nargs="*", metavar="WORDS", help='words, "phrases", begin*, stage: desk: kind: by: …')
     finding.add_argument("--relevance", action="store_true", help="the best first, not the newest")
@@ -163,6 +164,10 @@ def _add_story_commands(add: Add) -> None:
     limit.add_argument("--kind", default="", metavar="KIND", help="of stories of this kind, whatever their desk asks")
     limit.add_argument("--blocker", action="store_true", help="breaking it stops approval")
     limit.set_defaults(run=maintenance.limit)
+    teams = add("desks", "list the desks; make some or rename one as the chief")
+    teams.add_argument("names", nargs="*", metavar="NAME", help="another desk")
+    teams.add_argument("--rename", nargs=2, metavar=("OLD", "NEW"), help="its stories, people and limits follow")
+    teams.set_defaults(run=maintenance.desks)
     naming = add("kinds", "list the kinds of stories; add some as the chief")
     naming.add_argument("names", nargs="*", metavar="NAME", help="another kind: News, Brief, Feature …")
     naming.add_argument("--remove", action="store_true", help="offer these no more; stories that have one keep it")
@@ -179,6 +184,17 @@ def _add_story_commands(add: Add) -> None:
         command.set_defaults(run=stories.move, move=move)
         if move is Move.RESTORE:
             command.set_defaults(run=maintenance.restore, needs_newsroom=never)
+
+
+def _add_plan(add: Add) -> None:
+    planning = add("plan", "set when stories are due, how long they shall be, their desk, format and kind")
+    planning.add_argument("slugs", nargs="+", metavar="SLUG")
+    planning.add_argument("--due", type=stories.due, metavar="TIME", help="2026-11-24T18:00, or none")
+    planning.add_argument("--target", type=stories.target, metavar="LINES", help="lines, or none")
+    planning.add_argument("--desk", metavar="DESK", help="the desk they go to")
+    planning.add_argument("--layout", metavar="NAME", help="the format they are set in")
+    planning.add_argument("--kind", metavar="KIND", help='the kind they are of; "" for none')
+    planning.set_defaults(run=stories.plan)
 
 
 def _add_revision_commands(add: Add) -> None:

@@ -151,6 +151,18 @@ def limit(call: Call) -> int:
     return 0
 
 
+def desks(call: Call) -> int:
+    """List the desks; make some, or give one another name, as the chief."""
+    options, known = call.options, call.newsroom.desks
+    if options.rename:
+        known.rename(*options.rename, actor=call.actor)
+    for name in options.names:
+        known.add(name, actor=call.actor)
+    for name in known.all():
+        print(name)
+    return 0
+
+
 def kinds(call: Call) -> int:
     """List the kinds of stories; add some, or offer one no more, as the chief."""
     options, known = call.options, call.newsroom.kinds

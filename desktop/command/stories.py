@@ -1,7 +1,9 @@
 """Commands about stories: bring in, list, show, history, move."""
 
 import sys
+from argparse import ArgumentTypeError
 from collections.abc import Iterator
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +102,59 @@ def move(call: Call) -> int:
         print(f"{story.slug}  {story.stage}")
 
     return each(options.slugs, step)
+
+
+def plan(call: Call) -> int:
+    """Plan stories: what is named, no more; print where each belongs now, its length, and when it is due."""
+    from desktop.press.service import formats_folder
+    from exports.formats import load_format
+
+    options, newsroom, actor = call.options, call.newsroom, call.actor
+    if options.layout is not None:
+        load_format(options.layout, formats_folder(newsroom))  # raises for a format there is not
+    wanted = {name: getattr(options, name) for name in ("desk", "layout", "kind") if getattr(options, name) is not None}
+    if options.target is not None:
+        wanted["target_lines"] = options.target or None
+    if options.due is not None:
+        wanted["due"] = _moment(options.due, newsroom.zone) if options.due != _NONE else None
+    if not wanted:
+        raise Refused("Say what is to be planned: --desk, --due, --target, --layout or --kind.")
+
+    def step(slug: str) -> None:
+        story = newsroom.stories.plan(newsroom.stories.get(slug).id, actor=actor, **wanted)
+        due = f"due {story.due.astimezone(newsroom.zone):%Y-%m-%d %H:%M}" if story.due else ""
+        length = f"{story.target_lines} lines" if story.target_lines else ""
+        print("  ".join(filter(None, (story.slug, story.desk, story.kind, story.layout, length, due))))
+
+    return each(options.slugs, step)
+
+
+_NONE = "none"
+
+
+def due(text: str) -> str:
+    """A day and time, or `none`. Raises what argparse turns into a sentence."""
+    if text != _NONE:
+        try:
+            datetime.fromisoformat(text)
+        except ValueError:
+            raise ArgumentTypeError(f"{text} is no day and time: write 2026-11-24T18:00, or none") from None
+    return text
+
+
+def target(text: str) -> int:
+    """A number of lines, 0 for `none`. Raises what argparse turns into a sentence."""
+    if text != _NONE and not text.isdecimal():
+        raise ArgumentTypeError(f"{text} is no number of lines, and not none")
+    return 0 if text == _NONE else int(text)
+
+
+def _moment(text: str, zone: tzinfo | None) -> datetime:
+    """A moment; where no zone is written it is one on the newsroom's clock."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None and zone is not None:
+        moment = moment.replace(tzinfo=zone)
+    return moment.astimezone(UTC)
 
 
 def home_desk(newsroom: Newsroom, actor: Account) -> str:

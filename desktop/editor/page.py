@@ -370,8 +370,10 @@ class StoryPage(QWidget):
     @Slot(object)
     def _on_plan_changed(self, story: Story) -> None:
         self.header.show_story(story, writing=self.header.writing)
+        self.details.offer_desks(self._door.facts.desks)
         self.details.show_story(story, may=self._plannable(story))
         self._work.look()
+        self.shown.emit(story)
 
     def _on_plan_refused(self, error: NewsroomError) -> None:
         """What was set is not so: what stands in the newsroom is shown again."""

@@ -82,12 +82,21 @@ class PreferencesDialog(QDialog):
         self.done_button.clicked.connect(self.accept)
         for page in self.pages.values():
             page.said.connect(self._say)
+            if isinstance(page, DesksPage):
+                page.changed.connect(self._on_desks_changed)
 
     @Slot(int)
     def _on_page(self, row: int) -> None:
         self._stack.setCurrentIndex(row)
         self.save.setVisible(isinstance(self._stack.currentWidget(), SavedPage))
         self._said.clear()
+
+    @Slot()
+    def _on_desks_changed(self) -> None:
+        """What other pages show of desks is read again."""
+        for page in self.pages.values():
+            if isinstance(page, PeoplePage | LimitsPage):
+                page.load()
 
     @Slot()
     def _on_save(self) -> None:

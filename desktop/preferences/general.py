@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from functools import partial
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QListWidget, QPushButton
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QWidget,
+)
 
 from db.errors import Refused
 from db.newsroom import Newsroom
@@ -17,6 +26,7 @@ from desktop.localization import tr
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.page import Change, PreferencesPage, SavedPage, field_label
+from desktop.widgets.dialog import FormDialog
 from desktop.widgets.rows import add_row
 
 
@@ -79,9 +89,13 @@ class NewsroomPage(SavedPage):
 
 
 class DesksPage(PreferencesPage):
-    """The desks, and a field for another one."""
+    """The desks, each with the way to another name, and a field for another one."""
 
-    name, title, about = "desks", "Desks", "The teams stories belong to. A desk stays as long as the newsroom."
+    changed = Signal()
+    """There is another desk, or one has another name."""
+
+    name, title = "desks", "Desks"
+    about = "The teams stories belong to. A desk stays as long as the newsroom; its name may change."
 
     def __init__(self, door: NewsroomDoor, account: Account, theme: Theme) -> None:
         super().__init__(door, account, theme)
@@ -89,7 +103,8 @@ class DesksPage(PreferencesPage):
         self.load()
 
     def _build(self) -> None:
-        self.list, self.fresh, self.add = QListWidget(), QLineEdit(), QPushButton(tr("Add desk"))
+        self.list, self.fresh = QListWidget(), QLineEdit()
+        self.add, self.rename = QPushButton(tr("Add desk")), QPushButton(tr("Rename…"))
         self.list.setAccessibleName(tr("Desks"))
         self.fresh.setPlaceholderText(tr("Name of another desk"))
         self.fresh.setAccessibleName(tr("Name of another desk"))
@@ -97,6 +112,10 @@ class DesksPage(PreferencesPage):
         row.setSpacing(2 * GRID)
         row.addWidget(self.fresh, 1)
         row.addWidget(self.add)
+        row.addWidget(self.rename)
+        self.rename.setAutoDefault(False)
+        self.rename.clicked.connect(self._on_rename)
+        self.list.itemActivated.connect(self._on_rename)
         self.body.addWidget(self.list, 1)
         self.body.addLayout(row)
         self.add.setAutoDefault(False)
@@ -108,9 +127,11 @@ class DesksPage(PreferencesPage):
         self.read(all_desks, on_done=self._show)
 
     def _show(self, desks: list[str]) -> None:
+        row = max(self.list.currentRow(), 0)
         self.list.clear()
         for desk in desks:
             add_row(self.list, desk)
+        self.list.setCurrentRow(row)
 
     @Slot()
     def _on_add(self) -> None:
@@ -120,6 +141,53 @@ class DesksPage(PreferencesPage):
         self.fresh.clear()
         self.load()
         self.said.emit(tr("There is a desk {name} now.").format(name=name), True)
+        self.changed.emit()
+
+    @Slot()
+    def _on_rename(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            dialog = RenameDeskDialog(self.door, self.account, self.theme, item.text(), self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.renamed.connect(self._on_renamed)
+            dialog.open()
+
+    @Slot(str)
+    def _on_renamed(self, name: str) -> None:
+        self.load()
+        self.said.emit(tr("The desk is called {name} now.").format(name=name), True)
+        self.changed.emit()
+
+
+class RenameDeskDialog(FormDialog):
+    """Another name for a desk."""
+
+    renamed = Signal(str)
+    """Its name from now on."""
+
+    def __init__(
+        self, door: NewsroomDoor, chief: Account, theme: Theme, desk: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, tr("Rename the desk {name}").format(name=desk), tr("Rename"), parent)
+        self._door, self._chief, self._desk = door, chief, desk
+        self.fresh = QLineEdit(desk)
+        self.fresh.setAccessibleName(tr("Its new name"))
+        self.fresh.selectAll()
+        self.add_note(tr("Stories, people, limits and saved searches follow; pages carry the new name from now on."))
+        self.body.addWidget(self.fresh)
+        self.submitted.connect(self._on_submitted)
+
+    @Slot()
+    def _on_submitted(self) -> None:
+        self.begin()
+        self._door.write(
+            rename_desk, self._desk, self.fresh.text(), self._chief, on_done=self._on_done, on_error=self.failed,
+            on_end=self.end,
+        )  # fmt: skip
+
+    def _on_done(self, name: str) -> None:
+        self.renamed.emit(name)
+        self.accept()
 
 
 def general_settings(newsroom: Newsroom) -> GeneralSettings:
@@ -143,6 +211,11 @@ def all_desks(newsroom: Newsroom) -> list[str]:
 def add_desk(newsroom: Newsroom, name: str, actor: Account) -> str:
     """Another desk; its name as it is written from now on."""
     return newsroom.desks.add(name, actor=actor)
+
+
+def rename_desk(newsroom: Newsroom, desk: str, name: str, actor: Account) -> str:
+    """Another name for a desk, as it is written from now on."""
+    return newsroom.desks.rename(desk, name, actor=actor)
 
 
 def zone_box() -> QComboBox:

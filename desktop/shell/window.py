@@ -13,7 +13,7 @@ from db.stages import Role, Stage
 from db.store.address import label
 from db.values import Account, Story, StoryCard
 from desktop.board.page import BoardPage
-from desktop.board.views import ALL
+from desktop.board.views import ALL, desk_key
 from desktop.editor.conflict_dialog import Conflicted
 from desktop.editor.page import StoryPage
 from desktop.export.batch_export import BatchExport, selected_choice
@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
         """View in which a person begins who has not been here: their desk, or what waits for print."""
         if self._account.role is Role.PRODUCTION:
             return "print"
-        return f"desk:{self._account.desks[0]}" if self._account.desks else ALL
+        return desk_key(self._account.desks[0]) if self._account.desks else ALL
 
     # what the person does
 
@@ -404,8 +404,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_facts_changed(self) -> None:
-        """The newsroom may have another name, and another clock."""
+        """The newsroom may have another name, other desks, and another clock."""
         self._show_name()
+        self.story_page.refresh()
         if use_zone(self._door.facts.time_zone):
             self.board_page.inbox.refresh()
             self.story_page.show_times()

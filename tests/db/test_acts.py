@@ -50,6 +50,7 @@ DOINGS: dict[Act, Callable[[Doing], object]] = {
     Act.CHANGE_ACCOUNT: lambda d: d.room.accounts.change("otto", name="O", actor=d.who),
     Act.RESET_PASSWORD: lambda d: d.room.accounts.reset_password("otto", PASSWORD, actor=d.who),
     Act.ADD_DESK: lambda d: d.room.desks.add("Culture", actor=d.who),
+    Act.RENAME_DESK: lambda d: d.room.desks.rename("City", "Town", actor=d.who),
     Act.SET: lambda d: d.room.settings.set("name", "Courier", actor=d.who),
     Act.SET_LIMIT: lambda d: d.room.limits.set("words-least", 9, actor=d.who),
     Act.ADD_FORMAT: lambda d: d.room.require(d.who, Act.ADD_FORMAT),

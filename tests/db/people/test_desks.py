@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.errors import Refused
+from db.errors import NotFound, Refused
 
 
 def test_a_desk_has_a_name_of_its_own(newsroom, people) -> None:
@@ -21,3 +21,33 @@ def test_a_desk_is_found_whatever_its_case_and_listed_in_the_order_they_were_mad
     newsroom.desks.add("  Night   desk ", actor=people["carl"])
     assert newsroom.desks.all() == ["City", "Sport", "Night desk"]
     assert newsroom.stories.plan(draft.id, actor=people["rita"], desk="night DESK").desk == "Night desk"
+
+
+def test_a_renamed_desk_keeps_its_stories_people_limits_and_searches(newsroom, people, draft) -> None:
+    carl, rita = people["carl"], people["rita"]
+    newsroom.accounts.change("rita", actor=carl, desks=("City",))
+    newsroom.limits.set("words-least", 100, actor=carl, desk="City")
+    newsroom.search.save("mine", 'ferry desk:city "desk:City"', actor=rita)
+    newsroom.search.save("all", 'desk:"City" stage:draft', actor=rita, shared=True)
+    assert newsroom.desks.rename("city", " Town  hall ", actor=carl) == "Town hall"
+    assert newsroom.desks.all() == ["Town hall", "Sport"]
+    assert newsroom.stories.get(draft.id).desk == "Town hall"
+    assert newsroom.accounts.get("rita").desks == ("Town hall",)
+    assert newsroom.limits.of("Town hall")["words-least"][0] == 100
+    assert newsroom.search.saved("rita") == {
+        "mine": 'ferry desk:"Town hall" "desk:City"', "all": 'desk:"Town hall" stage:draft',
+    }  # fmt: skip
+    assert [hit.card.id for hit in newsroom.search.find(newsroom.search.saved("rita")["all"]).hits] == [draft.id]
+    assert newsroom.audit().fault == ""
+
+
+def test_the_case_of_a_desk_may_change_but_no_two_desks_have_one_name(newsroom, people) -> None:
+    assert newsroom.desks.rename("City", "CITY", actor=people["carl"]) == "CITY"
+    for name in ("sport", " "):
+        with pytest.raises(Refused):
+            newsroom.desks.rename("CITY", name, actor=people["carl"])
+    with pytest.raises(NotFound):
+        newsroom.desks.rename("Moon", "Sun", actor=people["carl"])
+    with pytest.raises(Refused, match="Only the chief"):
+        newsroom.desks.rename("CITY", "Town", actor=people["nora"])
+    assert newsroom.desks.all() == ["CITY", "Sport"]

@@ -82,6 +82,12 @@ def test_options_may_stand_behind_the_command(
     assert capsys.readouterr().out == f"{draft.slug}  Edit\n"
 
 
+def test_desks_are_listed_made_and_renamed(run: Run, newsroom: Newsroom) -> None:
+    assert run("desks").lines == ["City", "Sport"]
+    assert "Only the chief" in run("desks", "--rename", "City", "Town").err
+    assert run("desks", "Arts", "--rename", "City", "Town", login="chief").lines == ["Town", "Sport", "Arts"]
+
+
 def test_kinds_are_named_listed_and_given_limits(run: Run, newsroom: Newsroom) -> None:
     assert run("kinds").lines == []
     assert run("kinds", "News", "Brief", login="chief").lines == ["News", "Brief"]

@@ -1,6 +1,7 @@
 """Commands of stories: import, list, show, moves."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 from db.newsroom import Newsroom
@@ -54,3 +55,22 @@ def test_several_are_moved_and_each_refusal_is_a_line(run: Run, draft: Story) ->
     assert ran.status == 1
     assert ran.lines == [f"{draft.slug}  Edit"]
     assert ran.err.count("\n") == 1
+
+
+def test_stories_are_planned_and_go_to_another_desk(run: Run, newsroom: Newsroom, draft: Story) -> None:
+    ran = run("plan", draft.slug, "--desk", "Sport", "--due", "2026-11-24T18:00+01:00", "--target", "40")
+    assert (ran.status, ran.lines[0].split()[:2]) == (0, [draft.slug, "Sport"])
+    planned = newsroom.stories.get(draft.id)
+    assert (planned.desk, planned.target_lines) == ("Sport", 40)
+    assert planned.due == datetime(2026, 11, 24, 17, tzinfo=UTC)
+    run("plan", draft.slug, "--due", "none", "--target", "none")
+    planned = newsroom.stories.get(draft.id)
+    assert (planned.due, planned.target_lines, planned.desk) == (None, None, "Sport")
+
+
+def test_a_plan_that_says_nothing_or_what_is_not_there_is_refused(run: Run, newsroom: Newsroom, draft: Story) -> None:
+    assert "Say what is to be planned" in run("plan", draft.slug).err
+    assert "no day and time" in run("plan", draft.slug, "--due", "soon").err
+    assert run("plan", draft.slug, "--layout", "postcard").status == 1
+    assert run("plan", draft.slug, "--desk", "Moon").status == 1
+    assert newsroom.stories.get(draft.id).layout == draft.layout

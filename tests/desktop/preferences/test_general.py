@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from desktop.preferences.dialog import PreferencesDialog
-from desktop.preferences.general import DesksPage, NewsroomPage
+from desktop.preferences.general import DesksPage, NewsroomPage, RenameDeskDialog
 from desktop.preferences.limits import LimitsPage
 from desktop.tasks import TaskRunner
 from tests.desktop.preferences.conftest import Answered
@@ -45,6 +45,28 @@ def test_the_chief_adds_a_desk_once(settings: PreferencesDialog, newsroom: Newsr
     page.fresh.setText("business")
     click(page.add)
     assert settings.said.startswith("✕ There is a desk")
+
+
+def test_a_renamed_desk_has_its_new_name_on_all_pages(
+    settings: PreferencesDialog, newsroom: Newsroom, click: Answered, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    page = settings.pages["desks"]
+    assert isinstance(page, DesksPage)
+    assert runner.wait()
+    page.list.setCurrentRow(1)
+    page.rename.click()
+    dialog = settings.findChild(RenameDeskDialog)
+    assert dialog.fresh.text() == "Sport"
+    dialog.fresh.setText("city")
+    click(dialog.go)
+    assert dialog.isVisible()
+    dialog.fresh.setText("Games")
+    click(dialog.go)
+    assert newsroom.desks.all() == ["City", "Games"]
+    limits = settings.pages["limits"]
+    assert isinstance(limits, LimitsPage)
+    qtbot.waitUntil(lambda: limits.whose.findText("Games") > 0)
+    assert page.list.item(1).text() == "Games"
 
 
 @pytest.mark.parametrize("name", ["desks", "limits"])

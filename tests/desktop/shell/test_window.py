@@ -260,3 +260,20 @@ def test_a_story_begun_without_a_headline_shows_the_slug_of_its_first(
         typed(page.form.headline, "The ")
         page._work.save()
     assert newsroom.stories.get(story.id).slug == "old-lane-houses"
+
+
+def test_a_renamed_desk_is_followed_by_the_board_and_an_open_story(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot
+) -> None:
+    window = open_window("reporter")
+    board = window.board_page
+    assert (board.board.view.title, board.desk()) == ("City", "City")
+    open_in(window, draft, qtbot)
+    with qtbot.waitSignal(window.story_page._work.planned):
+        newsroom.desks.rename("City", "Town", actor=signed_in(newsroom, "chief"))
+    assert window.story_page.details.desk.currentText() == "Town"
+    qtbot.waitUntil(lambda: board.board.view.title == "Town")
+    assert board.desk() == "Town"
+    with qtbot.waitSignal(board.loaded):
+        window.show_board()
+    assert [card.desk for card in board.board.shown()] == ["Town"]
