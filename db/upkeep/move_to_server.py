@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select, text
+from sqlalchemy import Connection, LargeBinary, Table, func, insert, select, text
 from sqlalchemy.exc import DataError
 from sqlmodel import Session, SQLModel, col
 
@@ -26,6 +26,7 @@ from db.values import Progress, no_progress, sub_progress
 UNFINISHED = "unfinished_move"
 """Setting of a copy that is not whole yet."""
 _AT_ONCE = 500
+"""Rows that are read and sent together: with more the memory grows, with fewer the way to the server tells."""
 _BACKED_UP, _COPIED = 0.3, 0.8
 """How much of the move is done with the backup, and with the copy; the rest is comparing."""
 
@@ -123,10 +124,11 @@ def _copy(source: Connection, there: Connection, tables: list[Table], progress: 
 
 
 def _pages(source: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:
-    """The rows of a table in the order of its key, some at a time."""
-    query = select(table).order_by(*table.primary_key.columns).execution_options(stream_results=True)
+    """The rows of a table in the order of its key, some at a time; those that hold files one by one."""
+    at_once = 1 if any(isinstance(column.type, LargeBinary) for column in table.columns) else _AT_ONCE
+    query = select(table).order_by(*table.primary_key.columns).execution_options(yield_per=at_once)
     result = source.execute(query)
-    while rows := result.fetchmany(_AT_ONCE):
+    while rows := result.fetchmany(at_once):
         yield [dict(row._mapping) for row in rows]
 
 
@@ -145,9 +147,14 @@ def _hash(connection: Connection, table: Table, leave_out: str = "") -> str:
         for row in rows:
             if table.name == "setting" and row["key"] == leave_out:
                 continue
-            plain = {name: value.hex() if isinstance(value, bytes) else str(value) for name, value in row.items()}
+            plain = {name: _comparable(value) for name, value in row.items()}
             digests.append(hashlib.sha256(repr(sorted(plain.items())).encode()).digest())
     return hashlib.sha256(b"".join(sorted(digests))).hexdigest()
+
+
+def _comparable(value: object) -> str:
+    """A value in words that say the same on both sides; of a file its hash."""
+    return hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else str(value)
 
 
 def _finish(there: Connection, tables: list[Table]) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlmodel import SQLModel
 
 from db.errors import NewsroomError, Refused
 from db.newsroom import Newsroom, open_newsroom
@@ -50,6 +51,16 @@ def test_everything_is_there_and_work_goes_on(newsroom: Newsroom, people: People
     assert there.audit().passed
     there.close()
     assert newsroom.stories.get(full.id) == full
+
+
+def test_pictures_are_carried_one_by_one(newsroom: Newsroom, people: People) -> None:
+    for width in (30, 31, 32):
+        newsroom.pictures.add(picture(size=(width, 20)), name=f"{width}.png", actor=people["rita"])
+    with newsroom.engine.connect() as source:
+        tables = SQLModel.metadata.tables
+        data, facts = (move_to_server._pages(source, tables[name]) for name in ("picture_data", "picture"))
+        assert list(map(len, data)) == [1, 1, 1]
+        assert list(map(len, facts)) == [3]
 
 
 def test_a_newsroom_that_is_there_is_not_overwritten(
