@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Select, null, select
@@ -39,6 +40,9 @@ _BODY_AT = _SIGNED_AT + len(_SIGNED)
 _CLAIM, _SIGN_OFF, _STAGE, _BEFORE, _MOVE = map(
     _NAMES.index, ("claim", "sign_off", "stage", "stage_before", "last_move")
 )
+
+_REPEATED = tuple(map(_NAMES.index, ("desk", "kind", "writer", "writer_name", "byline", "language", "layout")))
+"""Words that many cards have in common: they are kept once."""
 
 
 @cache
@@ -81,6 +85,9 @@ def body_of(row: Sequence[Any]) -> Document:
 
 def _fields(row: Sequence[Any], now: datetime) -> list[Any]:
     values = list(row[:_HELD_AT])
+    for place in _REPEATED:
+        if isinstance(values[place], str):
+            values[place] = intern(values[place])
     values[_STAGE] = _STAGES[values[_STAGE]]
     values[_BEFORE] = _STAGES.get(values[_BEFORE])
     values[_MOVE] = _MOVES.get(values[_MOVE])

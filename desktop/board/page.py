@@ -1,6 +1,6 @@
 """The board page: header, sidebar and board put together, and the cards kept fresh."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -8,9 +8,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from db.newsroom import Newsroom
+from db.story.card_news import CardMark, CardNews
 from db.values import Account, StoryCard
 from desktop.board.board import Board
-from desktop.board.fit_measurement import FitMeasurement
+from desktop.board.fit_measurement import FitMeasurement, lacks_depth
 from desktop.board.header import Header
 from desktop.board.search_field import FilterCompleter, Results, SavedSearches, filter_words, find
 from desktop.board.sidebar import Sidebar
@@ -37,7 +38,12 @@ class BoardPage(QWidget):
     ) -> None:
         super().__init__()
         self._door, self._account = door, account
-        self._cards: Sequence[StoryCard] = ()
+        self._by_number: dict[int, StoryCard] = {}
+        self._mark: CardMark | None = None
+        """How far the cards were read."""
+        self._passing: set[int] = set()
+        """Stories whose claim may run out, or whose depth may be known by now, without a record of it."""
+        self._counts: dict[str, int] = {}
         self._home = account.desks
         """The person's own desks, by the names they have now."""
         self._found: frozenset[int] = frozenset()
@@ -67,7 +73,7 @@ class BoardPage(QWidget):
     @property
     def cards(self) -> Sequence[StoryCard]:
         """All stories of the newsroom, as last read."""
-        return self._cards
+        return tuple(self._by_number.values())
 
     def start(self, key: str) -> None:
         """Show the view of this key, or else the person's own work; read the cards."""
@@ -77,9 +83,10 @@ class BoardPage(QWidget):
         self.inbox.refresh()
         self.saved.refresh()
 
-    def refresh(self) -> None:
-        """Read the cards again."""
-        self._door.read(all_cards, on_done=self._on_listed, key="cards")
+    def refresh(self, *, anew: bool = False) -> None:
+        """Read the cards that have changed since they were read, or all of them `anew`."""
+        since = None if anew else self._mark
+        self._door.read(card_news, since, frozenset(self._passing), on_done=self._on_read, key="cards")
 
     @Slot()
     def _on_facts_changed(self) -> None:
@@ -93,11 +100,12 @@ class BoardPage(QWidget):
             key = desk_key(renamed[view.title]) if view.of_desk else view.key
             self._sections = sections(self._account, self._door.facts.desks)
             self.sidebar.set_sections(self._sections, key)
-            self.sidebar.set_counts(counts(self._cards, self.views))
+            self._counts = counts(self.cards, self.views)
+            self.sidebar.set_counts(self._counts)
 
     def reveal(self, story_id: int) -> None:
         """Select a story where it is shown, or else in the view it belongs to, where nothing is searched for then."""
-        card = next((card for card in self._cards if card.id == story_id), None)
+        card = self._by_number.get(story_id)
         if card is None or self.board.choose(story_id):
             return
         self.header.search.clear()
@@ -122,14 +130,33 @@ class BoardPage(QWidget):
         """Names of all kinds of stories."""
         return list(self._door.facts.kinds)
 
-    @Slot(object)
-    def _on_listed(self, cards: Sequence[StoryCard]) -> None:
-        self._cards = cards
-        self.board.set_cards(cards)
-        self.sidebar.set_counts(counts(cards, self.views))
-        self._show_totals()
-        self._depths.measure(cards)
+    def _on_read(self, news: CardNews) -> None:
+        """Show what is other than it was: of a hundred thousand stories only those are looked at again."""
+        known = {} if news.whole else self._by_number
+        fresh = [card for card in news.cards if known.get(card.id) != card]
+        self._mark = news.mark
+        self._passing -= {card.id for card in fresh} if not news.whole else self._passing
+        self._passing |= {card.id for card in fresh if card.claim or lacks_depth(card)}
+        if news.whole:
+            self._by_number = {card.id: card for card in fresh}
+            self._counts = counts(fresh, self.views)
+        else:
+            self._count_again([known[card.id] for card in fresh if card.id in known], fresh)
+            known.update((card.id, card) for card in fresh)
+        if fresh or news.whole:
+            self._show_cards()
+            self._depths.measure(fresh)
         self.loaded.emit()
+
+    def _count_again(self, before: Sequence[StoryCard], after: Sequence[StoryCard]) -> None:
+        """The numbers of the views with these cards in place of what they were."""
+        gone, come = counts(before, self.views), counts(after, self.views)
+        self._counts = {key: number - gone[key] + come[key] for key, number in self._counts.items()}
+
+    def _show_cards(self) -> None:
+        self.board.set_cards(self.cards)
+        self.sidebar.set_counts(self._counts)
+        self._show_totals()
 
     @Slot(object)
     def _on_view_chosen(self, view: View) -> None:
@@ -155,7 +182,8 @@ class BoardPage(QWidget):
     def _show_elsewhere(self) -> None:
         """Stories that are found but not in this view are a click away: among those of all desks."""
         whole = next(view for view in self.views if view.key == ALL)
-        others = [one for one in self._cards if one.id in self._found and whole.wanted(one)]
+        found = (self._by_number[number] for number in self._found if number in self._by_number)
+        others = [one for one in found if whole.wanted(one)]
         number = sum(not self.board.view.wanted(one) for one in others)
         self.elsewhere.setVisible(bool(number))
         self.elsewhere.setText(count(number, "{n} more in all desks", "{n} more in all desks"))
@@ -179,7 +207,7 @@ class BoardPage(QWidget):
     @Slot()
     def _show_totals(self) -> None:
         picked = self.board.selected()
-        cards = picked if len(picked) > 1 else [card for card in self._cards if self.board.view.wanted(card)]
+        cards = picked if len(picked) > 1 else [card for card in self.cards if self.board.view.wanted(card)]
         total = f"{stories(len(cards))} · {words(sum(card.words for card in cards))}"
         self.totals_changed.emit(tr("{total} selected").format(total=total) if cards is picked else total)
 
@@ -214,6 +242,6 @@ class BoardPage(QWidget):
         self._door.facts_changed.connect(self._on_facts_changed)
 
 
-def all_cards(newsroom: Newsroom) -> list[StoryCard]:
-    """The cards of all stories."""
-    return newsroom.stories.list()
+def card_news(newsroom: Newsroom, since: CardMark | None, also: Collection[int]) -> CardNews:
+    """The cards that have changed since they were read, and those named; all of them when none were read."""
+    return newsroom.stories.news(since, also)

@@ -346,7 +346,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_refresh(self) -> None:
         self._door.refresh_facts()
-        self.board_page.refresh()
+        self.board_page.refresh(anew=True)
 
     @Slot()
     def _on_open_newsroom(self) -> None:
