@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable
 
-from sqlalchemy import ScalarSelect, func
 from sqlmodel import Session, col, select
 
 from db.acts import Act
 from db.errors import NotFound, Refused
 from db.store.tables import DeskRow
 from db.store.unit_of_work import Database, UnitOfWork
+from db.text.folding import find_name
 from db.values import Account
 from db.visible_text import has_visible_text
 
@@ -76,13 +76,10 @@ def _rename(unit: UnitOfWork, row: DeskRow, new: str, followers: Iterable[Rename
 
 
 def find_desk(session: Session, name: str) -> DeskRow | None:
-    """The desk of that name, whatever its case."""
-    return session.exec(select(DeskRow).where(func.lower(DeskRow.name) == name.strip().lower())).first()
-
-
-def desk_id_of(name: str) -> ScalarSelect[int | None]:
-    """The number of a desk, whatever the case of its name, as part of another query."""
-    return select(DeskRow.id).where(func.lower(DeskRow.name) == name.strip().lower()).scalar_subquery()
+    """The desk of that name, in whatever case and with whatever accents it is typed; one spelled just so goes first."""
+    desks = session.exec(select(DeskRow).order_by(col(DeskRow.id))).all()
+    number = find_name([desk.name for desk in desks], name)
+    return None if number is None else desks[number]
 
 
 def need_desk(session: Session, name: str) -> DeskRow:

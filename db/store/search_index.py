@@ -1,92 +1,120 @@
-"""The index of full-text search: each story's newest text, in SQLite's FTS5 or as PostgreSQL's tsvector.
+"""The index of full-text search: each story's newest text, folded, in SQLite's FTS5 or PostgreSQL's tsvector and text.
 
-It holds nothing that the revisions do not hold. A migration that changes what is searched drops the table, and the
-index is made anew when all migrations are done.
+Words and their folding are ours (`db/text`), so that both databases hold the same words; each is only asked where
+they stand. The index holds nothing that the revisions do not hold. A migration that changes what is searched drops the
+table, and the index is made anew when all migrations are done.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from sqlalchemy import inspect, text
+from sqlalchemy import func, inspect, text
 from sqlmodel import Session, col, select
 
 from db.document import Document
 from db.fields import SEARCHED
 from db.store.tables import RevisionRow, StoryRow
-from db.text.search_query import spaced, tokens
-from db.values import StoryText
+from db.text.search_words import tokens
+from db.values import Progress, StoryText, unheard
 
 LONGEST_WORD, _LAST_PLACE, _MOST_PLACES = 500, 16_383, 256
 """Limits of PostgreSQL's tsvector (postgresql.org, “Limitations” of text search): a word, of which it takes 2,047 bytes
-and ours is counted in characters of up to four; a place in a text; and the places of one word.
+and ours is counted in characters of up to four; a place in a text; and the places of one word. Places only rank there.
 """
-_GAP = 2
-"""Places between two parts of a text: a phrase asks for words one place apart, and never spans them."""
+_MOST_BYTES = 900_000
+"""Bytes of a tsvector, which takes 1,048,575: words of a text of several hundred thousand are left out behind them."""
+_BYTES_OF_WORD, _BYTES_OF_PLACE = 8, 2
+"""What a word takes in a tsvector beside its letters, and what each of its places takes."""
 
 _ROWS_AT_A_TIME = 500
 """Texts that are read at a time when all are indexed: those of a hundred thousand stories would fill the memory."""
 
 _FIELDS = tuple(one.name for one in SEARCHED)
-_COLUMNS = (*_FIELDS, "body", "cutlines")
+COLUMNS = (*_FIELDS, "body", "cutlines")
+"""The parts of a story that are searched, in the order in which the index holds them."""
 WEIGHTS = (*(one.weight for one in SEARCHED), 1, 1)
 """Weights of a hit, by column."""
-_PLACES = ", ".join(f":{name}" for name in _COLUMNS)
+_CLASSES = dict(zip(sorted(set(WEIGHTS), reverse=True), "ABCD", strict=False))
+"""The letters by which PostgreSQL tells weights apart; it has four."""
+CLASS_WEIGHTS = "{" + ",".join(str(weight / max(WEIGHTS)) for weight in sorted(_CLASSES)) + "}"
+"""The weight of each of those letters, the last letter first, as `ts_rank` asks for them."""
+
+_PLACES = ", ".join(f":{name}" for name in COLUMNS)
 _TABLE = {
-    "sqlite": (
-        f"CREATE VIRTUAL TABLE story_search USING fts5({', '.join(_COLUMNS)}, "
-        "tokenize = 'unicode61 remove_diacritics 2')",
-    ),
+    "sqlite": (f"CREATE VIRTUAL TABLE story_search USING fts5({', '.join(COLUMNS)}, tokenize = 'ascii')",),
     "postgresql": (
-        "CREATE TABLE story_search (story_id INTEGER PRIMARY KEY REFERENCES story (id), words TSVECTOR NOT NULL)",
+        "CREATE TABLE story_search (story_id INTEGER PRIMARY KEY REFERENCES story (id), words TSVECTOR NOT NULL, "
+        "lines TEXT NOT NULL)",
         "CREATE INDEX story_search_words ON story_search USING gin (words)",
     ),
 }
-"""The statements that make the empty index, by database."""
-_INSERT_SQLITE = f"INSERT INTO story_search (rowid, {', '.join(_COLUMNS)}) VALUES (:id, {_PLACES})"
+"""The statements that make the empty index, by database. FTS5's tokenizer `ascii` leaves all but ASCII as it is."""
+_INSERT_SQLITE = f"INSERT INTO story_search (rowid, {', '.join(COLUMNS)}) VALUES (:id, {_PLACES})"
 _UPSERT_POSTGRES = (
-    "INSERT INTO story_search (story_id, words) VALUES (:id, CAST(:words AS tsvector)) "
-    "ON CONFLICT (story_id) DO UPDATE SET words = excluded.words"
+    "INSERT INTO story_search (story_id, words, lines) VALUES (:id, CAST(:words AS tsvector), :lines) "
+    "ON CONFLICT (story_id) DO UPDATE SET words = excluded.words, lines = excluded.lines"
 )
 
 
-def make_index(session: Session) -> None:
+def make_index(session: Session, progress: Progress = unheard) -> None:
     """Make the index where there is none, and put every story's newest text into it."""
     if inspect(session.connection()).has_table("story_search"):
         return
     for statement in _TABLE[session.get_bind().dialect.name]:
         session.connection().execute(text(statement))
-    reindex(session)
+    reindex(session, progress)
 
 
-def reindex(session: Session) -> None:
-    """Put every story's newest text into the index."""
+def reindex(session: Session, progress: Progress = unheard) -> None:
+    """Put every story's newest text into the index; a page of them is in memory at a time."""
+    connection = session.connection()
+    total = connection.execute(select(func.count()).select_from(StoryRow)).scalar_one()
     columns = [getattr(RevisionRow, name) for name in ("story_id", "body", *_FIELDS)]
     newest = (col(RevisionRow.story_id) == StoryRow.id) & (col(RevisionRow.number) == StoryRow.version)
     query = select(*columns).where(newest).execution_options(yield_per=_ROWS_AT_A_TIME)
-    for story_id, body, *values in session.connection().execute(query):
+    for done, (story_id, body, *values) in enumerate(connection.execute(query)):
         index(session, story_id, StoryText(body=Document.from_json(body), **dict(zip(_FIELDS, values, strict=True))))
+        if done % _ROWS_AT_A_TIME == 0:
+            progress(done / total)
+    progress(1.0)
 
 
 def index(session: Session, story_id: int, content: StoryText) -> None:
     """Put a story's newest text into the index, in the transaction that writes it."""
-    cutlines = " ".join(block.text for block in content.body.blocks if block.picture)
-    parts = (*(getattr(content, name) for name in _FIELDS), content.body.body_text, cutlines)
-    values = {"id": story_id} | dict(zip(_COLUMNS, map(spaced, parts), strict=True))
+    parts = (*(getattr(content, name) for name in _FIELDS), content.body.body_text, cutlines_of(content.body))
+    words = [tokens(part) for part in parts]
     connection = session.connection()
     if session.get_bind().dialect.name == "sqlite":
         connection.execute(text("DELETE FROM story_search WHERE rowid = :id"), {"id": story_id})
-        connection.execute(text(_INSERT_SQLITE), values)
+        columns = dict(zip(COLUMNS, map(" ".join, words), strict=True))
+        connection.execute(text(_INSERT_SQLITE), {"id": story_id} | columns)
     else:
-        connection.execute(text(_UPSERT_POSTGRES), {"id": story_id, "words": _tsvector(parts)})
+        values = {"id": story_id, "words": _tsvector(words), "lines": _lines(words)}
+        connection.execute(text(_UPSERT_POSTGRES), values)
 
 
-def _tsvector(parts: Iterable[str]) -> str:
-    """The words of a text with their places, as PostgreSQL holds them; parts stand too far apart to make a phrase."""
-    places: dict[str, list[int]] = {}
+def cutlines_of(body: Document) -> str:
+    """The captions of the pictures in a text."""
+    return "\n".join(block.text for block in body.blocks if block.picture)
+
+
+def _lines(parts: Sequence[Sequence[str]]) -> str:
+    """A line for each part, with a space on both sides of each word: words stand together where LIKE finds them so."""
+    return "\n".join(f" {' '.join(words)} " for words in parts)
+
+
+def _tsvector(parts: Sequence[Sequence[str]]) -> str:
+    """The words of a text as PostgreSQL holds them, with their places and the weight of the part they stand in."""
+    places: dict[str, dict[int, str]] = {}
     at = 0
-    for part in parts:
-        for word in tokens(part):
-            at += 1
-            places.setdefault(word[:LONGEST_WORD], []).append(min(at, _LAST_PLACE))
-        at += _GAP
-    kept = ((word, sorted(set(found))[:_MOST_PLACES]) for word, found in places.items())
-    return " ".join(f"'{word}':{','.join(map(str, found))}" for word, found in kept)
+    for weight, words in zip(WEIGHTS, parts, strict=True):
+        for word in words:
+            at = min(at + 1, _LAST_PLACE)
+            places.setdefault(word[:LONGEST_WORD], {}).setdefault(at, _CLASSES[weight])
+    kept, room = list[str](), _MOST_BYTES
+    for word, found in places.items():
+        shown = dict(list(found.items())[:_MOST_PLACES])
+        room -= len(word.encode()) + _BYTES_OF_WORD + _BYTES_OF_PLACE * len(shown)
+        if room < 0:
+            break
+        kept.append(f"'{word}':{','.join(f'{place}{weight}' for place, weight in shown.items())}")
+    return " ".join(kept)

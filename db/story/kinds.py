@@ -5,6 +5,7 @@ from sqlmodel import Session
 from db.errors import NotFound, Refused
 from db.settings import Settings
 from db.store.tables import SettingRow
+from db.text.folding import find_name
 from db.values import Account
 from db.visible_text import has_visible_text
 
@@ -55,7 +56,8 @@ def need_kind(session: Session, name: str) -> str:
 
 
 def _find(known: list[str], name: str) -> str | None:
-    return next((kind for kind in known if kind.casefold() == name.strip().casefold()), None)
+    number = find_name(known, name)
+    return None if number is None else known[number]
 
 
 def _need(known: list[str], name: str) -> str:

@@ -1,28 +1,46 @@
 """Full-text search over body, cutlines and the searched fields, on SQLite's FTS5 and PostgreSQL's tsvector.
 
 Newest first by default, which needs no ranking; by relevance within a cap, because ranking the commonest words would
-take seconds. Han characters are indexed one by one and searched as phrases, so names of two characters are found.
+take seconds. What is typed is folded as the index was (`db/text`), and so are the names that filters compare.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, Integer, Select, bindparam, column, func, literal_column, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Integer,
+    Select,
+    TextClause,
+    and_,
+    bindparam,
+    column,
+    false,
+    not_,
+    or_,
+    select,
+    text,
+    true,
+)  # fmt: skip
 from sqlmodel import Session, col
 
 from db.document import Document
 from db.errors import NotFound, Refused
-from db.fields import FIELDS_BY_NAME, SEARCHED
+from db.fields import SEARCHED
 from db.settings import SEARCHES, Settings, change_within
-from db.store.search_index import LONGEST_WORD, WEIGHTS
+from db.stages import Stage
+from db.store.search_index import CLASS_WEIGHTS, COLUMNS, LONGEST_WORD, WEIGHTS, cutlines_of
 from db.store.tables import AccountRow, DeskRow, SettingRow, StoryRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.story.cards import body_of, card_of, cards_query
-from db.text.search_query import Query, day, hit_pattern, parse, with_other_value
+from db.text.folding import fold, folded_name
+from db.text.search_hits import Hits, Place
+from db.text.search_query import MOST_WORDS, Filter, Query, Term, day, parse, with_other_value
+from db.text.search_words import question, tokens
 from db.values import Account, StoryCard
 from db.visible_text import has_visible_text
 
@@ -37,21 +55,19 @@ _FIRST_DAY, _LAST_DAY = date(1, 1, 3), date(9999, 12, 28)
 _SNIPPET_CONTEXT = 60
 """Characters of a snippet on each side of its first hit."""
 
-_MATCH = {
-    "sqlite": "SELECT rowid AS id FROM story_search WHERE story_search MATCH :words",
-    "postgresql": "SELECT story_id AS id FROM story_search WHERE words @@ CAST(:words AS tsquery)",
+_FOUND = {
+    "sqlite": "SELECT rowid AS id{score} FROM story_search WHERE story_search MATCH :words{lines}",
+    "postgresql": "SELECT story_id AS id{score} FROM story_search WHERE words @@ CAST(:words AS tsquery){lines}",
 }
-"""The stories that hold the words, by database."""
-_RANK = {
-    "sqlite": f"SELECT rowid AS id, bm25(story_search, {', '.join(map(str, WEIGHTS))}) AS score FROM story_search "
-    "WHERE story_search MATCH :words",
-    "postgresql": "SELECT story_id AS id, -ts_rank(words, CAST(:words AS tsquery)) AS score FROM story_search "
-    "WHERE words @@ CAST(:words AS tsquery)",
+"""The stories that hold the words, by database; on PostgreSQL its lines say which of them stand together."""
+_SCORE = {
+    "sqlite": f", bm25(story_search, {', '.join(map(str, WEIGHTS))}) AS score",
+    "postgresql": f", -ts_rank('{CLASS_WEIGHTS}', words, CAST(:words AS tsquery), 1) AS score",
 }
-"""The stories that hold the words, with a score: the better, the lower. A hit in the headline counts most."""
+"""A score: the better, the lower. A hit in the headline counts most, one in a short story more than in a long one."""
 
-_EXACT: dict[str, Any] = {"stage": StoryRow.stage, "desk": DeskRow.name, "kind": StoryRow.kind}
-"""Filters that ask for all of what stands there."""
+Groups = tuple[tuple[Term, ...], ...]
+"""Of each group one term must be there."""
 
 
 @dataclass(frozen=True)
@@ -93,16 +109,16 @@ class Search:
         With `relevance` the best first, of the newest 2,000 that match, and in one page.
         """
         query = parse(asked)
-        ranked = relevance and bool(query.terms)
+        ranked = relevance and bool(query.groups)
         with self._database.reading() as session:
             rows = self._rows(session, query, after, limit + 1, ranked=ranked, bodies=snippets)
         more, now = len(rows) > limit and not ranked, self._database.clock()
-        pattern = hit_pattern(query) if snippets else None
-        hits = []
+        hits = Hits(query) if snippets and query.terms else None
+        found = []
         for row in rows[:limit]:
             card = card_of(row, now)
-            hits.append(Hit(card, _snippet(card, body_of(row), pattern) if pattern else ()))
-        return Found(tuple(hits), hits[-1].card.id if more else None)
+            found.append(Hit(card, _snippet(card, body_of(row), hits) if hits else ()))
+        return Found(tuple(found), found[-1].card.id if more else None)
 
     def _rows(
         self, session: Session, query: Query, after: int | None, limit: int, *, ranked: bool, bodies: bool
@@ -112,20 +128,23 @@ class Search:
         The index gives the newest first, so that of a common word only as many are read as are shown or ranked.
         """
         dialect = session.get_bind().dialect.name
-        wanted = self._filtered(_search_query(dialect, words=bool(query.terms), ranked=ranked, bodies=bodies), query)
+        wanted = _search_query(dialect, _shape(dialect, query.groups), ranked=ranked, bodies=bodies)
+        wanted = self._filtered(session, wanted, query)
         values: dict[str, Any] = {"after": _NO_END if ranked or after is None else after, "most": limit}
-        if query.terms:
-            values["words"] = _fts5_query(query) if dialect == "sqlite" else _tsquery(query)
+        if query.groups:
+            values |= _values(dialect, query.groups)
         if ranked:
             wanted, values = _ranked(wanted, limit), values | {"most": _RANKED_AT_MOST}
         return session.connection().execute(wanted, values).all()
 
-    def _filtered(self, wanted: Select[Any], query: Query) -> Select[Any]:
+    def _filtered(self, session: Session, wanted: Select[Any], query: Query) -> Select[Any]:
         """The query of a search with its filters; their days are those of the newsroom's zone."""
+        for term in query.without:
+            wanted = wanted.where(col(StoryRow.id).not_in(_holding(session, term)))
         if not query.filters:
             return wanted
         now = self._database.clock().astimezone(self._settings.zone)
-        return wanted.where(*(_filter(name, value, now) for name, value in query.filters))
+        return wanted.where(*(_condition(session, one, now) for one in query.filters))
 
     def saved(self, login: str) -> dict[str, str]:
         """The searches a person has saved, and the shared ones, by name."""
@@ -199,21 +218,89 @@ def _whose(actor: Account, shared: bool) -> str:
     return SEARCHES if shared else f"{SEARCHES}:{actor.login}"
 
 
+Shape = tuple[tuple[str, ...], ...]
+"""Of each group of terms whose words must be looked for in the lines, too, the fields: what a statement is made for."""
+
+
 @cache
-def _search_query(dialect: str, *, words: bool, ranked: bool, bodies: bool) -> Select[Any]:
+def _search_query(dialect: str, shape: Shape | None, *, ranked: bool, bodies: bool) -> Select[Any]:
     """The query of a search without its filters, the newest first; with `ranked` each story's score comes last.
 
-    Kept, because building one takes longer than finding the stories.
+    `shape` is None when no words are asked for. Kept, because building one takes longer than finding the stories.
     """
     wanted = cards_query(bodies=bodies)
     number: Any = col(StoryRow.id)
-    if words:
+    if shape is not None:
         columns = [column("id", Integer), *([column("score", Float)] if ranked else [])]
-        found = text((_RANK if ranked else _MATCH)[dialect]).columns(*columns).subquery("found")
+        found = _found(dialect, shape, ranked=ranked).columns(*columns).subquery("found")
         wanted, number = wanted.join(found, found.c.id == StoryRow.id), found.c.id
         wanted = wanted.add_columns(found.c.score) if ranked else wanted
     newest = wanted.where(number < bindparam("after", type_=Integer)).order_by(number.desc())
     return newest.limit(bindparam("most", type_=Integer))
+
+
+def _found(dialect: str, shape: Shape, *, ranked: bool) -> TextClause:
+    """The statement that finds the numbers of stories by their words."""
+    lines = "".join(
+        f" AND ({' OR '.join(_like(field, f'line_{group}_{at}') for at, field in enumerate(fields))})"
+        for group, fields in enumerate(shape)
+        if fields
+    )
+    return text(_FOUND[dialect].format(score=_SCORE[dialect] if ranked else "", lines=lines))
+
+
+def _like(field: str, name: str) -> str:
+    """The condition that words stand together in a field's line, or in any; the value is given under a name."""
+    where = f"split_part(lines, chr(10), {COLUMNS.index(field) + 1})" if field else "lines"
+    return f"{where} LIKE :{name}"
+
+
+def _shape(dialect: str, groups: Groups) -> Shape | None:
+    """The shape of what is asked for. FTS5 is told of phrases and fields in its own language."""
+    if not groups:
+        return None
+    if dialect == "sqlite":
+        return ()
+    return tuple(tuple(term.field for term in group) if any(map(_needs_line, group)) else () for group in groups)
+
+
+def _needs_line(term: Term) -> bool:
+    """Whether PostgreSQL's index alone cannot tell: words side by side, of one field, or longer than it takes."""
+    return len(term.words) > 1 or bool(term.field) or len(term.words[0]) > LONGEST_WORD
+
+
+def _values(dialect: str, groups: Groups) -> dict[str, str]:
+    """The values of a statement of that shape."""
+    if dialect == "sqlite":
+        return {"words": " AND ".join(f"({' OR '.join(map(_fts5, group))})" for group in groups)}
+    lines = {
+        f"line_{number}_{at}": f"% {' '.join(term.words)}{'' if term.prefix else ' '}%"
+        for number, group in enumerate(groups)
+        for at, term in enumerate(group)
+        if any(map(_needs_line, group))
+    }
+    return {"words": " & ".join(f"({' | '.join(map(_tsquery, group))})" for group in groups)} | lines
+
+
+def _fts5(term: Term) -> str:
+    """A term in FTS5's language. Words hold no quotation mark, so nothing in them can be taken for syntax."""
+    return f'{f"{term.field} : " if term.field else ""}"{" ".join(term.words)}"{" *" if term.prefix else ""}'
+
+
+def _tsquery(term: Term) -> str:
+    """A term in PostgreSQL's language, its words cut as those of the index are."""
+    *firsts, last = (f"'{word[:LONGEST_WORD]}'" for word in term.words)
+    return " & ".join((*firsts, last + (":*" if term.prefix else "")))
+
+
+def _holding(session: Session, term: Term) -> Any:
+    """The numbers of the stories that hold a term, as part of another query."""
+    dialect, groups = session.get_bind().dialect.name, ((term,),)
+    found = _found(dialect, _shape(dialect, groups) or (), ranked=False)
+    values = _values(dialect, groups).items()
+    return found.bindparams(*(bindparam(name, value, unique=True) for name, value in values)).columns(
+        column("id", Integer)
+    )
 
 
 def _ranked(wanted: Select[Any], limit: int) -> Select[Any]:
@@ -222,78 +309,99 @@ def _ranked(wanted: Select[Any], limit: int) -> Select[Any]:
     return select(newest).order_by(newest.c.score, newest.c[0].desc()).limit(limit)
 
 
-def _filter(name: str, value: str, now: datetime) -> ColumnElement[bool]:
-    """The condition of a filter; with a star behind it, its value may go on, as where somebody is still typing it."""
-    begun, value = value.endswith("*"), value.rstrip("*")
-    if name in _EXACT:
-        return _equals(_EXACT[name], value, begun=begun)
-    if name == "by":
-        return or_(_contains("byline", value), _equals(AccountRow.login, value, begun=begun))
-    if name in FIELDS_BY_NAME:
-        return _contains(name, value)
-    return _on_day(name, value, now)
+def _condition(session: Session, asked: Filter, now: datetime) -> ColumnElement[bool]:
+    """The condition of a filter."""
+    met = _CONDITIONS[asked.name](session, asked) if asked.name in _CONDITIONS else _on_day(asked, now)
+    return not_(met) if asked.negated else met
 
 
-def _equals(what: Any, value: str, *, begun: bool) -> ColumnElement[bool]:
-    small = func.lower(what)
-    return small.startswith(value, autoescape=True) if begun else small == value
+def _of_stage(_session: Session, asked: Filter) -> ColumnElement[bool]:
+    return col(StoryRow.stage).in_([stage for stage in Stage if _is_named(stage, asked)])
 
 
-def _contains(name: str, value: str) -> ColumnElement[bool]:
-    """Whether these words stand in a field, with underscores for spaces."""
-    like = f"%{value.replace('%', '').replace('_', ' ')}%"
-    return func.lower(getattr(StoryRow, name)).like(like)
+def _of_desk(session: Session, asked: Filter) -> ColumnElement[bool]:
+    desks = session.connection().execute(select(col(DeskRow.id), col(DeskRow.name))).all()
+    return col(StoryRow.desk_id).in_([number for number, name in desks if _is_named(name, asked)])
 
 
-def _on_day(name: str, value: str, now: datetime) -> ColumnElement[bool]:
+def _of_kind(session: Session, asked: Filter) -> ColumnElement[bool]:
+    """Kinds that are offered no more are asked for, too: the stories know them."""
+    kinds = session.connection().execute(select(col(StoryRow.kind)).distinct()).scalars().all()
+    return col(StoryRow.kind).in_([kind for kind in kinds if _is_named(kind, asked)])
+
+
+def _by_person(session: Session, asked: Filter) -> ColumnElement[bool]:
+    """By a byline that holds these words, or by a writer whose login or name they are."""
+    words, _one = question(asked.value)
+    if not words:
+        return false() if asked.value else true()
+    accounts = session.connection().execute(select(col(AccountRow.id), col(AccountRow.login), col(AccountRow.name)))
+    wanted = f" {' '.join(words)}"
+    writers = [
+        number for number, login, name in accounts
+        if _is_named(login, asked) or wanted in f" {' '.join(tokens(name))}"
+    ]  # fmt: skip
+    byline = Term(words[:MOST_WORDS], prefix=True, field="byline")
+    return or_(_each(StoryRow.id).in_(_holding(session, byline)), _each(StoryRow.writer_id).in_(writers))
+
+
+def _each(number: Any) -> Any:
+    """A column as a sum: SQLite looks at one story after the other then, from the newest on, and stops with the page.
+
+    Given indexed columns it would read all stories of the one and of the other, text and all, and sort them.
+    """
+    return col(number) + 0
+
+
+_CONDITIONS: dict[str, Callable[[Session, Filter], ColumnElement[bool]]] = {
+    "stage": _of_stage, "desk": _of_desk, "kind": _of_kind, "by": _by_person,
+}  # fmt: skip
+"""The filters that compare names, as `db/text/folding.py` does; the others ask for days."""
+
+
+def _is_named(name: str, asked: Filter) -> bool:
+    """Whether a name is what a filter asks for; an underscore may stand for a space."""
+    known, wanted = (folded_name(one.replace("_", " ")) for one in (name, asked.value))
+    return known.startswith(wanted) if asked.begun else known == wanted
+
+
+def _on_day(asked: Filter, now: datetime) -> ColumnElement[bool]:
     """By days in the zone of `now`: `after:` and `before:` look at the last change, `due:` at when a story is due."""
-    found = day(value, now.date())
+    found = day(fold(asked.value), now.date())
     if found is None or not _FIRST_DAY <= found <= _LAST_DAY:
-        return literal_column("1") == literal_column("0")
+        return false()
     next_day = found + timedelta(days=1)
     start, end = (datetime.combine(one, time(), now.tzinfo).astimezone(UTC) for one in (found, next_day))
-    if name == "after":
+    if asked.name == "after":
         return col(StoryRow.changed) >= start
-    if name == "before":
+    if asked.name == "before":
         return col(StoryRow.changed) < start
-    return (col(StoryRow.due) >= start) & (col(StoryRow.due) < end)
+    return and_(col(StoryRow.due).is_not(None), col(StoryRow.due) >= start, col(StoryRow.due) < end)
 
 
-def _fts5_query(query: Query) -> str:
-    """The query in FTS5's language. Words hold letters and digits alone, so nothing in them can be taken for syntax."""
-    return " AND ".join(f'"{" ".join(term.words)}"{"*" if term.prefix else ""}' for term in query.terms)
-
-
-def _tsquery(query: Query) -> str:
-    """The query in PostgreSQL's language, its words cut as those of the index are."""
-    terms = (
-        " <-> ".join(word[:LONGEST_WORD] for word in term.words) + (":*" if term.prefix else "") for term in query.terms
-    )
-    return " & ".join(f"({term})" for term in terms)
-
-
-def _snippet(card: StoryCard, body: Document, pattern: re.Pattern[str]) -> tuple[SnippetPart, ...]:
+def _snippet(card: StoryCard, body: Document, hits: Hits) -> tuple[SnippetPart, ...]:
     """The first hit with what stands around it, all hits marked."""
-    for candidate in (body.body_text, *(getattr(card, one.name) for one in SEARCHED)):
-        first = pattern.search(candidate)
-        if first:
-            start, end = max(0, first.start() - _SNIPPET_CONTEXT), min(len(candidate), first.end() + _SNIPPET_CONTEXT)
-            return tuple(_snippet_parts(candidate, pattern, start, end))
+    fields = ((one.name, getattr(card, one.name)) for one in SEARCHED)
+    for field, whole in (("body", body.body_text), ("cutlines", cutlines_of(body)), *fields):
+        places = hits.first_places(whole, field)
+        if places:
+            return tuple(part for part in _snippet_parts(whole, places) if part.text)
     return ()
 
 
-def _snippet_parts(whole: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[SnippetPart]:
-    at = start
-    if start:
+def _snippet_parts(whole: str, places: Sequence[Place]) -> Iterator[SnippetPart]:
+    """The stretch of a text around the first of these places."""
+    at = max(0, places[0][0] - _SNIPPET_CONTEXT)
+    last = min(len(whole), places[0][1] + _SNIPPET_CONTEXT)
+    if at:
         yield SnippetPart("… ")
-    for match in pattern.finditer(whole, start, end):
-        if match.start() > at:
-            yield SnippetPart(_on_one_line(whole[at : match.start()]))
-        yield SnippetPart(_on_one_line(match[0]), hit=True)
-        at = match.end()
-    if at < end:
-        yield SnippetPart(_on_one_line(whole[at:end]))
-    if end < len(whole):
+    for start, end in places:
+        if end <= last:
+            yield SnippetPart(_on_one_line(whole[at:start]))
+            yield SnippetPart(_on_one_line(whole[start:end]), hit=True)
+            at = end
+    yield SnippetPart(_on_one_line(whole[at:last]))
+    if last < len(whole):
         yield SnippetPart(" …")
 
 

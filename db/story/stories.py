@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from db.acts import Act, may_write
 from db.document import Document, canonical_json
 from db.errors import NotFound, Refused, SlugRefused, Stale, Unreadable
-from db.people.desks import desk_id_of, need_desk
+from db.people.desks import need_desk
 from db.stages import OPEN_STAGES, Stage
 from db.store import log
 from db.store.tables import AccountRow, StoryRow, UtcDateTime, WorkingCopyRow
@@ -261,12 +261,12 @@ class Stories:
         With `limit` a page of so many; `after` is the last card of the page before.
         """
         named = None if stages is None else tuple(map(str, stages))
-        query = _list_query(named, desk, writer, limit, onward=after is not None)
-        place = {} if after is None else {"changed": after.changed, "number": after.id}
+        query = _list_query(named, desk is not None, writer, limit, onward=after is not None)
+        values: dict[str, Any] = {} if after is None else {"changed": after.changed, "number": after.id}
         with self._database.reading() as session:
-            rows = session.connection().execute(query, place).all()
-            if not rows and desk is not None:
-                need_desk(session, desk)
+            if desk is not None:
+                values["desk"] = need_desk(session, desk).id
+            rows = session.connection().execute(query, values).all()
         now = self._database.clock()
         return [card_of(row, now) for row in rows]
 
@@ -283,17 +283,18 @@ def _story_query() -> Select[Any]:
 
 @lru_cache(maxsize=_LISTS_KEPT)
 def _list_query(
-    stages: tuple[str, ...] | None, desk: str | None, writer: str | None, limit: int | None, *, onward: bool
+    stages: tuple[str, ...] | None, of_desk: bool, writer: str | None, limit: int | None, *, onward: bool
 ) -> Select[Any]:
     """The query of a list. Kept, because the same lists are asked for again and again, and building one takes long.
 
-    With `onward` it begins behind the story that was changed at `changed` and has the `number`.
+    Of one desk it is that of the number `desk`; with `onward` it begins behind the story that was changed at `changed`
+    and has the `number`.
     """
     query = cards_query()
     if stages is not None:
         query = query.where(col(StoryRow.stage).in_(stages))
-    if desk is not None:
-        query = query.where(col(StoryRow.desk_id) == desk_id_of(desk))
+    if of_desk:
+        query = query.where(col(StoryRow.desk_id) == bindparam("desk", type_=Integer))
     if writer is not None:
         query = query.where(col(AccountRow.login) == writer)
     if onward:

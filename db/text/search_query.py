@@ -1,92 +1,140 @@
 """What a person types into the search field, understood: words, phrases, beginnings, and filters. Any input is safe."""
 
 import re
-import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from unicodedata import combining
+from typing import TypeVar
 
 from db.fields import SEARCHED
+from db.text.folding import folded_name
+from db.text.search_words import question
 
-FILTERS = ("stage", "desk", "kind", "by", "after", "before", "due", *(one.name for one in SEARCHED))
+_SEARCHED = tuple(one.name for one in SEARCHED)
+FILTERS = ("stage", "desk", "kind", "by", "after", "before", "due", *_SEARCHED)
 """Names that may stand before a colon. That of a searched field asks for words of it."""
 
 _MOST_TERMS = 24
 """Terms that are looked for: each costs the index a look-up, and a search of more narrows nothing down any more."""
+MOST_WORDS = 100
+"""Words of a phrase that are looked for: what begins with as many is found, and more are only pasted."""
 _LONGEST = 2_000
 """Characters that are looked at; nobody types more and means it."""
+_OR = "OR"
+"""Between two terms: either will do. In capitals, so that it is no word of a text."""
 
-_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 """Characters that no database stores: the one without a number, and halves of pairs."""
-_PART = re.compile(r'(?P<name>[a-z]+):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S+))|"(?P<phrase>[^"]*)"?|(?P<word>\S+)')
+_AS_TYPED = str.maketrans({**dict.fromkeys("“”„‟«»＂", '"'), "：": ":", "＊": "*", "－": "-"})
+"""Quotation marks as writing systems and telephones make them, and the wide signs of Chinese keyboards."""
+_PART = re.compile(
+    r"(?P<minus>-(?=[^\s-]))?"
+    r'(?:(?P<name>[A-Za-z]+):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S+))|"(?P<phrase>[^"]*)"?|(?P<word>\S+))'
+)
+
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True)
 class Term:
-    """Words that must stand next to one another; with `prefix` the last may go on."""
+    """Words that must stand next to one another, anywhere or in a field; with `prefix` the last may go on."""
 
     words: tuple[str, ...]
     prefix: bool = False
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One condition on what a story is; with `begun` its value may go on, as where somebody still types it."""
+
+    name: str
+    value: str
+    begun: bool = False
+    negated: bool = False
 
 
 @dataclass(frozen=True)
 class Query:
-    """A search that is understood: its words, and its filters by name."""
+    """A search that is understood: a story has a term of each group, none that is unwanted, and passes the filters."""
 
-    terms: tuple[Term, ...] = ()
-    filters: tuple[tuple[str, str], ...] = ()
+    groups: tuple[tuple[Term, ...], ...] = ()
+    without: tuple[Term, ...] = ()
+    filters: tuple[Filter, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether nothing was asked."""
-        return not self.terms and not self.filters
+        return not (self.groups or self.without or self.filters)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All terms that may be found in a story."""
+        return tuple(term for group in self.groups for term in group)
 
 
 def parse(text: str) -> Query:
     """Understand a search. What cannot be a filter is looked for as words; what has no letter or digit is left out."""
-    terms: list[Term] = []
-    filters: list[tuple[str, str]] = []
-    for part in _PART.finditer(_NO_TEXT.sub(" ", text[:_LONGEST]).casefold()):
-        value = part["value"] or part["quoted"] or ""
-        if part["name"] in FILTERS and value:
-            filters.append((part["name"], value))
+    groups, without, filters = list[list[Term]](), list[Term](), list[Filter]()
+    either = False
+    for part in _PART.finditer(_NO_TEXT.sub(" ", text[:_LONGEST]).translate(_AS_TYPED)):
+        if part[0] == _OR:
+            either = True
             continue
-        raw = part["phrase"] if part["phrase"] is not None else part[0]
-        words = tokens(raw)
-        if words:
-            terms.append(Term(words, prefix=part["phrase"] is None and raw.endswith("*")))
-    return Query(tuple(terms[:_MOST_TERMS]), tuple(filters[:_MOST_TERMS]))
+        understood = _filter(part) or _term(part)
+        if isinstance(understood, Filter):
+            filters.append(understood)
+        elif understood and part["minus"]:
+            without.append(understood)
+        elif understood and either and groups:
+            groups[-1].append(understood)
+        elif understood:
+            groups.append([understood])
+        either = False
+    return Query(_different([_different(group) for group in groups]), _different(without), _different(filters))
 
 
 def with_other_value(text: str, name: str, old: str, new: str) -> str:
     """A search in which a filter asks for another value wherever it asked for the old one; all else stays as typed."""
 
+    quoted = f'"{new}"' if re.search(r"\s", new) else new
+
     def change(part: re.Match[str]) -> str:
-        value = part["value"] or part["quoted"] or ""
-        if part["name"] != name or value.casefold() != old.casefold():
-            return part[0]
-        return f'{name}:"{new}"' if re.search(r"\s", new) else f"{name}:{new}"
+        named, value = _named(part)
+        if named != name or folded_name(value) != folded_name(old):
+            return text[part.start() : part.end()]
+        return f"{part['minus'] or ''}{name}:{quoted}"
 
-    return _PART.sub(change, text)
-
-
-@cache
-def _token() -> re.Pattern[str]:
-    """The pattern of one word or Han character; compiled at the first search."""
-    return re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+")
+    return _PART.sub(change, text.translate(_AS_TYPED))
 
 
-def tokens(text: str) -> tuple[str, ...]:
-    """The words of a text as the index holds them: small letters without accents; each Han character is one."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not combining(letter))
-    return tuple(_token().findall(plain))
+def _different(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The first of these parts, each once: what is typed twice asks for no more."""
+    return tuple(dict.fromkeys(parts))[:_MOST_TERMS]
 
 
-def spaced(text: str) -> str:
-    """A text with its Han characters apart, so that the index takes each for a word."""
-    return re.sub(rf"([{_HAN}])", r" \1 ", text)
+def _filter(part: re.Match[str]) -> Filter | None:
+    """The filter that a part of a search is; None for words, those of one field among them."""
+    name, value = _named(part)
+    if not value or name not in FILTERS or name in _SEARCHED:
+        return None
+    return Filter(name, value.rstrip("*"), value.endswith("*"), bool(part["minus"]))
+
+
+def _term(part: re.Match[str]) -> Term | None:
+    """The words that a part of a search asks for; those of a field may always go on. None when it has none."""
+    name, value = _named(part)
+    if value and name in _SEARCHED:
+        words, _one = question(value)
+        return Term(words[:MOST_WORDS], prefix=True, field=name) if words else None
+    raw = part["phrase"] if part["phrase"] is not None else part[0]
+    words, goes_on = question(raw)
+    prefix = goes_on or (part["phrase"] is None and raw.endswith("*"))
+    return Term(words[:MOST_WORDS], prefix) if words else None
+
+
+def _named(part: re.Match[str]) -> tuple[str, str]:
+    return (part["name"] or "").lower(), part["value"] or part["quoted"] or ""
 
 
 def day(value: str, today: date) -> date | None:
@@ -98,14 +146,3 @@ def day(value: str, today: date) -> date | None:
         return date.fromisoformat(value)
     except ValueError:
         return None
-
-
-def hit_pattern(query: Query) -> re.Pattern[str] | None:
-    """The pattern of the hits of a query in a text; None when it has no words."""
-    parts = []
-    for term in query.terms:
-        words = r"[\W_]*".join(map(re.escape, term.words))
-        ends = rf"(?![^\W_{_HAN}])" if not term.prefix and not re.match(f"[{_HAN}]", term.words[-1]) else ""
-        starts = "" if re.match(f"[{_HAN}]", term.words[0]) else rf"(?<![^\W_{_HAN}])"
-        parts.append(f"{starts}{words}{ends}")
-    return re.compile("|".join(parts), re.IGNORECASE) if parts else None

@@ -22,7 +22,7 @@ from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role, Stage
 from db.store.log import GENESIS, record_hash
 from db.store.tables import EventRow
-from db.text.search_query import spaced
+from db.text.search_words import tokens
 from db.values import StoryText
 
 BATCH = 2_000
@@ -81,7 +81,7 @@ def _insert(raw: sqlite3.Connection, number: int, body: str, rng: random.Random,
     _row(raw, "revision", revision)
     raw.execute(
         "INSERT INTO story_search (rowid, headline, dek, byline, slug, body, cutlines) VALUES (?, ?, '', ?, ?, ?, '')",
-        (number + 1, text.headline, text.byline, text.slug, spaced(body)),
+        (number + 1, text.headline, text.byline, text.slug, " ".join(tokens(body))),
     )
 
 

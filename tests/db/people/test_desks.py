@@ -51,3 +51,26 @@ def test_the_case_of_a_desk_may_change_but_no_two_desks_have_one_name(newsroom, 
     with pytest.raises(Refused, match="Only the chief"):
         newsroom.desks.rename("CITY", "Town", actor=people["nora"])
     assert newsroom.desks.all() == ["CITY", "Sport"]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [("Économie", "ÉCONOMIE"), ("Économie", "economie"), ("Город", "город"), ("Çevre", "cevre"), ("İlçe", "ilçe"),
+     ("Straße", "STRASSE"), ("日本ﾃﾞｰﾀ", "日本データ"), ("Économie", "E\u0301conomie")],
+)  # fmt: skip
+def test_a_desk_of_any_language_is_used_and_is_there_once(newsroom, people, draft, name: str, typed: str) -> None:
+    newsroom.desks.add(name, actor=people["carl"])
+    with pytest.raises(Refused, match="already"):
+        newsroom.desks.add(typed, actor=people["carl"])
+    assert newsroom.stories.plan(draft.id, actor=people["rita"], desk=typed).desk == name
+    assert [card.id for card in newsroom.stories.list(desk=typed)] == [draft.id]
+    assert [hit.card.id for hit in newsroom.search.find(f'desk:"{typed}"').hits] == [draft.id]
+    assert newsroom.accounts.change("rita", desks=(typed,), actor=people["carl"]).desks == (name,)
+
+
+def test_desks_that_older_newsrooms_told_apart_stay_two(newsroom, people, draft) -> None:
+    newsroom.desks.add("Mål", actor=people["carl"])
+    with newsroom.engine.begin() as behind:
+        behind.exec_driver_sql("UPDATE desk SET name = 'MÅL' WHERE name = 'Sport'")
+    for name in ("Mål", "MÅL"):
+        assert newsroom.stories.plan(draft.id, actor=people["rita"], desk=name).desk == name

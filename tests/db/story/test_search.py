@@ -12,7 +12,8 @@ from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.stages import Move
 from db.story import search
-from db.text.search_query import FILTERS, hit_pattern, parse
+from db.text.search_hits import Hits
+from db.text.search_query import FILTERS, parse
 from db.values import Story, StoryText
 from tests.db.conftest import START, Clock, People
 
@@ -83,6 +84,23 @@ def found(newsroom: Newsroom, asked: str, **options: object) -> list[str]:
         ("after:0001-01-01", []),
         ("due:9999-12-31", []),
         ("", ["cruise", "rowers", "pilots", "ferry"]),
+        ("harbour -pilots", ["rowers", "ferry"]),
+        ("-harbour", ["cruise"]),
+        ("-desk:city", ["rowers"]),
+        ("-by:otto -desk:sport", ["ferry"]),
+        ("café OR 吴静", ["pilots", "ferry"]),
+        ('"harbour race" OR "harbour ferry"', ["rowers", "ferry"]),
+        ("headline:win OR close*", ["rowers", "ferry"]),
+        ("OR", ["cruise", "rowers", "pilots", "ferry"]),
+        ("harbour OR", ["rowers", "pilots", "ferry"]),
+        ("“harbour race”", ["rowers"]),
+        ("by：otto", ["cruise", "pilots"]),
+        ("CAFE\u0301", ["ferry"]),
+        ('headline:"ferry clo"', ["ferry"]),
+        ("headline:pilots byline:otto", ["pilots"]),
+        ("headline:harbour", []),
+        ('"close cafe"', ["ferry"]),
+        ('"owners object harbour"', []),
     ],
 )
 def test_what_is_asked_is_found_newest_first(newsroom: Newsroom, stories, asked: str, slugs: list[str]) -> None:
@@ -186,13 +204,17 @@ ASKED = st.one_of(
 )
 
 
+SHOWN = 200
+"""Characters of a text in which hits are marked."""
+
+
 @settings(max_examples=300, deadline=None)
 @given(ASKED)
 def test_anything_up_to_ten_kilobytes_is_understood(asked: str) -> None:
     query = parse(asked)
     assert all(word for term in query.terms for word in term.words)
-    assert all(name in FILTERS and value for name, value in query.filters)
-    hit_pattern(query)
+    assert all(one.name in FILTERS for one in query.filters)
+    Hits(query).places(asked[:SHOWN])
 
 
 @example("due:0001-01-01")

@@ -4,36 +4,33 @@ from datetime import date
 
 import pytest
 
-from db.text.search_query import Query, Term, day, hit_pattern, parse, spaced, tokens
+from db.text.search_query import Filter, Query, Term, day, parse
 
 
 def test_a_query_is_understood() -> None:
-    asked = parse('Harbour "old quay" pil* desk:"City" per-cent foo:bar')
+    asked = parse('Harbour "old quay" pil* desk:"City" per-cent foo:bar -Gull café OR 船 -stage:dra*')
     assert asked == Query(
         (
-            Term(("harbour",)), Term(("old", "quay")), Term(("pil",), prefix=True), Term(("per", "cent")),
-            Term(("foo", "bar")),
+            (Term(("harbour",)),), (Term(("old", "quay")),), (Term(("pil",), prefix=True),), (Term(("per", "cent")),),
+            (Term(("foo", "bar")),), (Term(("cafe",)), Term(("船",), prefix=True)),
         ),
-        (("desk", "city"),),
+        (Term(("gull",)),),
+        (Filter("desk", "City"), Filter("stage", "dra", begun=True, negated=True)),
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Café owners'", ("cafe", "owners")),
-        ("吴静 said", ("吴", "静", "said")),
-        ("a_b", ("a", "b")),
-        ("—", ()),
-        ("ﬁn", ("fin",)),
-    ],
-)
-def test_words_are_those_of_the_index(text: str, words: tuple[str, ...]) -> None:
-    assert tokens(text) == words
+@pytest.mark.parametrize("typed", ['"old quay"', "“old quay”", "„old quay“", "«old quay»", "＂Old Quay＂", '"old quay'])
+def test_quotation_marks_of_any_kind_make_a_phrase(typed: str) -> None:
+    assert parse(typed).groups == ((Term(("old", "quay")),),)
 
 
-def test_han_characters_are_set_apart_for_the_index() -> None:
-    assert spaced("the 船 sails").split() == ["the", "船", "sails"]
+def test_words_of_a_field_may_go_on() -> None:
+    assert parse("Headline:Ferr").groups == ((Term(("ferr",), prefix=True, field="headline"),),)
+
+
+@pytest.mark.parametrize("typed", ["—", "OR", "-", "--", "* *", "headline:*", "\0", ""])
+def test_what_has_no_word_asks_for_nothing(typed: str) -> None:
+    assert parse(typed).empty
 
 
 @pytest.mark.parametrize(
@@ -43,18 +40,3 @@ def test_han_characters_are_set_apart_for_the_index() -> None:
 )  # fmt: skip
 def test_a_day_is_named_or_written_out(value: str, found: date | None) -> None:
     assert day(value, date(2026, 11, 24)) == found
-
-
-@pytest.mark.parametrize(
-    ("asked", "text", "hits"),
-    [("harb*", "Harbour, harbours", ["Harb", "harb"]), ("harbour", "harbours Harbour", ["Harbour"]),
-     ('"old lane"', "Old-lane old, lane", ["Old-lane", "old, lane"]), ("船", "游船", ["船"])],
-)  # fmt: skip
-def test_hits_are_marked_as_whole_words_and_phrases(asked: str, text: str, hits: list[str]) -> None:
-    pattern = hit_pattern(parse(asked))
-    assert pattern is not None
-    assert pattern.findall(text) == hits
-
-
-def test_a_query_of_filters_alone_marks_nothing() -> None:
-    assert hit_pattern(parse("stage:edit")) is None
