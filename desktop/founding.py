@@ -1,11 +1,16 @@
 """The founding of a newsroom, in the window or by command: its name, its time zone, its desks and its chief."""
 
+import re
 from dataclasses import dataclass
 
 from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.stages import Role
+from db.text.folding import find_name, folded_name
 from db.values import SignedIn
+
+_COMMAS = re.compile("[,،，、]")
+"""Commas as Latin, Arabic and Chinese keyboards have them."""
 
 
 @dataclass(frozen=True)
@@ -23,13 +28,16 @@ class Founding:
     @property
     def desk_names(self) -> tuple[str, ...]:
         """The desks, each once, in order."""
-        return tuple(dict.fromkeys(filter(None, (part.strip() for part in self.desks.split(",")))))
+        names = dict[str, str]()
+        for part in filter(None, map(str.strip, _COMMAS.split(self.desks))):
+            names.setdefault(folded_name(part), part)
+        return tuple(names.values())
 
 
 def found(newsroom: Newsroom, founding: Founding) -> SignedIn:
     """The chief of a newsroom that has no accounts yet. Raises Refused for a login or desk that will not do."""
     for desk in founding.desk_names:
-        if desk not in newsroom.desks.all():
+        if find_name(newsroom.desks.all(), desk) is None:
             newsroom.desks.add(desk, actor=None)
     newsroom.accounts.add(
         login=founding.login, name=founding.name, role=Role.CHIEF, desks=founding.desk_names,

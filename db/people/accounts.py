@@ -17,6 +17,7 @@ from db.stages import Role
 from db.store.sessions import Sessions
 from db.store.tables import AccountDeskRow, AccountKeyRow, AccountRow, DeskRow, EventRow
 from db.store.unit_of_work import LAST_RESET, Database, UnitOfWork, own_change
+from db.text.folding import folded_name
 from db.values import Account, SignedIn
 from db.visible_text import has_visible_text
 
@@ -50,7 +51,7 @@ class Accounts:
             return [account_value(row, desks.get(row.id or 0, ())) for row in rows if row.active or not active_only]
 
     def get(self, login: str) -> Account:
-        """The account of that login. Raises NotFound."""
+        """The account of that login, in whatever case it is typed. Raises NotFound."""
         with self._database.reading() as session:
             return _value(session, _need(session, login))
 
@@ -128,7 +129,7 @@ class Accounts:
             row = _need(unit.session, login)
             row.password_hash, row.sealed_key = hashed, sealed
             unit.seal(row)
-            unit.record("change password", note=login)
+            unit.record("change password", note=row.login)
         return signed_in
 
     def reset_password(self, login: str, new: str, *, actor: Account) -> None:
@@ -140,7 +141,7 @@ class Accounts:
             row.password_hash, row.sealed_key = hashed, sealed
             _give_key(unit, row, key, "reset")
             unit.seal(row)
-            unit.record("reset password", note=login)
+            unit.record("reset password", note=row.login)
             unit.touch("accounts")
 
     def change(
@@ -174,7 +175,7 @@ class Accounts:
             unit.session.flush()
             _refuse_without_chief(unit.session)
             unit.seal(row)
-            unit.record("change account", note=login)
+            unit.record("change account", note=row.login)
             unit.touch("accounts")
             return _value(unit.session, row)
 
@@ -215,7 +216,7 @@ def _value(session: Session, row: AccountRow) -> Account:
 
 
 def _need(session: Session, login: str) -> AccountRow:
-    row = session.exec(select(AccountRow).where(AccountRow.login == login)).first()
+    row = session.exec(select(AccountRow).where(AccountRow.login == folded_name(login))).first()
     if row is None:
         raise NotFound(f"There is no account “{login}” in this newsroom.")
     return row

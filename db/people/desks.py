@@ -29,6 +29,11 @@ class Desks:
         with self._database.reading() as session:
             return list(session.exec(select(DeskRow.name).order_by(col(DeskRow.id))))
 
+    def need(self, name: str) -> str:
+        """A desk as its name is written, in whatever case and with whatever accents it is typed. Raises NotFound."""
+        with self._database.reading() as session:
+            return need_desk(session, name).name
+
     def add(self, name: str, *, actor: Account | None) -> str:
         """A new desk; made by a chief, or by the program itself. Raises Refused when the name is empty or taken."""
         name = _tidy(name)

@@ -14,7 +14,7 @@ from db.document import Document
 from db.fields import SEARCHED
 from db.store.tables import RevisionRow, StoryRow
 from db.text.search_words import tokens
-from db.values import Progress, StoryText, unheard
+from db.values import Progress, StoryText, no_progress
 
 LONGEST_WORD, _LAST_PLACE, _MOST_PLACES = 500, 16_383, 256
 """Limits of PostgreSQL's tsvector (postgresql.org, “Limitations” of text search): a word, of which it takes 2,047 bytes
@@ -55,7 +55,7 @@ _UPSERT_POSTGRES = (
 )
 
 
-def make_index(session: Session, progress: Progress = unheard) -> None:
+def make_index(session: Session, progress: Progress = no_progress) -> None:
     """Make the index where there is none, and put every story's newest text into it."""
     if inspect(session.connection()).has_table("story_search"):
         return
@@ -64,7 +64,7 @@ def make_index(session: Session, progress: Progress = unheard) -> None:
     reindex(session, progress)
 
 
-def reindex(session: Session, progress: Progress = unheard) -> None:
+def reindex(session: Session, progress: Progress = no_progress) -> None:
     """Put every story's newest text into the index; a page of them is in memory at a time."""
     connection = session.connection()
     total = connection.execute(select(func.count()).select_from(StoryRow)).scalar_one()

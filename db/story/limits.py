@@ -104,10 +104,10 @@ class Limits:
     ) -> None:
         """Ask something of a desk's stories or of a kind's, or no more when the value is None.
 
-        Raises Refused for all but the chief or a wrong name, NotFound for a kind that is not there.
+        Raises Refused for all but the chief or a wrong name, NotFound for a desk or a kind that is not there.
         """
         self._refuse_set(name, value, desk, kind)
-        whose = self._kinds.need(kind) if kind else desk
+        whose = self._kinds.need(kind) if kind else self._desks.need(desk) if desk else ALL_DESKS
 
         def change(old: dict[str, dict[str, Any]] | None) -> dict[str, dict[str, Any]]:
             known = {key: dict(values) for key, values in (old or {}).items()}
@@ -151,8 +151,6 @@ class Limits:
             raise Refused(f"A limit can be {MOST:,} at most.")
         if desk and kind:
             raise Refused("A limit is one of a desk or one of a kind: name either.")
-        if desk and desk not in self._desks.all():
-            raise Refused(f"There is no desk “{desk}”.")
 
 
 def _follow_desk(unit: UnitOfWork, old: str, new: str) -> None:

@@ -25,6 +25,7 @@ from db.story.claims import live_claim, need_story
 from db.story.kinds import need_kind
 from db.story.revisions import add_revision, revisions_of, text_of, unreadable_story
 from db.story.slugs import check_slug, free_slug, slug_after_headline
+from db.text.folding import folded_name
 from db.text.slugs import tidy_text
 from db.values import Account, Draft, Event, Revision, Story, StoryCard, StoryText, WorkingCopy
 
@@ -296,7 +297,7 @@ def _list_query(
     if of_desk:
         query = query.where(col(StoryRow.desk_id) == bindparam("desk", type_=Integer))
     if writer is not None:
-        query = query.where(col(AccountRow.login) == writer)
+        query = query.where(col(AccountRow.login) == folded_name(writer))
     if onward:
         place = tuple_(col(StoryRow.changed), col(StoryRow.id))
         query = query.where(place < tuple_(bindparam("changed", type_=UtcDateTime), bindparam("number", type_=Integer)))

@@ -1,11 +1,11 @@
 """Slugs as they are spelled, and the tidying of fields before they are stored. Pure."""
 
 import re
-import unicodedata
 
 from db.document import clean
 from db.errors import Refused
 from db.fields import STORY_FIELDS, FieldKind
+from db.text.folding import fold
 from db.values import StoryText
 
 MAX_SLUG = 48
@@ -55,6 +55,6 @@ def tells_nothing(slug: str) -> bool:
 
 def slug_from(words: str) -> str:
     """A slug of up to three telling words; `story` when there is none in Latin letters."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower().replace("'", "")
+    plain = fold(words).replace("'", "")
     found = [word for word in re.findall(r"[a-z0-9]+", plain) if word not in _SMALL]
     return "-".join(found[:_MOST_WORDS])[:MAX_SLUG].strip("-") or _NO_WORDS

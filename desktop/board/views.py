@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from db.fields import SEARCHED
 from db.stages import OPEN_STAGES, Stage
+from db.text.folding import fold
 from db.values import Account, StoryCard
 from desktop.localization import tr
 
@@ -96,7 +97,7 @@ class ViewChoice:
 
 def arrange(cards: Iterable[StoryCard], view: View, choice: ViewChoice) -> list[list[StoryCard]]:
     """The cards of each column of a view, in order."""
-    terms = choice.search.casefold().split()
+    terms = fold(choice.search).split()
     wanted = [card for card in cards if view.wanted(card) and _chosen(card, choice, terms)]
     wanted.sort(key=_SORT_KEYS[choice.sort])
     if choice.sort is Sort.RELEVANCE:
@@ -105,8 +106,8 @@ def arrange(cards: Iterable[StoryCard], view: View, choice: ViewChoice) -> list[
 
 
 def matches(card: StoryCard, terms: Sequence[str]) -> bool:
-    """Whether every term, case-folded, occurs in a field that is searched or in the writer's name."""
-    text = "\n".join((*(getattr(card, one.name) for one in SEARCHED), card.writer_name)).casefold()
+    """Whether every term, folded, occurs in a field that is searched or in the writer's name."""
+    text = fold("\n".join((*(getattr(card, one.name) for one in SEARCHED), card.writer_name)))
     return all(term in text for term in terms)
 
 

@@ -14,6 +14,7 @@ from db.errors import Damaged, NewsroomError, NotFound, Unreadable, one_line
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role
 from db.store.secrets import Secrets
+from db.text.folding import folded_name
 from db.values import Progress, SignedIn, no_progress
 from desktop.command.output import HarmlessStream
 from desktop.credentials import sign_in
@@ -55,7 +56,7 @@ class Call:
         """Login of who is acting. Raises NotFound when nobody is named and there is no chief."""
         login = self.login or os.environ.get("GALLEY_LOGIN", "")
         if login:
-            return login
+            return folded_name(login)
         chiefs = [account for account in self.newsroom.accounts.all(active_only=True) if account.role is Role.CHIEF]
         if not chiefs:
             raise NotFound(f"This newsroom has no accounts yet. {HOW_TO_BEGIN}")

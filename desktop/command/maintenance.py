@@ -143,9 +143,10 @@ def limit(call: Call) -> int:
     """Ask something of all stories, of one desk's or of one kind's; without a name tell what is asked."""
     options, limits = call.options, call.newsroom.limits
     kind = call.newsroom.kinds.need(options.kind) if options.kind else ""
+    desk = call.newsroom.desks.need(options.desk) if options.desk else ""
     if options.name:
-        limits.set(options.name, options.value, actor=call.actor, desk=options.desk, kind=kind, blocker=options.blocker)
-    asked = limits.of(options.desk, kind) if options.desk or not kind else limits.of_kind(kind)
+        limits.set(options.name, options.value, actor=call.actor, desk=desk, kind=kind, blocker=options.blocker)
+    asked = limits.of(desk, kind) if desk or not kind else limits.of_kind(kind)
     for name, (value, severity) in asked.items():
         print(f"{name}  {value}  {severity}")
     return 0

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimeZone, Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from db.people.accounts import LEAST_PASSWORD
+from db.text.folding import fold
 from db.values import SignedIn
 from desktop.founding import Founding, found
 from desktop.localization import tr
@@ -75,7 +76,7 @@ class FirstAccount(FormDialog):
 
     @Slot(str)
     def _on_name_changed(self, name: str) -> None:
-        self.fields["login"].setText(_NO_LOGIN.sub("", name.casefold().split(" ")[0]))
+        self.fields["login"].setText(_NO_LOGIN.sub("", fold(name).split(" ")[0]))
 
     @Slot()
     def _on_submitted(self) -> None:

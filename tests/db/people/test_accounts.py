@@ -128,3 +128,22 @@ def test_tries_made_side_by_side_are_counted_one_after_the_other(newsroom, peopl
         said = list(pool.map(guess, range(60)))
     assert len(compared) == accounts.FREE_TRIES
     assert sum("Too many" in one for one in said) == 60 - accounts.FREE_TRIES
+
+
+def test_a_login_is_one_whatever_its_case(newsroom, people) -> None:
+    assert newsroom.accounts.get(" RITA ").login == "rita"
+    newsroom.accounts.reset_password("Rita", "ink and lead", actor=people["carl"])
+    assert newsroom.accounts.sign_in("RITA", "ink and lead").login == "rita"
+    with pytest.raises(Refused, match="cannot be a login"):
+        newsroom.accounts.add(login="RITA", name="Rita", role=Role.REPORTER, actor=people["carl"])
+
+
+def test_stories_by_a_person_are_found_by_byline_and_by_name_with_or_without_accents(newsroom, people, text) -> None:
+    newsroom.accounts.add(login="ez", name="Émile Żuławski", role=Role.REPORTER, actor=people["carl"])
+    own = newsroom.stories.create(text, desk="City", actor=newsroom.accounts.sign_in("ez"))
+    other = newsroom.stories.create(
+        text.with_(slug="", byline="Par ÉMILE Roux"), desk="City", actor=people["rita"], slug_words="Roux"
+    )
+    for asked, wanted in (("by:Émile", {own.id, other.id}), ("by:emile", {own.id, other.id}), ("by:zulaw*", {own.id}),
+                          ("by:EZ", {own.id}), ('by:"émile roux"', {other.id}), ("-by:émile", set())):  # fmt: skip
+        assert {hit.card.id for hit in newsroom.search.find(asked).hits} == wanted, asked

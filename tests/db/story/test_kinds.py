@@ -99,3 +99,12 @@ def test_a_limit_is_a_desks_or_a_kinds_that_is_there(newsroom: Newsroom, people:
 def test_a_kind_nobody_can_see_is_none(newsroom: Newsroom, people: People) -> None:
     with pytest.raises(Refused, match="needs a name"):
         newsroom.kinds.add("\u200b", actor=people["carl"])
+
+
+def test_kinds_of_any_language_are_told_apart_as_readers_do(newsroom: Newsroom, people: People, draft: Story) -> None:
+    newsroom.kinds.add("Éditorial", actor=people["carl"])
+    with pytest.raises(Refused, match="already"):
+        newsroom.kinds.add("EDITORIAL", actor=people["carl"])
+    assert newsroom.stories.plan(draft.id, actor=people["rita"], kind="e\u0301ditorial").kind == "Éditorial"
+    assert [hit.card.id for hit in newsroom.search.find("kind:editorial").hits] == [draft.id]
+    assert [hit.card.id for hit in newsroom.search.find("kind:édi*").hits] == [draft.id]

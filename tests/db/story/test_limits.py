@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from db.errors import Refused
+from db.errors import NotFound, Refused
 from db.newsroom import Newsroom
 from db.values import Account, Severity, Story
 
@@ -69,7 +69,7 @@ def test_only_the_chief_sets_limits_and_only_those_there_are(newsroom: Newsroom,
         newsroom.limits.set("words-least", 3, actor=people["nora"])
     with pytest.raises(Refused, match="There is no limit"):
         newsroom.limits.set("vowels-most", 3, actor=people["carl"])
-    with pytest.raises(Refused, match="no desk"):
+    with pytest.raises(NotFound, match="no desk"):
         newsroom.limits.set("words-least", 3, actor=people["carl"], desk="Moon")
     with pytest.raises(Refused, match="less than nothing"):
         newsroom.limits.set("words-least", -1, actor=people["carl"])

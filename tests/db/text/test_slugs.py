@@ -29,6 +29,7 @@ def test_a_suggested_slug_is_always_one_that_is_taken(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "slug"),
     [("The ferry is back", "ferry-back"), ("Café d'Or: open", "cafe-dor-open"), ("渡轮", "story"),
+     ("Łódź, Straße", "lodz-strasse"),
      ("A of the", "story"), ("One two three four", "one-two-three"), ("x" * 60, "x" * MAX_SLUG)],
 )  # fmt: skip
 def test_a_slug_is_made_of_the_first_telling_words(words: str, slug: str) -> None:

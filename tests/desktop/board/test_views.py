@@ -85,6 +85,7 @@ def test_only_what_is_searched_for_is_shown(choice: dict[str, Any], found: list[
 
 def test_every_term_must_occur() -> None:
     assert matches(make_card(), ["lane", "jing"])
+    assert matches(make_card(headline="L’ÉTÉ à Malmö"), ["ete", "malmo"])
     assert not matches(make_card(), ["lane", "nora"])
 
 
