@@ -1,6 +1,7 @@
 """ICC profiles of printing conditions: whether one can be printed with, told without drawing anything."""
 
 import io
+import struct
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
 LARGEST: Final = 20_000_000
 """Bytes of a profile: the largest that presses give out are some 9 MB."""
 
-_HEADER, _ENTRY, _MOST_TAGS = 128, 12, 1000
+_HEADER, _COUNT, _MOST_TAGS = 128, 4, 1_000
+"""Bytes of the header and of the number of tags behind it (ICC.1:2010, 7.2 and 7.3); more tags than any profile has."""
+_ENTRY: Final = struct.Struct(">4sII")
+"""A tag: its signature, where it lies, and how long it is."""
+_LEAST_TABLE = 32
+"""Bytes that the head of a table takes (ICC.1:2010, 10.8): one of less is none."""
+SIZE, DEVICE_CLASS, COLOUR_SPACE = slice(0, 4), slice(12, 16), slice(16, 20)
+CONNECTION_SPACE, SIGNATURE = slice(20, 24), slice(36, 40)
+"""Fields of the header (ICC.1:2010, 7.2)."""
 _NEEDED: Final = {b"A2B0": "from its inks to colours (A2B0)", b"B2A0": "from colours to its inks (B2A0)"}
 _CLASSES: Final = {
     b"scnr": "a camera or scanner", b"mntr": "a screen", b"prtr": "a printing press", b"link": "two devices in one",
@@ -73,33 +82,36 @@ def profile_fault(data: bytes) -> str:
 
 
 def _faults(data: bytes) -> Iterator[str]:
-    if len(data) < _HEADER + 4 or data[36:40] != b"acsp":
+    if len(data) < _HEADER + _COUNT or data[SIGNATURE] != b"acsp":
         yield "it is not an ICC profile"
         return
-    said = int.from_bytes(data[:4], "big")
+    said = int.from_bytes(data[SIZE], "big")
     if said != len(data):
         yield f"it says it is {said} bytes long, and is {len(data)}"
-    if data[12:16] != b"prtr":
-        yield f"it is the profile of {_CLASSES.get(data[12:16], 'something else')}, not of a printing press"
-    if data[16:20] != b"CMYK":
-        yield f"its colours are {_name(data[16:20])}, not CMYK"
-    if data[20:24] not in (b"Lab ", b"XYZ "):
-        yield f"its colours are tied to {_name(data[20:24])}, not to Lab or XYZ"
+    if data[DEVICE_CLASS] != b"prtr":
+        yield f"it is the profile of {_CLASSES.get(data[DEVICE_CLASS], 'something else')}, not of a printing press"
+    if data[COLOUR_SPACE] != b"CMYK":
+        yield f"its colours are {_name(data[COLOUR_SPACE])}, not CMYK"
+    if data[CONNECTION_SPACE] not in (b"Lab ", b"XYZ "):
+        yield f"its colours are tied to {_name(data[CONNECTION_SPACE])}, not to Lab or XYZ"
     tags = dict(_tags(data))
     for tag, meaning in _NEEDED.items():
         start, size = tags.get(tag, (0, 0))
         if tag not in tags:
             yield f"it has no table {meaning}"
-        elif size < 32 or start < _HEADER or start + size > len(data):
+        elif size < _LEAST_TABLE or start < _HEADER or start + size > len(data):
             yield f"its table {meaning} lies outside the file"
 
 
 def _tags(data: bytes) -> Iterator[tuple[bytes, tuple[int, int]]]:
     """Each tag with where it lies and how long it is."""
-    count = min(int.from_bytes(data[_HEADER : _HEADER + 4], "big"), _MOST_TAGS)
+    count = min(int.from_bytes(data[_HEADER : _HEADER + _COUNT], "big"), _MOST_TAGS)
     for number in range(count):
-        entry = data[_HEADER + 4 + number * _ENTRY :][:_ENTRY]
-        yield entry[:4], (int.from_bytes(entry[4:8], "big"), int.from_bytes(entry[8:12], "big"))
+        at = _HEADER + _COUNT + number * _ENTRY.size
+        if at + _ENTRY.size > len(data):
+            return
+        tag, start, size = _ENTRY.unpack_from(data, at)
+        yield tag, (start, size)
 
 
 def _name(raw: bytes) -> str:

@@ -24,6 +24,10 @@ LARGE = 8_000_000
 """Pixels from which on a picture is read so."""
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_CHUNK, _UINT, _DIMENSIONS, _IHDR = map(struct.Struct, (">I4s", ">I", ">II", ">IIBBBBB"))
+"""Length and name of a part, its sum, width and height, and the header (ISO/IEC 15948, 5.3 and 11.2.2)."""
+_IHDR_AT, _BITS = len(_SIGNATURE) + _CHUNK.size, 8
+"""Where the header lies, and the bits of a channel of pictures that are read in bands."""
 _CHANNELS: Final = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 """Channels by the colour type of a PNG (ISO 15948, 11.2.2)."""
 
@@ -122,8 +126,8 @@ def bands_of(image: "Image.Image", data: bytes) -> Banded | None:
 
 def _png(data: bytes) -> Banded | None:
     """Eight bits a channel, not interlaced: all others are whole."""
-    width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", data[16:29])
-    if depth != 8 or interlaced or colour not in _CHANNELS:
+    width, height, depth, colour, _, _, interlaced = _IHDR.unpack_from(data, _IHDR_AT)
+    if depth != _BITS or interlaced or colour not in _CHANNELS:
         return None
     exif = next((bytes(body) for name, body in _chunks(data) if name == b"eXIf"), b"")
     return Banded((width, height), _png_bands(data, width, height, _CHANNELS[colour]), exif)
@@ -147,9 +151,9 @@ def _png_bands(data: bytes, width: int, height: int, channels: int) -> Iterator[
             if done + count < height:
                 coming = ahead.submit(reader.read, min(_ROWS, height - done - count) * stride)
             rows = count + bool(above)
-            header = struct.pack(">II", width, rows) + data[24:29]
+            header = _DIMENSIONS.pack(width, rows) + data[_IHDR_AT + _DIMENSIONS.size : _IHDR_AT + _IHDR.size]
             pixels = zlib.compress(b"".join((b"\0", above, raw)) if above else raw, 0)
-            parts = (_SIGNATURE, _chunk(b"IHDR", header), palette, len(pixels).to_bytes(4, "big"), b"IDAT", pixels)
+            parts = (_SIGNATURE, _chunk(b"IHDR", header), palette, _UINT.pack(len(pixels)), b"IDAT", pixels)
             file = b"".join((*parts, _UNCHECKED, _chunk(b"IEND", b"")))
             band = Image.open(io.BytesIO(file), formats=("PNG",))
             shown = band.crop((0, bool(above), width, rows))
@@ -160,15 +164,15 @@ def _png_bands(data: bytes, width: int, height: int, channels: int) -> Iterator[
 def _chunks(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
     """The parts of a PNG. What is compressed has a sum of its own; Pillow has looked at what stands before it."""
     at, view = len(_SIGNATURE), memoryview(data)
-    while at + 12 <= len(data):
-        (length,) = struct.unpack_from(">I", data, at)
-        name, body = bytes(view[at + 4 : at + 8]), view[at + 8 : at + 8 + length]
-        yield name, body
-        at += 12 + length
+    while at + _CHUNK.size + _UINT.size <= len(data):
+        length, name = _CHUNK.unpack_from(data, at)
+        start = at + _CHUNK.size
+        yield name, view[start : start + length]
+        at = start + length + _UINT.size
 
 
 def _chunk(name: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + name + body + zlib.crc32(name + body).to_bytes(4, "big")
+    return _CHUNK.pack(len(body), name) + body + _UINT.pack(zlib.crc32(name + body))
 
 
 def _inflated(parts: Iterator[memoryview]) -> Iterator[bytes]:

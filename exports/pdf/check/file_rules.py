@@ -9,10 +9,22 @@ from exports.formats import MM
 from exports.pdf.check.opened import FileRule, Found, OpenPdf
 from exports.pdf.check.paint.content import TooMuch
 from exports.pdf.check.paint.geometry import Box
+from exports.profiles import COLOUR_SPACE, DEVICE_CLASS, SIGNATURE, SIZE
+
+_X4_VERSION, _X1A_VERSION = 1.6, 1.4
+"""Versions of PDF that the two flavours stand on (ISO 15930-7, 6.1; ISO 15930-4, 6.1)."""
+_INKS = 4
+"""Of CMYK."""
+_SHOWN = 80
+"""Characters of another program's message: a line of a terminal, and what follows names bytes that help nobody."""
+_SECONDS = 14
+"""Digits of a time down to its seconds: zones are written in different ways."""
+_SLACK = 0.01
+"""Points by which a box may stand out: less than any program rounds to."""
 
 
 def _version(opened: OpenPdf) -> Found:
-    most = 1.6 if opened.wanted.x4 else 1.4
+    most = _X4_VERSION if opened.wanted.x4 else _X1A_VERSION
     if float(opened.pdf.pdf_version) > most:
         yield "", f"version {opened.pdf.pdf_version}, at most {most}"
 
@@ -30,7 +42,7 @@ def _identifier(opened: OpenPdf) -> Found:
 def _structure(opened: OpenPdf) -> Found:
     for fault in opened.pdf.check_pdf_syntax():
         said = re.sub(r"^(WARNING: )?stream <[^>]*>:? *", "", " ".join(str(fault).split()))
-        yield "", said[:80]
+        yield "", said[:_SHOWN]
 
 
 def _object_streams(opened: OpenPdf) -> Found:
@@ -89,7 +101,7 @@ def _agreement(opened: OpenPdf) -> Found:
 
 
 def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)[:14]
+    return re.sub(r"\D", "", text)[:_SECONDS]
 
 
 def _intent(opened: OpenPdf) -> Found:
@@ -100,13 +112,17 @@ def _intent(opened: OpenPdf) -> Found:
         yield from (("output intent", f"no {name[1:]}") for name in names if not str(intent.get(name, "")))
 
 
+def _is_of_a_press(head: bytes) -> bool:
+    return (head[SIGNATURE], head[DEVICE_CLASS], head[COLOUR_SPACE]) == (b"acsp", b"prtr", b"CMYK")
+
+
 def _profile(opened: OpenPdf) -> Found:
     for intent in opened.intents:
         profile = intent.get("/DestOutputProfile")
         head = profile.read_bytes() if profile is not None else b""
-        if profile is None or head[36:40] != b"acsp" or head[12:20] != b"prtrCMYK" or profile.get("/N") != 4:
+        if profile is None or not _is_of_a_press(head) or profile.get("/N") != _INKS:
             yield "output intent", ""
-        elif int.from_bytes(head[:4], "big") != len(head):
+        elif int.from_bytes(head[SIZE], "big") != len(head):
             yield "output intent", "cut short"
 
 
@@ -123,7 +139,7 @@ def _nesting(opened: OpenPdf) -> Found:
             yield f"page {page}", ""
 
 
-def _inside(inner: Box, outer: Box, slack: float = 0.01) -> bool:
+def _inside(inner: Box, outer: Box, slack: float = _SLACK) -> bool:
     low = inner[0] >= outer[0] - slack and inner[1] >= outer[1] - slack
     return low and inner[2] <= outer[2] + slack and inner[3] <= outer[3] + slack
 

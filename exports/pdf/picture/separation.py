@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageCms, ImageMath
 
 from exports import cache_sizes
-from exports.profiles import open_profile
+from exports.profiles import COLOUR_SPACE, open_profile
 
 MARGIN = 6
 """Percent under the limit: JPEG makes up to that much more ink than it was given."""
@@ -17,6 +17,9 @@ _NEUTRAL = 4
 
 _LEVELS = 2.55
 """Levels of a byte to a percent of ink."""
+
+_TONES = 256
+"""Tones of a channel of eight bits."""
 
 _STRIP = 512
 """Rows limited at a time: memory stays bounded, and the calls are few."""
@@ -64,7 +67,7 @@ def fitting_profile(profile: object, mode: str) -> bytes | None:
 def is_meant_for(profile: object, mode: str) -> bool:
     """Whether a picture's profile says that it is for this kind of colour; what is no profile at all says nothing."""
     spaces = {"RGB": b"RGB ", "CMYK": b"CMYK", "L": b"GRAY"}
-    return not isinstance(profile, bytes) or profile[16:20] in (spaces[mode], b"")
+    return not isinstance(profile, bytes) or profile[COLOUR_SPACE] in (spaces[mode], b"")
 
 
 @lru_cache(maxsize=cache_sizes.HEAVY)
@@ -91,13 +94,15 @@ def _black_curve(profile: bytes | None, mode: str, press: Path) -> tuple[int, ..
     Lightness runs from this paper's white to this press's black, as relative colorimetric with black point compensation
     does with colours: without it grey pictures print too dark by the press's dot gain.
     """
-    ramp = Image.frombytes("L", (256, 1), bytes(range(256)))
+    ramp = Image.frombytes("L", (_TONES, 1), bytes(range(_TONES)))
     wanted = _lightness(ramp.convert(mode), profile, None)
     blank = Image.new("L", ramp.size)
     printed = _lightness(Image.merge("CMYK", (blank, blank, blank, ramp)), None, press)
-    dark, light = printed[255], printed[0]
-    scaled = [dark + (value - wanted[0]) / (wanted[255] - wanted[0]) * (light - dark) for value in wanted]
-    return tuple(255 - min(range(256), key=lambda black: (abs(printed[black] - value), black)) for value in scaled)
+    dark, light = printed[-1], printed[0]
+    scaled = [dark + (value - wanted[0]) / (wanted[-1] - wanted[0]) * (light - dark) for value in wanted]
+    return tuple(
+        _TONES - 1 - min(range(_TONES), key=lambda black: (abs(printed[black] - value), black)) for value in scaled
+    )
 
 
 def _lightness(ramp: Image.Image, profile: bytes | None, press: Path | None) -> list[float]:

@@ -94,16 +94,32 @@ def _to_inks() -> "ImageCmsTransform":
 
 
 def _of_lab(values: Sequence[float]) -> Ink:
-    """CIELAB by way of sRGB (IEC 61966-2-1), without looking at its white."""
-    middle = (values[0] + 16) / 116
-    x, y, z = (
-        white * (side**3 if side > 6 / 29 else 3 * (6 / 29) ** 2 * (side - 4 / 29))
-        for white, side in ((0.9505, middle + values[1] / 500), (1.0, middle), (1.089, middle - values[2] / 200))
-    )
-    linear = (
-        3.2406 * x - 1.5372 * y - 0.4986 * z, -0.9689 * x + 1.8758 * y + 0.0415 * z, 0.0557 * x - 0.204 * y + 1.057 * z
-    )  # fmt: skip
-    return _of_light([12.92 * v if v <= 0.0031308 else 1.055 * v ** (1 / 2.4) - 0.055 for v in linear])
+    """CIELAB by way of sRGB, without looking at its white."""
+    lightness, a, b = values
+    middle = (lightness + 16) / 116
+    sides = (middle + a / 500, middle, middle - b / 200)
+    xyz = [white * _unbent(side) for white, side in zip(_D65, sides, strict=True)]
+    linear = (sum(share * one for share, one in zip(row, xyz, strict=True)) for row in _XYZ_TO_SRGB)
+    return _of_light([_gamma(light) for light in linear])
+
+
+_BEND = 6 / 29
+"""Below it CIELAB is straight, not a cube (ISO/CIE 11664-4, 4)."""
+_D65 = (0.9505, 1.0, 1.089)
+_XYZ_TO_SRGB = ((3.2406, -1.5372, -0.4986), (-0.9689, 1.8758, 0.0415), (0.0557, -0.204, 1.057))
+"""The white of sRGB, and what its three lights have of X, Y and Z (IEC 61966-2-1, 5.2)."""
+_STRAIGHT, _SLOPE, _POWER, _OFFSET = 0.0031308, 12.92, 2.4, 0.055
+"""The curve of sRGB: straight in the dark, a power above (IEC 61966-2-1, 5.2)."""
+
+
+def _unbent(side: float) -> float:
+    """A share of X, Y or Z of what CIELAB has for it."""
+    return side**3 if side > _BEND else 3 * _BEND**2 * (side - 4 / 29)
+
+
+def _gamma(light: float) -> float:
+    """A light of sRGB as it is written."""
+    return _SLOPE * light if light <= _STRAIGHT else (1 + _OFFSET) * light ** (1 / _POWER) - _OFFSET
 
 
 GREY = Space(1, _grey, (0.0,))

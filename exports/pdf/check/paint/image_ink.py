@@ -100,15 +100,19 @@ def _counted(pixels: Pixels) -> list[int] | None:
     if picture is None:
         return None
     bands = dict(zip("cmyk", picture[0].split(), strict=True))
-    total = ImageMath.lambda_eval(lambda a: (a["c"] + a["m"] + a["y"] + a["k"]) / 4, **bands)
+    total = ImageMath.lambda_eval(lambda a: (a["c"] + a["m"] + a["y"] + a["k"]) / _INKS, **bands)
     counts = total.convert("L").histogram()
     counts = counts[::-1] if picture[1] else counts
-    shares = [0] * 401
+    shares = [0] * (_MOST_INK + 1)
     for level, count in enumerate(counts):
-        shares[round(level * 400 / 255)] += count
+        shares[round(level * _MOST_INK / _FULL)] += count
     return shares
 
 
+_INKS, _MOST_INK = 4, 400
+"""Inks of CMYK, and the most that they can come to, in percent."""
+_BYTE, _FULL = 8, 255
+"""Bits of a byte, and the most that it holds."""
 _FALLING = [1.0, 0.0] * 4
 _RISING = [0.0, 1.0] * 4
 
@@ -121,7 +125,7 @@ def _picture(pixels: Pixels) -> "tuple[Image.Image, bool] | None":
     from PIL import Image
 
     plain = list(pixels.decode) in ([], _FALLING, _RISING) and not pixels.clear and not pixels.veil
-    if pixels.space is None or pixels.space.parts != 4 or pixels.bits != 8 or not plain:
+    if pixels.space is None or pixels.space.parts != _INKS or pixels.bits != _BYTE or not plain:
         return None
     inverted = list(pixels.decode) == _FALLING
     try:
@@ -137,7 +141,7 @@ def _picture(pixels: Pixels) -> "tuple[Image.Image, bool] | None":
 def _whole(pixels: Pixels) -> bytes:
     """The bytes of a CMYK picture. Raises ValueError, before room is made for its pixels, where it has fewer."""
     data = pixels.read()
-    if len(data) < 4 * pixels.width * pixels.height:
+    if len(data) < _INKS * pixels.width * pixels.height:
         raise ValueError("the picture ends too early")
     return data
 
@@ -157,9 +161,9 @@ def _estimated(pixels: Pixels) -> list[int] | None:
     taken = _taken(pixels, _GRID)
     if not taken:
         return None
-    shares = [0] * 401
+    shares = [0] * (_MOST_INK + 1)
     for ink, count in taken:
-        shares[min(400, max(0, round(sum(ink) * 100)))] += count
+        shares[min(_MOST_INK, max(0, round(sum(ink) * 100)))] += count
     return shares
 
 
@@ -172,7 +176,7 @@ def _taken(pixels: Pixels, most: int) -> list[tuple[Ink, int]]:
     ]
     try:
         found = _raw_at(pixels, places)
-        veil = [value[0] / 255 for value, _ in (_raw_at(pixels.veil, places) if pixels.veil else ())]
+        veil = [value[0] / _FULL for value, _ in (_raw_at(pixels.veil, places) if pixels.veil else ())]
     except (OSError, ValueError, pikepdf.PdfError, Image.DecompressionBombError):
         return []
     space = pixels.space
@@ -219,12 +223,12 @@ def _raw_at(pixels: Pixels, places: Sequence[tuple[float, float]]) -> list[tuple
         turned = image.mode == "CMYK" and last != "/JPXDecode"
         small = [image.getpixel((int(x * image.width), int(y * image.height))) for x, y in places]
         values = [value if isinstance(value, tuple) else (int(value or 0),) for value in small]
-        return [(tuple(255 - int(one) if turned else int(one) for one in value), 8) for value in values]
+        return [(tuple(_FULL - int(one) if turned else int(one) for one in value), _BYTE) for value in values]
     parts = pixels.space.parts if pixels.space else 1
-    data, stride = pixels.read(), (pixels.width * parts * pixels.bits + 7) // 8
+    data, stride = pixels.read(), (pixels.width * parts * pixels.bits + _BYTE - 1) // _BYTE
     if len(data) < stride * pixels.height:
         raise ValueError("the picture ends too early")
-    rows = (int(y * pixels.height) * stride * 8 for _, y in places)
+    rows = (int(y * pixels.height) * stride * _BYTE for _, y in places)
     columns = (int(x * pixels.width) * parts * pixels.bits for x, _ in places)
     starts = [row + column for row, column in zip(rows, columns, strict=True)]
     return [(_numbers(data, start, parts, pixels.bits), pixels.bits) for start in starts]
@@ -237,5 +241,5 @@ def _numbers(data: bytes, start: int, count: int, bits: int) -> tuple[int, ...]:
 
 
 def _number(data: bytes, low: int, high: int) -> int:
-    first, last = low // 8, (high + 7) // 8
-    return int.from_bytes(data[first:last], "big") >> (last * 8 - high) & ((1 << (high - low)) - 1)
+    first, last = low // _BYTE, (high + _BYTE - 1) // _BYTE
+    return int.from_bytes(data[first:last], "big") >> (last * _BYTE - high) & ((1 << (high - low)) - 1)
