@@ -36,6 +36,14 @@ def open_page(qtbot: QtBot, newsroom: Newsroom, runner: TaskRunner, theme: Theme
     return make
 
 
+@pytest.fixture
+def both_changed(newsroom: Newsroom, draft: Story, reporter: Account, editor: Account) -> Story:
+    """The draft, in which the reporter typed another dek while the editor saved theirs."""
+    newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    return draft
+
+
 def typed(widget: QWidget, text: str) -> None:
     """Type as a person would, any script."""
     event = QInputMethodEvent()

@@ -13,15 +13,13 @@ from db.stages import Move, Stage
 from db.text.merge import KeptPlaces, merge
 from db.values import Account, Story, StoryText
 from desktop.editor.conflict_dialog import ConflictDialog, Conflicted
-from desktop.editor.page import StoryPage
 from desktop.editor.session.journal import Journal
 from desktop.editor.session.opening import open_story
 from desktop.editor.session.writer import StoryWriter, Typed
 from desktop.look.theme import Theme
-from desktop.newsroom_door import NewsroomDoor, read_facts
 from desktop.shell.window import MainWindow
-from desktop.tasks import TaskRunner
 from tests.db.conftest import signed_in
+from tests.desktop.editor.conftest import OpenPage
 
 BASE = StoryText(slug="a", headline="Lifts", body=Document.from_paragraphs(["One two three."]))
 MINE = BASE.with_(headline="Lifts rise", body=Document.from_paragraphs(["One four three."]))
@@ -43,21 +41,15 @@ def test_the_choice_decides_where_both_changed_a_place(keep: KeptPlaces, headlin
 
 
 def test_both_texts_are_revisions_whatever_is_chosen(
-    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, runner: TaskRunner, theme: Theme, qtbot: QtBot
+    open_page: OpenPage, newsroom: Newsroom, both_changed: Story, reporter: Account, qtbot: QtBot
 ) -> None:
-    newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
-    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
-    page = StoryPage(NewsroomDoor(newsroom, runner, read_facts(newsroom)), reporter, theme)
-    qtbot.addWidget(page)
-    page.show()
-    with qtbot.waitSignal(page._work.looked, timeout=10_000):
-        page.open_story(draft.id)
+    page = open_page(reporter, both_changed)
     dialog = page.findChild(ConflictDialog)
     assert dialog is not None
     dialog.choose_all(KeptPlaces.THEIRS)
     with qtbot.waitSignal(page._work.said, timeout=10_000):
         dialog.go.click()
-    deks = [revision.text.dek for revision in newsroom.stories.revisions(draft.id)]
+    deks = [revision.text.dek for revision in newsroom.stories.revisions(both_changed.id)]
     assert deks[:3] == ["Theirs", "Mine", "Theirs"]
     qtbot.waitUntil(lambda: page.form.dek.text == "Theirs")
 

@@ -12,18 +12,13 @@ from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor, read_facts
 from desktop.tasks import TaskRunner
 from tests.db.conftest import signed_in
+from tests.desktop.editor.conftest import OpenPage
 
 
 def test_a_choice_put_off_can_be_made_later(
-    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, runner: TaskRunner, theme: Theme, qtbot: QtBot
+    open_page: OpenPage, both_changed: Story, reporter: Account, qtbot: QtBot
 ) -> None:
-    newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
-    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
-    page = StoryPage(NewsroomDoor(newsroom, runner, read_facts(newsroom)), reporter, theme)
-    qtbot.addWidget(page)
-    page.show()
-    with qtbot.waitSignal(page._work.looked, timeout=10_000):
-        page.open_story(draft.id)
+    page = open_page(reporter, both_changed)
     first = page.findChild(ConflictDialog)
     assert first is not None
     first.cancel.click()
@@ -50,10 +45,9 @@ def put_it_off(page: StoryPage, story: Story, qtbot: QtBot) -> None:
 
 
 def test_a_choice_put_off_waits_when_the_program_is_started_again(
-    newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, runner: TaskRunner, theme: Theme, qtbot: QtBot
+    newsroom: Newsroom, both_changed: Story, reporter: Account, runner: TaskRunner, theme: Theme, qtbot: QtBot
 ) -> None:
-    newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
-    newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
+    draft = both_changed
     first = StoryPage(NewsroomDoor(newsroom, runner, read_facts(newsroom)), reporter, theme)
     qtbot.addWidget(first)
     put_it_off(first, draft, qtbot)

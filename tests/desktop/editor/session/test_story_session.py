@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from threading import Event
 
 import pytest
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.errors import NewsroomError
@@ -20,6 +20,7 @@ from desktop.newsroom_door import NewsroomDoor, read_facts
 from desktop.tasks import TaskRunner
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.message import Message
+from tests.desktop.editor.conftest import typed
 
 OpenPage = Callable[[Account, Story], StoryPage]
 
@@ -47,13 +48,6 @@ def open_page(qtbot: QtBot, newsroom: Newsroom, runner: TaskRunner, theme: Theme
         return page
 
     return make
-
-
-def typed(widget: QWidget, text: str) -> None:
-    """Type as a person would, any script."""
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(widget, event)
 
 
 @contextmanager
