@@ -10,7 +10,7 @@ from db.stages import BY_MOVE, Move, Role, Stage
 from db.story.limits import LIMITS
 from desktop.command import init, maintenance, people, press, revisions, search, stories
 from desktop.command.call import Call, never, run
-from desktop.command.output import harmless_output, say
+from desktop.command.output import harmless_output, raise_fault, say
 from desktop.newsroom_location import default_newsroom
 from desktop.version import VersionAction
 from exports import FLAVOURS, PDF
@@ -305,7 +305,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        options = build_parser().parse_args(arguments)
+        options = _parsed(arguments)
         place, login = getattr(options, "db", None) or default_newsroom(), getattr(options, "login", "")
         call = Call(options, place=place, login=login)
         status = open_window(call) if options.run is None else run(call)
@@ -314,13 +314,21 @@ def _run(arguments: Sequence[str] | None) -> int:
     except NewsroomError as error:
         say(f"galley: {one_line(error)}")
         return 1
-    except BrokenPipeError:
-        return 1
     except OSError as error:
         say(f"galley: {error.filename or 'standard output'}: {error.strerror}.")
         return 1
     except KeyboardInterrupt:
         return _STOPPED
+
+
+def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The options. Raises OSError when help was asked for and cannot be written."""
+    try:
+        return build_parser().parse_args(arguments)
+    except SystemExit as end:
+        if not end.code:
+            raise_fault()
+        raise
 
 
 def open_window(call: Call) -> int:

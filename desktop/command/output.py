@@ -14,17 +14,36 @@ _OWN = ("\033[0m", "\033[1m", "\033[31;9m", "\033[32m")
 
 
 class HarmlessStream:
-    """A stream on which control characters in names, notes and texts are shown, not acted on."""
+    """A stream on which control characters in names, notes and texts are shown, not acted on.
+
+    Whoever reads it may go away, as `head` does: work goes on, and the rest is said to nobody.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
+        self.fault: OSError | None = None
+        """What kept the last text from being written, for who was not told: argparse lets nobody know."""
 
     def write(self, text: str) -> int:
         """Write a text; what else a stream can do is done by the one behind it."""
         parts = [text]
         for code in _OWN if self._stream.isatty() else ():
             parts = [one for part in parts for one in _parted(part, code)]
-        return self._stream.write("".join(part if part in _OWN else harmless(part) for part in parts))
+        try:
+            self._stream.write("".join(part if part in _OWN else harmless(part) for part in parts))
+        except BrokenPipeError:
+            _hear_no_more(self._stream)
+        except OSError as error:
+            self.fault = error
+            raise
+        return len(text)
+
+    def flush(self) -> None:
+        """Send what waits."""
+        try:
+            self._stream.flush()
+        except BrokenPipeError:
+            _hear_no_more(self._stream)
 
     def draw(self, text: str) -> None:
         """Write what is drawn over again, as a bar is."""
@@ -53,6 +72,14 @@ class ClosedStream(HarmlessStream):
         return False
 
 
+def _hear_no_more(stream: TextIO) -> None:
+    """Let what is said to a stream from now on, and what waits in it, go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    with suppress(OSError):  # it has no number: then nobody but us reads it
+        os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
 def _parted(text: str, code: str) -> list[str]:
     return [part for part in text.replace(code, f"\0{code}\0").split("\0") if part] if code in text else [text]
 
@@ -70,6 +97,13 @@ def harmless_output() -> Iterator[None]:
             yield
 
 
+def raise_fault() -> None:
+    """Raise what kept something from being written to standard output, if anything did."""
+    if isinstance(sys.stdout, HarmlessStream) and sys.stdout.fault is not None:
+        raise sys.stdout.fault
+    sys.stdout.flush()
+
+
 def say(sentence: str) -> None:
     """A line on standard error; nothing where that has nobody to read it."""
     with suppress(OSError):
@@ -82,6 +116,8 @@ def flush(status: int) -> int:
         try:
             if stream is not None:
                 stream.flush()
+        except BrokenPipeError:
+            _hear_no_more(stream)
         except (OSError, ValueError):
             status = status or int(stream is sys.stdout)
     return status

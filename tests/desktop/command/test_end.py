@@ -23,7 +23,7 @@ def test_a_refusal_ends_with_its_status() -> None:
     assert "nosuch.toml" in done.stderr
 
 
-@pytest.mark.parametrize("command", [FORMATS, [*FORMATS[:-1], "--version"]])
+@pytest.mark.parametrize("command", [FORMATS, [*FORMATS[:-1], "--version"], [*FORMATS[:-1], "--help"]])
 def test_a_full_disk_behind_the_output_is_one_sentence(command: list[str]) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
@@ -36,6 +36,15 @@ def test_a_reader_that_went_away_is_no_error_to_speak_of() -> None:
         assert running.stdout and running.stderr
         running.stdout.close()
         assert running.stderr.read() == ""
+        assert running.wait() == 0
+
+
+def test_work_goes_on_when_its_reader_went_away() -> None:
+    checked = [*FORMATS, "check", *["nosuch.toml"] * 2]
+    with subprocess.Popen(checked, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as running:
+        assert running.stdout and running.stderr
+        running.stdout.close()
+        assert "nosuch.toml" in running.stderr.read()
         assert running.wait() == 1
 
 
