@@ -198,4 +198,4 @@ def play(far: FarDesk, number: int, qtbot: QtBot) -> list[Act]:
 def _settled(far: FarDesk) -> bool:
     """Whether nothing is under way, and nothing waits to be tried again."""
     work = far.page._work
-    return not far.runner.busy and not work._keep.isActive() and not work._look.isActive()
+    return not far.runner.busy and not work._autosave.waiting and not work._look.isActive()

@@ -38,8 +38,15 @@ class Autosave(QObject):
         self.away = False
         """Whether the newsroom did not answer the last time."""
         self._sending = False
+        self._unsent: tuple[StoryWriter, Typed] | None = None
+        """What could not be stored the last time."""
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_timeout)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether anything is due, or on its way."""
+        return self._sending or self._timer.isActive()
 
     def begin(self) -> None:
         """Something was typed: it is due soon, unless it is anyway."""
@@ -53,13 +60,19 @@ class Autosave(QObject):
     def stop(self) -> None:
         """Nothing is due until something is typed."""
         self._timer.stop()
+        self._unsent = None
 
     def send(self, writer: StoryWriter, typed: Typed) -> None:
         """Send what was typed behind all that was sent before."""
         self._timer.stop()
         self._sending = True
-        done = partial(self._on_kept, writer, typed)
-        self._door.write(partial(writer.keep, typed=typed), on_done=done, on_error=self._on_failed)
+        done, failed = partial(self._on_kept, writer, typed), partial(self._on_failed, writer, typed)
+        self._door.write(partial(writer.keep, typed=typed), on_done=done, on_error=failed)
+
+    def send_again(self) -> None:
+        """Send what could not be stored, though nothing more may be typed there."""
+        if self._unsent is not None:
+            self.send(*self._unsent)
 
     @Slot()
     def _on_timeout(self) -> None:
@@ -70,16 +83,16 @@ class Autosave(QObject):
             self.due.emit()
 
     def _on_kept(self, writer: StoryWriter, typed: Typed, copy: WorkingCopy) -> None:
-        self._sending = False
+        self._sending, self._unsent = False, None
         if self.away:
             self.away = False
             self.said.emit(Message(tr("The newsroom is back: all that you typed is stored there."), Tone.DONE))
             self.back.emit()
         self.kept.emit(writer, typed, copy)
 
-    def _on_failed(self, error: NewsroomError) -> None:
+    def _on_failed(self, writer: StoryWriter, typed: Typed, error: NewsroomError) -> None:
         """It is tried again until it works: the disk may be full, or the newsroom away for a while."""
-        self._sending = False
+        self._sending, self._unsent = False, (writer, typed)
         if isinstance(error, Away) and not self.away:
             text = tr("{why} What you type is kept on this computer, and sent when the newsroom is back.")
             self.said.emit(Message(text.format(why=one_line(error)), Tone.REFUSED))

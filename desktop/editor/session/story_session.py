@@ -276,6 +276,7 @@ class StorySession(QObject):
 
     def _on_opened(self, writer: StoryWriter, typed: Typed | None, opened: OpenedStory) -> None:
         """What was typed since it was asked for stays on the screen; where it may not, it is kept aside."""
+        self._autosave.stop()  # what waited on this computer was sent in opening
         late = typed is not None and self._writer is writer and self._typed > typed.number
         if opened.why_not and typed is not None and (late or self.dirty):
             self._keep_aside(tr("What you typed meanwhile is kept until you may write here."))
@@ -396,6 +397,8 @@ class StorySession(QObject):
     def _on_due(self) -> None:
         if self._writer is not None and self.writable:
             self._send_keep()
+        else:
+            self._autosave.send_again()
 
     def _send_keep(self) -> None:
         """Send what was typed behind all that was sent before."""

@@ -16,9 +16,12 @@ from desktop.tasks import TaskRunner
 
 
 @pytest.mark.parametrize("error", [Away("The server is silent."), NewsroomError("The disk is full.")])
-def test_a_keep_that_failed_is_tried_again_after_two_seconds(error: NewsroomError, door: NewsroomDoor) -> None:
+def test_a_keep_that_failed_is_tried_again_after_two_seconds(
+    error: NewsroomError, door: NewsroomDoor, draft: Story, reporter: SignedIn, tmp_path: Path
+) -> None:
     autosave = Autosave(door)
-    autosave._on_failed(error)
+    writer = StoryWriter(Journal(tmp_path / "journal", "room", "reporter"), draft.id, reporter)
+    autosave._on_failed(writer, Typed(draft.text, 1, 0), error)
     assert (autosave._timer.isActive(), autosave._timer.interval()) == (True, 2_000)
     assert autosave.away is isinstance(error, Away)
 

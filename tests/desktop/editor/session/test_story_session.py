@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QTextCursor
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
-from db.values import Account, Story, StoryText
+from db.values import Account, Story, StoryText, WorkingCopy
 from desktop.editor.conflict_dialog import ConflictDialog
 from desktop.editor.page import StoryPage
 from desktop.look.theme import Theme
@@ -246,6 +247,27 @@ def test_a_key_typed_after_another_has_claimed_is_kept_and_it_is_said_who_holds_
     copy = newsroom.stories.working_copy(draft.id, actor=reporter)
     assert copy is not None
     assert copy.text.headline.startswith("Mine: ")
+
+
+def test_what_was_typed_when_the_right_was_lost_is_stored_once_the_newsroom_answers(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    answers = iter([NewsroomError("The server is silent.")])
+    keep = newsroom.stories.keep
+
+    def fail_once(*given: Any, **more: Any) -> WorkingCopy:
+        for error in answers:
+            raise error
+        return keep(*given, **more)
+
+    monkeypatch.setattr(newsroom.stories, "keep", fail_once)
+    monkeypatch.setattr("desktop.editor.session.autosave._AGAIN_MS", 1)
+    page = open_page(reporter, draft)
+    newsroom.claims.take(draft.id, actor=editor)
+    with qtbot.waitSignal(page._work.lost, timeout=10_000):
+        typed(page.form.headline, "Mine: ")
+    qtbot.waitUntil(lambda: newsroom.stories.working_copy(draft.id, actor=reporter) is not None, timeout=10_000)
 
 
 def test_what_another_saved_before_the_first_key_is_put_together_with_it(
