@@ -80,14 +80,22 @@ def discard(partial: Path) -> None:
 def remove_abandoned(folder: Path) -> list[Path]:
     """Remove what killed programs have left in a folder. Returns what was removed; what cannot be is left."""
     removed = []
+    for path in abandoned(folder):
+        with suppress(OSError):
+            path.unlink()
+            removed.append(path)
+    return removed
+
+
+def abandoned(folder: Path) -> list[Path]:
+    """What killed programs have left in a folder."""
+    found = []
     with suppress(OSError):
         for path in folder.iterdir():
-            found = _NAME.fullmatch(path.name)
-            if found and _is_abandoned(path, found["host"], int(found["process"])):
-                with suppress(OSError):
-                    path.unlink()
-                    removed.append(path)
-    return removed
+            name = _NAME.fullmatch(path.name)
+            if name and _is_abandoned(path, name["host"], int(name["process"])):
+                found.append(path)
+    return found
 
 
 def sync_folder(folder: Path) -> None:

@@ -129,6 +129,11 @@ class Exported:
                     return RecordedExport(row.at, name, signed)
         return None
 
+    def is_recorded(self, sha256: str) -> bool:
+        """Whether an export of exactly these bytes stands in the list."""
+        with self._database.reading() as session:
+            return session.exec(select(ExportRow.id).where(ExportRow.sha256 == sha256)).first() is not None
+
     def is_any(self, sign_off: SignOff) -> bool:
         """Whether any file was exported under a sign-off."""
         with self._database.reading() as session:

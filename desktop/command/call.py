@@ -16,9 +16,10 @@ from db.stages import Role
 from db.store.secrets import Secrets
 from db.text.folding import folded_name
 from db.values import Progress, SignedIn, no_progress
-from desktop.command.output import HarmlessStream
+from desktop.command.output import HarmlessStream, say
 from desktop.credentials import sign_in
 from desktop.newsroom_location import connect
+from desktop.press.unrecorded import settle_unrecorded
 
 HOW_TO_BEGIN = "Make one with “galley init” or in the window, or a sample with “galley demo”."
 
@@ -69,6 +70,8 @@ def run(call: Call) -> int:
         return int(call.options.run(call))
     newsroom = _open(call.place)
     try:
+        for sentence in settle_unrecorded(newsroom):
+            say(f"galley: {sentence}")
         return int(call.options.run(replace(call, opened=newsroom)))
     finally:
         newsroom.close()

@@ -18,7 +18,7 @@ from db.newsroom import Newsroom
 from db.story.exported import WrittenFile
 from db.values import Account, Story
 from desktop.press.fault_log import note_fault
-from desktop.press.service import ExportOptions, atomic_write, dated, format_of
+from desktop.press.service import ExportOptions, atomic_write, dated, format_of, handed_over
 from exports import EXPORTERS, Order, exporter
 from exports.batch import ExportResult, cores, make_each, make_together
 
@@ -267,9 +267,8 @@ class _Run:
         fmt = format_of(self._newsroom, held[0][0], how.layout)
         file = WrittenFile(path.name, data, how.kind, fmt.name, how.flavour_in(fmt))
         try:
-            with atomic_write(path, data) as written:
-                stories = [(story.id, story.content_hash) for story, _ in held]
-                self._newsroom.exported.record(stories, file, actor=self._actor, put_in_place=written.keep)
+            stories = [(story.id, story.content_hash) for story, _ in held]
+            with handed_over(self._newsroom, path, file, stories, actor=self._actor):
                 self.found.paths.append(path)
                 self.found.entries += [_entry(file, self._at, *one) for one in held]
         except NewsroomError as error:

@@ -4,6 +4,8 @@ import os
 import shutil
 import signal
 import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from pathlib import Path
@@ -19,6 +21,7 @@ from db.stages import Move
 from db.store.engine import database_url
 from db.story.exported import WrittenFile
 from db.values import Account, Problem, Revision, Story, StoryCard, StoryText
+from desktop.press.unrecorded import HandoverNote
 from exports import PDF, Flavour, Order, export_story, exporter, preview
 from exports.formats import MM, Format, format_names, load_format
 from exports.preflight import preflight_of
@@ -148,11 +151,22 @@ def export(
     order = order_of(newsroom, story, how)
     data = export_story(order, how.kind)
     path = folder / f"{story.slug}-v{story.version}{exporter(how.kind).suffix}"
-    with atomic_write(path, data) as written:
-        file = WrittenFile(path.name, data, how.kind, order.format.name, order.flavour)
-        held = [(story.id, story.content_hash)]
-        newsroom.exported.record(held, file, actor=actor, put_in_place=written.keep)
-    return path
+    file = WrittenFile(path.name, data, how.kind, order.format.name, order.flavour)
+    with handed_over(newsroom, path, file, [(story.id, story.content_hash)], actor=actor):
+        return path
+
+
+@contextmanager
+def handed_over(
+    newsroom: Newsroom, path: Path, file: WrittenFile, stories: Sequence[tuple[int, str]], *, actor: Account
+) -> Iterator[None]:
+    """A file in place and recorded for its stories, given as id and content hash; or neither.
+
+    Ctrl+C waits for the block's end. Raises NewsroomError when the file cannot be written, and what `record` raises.
+    """
+    with HandoverNote(newsroom, path, file.sha256) as note, atomic_write(path, file.data, note.write) as written:
+        newsroom.exported.record(stories, file, actor=actor, put_in_place=written.keep)
+        yield
 
 
 def proof(
@@ -211,8 +225,10 @@ class atomic_write:  # noqa: N801  used as a verb in a with statement
     else is done in it is done together with the file, or not at all.
     """
 
-    def __init__(self, path: Path, data: bytes) -> None:
+    def __init__(self, path: Path, data: bytes, before: Callable[[Path | None], None] = lambda _earlier: None) -> None:
+        """`before` the file is put in place it is told where what stood there is kept."""
         self._path, self._data, self._partial = path, data, Path()
+        self._before_keeping = before
         self._earlier: Path | None = None
         self._kept = False
         self._before: Any = None
@@ -249,6 +265,7 @@ class atomic_write:  # noqa: N801  used as a verb in a with statement
         """Put the file in place. Raises NewsroomError when that cannot be done."""
         try:
             self._set_earlier_aside()
+            self._before_keeping(self._earlier)
             put_in_place(self._partial, self._path)
             self._kept = True
         except OSError as error:
@@ -257,7 +274,7 @@ class atomic_write:  # noqa: N801  used as a verb in a with statement
     def _set_earlier_aside(self) -> None:
         if self._path.exists():
             self._earlier = new_partial(self._path, private=False)
-            shutil.copy2(self._path, self._earlier)
+            shutil.copy(self._path, self._earlier)  # with the time of now: an old one would be taken for abandoned
 
     def _take_back(self) -> None:
         if self._earlier is not None:

@@ -22,6 +22,7 @@ from desktop.export.story_export import StoryExport
 from desktop.localization import tr, utc_now
 from desktop.look.theme import GRID, Appearance, ThemeChoice
 from desktop.newsroom_door import FACT_PARTS, NewsroomDoor
+from desktop.press.unrecorded import settle_unrecorded
 from desktop.settings import LocalSettings
 from desktop.shell.actions import RecentMenu, fill_menu, make_actions, theme_menu
 from desktop.shell.card_moves import CardMoves
@@ -210,8 +211,15 @@ class MainWindow(QMainWindow):
         self.status.set_connected("")
         self.board_page.start(self._settings.view or self._home_view())
         self._watch.start()
+        self._door.write(settle_unrecorded, on_done=self._on_settled)
         self._on_chosen(None)
         self.board_page.board.take_focus()
+
+    @Slot(object)
+    def _on_settled(self, sentences: list[str]) -> None:
+        """Exports that a killed program left without a record were taken back."""
+        for sentence in sentences:
+            self.messages.say(Message(sentence, Tone.REFUSED))
 
     @Slot()
     def _show_name(self) -> None:

@@ -21,6 +21,7 @@ from db.upkeep.backup import check
 from db.upkeep.move_to_server import move_to
 from db.values import StoryText
 from desktop.press.batch import Batch, export_many
+from desktop.press.unrecorded import settle_unrecorded
 from tests.db.servers import Server, server
 from tests.faults.conftest import Tally
 from tests.faults.newsrooms import approve, new_newsroom
@@ -44,10 +45,13 @@ def typed(newsroom: Newsroom) -> int:
 
 
 def exported(newsroom: Newsroom) -> int:
-    """Each that is recorded has its file."""
+    """Each that is recorded has its file, and each file is recorded once the next program has begun."""
+    settle_unrecorded(newsroom)
     made = [card for card in newsroom.stories.list() if card.exported]
     press = Path(newsroom.url).parent / "press"
     assert all((press / f"{card.slug}-v{card.version}.pdf").exists() for card in made)
+    for page in press.glob("*.pdf"):
+        assert newsroom.exported.is_recorded(hashlib.sha256(page.read_bytes()).hexdigest()), page
     return len(made)
 
 
@@ -117,6 +121,12 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
     newsroom.stories.create(text, desk="City", actor=newsroom.accounts.sign_in("reporter"))
     newsroom.close()
     return place
+
+
+@pytest.fixture(autouse=True)
+def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the killed note for the next program lies in the test's own folder."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
 @pytest.mark.parametrize("kind", HELD)

@@ -36,3 +36,9 @@ def test_a_newsroom_that_is_not_there_is_one_line_that_says_how_one_is_made(
     assert said.count("\n") == 1
     assert said.endswith(f"{HOW_TO_BEGIN}\n")
     assert not (tmp_path / "none.db").exists()
+
+
+def test_what_a_killed_export_left_is_told_by_the_next_command(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.command.call.settle_unrecorded", lambda _newsroom: ["It was taken away."])
+    ran = run("list")
+    assert (ran.status, ran.err) == (0, "galley: It was taken away.\n")

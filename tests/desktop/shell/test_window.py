@@ -40,6 +40,14 @@ def test_the_board_has_a_column_for_each_stage_with_its_cards(
     assert [column.list.model().rowCount() for column in columns] == [1, 0, 0]
 
 
+def test_what_a_killed_export_left_is_told_by_the_next_window(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.shell.window.settle_unrecorded", lambda newsroom: ["It was taken away."])
+    window = open_window("editor")
+    qtbot.waitUntil(lambda: window.messages.message.sentence == "It was taken away.", timeout=10_000)
+
+
 def test_a_card_opens_the_story_and_back_shows_it_selected(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
     window = open_window("reporter")
     window.board_page.board.choose(draft.id)
