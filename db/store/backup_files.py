@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -70,7 +70,7 @@ def _hold(source: sqlite3.Connection) -> None:
 
 
 def keep_copy(place: Path, why: str, now: datetime) -> Path:
-    """A copy among the backups before something is done to the newsroom; older ones are thinned.
+    """A copy among the backups before something is done to the newsroom.
 
     Raises OSError or sqlite3.Error when it cannot be made.
     """
@@ -82,7 +82,6 @@ def keep_copy(place: Path, why: str, now: datetime) -> Path:
         put_in_place(partial, target, over=False)
     finally:
         discard(partial)
-    thin(place, now)
     return target
 
 
@@ -105,23 +104,26 @@ def _is_backup(path: Path, ours: re.Pattern[str]) -> bool:
     return bool(ours.fullmatch(path.name)) and path.is_file() and _made(path) is not None
 
 
-def thin(place: Path, now: datetime) -> None:
+def thin(place: Path, now: datetime, is_good: Callable[[Path], bool]) -> None:
     """Remove the backups whose time is over; one that cannot be removed stays."""
-    for old in to_thin(backups(place), now):
+    for old in to_thin(backups(place), now, is_good):
         with suppress(OSError):
             old.unlink()
 
 
-def to_thin(known: Iterable[Path], now: datetime) -> list[Path]:
-    """The backups that are not kept: all but the newest of each day, week and month, each for its time."""
-    kept: set[object] = set()
-    thinned = []
+def to_thin(known: Iterable[Path], now: datetime, is_good: Callable[[Path], bool]) -> list[Path]:
+    """The backups that are not kept: all older than the newest good one of each day, week and month, each for its time.
+
+    Only those are looked at that others would go for; where none is good all stay.
+    """
+    slots: dict[object, list[Path]] = {}
     for path in sorted(known, key=when, reverse=True):
-        slot = _slot(path, now)
-        if slot in kept:
-            thinned.append(path)
-        kept.add(slot)
-    return thinned
+        slots.setdefault(_slot(path, now), []).append(path)
+    return [old for paths in slots.values() for old in _older_than_good(paths, is_good)]
+
+
+def _older_than_good(paths: Sequence[Path], is_good: Callable[[Path], bool]) -> Sequence[Path]:
+    return next((paths[at + 1 :] for at, path in enumerate(paths[:-1]) if is_good(path)), ())
 
 
 def when(path: Path) -> datetime:

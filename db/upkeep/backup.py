@@ -122,8 +122,17 @@ def _back_up_among(newsroom: Database, why: str = "", progress: Progress = no_pr
     place, now = Path(newsroom.url), newsroom.clock()
     path = stamped(place.parent / FOLDER / place.name, now, why)
     back_up(newsroom, path, progress)
-    thin(place, now)
+    thin(place, now, is_good)
     return path
+
+
+def is_good(path: Path) -> bool:
+    """Whether a backup passes its check."""
+    try:
+        check(path)
+    except NewsroomError:
+        return False
+    return True
 
 
 def _audit(path: Path, name: str, progress: Progress) -> dict[str, int]:

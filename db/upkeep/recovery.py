@@ -16,7 +16,7 @@ from sqlalchemy.engine import URL
 from db.errors import Damaged, NewsroomError, NotFound, Unreadable, one_line
 from db.store.backup_files import FOLDER, backups, connect_file, when
 from db.store.migrate import bring_up_to_date
-from db.upkeep.backup import check
+from db.upkeep.backup import is_good
 from db.upkeep.housekeeping import tidy
 from db.upkeep.restore import RestoredNewsroom, restore
 from db.values import Progress, no_progress
@@ -49,12 +49,7 @@ def newest_good(place: Path) -> Path | None:
 
     One that fails, however it does, is passed over for the one before it.
     """
-    for path in backups(place):
-        try:
-            return check(path).path
-        except NewsroomError:
-            continue
-    return None
+    return next(filter(is_good, backups(place)), None)
 
 
 def recover(place: Path, source: Path | None = None, progress: Progress = no_progress) -> RestoredNewsroom:

@@ -8,17 +8,27 @@ import pytest
 
 from db.store import backup_files
 
+DAYS = ("20261124-120000", "20261120-180000", "20261120-120000", "20261120-090000")
+"""Of today, and of one day that keeps one backup."""
+
 
 def test_backups_are_thinned_to_days_weeks_and_months() -> None:
     now = datetime(2026, 11, 24, 12, tzinfo=UTC)
     known = [Path(f"galley-{now - timedelta(hours=12 * n):%Y%m%d-%H%M%S}.db") for n in range(2 * 400)]
-    thinned = set(backup_files.to_thin(known, now))
+    thinned = set(backup_files.to_thin(known, now, lambda _path: True))
     kept = [path for path in known if path not in thinned]
     ages = [(now - backup_files.when(path)).days for path in kept]
     assert 7 <= sum(age < 7 for age in ages) <= 8
     assert 4 <= sum(7 <= age < 35 for age in ages) <= 6
     assert 11 <= sum(age >= 35 for age in ages) <= 14
     assert kept[0] == known[0]
+
+
+def test_a_bad_backup_never_goes_for_a_good_one() -> None:
+    now = datetime(2026, 11, 24, 23, tzinfo=UTC)
+    newest, bad, good, old = (Path(f"galley-{day}.db") for day in DAYS)
+    assert backup_files.to_thin([newest, bad, good, old], now, lambda path: path != bad) == [old]
+    assert backup_files.to_thin([bad, good], now, lambda path: False) == []
 
 
 def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
