@@ -3,10 +3,8 @@
 import csv
 import io
 import json
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +16,7 @@ from db.newsroom import Newsroom
 from db.story.exported import WrittenFile
 from db.values import Account, Story
 from desktop.press.fault_log import note_fault
+from desktop.press.folder_lock import locked
 from desktop.press.service import ExportOptions, atomic_write, dated, format_of, handed_over
 from exports import EXPORTERS, Order, exporter
 from exports.batch import ExportResult, cores, make_each, make_together
@@ -108,29 +107,8 @@ def write_manifest(folder: Path, entries: Sequence[Entry]) -> tuple[str, ...]:
     What earlier runs into the folder listed stays, but for files that were written anew. A manifest that is not
     Galley's is left as it is: then the new one has the time in its name.
     """
-    with _locked(folder):
+    with locked(folder):
         return _add_to_manifest(folder, entries)
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Let one export at a time read and write the manifest of a folder: else each would lose the other's lines.
-
-    The lock is on the folder and ends with its process. Where there are no such locks, as on Windows, or the disk is
-    on a network that has none, nobody waits.
-    """
-    if os.name != "posix":
-        yield
-        return
-    import fcntl
-
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
 
 
 def _add_to_manifest(folder: Path, entries: Sequence[Entry]) -> tuple[str, ...]:
