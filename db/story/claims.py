@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import func
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from db.acts import Act
 from db.errors import NotFound, Refused
@@ -84,10 +84,11 @@ class Claims:
             row = live_claim(session, story_id, self._database.clock())
             if row is None:
                 return None
-            copy = session.get(WorkingCopyRow, (story_id, row.account_id))
+            whose = (col(WorkingCopyRow.story_id) == story_id) & (col(WorkingCopyRow.account_id) == row.account_id)
+            kept = session.exec(select(WorkingCopyRow.saved).where(whose)).first()
             own = (RevisionRow.story_id == story_id) & (RevisionRow.author_id == row.account_id)
             saved = session.exec(select(func.max(RevisionRow.made)).where(own)).one()
-            typed = max(filter(None, (copy.saved if copy else None, saved)), default=None)
+            typed = max(filter(None, (kept, saved)), default=None)
             return typed if typed is not None and typed >= row.since else None
 
     def _inherit(self, unit: UnitOfWork, story: StoryRow) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, bindparam, tuple_
+from sqlalchemy import Connection, Integer, LargeBinary, Row, Select, bindparam, cast, delete, tuple_
 from sqlalchemy.dialects import sqlite
 from sqlmodel import Session, col, select
 
@@ -126,8 +126,18 @@ class Stories:
     def working_copy(self, story_id: int, *, actor: Account) -> WorkingCopy | None:
         """What this person typed and has not saved as a revision."""
         with self._database.reading() as session:
-            row = session.get(WorkingCopyRow, (story_id, actor.id))
+            row = _typed_row(session, story_id, actor.id)
             return WorkingCopy(unpack_text(row.text), row.base, row.saved) if row else None
+
+    def damaged_working_copy(self, story_id: int, *, actor: Account) -> bytes | None:
+        """The bytes of what this person typed and has not saved, where it cannot be read; None where it can."""
+        try:
+            self.working_copy(story_id, actor=actor)
+        except Unreadable:
+            with self._database.reading() as session:
+                row = _typed_row(session, story_id, actor.id)
+                return (row.text if isinstance(row.text, bytes) else row.text.encode()) if row else None
+        return None
 
     def drop_working_copy(self, story_id: int, *, actor: Account) -> None:
         """Forget what was typed and not saved."""
@@ -237,15 +247,18 @@ class Stories:
 
         What was typed on an older revision does not undo the newer ones: the newest text follows it once more.
         """
-        row = unit.session.get(WorkingCopyRow, (story.id, holder_id))
         current = text_of(unit.session, story)
-        if row is None or unpack_text(row.text) == current:
+        try:
+            row = _typed_row(unit.session, story.id or 0, holder_id)
+            typed = unpack_text(row.text) if row is not None else current
+        except Unreadable:
+            return False  # it stays where it is: its writer is given what can be read of it
+        if row is None or typed == current:
             return False
-        typed = unpack_text(row.text)
         add_revision(unit, story, typed.with_(slug=story.slug), label="taken over", author_id=holder_id)
         if row.base < story.version - 1:
             add_revision(unit, story, current, note="As it was before the take-over")
-        unit.session.delete(row)
+        _drop_working_copy(unit.session, story.id or 0, holder_id)
         return True
 
     def list(
@@ -337,7 +350,7 @@ def pack_text(text: StoryText) -> str:
     return canonical_json(values | {"body": text.body.plain()})
 
 
-def unpack_text(packed: str) -> StoryText:
+def unpack_text(packed: str | bytes) -> StoryText:
     """The text `pack_text` was given. Raises Unreadable for anything else."""
     try:
         values = json.loads(packed)
@@ -391,6 +404,17 @@ def _set_plan(unit: UnitOfWork, row: StoryRow, wanted: dict[str, Any]) -> None:
 
 
 def _drop_working_copy(session: Session, story_id: int, account_id: int) -> None:
-    row = session.get(WorkingCopyRow, (story_id, account_id))
-    if row is not None:
-        session.delete(row)
+    session.execute(delete(WorkingCopyRow).where(_typed_by(story_id, account_id)))
+
+
+def _typed_by(story_id: int, account_id: int) -> Any:
+    return (col(WorkingCopyRow.story_id) == story_id) & (col(WorkingCopyRow.account_id) == account_id)
+
+
+def _typed_row(session: Session, story_id: int, account_id: int) -> Row[tuple[str | bytes, int, datetime]] | None:
+    """Text, base and time of what was typed. SQLite holds any bytes, and fails where they are to come as text."""
+    text: Any = col(WorkingCopyRow.text)
+    if session.get_bind().dialect.name == "sqlite":
+        text = cast(text, LargeBinary).label("text")
+    query = select(text, col(WorkingCopyRow.base), col(WorkingCopyRow.saved))
+    return session.execute(query.where(_typed_by(story_id, account_id))).first()

@@ -91,11 +91,21 @@ class Journal:
 
     def set_aside(self, story_id: int, why: str) -> Path:
         """Give an entry that cannot be sent another name, which no other file has. Returns it."""
+        aside = self._free_name(story_id, why)
+        self._path(story_id).rename(aside)
+        return aside
+
+    def keep_damaged(self, story_id: int, data: bytes) -> Path:
+        """Write down what the newsroom had of a story and cannot be read, under a name of its own. Raises OSError."""
+        make_folder(self.folder)
+        aside = self._free_name(story_id, "damaged")
+        write_private(aside, data)
+        return aside
+
+    def _free_name(self, story_id: int, why: str) -> Path:
         path = self._path(story_id)
         names = (path.with_name(f"{path.stem}.{why}-{number}") for number in range(1, 10_000))
-        aside = next(name for name in names if not name.exists())
-        path.rename(aside)
-        return aside
+        return next(name for name in names if not name.exists())
 
     def _path(self, story_id: int) -> Path:
         return self.folder / f"{self.newsroom}-{self.login}-{story_id}.json"
@@ -136,7 +146,8 @@ _SHORT = {"n": "\n", "t": "\t", "r": "\n", "b": "", "f": ""}
 
 def salvage(data: bytes) -> str:
     """Readable part of a damaged entry, a line for each field and stretch; an empty string when there is none."""
-    text = data.decode("utf-8", errors="replace").partition('"text"')[2]
+    text = data.decode("utf-8", errors="replace")
+    text = text.partition('"text"')[2] if text.startswith('{"base"') else text
     if '{\\"' in text:  # an older Galley packed the text once more
         text = text.replace('\\"', '"')
     return "\n".join(filter(None, (_ESCAPE.sub(_unescaped, found) for _, found in _STRINGS.findall(text))))

@@ -7,7 +7,7 @@ from db.fields import ON_PAGE, STORY_FIELDS, FieldKind
 from db.newsroom import Newsroom
 from db.values import Account, Story, StoryText, WorkingCopy
 from desktop.editor.conflict_dialog import Conflicted, ConflictMerge, deferred_conflict, merge_with_newest
-from desktop.editor.session.journal import Base, DamagedJournal, Journal
+from desktop.editor.session.journal import Base, DamagedJournal, Journal, salvage
 from desktop.localization import clock, tr
 
 
@@ -47,11 +47,12 @@ def open_story(
     Nothing is claimed unless that is wanted, or such a text is put back: the first key that changes something claims.
     `again` it is open already, with what its reader types in it.
     """
+    spoilt = _set_damaged_aside(newsroom, journal, story_id, actor) if journal is not None else _Sent()
     sent = _send(newsroom, journal, story_id, actor) if journal is not None else _Sent()
     opened = _open(newsroom, story_id, actor, take_over=take_over, claim=claim, given_back=given_back, again=again)
-    said = " ".join(filter(None, (sent.said, opened.said)))
+    said = " ".join(filter(None, (spoilt.said, sent.said, opened.said)))
     kinds = tuple(newsroom.kinds.all())
-    return replace(opened, kinds=kinds, said=said, found=sent.found)
+    return replace(opened, kinds=kinds, said=said, found=sent.found or spoilt.found)
 
 
 def _open(
@@ -103,6 +104,23 @@ class _Sent:
 
     said: str = ""
     found: str = ""
+
+
+def _set_damaged_aside(newsroom: Newsroom, journal: Journal, story_id: int, actor: Account) -> _Sent:
+    """Take out of the newsroom what was typed and cannot be read: the story opens with its newest revision then.
+
+    Where this computer cannot keep it, it stays, and the story is not opened.
+    """
+    data = newsroom.stories.damaged_working_copy(story_id, actor=actor)
+    if data is None:
+        return _Sent()
+    try:
+        aside = journal.keep_damaged(story_id, data)
+    except OSError:
+        return _Sent()
+    newsroom.stories.drop_working_copy(story_id, actor=actor)
+    said = tr("What you typed here and did not save was damaged; it is kept as {path}.")
+    return _Sent(said.format(path=aside), salvage(data))
 
 
 def _send(newsroom: Newsroom, journal: Journal, story_id: int, actor: Account) -> _Sent:

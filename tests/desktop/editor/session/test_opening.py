@@ -1,7 +1,12 @@
 """A story is opened with the text its reader left off with, and with the choice that waits."""
 
+from pathlib import Path
+
+import pytest
+
 from db.newsroom import Newsroom
 from db.values import Account, Story
+from desktop.editor.session.journal import Journal
 from desktop.editor.session.opening import open_story
 from desktop.editor.session.saving import save_story
 
@@ -34,3 +39,21 @@ def test_a_choice_waits_while_another_writes(
     assert open_story(newsroom, draft.id, reporter).deferred is None
     newsroom.claims.release(draft.id, actor=editor)
     assert open_story(newsroom, draft.id, reporter).deferred is not None
+
+
+@pytest.mark.parametrize("damage", ["substr(text, 1, length(text) - 20)", "CAST(X'FF' || CAST(text AS BLOB) AS TEXT)"])
+def test_typing_that_was_damaged_is_set_aside_and_the_story_opens(
+    damage: str, newsroom: Newsroom, draft: Story, reporter: Account, editor: Account, tmp_path: Path
+) -> None:
+    journal = Journal(tmp_path / "journal", "room", "reporter")
+    newsroom.claims.take(draft.id, actor=reporter)
+    newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
+    with newsroom.engine.begin() as behind:
+        behind.exec_driver_sql(f"UPDATE working_copy SET text = {damage}")
+    assert newsroom.claims.take_over(draft.id, actor=editor)
+    opened = open_story(newsroom, draft.id, reporter, journal)
+    (aside,) = journal.folder.iterdir()
+    assert opened.text == draft.text
+    assert f"was damaged; it is kept as {aside}." in opened.said
+    assert "Mine" in opened.found
+    assert not open_story(newsroom, draft.id, reporter, journal).found
