@@ -15,7 +15,7 @@ LINES_KNOWN = 8_192
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
 _HAN = re.compile(f"[{HAN}]")
-_CONTROLS = dict.fromkeys([*range(0x09), *range(0x0E, 0x1C), 0x1F, 0x7F, *range(0x202A, 0x202F), 0xFEFF])
+CONTROLS = dict.fromkeys([*range(0x09), *range(0x0E, 0x1C), 0x1F, 0x7F, *range(0x202A, 0x202F), 0xFEFF])
 """What has no meaning on paper. Soft hyphens, joiners, breaks of no width and isolates have one, and stay."""
 
 _SPACES = re.compile("[ \t\x1c-\x1e\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
@@ -64,7 +64,7 @@ def split_lines(text: str) -> CopyLines:
     """The lines of a text with any line ends; `rest` holds those after the last that is looked at."""
     lines: list[CopyLine] = []
     gap = 0
-    all_lines = _BREAKS.sub("\n", text.translate(_CONTROLS)).splitlines()
+    all_lines = _BREAKS.sub("\n", text.translate(CONTROLS)).splitlines()
     for number, raw in enumerate(all_lines):
         if _NOTHING.fullmatch(raw):
             gap += 1

@@ -1,6 +1,7 @@
 """The words of HTML, as lines of plain text: each block a paragraph. What is never seen (scripts) is left out."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 _BLOCKS = frozenset(
@@ -51,8 +52,15 @@ _PARAGRAPHS = frozenset(
 )
 """Blocks with an empty line round them."""
 _UNSEEN = frozenset(
-    ["script", "style", "head", "title", "template", "noscript", "svg", "object", "iframe", "select", "textarea"]
+    ["script", "style", "head", "title", "template", "noscript", "svg", "object", "iframe", "select", "textarea", "xml"]
 )
+
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]*+>?")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_DECLARATION = re.compile(r"<[!?][^>]*+>?")
+"""A document type, and what Word writes: `<![if !supportEmptyParas]>`, `<?xml:namespace …>`."""
+_NO_TAG = re.compile(r"<(?![A-Za-z/])")
 
 
 class _Reader(HTMLParser):
@@ -79,6 +87,11 @@ class _Reader(HTMLParser):
         elif tag in _BLOCKS:
             self._break(tag)
 
+    def end(self) -> None:
+        """Read what stands behind a tag that is never closed: `close` would try each sign in it anew."""
+        rest, self.rawdata = self.rawdata, ""
+        self.handle_data(unescape(_TAG.sub(" ", rest)))
+
     def handle_data(self, data: str) -> None:
         if not self._unseen:
             self.lines[-1].append(re.sub(r"[ \t\r\n\f]+", " ", data))
@@ -95,7 +108,14 @@ class _Reader(HTMLParser):
 def text_of_html(html: str) -> str:
     """The words of some HTML; an empty line between paragraphs. Never raises."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    reader.feed(_without_comments(html))
+    reader.end()
     lines = ("".join(parts).strip() for parts in reader.lines)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _without_comments(html: str) -> str:
+    """HTML without comments and declarations, which the parser takes long over, or fails at, where they do not end."""
+    closed, mark, rest = html.rpartition("-->")
+    bare = _DECLARATION.sub("", _COMMENT.sub("", closed + mark) + rest.replace("<!--", ""))
+    return _NO_TAG.sub("&lt;", bare)

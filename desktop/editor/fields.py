@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.intake.pasted import one_line
+from desktop.editor.text.clipboard import text_in
 from desktop.editor.text.undo_steps import UndoSteps
 from desktop.look.theme import GRID, set_property
 
@@ -47,7 +49,7 @@ class GrowingEdit(QTextEdit):
     @property
     def text(self) -> str:
         """The text in it, on one line."""
-        return " ".join(self.toPlainText().split("\n"))
+        return " ".join(plain_text(self.document()).split("\n"))
 
     def fill(self, text: str, *, anew: bool = False) -> None:
         """Show a text; it is not an edit. `anew` nothing of what was typed before can be brought back by undo."""
@@ -69,11 +71,11 @@ class GrowingEdit(QTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text alone: files are for the window."""
-        return source.hasText() and not source.hasUrls()
+        return bool(text_in(source))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste on one line."""
-        self.insertPlainText(" ".join(source.text().split()))
+        self.insertPlainText(one_line(text_in(source)))
 
     def take_focus(self) -> None:
         """Take the keyboard, behind the last letter."""
@@ -114,7 +116,11 @@ class NoteEdit(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text alone: files are for the window."""
-        return source.hasText() and not source.hasUrls()
+        return bool(text_in(source))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the text, its lines as they are."""
+        self.insertPlainText("\n".join(text_in(source).splitlines()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What is typed is undone by words."""
@@ -127,11 +133,11 @@ class NoteEdit(QPlainTextEdit):
     @property
     def text(self) -> str:
         """The text in it."""
-        return self.toPlainText()
+        return plain_text(self.document())
 
     def fill(self, text: str, *, anew: bool = False) -> None:
         """Show a text; it is not an edit. `anew` nothing of what was typed before can be brought back by undo."""
-        if anew or text != self.toPlainText():
+        if anew or text != self.text:
             self._filling = True
             self.setPlainText(text) if anew else change_text(self.document(), text)
             self._filling = False
@@ -144,13 +150,18 @@ class NoteEdit(QPlainTextEdit):
 
 def change_text(document: QTextDocument, text: str) -> None:
     """Make of a plain text another one, in one step of undo: what both begin and end with stays, cursors in it too."""
-    old = document.toPlainText()
+    old = plain_text(document)
     head = _alike(old, text)
     tail = _alike(old[head:][::-1], text[head:][::-1])
     cursor = QTextCursor(document)
     cursor.setPosition(_places(old[:head]))
     cursor.setPosition(_places(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
     cursor.insertText(text[head : len(text) - tail])
+
+
+def plain_text(document: QTextDocument) -> str:
+    """The text of a document with its no-break spaces, which Qt's own plain text has as usual ones."""
+    return document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
 
 def _alike(one: str, other: str) -> int:
@@ -184,7 +195,10 @@ class LineField(QLineEdit):
             self.setCursorPosition(min(place, len(text)))
 
     @Slot(str)
-    def _on_text_edited(self, _text: str) -> None:
+    def _on_text_edited(self, text: str) -> None:
+        """What is pasted in several lines is one in the field."""
+        if len(text.splitlines()) > 1:
+            self.setText(one_line(text))
         self.edited.emit()
 
 

@@ -477,6 +477,7 @@ class StoryPage(QWidget):
         form.edited.connect(self._work.touched)
         form.banner.linkActivated.connect(self._on_banner)
         form.toolbar.picture_wanted.connect(self._pictures.ask)
+        self._pictures.refused.connect(self._on_refused)
         form.toolbar.comment_wanted.connect(self._comments.begin)
         form.toolbar.refused.connect(self._on_refused)
         self._comments.begun.connect(self._on_comment_begun)

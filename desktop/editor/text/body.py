@@ -27,6 +27,8 @@ class BodyEdit(QTextEdit):
     """The cursor stands elsewhere, or what it stands in became something else."""
     picture_opened = Signal(object)
     """PictureUse: its details are to be changed."""
+    pictures_arrived = Signal(object)
+    """Files or bytes of pictures that were pasted or dropped where the cursor stands."""
 
     def __init__(self, theme: Theme, find_image: FindImage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,9 +153,9 @@ class BodyEdit(QTextEdit):
         checked = Span(text="x", link=link).link
         self._mark(lambda span: span.model_copy(update={"link": checked}))
 
-    def insert_picture(self, picture: PictureUse, cutline: str) -> None:
-        """Put a picture behind the paragraph the cursor stands in."""
-        cursor = self.textCursor()
+    def insert_picture(self, picture: PictureUse, cutline: str, at: QTextCursor | None = None) -> None:
+        """Put a picture behind the paragraph the cursor stands in, or another place that is given."""
+        cursor = at or self.textCursor()
         cursor.beginEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         shown = Block(kind=BlockKind.PICTURE, spans=paragraph(cutline).spans, picture=picture)
@@ -209,11 +211,14 @@ class BodyEdit(QTextEdit):
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Text alone: files are for the window."""
+        """Text and pictures: other files are for the window."""
         return clipboard.welcome(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste: blocks as they were copied here, or paragraphs of plain text."""
+        """Paste: blocks as they were copied here, paragraphs of text, or pictures, which are stored first."""
+        if pictures := clipboard.pictures_in(source):
+            self.pictures_arrived.emit(pictures)
+            return
         self._step_over_image()
         cursor = self.textCursor()
         clipboard.paste(source, cursor, self._theme)

@@ -1,16 +1,23 @@
-"""Content that is copied from a body and pasted into it: blocks with their marks, or paragraphs of plain text."""
+"""Content that is copied from a body and pasted into it: blocks with their marks, paragraphs of text, or pictures."""
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextCursor, QTextDocument
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 
 from db.document import Block, BlockKind, Document, paragraph
 from db.errors import Unreadable
+from db.intake.pasted import paragraphs, text_of_clip
 from desktop.editor.text import codec
 from desktop.editor.text.formatting import ONE_LINERS
 from desktop.editor.text.styles import block_format, kind_of, picture_of
 from desktop.look.theme import Theme
 
 _OWN_FORMAT = "application/x-galley-blocks"
+_PICTURES = ("image/jpeg", "image/png", "image/tiff", "image/webp")
+"""Kinds of picture that are taken as they are, the one that is most likely the original first."""
+_ENDINGS = frozenset((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"))
+"""Of the names of files that hold one of them."""
 
 
 def fill(data: QMimeData, cursor: QTextCursor) -> None:
@@ -22,9 +29,46 @@ def fill(data: QMimeData, cursor: QTextCursor) -> None:
     data.setData(_OWN_FORMAT, Document(blocks=tuple(blocks)).to_json().encode())
 
 
+def text_in(data: QMimeData) -> str:
+    """The words on a clip: its plain text, else those of its HTML; empty for files and pictures.
+
+    Word, Outlook, LibreOffice and browsers give both; some programs give HTML alone.
+    """
+    if any(url.isLocalFile() for url in data.urls()):
+        return ""
+    if data.hasText() and not (data.hasUrls() and data.hasHtml()) and data.text().strip("\0"):
+        return data.text()
+    words = text_of_clip(data.html()) if data.hasHtml() else ""
+    return (data.text() or words) if words else ""  # a picture dragged out of a browser: its address is no text
+
+
+def pictures_in(data: QMimeData) -> tuple[Path | bytes, ...]:
+    """The pictures on a clip that holds no words: files, or the bytes of one.
+
+    Programs for tables and texts add a picture of what was copied; their words come first.
+    """
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if files:
+        return tuple(files) if all(file.suffix.lower() in _ENDINGS for file in files) else ()
+    if text_in(data).strip():
+        return ()
+    kind = next((kind for kind in _PICTURES if data.hasFormat(kind)), "")
+    if kind:
+        return (bytes(data.data(kind).data()),)
+    return _as_png(data.imageData()) if data.hasImage() else ()
+
+
+def _as_png(image: object) -> tuple[bytes, ...]:
+    """A picture that is given as its pixels alone."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    saved = isinstance(image, QImage) and image.save(buffer, "PNG")  # type: ignore[call-overload]  # bytes in PySide6
+    return (bytes(buffer.data().data()),) if saved else ()
+
+
 def welcome(data: QMimeData) -> bool:
-    """Whether it can be pasted: text alone, files are for the window."""
-    return data.hasFormat(_OWN_FORMAT) or (data.hasText() and not data.hasUrls())
+    """Whether it can be pasted: text or pictures; other files are for the window."""
+    return data.hasFormat(_OWN_FORMAT) or bool(text_in(data)) or bool(pictures_in(data))
 
 
 def paste(data: QMimeData, cursor: QTextCursor, theme: Theme) -> None:
@@ -66,6 +110,4 @@ def _blocks_in(source: QMimeData) -> tuple[Block, ...]:
             return Document.from_json(bytes(source.data(_OWN_FORMAT).data()).decode()).blocks or (Block(),)
         except (ValueError, Unreadable):
             pass
-    text = source.text().replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-    parts = text.split("\n\n") if "\n\n" in text else text.split("\n")
-    return tuple(paragraph(" ".join(part.split("\n"))) for part in parts if part.strip()) or (paragraph(text),)
+    return tuple(map(paragraph, paragraphs(text_in(source)))) or (Block(),)

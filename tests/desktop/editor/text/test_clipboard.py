@@ -1,16 +1,19 @@
 """What is pasted is read before anything is taken away."""
 
 import json
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from db.document import BlockKind, Document
 from db.values import Account, Story
+from desktop.editor.pictures.dialog import PictureDialog
 from desktop.editor.text.body import BodyEdit
 from desktop.look.theme import Theme
+from resources import resource
 from tests.desktop.editor.conftest import OpenPage
 
 _NEWER = json.dumps({"version": 99, "blocks": []})
@@ -52,3 +55,78 @@ def test_what_is_copied_is_pasted_with_its_kind_and_marks(open_page: OpenPage, r
     page.form.body.selectAll()
     page.form.body.paste()
     assert page.form.body.read() == before
+
+
+def clip(**kinds: str | bytes) -> QMimeData:
+    """What is on a clipboard, by kinds of data: `text_html`."""
+    data = QMimeData()
+    for kind, value in kinds.items():
+        data.setData(kind.replace("_", "/", 1), value.encode() if isinstance(value, str) else value)
+    return data
+
+
+def test_an_empty_line_glues_no_other_paragraphs(body: BodyEdit) -> None:
+    body.insertFromMimeData(clip(text_plain="It sails.\nAt noon.\n\nOn\u00a0time."))
+    assert [block.text for block in body.read().blocks] == ["It sails.", "At noon.", "On\u00a0time."]
+
+
+def test_html_alone_is_pasted_as_its_text(body: BodyEdit) -> None:
+    data = clip(text_html="<p>It sails.</p><p>At noon.</p>")
+    assert body.canInsertFromMimeData(data)
+    body.insertFromMimeData(data)
+    assert [block.text for block in body.read().blocks] == ["It sails.", "At noon."]
+
+
+def test_words_come_before_the_picture_that_word_adds_of_them(body: BodyEdit) -> None:
+    body.insertFromMimeData(clip(text_plain="It sails.", text_html="<p>It sails.</p>", image_png=b"picture"))
+    assert body.read().body_text == "It sails."
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        clip(image_png=b"bytes"),
+        clip(text_html="<meta charset='utf-8'><img src='https://example.org/quay.png'>", image_png=b"bytes"),
+        clip(text_html="<img src='x'>", **{"text_uri-list": "https://example.org/quay.png"}, image_png=b"bytes"),
+    ],
+)
+def test_a_picture_is_handed_on_and_changes_no_text(body: BodyEdit, data: QMimeData, qtbot: QtBot) -> None:
+    assert body.canInsertFromMimeData(data)
+    with qtbot.waitSignal(body.pictures_arrived) as arrived:
+        body.insertFromMimeData(data)
+    assert arrived.args == [(b"bytes",)]
+    assert body.toPlainText() == "The ferry is back."
+
+
+def test_a_screenshot_that_is_pixels_alone_is_handed_on_as_png(body: BodyEdit, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setImageData(QImage(3, 2, QImage.Format.Format_RGB32))
+    with qtbot.waitSignal(body.pictures_arrived) as arrived:
+        body.insertFromMimeData(data)
+    assert arrived.args[0][0].startswith(b"\x89PNG")
+
+
+def test_files_are_the_window_s_unless_all_are_pictures(body: BodyEdit) -> None:
+    picture, text = QUrl.fromLocalFile("/quay.JPG"), QUrl.fromLocalFile("/ferry.txt")
+    for urls, taken in (([picture, picture], True), ([picture, text], False), ([text], False)):
+        data = QMimeData()
+        data.setUrls(urls)
+        assert body.canInsertFromMimeData(data) is taken
+
+
+def test_pictures_are_stored_and_put_in_where_the_cursor_stood(
+    open_page: OpenPage, reporter: Account, draft: Story, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page, broken = open_page(reporter, draft), tmp_path / "torn.png"
+    broken.write_bytes(b"\x89PNG")
+    place = page.form.body.textCursor()
+    page.form.body.go_to(1)
+    with qtbot.waitSignal(page.message) as refused:
+        page.form.body.pictures_arrived.emit((broken, resource("samples/newsroom/ferry.jpg")))
+    assert "torn.png" in refused.args[0].sentence
+    qtbot.waitUntil(lambda: bool(page.findChildren(PictureDialog)))
+    page.form.body.setTextCursor(place)
+    page.findChildren(PictureDialog)[0].accept()
+    assert [block.kind for block in page.form.body.read().blocks] == [
+        BlockKind.PARAGRAPH, BlockKind.PARAGRAPH, BlockKind.PICTURE,
+    ]  # fmt: skip
