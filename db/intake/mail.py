@@ -13,7 +13,7 @@ from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from db.errors import NewsroomError, Unreadable
 from db.intake.decode import decode, read_as
@@ -46,6 +46,9 @@ _LONGEST_SENDER = 300
 """Characters of a sender that are looked at for a name: comments within comments are followed one by one."""
 _LONGEST_NAME = 200
 """Characters of the name of what is attached."""
+
+_WITH_PARAMETERS = ("content-type", "content-disposition")
+"""Lines of the head that have any number of parameters, of any number of pieces each (RFC 2231)."""
 
 _MOST_PARTS = 2_000
 """Of a mail: one with hundreds of pictures has fewer, and each costs as much to find as a page of text."""
@@ -104,6 +107,14 @@ class Mail:
     """The character set that was guessed of a part, where another may be meant; empty where nothing is in doubt."""
 
 
+class _BoundedMessage(Message):
+    """A message, or part of one, of whose parameters as many are read as any has: each is compared with all others."""
+
+    def get(self, name: str, failobj: Any = None) -> Any:
+        found = super().get(name, failobj)
+        return str(found)[:_LONGEST_HEAD] if found is not failobj and name.lower() in _WITH_PARAMETERS else found
+
+
 def read_mail(data: bytes, name: str) -> Mail | None:
     """The mail that some bytes are; None when they are none.
 
@@ -113,7 +124,7 @@ def read_mail(data: bytes, name: str) -> Mail | None:
     if not _HEAD.match(data[:_HEAD_LOOKED_AT]):
         return None
     _refuse_many_parts(data, name)
-    message = message_from_bytes(data, policy=policy.compat32)
+    message = message_from_bytes(data, _BoundedMessage, policy=policy.compat32)
     heads = {head: said for head in _HEADS if (said := _said(message, head))}
     if len(heads) < 2 or not {"From", "Subject"} & heads.keys():
         return None

@@ -120,6 +120,8 @@ def test_packed_text_is_unpacked() -> None:
     [
         b"Message-ID:", b"Message-ID: <", b"Message-ID: <@>", b"Message-ID: <[]>", b"Received: ;;;",
         b"To: " + b"(" * 3_000, b"Date: =?utf-8?b?!?=", b"To: =?undefined?q?a?=", b"To: =?idna?b?eA==?=",
+        b"Content-Type: text/plain" + b"".join(b";\r\n a*%d=b" % number for number in range(100_000)),
+        b"Content-Disposition: inline" + b"".join(b";\r\n a%d*0=b" % number for number in range(100_000)),
         b"Date: " + b"=?a?q?" * 9_000, b"To: " + b"a@b," * 20_000, b"To: \xff\xfe",
     ],
 )  # fmt: skip
