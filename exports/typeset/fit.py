@@ -31,10 +31,12 @@ def measure(story: Story, fmt: Format, originals: Mapping[str, Picture]) -> Fit:
 
 
 def fit_of(layout: StoryLayout) -> Fit:
-    """Space a story takes that is laid out already."""
+    """Space a story takes that is laid out already: with its paragraphs as long as they are by themselves, whatever
+    lines some of them give for the sake of level columns.
+    """
     story, fmt = layout.story, layout.fmt
-    body = layout.body
-    lines = len(body.rows) + sum(box.rows * box.columns for box in layout.spanning.values())
+    body = layout.placed.body
+    lines = len(body.rows) + sum(box.rows * box.columns for box in layout.placed.spanning.values())
     depth = lines * fmt.baseline
     target = story.target_lines
     over = lines - target if target is not None else 0
@@ -80,7 +82,7 @@ def _in_words(offers: Sequence[Copyfit]) -> tuple[str, ...]:
 
 def _paragraphs(layout: StoryLayout) -> Iterator[tuple[int, list[Row]]]:
     """Each block of running text that is set as it comes, with its rows."""
-    body, blocks = layout.body, layout.story.body.blocks
+    body, blocks = layout.placed.body, layout.story.body.blocks
     for block, run in groupby(range(len(body.rows)), key=lambda at: body.blocks[at]):
         rows = [body.rows[at] for at in run if body.rows[at].line]
         if len(rows) > 1 and blocks[block].kind in RUNNING and not blocks[block].looseness:

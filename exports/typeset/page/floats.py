@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from db.document import Block, BlockKind
 from db.values import Story
 from exports.typeset.page.block.body import Body
+from exports.typeset.page.column.column_balance import LEVEL
 from exports.typeset.page.column.columns import Column
 from exports.typeset.page.column.rows import Row
 
@@ -48,6 +49,10 @@ class ColumnedPart(Protocol):
     @property
     def feet(self) -> Sequence[int]:
         """The grid line above which each column should end."""
+
+    @property
+    def unlevel(self) -> int:
+        """Lines by which the feet of its columns differ."""
 
 
 class ColumnedPage(Protocol):
@@ -105,14 +110,8 @@ def place_floats(first: Tried, set_in_order: Callable[[Order], Tried]) -> Tried:
 
 
 def _unevenness(layout: PagedStory) -> int:
-    """Grid lines by which columns end above where they should, each squared: one large gap is worse than two."""
-    parts = [part for page in layout.pages for part in page.parts]
-    return sum(short * short for part in parts for short in (*shortages(part), last_shortage(part)))
-
-
-def last_shortage(part: ColumnedPart) -> int:
-    """Grid lines by which the column in which the story ends is shorter than need be: up to one for each column."""
-    return max(0, part.feet[-1] - part.columns[-1].foot - len(part.columns)) if part.last else 0
+    """Lines by which feet of columns differ too much, each squared: one large gap is worse than two."""
+    return sum(max(0, part.unlevel - LEVEL) ** 2 for page in layout.pages for part in page.parts)
 
 
 def shortages(part: ColumnedPart) -> list[int]:
@@ -127,7 +126,9 @@ def shortages(part: ColumnedPart) -> list[int]:
 
 
 def _obstacles(layout: PagedStory) -> Iterator[int]:
-    """The blocks that are kept whole and so begin a column behind one that ends short."""
+    """What may stand in the way of level columns: blocks that are kept whole and so begin a column behind one that ends
+    short, and then all such in a part that is not level.
+    """
     opening = len(layout.opening)
     for page in layout.pages:
         for part in page.parts:
@@ -139,7 +140,7 @@ def _obstacles(layout: PagedStory) -> Iterator[int]:
                     index = layout.body.blocks[at]
                     if layout.story.body.blocks[index].kind in _FLOATS:
                         yield index
-            if last_shortage(part) >= _UNEVEN:
+            if part.unlevel > LEVEL:
                 yield from _floats_in(layout, part)
 
 

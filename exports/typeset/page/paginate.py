@@ -13,11 +13,13 @@ from exports.typeset.line.lines import ragged, set_plain
 from exports.typeset.line.script.cjk import mostly_squares
 from exports.typeset.page.block.block_rows import row_setter
 from exports.typeset.page.block.body import Body, body_rows
+from exports.typeset.page.column.column_balance import LEVEL
 from exports.typeset.page.column.columns import Column, balance, feathered, fill
 from exports.typeset.page.column.rows import BLANK, KEEP, Row, field_rows, of_block
 from exports.typeset.page.floats import has_floats, place_floats
 from exports.typeset.page.furniture import in_one_line, jump_from
 from exports.typeset.page.heading.head import HEAD_FIELDS, Head, head, least_rows, reads_leftwards
+from exports.typeset.page.levelling import levelled
 from exports.typeset.page.picture.pictures import Box, picture_box
 from exports.typeset.page.picture.spanning_pictures import (
     LEAST_BODY,
@@ -51,11 +53,17 @@ _ROUNDING = 0.01
 _JUMP_DROP = 0.8
 """Drop of the line that says where a story continues from, in grid lines: it stands free above the columns."""
 
+_MOST_UNLEVEL = 2
+"""Lines by which feet of columns differ at the most: where they would by more, a box that is not short is parted."""
+
+_UNDER_JUMP = 2
+"""The first grid line of text under the line that says where a story continues from."""
+
 _TALLEST_TYPE = 0.9
 """Size of a head that is set as lines of the columns, at most, in grid lines: larger would touch the line above."""
 
-_PREPARED = ("opening", "rows", "spanning", "leftwards", "_head_too_tall")
-"""What a story consists of besides its body before it is placed: each is worked out once and kept."""
+_PREPARED = ("body", "opening", "rows", "spanning", "leftwards", "_head_too_tall", "_order")
+"""What a story consists of before it is placed: each is worked out once and kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +117,38 @@ class PagePart:
         )
 
     def feathered(self) -> "PagePart":
-        """The part with more space in columns that would end above the others, but for that in which the story ends."""
+        """The part with more space in columns that would end above the others.
+
+        The column in which the story ends may end above them, and has it only where that makes it level.
+        """
         if len(self.columns) == 1:
             return self
-        rows, ends = self.layout.rows, self.last
-        shown = [number for number, column in enumerate(self.columns) if column.end > column.start]
-        kept = shown[-1] if ends and shown else -1
         columns = [
-            column if number == kept else feathered(rows, column, foot)
-            for number, (column, foot) in enumerate(zip(self.columns, self.feet, strict=True))
+            feathered(self.layout.rows, column, foot) for column, foot in zip(self.columns, self.feet, strict=True)
         ]
+        if self.last and self.feet[-1] - columns[-1].foot > LEVEL:
+            columns[-1] = self.columns[-1]
         return replace(self, columns=columns)
+
+    @property
+    def unlevel(self) -> int:
+        """Lines by which the feet of its columns differ, or end above the foot of the page where the story goes on."""
+        if len(self.columns) == 1:
+            return 0
+        short = [foot - seen for foot, seen in zip(self.feet, self._seen_feet, strict=True)]
+        return max(short) - (min(short) if self.last else 0)
+
+    @property
+    def _seen_feet(self) -> list[int]:
+        """The grid line below what each column shows above the pictures at its foot: text, or a picture over it."""
+        over = [0] * len(self.columns)
+        for one in self.spanning:
+            for number in () if one.at_foot else one.columns:
+                over[number] = one.row + one.box.rows
+        return [
+            column.foot if column.end > column.start else over[number] or column.foot
+            for number, column in enumerate(self.columns)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +176,9 @@ class StoryLayout:
         number: int = 0,
         order: Sequence[int] | None = None,
         spanning: Mapping[int, Box] | None = None,
+        looseness: Mapping[int, int] | None = None,
+        parted: bool = False,
+        columns: int = 0,
     ) -> None:
         self.story = story
         self.fmt = fmt
@@ -155,28 +187,115 @@ class StoryLayout:
         self._originals = originals
         self._order = order
         self._given_spanning = spanning
-        self._tried: StoryLayout | None = None
+        self._looseness = looseness or {}
+        self._parted = parted
+        self._columns = columns
 
     @cached_property
     def body(self) -> Body:
         """The rows of the body, without byline and the pictures set apart.
 
         Unless an order of its blocks was asked for, boxes, pull quotes and pictures may stand some paragraphs from
-        where they were put.
+        where they were put, and paragraphs and pictures may be a line longer or shorter than they would be alone.
         """
-        blocks, spanning = self.story.body.blocks, self.spanning
-        if self._order is None and self.fmt.columns > 1 and has_floats(blocks, spanning):
-            return place_floats(self._tried or self._in_order(range(len(blocks))), self._in_order).body
-        if self._tried:
-            return self._tried.body
-        return body_rows(self.story, self.fmt, self._originals, without=spanning, order=self._order)
+        if self._order is None:
+            return self._levelled.body
+        return body_rows(
+            self.story, self.fmt, self._originals, without=self.spanning, order=self._order,
+            looseness=self._looseness, parted=self._parted,
+        )  # fmt: skip
 
-    def _in_order(self, order: Sequence[int]) -> "StoryLayout":
-        """The story with its blocks in another order."""
-        return self._with(order, self.spanning)
+    @cached_property
+    def spanning(self) -> Mapping[int, Box]:
+        """The pictures set apart, by their blocks: the first one, and those over several columns, where they have room.
 
-    def _with(self, order: Sequence[int], spanning: Mapping[int, Box]) -> "StoryLayout":
-        return StoryLayout(self.story, self.fmt, self._originals, number=self.number, order=order, spanning=spanning)
+        One that would stand without text beside it, or on a page of its own, stands in its column.
+        """
+        if self._given_spanning is not None:
+            return self._given_spanning
+        return self._levelled.spanning if self._order is None else self._with_pictures(self._order).spanning
+
+    @cached_property
+    def placed(self) -> "StoryLayout":
+        """The story with boxes, pull quotes and pictures where its columns are most even on pages of its own."""
+        if self._order is not None:
+            return self
+        blocks = self.story.body.blocks
+        first = self._with_pictures(self.order)
+        floats = self.fmt.columns > 1 and has_floats(blocks, first.spanning)
+        return place_floats(first, lambda order: self._with(order, first.spanning)) if floats else first
+
+    def _with_pictures(self, order: Sequence[int]) -> "StoryLayout":
+        """The story with as many pictures set apart as leave its pages well filled."""
+        boxes = dict(self._may_span())
+        found = self._with(order, boxes)
+        while len(boxes) > 1 and not all(part.is_well_filled for part in found.parts_from(1)):
+            boxes.popitem()
+            found = self._with(order, boxes)
+        return found
+
+    @cached_property
+    def _levelled(self) -> "StoryLayout":
+        return self.placed.levelled_at(1)
+
+    def levelled_at(self, page: int, top: int = 0, columns: int = 0) -> "StoryLayout":
+        """The story so that its columns end level when it begins on a page, on that grid line, over so many columns."""
+        placed = self.placed
+        if self.fmt.columns == 1:
+            return placed
+
+        best = self._level_with(placed, page, top, columns)
+        for bearable, other in self._other_ways(best, page, top, columns):
+            if _worst(best, page, top, columns) <= bearable:
+                break
+            tried = self._level_with(other, page, top, columns)
+            best = min(best, tried, key=lambda layout: _worst(layout, page, top, columns))
+        return best
+
+    def _other_ways(
+        self, found: "StoryLayout", page: int, top: int, columns: int
+    ) -> Iterator[tuple[int, "StoryLayout"]]:
+        """What is tried where feet differ by more lines than are given with it: other numbers of columns, then columns
+        that may end inside a box.
+        """
+        placed = self.placed
+        first = found.begin(page, top, columns)
+        for number in self._other_columns(len(first.columns)) if first.last and not columns else ():
+            yield LEVEL, placed._with(placed.order, placed.spanning, columns=number)
+        if any(map(_is_box, self.story.body.blocks)):
+            yield _MOST_UNLEVEL, placed._with(placed.order, placed.spanning, parted=True)
+
+    def _level_with(self, placed: "StoryLayout", page: int, top: int, columns: int) -> "StoryLayout":
+        """The story as it is placed, with paragraphs a line longer or shorter."""
+
+        def set_with(looseness: Mapping[int, int]) -> StoryLayout:
+            return placed._with(
+                placed.order, placed.spanning, looseness, parted=placed._parted, columns=placed._columns
+            )
+
+        return levelled(placed, set_with, lambda layout: layout.parts_from(page, top, columns))
+
+    @property
+    def order(self) -> Sequence[int]:
+        """The order in which it has its blocks."""
+        return range(len(self.story.body.blocks)) if self._order is None else self._order
+
+    def _with(
+        self,
+        order: Sequence[int],
+        spanning: Mapping[int, Box],
+        looseness: Mapping[int, int] | None = None,
+        *,
+        parted: bool = False,
+        columns: int = 0,
+    ) -> "StoryLayout":
+        """The story with its blocks in an order, these pictures set apart, and lines more or fewer for some blocks."""
+        asked = looseness or {}
+        boxes = {at: self._box(at, asked[at]) if at in asked else box for at, box in spanning.items()}
+        return StoryLayout(
+            self.story, self.fmt, self._originals, number=self.number, order=order, spanning=boxes, looseness=asked,
+            parted=parted, columns=columns,
+        )  # fmt: skip
 
     def rows_if(self, index: int, block: Block) -> tuple[Row, ...]:
         """The rows that another block would have in the place of one."""
@@ -206,23 +325,6 @@ class StoryLayout:
         """All rows in the columns."""
         return [*self.opening, *self.body.rows]
 
-    @cached_property
-    def spanning(self) -> Mapping[int, Box]:
-        """The pictures set apart, by their blocks: the first one, and those over several columns, where they have room.
-
-        One that would stand without text beside it, or on a page of its own, stands in its column.
-        """
-        if self._given_spanning is not None:
-            return self._given_spanning
-        boxes = dict(self._may_span())
-        while len(boxes) > 1:
-            tried = self._with(range(len(self.story.body.blocks)), dict(boxes))
-            if all(part.is_well_filled for page in tried.pages for part in page.parts):
-                self._tried = tried
-                break
-            boxes.popitem()
-        return boxes
-
     @property
     def depth(self) -> int:
         """Grid lines of a whole page."""
@@ -231,26 +333,56 @@ class StoryLayout:
     @cached_property
     def pages(self) -> list[Page]:
         """The first page, balanced when all fits on it; else further ones with jump lines both ways."""
-        pages = [Page(1, [self.begin(1)])]
-        while not pages[-1].parts[-1].last:
-            number = pages[-1].number + 1
-            pages.append(Page(number, [self.continue_on(pages[-1].parts[-1], number)]))
-        return pages
+        if self._order is None:
+            return self._levelled.pages
+        return [Page(part.page, [part]) for part in self.parts_from(1)]
+
+    def parts_from(self, page: int, top: int = 0, columns: int = 0) -> list[PagePart]:
+        """The story's parts, when it begins on a grid line of a page."""
+        parts = [self.begin(page, top, columns)]
+        while not parts[-1].last:
+            parts.append(self.continue_on(parts[-1], parts[-1].page + 1))
+        return parts
 
     def begin(self, page: int, top: int = 0, columns: int = 0) -> PagePart:
         """The story's first part, from a grid line of a page down, over so many columns or as many as suit it."""
-        wanted = columns or self._columns_used()
-        while True:
-            above = self._head(wanted)
-            part = self._part(page, (top, above.items), [top + above.rows] * wanted)
-            if part.last or wanted == self.fmt.columns:
-                return part.feathered()
-            wanted = self.fmt.columns
+        asked = columns or self._columns
+        first = self._begun(page, top, asked or self._columns_used())
+        if asked or not first.last or first.unlevel <= _MOST_UNLEVEL:
+            return first
+        others = (self._begun(page, top, number) for number in self._other_columns(len(first.columns)))
+        return _most_level([first, *_until_level(others)])
+
+    def _begun(self, page: int, top: int, columns: int) -> PagePart:
+        """The story's first part over so many columns, or over all where it does not fit."""
+        above = self._head(columns)
+        part = self._part(page, (top, above.items), [top + above.rows] * columns)
+        return (
+            part.feathered() if part.last or columns == self.fmt.columns else self._begun(page, top, self.fmt.columns)
+        )
+
+    def _other_columns(self, columns: int) -> Iterator[int]:
+        """Numbers of columns that a story may take besides one that does not suit it: the nearest first, one the last.
+
+        Its pictures must go in, and its head must leave room.
+        """
+        widest = max((box.columns for box in self.spanning.values()), default=1)
+        numbers = sorted(range(2, self.fmt.columns + 1), key=lambda number: (abs(number - columns), -number))
+        for number in (*numbers, 1):
+            if number != columns and number >= widest and self._head_leaves_room(number):
+                yield number
 
     def continue_on(self, before: PagePart, page: int) -> PagePart:
-        """The next part, at the head of a further page."""
-        above, tops = tuple(self._jump(before.page)), [2] * self.fmt.columns
-        return self._part(page, (0, above), tops, before).feathered()
+        """The next part, at the head of a further page; it takes fewer columns only where they would not end level."""
+        first = self._continued(before, page, self.fmt.columns)
+        if not first.last or first.unlevel <= LEVEL:
+            return first
+        others = (self._continued(before, page, number) for number in self._other_columns(self.fmt.columns))
+        return _most_level([first, *_until_level(others)])
+
+    def _continued(self, before: PagePart, page: int, columns: int) -> PagePart:
+        above = tuple(self._jump(before.page))
+        return self._part(page, (0, above), [_UNDER_JUMP] * columns, before).feathered()
 
     def _part(
         self, page: int, head: tuple[int, tuple[RowItem, ...]], tops: list[int], before: PagePart | None = None
@@ -285,8 +417,7 @@ class StoryLayout:
 
     def prepared(self) -> dict[str, Any]:
         """What the story consists of before it is placed, to be handed to another process and adopted there."""
-        parts = {name: getattr(self, name) for name in _PREPARED}
-        return parts | {"body": replace(self.body, places={})}
+        return {name: getattr(self.placed, name) for name in _PREPARED}
 
     def adopt(self, prepared: dict[str, Any]) -> None:
         """Take over what another process has made of the same story."""
@@ -360,8 +491,9 @@ class StoryLayout:
             elif not number:
                 return
 
-    def _box(self, index: int) -> Box:
-        block = self.story.body.blocks[index]
+    def _box(self, index: int, lines: int = 0) -> Box:
+        """The box of a picture set apart; so many lines taller."""
+        block = self.story.body.blocks[index].model_copy(update={"looseness": lines})
         wanted = block.picture.columns if block.picture else 1
         original = self._originals.get(block.picture.sha256) if block.picture else None
         box = picture_box(block, self.fmt, original, columns=max(1, min(wanted, self.fmt.columns)))
@@ -372,6 +504,29 @@ class StoryLayout:
         text = byline_as_set(self.story.byline, self.story.language)
         lines = set_plain(text, ragged(self.fmt.styles.byline), self.fmt.measure)
         return field_rows("byline", text, lines, keep=KEEP)
+
+
+def _is_box(block: Block) -> bool:
+    return block.kind is BlockKind.BOX
+
+
+def _worst(layout: StoryLayout, page: int, top: int, columns: int) -> int:
+    """Lines by which feet differ most on any page of a story that begins there."""
+    return max(part.unlevel for part in layout.parts_from(page, top, columns))
+
+
+def _until_level(parts: Iterable[PagePart]) -> Iterator[PagePart]:
+    """Parts that show all of their story, up to the first that is level."""
+    for part in parts:
+        if part.last:
+            yield part
+            if part.unlevel <= LEVEL:
+                return
+
+
+def _most_level(parts: Sequence[PagePart]) -> PagePart:
+    """The first of those parts whose feet differ least."""
+    return min(parts, key=lambda part: max(LEVEL, part.unlevel))
 
 
 def byline_as_set(byline: str, language: str) -> str:
@@ -387,11 +542,12 @@ def run_in(layouts: Iterable[StoryLayout]) -> Iterator[Page]:
     A page is given when nothing more comes on it: no more than two are held.
     """
     page = Page(1)
-    for layout in layouts:
+    for layout in (layout.placed for layout in layouts):
         top = page.foot + 2 if page.parts else 0
         if top and not layout.fits_below(top):
             yield page
             page, top = Page(page.number + 1), 0
+        layout = layout.levelled_at(page.number, top, layout.fmt.columns)
         part = layout.begin(page.number, top, layout.fmt.columns)
         page.parts.append(part)
         while not part.last:

@@ -119,8 +119,8 @@ def test_columns_balance() -> None:
     depths: dict[int, int] = {}
     for line in sheet.lines:
         depths[line.column] = depths.get(line.column, 0) + 1
-    assert len(depths) == 5
-    assert max(depths.values()) - min(depths.values()) <= 5
+    assert len(depths) >= 4
+    assert max(depths.values()) - min(depths.values()) <= 1
 
 
 def test_a_long_story_flows_on_with_jump_lines_both_ways() -> None:

@@ -266,12 +266,15 @@ def _drop_cap_rows(found: DropCap) -> list[Row]:
     return rows
 
 
+def paragraph_keeps(count: int) -> list[int]:
+    """What each row of a paragraph keeps with: no column ends behind its first line or before its last."""
+    last = count - 1
+    return [KEEP if at != last and (at < _ORPHAN - 1 or at > last - _ORPHAN) else FREE for at in range(count)]
+
+
 def _paragraph_rows(lines: Sequence[Line], *, x: float = 0.0, shift: int = 0) -> list[Row]:
-    """Rows of a paragraph, with no column end behind its first line or before its last."""
-    last = len(lines) - 1
-    rows = []
-    for number, line in enumerate(lines):
-        tied = number != last and (number < _ORPHAN - 1 or number > last - _ORPHAN)
-        keep = KEEP if tied else HYPHEN if line.hyphen else FREE
-        rows.append(Row(line, x, shift=shift, keep=keep))
-    return rows
+    """Rows of a paragraph; a column should not end behind one with a hyphen, either."""
+    return [
+        Row(line, x, shift=shift, keep=HYPHEN if keep == FREE and line.hyphen else keep)
+        for line, keep in zip(lines, paragraph_keeps(len(lines)), strict=True)
+    ]

@@ -16,6 +16,9 @@ from exports.typeset.sheet import RowItem
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.BULLET, BlockKind.NUMBER)
 """The kinds of blocks a story may end with: its end mark stands behind the last of them."""
 
+_SHORT_BOX = 12
+"""Rows up to which no box is parted, not even to make columns level."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -34,11 +37,19 @@ def body_rows(
     *,
     without: Collection[int] = (),
     order: Sequence[int] | None = None,
+    looseness: Mapping[int, int] | None = None,
+    parted: bool = False,
 ) -> Body:
-    """The rows of a story's body, its blocks in an order; those `without`, the pictures set apart, are left out."""
+    """The rows of a story's body, its blocks in an order; those `without`, the pictures set apart, are left out.
+
+    `looseness` asks some of them for lines more or fewer. Columns may end inside a box that is not short where it may
+    be `parted`.
+    """
     setter, whole = row_setter(fmt, story.language), story.body.blocks
     ordered = ((index, whole[index]) for index in (range(len(whole)) if order is None else order))
     shown = [(index, block) for index, block in ordered if index not in without and _shows(block)]
+    if looseness:
+        shown = [(at, _asked(block, looseness[at]) if at in looseness else block) for at, block in shown]
     rows: list[Row] = []
     blocks: list[int] = []
     placed = dict(zip((index for index, _ in shown), _places(story, shown, originals), strict=True))
@@ -59,7 +70,7 @@ def body_rows(
         rows.pop()
         blocks.pop()
     if any(block.kind is BlockKind.BOX for _, block in shown):
-        _hold_boxes(rows, tallest_solid(fmt))
+        _hold_boxes(rows, min(tallest_solid(fmt), _SHORT_BOX) if parted else tallest_solid(fmt))
     return Body(rows, blocks, placed)
 
 
@@ -120,6 +131,10 @@ def _hold_boxes(rows: list[Row], tallest: int) -> None:
         if tint and len(inside) < tallest:
             for at in inside:
                 rows[at] = rows[at]._replace(keep=SOLID)
+
+
+def _asked(block: Block, lines: int) -> Block:
+    return block.model_copy(update={"looseness": lines})
 
 
 def _shows(block: Block) -> bool:

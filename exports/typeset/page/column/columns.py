@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from exports.typeset.page.column.column_balance import least_uneven, unevenness
+from exports.typeset.page.column.column_balance import LAST_SHORT, least_uneven
 from exports.typeset.page.column.rows import FREE, HYPHEN, KEEP, Row, skip_space
 
 _WAY_BACK = 4
@@ -13,11 +13,17 @@ _WAY_BACK = 4
 _DEEPER = 8
 """Rows by which balanced columns are tried deeper for the sake of what keeps together."""
 
-_MORE, _DEPTH = 2, 0.5
+_MORE, _DEPTH = 8, 0.5
 """Rows by which columns are tried deeper for the sake of level feet, and what each is worth in unevenness."""
 
-_LEVEL = 1.0
-"""Unevenness that is left as it is."""
+_UNLEVEL = LAST_SHORT[2]
+"""Unevenness from which on a column ends two lines above another, or more."""
+
+_HOPELESS = 200.0
+"""Unevenness from which on columns are filled one after another, each as far as it goes."""
+
+NEVER = 1e9
+"""Unevenness that no columns have."""
 
 _OVER_PICTURE = 4
 """Rows of text over a picture at the foot of a column."""
@@ -72,62 +78,96 @@ def fill(
 ) -> list[Column]:
     """Columns that begin on the grid lines `tops` and end before `depth`, filled from row `start` on.
 
-    `reserved` are the grid lines at the foot of each that are a picture's. `jump` leaves one free under the last one.
-    What is never parted and goes into no column is left for the next page, unless `force`: then the first one takes
-    what goes in.
+    They end as evenly as may be. `reserved` are the grid lines at the foot of each that are a picture's. `jump` leaves
+    one free under the last one. What is never parted and goes into no column is left for the next page, unless `force`:
+    then the first one takes what goes in.
     """
-    columns: list[Column] = []
-    for number, top in enumerate(tops):
+    reserved = reserved or [0] * len(tops)
+    rooms = [max(0, depth - top - less) for top, less in zip(tops, reserved, strict=True)]
+    rooms[-1] = max(0, rooms[-1] - jump)
+    for worst, below in ((FREE, _UNLEVEL), (HYPHEN, _HOPELESS)):
+        found = least_uneven(rows, rooms, start, below, worst=worst, whole=False)
+        if found and found.ends[-1] < len(rows):
+            return _columns(rows, tops, start, found.ends, reserved)
+    return _filled(rows, list(zip(tops, rooms, reserved, strict=True)), start, force=force)
+
+
+def _filled(
+    rows: Sequence[Row], columns: Sequence[tuple[int, int, int]], start: int, *, force: bool = False
+) -> list[Column]:
+    """Columns filled one after another, each as far as it goes: first grid line, lines of room, lines of a picture."""
+    filled: list[Column] = []
+    for top, room, less in columns:
         start = skip_space(rows, start)
-        less = reserved[number] if reserved else 0
-        room = depth - top - less - (jump and number == len(tops) - 1)
-        end = _column_end(rows, start, max(0, room), force=force and not columns)
-        columns.append(Column(top, start, end, reserved=less))
+        end = _column_end(rows, start, room, force=force and not filled)
+        filled.append(Column(top, start, end, reserved=less))
         start = end
-    return columns
+    return filled
 
 
 def balance(
     rows: Sequence[Row], tops: Sequence[int], depth: int, start: int = 0, reserved: Sequence[int] = ()
 ) -> list[Column] | None:
-    """The shallowest columns that hold all rows from `start` on; None when even `depth` is not enough.
+    """The columns that hold all rows from `start` on and end most evenly; None when even `depth` is not enough.
 
-    They may be some rows deeper where that parts nothing which keeps together. `reserved` are the grid lines at the
-    foot of each that are a picture's: some lines of text stand over it.
+    They are no deeper than that asks for, and end in hyphens only where they would else end unevenly. `reserved` are
+    the grid lines at the foot of each that are a picture's: some lines of text stand over it.
     """
-    left = len(rows) - start
-    shallowest = max(min(tops) + 1, -(-(left + sum(tops) + sum(reserved)) // len(tops)) - 1)
-    if any(reserved):
-        over = (top + less + _OVER_PICTURE for top, less in zip(tops, reserved, strict=True) if less)
-        shallowest = min(depth, max(shallowest, *over))
+    reserved = reserved or [0] * len(tops)
+    shallowest = _shallowest(rows, tops, depth, start, reserved)
+    best: tuple[float, int, Sequence[int]] | None = None
+    for worst, more in ((FREE, _MORE), (HYPHEN, _MORE)):
+        for foot in range(shallowest, min(depth, shallowest + more) + 1):
+            deeper = _DEPTH * (foot - shallowest)
+            below = (best[0] if best else NEVER) - deeper
+            if below <= 0:
+                break
+            rooms = [max(0, foot - top - less) for top, less in zip(tops, reserved, strict=True)]
+            if found := least_uneven(rows, rooms, start, below, worst=worst):
+                best = found.cost + deeper, foot, found.ends
+        if best and best[0] < _UNLEVEL:
+            break
+    columns = _columns(rows, tops, start, best[2], reserved) if best else []
+    if any(column.reserved and column.end == column.start for column in columns):
+        columns = []
+    return columns or _parting(rows, tops, depth, start, reserved)
+
+
+def _shallowest(rows: Sequence[Row], tops: Sequence[int], depth: int, start: int, reserved: Sequence[int]) -> int:
+    """The first grid line above which columns could end that hold all rows from `start` on."""
+    rows_left = len(rows) - start - sum(row.space for row in rows[start:])
+    shallowest = max(min(tops) + 1, max(tops) - 1)
+    while sum(max(0, shallowest - top - less) for top, less in zip(tops, reserved, strict=True)) < rows_left:
+        shallowest += 1
+    over = (top + less + _OVER_PICTURE for top, less in zip(tops, reserved, strict=True) if less)
+    return min(depth, max(shallowest, *over, 0))
+
+
+def _columns(
+    rows: Sequence[Row], tops: Sequence[int], start: int, ends: Sequence[int], reserved: Sequence[int]
+) -> list[Column]:
+    """Columns with these ends."""
+    columns = []
+    for top, less, end in zip(tops, reserved, ends, strict=True):
+        start = min(skip_space(rows, start), end)
+        columns.append(Column(top, start, end, reserved=less))
+        start = end
+    return columns
+
+
+def _parting(
+    rows: Sequence[Row], tops: Sequence[int], depth: int, start: int, reserved: Sequence[int]
+) -> list[Column] | None:
+    """The shallowest columns that hold all rows and part the least that keeps together."""
     found: list[list[Column]] = []
-    for tried in range(shallowest, depth + 1):
-        columns = fill(rows, tops, tried, start, reserved=reserved)
+    for tried in range(_shallowest(rows, tops, depth, start, reserved), depth + 1):
+        rooms = [max(0, tried - top - less) for top, less in zip(tops, reserved, strict=True)]
+        columns = _filled(rows, list(zip(tops, rooms, reserved, strict=True)), start)
         if columns[-1].end == len(rows):
             found.append(columns)
             if len(found) > _DEEPER or not _parts(rows, columns):
                 break
-    best = min(found, key=lambda columns: _parts(rows, columns), default=None)
-    return _with_level_feet(rows, best, depth) if best else None
-
-
-def _with_level_feet(rows: Sequence[Row], columns: list[Column], depth: int) -> list[Column]:
-    """Columns of these rows whose feet are less uneven, a line or two deeper at the most, where there are such."""
-    level = max(column.foot + column.reserved for column in columns)
-    rooms = [level - column.top - column.reserved for column in columns]
-    ends: Sequence[int] = ()
-    least = unevenness(rows, rooms, [(column.start, column.end) for column in columns])
-    for more in range(min(_MORE, depth - level) + 1):
-        if least <= _LEVEL + _DEPTH * more:
-            break
-        found = least_uneven(rows, [room + more for room in rooms], columns[0].start, least - _DEPTH * more)
-        if found:
-            ends, least = found.ends, found.cost + _DEPTH * more
-    start, better = columns[0].start, []
-    for column, end in zip(columns, ends, strict=False):
-        better.append(replace(column, start=start, end=end))
-        start = skip_space(rows, end)
-    return better or columns
+    return min(found, key=lambda columns: _parts(rows, columns), default=None)
 
 
 def _parts(rows: Sequence[Row], columns: Sequence[Column]) -> int:

@@ -44,7 +44,8 @@ class Box:
 def picture_box(block: Block, fmt: Format, picture: Picture | None, *, columns: int, width: float | None = None) -> Box:
     """The box of a picture block over so many columns: from the first row's capitals to the last row's baseline.
 
-    `width` in points is for what is narrower than a column.
+    `width` in points is for what is narrower than a column. A picture whose block has looseness is so many lines
+    taller than its proportions ask for.
     """
     use = block.picture
     if use is None:
@@ -57,7 +58,7 @@ def picture_box(block: Block, fmt: Format, picture: Picture | None, *, columns: 
     below = _GAP + CAP * fmt.styles.cutline.size + sum(leading for _, leading in words[1:]) if words else 0.0
     natural = min(width * _proportion(use, picture), _TALLEST * fmt.type_height)
     most = int(fmt.type_height / fmt.baseline) - _FURNITURE
-    rows = max(2, min(most, ceil((natural + below - cap) / fmt.baseline) + 1))
+    rows = max(2, min(most, ceil((natural + below - cap) / fmt.baseline) + 1 + block.looseness))
     height = (rows - 1) * fmt.baseline + cap - below
     items: list[RowItem] = [_placed(use, picture, (0, -cap, width, height))]
     y = height - cap + _GAP + CAP * fmt.styles.cutline.size

@@ -164,8 +164,9 @@ def test_a_field_of_three_thousand_characters_without_a_space_is_set_few_times(
 
     for module in (head, paginate):
         monkeypatch.setattr(module, "set_plain", counted)
-    set_story(make_story(WORDS, **{place: "q" * 3000}), load_format(name), {})
-    assert 1 <= len(sets) <= 3
+    fmt = load_format(name)
+    set_story(make_story(WORDS, **{place: "q" * 3000}), fmt, {})
+    assert 1 <= len(sets) <= max(3, fmt.columns)
 
 
 @pytest.mark.parametrize("name", format_names())

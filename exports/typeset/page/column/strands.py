@@ -1,0 +1,113 @@
+"""Strands: the ways in which blocks may be set, a line more or fewer, and those of them that let columns end level.
+
+A column may end a line above the others. Which paragraphs give or take a line is found together with the ends of the
+columns, by a shortest path, as in `column_balance`.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from exports.typeset.page.column.column_balance import AT_HYPHEN, GROWN, LEVEL, STEP, short_cost
+from exports.typeset.page.column.rows import HYPHEN, Row
+
+_ASKED = 2.0
+"""Cost of a paragraph that is set a line longer or shorter: less than a column's end in a hyphen."""
+
+
+class Strand(NamedTuple):
+    """One way to set a block: its rows, and how many more they are than those it has by itself."""
+
+    rows: Sequence[Row]
+    more: int = 0
+
+
+class _Place(NamedTuple):
+    """The row that comes next: of which block, counted from 0, in which of its strands, and which of its rows."""
+
+    block: int
+    strand: int = -1
+    """−1 where none is chosen yet."""
+    row: int = 0
+
+
+class _Way(NamedTuple):
+    """A way to fill some lines, and the strands chosen on it that are not the block's own: blocks and lines more."""
+
+    cost: float
+    chosen: tuple[tuple[int, int], ...] = ()
+
+
+def level_strands(blocks: Sequence[Sequence[Strand]], rooms: Sequence[int], *, whole: bool) -> dict[int, int] | None:
+    """The blocks that are to be set longer or shorter, by so many lines, so that columns with so many lines of room end
+    level; None when nothing helps.
+
+    The first strand of each block is the one it has by itself. Unless the `whole` is to go in, what is left goes to the
+    next page.
+    """
+    ways = {(_Place(0), 0): _Way(0.0)}
+    for number, room in enumerate(rooms):
+        last = number == len(rooms) - 1
+        found: dict[tuple[_Place, int], _Way] = {}
+        for (place, before), way in ways.items():
+            for end, count, step in _fillings(blocks, place, room):
+                if last and whole and end.block < len(blocks):
+                    continue
+                short = room - count
+                cost = way.cost + step.cost + short_cost(short, last=last and whole) + STEP * max(0, before - short)
+                if (end, short) not in found or cost < found[end, short].cost:
+                    found[end, short] = _Way(cost, way.chosen + step.chosen)
+        ways = found
+    best = min(ways.values(), default=None)
+    return dict(best.chosen) if best else None
+
+
+def _fillings(blocks: Sequence[Sequence[Strand]], start: _Place, room: int) -> Iterator[tuple[_Place, int, _Way]]:
+    """Ways to fill a column so that it ends level: the place that comes next, the lines it takes, and what it costs."""
+    counts = {0: _Way(0.0)}
+    for block in range(start.block, len(blocks)):
+        further: dict[int, _Way] = {}
+        for number, strand in enumerate(blocks[block]):
+            begun = block == start.block and start.strand >= 0
+            if begun and number != start.strand:
+                continue
+            for count, way in counts.items():
+                chosen = way.chosen if begun or not strand.more else (*way.chosen, (block, strand.more))
+                cost = way.cost + (_ASKED * abs(strand.more) if not begun else 0.0)
+                begin = start.row if block == start.block else 0
+                for end, lines, grown in _within(strand.rows, begin, count, room):
+                    spent = _Way(cost + GROWN * grown, chosen)
+                    if end < len(strand.rows):
+                        spent = spent._replace(cost=spent.cost + AT_HYPHEN * (strand.rows[end - 1].keep == HYPHEN))
+                        yield _Place(block, number, end), lines, spent
+                    elif lines not in further or spent.cost < further[lines].cost:
+                        further[lines] = spent
+        counts = further
+        for count, way in counts.items() if _may_end(blocks[block]) else ():
+            if count >= room - LEVEL:
+                yield _Place(block + 1), count, way
+        if not counts:
+            return
+    if start.block == len(blocks):
+        yield start, 0, _Way(0.0)
+
+
+def _may_end(strands: Sequence[Strand]) -> bool:
+    """Whether a column may end behind a block."""
+    return strands[0].rows[-1].keep <= HYPHEN
+
+
+def _within(rows: Sequence[Row], begin: int, count: int, room: int) -> Iterator[tuple[int, int, int]]:
+    """Where a column that has so many lines already may go on to in some rows: to their end, if they go in, and to
+    their level ends. The row, the lines it then has, and the spaces that have grown.
+    """
+    while not count and begin < len(rows) and rows[begin].space:
+        begin += 1
+    spaces = [0, *accumulate(row.space for row in rows[begin:])]
+    for grown in range(spaces[-1] + 1):
+        taken = count + grown - begin
+        if taken + len(rows) <= room:
+            yield len(rows), taken + len(rows), grown
+        for end in range(max(begin + 1, room - LEVEL - taken), min(len(rows) - 1, room - taken) + 1):
+            if rows[end - 1].keep <= HYPHEN and grown <= spaces[end - begin]:
+                yield end, taken + end, grown
