@@ -202,6 +202,10 @@ class LineFilling(_Section):
     """Body text with natural word spaces and an uneven right edge; words are divided all the same."""
     drop_cap: Annotated[int, Field(ge=0, le=6)] = 0
     """Lines the first letter of a story is high; 0 for none."""
+    head_space: tuple[Points, Points, Points, Points] = (10.0, 5.0, 8.0, 12.0)
+    """The least white between the rule over a head and its first line, kicker and headline, headline and dek, head and
+    text; what the baseline grid leaves over is shared among them.
+    """
     end_mark: bool = False
     """A small square behind the last word of a story."""
     box_tint: Annotated[float, Field(ge=0, le=15)] = 10.0

@@ -78,12 +78,12 @@ def test_an_unknown_name_lists_those_there_are(name: str) -> None:
         ('condition = "CGATS TR 002"', 'condition = " "', r"line 15: press.condition: "),
         ("word_space = [0.75, 1.0", "word_space = [1.75, 1.0", r"line 25: setting.word_space: the least must not"),
         ("indent = 9 ", "indent = 9000 ", r"line 27: setting.indent: input should be less"),
-        ("size_min = 24", "size_min = 35", r"line 38: styles.headline.size_min: it must not be more than the size"),
-        ("leading_ratio = 1.04", "leading_ratio = 0", r"line 39: styles.headline.leading_ratio: input should"),
-        ("lines = 3", "lines = 0", r"line 40: styles.headline.lines: input should be greater"),
+        ("size_min = 24", "size_min = 35", r"line 39: styles.headline.size_min: it must not be more than the size"),
+        ("leading_ratio = 1.04", "leading_ratio = 0", r"line 40: styles.headline.leading_ratio: input should"),
+        ("lines = 3", "lines = 0", r"line 41: styles.headline.lines: input should be greater"),
         ('bold = "serif-bold"', 'bold = "comic"', r"styles.body.bold: there is no face “comic”; the faces are serif, "),
         ("[page]\ntrim = [280, 400]", "[page]\n'trim' = [280, 0]", r"line 6: page.trim: "),
-        ("[styles.kicker]\nface =", "[styles]\nkicker.face = 'comic'\nold =", r"line 32: styles.old: there is no such"),
+        ("[styles.kicker]\nface =", "[styles]\nkicker.face = 'comic'\nold =", r"line 33: styles.old: there is no such"),
     ],
 )
 def test_a_wrong_format_names_file_line_and_field(tmp_path: Path, was: str, becomes: str, says: str) -> None:

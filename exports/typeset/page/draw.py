@@ -6,11 +6,11 @@ from itertools import groupby, pairwise
 from exports.formats import Format
 from exports.typeset.line.lines import ragged, set_plain
 from exports.typeset.page.column.columns import Column
-from exports.typeset.page.column.rows import Row, of_block
+from exports.typeset.page.column.rows import CAP, Row, of_block
 from exports.typeset.page.dates import in_words
-from exports.typeset.page.furniture import folio, in_one_line, jump_to
+from exports.typeset.page.furniture import folio, in_one_line, jump_to, rule_rise
 from exports.typeset.page.paginate import Page, PagePart
-from exports.typeset.page.picture.pictures import CAP
+from exports.typeset.page.section_heads import section_head
 from exports.typeset.sheet import Item, RowItem, Rule, SetLine, Sheet, Tint, moved
 
 _HAIRLINE = 0.25
@@ -18,11 +18,6 @@ _HAIRLINE = 0.25
 _TINT_ABOVE, _TINT_BELOW = 0.3, 0.4
 """Reach of a box's ground beyond its text where no empty row opens or closes it, in grid lines: above the capitals, and
 below the baseline, where letters hang. More would touch the text above.
-"""
-
-_PARTING = 0.9
-"""Drop of the rule between two stories below the last line, in grid lines: it lies nearer to the head under it, so that
-descenders stay clear of it.
 """
 
 _NUMBER_GAP, _NUMBER_INK = 7, (0.0, 0.0, 0.0, 0.6)
@@ -35,7 +30,7 @@ def draw(page: Page, fmt: Format) -> Sheet:
     lines: list[SetLine] = []
     for number, part in enumerate(page.parts):
         if number:
-            items.append(_parting(fmt, page.parts[number - 1]))
+            items.append(_parting(fmt, part))
         _draw_part(part, items, lines)
     if fmt.numbered:
         items += _line_numbers(fmt, lines)
@@ -119,9 +114,9 @@ def _column_rules(part: PagePart) -> Iterator[Rule]:
             yield Rule(x, top, x, baseline(fmt, last - 1), _HAIRLINE)
 
 
-def _parting(fmt: Format, before: PagePart) -> Rule:
-    """The rule between two stories, in the space the grid leaves between them."""
-    y = baseline(fmt, before.foot - 1) + _PARTING * fmt.baseline
+def _parting(fmt: Format, part: PagePart) -> Rule:
+    """The rule between two stories, as far above the second as the one over the page is above the first."""
+    y = fmt.top + part.top * fmt.baseline - rule_rise(fmt)
     return Rule(fmt.left, y, fmt.left + fmt.span_width(fmt.columns), y)
 
 
@@ -136,7 +131,9 @@ def _folio(page: Page, fmt: Format) -> list[Item]:
     alone = page.number == 1 and all(part.last for part in page.parts)
     number = "" if alone else str(page.number)
     shown = " · ".join(part for part in (day, number) if part)
-    return folio(fmt, story.desk.upper(), (shown, number), leftwards=page.parts[0].layout.leftwards)
+    return folio(
+        fmt, section_head(story.desk, story.language), (shown, number), leftwards=page.parts[0].layout.leftwards
+    )
 
 
 def _continued(part: PagePart) -> list[Item]:

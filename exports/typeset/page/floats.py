@@ -3,14 +3,11 @@
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice, pairwise
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from db.document import Block, BlockKind
-from db.values import Story
-from exports.typeset.page.block.body import Body
 from exports.typeset.page.column.column_balance import LEVEL
-from exports.typeset.page.column.columns import Column
-from exports.typeset.page.column.rows import Row
+from exports.typeset.page.paged_story import ColumnedPart, PagedStory
 
 _FLOATS = (BlockKind.BOX, BlockKind.PULL_QUOTE, BlockKind.PICTURE)
 """Floats: they belong to no place in the text, and may stand some lines away from where they were put."""
@@ -33,56 +30,6 @@ _LONGEST = 900
 """Rows from which on a story is left as it is."""
 
 Order = tuple[int, ...]
-
-
-class ColumnedPart(Protocol):
-    """What stands on one page of a story."""
-
-    @property
-    def columns(self) -> Sequence[Column]:
-        """Columns of the part in the order they are read."""
-
-    @property
-    def last(self) -> bool:
-        """Whether the story ends with it."""
-
-    @property
-    def feet(self) -> Sequence[int]:
-        """The grid line above which each column should end."""
-
-    @property
-    def unlevel(self) -> int:
-        """Lines by which the feet of its columns differ."""
-
-
-class ColumnedPage(Protocol):
-    """One page of a story."""
-
-    @property
-    def parts(self) -> Sequence[ColumnedPart]:
-        """What stands on it, downwards."""
-
-
-class PagedStory(Protocol):
-    """A story placed on pages."""
-
-    story: Story
-
-    @property
-    def body(self) -> Body:
-        """The rows of its body."""
-
-    @property
-    def opening(self) -> Sequence[Row]:
-        """The rows before them."""
-
-    @property
-    def rows(self) -> Sequence[Row]:
-        """All of them."""
-
-    @property
-    def pages(self) -> Sequence[ColumnedPage]:
-        """Pages the story takes."""
 
 
 Tried = TypeVar("Tried", bound=PagedStory)

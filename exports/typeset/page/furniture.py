@@ -105,6 +105,11 @@ def _extent(line: Line) -> float:
     return line.width - line.runs[0].x
 
 
+def rule_rise(fmt: Format) -> float:
+    """Points by which the rule over a page, or between two stories, lies above where the head may begin."""
+    return _FOLIO_RISE * fmt.baseline - _RULE_DROP
+
+
 def folio(fmt: Format, first: str, seconds: Sequence[str], *, leftwards: bool = False) -> list[Item]:
     """The page line above the type area, over its whole width, with a rule under it; in page coordinates.
 

@@ -5,18 +5,14 @@ What a person asks of a paragraph (`Block.looseness`) stays as it is asked.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
-from db.document import Block, BlockKind
-from db.values import Story
-from exports.formats import Format
+from db.document import BlockKind
 from exports.typeset.page.block.block_rows import paragraph_keeps
-from exports.typeset.page.block.body import Body
 from exports.typeset.page.column.column_balance import LEVEL
-from exports.typeset.page.column.columns import Column
 from exports.typeset.page.column.rows import SOLID, Row
 from exports.typeset.page.column.strands import Strand, level_strands
-from exports.typeset.page.picture.spanning_pictures import SpanningPicture
+from exports.typeset.page.paged_story import ColumnedPart, PagedStory
 
 _GIVING = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.BULLET, BlockKind.NUMBER)
 """The kinds of blocks that may be set a line longer or shorter."""
@@ -52,56 +48,6 @@ class _Asked(NamedTuple):
 
     strands: Mapping[int, int]
     pictures: Mapping[int, int]
-
-
-class ColumnedPart(Protocol):
-    """What stands on one page of a story."""
-
-    @property
-    def columns(self) -> Sequence[Column]:
-        """Columns of the part in the order they are read."""
-
-    @property
-    def last(self) -> bool:
-        """Whether the story ends with it."""
-
-    @property
-    def feet(self) -> Sequence[int]:
-        """The grid line above which each column should end."""
-
-    @property
-    def spanning(self) -> Sequence[SpanningPicture]:
-        """The pictures set apart from the text."""
-
-    @property
-    def unlevel(self) -> int:
-        """Lines by which the feet of its columns differ."""
-
-
-class PagedStory(Protocol):
-    """A story placed on pages."""
-
-    story: Story
-    fmt: Format
-
-    @property
-    def body(self) -> Body:
-        """The rows of its body."""
-
-    @property
-    def opening(self) -> Sequence[Row]:
-        """The rows before them."""
-
-    @property
-    def rows(self) -> Sequence[Row]:
-        """All of them."""
-
-    @property
-    def depth(self) -> int:
-        """Grid lines of a whole page."""
-
-    def rows_if(self, index: int, block: Block) -> tuple[Row, ...]:
-        """The rows that another block would have in the place of one."""
 
 
 Tried = TypeVar("Tried", bound=PagedStory)

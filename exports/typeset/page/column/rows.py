@@ -15,6 +15,9 @@ KEEP: Final = 2
 SOLID: Final = 3
 """A column never ends behind this row: it is part of one thing, as a picture is."""
 
+CAP: Final = 0.66
+"""Height of a capital as a share of the size: a picture's top stands level with the capitals beside it."""
+
 FIRST_BASELINE: Final = 0.78
 """First baseline of lines that are centred in a height, below their top, as a share of their leading: capitals and
 descenders then leave the same white above and below.

@@ -31,7 +31,7 @@ class _Place(NamedTuple):
     row: int = 0
 
 
-class _Way(NamedTuple):
+class _PartialFilling(NamedTuple):
     """A way to fill some lines, and the strands chosen on it that are not the block's own: blocks and lines more."""
 
     cost: float
@@ -45,10 +45,10 @@ def level_strands(blocks: Sequence[Sequence[Strand]], rooms: Sequence[int], *, w
     The first strand of each block is the one it has by itself. Unless the `whole` is to go in, what is left goes to the
     next page.
     """
-    ways = {(_Place(0), 0): _Way(0.0)}
+    ways = {(_Place(0), 0): _PartialFilling(0.0)}
     for number, room in enumerate(rooms):
         last = number == len(rooms) - 1
-        found: dict[tuple[_Place, int], _Way] = {}
+        found: dict[tuple[_Place, int], _PartialFilling] = {}
         for (place, before), way in ways.items():
             for end, count, step in _fillings(blocks, place, room):
                 if last and whole and end.block < len(blocks):
@@ -56,17 +56,19 @@ def level_strands(blocks: Sequence[Sequence[Strand]], rooms: Sequence[int], *, w
                 short = room - count
                 cost = way.cost + step.cost + short_cost(short, last=last and whole) + STEP * max(0, before - short)
                 if (end, short) not in found or cost < found[end, short].cost:
-                    found[end, short] = _Way(cost, way.chosen + step.chosen)
+                    found[end, short] = _PartialFilling(cost, way.chosen + step.chosen)
         ways = found
     best = min(ways.values(), default=None)
     return dict(best.chosen) if best else None
 
 
-def _fillings(blocks: Sequence[Sequence[Strand]], start: _Place, room: int) -> Iterator[tuple[_Place, int, _Way]]:
+def _fillings(
+    blocks: Sequence[Sequence[Strand]], start: _Place, room: int
+) -> Iterator[tuple[_Place, int, _PartialFilling]]:
     """Ways to fill a column so that it ends level: the place that comes next, the lines it takes, and what it costs."""
-    counts = {0: _Way(0.0)}
+    counts = {0: _PartialFilling(0.0)}
     for block in range(start.block, len(blocks)):
-        further: dict[int, _Way] = {}
+        further: dict[int, _PartialFilling] = {}
         for number, strand in enumerate(blocks[block]):
             begun = block == start.block and start.strand >= 0
             if begun and number != start.strand:
@@ -76,7 +78,7 @@ def _fillings(blocks: Sequence[Sequence[Strand]], start: _Place, room: int) -> I
                 cost = way.cost + (_ASKED * abs(strand.more) if not begun else 0.0)
                 begin = start.row if block == start.block else 0
                 for end, lines, grown in _within(strand.rows, begin, count, room):
-                    spent = _Way(cost + GROWN * grown, chosen)
+                    spent = _PartialFilling(cost + GROWN * grown, chosen)
                     if end < len(strand.rows):
                         spent = spent._replace(cost=spent.cost + AT_HYPHEN * (strand.rows[end - 1].keep == HYPHEN))
                         yield _Place(block, number, end), lines, spent
@@ -89,7 +91,7 @@ def _fillings(blocks: Sequence[Sequence[Strand]], start: _Place, room: int) -> I
         if not counts:
             return
     if start.block == len(blocks):
-        yield start, 0, _Way(0.0)
+        yield start, 0, _PartialFilling(0.0)
 
 
 def _may_end(strands: Sequence[Strand]) -> bool:

@@ -15,10 +15,14 @@ from exports.typeset.line.ragged_fit import Outline, RaggedFit
 from exports.typeset.line.script.bidi import has_right_to_left, runs_right_to_left
 from exports.typeset.line.script.cjk import has_squares
 from exports.typeset.line.script.clusters import has_thai, stands_tall
+from exports.typeset.line.word.faces import face
 from exports.typeset.line.word.hyphenation import hyphenator, thai_places
 from exports.typeset.line.word.shaping import words_of
+from exports.typeset.page.column.rows import CAP
+from exports.typeset.page.furniture import rule_rise
 from exports.typeset.page.heading.headline_breaks import bad_break
 from exports.typeset.sheet import RowItem
+from exports.units import PER_EM
 
 HEAD_FIELDS = tuple(one for one in ON_PAGE if one.name in ("kicker", "headline", "dek"))
 """The fields that stand above the columns, from the top."""
@@ -26,26 +30,20 @@ HEAD_FIELDS = tuple(one for one in ON_PAGE if one.name in ("kicker", "headline",
 _SHRINK = 0.96
 """A headline that does not fit is tried again at this share of its size."""
 
-_UNDER_KICKER = 0.25
-"""Space between kicker and headline, of the grid's lines."""
+_DESCENT = 0.22
+"""Depth of letters below the baseline, as a share of the size: white begins under it."""
 
-_OVER_KICKER, _OVER_DEK = 0.35, 0.3
-"""Space above a kicker, and between headline and dek, of the grid's lines: a headline brings room of its own."""
+_SQUARE_RISE, _SQUARE_DEPTH = 0.87, 0.13
+"""Rise of Chinese characters over the baseline, and their depth below it, as shares of the size."""
 
-_ASCENT = 0.78
-"""First baseline of a field below where it may begin, as a share of its size: its capitals are level with that."""
-
-_UNDER_LINES = 0.1
-"""Space below the last line of a field, of its leading: for what hangs below the baseline."""
+_JOINED_RISE = 0.8
+"""Rise of Arabic and Hebrew letters with their marks, as a share of the size."""
 
 _DEK_WIDE, _DEK_SHARE = 3, 0.8
 """A dek over as many columns as this, or more, takes that share of the width: longer lines are hard to read."""
 
 _ROUNDING = 0.01
 """Points by which a line may be wider than its measure: widths are sums of rounded ones."""
-
-_OVER_TEXT = 0.45
-"""The least space between the head and the line over the first one's capitals, of the grid's lines."""
 
 _NARROW = 0.72
 """Share of the width below which a headline is tried in one line fewer."""
@@ -69,9 +67,9 @@ _MOST_BALANCED = 8
 """Lines up to which they are made even: more are no head any more, but hostile text."""
 
 
-_TALL_ASCENT, _TALL_DEPTH, _TALL_LEADING = 0.17, 0.1, 1.25
-"""What lines with marks over and under their letters need above, and below, more than Latin ones, em; and their least
-leading in a headline, as a multiple of the size.
+_TALL_RISE, _TALL_DEPTH, _TALL_LEADING = 0.95, 0.32, 1.25
+"""Rise and depth of letters with marks over and under them, as shares of the size; and the least leading of such a
+headline, as a multiple of it.
 """
 
 _CLOSE_ENOUGH = 3.0
@@ -86,30 +84,53 @@ class Head:
     rows: int
 
 
-class _Stack:
-    """Lines of several fields one below the other."""
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A field of a head: its lines, in a style, under so much white at the least, in points."""
 
-    def __init__(self, width: float, *, right_to_left: bool) -> None:
-        self._width = width
-        self._right_to_left = right_to_left
-        self.items: list[RowItem] = []
-        self.y = 0.0
-        """Where the next thing may begin."""
+    name: str
+    text: str
+    lines: Sequence[Line]
+    style: Style
+    over: float
 
-    def add(self, field: str, text: str, lines: Sequence[Line], style: Style) -> None:
-        """The lines of a field, flush with the left edge; with the right one where they, or all of the page, run so."""
-        if not lines:
-            return
-        flush = self._right_to_left or runs_right_to_left(text)
-        leading, first = style.leading or style.size * style.leading_ratio, self.y + _ASCENT * style.size
-        if tall := stands_tall(text):
-            leading = style.leading or max(leading, style.size * _TALL_LEADING)
-            first += _TALL_ASCENT * style.size
-        for number, line in enumerate(lines):
-            x, y = self._width - line.width if flush else 0.0, first + number * leading
-            self.items += (*line.at(x, y), line.of(text, x, y, field))
-        self.y += (len(lines) - 1) * leading + style.size + _UNDER_LINES * leading
-        self.y += (_TALL_ASCENT + _TALL_DEPTH) * style.size if tall else 0.0
+    @property
+    def leading(self) -> float:
+        """Points from line to line; marks over and under letters ask for more of a headline."""
+        least = self.style.size * _TALL_LEADING if stands_tall(self.text) and not self.style.leading else 0.0
+        return max(self.style.lead, least)
+
+    @property
+    def rise(self) -> float:
+        """Points by which its letters rise over their baseline."""
+        return self.style.size * self._shares[0]
+
+    @property
+    def depth(self) -> float:
+        """Points by which they hang below it."""
+        return self.style.size * self._shares[1]
+
+    @property
+    def height(self) -> float:
+        """Points from the top of its first line to the foot of its last."""
+        return self.rise + (len(self.lines) - 1) * self.leading + self.depth
+
+    @property
+    def _shares(self) -> tuple[float, float]:
+        if stands_tall(self.text):
+            return _TALL_RISE, _TALL_DEPTH
+        if has_squares(self.text):
+            return _SQUARE_RISE, _SQUARE_DEPTH
+        capital = face(self.style.face).facts.cap_height / PER_EM
+        return max(capital, _JOINED_RISE if has_right_to_left(self.text) else 0.0), _DESCENT
+
+    def items(self, top: float, width: float, *, leftwards: bool) -> Iterator[RowItem]:
+        """Its lines under a place, flush left; flush right where they, or all of the page, run so."""
+        flush = leftwards or runs_right_to_left(self.text)
+        for number, line in enumerate(self.lines):
+            x, y = width - line.width if flush else 0.0, top + self.rise + number * self.leading
+            yield from line.at(x, y)
+            yield line.of(self.text, x, y, self.name)
 
 
 def head(story: Story, fmt: Format, width: float) -> Head:
@@ -127,20 +148,39 @@ def reads_leftwards(story: Story) -> bool:
 @lru_cache(maxsize=64)
 def _head(texts: tuple[str, str, str], fmt: Format, width: float, language: str, *, leftwards: bool) -> Head:
     """A head is asked for again when its story is measured, and at every key typed in the text."""
-    over, title, under = texts
-    stack, styles = _Stack(width, right_to_left=leftwards), fmt.styles
-    stack.y = _OVER_KICKER * fmt.baseline if over.strip() else 0.0
+    fields = [one for one in _fields(texts, fmt, width, language) if one.lines]
+    if not fields:
+        return Head((), 0)
+    text = fmt.setting.head_space[-1] + CAP * fmt.styles.body.size - fmt.baseline
+    whites = [fields[0].over - rule_rise(fmt), *(one.over for one in fields[1:]), text]
+    needed = sum(whites) + sum(one.height for one in fields)
+    rows = ceil(needed / fmt.baseline - _ROUNDING)
+    shared = _shared(rows * fmt.baseline - needed, [*(one.over for one in fields), fmt.setting.head_space[-1]])
+    items: list[RowItem] = []
+    y = 0.0
+    for one, white, more in zip(fields, whites, shared, strict=False):
+        y += white + more
+        items += one.items(y, width, leftwards=leftwards)
+        y += one.height
+    return Head(tuple(items), rows)
+
+
+def _fields(texts: tuple[str, str, str], fmt: Format, width: float, language: str) -> Iterator[_Field]:
+    """Kicker, headline and dek; the first that shows stands under the rule above the head."""
+    (over, title, under), styles = texts, fmt.styles
+    from_rule, under_kicker, over_dek, _ = fmt.setting.head_space
     kicker = set_plain(over, ragged(styles.kicker), width)
-    stack.add("kicker", over, kicker, styles.kicker)
-    stack.y += _UNDER_KICKER * fmt.baseline if kicker else 0.0
+    yield _Field("kicker", over, kicker, styles.kicker, from_rule)
     size, lines = headline(title, styles.headline, width, language)
-    stack.add("headline", title, lines, styles.headline.model_copy(update={"size": size, "leading": 0.0}))
-    dek_width = width * (1.0 if width < _DEK_WIDE * fmt.measure else _DEK_SHARE)
-    dek = evenly(under, styles.dek, dek_width)
-    stack.y += _OVER_DEK * fmt.baseline if dek and lines else 0.0
-    stack.add("dek", under, dek, styles.dek)
-    items = tuple(stack.items)
-    return Head(items, ceil((stack.y + _OVER_TEXT * fmt.baseline) / fmt.baseline) if items else 0)
+    sized = styles.headline.model_copy(update={"size": size, "leading": 0.0})
+    yield _Field("headline", title, lines, sized, under_kicker if kicker else from_rule)
+    dek = evenly(under, styles.dek, width * (1.0 if width < _DEK_WIDE * fmt.measure else _DEK_SHARE))
+    yield _Field("dek", under, dek, styles.dek, over_dek if kicker or lines else from_rule)
+
+
+def _shared(slack: float, whites: Sequence[float]) -> list[float]:
+    """What the grid leaves over, shared among whites as large as they are."""
+    return [slack * white / (sum(whites) or 1.0) for white in whites]
 
 
 def least_rows(story: Story, fmt: Format, width: float) -> int:

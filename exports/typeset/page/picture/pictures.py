@@ -8,6 +8,7 @@ from db.values import Picture
 from exports.formats import Format
 from exports.typeset.line.lines import Line, ragged, set_paragraph, set_plain
 from exports.typeset.line.script.bidi import runs_right_to_left
+from exports.typeset.page.column.rows import CAP
 from exports.typeset.sheet import PlacedPicture, RowItem, Tint
 
 _TALLEST = 0.5
@@ -18,9 +19,6 @@ _MOST_WORDS = 0.3
 
 _FURNITURE = 3
 """Grid lines of a page that jump lines take: a picture leaves them free, however small the page."""
-
-CAP = 0.66
-"""Height of a capital as a share of the size: a picture's top stands level with the capitals beside it."""
 
 _GAP = 4.0
 """Points between a picture and its cutline's capitals."""

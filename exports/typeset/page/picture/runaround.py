@@ -7,8 +7,8 @@ from db.document import Block, BlockKind
 from db.values import Picture
 from exports.formats import MM, Format
 from exports.typeset.line.lines import Shape, ragged, set_paragraph
-from exports.typeset.page.column.rows import FIRST_BASELINE
-from exports.typeset.page.picture.pictures import CAP, picture_box
+from exports.typeset.page.column.rows import CAP, FIRST_BASELINE
+from exports.typeset.page.picture.pictures import picture_box
 from exports.typeset.sheet import RowItem, Rule, moved
 
 _NARROWEST = 55 * MM

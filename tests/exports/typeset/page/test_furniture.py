@@ -29,7 +29,7 @@ def pages(fmt: Format, language: str, count: int = 40, **fields: object) -> list
 
 def test_the_page_line_has_the_day_in_the_language_of_the_story() -> None:
     (sheet,) = pages(load_format("tabloid"), "nl", 1)
-    assert said(sheet)[0] == "CITYDonderdag 26 november 2026"
+    assert said(sheet)[0] == "STADDonderdag 26 november 2026"
 
 
 @pytest.mark.parametrize(("language", "desk"), [("ar", "Sport"), ("ar", "رياضة"), ("en-GB", "رياضة"), ("he", "ספורט")])

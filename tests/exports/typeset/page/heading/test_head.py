@@ -1,12 +1,18 @@
 """The head of a story: its headline fills its width in one to three even lines, within the format's range of sizes."""
 
+import math
+from itertools import groupby
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.formats import load_format
+from db.values import Story
+from exports.formats import format_names, load_format
 from exports.typeset.line.word.faces import face
 from exports.typeset.line.word.hyphenation import thai_places
+from exports.typeset.page.column.rows import CAP
+from exports.typeset.page.furniture import rule_rise
 from exports.typeset.page.heading.head import head, headline
 from exports.typeset.sheet import Run, SetLine
 from tests.exports.conftest import make_story
@@ -92,3 +98,36 @@ def test_marks_over_and_under_a_headline_touch_neither_the_line_above_nor_what_i
     assert first.y > top - 0.12 * size
     assert second.y - first.y >= 1.25 * size - 0.01
     assert head(story, fmt, WIDE).rows * fmt.baseline > second.y - deep
+
+
+def whites(story: Story, name: str) -> list[float]:
+    """The white over the head, between its fields, and over the text; points from descenders to capitals."""
+    fmt = load_format(name)
+    made = head(story, fmt, fmt.span_width(fmt.columns))
+    lines = [item for item in made.items if isinstance(item, SetLine)]
+    sizes = {run.y: (run.size, face(run.face).facts.cap_height / 1000) for run in made.items if isinstance(run, Run)}
+    groups = [list(group) for _, group in groupby(lines, key=lambda line: line.field)]
+    feet = [-rule_rise(fmt), *(group[-1].y + 0.22 * sizes[group[-1].y][0] for group in groups)]
+    capitals = [group[0].y - math.prod(sizes[group[0].y]) for group in groups]
+    text = (made.rows + 1) * fmt.baseline - CAP * fmt.styles.body.size
+    return [top - foot for foot, top in zip(feet, [*capitals, text], strict=True)]
+
+
+DEKS = (
+    "",
+    "Eleven pilots, and four retire",
+    "Eleven pilots, and four retire before the spring; nobody has applied " * 3,
+)
+
+
+@pytest.mark.parametrize("name", format_names())
+@pytest.mark.parametrize("kicker", ["", "Harbour"])
+def test_what_the_grid_leaves_is_shared_so_that_equal_things_stand_equally_far_apart(name: str, kicker: str) -> None:
+    fmt = load_format(name)
+    over, under_kicker, over_dek, over_text = fmt.setting.head_space
+    for title in ("Pilots stay", "Pilots stay through the winter, against the advice of the engineers of the board"):
+        for dek in DEKS:
+            found = whites(make_story(headline=title, kicker=kicker, dek=dek), name)
+            least = [over, *([under_kicker] if kicker else []), *([over_dek] if dek else []), over_text]
+            assert all(white >= wanted - 0.15 for white, wanted in zip(found, least, strict=True))
+            assert found[-1] - over_text <= 0.75 * fmt.baseline
