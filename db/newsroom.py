@@ -76,14 +76,20 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_newsroom(place: str | Path, *, create: bool = True, clock: Callable[[], datetime] = utc_now) -> Newsroom:
+def open_newsroom(
+    place: str | Path,
+    *,
+    create: bool = True,
+    clock: Callable[[], datetime] = utc_now,
+    progress: Progress = no_progress,
+) -> Newsroom:
     """Open the newsroom in a file or at a `postgresql://` address; make it when it is not there yet.
 
-    Older newsrooms are backed up and brought up to date. Raises Damaged, with the newest good backup, for a file that
-    does not pass its check, and NewsroomError when it cannot be opened.
+    Older newsrooms are backed up and brought up to date, and `progress` is told how far. Raises Damaged, with the
+    newest good backup, for a file that does not pass its check, and NewsroomError when it cannot be opened.
     """
     url = engine.database_url(place)
-    open_checked(url, create=create)
+    open_checked(url, create=create, progress=progress)
     newsroom = Newsroom(engine.make_engine(url), clock)
     try:
         refuse_unfinished(newsroom)

@@ -32,6 +32,7 @@ from desktop.signin.connect import ConnectDialog
 from desktop.signin.damaged import DamagedDialog
 from desktop.signin.first import FirstAccount
 from desktop.signin.signin import SignIn, Staff, sign_in_as_known, staff_of
+from desktop.signin.upgrading import UpgradeDialog
 from desktop.tasks import Cancelled, TaskRunner
 from desktop.widgets.alt_keys import AltKeys
 from desktop.widgets.message import Message, Tone
@@ -151,7 +152,13 @@ class Program(QObject):
             return self._door_to(place) if done else None
 
     def _door_to(self, place: str) -> NewsroomDoor:
-        return NewsroomDoor(self.runner.wait_for(open_newsroom, place), self.runner)
+        upgrade = UpgradeDialog(self.appearance.theme, self.window)
+        try:
+            newsroom = self.runner.wait_for(open_newsroom, place, on_progress=upgrade.show_share)
+        finally:
+            upgrade.hide()
+            upgrade.deleteLater()
+        return NewsroomDoor(newsroom, self.runner)
 
     def _who(self, door: NewsroomDoor, login: str | None, password: str) -> SignedIn | None:
         """The person at work: the one named, else whoever is chosen; in a new newsroom its first account."""

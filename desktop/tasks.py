@@ -113,13 +113,17 @@ class TaskRunner(QObject):
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
         return not self._open
 
-    def wait_for(self, function: Callable[..., T], *args: Any) -> T:
+    def wait_for(self, function: Callable[..., T], *args: Any, on_progress: Progress | None = None) -> T:
         """Call `function(*args)` on another thread and return its result; the windows go on meanwhile.
+
+        With `on_progress` the function also gets a keyword `progress`, as with `run`.
 
         Raises whatever the function raises, and Cancelled when the program ends before that.
         """
         loop, outcomes = QEventLoop(), list[_Outcome]()
-        task = self.run(_outcome, partial(function, *args), on_done=outcomes.append, on_end=loop.quit)
+        task = self.run(
+            _outcome, partial(function, *args), on_done=outcomes.append, on_end=loop.quit, on_progress=on_progress
+        )
         loop.exec()
         if not outcomes:
             task.cancel()
@@ -238,9 +242,9 @@ _Outcome = tuple[Any, Exception | None]
 """Result of a function, or the exception it raised."""
 
 
-def _outcome(function: Callable[[], Any]) -> _Outcome:
+def _outcome(function: Callable[..., Any], **watched: Progress) -> _Outcome:
     try:
-        return function(), None
+        return function(**watched), None
     except Exception as error:  # whatever it is, it belongs to whoever waits for it
         return None, error
 

@@ -10,6 +10,7 @@ import db.store.tables  # noqa: F401  the tables register themselves
 from db.store.engine import make_bare_engine
 from db.store.seal_backfill import FIRST_FULLY_SEALED, seal_older_rows
 from db.store.search_index import make_index
+from db.values import Progress
 
 
 def run() -> None:
@@ -42,16 +43,16 @@ def _migrate(connection: Connection, *, sqlite: bool) -> None:
     with context.begin_transaction():
         context.run_migrations()
         with Session(bind=connection) as session:
-            _bring_up_rows(session, context.config.attributes["found"])
+            _bring_up_rows(session, context.config.attributes["found"], context.config.attributes["progress"])
         if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
             raise RuntimeError("the migration left references to rows that are gone")
 
 
-def _bring_up_rows(session: Session, found: str | None) -> None:
+def _bring_up_rows(session: Session, found: str | None, progress: Progress) -> None:
     """What takes today's models, and so comes when all tables are as these are: the scripts know none of them."""
     if found is not None and found < FIRST_FULLY_SEALED:
         seal_older_rows(session)
-    make_index(session)
+    make_index(session, progress)
 
 
 run()

@@ -15,6 +15,7 @@ from db.input_files import need_file
 from db.private_files import make_folder, make_private
 from db.store.backup_files import keep_copy
 from db.store.engine import explain, fault, make_bare_engine, why_not_written
+from db.values import Progress, no_progress
 
 SCRIPTS = Path(__file__).resolve().parents[1] / "migrations"
 
@@ -25,10 +26,11 @@ _OURS = "Galley"
 _log = logging.getLogger(__name__)
 
 
-def bring_up_to_date(url: URL, *, create: bool = True, keep: bool = True) -> None:
+def bring_up_to_date(url: URL, *, create: bool = True, keep: bool = True, progress: Progress = no_progress) -> None:
     """Make or upgrade the tables behind an address. Nothing is done, and Alembic not loaded, when they are current.
 
-    Older tables are kept among the backups first, unless `keep` is false.
+    Older tables are kept among the backups first, unless `keep` is false. `progress` is told of what takes long: the
+    index of the search. All is done or nothing: whoever ends it before leaves the newsroom as it was.
 
     Raises NotFound when there is no such file and `create` is false, Unreadable for a file that is no newsroom or
     comes from a newer Galley, Damaged for one that SQLite cannot read, NewsroomError when the database cannot be
@@ -45,7 +47,7 @@ def bring_up_to_date(url: URL, *, create: bool = True, keep: bool = True) -> Non
             raise Unreadable(f"{url.database} was written by a newer Galley (tables {found}): update this one.")
         if found is not None and keep and url.get_backend_name() == "sqlite":
             _keep(Path(str(url.database)))
-        _upgrade(url, found)
+        _upgrade(url, found, progress)
     except OperationalError as error:
         raise fault(error, url) from error
     except UnicodeDecodeError as error:
@@ -108,13 +110,13 @@ def _revision(engine: Engine) -> str | None:
         return None
 
 
-def _upgrade(url: URL, found: str | None) -> None:
+def _upgrade(url: URL, found: str | None, progress: Progress) -> None:
     """Run the scripts up to `HEAD` in one transaction, foreign keys off while tables are rebuilt."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
-    config.attributes["url"], config.attributes["found"] = url, found
+    config.attributes.update(url=url, found=found, progress=progress)
     command.upgrade(config, HEAD)
     _log.info("%s brought up to %s", url.database, HEAD)

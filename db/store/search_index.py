@@ -28,6 +28,9 @@ _BYTES_OF_WORD, _BYTES_OF_PLACE = 8, 2
 _ROWS_AT_A_TIME = 500
 """Texts that are read at a time when all are indexed: those of a hundred thousand stories would fill the memory."""
 
+_TOLD_EVERY = 100
+"""Texts after which progress is told: some tenths of a second."""
+
 _FIELDS = tuple(one.name for one in SEARCHED)
 COLUMNS = (*_FIELDS, "body", "cutlines")
 """The parts of a story that are searched, in the order in which the index holds them."""
@@ -73,9 +76,10 @@ def reindex(session: Session, progress: Progress = no_progress) -> None:
     query = select(*columns).where(newest).execution_options(yield_per=_ROWS_AT_A_TIME)
     for done, (story_id, body, *values) in enumerate(connection.execute(query)):
         index(session, story_id, StoryText(body=Document.from_json(body), **dict(zip(_FIELDS, values, strict=True))))
-        if done % _ROWS_AT_A_TIME == 0:
+        if done % _TOLD_EVERY == 0:
             progress(done / total)
-    progress(1.0)
+    if total:
+        progress(1.0)
 
 
 def index(session: Session, story_id: int, content: StoryText) -> None:

@@ -25,19 +25,19 @@ _SMALL = ("setting", "desk", "account", "account_key", "account_desk")
 """Tables that every opening walks through; they do not grow with the stories."""
 
 
-def open_checked(url: URL, *, create: bool) -> None:
+def open_checked(url: URL, *, create: bool, progress: Progress = no_progress) -> None:
     """Bring a newsroom up to date and look whether its file is sound.
 
     Raises Damaged when it is not, and what `bring_up_to_date` raises; nothing is renamed or changed then.
     """
     if url.get_backend_name() != "sqlite":
-        bring_up_to_date(url, create=create)
+        bring_up_to_date(url, create=create, progress=progress)
         return
     place = Path(str(url.database))
     try:
         _refuse_emptied(place)
         log_was_there = _log_of(place).exists()
-        bring_up_to_date(url, create=create)
+        bring_up_to_date(url, create=create, progress=progress)
         _look(place, whole=log_was_there and not _log_of(place).exists())
     except Damaged as found:
         raise _with_offer(found) from found

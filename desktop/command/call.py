@@ -80,9 +80,14 @@ def run(call: Call) -> int:
 def _open(place: str) -> Newsroom:
     """The newsroom a command is about. Raises NotFound, saying how one is made, where there is none yet."""
     try:
-        return connect(place, Secrets(), lambda place: open_newsroom(place, create=False))
+        return connect(place, Secrets(), open_existing)
     except NotFound as error:
         raise NotFound(f"{one_line(error)} {HOW_TO_BEGIN}") from error
+
+
+def open_existing(place: str) -> Newsroom:
+    """The newsroom there; one of an older Galley is brought up to date, and the terminal shows how far that is."""
+    return open_newsroom(place, create=False, progress=watched(UPGRADING))
 
 
 def require_if_any(call: Call, act: Act) -> None:
@@ -91,7 +96,7 @@ def require_if_any(call: Call, act: Act) -> None:
     Where there is none, or it is damaged, nobody can sign in: whoever may write the file may do what they like with it.
     """
     try:
-        newsroom = connect(call.place, Secrets(), lambda place: open_newsroom(place, create=False))
+        newsroom = connect(call.place, Secrets(), open_existing)
     except (Damaged, NotFound, Unreadable):
         return
     try:
@@ -126,9 +131,22 @@ def each(names: Iterable[Any], do: Callable[[Any], None]) -> int:
     return status
 
 
-def watched() -> Progress:
-    """Display of progress: a bar at a terminal, nothing where standard error goes to a file."""
-    return _bar if sys.stderr.isatty() else no_progress
+UPGRADING = "This newsroom was kept by an older Galley: its search is made ready for this one."
+"""What is said over the bar of bringing a newsroom up to date."""
+
+
+def watched(title: str = "") -> Progress:
+    """Display of progress: a bar at a terminal, under a title if any; nothing where standard error is a file."""
+    if not sys.stderr.isatty():
+        return no_progress
+    untold = [title] if title else []
+
+    def show(share: float) -> None:
+        while untold:
+            print(untold.pop(), file=sys.stderr)
+        _bar(share)
+
+    return show
 
 
 _BAR = 40

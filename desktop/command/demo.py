@@ -7,9 +7,10 @@ from platformdirs import user_data_path
 
 from db.errors import NewsroomError, NotFound
 from db.intake import read_file
-from db.newsroom import Newsroom, open_newsroom
+from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import SignedIn, Story
+from desktop.command.call import open_existing
 from desktop.command.sample import PASSWORD, make_sample
 from desktop.display import display_available
 from desktop.press import service
@@ -35,7 +36,7 @@ def run_demo(folder: Path | None = None) -> int:
     else:
         make_sample(place)
         print(f"Made a sample newsroom in {place}")
-    newsroom = open_newsroom(place)
+    newsroom = open_existing(str(place))
     try:
         _print_counts(newsroom)
         page = _take_through(newsroom, folder)

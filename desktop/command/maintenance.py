@@ -6,11 +6,10 @@ from pathlib import Path
 
 from db.acts import Act
 from db.errors import NewsroomError, NotFound, Refused, one_line
-from db.newsroom import open_newsroom
 from db.store.address import is_server, keep_password, server_name, without_password
 from db.store.engine import database_url
 from db.store.secrets import Secrets, password_name
-from desktop.command.call import Call, always, require_if_any, run, watched
+from desktop.command.call import Call, always, open_existing, require_if_any, run, watched
 from desktop.command.stories import move
 from desktop.credentials import log_in
 from desktop.newsroom_location import VARIABLE, connect, point_to
@@ -128,7 +127,7 @@ def _refuse_server(call: Call) -> None:
 def _is_slug(call: Call, name: str) -> bool:
     """Whether a story has this name. A newsroom that cannot be opened has none."""
     try:
-        newsroom = connect(call.place, Secrets(), lambda place: open_newsroom(place, create=False))
+        newsroom = connect(call.place, Secrets(), open_existing)
     except NewsroomError:
         return False
     try:

@@ -20,10 +20,12 @@ from db.errors import NeedsPassword, NewsroomError, Refused, one_line
 from db.newsroom import Newsroom, open_newsroom
 from db.store.address import filled_in, is_server, keep_password, password_in, with_password, without_password
 from db.store.secrets import Secrets
+from db.values import Progress, no_progress
 from desktop.localization import tr
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.newsroom_location import point_to
+from desktop.signin.upgrading import UPGRADING, WHOLE
 from desktop.tasks import Task, TaskRunner
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.rows import ROW, add_row
@@ -162,7 +164,14 @@ class ConnectDialog(ServerDialog):
             return
         self.show_busy(tr("Connecting to {place} …").format(place=without_password(place)))
         work = partial(connect, place, self._secrets, self._given_up, from_now_on=self.from_now_on.isChecked())
-        self._task = self._runner.run(work, on_done=self._on_connected, on_error=self.failed)
+        self._task = self._runner.run(
+            work, on_done=self._on_connected, on_error=self.failed, on_progress=self._on_progress
+        )
+
+    def _on_progress(self, share: float) -> None:
+        self.state.setText(tr(UPGRADING))
+        self.progress.setRange(0, WHOLE)
+        self.progress.setValue(round(share * WHOLE))
 
     def _on_connected(self, newsroom: Newsroom | None) -> None:
         if newsroom is not None:
@@ -175,12 +184,14 @@ class ConnectDialog(ServerDialog):
         super().reject()
 
 
-def connect(place: str, secrets: Secrets, given_up: Event, *, from_now_on: bool = False) -> Newsroom | None:
+def connect(
+    place: str, secrets: Secrets, given_up: Event, *, from_now_on: bool = False, progress: Progress = no_progress
+) -> Newsroom | None:
     """Open a newsroom with its password, which is kept once it was right; None when nobody waits any more.
 
     `from_now_on` it is what the program opens when it starts.
     """
-    newsroom = open_newsroom(filled_in(place, secrets))
+    newsroom = open_newsroom(filled_in(place, secrets), progress=progress)
     if given_up.is_set():
         _let_go(newsroom)
         return None

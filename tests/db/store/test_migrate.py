@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
 from sqlalchemy import text as sql
 from sqlmodel import SQLModel
 
@@ -131,7 +133,7 @@ def test_a_newsroom_from_a_newer_galley_is_left_alone(newsroom) -> None:
 def test_an_older_newsroom_is_backed_up_before_it_is_upgraded(newsroom, tmp_path, monkeypatch) -> None:
     with closing(sqlite3.connect(newsroom.url)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '0000'")
-    monkeypatch.setattr(migrate, "_upgrade", lambda url, found: None)
+    monkeypatch.setattr(migrate, "_upgrade", lambda url, found, progress: None)
     open_newsroom(newsroom.url).close()
     (copy,) = backup_files.backups(tmp_path / "galley.db")
     with closing(sqlite3.connect(copy)) as connection:
@@ -277,6 +279,54 @@ def test_stories_from_before_there_were_sources_keep_seals_and_approvals_and_are
     assert again.audit().passed
     assert [hit.card.slug for hit in again.search.find("ferry noon").hits] == ["ferry-back"]
     again.close()
+
+
+@pytest.fixture
+def before_folding(bare: str, text: StoryText) -> str:
+    """A newsroom with an index of the words as they are written, which no folded question finds."""
+    populate(bare)
+    newsroom = open_newsroom(bare)
+    newsroom.stories.create(text.with_(headline="Район"), desk="City", actor=signed_in(newsroom, "rita"))
+    with newsroom.engine.begin() as behind:
+        behind.execute(sql("DROP TABLE story_search"))
+        behind.execute(sql("CREATE TABLE story_search (words TEXT)"))
+        behind.execute(sql("UPDATE alembic_version SET version_num = '0011'"))
+    newsroom.close()
+    return bare
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"], indirect=True)
+def test_the_folded_index_is_made_once_and_its_progress_told(before_folding: str) -> None:
+    told = list[float]()
+    newsroom = open_newsroom(before_folding, progress=told.append)
+    assert told == [0.0, 1.0]
+    assert [hit.card.slug for hit in newsroom.search.find("РАЙОН").hits] == ["ferry-back"]
+    newsroom.close()
+    open_newsroom(before_folding, progress=told.append).close()
+    assert told == [0.0, 1.0]
+
+
+KILLED = """
+import os, signal, sys
+from db.newsroom import open_newsroom
+open_newsroom(sys.argv[1], progress=lambda share: os.kill(os.getpid(), signal.SIGKILL))
+"""
+"""A Galley that is killed while it makes the index."""
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"], indirect=True)
+def test_a_newsroom_whose_index_was_half_made_is_as_it_was_and_the_next_makes_it(before_folding: str) -> None:
+    killed = subprocess.run([sys.executable, "-c", KILLED, before_folding], timeout=60, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    engine = create_engine(database_url(before_folding))
+    with engine.connect() as connection:
+        assert connection.execute(sql("SELECT version_num FROM alembic_version")).scalar() == "0011"
+        assert connection.execute(sql("SELECT count(words) FROM story_search")).scalar() == 0
+    engine.dispose()
+    newsroom = open_newsroom(before_folding)
+    assert [hit.card.slug for hit in newsroom.search.find("район").hits] == ["ferry-back"]
+    assert newsroom.audit().passed
+    newsroom.close()
 
 
 def test_a_backup_with_older_tables_is_checked_and_restored(older: Path, tmp_path: Path) -> None:
