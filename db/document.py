@@ -44,7 +44,7 @@ class _Value(BaseModel):
 
 
 class Span(_Value):
-    """A stretch of text with the same marks. A soft line break is U+2028; other control characters do not occur."""
+    """A range of text with the same marks. A soft line break is U+2028; other control characters do not occur."""
 
     text: str
     bold: bool = False

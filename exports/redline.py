@@ -22,7 +22,7 @@ from exports.units import PER_EM
 
 
 class _Edit(StrEnum):
-    """What became of a stretch of text, and so which line it gets."""
+    """What became of a range of text, and so which line it gets."""
 
     DELETED = "gone"
     INSERTED = "new"
@@ -62,7 +62,7 @@ _TWO_WORDS = re.compile(rf"({_LETTER}|[.,;:!?”’»)])({_LETTER}|[“‘„«(
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A stretch of a text that is not as it was."""
+    """A range of a text that is not as it was."""
 
     start: int
     end: int
@@ -276,9 +276,9 @@ def _redressed(pieces: Sequence[Fragment], old: Sequence[Span], new: Sequence[Sp
             [next(news) for _ in piece.text] if piece.kind is not ChangeKind.DELETED and piece is not _SEPARATOR else []
         )
         for same, run in groupby(range(len(piece.text)), key=lambda i: not gone or not came or gone[i] == came[i]):
-            stretch = list(run)
+            positions = list(run)
             if not same:
-                yield _Mark(at + stretch[0], at + stretch[-1] + 1, _Edit.RESTYLED)
+                yield _Mark(at + positions[0], at + positions[-1] + 1, _Edit.RESTYLED)
         at += len(piece.text)
 
 

@@ -72,7 +72,7 @@ Groups = tuple[tuple[Term, ...], ...]
 
 @dataclass(frozen=True)
 class SnippetPart:
-    """A stretch of a snippet."""
+    """A part of a snippet."""
 
     text: str
     hit: bool = False

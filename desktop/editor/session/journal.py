@@ -139,13 +139,13 @@ def _entry(stored: dict[str, Any]) -> JournalEntry:
 
 _NAMES = "|".join((*(one.name for one in STORY_FIELDS if one.kind is not FieldKind.CODE), "text"))
 _STRINGS = re.compile(rf'"({_NAMES})" *: *"((?:[^"\\]|\\.)*)')
-"""A field's or a stretch's name and what stands in it, as far as the file goes."""
+"""A field's or a span's name and what stands in it, as far as the file goes."""
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 _SHORT = {"n": "\n", "t": "\t", "r": "\n", "b": "", "f": ""}
 
 
 def salvage(data: bytes) -> str:
-    """Readable part of a damaged entry, a line for each field and stretch; an empty string when there is none."""
+    """Readable part of a damaged entry, a line for each field and span; an empty string when there is none."""
     text = data.decode("utf-8", errors="replace")
     text = text.partition('"text"')[2] if text.startswith('{"base"') else text
     if '{\\"' in text:  # an older Galley packed the text once more

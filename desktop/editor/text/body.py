@@ -82,7 +82,7 @@ class BodyEdit(QTextEdit):
     # places
 
     def selected(self) -> Range | None:
-        """The selected stretch of one paragraph's text, pictures' images not counted; None when nothing is selected."""
+        """The selected range of one paragraph's text, pictures' images not counted; None when nothing is selected."""
         return range_of(self.textCursor())
 
     def mark(self, places: Iterable[Range]) -> None:
@@ -96,7 +96,7 @@ class BodyEdit(QTextEdit):
         self.setExtraSelections(marks)
 
     def show_place(self, place: Range) -> None:
-        """Select a stretch of text and bring it into view."""
+        """Select a range of text and bring it into view."""
         self.setTextCursor(cursor_over(self.document(), place))
         self.setFocus()
 

@@ -18,7 +18,7 @@ _GOES_ON = (BlockKind.BULLET, BlockKind.NUMBER, BlockKind.QUOTE)
 """Kinds that an empty line ends."""
 
 Change = Callable[[Span], Span]
-"""Makes the marks a stretch of text gets of those it has."""
+"""Makes the marks a range of text gets of those it has."""
 
 
 def set_kind(cursor: QTextCursor, kind: BlockKind, theme: Theme) -> None:
@@ -48,7 +48,7 @@ def mark(cursor: QTextCursor, change: Change, theme: Theme) -> None:
 
 
 def selected_spans(cursor: QTextCursor) -> list[Span]:
-    """The marks of each stretch of the selection; the text is left out."""
+    """The marks of each span of the selection; the text is left out."""
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     return [span for block in selected_blocks(cursor) for _, _, span in pieces(block, start, end)]
 

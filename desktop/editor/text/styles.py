@@ -1,6 +1,6 @@
 """Looks of the kinds of paragraphs while they are written, and of the marks of text: bold, italic, link.
 
-What a block or a stretch of text is stands in properties of its format; what it looks like follows from them.
+What a block or a range of text is stands in properties of its format; what it looks like follows from them.
 """
 
 from dataclasses import dataclass
@@ -97,7 +97,7 @@ def char_format(
 
 
 def span_of(text: str, form: QTextCharFormat) -> Span:
-    """The span that a stretch of text with this format stands for."""
+    """The span that a range of text with this format stands for."""
     return Span(
         text=text, bold=bool(form.property(BOLD)), italic=bool(form.property(ITALIC)), link=form.property(LINK) or ""
     )

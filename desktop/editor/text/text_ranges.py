@@ -33,7 +33,7 @@ def step_over_image(cursor: QTextCursor) -> bool:
 
 
 def range_of(cursor: QTextCursor) -> Range | None:
-    """The selected stretch of one paragraph's text, pictures' images not counted; None when nothing is selected."""
+    """The selected range of one paragraph's text, pictures' images not counted; None when nothing is selected."""
     if not cursor.hasSelection():
         return None
     block = cursor.document().findBlock(cursor.selectionStart())
@@ -74,7 +74,7 @@ def cursor_at(document: QTextDocument, text: Document, stood: Stand) -> QTextCur
 
 
 def cursor_over(document: QTextDocument, place: Range) -> QTextCursor:
-    """A cursor that selects a stretch of text, as much of it as is there."""
+    """A cursor that selects a range of text, as much of it as is there."""
     block = document.findBlockByNumber(place.block)
     cursor, skipped = QTextCursor(block), image_length(block)
     last = block.position() + block.length() - 1
@@ -95,7 +95,7 @@ def selected_blocks(cursor: QTextCursor) -> list[QTextBlock]:
 
 
 def pieces(block: QTextBlock, start: int = 0, end: int = -1) -> list[tuple[int, int, Span]]:
-    """Place, length and span of each stretch of a block between two positions, images left out."""
+    """Place, length and content of each span of a block between two positions, images left out."""
     found = []
     walk = block.begin()
     while not walk.atEnd():
