@@ -58,9 +58,14 @@ class Autosave(QObject):
         self._timer.start(KEEP_MS)
 
     def stop(self) -> None:
-        """Nothing is due until something is typed."""
-        self._timer.stop()
+        """Nothing is due until something is typed; what could not be stored is still tried again."""
+        if self._unsent is None:
+            self._timer.stop()
+
+    def forget(self) -> None:
+        """Nothing is due any more: all that could not be stored was sent another way, or is left to the journal."""
         self._unsent = None
+        self._timer.stop()
 
     def send(self, writer: StoryWriter, typed: Typed) -> None:
         """Send what was typed behind all that was sent before."""

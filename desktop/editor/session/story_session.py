@@ -151,7 +151,7 @@ class StorySession(QObject):
         self._writer, self.story = None, None
         self.writable = self._claimed = self._claiming = self._lost = False
         self._typed = self._stored = 0
-        self._autosave.stop()
+        self._autosave.forget()
         for timer in (self._look, self._renew):
             timer.stop()
 
@@ -276,7 +276,7 @@ class StorySession(QObject):
 
     def _on_opened(self, writer: StoryWriter, typed: Typed | None, opened: OpenedStory) -> None:
         """What was typed since it was asked for stays on the screen; where it may not, it is kept aside."""
-        self._autosave.stop()  # what waited on this computer was sent in opening
+        self._autosave.forget()  # what waited on this computer was sent in opening
         late = typed is not None and self._writer is writer and self._typed > typed.number
         if opened.why_not and typed is not None and (late or self.dirty):
             self._keep_aside(tr("What you typed meanwhile is kept until you may write here."))

@@ -39,3 +39,15 @@ def test_one_text_is_on_its_way_at_a_time(
     assert runner.wait()
     autosave._on_timeout()
     assert due == [True]
+
+
+def test_what_could_not_be_stored_is_tried_again_whatever_else_is_asked_for_until_it_is_forgotten(
+    door: NewsroomDoor, draft: Story, reporter: SignedIn, tmp_path: Path
+) -> None:
+    autosave = Autosave(door)
+    writer = StoryWriter(Journal(tmp_path / "journal", "room", "reporter"), draft.id, reporter)
+    autosave._on_failed(writer, Typed(draft.text, 1, 0), Away("The server is silent."))
+    autosave.stop()
+    assert autosave.waiting
+    autosave.forget()
+    assert not autosave.waiting
