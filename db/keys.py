@@ -1,8 +1,7 @@
 """Each person's signing key: Ed25519 (RFC 8032), its private half sealed with the person's password.
 
 The sealing key is derived by argon2id with the low-memory profile of RFC 9106, section 4, and seals by
-ChaCha20-Poly1305 (RFC 8439). An account without a password has nothing to seal with: its key lies open, and its
-signature says only that the newsroom's own program made it.
+ChaCha20-Poly1305 (RFC 8439). An account without a password has nothing to seal with, and so no key.
 """
 
 import secrets
@@ -24,7 +23,8 @@ _KEY_BYTES, _SALT_BYTES, _NONCE_BYTES = 32, 16, 12
 _SHOWN = 12
 """Characters of a public key that tell it from others in a message."""
 
-_OPEN, _SEALED = "open", "v1"
+_SEALED = "v1"
+"""Kind of seal. One called `open` stood here before accounts without a password had no key."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,8 @@ class Key:
 
     def seal(self, password: str) -> str:
         """The private half as it is stored."""
+        assert password, "a key that nothing seals is nobody's"
         raw = self._private.private_bytes_raw()
-        if not password:
-            return f"{_OPEN}${raw.hex()}"
         salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
         locked = ChaCha20Poly1305(_derived(password, salt)).encrypt(nonce, raw, self.public.encode())
         return "$".join((_SEALED, salt.hex(), nonce.hex(), locked.hex()))
@@ -59,20 +58,13 @@ def new_key() -> Key:
 
 def unseal(sealed: str, public: str, password: str) -> Key:
     """The key that `Key.seal` stored. Raises Refused when the password is not the one it was sealed with."""
-    kind, *parts = sealed.split("$")
-    if kind == _OPEN:
-        return _key(Ed25519PrivateKey.from_private_bytes(bytes.fromhex(parts[0])))
+    _kind, *parts = sealed.split("$")
     salt, nonce, locked = map(bytes.fromhex, parts)
     try:
         raw = ChaCha20Poly1305(_derived(password, salt)).decrypt(nonce, locked, public.encode())
     except InvalidTag:
         raise Refused("The signing key does not open with this password.") from None
     return _key(Ed25519PrivateKey.from_private_bytes(raw))
-
-
-def is_open(sealed: str) -> bool:
-    """Whether a stored key needs no password."""
-    return sealed.startswith(f"{_OPEN}$")
 
 
 def is_signed(message: bytes, signature: str, public: str) -> bool:

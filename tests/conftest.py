@@ -3,7 +3,11 @@
 import os
 import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
+
+from db import keys
+from db.people import accounts
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -25,3 +29,15 @@ def _work_in_memory() -> None:
 
 
 _work_in_memory()
+
+
+def _derive_once() -> None:
+    """Let each password of the tests be hashed once for each salt: that takes long on purpose, with the same result.
+
+    The newsrooms of tests are copies of a few, whose people sign in hundreds of times.
+    """
+    keys._derived = cache(keys._derived)
+    accounts._is_password = cache(accounts._is_password)
+
+
+_derive_once()

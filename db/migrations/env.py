@@ -8,6 +8,8 @@ from sqlmodel import Session, SQLModel
 
 import db.store.tables  # noqa: F401  the tables register themselves
 from db.store.engine import make_bare_engine
+from db.store.found_rows import WritingSession
+from db.store.open_keys import LAST_WITH_OPEN_KEYS, remove_open_keys
 from db.store.seal_backfill import FIRST_FULLY_SEALED, seal_older_rows
 from db.store.search_index import make_index
 from db.values import Progress
@@ -30,6 +32,7 @@ def _own_transactions(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("PRAGMA secure_delete=ON")  # of a key that is taken out nothing stays in the file
 
 
 def _migrate(connection: Connection, *, sqlite: bool) -> None:
@@ -42,17 +45,20 @@ def _migrate(connection: Connection, *, sqlite: bool) -> None:
     )
     with context.begin_transaction():
         context.run_migrations()
-        with Session(bind=connection) as session:
-            _bring_up_rows(session, context.config.attributes["found"], context.config.attributes["progress"])
+        _bring_up_rows(connection, context.config.attributes["found"], context.config.attributes["progress"])
         if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
             raise RuntimeError("the migration left references to rows that are gone")
 
 
-def _bring_up_rows(session: Session, found: str | None, progress: Progress) -> None:
+def _bring_up_rows(connection: Connection, found: str | None, progress: Progress) -> None:
     """What takes today's models, and so comes when all tables are as these are: the scripts know none of them."""
-    if found is not None and found < FIRST_FULLY_SEALED:
-        seal_older_rows(session)
-    make_index(session, progress)
+    with Session(bind=connection) as session:
+        if found is not None and found < FIRST_FULLY_SEALED:
+            seal_older_rows(session)
+        make_index(session, progress)
+    if found is not None and found <= LAST_WITH_OPEN_KEYS:
+        with WritingSession(bind=connection) as session:
+            remove_open_keys(session)
 
 
 run()

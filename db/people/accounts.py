@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher, Type
@@ -13,13 +14,13 @@ from db import keys
 from db.acts import Act
 from db.errors import NotFound, Refused
 from db.people.desks import need_desk
+from db.people.names import tidy_name
 from db.stages import Role
 from db.store.sessions import Sessions
 from db.store.tables import AccountDeskRow, AccountKeyRow, AccountRow, DeskRow, EventRow
 from db.store.unit_of_work import LAST_RESET, Database, UnitOfWork, own_change
 from db.text.folding import folded_name
 from db.values import Account, SignedIn
-from db.visible_text import has_visible_text
 
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}")
 
@@ -78,32 +79,36 @@ class Accounts:
         language: str = "en",
         actor: Account | None,
     ) -> Account:
-        """A new account; only a chief makes one, save the first. Raises Refused or NotFound with the reason."""
+        """A new account; only a chief makes one, save the first. Without a password it has no key to sign with.
+
+        Raises Refused or NotFound with the reason.
+        """
         if not _LOGIN.fullmatch(login):
             raise Refused(f"“{login}” cannot be a login: use up to 32 lower-case letters, digits, dots and hyphens.")
-        _refuse_nameless(name)
-        hashed, key = _hashed(long_enough(password) if password else ""), keys.new_key()
-        sealed = key.seal(password)
+        name = tidy_name(name, "an account")
+        secret = _Secret.of(password) if password else None
         with self._database.change(actor, Act.ADD_ACCOUNT) as unit:
             session = unit.session
             taken = session.exec(select(AccountRow.login)).all()
             if login in taken:
                 raise Refused(f"The login {login} is taken.")
             row = AccountRow(
-                login=login, name=name.strip(), role=role, initials=initials or initials_of(name), email=email,
-                language=language, password_hash=hashed, sealed_key=sealed, created=unit.now,
+                login=login, name=name, role=role, initials=initials or initials_of(name), email=email,
+                language=language, created=unit.now,
             )  # fmt: skip
             session.add(row)
             session.flush()
-            _give_key(unit, row, key, "given" if password and actor else "")
+            if secret is not None:
+                secret.give(unit, row, "given" if actor else "")
             _set_desks(unit, row, desks)
             unit.seal(row)
             unit.record("add account", note=login)
             unit.touch("accounts")
-            return account_value(row, desks)
+            session.flush()
+            return _value(session, row)
 
     def sign_in(self, login: str, password: str = "") -> SignedIn:
-        """Let a person in, their signing key unsealed.
+        """Let a person in, their signing key unsealed; who has no password has no key either.
 
         Raises NotFound for an unknown login, Refused for a wrong password, an account that is not active, or after
         ten wrong ones in a row for a while that grows. Wrong tries are recorded.
@@ -117,29 +122,31 @@ class Accounts:
         with self._database.reading() as session:
             row = _need(session, login)
             account, reset = _value(session, row), _last_reset(session, row)
-        return self._sessions.begin(account, keys.unseal(row.sealed_key, row.public_key, password), reset=reset)
+        key = keys.unseal(row.sealed_key, row.public_key, password) if row.sealed_key else None
+        return self._sessions.begin(account, key, reset=reset)
 
     def change_password(self, login: str, old: str, new: str) -> SignedIn:
-        """Another password of one's own; the key stays. Raises Refused for a wrong old one, or a new one too short."""
+        """Another password of one's own; the key stays, and the first one makes it. Returns a session with it.
+
+        Raises Refused for a wrong old one, or a new one too short.
+        """
         signed_in = self.sign_in(login, old)
-        hashed = _hashed(long_enough(new))
-        assert signed_in.key is not None
-        sealed = signed_in.key.seal(new)
+        secret = _Secret.of(new, signed_in.key)
         with self._database.change(signed_in, Act.CHANGE_PASSWORD) as unit:
             row = _need(unit.session, login)
-            row.password_hash, row.sealed_key = hashed, sealed
+            if signed_in.key is None and row.sealed_key:
+                raise Refused(f"{login} was given a password meanwhile: sign in with it.")
+            secret.give(unit, row, "")
             unit.seal(row)
             unit.record("change password", note=row.login)
-        return signed_in
+        return self._sessions.begin(signed_in, secret.key, reset=signed_in.reset)
 
     def reset_password(self, login: str, new: str, *, actor: Account) -> None:
         """Another password for who forgot theirs, by the chief. The old key cannot be opened: a new one is made."""
-        hashed, key = _hashed(long_enough(new)), keys.new_key()
-        sealed = key.seal(new)
+        secret = _Secret.of(new)
         with self._database.change(actor, Act.RESET_PASSWORD) as unit:
             row = _need(unit.session, login)
-            row.password_hash, row.sealed_key = hashed, sealed
-            _give_key(unit, row, key, "reset")
+            secret.give(unit, row, "reset")
             unit.seal(row)
             unit.record("reset password", note=row.login)
             unit.touch("accounts")
@@ -159,8 +166,7 @@ class Accounts:
     ) -> Account:
         """Change what is named of an account, by the chief. Raises Refused for the last active chief, or no name."""
         if name is not None:
-            _refuse_nameless(name)
-            name = name.strip()
+            name = tidy_name(name, "an account")
         with self._database.change(actor, Act.CHANGE_ACCOUNT) as unit:
             row = _need(unit.session, login)
             wanted = {
@@ -222,8 +228,25 @@ def _need(session: Session, login: str) -> AccountRow:
     return row
 
 
-def _hashed(password: str) -> str:
-    return HASHER.hash(password) if password else ""
+@dataclass(frozen=True)
+class _Secret:
+    """A password as it is stored, and the key it seals. Made before anything is locked: that takes long on purpose."""
+
+    hashed: str
+    sealed: str
+    key: keys.Key
+
+    @classmethod
+    def of(cls, password: str, key: keys.Key | None = None) -> "_Secret":
+        """Those of a password, with a new key where there is none yet. Raises Refused for one that is too short."""
+        key = key or keys.new_key()
+        return cls(HASHER.hash(long_enough(password)), key.seal(password), key)
+
+    def give(self, unit: UnitOfWork, row: AccountRow, origin: str) -> None:
+        """Let an account have them; a key it did not have yet is written down with where it came from."""
+        row.password_hash, row.sealed_key = self.hashed, self.sealed
+        if row.public_key != self.key.public:
+            _give_key(unit, row, self.key, origin)
 
 
 def _is_password(hashed: str, password: str) -> bool:
@@ -240,11 +263,6 @@ def long_enough(password: str) -> str:
     if len(password) < LEAST_PASSWORD:
         raise Refused(f"A password needs at least {LEAST_PASSWORD} characters.")
     return password
-
-
-def _refuse_nameless(name: str) -> None:
-    if not has_visible_text(name):
-        raise Refused("An account needs a name.")
 
 
 def _refuse_without_chief(session: Session) -> None:

@@ -6,11 +6,11 @@ from sqlmodel import Session, col, select
 
 from db.acts import Act
 from db.errors import NotFound, Refused
+from db.people.names import tidy_name
 from db.store.tables import DeskRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.text.folding import find_name
 from db.values import Account
-from db.visible_text import has_visible_text
 
 Rename = Callable[[UnitOfWork, str, str], None]
 """Gives what names a desk its new name, in the change that renames it: the name it had, and the one it gets."""
@@ -35,8 +35,8 @@ class Desks:
             return need_desk(session, name).name
 
     def add(self, name: str, *, actor: Account | None) -> str:
-        """A new desk; made by a chief, or by the program itself. Raises Refused when the name is empty or taken."""
-        name = _tidy(name)
+        """A new desk; made by a chief, or by the program itself. Raises Refused for a bad name or one that is taken."""
+        name = tidy_name(name, "a desk")
         with self._database.change(actor, Act.ADD_DESK) as unit:
             if find_desk(unit.session, name):
                 raise Refused(f"There is a desk called {name} already.")
@@ -52,7 +52,7 @@ class Desks:
 
         Raises NotFound for a desk that is not there, Refused when the name is empty or another desk's.
         """
-        new = _tidy(new)
+        new = tidy_name(new, "a desk")
         with self._database.change(actor, Act.RENAME_DESK) as unit:
             row, other = need_desk(unit.session, name), find_desk(unit.session, new)
             if other is not None and other.id != row.id:
@@ -60,14 +60,6 @@ class Desks:
             if row.name != new:
                 _rename(unit, row, new, self.followers)
         return new
-
-
-def _tidy(name: str) -> str:
-    """The name of a desk, on one line. Raises Refused for one that cannot be seen."""
-    name = " ".join(name.split())
-    if not has_visible_text(name):
-        raise Refused("A desk needs a name.")
-    return name
 
 
 def _rename(unit: UnitOfWork, row: DeskRow, new: str, followers: Iterable[Rename]) -> None:

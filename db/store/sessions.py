@@ -18,7 +18,7 @@ class Sessions:
 
     def begin(self, account: Account, key: "Key | None", *, reset: int) -> SignedIn:
         """The session of a person whose password was right; `reset` is the newest reset of it, 0 for none."""
-        session = SignedIn(**vars(account), key=key, reset=reset)
+        session = SignedIn(**{**vars(account), "key": key, "reset": reset})
         number = id(session)
         self._held[number], self._given[number] = session, dict(vars(session))
         finalize(session, self._given.pop, number, None).atexit = False

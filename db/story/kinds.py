@@ -3,11 +3,11 @@
 from sqlmodel import Session
 
 from db.errors import NotFound, Refused
+from db.people.names import tidy_name
 from db.settings import Settings
 from db.store.tables import SettingRow
 from db.text.folding import find_name
 from db.values import Account
-from db.visible_text import has_visible_text
 
 _SETTING = "kinds"
 
@@ -24,9 +24,7 @@ class Kinds:
 
     def add(self, name: str, *, actor: Account) -> str:
         """Another kind. Raises Refused for all but the chief, and when the name is empty or taken."""
-        name = " ".join(name.split())
-        if not has_visible_text(name):
-            raise Refused("A kind needs a name.")
+        name = tidy_name(name, "a kind")
 
         def change(old: list[str] | None) -> list[str]:
             known = list(old or [])

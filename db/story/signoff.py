@@ -44,6 +44,8 @@ def signing_key(session: Session, row: SignOffRow) -> AccountKeyRow | None:
 
 def key_note(session: Session, key: AccountKeyRow | None) -> str:
     """What is to be known of a key that was made when somebody else chose the password; empty for any other."""
+    if key is not None and key.origin == "open":
+        return "signed with a key that lay unsealed in the newsroom: whoever could read its file could sign with it"
     if key is None or key.origin != "reset":
         return ""
     by = session.get(AccountRow, key.given_by) if key.given_by else None
@@ -57,10 +59,11 @@ def export_holds(session: Session, row: ExportRow) -> bool:
 
 
 def key_of(unit: UnitOfWork, what: str) -> Key:
-    """The key of who is acting, to sign `what`. Raises Refused for who signed in without a password: they have none."""
+    """The key of who is acting, to sign `what`. Raises Refused for who has no password: they have none."""
     actor = unit.actor
     if not isinstance(actor, SignedIn) or actor.key is None:
-        raise Refused(f"Sign in with your password first: {what} is signed with your key.")
+        login = actor.login if actor else "nobody"
+        raise Refused(f"{login} has no password, and so no key to sign {what} with: set one, and sign in with it.")
     return actor.key
 
 

@@ -1,6 +1,7 @@
 """Commands on accounts: list, add, change, and passwords."""
 
 import getpass
+import secrets
 import sys
 from argparse import ArgumentTypeError
 from pathlib import Path
@@ -12,6 +13,9 @@ from db.values import Account
 from desktop.command.call import Call
 from desktop.credentials import first_line, known_password
 
+_RANDOM_BYTES = 12
+"""Of a password that is made up: 96 bits, which nobody guesses, in 16 characters, which can be typed once."""
+
 
 def accounts(call: Call) -> int:
     """List everybody, in the order they came."""
@@ -21,15 +25,21 @@ def accounts(call: Call) -> int:
 
 
 def add_account(call: Call) -> int:
-    """Make an account; the first of a newsroom needs nobody, each later one a chief."""
+    """Make an account; the first of a newsroom needs nobody, each later one a chief.
+
+    It always has a password: without one it could sign nothing. One that nobody gives is made up, and shown this once.
+    """
     options, newsroom = call.options, call.newsroom
     actor = call.actor if newsroom.accounts.all() else None
+    made_up = "" if options.new_password_file or _at_terminal() else secrets.token_urlsafe(_RANDOM_BYTES)
     made = newsroom.accounts.add(
         login=options.who, name=options.name, role=options.role, initials=options.initials, email=options.email,
-        desks=tuple(options.desk or ()), language=options.language, password=_first_password(options.new_password_file),
-        actor=actor,
+        desks=tuple(options.desk or ()), language=options.language, actor=actor,
+        password=made_up or new_password(options.new_password_file),
     )  # fmt: skip
     print_account(made)
+    if made_up:
+        print(f"{made.login}  first password: {made_up}  (shown this once; galley password changes it)")
     return 0
 
 
@@ -52,12 +62,12 @@ def password(call: Call) -> int:
         newsroom.accounts.reset_password(options.who, new_password(options.new_password_file), actor=call.actor)
         print(f"{options.who}  has a new password, and signs with a new key from now on")
         return 0
-    secrets = Secrets()
-    old = known_password(newsroom, me, call.password_file, secrets) if newsroom.accounts.has_password(me) else ""
+    keyring = Secrets()
+    old = known_password(newsroom, me, call.password_file, keyring) if newsroom.accounts.has_password(me) else ""
     new = new_password(options.new_password_file)
     newsroom.accounts.change_password(me, old, new)
-    if secrets.get(password_name(newsroom.identity, me)):
-        secrets.set(password_name(newsroom.identity, me), new)
+    if keyring.get(password_name(newsroom.identity, me)):
+        keyring.set(password_name(newsroom.identity, me), new)
     print(f"{me}  has a new password")
     return 0
 
@@ -76,15 +86,15 @@ def role(text: str) -> Role:
         raise ArgumentTypeError(f"{text} is no role: it is one of {', '.join(Role)}") from None
 
 
-def _first_password(path: Path | None) -> str:
-    return first_line(path) if path is not None else ""
+def _at_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def new_password(path: Path | None) -> str:
     """The first line of a file, or what is typed twice at the terminal. Raises Refused where there is neither."""
     if path is not None:
         return first_line(path)
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not _at_terminal():
         raise Refused("Give the new password in a file: --new-password-file FILE.")
     first = getpass.getpass("New password: ", stream=sys.stderr)
     if first != getpass.getpass("Once more: ", stream=sys.stderr):

@@ -4,7 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton
 
 from db.newsroom import Newsroom
-from db.values import Account
+from db.values import Account, SignedIn
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
@@ -57,7 +57,9 @@ class PasswordPage(PreferencesPage):
 
     def _on_changed(self, _nothing: object) -> None:
         self.load()
-        self.said.emit(tr("Your password is changed."), True)
+        had_key = not isinstance(self.account, SignedIn) or self.account.key is not None
+        first = tr("Your password is set. Sign in with it once more before you approve or export.")
+        self.said.emit(tr("Your password is changed.") if had_key else first, True)
 
 
 def change_password(newsroom: Newsroom, login: str, old: str, new: str) -> None:

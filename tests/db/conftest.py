@@ -29,7 +29,7 @@ LOGINS = {
 
 
 PASSWORD = "ink and paper"
-"""Of every account of the tests that has one."""
+"""Of every account of the tests that has one: of all who sign something."""
 
 COUNT_ON = """
 import sys
@@ -93,7 +93,7 @@ class Clock:
 ON_BOTH = (
     "test_moves", "test_stories", "test_claims", "test_search", "test_inbox", "test_accounts", "test_stages",
     "test_log", "test_stage_machine", "test_pictures", "test_comments", "test_audit", "test_limits", "test_kinds",
-    "test_open_conflicts", "test_sessions",
+    "test_open_conflicts", "test_open_keys", "test_sessions",
     "test_cards", "test_revisions", "test_slugs", "test_exported", "test_signoff", "test_desks",
     "test_fields", "test_search_languages",
 )  # fmt: skip
@@ -138,13 +138,15 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def populate(place: Path | str) -> None:
     """Make the newsroom, its desks and its people."""
     newsroom = open_newsroom(place, clock=Clock())
-    newsroom.accounts.add(login="carl", name="Carl Chief", role=Role.CHIEF, actor=None)
+    newsroom.accounts.add(login="carl", name="Carl Chief", role=Role.CHIEF, password=PASSWORD, actor=None)
     carl = signed_in(newsroom, "carl")
     newsroom.desks.add("City", actor=carl)
     newsroom.desks.add("Sport", actor=carl)
     for login, role in LOGINS.items():
         if login != "carl":
-            newsroom.accounts.add(login=login, name=f"{login.title()} {role.title()}", role=role, actor=carl)
+            password = "" if role is Role.REPORTER else PASSWORD
+            name = f"{login.title()} {role.title()}"
+            newsroom.accounts.add(login=login, name=name, role=role, password=password, actor=carl)
     newsroom.close()
 
 

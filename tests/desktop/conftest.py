@@ -25,7 +25,7 @@ from desktop.newsroom_door import NewsroomDoor, read_facts
 from desktop.settings import LocalSettings
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
-from tests.db.conftest import signed_in
+from tests.db.conftest import PASSWORD, signed_in
 
 BODY = Document.from_paragraphs(
     ["Mrs Qian is 84 and lives on the fourth floor of a house in Weaver Lane.", "Hers is the first of twelve lifts."]
@@ -97,14 +97,15 @@ def staffed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     newsroom = open_newsroom(path)
     for desk in ("City", "Sport"):
         newsroom.desks.add(desk, actor=None)
-    newsroom.accounts.add(login="chief", name="Tomas Okello", role=Role.CHIEF, actor=None)
+    newsroom.accounts.add(login="chief", name="Tomas Okello", role=Role.CHIEF, password=PASSWORD, actor=None)
     chief = signed_in(newsroom, "chief")
     for login, name, role in (
         ("reporter", "Wu Jing", Role.REPORTER),
         ("editor", "Nora Lin", Role.EDITOR),
         ("production", "Shen Bo", Role.PRODUCTION),
     ):
-        newsroom.accounts.add(login=login, name=name, role=role, desks=("City",), actor=chief)
+        password = "" if role is Role.REPORTER else PASSWORD
+        newsroom.accounts.add(login=login, name=name, role=role, desks=("City",), password=password, actor=chief)
     newsroom.close()
     return path
 

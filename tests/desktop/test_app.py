@@ -50,7 +50,7 @@ def test_a_new_newsroom_asks_for_its_chief(tmp_path: Path, runner: TaskRunner, t
 
 def test_the_program_opens_its_window_on_a_newsroom(newsroom: Newsroom, qapp: QApplication, tmp_path: Path) -> None:
     program = Program(qapp, LocalSettings(tmp_path / "window.ini"))
-    assert program.start(newsroom.url, "editor")
+    assert program.start(newsroom.url, "reporter")
     assert program.window is not None
     assert program.window.isVisible()
     program.end()
@@ -60,7 +60,7 @@ def test_a_window_that_is_left_open_makes_the_backup_of_the_next_day(
     newsroom: Newsroom, qapp: QApplication, tmp_path: Path, qtbot: QtBot
 ) -> None:
     program = Program(qapp, LocalSettings(tmp_path / "window.ini"))
-    assert program.start(newsroom.url, "editor")
+    assert program.start(newsroom.url, "reporter")
     qtbot.waitUntil(lambda: len(backups(Path(newsroom.url))) == 1)
     (today,) = backups(Path(newsroom.url))
     today.rename(today.with_name(today.name.replace(f"{when(today):%Y%m%d}", "20200131")))

@@ -13,7 +13,7 @@ import pytest
 
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role
-from tests.db.conftest import signed_in
+from tests.db.conftest import PASSWORD, signed_in
 
 ROOT = Path(__file__).resolve().parents[2]
 _PATIENCE = 20.0
@@ -97,11 +97,12 @@ def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
     """A newsroom in a file, with the people that a story needs."""
     newsroom = open_newsroom(tmp_path / "galley.db")
     newsroom.desks.add("City", actor=None)
-    newsroom.accounts.add(login="chief", name="Tomas Okello", role=Role.CHIEF, actor=None)
+    newsroom.accounts.add(login="chief", name="Tomas Okello", role=Role.CHIEF, password=PASSWORD, actor=None)
     chief = signed_in(newsroom, "chief")
     people = (("reporter", "Wu Jing", Role.REPORTER), ("editor", "Nora Lin", Role.EDITOR))
     for login, name, role in people:
-        newsroom.accounts.add(login=login, name=name, role=role, desks=("City",), actor=chief)
+        password = "" if role is Role.REPORTER else PASSWORD
+        newsroom.accounts.add(login=login, name=name, role=role, desks=("City",), password=password, actor=chief)
     yield newsroom
     newsroom.close()
 
@@ -120,6 +121,11 @@ def sit_down(screen: str, newsroom: Newsroom, tmp_path: Path) -> Iterator[Callab
         process = subprocess.Popen(command, env=environment, cwd=ROOT)
         desk = Desk(screen, process, environment=environment)
         desks.append(desk)
+        if login in newsroom.accounts.with_password():
+            asked = desk.hands("search", "--sync", "--onlyvisible", "--name", f"^{newsroom.name}$").split()[-1]
+            desk.hands("windowfocus", "--sync", asked)
+            desk.type(PASSWORD)
+            desk.press("Return")
         desk.window = desk.hands("search", "--sync", "--onlyvisible", "--name", "Galley$").split()[-1]
         desk.hands("windowfocus", "--sync", desk.window)
         return desk

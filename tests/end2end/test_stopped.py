@@ -12,8 +12,9 @@ from db.document import Document
 from db.newsroom import Newsroom
 from db.stages import Move
 from db.values import StoryText
+from desktop.credentials import PASSWORD as VARIABLE
 from desktop.press.verify import verify_file
-from tests.db.conftest import signed_in
+from tests.db.conftest import PASSWORD, signed_in
 from tests.end2end.conftest import ROOT, eventually
 
 WORDS = "The harbour board voted on Tuesday evening to keep the old pilot station open through the winter. " * 12
@@ -53,7 +54,7 @@ def begin_export(newsroom: Newsroom, out: Path) -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", "desktop", "--db", newsroom.url, "--as", "chief", "export", "--stage", "publish"]
     running = subprocess.Popen(
         [*command, "--jobs", "2", "--out", str(out)], cwd=ROOT, start_new_session=True, stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, text=True,
+        stderr=subprocess.PIPE, text=True, env=os.environ | {VARIABLE: PASSWORD},
     )  # fmt: skip
     eventually(lambda: len(list(out.glob("*.pdf"))) >= 3, "three files are written")
     return running

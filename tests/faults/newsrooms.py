@@ -9,7 +9,7 @@ from db.stages import Move, Role, Stage
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PASSWORD = "correct horse"
-"""The chief's; nobody else has one."""
+"""Of all but the reporter, who signs nothing."""
 
 PEOPLE = (
     ("reporter", "Wu Jing", Role.REPORTER),
@@ -35,7 +35,8 @@ def new_newsroom(place: Path, clock: SteppedClock | None = None) -> None:
     newsroom.accounts.add(login="chief", name="Tomas Okello", role=Role.CHIEF, password=PASSWORD, actor=None)
     chief = newsroom.accounts.sign_in("chief", PASSWORD)
     for login, name, role in PEOPLE:
-        newsroom.accounts.add(login=login, name=name, role=role, desks=("City",), actor=chief)
+        password = "" if role is Role.REPORTER else PASSWORD
+        newsroom.accounts.add(login=login, name=name, role=role, desks=("City",), password=password, actor=chief)
     newsroom.close()
 
 
@@ -43,4 +44,4 @@ def approve(newsroom: Newsroom, story_id: int) -> None:
     """Take a story from wherever it stands to Publish."""
     if newsroom.stories.get(story_id).stage is Stage.DRAFT:
         newsroom.moves.make(Move.SUBMIT, story_id, actor=newsroom.accounts.sign_in("reporter"), problems=[])
-    newsroom.moves.make(Move.APPROVE, story_id, actor=newsroom.accounts.sign_in("editor"), problems=[])
+    newsroom.moves.make(Move.APPROVE, story_id, actor=newsroom.accounts.sign_in("editor", PASSWORD), problems=[])

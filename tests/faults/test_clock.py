@@ -13,7 +13,7 @@ from db.stages import Move, Stage
 from db.upkeep.backup import back_up_before, check
 from db.values import StoryText
 from tests.faults.conftest import Tally
-from tests.faults.newsrooms import START, SteppedClock, approve, new_newsroom
+from tests.faults.newsrooms import PASSWORD, START, SteppedClock, approve, new_newsroom
 
 JUMPS = {"a day back": -1, "a day on": 1, "ten years back": -3652, "ten years on": 3652}
 """In days."""
@@ -56,6 +56,6 @@ def work(newsroom: Newsroom, slug: str, clock: SteppedClock) -> None:
     assert newsroom.stories.get(slug).body == longer.body
     kept = back_up_before(newsroom, "jump")
     assert kept is not None and check(kept).counts["story"] == len(newsroom.stories.list())
-    editor = newsroom.accounts.sign_in("editor")
+    editor = newsroom.accounts.sign_in("editor", PASSWORD)
     newsroom.moves.make(Move.RECALL, story.id, actor=editor, note="Look again", problems=[])
     approve(newsroom, story.id)

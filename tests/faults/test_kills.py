@@ -24,7 +24,7 @@ from desktop.press.batch import Batch, export_many
 from desktop.press.unrecorded import settle_unrecorded
 from tests.db.servers import Server, server
 from tests.faults.conftest import Tally
-from tests.faults.newsrooms import approve, new_newsroom
+from tests.faults.newsrooms import PASSWORD, approve, new_newsroom
 from tests.faults.worker import AT_ONCE, BODY
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,7 +72,7 @@ def export_another(newsroom: Newsroom, press: Path) -> None:
     text = StoryText(slug="after", headline="Pilots stay", byline="By Wu Jing", body=BODY)
     story = newsroom.stories.create(text, desk="City", actor=newsroom.accounts.sign_in("reporter"))
     approve(newsroom, story.id)
-    made = export_many(newsroom, [story.id], press, Batch(), actor=newsroom.accounts.sign_in("production"))
+    made = export_many(newsroom, [story.id], press, Batch(), actor=newsroom.accounts.sign_in("production", PASSWORD))
     assert made.paths and not made.refused
 
 

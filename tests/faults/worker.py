@@ -56,7 +56,7 @@ class FaultWorker:
     def export(self, number: int) -> None:
         made = self.create(number)
         approve(self.newsroom, made)
-        production = self.newsroom.accounts.sign_in("production")
+        production = self.newsroom.accounts.sign_in("production", PASSWORD)
         service.export(self.newsroom, made, self.place.parent / "press", actor=production)
 
     def comment(self, number: int) -> None:
@@ -88,7 +88,7 @@ class FaultWorker:
         made = [self.create(AT_ONCE * number + one) for one in range(AT_ONCE)]
         for story in made:
             approve(self.newsroom, story)
-        production = self.newsroom.accounts.sign_in("production")
+        production = self.newsroom.accounts.sign_in("production", PASSWORD)
         found = export_many(self.newsroom, made, self.place.parent / "press", Batch(jobs=2), actor=production)
         assert len(found.paths) == AT_ONCE, found.refused
 

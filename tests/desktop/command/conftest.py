@@ -9,7 +9,9 @@ import pytest
 
 from db.newsroom import Newsroom
 from desktop.command.cli import main
+from desktop.credentials import PASSWORD as VARIABLE
 from resources import resource
+from tests.db.conftest import PASSWORD
 
 PILOTS = str(resource("samples/harbour-pilots.txt"))
 
@@ -29,6 +31,12 @@ class Ran:
 
 
 Run = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def password_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has a password gives it."""
+    monkeypatch.setenv(VARIABLE, PASSWORD)
 
 
 @pytest.fixture

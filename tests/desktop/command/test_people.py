@@ -75,3 +75,10 @@ def test_a_dry_run_of_a_move_that_would_be_refused_says_why(run: Run) -> None:
     refused = run("approve", slug, "--dry-run", login="editor")
     assert (refused.status, refused.out) == (1, "")
     assert refused.err.startswith(f"galley: {slug}: ")
+
+
+def test_an_account_without_a_password_given_gets_one_that_is_shown_once(run: Run, newsroom: Newsroom) -> None:
+    account, shown = run("add-account", "ida", "--name", "Ida", "--role", "editor", login="chief").lines
+    assert account.startswith("ida")
+    made_up = shown.split("first password: ")[1].split()[0]
+    assert newsroom.accounts.sign_in("ida", made_up).key is not None

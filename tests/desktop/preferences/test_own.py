@@ -12,9 +12,9 @@ from tests.desktop.preferences.conftest import Answered
 
 
 def test_ones_own_password_is_changed_when_both_new_ones_agree(
-    qtbot: QtBot, newsroom: Newsroom, theme: Theme, editor: Account, click: Answered, door: NewsroomDoor
+    qtbot: QtBot, newsroom: Newsroom, theme: Theme, reporter: Account, click: Answered, door: NewsroomDoor
 ) -> None:
-    dialog = PreferencesDialog(door, editor, theme)
+    dialog = PreferencesDialog(door, reporter, theme)
     qtbot.addWidget(dialog)
     page = dialog.pages["password"]
     assert isinstance(page, PasswordPage)
@@ -22,7 +22,7 @@ def test_ones_own_password_is_changed_when_both_new_ones_agree(
     page.again.setText("new and wrong")
     click(page.change)
     assert dialog.said.startswith("✕ The two new passwords")
-    assert not newsroom.accounts.has_password("editor")
+    assert not newsroom.accounts.has_password("reporter")
     page.again.setText("new and long")
     click(page.change)
-    assert newsroom.accounts.has_password("editor")
+    assert newsroom.accounts.has_password("reporter")

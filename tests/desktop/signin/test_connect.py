@@ -139,7 +139,7 @@ def test_a_newsroom_that_opens_after_one_gave_up_is_closed(address: str) -> None
 def test_newsrooms_opened_lately_are_remembered(newsroom: Newsroom, qapp: QApplication, tmp_path: Path) -> None:
     settings = LocalSettings(tmp_path / "window.ini")
     program = Program(qapp, settings)
-    assert program.start(newsroom.url, "editor")
+    assert program.start(newsroom.url, "reporter")
     other = open_newsroom(tmp_path / "other.db")
     other.accounts.add(login="ida", name="Ida", role=newsroom.accounts.get("chief").role, actor=None)
     other.close()
@@ -162,7 +162,7 @@ def test_a_start_on_a_server_that_does_not_answer_asks_in_the_window(
 
     monkeypatch.setattr(ConnectDialog, "exec", answer)
     program = Program(qapp, LocalSettings(tmp_path / "window.ini"))
-    assert program.start(f"postgresql://nora@/paper?host={tmp_path}", "editor")
+    assert program.start(f"postgresql://nora@/paper?host={tmp_path}", "reporter")
     assert len(asked) == 1
     program.end()
 
@@ -184,7 +184,7 @@ def test_whose_newsroom_is_on_a_server_need_not_found_one(
     monkeypatch.setattr(FirstAccount, "exec", found_nothing)
     monkeypatch.setattr(ConnectDialog, "exec", connect_to_it)
     settings = LocalSettings(tmp_path / "window.ini")
-    settings.login = "editor"
+    settings.login = "reporter"
     monkeypatch.setattr(Program, "_may_stay", lambda *_: True)
     program = Program(qapp, settings)
     assert program.start(str(tmp_path / "nothing-yet.db"), None)

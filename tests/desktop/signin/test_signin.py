@@ -14,13 +14,14 @@ from tests.db.conftest import signed_in
 def test_the_person_chosen_signs_in(
     newsroom: Newsroom, door: NewsroomDoor, runner: TaskRunner, theme: Theme, qtbot: QtBot
 ) -> None:
-    dialog = SignIn(theme, door, staff_of(newsroom), last="editor")
+    dialog = SignIn(theme, door, staff_of(newsroom), last="reporter")
     qtbot.addWidget(dialog)
-    assert dialog.login == "editor"
+    assert dialog.login == "reporter"
     dialog.go.click()
     assert runner.wait()
     assert dialog.account is not None
-    assert dialog.account.login == "editor"
+    assert dialog.account.login == "reporter"
+    assert dialog.account.key is None
 
 
 def test_who_has_a_password_is_asked_for_it(

@@ -1,0 +1,37 @@
+"""Names of people, desks and kinds are on one line, can be seen, and are not too long."""
+
+import pytest
+
+from db.errors import Refused
+from db.newsroom import Newsroom
+from db.people.names import MOST_CHARACTERS, tidy_name
+from db.stages import Role
+from tests.db.conftest import People
+
+
+def test_white_space_is_folded() -> None:
+    assert tidy_name(" City \n Hall ", "a desk") == "City Hall"
+
+
+def test_a_name_that_cannot_be_seen_is_none() -> None:
+    with pytest.raises(Refused, match="A desk needs a name"):
+        tidy_name("\u200b", "a desk")
+
+
+def test_no_name_is_longer_than_a_line(newsroom: Newsroom, people: People) -> None:
+    longest, carl = "N" * MOST_CHARACTERS, people["carl"]
+    newsroom.desks.add(longest, actor=carl)
+    newsroom.kinds.add(longest, actor=carl)
+    newsroom.accounts.add(login="ida", name=longest, role=Role.REPORTER, actor=carl)
+    for add in (newsroom.desks.add, newsroom.kinds.add):
+        with pytest.raises(Refused, match=f"{MOST_CHARACTERS} characters at most, not {MOST_CHARACTERS + 1}"):
+            add(f"{longest}N", actor=carl)
+    with pytest.raises(Refused, match="The name of an account has"):
+        newsroom.accounts.change("ida", name=f"{longest}N", actor=carl)
+
+
+def test_a_desk_named_twice_is_given_once(newsroom: Newsroom, people: People) -> None:
+    made = newsroom.accounts.add(
+        login="ida", name="Ida", role=Role.REPORTER, desks=("City", "city", "Sport"), actor=people["carl"]
+    )
+    assert made.desks == ("City", "Sport")
