@@ -62,6 +62,8 @@ SHIPPED: Final[Mapping[str, str]] = {
     "kannada-bold": "fonts/NotoSerifKannada-Bold.ttf",
     "thai": "fonts/NotoSerifThai-Regular.ttf",
     "thai-bold": "fonts/NotoSerifThai-Bold.ttf",
+    "signs": "fonts/GalleySigns-Regular.ttf",
+    "signs-bold": "fonts/GalleySigns-Bold.ttf",
 }
 """Face key to file. The `han` faces and those after them are the fallbacks for what a Latin face lacks."""
 

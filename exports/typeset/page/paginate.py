@@ -10,7 +10,6 @@ from db.document import Block, BlockKind
 from db.values import Picture, Story
 from exports.formats import Format
 from exports.typeset.line.lines import ragged, set_plain
-from exports.typeset.line.script.cjk import mostly_squares
 from exports.typeset.page.block.block_rows import row_setter
 from exports.typeset.page.block.body import Body, body_rows
 from exports.typeset.page.column.column_balance import LEVEL
@@ -61,6 +60,21 @@ _UNDER_JUMP = 2
 
 _TALLEST_TYPE = 0.9
 """Size of a head that is set as lines of the columns, at most, in grid lines: larger would touch the line above."""
+
+_BYLINE_WORDS = {
+    "en": "By", "de": "Von", "fr": "Par", "es": "Por", "pt": "Por", "it": "Di", "nl": "Door", "ca": "Per", "da": "Af",
+    "sv": "Av", "nb": "Av", "nn": "Av", "no": "Av",
+}  # fmt: skip
+"""The word before a name in a byline, by language; all others print the name alone."""
+
+_BYLINE_BEGUN = (
+    "by ", "from ", "photo", "von ", "foto", "par ", "por ", "di ", "da ", "door ", "van ", "per ", "af ", "av ", "de ",
+    "text", "story ",
+)  # fmt: skip
+"""Beginnings of bylines that have such a word already, in whatever language."""
+
+_LATIN_END = "\u0250"
+"""The first character behind Latin letters: a name in another script stands alone."""
 
 _PREPARED = ("body", "opening", "rows", "spanning", "leftwards", "_head_too_tall", "_order")
 """What a story consists of before it is placed: each is worked out once and kept."""
@@ -530,10 +544,11 @@ def _most_level(parts: Sequence[PagePart]) -> PagePart:
 
 
 def byline_as_set(byline: str, language: str) -> str:
-    """A byline as it is printed: in English it begins with “By”."""
+    """A byline as it is printed: in languages that have a word for it, it begins with that."""
     name = byline.strip()
-    english = language.startswith("en") and not mostly_squares(name)
-    return f"By {name}" if name and english and not name.lower().startswith(("by ", "from ", "photo")) else name
+    word = _BYLINE_WORDS.get(language.replace("_", "-").partition("-")[0].lower(), "")
+    begun = name.casefold().startswith(_BYLINE_BEGUN)
+    return f"{word} {name}" if name and word and name[0] < _LATIN_END and not begun else name
 
 
 def run_in(layouts: Iterable[StoryLayout]) -> Iterator[Page]:

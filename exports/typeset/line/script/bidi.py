@@ -1,23 +1,14 @@
 """Text from right to left: which paragraphs run so, and the order in which a line's parts stand on paper.
 
-Unicode Standard Annex 9, by python-bidi; Arabic letters are joined by HarfBuzz.
+Unicode Standard Annex 9 (`bidi_levels`); Arabic letters are joined by HarfBuzz.
 """
 
 import re
 from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
-from unicodedata import bidirectional
 
-from bidi.algorithm import (
-    explicit_embed_and_overrides,
-    get_base_level,
-    get_embedding_levels,
-    get_empty_storage,
-    resolve_implicit_levels,
-    resolve_neutral_types,
-    resolve_weak_types,
-)
+from exports.typeset.line.script.bidi_levels import base_level, levels_of
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 
@@ -34,13 +25,13 @@ def has_right_to_left(text: str) -> bool:
 
 
 def runs_right_to_left(text: str) -> bool:
-    """Whether a paragraph does: whether its first letter does (rules P2 and P3)."""
-    return has_right_to_left(text) and get_base_level(text) == 1
+    """Whether a paragraph does: whether its first letter does that stands in no isolate (rules P2 and P3)."""
+    return has_right_to_left(text) and base_level(text) == 1
 
 
 def in_visual_order(parts: Sequence[FacePart], *, right_to_left: bool) -> list[DirectedPart]:
     """The parts of one line from its left to its right; a part in two directions becomes two."""
-    levels = _levels("".join(text for _, text in parts), int(right_to_left))
+    levels = levels_of("".join(text for _, text in parts), int(right_to_left))
     runs: list[tuple[int, str, str]] = []
     at = 0
     for key, text in parts:
@@ -48,25 +39,6 @@ def in_visual_order(parts: Sequence[FacePart], *, right_to_left: bool) -> list[D
             runs.append((level, key, "".join(character for _, character in group)))
         at += len(text)
     return [(key, text, "rtl" if level % 2 else "ltr") for level, key, text in _reordered(runs)]
-
-
-_NEUTRAL = "\ufffc"
-"""Stand-in for a character that has no direction of its own."""
-
-_NOTHING = ("", "BN")
-"""Classes of such: what Unicode does not know, and joiners, which rule X9 would leave out."""
-
-
-def _levels(text: str, base: int) -> list[int]:
-    """The embedding level of each character (rules X1 to I2)."""
-    storage = get_empty_storage()
-    storage["base_level"], storage["base_dir"] = base, ("L", "R")[base]
-    get_embedding_levels("".join(one if bidirectional(one) not in _NOTHING else _NEUTRAL for one in text), storage)
-    explicit_embed_and_overrides(storage)
-    resolve_weak_types(storage)
-    resolve_neutral_types(storage, False)
-    resolve_implicit_levels(storage, False)
-    return [character["level"] for character in storage["chars"]]
 
 
 def _reordered(runs: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:

@@ -6,6 +6,8 @@ The lists follow GB/T 15834 and the W3C's “Requirements for Chinese Text Layou
 import itertools
 import re
 
+from exports.typeset.line.script.addresses import without_addresses
+
 _SQUARE = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff"
     "\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f200-\U0001f2ff\U00020000-\U0003ffff]"
@@ -56,8 +58,11 @@ def spacing_between(before: str, after: str) -> float:
 
 
 def mostly_squares(text: str) -> bool:
-    """Whether a paragraph is Chinese, Japanese or Korean: most of it is square characters."""
-    return has_squares(text) and sum(map(is_square, text)) * 2 > len(text)
+    """Whether a paragraph is Chinese, Japanese or Korean: most of it is square characters, addresses in it aside."""
+    if not has_squares(text):
+        return False
+    text = without_addresses(text)
+    return sum(map(is_square, text)) * 2 > len(text)
 
 
 def pitch(measure: float, size: float) -> float:

@@ -13,6 +13,31 @@ from exports.typeset.sheet import Glyph
 from exports.units import PER_EM
 from resources import resource
 
+UNSEEN = frozenset("\u061c\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that shape what stands beside them and are not seen themselves: any face sets them."""
+
+_JOINERS, _LAST_EUROPEAN = frozenset("\u200c\u200d"), "\u052f"
+"""What joins letters or keeps them apart; and the last character of scripts whose letters stand side by side."""
+
+STANDING_IN = {"\u2011": "-"}
+"""What is set for a character that no face has: a hyphen behind which no line ends looks as any other does."""
+
+
+def as_set(text: str) -> str:
+    """The text with what stands in for characters that no face has."""
+    return text if text.isascii() else text.translate(_STANDING_IN)
+
+
+_STANDING_IN = str.maketrans(STANDING_IN)
+
+
+def _seen(text: str) -> str:
+    """The text less what is not seen; what joins letters or keeps them apart is part of a word where letters join."""
+    if text.isascii():
+        return text
+    kept = _JOINERS if text[0] > _LAST_EUROPEAN else frozenset[str]()
+    return "".join(one for one in text if one not in UNSEEN or one in kept)
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -73,7 +98,10 @@ class Face:
         """Whether the face has a glyph for this character."""
         known = self._known.get(character)
         if known is None:
-            known = self._known[character] = self.hb_font.get_nominal_glyph(ord(character)) is not None
+            shown = STANDING_IN.get(character, character)
+            known = self._known[character] = (
+                character in UNSEEN or self.hb_font.get_nominal_glyph(ord(shown)) is not None
+            )
         return known
 
     def covers(self, text: str) -> bool:
@@ -125,8 +153,9 @@ class Face:
 
     def _buffer(self, text: str, features: tuple[str, ...], direction: str) -> hb.Buffer:
         buffer = hb.Buffer()
-        buffer.add_str(text)
+        buffer.add_str(as_set(text))
         buffer.guess_segment_properties()
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         if direction:
             buffer.direction = direction
         wanted = {name.lstrip("-"): not name.startswith("-") for name in features}
@@ -135,14 +164,20 @@ class Face:
 
     def _glyphs(self, text: str, buffer: hb.Buffer) -> list[Glyph]:
         """Each glyph with its share of the text; further glyphs of a cluster stand for nothing."""
-        infos, k = buffer.glyph_infos, self.per_unit
+        infos, k, text = buffer.glyph_infos, self.per_unit, as_set(text)
         clusters = [info.cluster for info in infos]
+        if not clusters:
+            return []
         if len(clusters) == len(text) and clusters == sorted(set(clusters)):
             sources = list(text)
         else:
             starts = sorted(set(clusters))
             ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-            sources = [text[start : ends.pop(start)] if start in ends else "" for start in clusters]
+            first = starts[0]
+            sources = [
+                _seen(text[start if start > first else 0 : ends.pop(start)]) if start in ends else ""
+                for start in clusters
+            ]
         return [
             (info.codepoint, place.x_advance * k, place.x_offset * k, place.y_offset * k, source)
             for info, place, source in zip(infos, buffer.glyph_positions, sources, strict=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from exports import cache_sizes
+from exports.typeset.line.script.addresses import is_address
 from exports.typeset.line.script.cjk import has_squares, is_square, split_squares
 from exports.typeset.line.script.clusters import clusters, ends_of, has_indic, has_thai, is_dead, thai_in
 from exports.typeset.line.word.hyphenation_patterns import patterns
@@ -29,7 +30,12 @@ _LONGEST = 60
 _LEAST_CLUSTERS = 2
 """Letters, with their marks and what joins them, on either side of a place where a word of India is divided."""
 
-_CHANCES = re.compile(r"(?<=[-–—/])(?=\w)|(?<=[^\u200b]\u200b)(?=[\w“‘\"'(])")
+_CHANCES = re.compile(r"(?<=[-–—])(?=\w)|(?<=[^\d/]/)(?=\w)|(?<=\d/)(?=[^\W\d])|(?<=[^\u200b]\u200b)(?=[\w“‘\"'(])")
+"""Where a line may end without a hyphen: not between the figures of 24/7 or 1/2."""
+
+_ADDRESS_CHANCES = re.compile(r"(?<=[^/]/)(?=\w)|(?<=//)(?=\w)|(?<=\w[.?&=@-])(?=\w)")
+"""Where a line may end in an address or a handle; a hyphen would read as part of it."""
+
 _CORE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _INDIC_CORE = re.compile("[\u0900-\u0963\u0970-\u0dff\u200c\u200d]+")
 
@@ -51,6 +57,8 @@ class Hyphenator:
     def _divide(self, word: str) -> list[Piece]:
         if SOFT_HYPHEN in word:
             return self._at_soft_hyphens([part for part in word.split(SOFT_HYPHEN) if part])
+        if is_address(word):
+            return [(part, False) for part in _ADDRESS_CHANCES.split(word)]
         pieces: list[Piece] = []
         for part in _CHANCES.split(word):
             pieces += self._syllables(part) if part.isascii() else self._by_script(part)

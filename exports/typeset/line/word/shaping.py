@@ -21,7 +21,7 @@ from exports.typeset.line.script.cjk import (
     spacing_between,
 )
 from exports.typeset.line.script.clusters import clusters, stands_tall, with_their_marks
-from exports.typeset.line.word.faces import Face, face
+from exports.typeset.line.word.faces import UNSEEN, Face, face
 from exports.typeset.line.word.hyphenation import SOFT_HYPHEN, Hyphenator
 
 Segment = tuple[str, str]
@@ -38,12 +38,14 @@ _IGNORED = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060
 """Characters that are never seen: they are not set (Unicode, Default_Ignorable_Code_Point)."""
 
 _UNUSED = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-    "|(?<![\u0620-\u06ff\u0900-\u0dff])[\u200c\u200d]"
+    "[\u00ad\u034f\u180e\u200b\u2060-\u2065\u206a-\u206f\ufe00-\ufe0f\ufeff]|(?<![\u0620-\u06ff\u0900-\u0dff])\u200d"
+    "|(?<![A-Za-z\u00c0-\u024f\u0370-\u06ff\u0900-\u0dff])\u200c"
 )
-"""Characters that are never seen, less what joins letters or keeps them apart in scripts whose letters join."""
+"""Characters that are never seen and change nothing on paper; not those that join letters or keep them apart, or say in
+which direction text runs.
+"""
 
-_OTHERS = ("han", "arabic", "hebrew", "devanagari", "bengali", "gurmukhi", "odia", "telugu", "kannada", "thai")
+_OTHERS = ("han", "arabic", "hebrew", "devanagari", "bengali", "gurmukhi", "odia", "telugu", "kannada", "thai", "signs")
 """Faces that stand in for what a Latin face lacks, of two weights each."""
 
 _HANG = {".": 0.7, ",": 0.7, "-": 0.6, "‐": 0.6, "–": 0.4, "—": 0.25, ";": 0.4, ":": 0.4, "”": 0.5, "’": 0.5, "!": 0.2}
@@ -303,13 +305,15 @@ def in_faces(key: str, text: str, chinese: bool = False) -> tuple[Segment, ...]:
     square characters.
     """
     wanted, seen = face(key), _IGNORED.sub("", text)
+    if not seen:
+        return ()
     if wanted.covers(seen):
-        return ((key, seen),) if seen else ()
+        return ((key, seen if seen == text else _UNUSED.sub("", text)),)
     seen, at = _UNUSED.sub("", text), 0
     found: list[list[str]] = []
     for cluster in clusters(seen):
         before = found[-1][0] if found else ""
-        chosen = _choose(wanted, cluster, before)
+        chosen = _choose(wanted, cluster, before) if cluster not in UNSEEN else before or wanted.key
         if chinese and cluster in QUOTES and _in_squares(seen, at, before):
             chosen = fallback_of(key)
         for one, part in ((chosen, cluster),) if chosen else _by_character(wanted, cluster, before):

@@ -5,7 +5,7 @@ import pytest
 from db.document import Span
 from exports.typeset.line.word.faces import face
 from exports.typeset.line.word.hyphenation import hyphenator
-from exports.typeset.line.word.shaping import in_faces, words_of
+from exports.typeset.line.word.shaping import in_faces, missing_characters, words_of
 from tests.exports.typeset.line.script.test_clusters import FACES, FORMAT, LANGUAGES, lines_of, shown
 
 DOTTED_CIRCLE = "\u25cc"
@@ -48,3 +48,26 @@ def test_marks_without_end_stay_in_their_column(text: str) -> None:
 def test_a_name_is_known_behind_an_opening_mark(word: str, *, name: bool) -> None:
     (found,) = words_of((Span(text=word),), FORMAT.styles.body, hyphenator("en-US")).each
     assert found.name is name
+
+
+def test_signs_that_papers_print_have_a_face() -> None:
+    for key in ("serif", "sans", "sans-bold", "serif-black"):
+        assert not missing_characters(key, "★☆℃℉①②⑩♠♥♦♣✔✘‖№▲▼●○■□☎→←∞≠½©™†‡§¶₽₹₿⁂‽\u2011")
+
+
+def test_a_hyphen_that_does_not_break_looks_as_any_other() -> None:
+    assert [glyph[0] for glyph in face("serif").shape("a\u2011b")] == [glyph[0] for glyph in face("serif").shape("a-b")]
+
+
+def test_what_keeps_letters_apart_parts_a_ligature_and_is_not_set() -> None:
+    ((key, text),) = in_faces("serif", "f\u200ci")
+    assert [glyph[4] for glyph in face(key).shape(text)] == ["f", "i"]
+    assert len(face("serif").shape("fi")) == 1
+
+
+def test_marks_of_direction_stay_in_the_text_and_are_not_set() -> None:
+    ((key, text),) = in_faces("serif", "c++\u200e")
+    assert text == "c++\u200e"
+    assert len(face(key).shape(text)) == 3
+    assert face(key).width(text) == face(key).width("c++")
+    assert in_faces("serif", "\u200f") == ()
