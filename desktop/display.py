@@ -5,13 +5,19 @@ import socket
 import sys
 from pathlib import Path
 
-_OWN_PLATFORMS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
+_OWN_PLATFORMS = ("vnc", "linuxfb", "eglfs")
+"""Platforms of Qt that show a window without X or Wayland."""
+_UNSEEN = ("offscreen", "minimal")
+"""Platforms of Qt that draw for nobody: a window there could never be closed."""
 _SOCKETS = Path("/tmp/.X11-unix")
 
 
 def display_available() -> bool:
-    """Whether there is a screen to open a window on, or a platform was named that needs none."""
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM", "").startswith(_OWN_PLATFORMS):
+    """Whether there is a screen on which somebody would see a window."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if platform.startswith(_UNSEEN):
+        return False
+    if sys.platform in ("win32", "darwin") or platform.startswith(_OWN_PLATFORMS):
         return True
     return bool(os.environ.get("WAYLAND_DISPLAY")) or _x_answers(os.environ.get("DISPLAY", ""))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from db.values import Account, StoryCard
 from desktop.board.column import CardList, ColumnWidget
@@ -41,7 +41,7 @@ class Board(QWidget):
         self._view, self._choice = view, ViewChoice()
         self._late, self._left_alone = False, False
         self._heading = QLabel()
-        self._sort, self._writer = QPushButton(), QPushButton()
+        self._sort, self._writer, self._added = QPushButton(), QPushButton(), list[QPushButton]()
         self._delegate = CardDelegate(theme, me, self)
         self._head = QHBoxLayout()
         self._columns = [ColumnWidget(self._delegate, theme, me) for _ in range(_MOST_COLUMNS)]
@@ -62,6 +62,16 @@ class Board(QWidget):
     def columns(self) -> list[ColumnWidget]:
         """The columns in use, from the left."""
         return self._columns[: len(self._view.columns)]
+
+    @property
+    def choices(self) -> list[QPushButton]:
+        """The chips over the columns, from the left."""
+        return [self._sort, self._writer, *self._added]
+
+    @property
+    def lists(self) -> list[CardList]:
+        """The cards of all columns, also of those that this view does not use, from the left."""
+        return [column.list for column in self._columns]
 
     def card(self) -> StoryCard | None:
         """The selected card."""
@@ -107,6 +117,7 @@ class Board(QWidget):
 
     def add_chip(self, chip: QPushButton, tip: str) -> None:
         """Put another choice beside those of order and writer."""
+        self._added.append(chip)
         self._head.insertWidget(self._head.count() - 1, _as_chip(chip, tip, self._theme))
 
     def add_button(self, button: QPushButton) -> None:
@@ -203,10 +214,10 @@ class Board(QWidget):
             (self._sort, tr("The order of cards"), self._fill_sort_menu),
             (self._writer, tr("Show the stories of one writer"), self._fill_writer_menu),
         ):
-            head.addWidget(_as_chip(chip, tip, self._theme))
             menu = QMenu(chip)
             menu.aboutToShow.connect(fill)
             chip.setMenu(menu)
+            head.addWidget(_as_chip(chip, tip, self._theme))
         head.addStretch()
         return head
 
@@ -280,7 +291,10 @@ class Board(QWidget):
 def _as_chip(button: QPushButton, tip: str, theme: Theme) -> QPushButton:
     set_property(button, "kind", "chip")
     button.setToolTip(tip)
-    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    if button.menu() is not None:
+        button.menu().setLayoutDirection(QApplication.layoutDirection())  # not that of the chip, which is turned round
+    left, right = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+    button.setLayoutDirection(right if QApplication.layoutDirection() is left else left)  # its sign stands behind it
     dress(button, "chevron-down", theme, "muted")
     return button
 

@@ -1,6 +1,8 @@
 """Draws a story as a card: slug and badges, headline, byline and length, who holds it, a note, and how it fits."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
@@ -38,6 +40,10 @@ _SMALL, _HEADLINE = 12, 15
 _BEFORE = 20
 """Characters of a snippet before its first hit."""
 _MOST_KEPT = 20_000
+_HEADLINE_LINES, _NOTE_LINES = 2, 3
+"""Lines of a headline and of a note on a card: most are whole then, and a column still shows several cards."""
+_NO_SIGN = " "
+"""In the place of a sign: its room stays, so that lines of one sentence stand below one another."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -53,8 +59,7 @@ class CardDelegate(QStyledItemDelegate):
         self._small, self._small_bold = theme.fonts.sans(_SMALL), theme.fonts.sans(_SMALL, bold=True)
         self._plain = theme.fonts.sans(TEXT_SIZE_PX)
         self._serif = theme.fonts.printed(_HEADLINE, weight=self._small_bold.weight())
-        self._serif_metrics = QFontMetrics(self._serif)
-        self._breaks: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._breaks: dict[tuple[str, int, int], tuple[str, ...]] = {}
         self.desk_shown = True
         """Whether a card says which desk its story belongs to."""
         self.snippets: Mapping[int, Sequence[SnippetPart]] = {}
@@ -81,7 +86,8 @@ class CardDelegate(QStyledItemDelegate):
     def _height(self, card: StoryCard, width: int) -> int:
         """Slug row, headline, byline row, and what else this card has to say."""
         rows = 2 + len(self._headline(card.headline, width - 2 * _PADDING))
-        rows += facts.note(card, card.changed) is not None
+        said = facts.note(card, card.changed)
+        rows += len(self._note_lines(said, width - 2 * _PADDING)) if said else 0
         rows += facts.holder(card, self._me) is not None
         rows += card.id in self.snippets
         bar = 2 * _SPACE + _BAR if facts.bar(card) else 0
@@ -114,10 +120,13 @@ class CardDelegate(QStyledItemDelegate):
             row.translate(0, _ROW)
         row.translate(0, _SPACE)
         self._draw_pair(painter, row, facts.byline(card), facts.length(card))
-        for badge in (facts.holder(card, self._me), facts.note(card, now)):
-            if badge is not None:
+        if held := facts.holder(card, self._me):
+            row.translate(0, _ROW)
+            self._draw_said(painter, row, held)
+        if said := facts.note(card, now):
+            for one in self._note_lines(said, row.width()):
                 row.translate(0, _ROW)
-                self._draw_said(painter, row, badge)
+                self._draw_said(painter, row, one)
         if card.id in self.snippets:
             row.translate(0, _ROW)
             self._draw_snippet(painter, row, self.snippets[card.id])
@@ -156,9 +165,17 @@ class CardDelegate(QStyledItemDelegate):
 
     def _draw_said(self, painter: QPainter, row: QRect, badge: Badge) -> None:
         """A sign and a sentence over the whole width."""
-        self._draw_sign(painter, row, badge)
+        if badge.sign != _NO_SIGN:
+            self._draw_sign(painter, row, badge)
         indent = _SIGN + _SPACE if badge.sign else 0
         self._write(painter, row.adjusted(indent, 0, 0, 0), badge.text, badge.role, self._small)
+
+    def _note_lines(self, said: Badge, width: int) -> list[Badge]:
+        """A note on as many lines as it needs, up to three; its sign stands before the first."""
+        room = width - _SIGN - _SPACE
+        lines = self._broken(said.text, room, self._small, _NOTE_LINES)
+        first, *others = (replace(said, text=line) for line in lines)
+        return [first, *(replace(line, sign=_NO_SIGN) for line in others)]
 
     def _draw_snippet(self, painter: QPainter, row: QRect, pieces: Sequence[SnippetPart]) -> None:
         """One line round the first hit; hits are bold on a ground of their own."""
@@ -222,25 +239,16 @@ class CardDelegate(QStyledItemDelegate):
 
     def _headline(self, text: str, width: int) -> tuple[str, ...]:
         """The headline in one or two lines; what is left over is elided."""
-        key = (text, width)
+        return self._broken(text, width, self._serif, _HEADLINE_LINES)
+
+    def _broken(self, text: str, width: int, font: QFont, most: int) -> tuple[str, ...]:
+        """A text in as many lines as it needs, up to so many, of which the last is elided. Kept: measuring is dear."""
+        key = (text, width, most)
         if key not in self._breaks:
             if len(self._breaks) > _MOST_KEPT:
                 self._breaks.clear()
-            self._breaks[key] = self._break(text, width)
+            self._breaks[key] = _break(text, width, font, most)
         return self._breaks[key]
-
-    def _break(self, text: str, width: int) -> tuple[str, ...]:
-        if self._serif_metrics.horizontalAdvance(text) <= width:
-            return (text,)
-        layout = QTextLayout(text, self._serif)
-        layout.setTextOption(_wrapping())
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(width)
-        end = line.textLength()
-        layout.endLayout()
-        rest = self._serif_metrics.elidedText(text[end:].strip(), Qt.TextElideMode.ElideRight, width)
-        return (text[:end].rstrip(), rest) if rest else (text[:end].rstrip(),)
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -255,6 +263,28 @@ def shortened(pieces: Sequence[SnippetPart]) -> list[SnippetPart]:
         return list(pieces)
     words = before[-_BEFORE:].split(" ", 1)[-1]
     return [SnippetPart(f"… {words}"), *pieces[hit:]]
+
+
+def _break(text: str, width: int, font: QFont, most: int) -> tuple[str, ...]:
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return (text,)
+    layout = QTextLayout(text, font)
+    layout.setTextOption(_wrapping())
+    layout.beginLayout()
+    ends = [0]
+    while len(ends) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        ends.append(line.textStart() + line.textLength())
+    layout.endLayout()
+    units = text.encode("utf-16-le")  # Qt counts in them
+    pieces = [units[2 * begin : 2 * end].decode("utf-16-le") for begin, end in pairwise([*ends, len(units) // 2])]
+    *lines, left = (piece.strip() for piece in pieces)
+    rest = metrics.elidedText(left, Qt.TextElideMode.ElideRight, width)
+    return (*lines, rest) if rest else tuple(lines)
 
 
 def _wrapping() -> QTextOption:

@@ -1,7 +1,9 @@
 """The board page: header, sidebar and board put together, and the cards kept fresh."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
@@ -98,7 +100,7 @@ class BoardPage(QWidget):
             self._home = tuple(renamed.get(desk, desk) for desk in self._home)
             view = self.board.view
             key = desk_key(renamed[view.title]) if view.of_desk else view.key
-            self._sections = sections(self._account, self._door.facts.desks)
+            self._sections = sections(replace(self._account, desks=self._home), now)
             self.sidebar.set_sections(self._sections, key)
             self._counts = counts(self.cards, self.views)
             self.sidebar.set_counts(self._counts)
@@ -229,6 +231,17 @@ class BoardPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addLayout(row, 1)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """The keyboard goes as one reads: along the header, down the views, along the choices, then over the cards."""
+        header, board = self.header, self.board
+        stops = [
+            header.search, header.new_story, header.import_files, self.inbox, header.person, header.menu, self.sidebar,
+            *board.choices, self.elsewhere, *board.lists,
+        ]  # fmt: skip
+        for stop, following in pairwise(stops):
+            self.setTabOrder(stop, following)
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self._on_view_chosen)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFont, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.board.views import Section, View
@@ -16,6 +16,8 @@ _COUNT = Qt.ItemDataRole.UserRole + 2
 _ROW = 7 * GRID
 _HEADING = 10 * GRID
 _INSET = 2 * GRID
+_RING = 2
+"""Pixels of the line round the entry that has the keyboard: seen beside the ground of the chosen one."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -116,6 +118,10 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color(ground))
             painter.drawRoundedRect(QRectF(option.rect), RADIUS, RADIUS)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.color("accent"), _RING))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         font = self._theme.fonts.sans(TEXT_SIZE_PX, bold=current)
         number = index.data(_COUNT)
         taken = self._write(painter, option.rect, f"{number:,}" if number else "", "muted", font, right=True)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from db.fields import SEARCHED
-from db.stages import OPEN_STAGES, Stage
+from db.stages import OPEN_STAGES, Role, Stage
 from db.text.folding import fold
 from db.values import Account, StoryCard
 from desktop.localization import tr
@@ -192,12 +192,20 @@ def _open(card: StoryCard) -> bool:
 
 
 def _mine(account: Account) -> Wanted:
-    """Open stories this person writes or holds."""
+    """What this person has to do: what they write or hold, what waits for them as an editor, or for print."""
 
     def wanted(card: StoryCard) -> bool:
-        return _open(card) and (card.writer == account.login or _holds(card, account.login))
+        own = card.writer == account.login or _holds(card, account.login)
+        return _open(card) and (own or _waits_for(card, account))
 
     return wanted
+
+
+def _waits_for(card: StoryCard, account: Account) -> bool:
+    """Whether a story waits for somebody of this role and desk; an editor of no desk is one of all."""
+    if account.role.edits:
+        return card.stage is Stage.EDIT and (not account.desks or card.desk in account.desks)
+    return account.role is Role.PRODUCTION and card.stage is Stage.PUBLISH and card.exported is None
 
 
 def _holds(card: StoryCard, login: str) -> bool:

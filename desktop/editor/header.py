@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from db.stages import BY_MOVE, Move, Stage
@@ -17,6 +17,8 @@ from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
 from desktop.widgets.move_menu import TITLES, title
 
 _HEIGHT = 12 * GRID
+_ROOM_FOR_FACTS = 250 * GRID
+"""Pixels in which writer and revision stand beside slug, stage and all moves, in whole words."""
 _HEADLINE = 28
 """Pixels at 100 %: a headline of sixty letters breaks into two lines above the text, as it does on the page."""
 _FORWARD = {Stage.DRAFT: Move.SUBMIT, Stage.EDIT: Move.APPROVE}
@@ -60,6 +62,11 @@ class StoryHeader(QWidget):
         self._rest.timeout.connect(self._on_rested)
         self._row, self._places = QHBoxLayout(self), QHBoxLayout()
         self._build()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the moves have it; writer and revision stand in the details, too."""
+        super().resizeEvent(event)
+        self._facts.setVisible(event.size().width() >= _ROOM_FOR_FACTS)
 
     def show_story(self, story: Story, *, writing: bool) -> None:
         """Which story it is, and whether it is claimed for writing here."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from db.acts import Act, why_not
@@ -42,6 +42,8 @@ way in. The person moves the borders.
 """
 _STRETCH = (2, 3, 0)
 """Shares of what a larger window adds: the page gains most by it, and what stands beside it nothing."""
+_ROOM_FOR_PAGE = 238 * GRID
+"""Pixels under which text, page and details do not stand side by side: each as narrow as its buttons let it be."""
 _DETAILS = 78 * GRID
 """Pixels: the widest day and time stand whole beside the longest name of a field, with room to take them away."""
 _MOST_DETAILS = 90 * GRID
@@ -109,6 +111,11 @@ class StoryPage(QWidget):
     def text(self) -> StoryText:
         """The text as it stands on the screen."""
         return self._read()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen, or where all is drawn large, the text needs the room of the page beside it."""
+        super().resizeEvent(event)
+        self.preview.setVisible(event.size().width() >= _ROOM_FOR_PAGE)
 
     def open_story(self, story_id: int) -> None:
         """Show a story, to write in when this person may."""

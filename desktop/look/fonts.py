@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
 
 from resources import resource
@@ -50,7 +51,11 @@ class Fonts:
 
 
 def load_fonts() -> Fonts:
-    """Make our font files known to Qt. Needs a QGuiApplication; loading twice does no harm."""
+    """Make our font files known to Qt. Needs a QGuiApplication; loading twice does no harm.
+
+    Of each script that a face lacks Qt would say so at the terminal, though another has it.
+    """
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false\nqt.text.font.db.debug=false")
     for file in _OTHERS:
         QFontDatabase.addApplicationFont(str(resource(f"fonts/{file}.ttf")))
     return Fonts(**{role: _load(files) for role, files in _FACES.items()})

@@ -98,9 +98,15 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 def style_sheet(colours: Colours) -> str:
     """The style sheet in these colours. Raises KeyError when it names a role the theme lacks."""
     name = "dark" if colours.dark else "light"
-    arrows = {f"arrow_{way}": resource(f"themes/arrows/{name}-{way}.svg").as_posix() for way in ("up", "down")}
-    arrows["check"] = resource(f"themes/arrows/{name}-check.svg").as_posix()
-    return Template(resource("themes/style.qss").read_text(encoding="utf-8")).substitute(colours.by_role, **arrows)
+    signs = {sign: resource(f"themes/arrows/{name}-{file}.svg").as_posix() for sign, file in _SIGNS.items()}
+    return Template(resource("themes/style.qss").read_text(encoding="utf-8")).substitute(colours.by_role, **signs)
+
+
+_SIGNS = {
+    "arrow_up": "up", "arrow_down": "down", "arrow_left": "left", "arrow_right": "right", "check": "check",
+    "folder_above": "above", "folder_new": "folder", "as_tiles": "tiles", "as_rows": "rows",
+}  # fmt: skip
+"""Pictures of the style sheet, and their files of each theme: Qt's own are drawn for a light ground."""
 
 
 _PALETTE = {

@@ -1,7 +1,7 @@
 """The page as it will be printed, in a pane of its own: fitted to the pane, or as large as one likes."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -10,6 +10,28 @@ from desktop.localization import count, tr
 from desktop.look.theme import GRID, Theme
 
 _STEP, _LEAST, _MOST = 1.25, 0.1, 8.0
+
+
+class _Shade(QWidget):
+    """Lies over a page and darkens its paper by night, so that it does not glare; what is printed stays readable."""
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(over)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        over.installEventFilter(self)
+        theme.changed.connect(self.update)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """As large as what it lies on."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.resize(watched.size())
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.fillRect(self.rect(), self._theme.color("page_shade"))
 
 
 class Preview(QWidget):
@@ -24,6 +46,7 @@ class Preview(QWidget):
         self.view = QPdfView(self)
         self._pages, self._none = QLabel(), QLabel()
         self.smaller, self.larger, self.fit = QToolButton(), QToolButton(), QToolButton()
+        self._shade = _Shade(theme, self.view.viewport())
         self._build()
         self._connect()
         self._draw()
@@ -93,6 +116,12 @@ class Preview(QWidget):
         self.larger.clicked.connect(self._on_larger)
         self.fit.clicked.connect(self._on_fit)
         self._theme.changed.connect(self._draw)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A style sheet that is set anew gives the page's surround the colours it had at first."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            QTimer.singleShot(0, self, self._draw)
 
     @Slot()
     def _draw(self) -> None:

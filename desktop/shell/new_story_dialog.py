@@ -8,7 +8,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateTimeEdit,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from db.story.stories import MOST_LINES
 from desktop.localization import tr
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
 from desktop.widgets.dialog import FormDialog
+from desktop.widgets.due_field import DueField
 from desktop.widgets.number import NumberField
 from desktop.zone import moment_in, show_moment, soon
 
@@ -46,7 +46,7 @@ class NewStoryDialog(FormDialog):
     ) -> None:
         super().__init__(theme, tr("New story"), tr("Start writing"), parent)
         self.headline, self.slug, self.desk, self.kind = QLineEdit(), QLineEdit(), QComboBox(), QComboBox()
-        self.has_due, self.due = QCheckBox(tr("Due")), QDateTimeEdit()
+        self.has_due, self.due = QCheckBox(tr("Due")), DueField(theme)
         self.target = NumberField(maximum=MOST_LINES, singleStep=5)
         show_moment(self.due, soon())
         self.desk.addItems(list(desks))
@@ -72,8 +72,6 @@ class NewStoryDialog(FormDialog):
         self.headline.setFont(self.theme.fonts.printed(16))
         self.headline.setPlaceholderText(tr("May come later"))
         self.slug.setPlaceholderText(tr("made from the headline"))
-        self.due.setDisplayFormat("ddd d MMM HH:mm")
-        self.due.setCalendarPopup(True)
         self.has_due.toggled.connect(self.due.setEnabled)
         self.due.setEnabled(False)
         self.target.setSpecialValueText(tr("open"))

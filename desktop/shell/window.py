@@ -72,8 +72,9 @@ class MainWindow(QMainWindow):
         self._arrivals = NewStories(door, account, self._theme, settings, desks, self)
         self._moves = CardMoves(door, account, self._theme, self)
         self._several = BatchExport(door, account, self._theme, settings, self.board_page.board, self)
-        self.messages, self.status = MessageBar(self._theme), StatusBar(self._theme)
-        self._stack = QStackedWidget()
+        self._central, self.status = QWidget(), StatusBar(self._theme)
+        self._stack = QStackedWidget(self._central)
+        self.messages = MessageBar(self._theme, self._stack)
         self._to_reveal = 0
         self._ending = self._ended = False
         self._build()
@@ -160,14 +161,13 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self._stack.addWidget(self.board_page)
         self._stack.addWidget(self.story_page)
-        central = QWidget()
-        layout = QVBoxLayout(central)
+        layout = QVBoxLayout(self._central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(self.messages)
         layout.addWidget(self.status)
-        self.setCentralWidget(central)
+        self.setCentralWidget(self._central)
+        self.messages.raise_()
 
     def _connect_pages(self) -> None:
         board, page = self.board_page.board, self.story_page
@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
     def _begin(self) -> None:
         if not self.restoreGeometry(self._settings.geometry):
             self.resize(*_COMMON)
+        self._fit_screen()
         self._show_name()
         self.status.set_connected("")
         self.board_page.start(self._settings.view or self._home_view())
@@ -220,6 +221,14 @@ class MainWindow(QMainWindow):
         """Exports that a killed program left without a record were taken back."""
         for sentence in sentences:
             self.messages.say(Message(sentence, Tone.REFUSED))
+
+    def _fit_screen(self) -> None:
+        """Be no larger than the screen, whose pixels may be few where all is drawn large; and lie within it."""
+        room = self.screen().availableGeometry()
+        self.setMinimumSize(self.minimumSize().boundedTo(room.size()))
+        self.resize(self.size().boundedTo(room.size()))
+        if not room.contains(self.geometry()):
+            self.move(room.topLeft())
 
     @Slot()
     def _show_name(self) -> None:

@@ -4,15 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.localization import tr
 from desktop.look.icons import dress, pixmap
 from desktop.look.theme import GRID, Theme, set_property
 
 _STAYS_MS = 8_000
+"""Milliseconds that good news stays: twice as long as it takes to read."""
+_REFUSAL_STAYS_MS = 25_000
+"""Milliseconds that a refusal stays: whoever looks at another part of the screen still finds it."""
 
 
 class Tone(StrEnum):
@@ -38,11 +41,15 @@ class Message:
 
 
 class MessageBar(QFrame):
-    """Good news goes by itself; a refusal stays until it is read or followed by another message."""
+    """Lies over the foot of what is written in, which stays where it is; it goes by itself unless it asks something.
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+    While the mouse is over it, it stays.
+    """
+
+    def __init__(self, theme: Theme, over: QWidget | None = None) -> None:
+        """`over` is the part of the window whose foot it lies on."""
+        super().__init__(over.parentWidget() if over is not None else None)
+        self._theme, self._over = theme, over
         self._message = Message("")
         self._sign, self._text = QLabel(), QLabel()
         self._action, self._close = QPushButton(), QToolButton()
@@ -51,6 +58,8 @@ class MessageBar(QFrame):
         theme.changed.connect(self._draw)
         self._build()
         self.hide()
+        if over is not None:
+            over.installEventFilter(self)
 
     @property
     def message(self) -> Message:
@@ -65,10 +74,38 @@ class MessageBar(QFrame):
         self._action.setVisible(bool(message.action))
         self._draw()
         self.show()
-        self._timer.stop()
-        if message.tone is not Tone.REFUSED and not message.action:
-            self._timer.start()
+        self._lie_down()
+        self.raise_()
+        self._run_out()
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """What it lies on has another size, or lies elsewhere."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._lie_down()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Whoever reads it is not hurried."""
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._run_out()
+
+    def _run_out(self) -> None:
+        """Begin the time it stays; what asks for something stays until that is done."""
+        self._timer.stop()
+        if not self._message.action and not self.isHidden():
+            self._timer.start(_REFUSAL_STAYS_MS if self._message.tone is Tone.REFUSED else _STAYS_MS)
+
+    def _lie_down(self) -> None:
+        """Take the foot of what it lies on, as high as its words are at that width."""
+        if self._over is not None:
+            room = self._over.geometry()
+            height = max(self.heightForWidth(room.width()), self.minimumSizeHint().height())
+            self.setGeometry(room.left(), room.bottom() + 1 - height, room.width(), height)
 
     @Slot()
     def _draw(self) -> None:
@@ -84,6 +121,8 @@ class MessageBar(QFrame):
             self._message.act()
 
     def _build(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAutoFillBackground(True)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

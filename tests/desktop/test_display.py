@@ -23,7 +23,7 @@ def test_nothing_named_is_no_screen() -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("QT_QPA_PLATFORM", "offscreen"), ("WAYLAND_DISPLAY", "wayland-0"), ("DISPLAY", "desk.example:0")],
+    [("QT_QPA_PLATFORM", "vnc"), ("WAYLAND_DISPLAY", "wayland-0"), ("DISPLAY", "desk.example:0")],
 )
 def test_what_needs_no_screen_here_is_taken_on_trust(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(name, value)
@@ -43,4 +43,13 @@ def test_a_screen_of_this_computer_must_answer(shown: str, tmp_path: Path, monke
 
 def test_a_name_without_a_number_is_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", "desk")
+    assert not display_available()
+
+
+@pytest.mark.parametrize("platform", ["offscreen", "minimal:enable_fonts"])
+def test_where_nobody_sees_a_window_is_no_screen(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    assert not display_available()
+    monkeypatch.setattr("sys.platform", "win32")
     assert not display_available()

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QDateTime, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateTimeEdit,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -34,6 +33,7 @@ from desktop.localization import clock, count, day_and_time, tr, utc_now
 from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme, set_property
+from desktop.widgets.due_field import DueField
 from desktop.widgets.language import LanguageField
 from desktop.widgets.number import NumberField
 from desktop.widgets.wheel import WheelGuard
@@ -74,7 +74,7 @@ class Details(QTabWidget):
         super().__init__(parent)
         self._theme = theme
         self._showing, self._approved = False, False
-        self.has_due, self.due, self.no_due = QPushButton(tr("Set…")), QDateTimeEdit(), QToolButton()
+        self.has_due, self.due, self.no_due = QPushButton(tr("Set…")), DueField(theme), QToolButton()
         self.target, self.layout_name = NumberField(maximum=MOST_LINES, singleStep=5), QComboBox()
         self.layout_name.addItems(list(layouts))
         self.desk, self.kind, self.language = QComboBox(), QComboBox(), LanguageField()
@@ -247,8 +247,6 @@ class Details(QTabWidget):
         self._rows.setHorizontalSpacing(4 * GRID)
         self._rows.setVerticalSpacing(2 * GRID)
         self._rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.due.setDisplayFormat("ddd d MMM HH:mm")
-        self.due.setCalendarPopup(True)
         self.target.setSpecialValueText(tr("open"))
         self.target.setSuffix(tr(" lines"))
         due = QHBoxLayout()

@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from db.stages import Move, Stage
 from db.story.search import SnippetPart
 from db.values import Claim, SignedIn
 from desktop.board.delegate import CardDelegate, shortened
+from desktop.board.facts import Badge
 from desktop.board.model import CardModel
 from desktop.look.theme import Theme
 from tests.desktop.conftest import NOON, make_card
@@ -48,3 +50,20 @@ def test_a_snippet_begins_close_before_its_first_hit() -> None:
     assert far == [SnippetPart("… only stairs and a "), hit]
     near = [SnippetPart("the "), hit]
     assert shortened(near) == near
+
+
+def test_a_note_is_read_whole_on_its_card(delegate: CardDelegate) -> None:
+    note = "Lovely. But how many come back? Ring the library before six, and name the librarian."
+    returned = {"last_move": Move.RETURN, "stage": Stage.DRAFT}
+    short, long = (depth(delegate, last_note=text, **returned) for text in ("Why?", note))
+    lines = delegate._note_lines(Badge(f"returned: {note}", "corner-up-left"), 256)
+    assert " ".join(line.text for line in lines) == f"returned: {note}"
+    assert [bool(line.sign.strip()) for line in lines] == [True, *[False] * (len(lines) - 1)]
+    assert long > short
+
+
+def test_a_note_of_many_lines_ends_in_its_third(delegate: CardDelegate) -> None:
+    lines = delegate._note_lines(Badge("word 😀 " * 90, "corner-up-left"), 256)
+    assert len(lines) == 3
+    assert lines[2].text.endswith("…")
+    assert lines[0].text.startswith("word 😀 word")

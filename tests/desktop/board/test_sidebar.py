@@ -46,3 +46,12 @@ def test_each_view_reads_out_its_number(sidebar: Sidebar) -> None:
     assert sidebar.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "Sport, 3 stories"
     sidebar.choose("desk:City")
     assert sidebar.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "City, 0 stories"
+
+
+def test_one_sees_that_the_sidebar_has_the_keyboard(sidebar: Sidebar, qtbot: QtBot) -> None:
+    sidebar.activateWindow()
+    qtbot.waitUntil(sidebar.isActiveWindow)
+    sidebar.setFocus()
+    focused = sidebar.grab().toImage()
+    sidebar.clearFocus()
+    assert sidebar.grab().toImage() != focused

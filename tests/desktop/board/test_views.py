@@ -1,11 +1,12 @@
 """Which stories a view shows, in which columns, in which order."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from db.stages import Stage
+from db.stages import Role, Stage
 from db.values import Claim, SignedIn, StoryCard
 from desktop.board.views import Sort, View, ViewChoice, arrange, counts, matches, sections, view_of
 from tests.desktop.conftest import make_card
@@ -31,6 +32,23 @@ def test_my_work_is_what_i_write_or_hold_and_is_open(reporter: SignedIn) -> None
         make_card(4, stage=Stage.SPIKED),
     ]  # fmt: skip
     assert numbers(arrange(cards, view(reporter, "mine"), ViewChoice())) == [[1], [3], []]
+
+
+def test_my_work_of_an_editor_is_what_waits_for_them_too(editor: SignedIn) -> None:
+    held = Claim(editor.login, editor.name, NOON, NOON)
+    cards = [
+        make_card(1), make_card(2, stage=Stage.EDIT), make_card(3, stage=Stage.EDIT, desk="Sport"),
+        make_card(4, claim=held), make_card(5, stage=Stage.PUBLISH), make_card(6, writer=editor.login),
+    ]  # fmt: skip
+    assert numbers(arrange(cards, view(editor, "mine"), ViewChoice(sort=Sort.SLUG))) == [[4, 6], [2], []]
+    everywhere = view(replace(editor, desks=()), "mine")
+    assert numbers(arrange(cards, everywhere, ViewChoice(sort=Sort.SLUG))) == [[4, 6], [2, 3], []]
+
+
+def test_my_work_of_production_is_what_waits_for_print(editor: SignedIn) -> None:
+    cards = [make_card(1, stage=Stage.PUBLISH), make_card(2, stage=Stage.PUBLISH, exported=NOON), make_card(3)]
+    shown = arrange(cards, view(replace(editor, role=Role.PRODUCTION), "mine"), ViewChoice())
+    assert numbers(shown) == [[], [], [1]]
 
 
 def test_a_desk_shows_its_own_open_stories_and_all_desks_everyone_s(reporter: SignedIn) -> None:

@@ -5,8 +5,20 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFontDatabase, QFontMetrics, QIcon, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QRadioButton
+from PySide6.QtCore import QLoggingCategory
+from PySide6.QtGui import QColor, QFontDatabase, QFontMetrics, QIcon, QImage, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QTextEdit,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.look.fonts import load_fonts
@@ -14,12 +26,16 @@ from desktop.look.icons import dress, icon, pixmap
 from desktop.look.theme import Appearance, Theme, ThemeChoice, load_colours, make_theme, style_sheet
 from resources import resource
 
+_WORDS = ("text", "muted", "accent", "bad", "good", "warning", "draft", "edit", "publish", "off_path")
+_GROUNDS = ("window", "panel", "surface", "hover", "selection", "accent_soft", "warning_soft", "bad_soft", "good_soft")
 WORDS_ON_GROUNDS = (
-    *product(("text", "muted", "accent", "bad"), ("window", "panel", "surface")),
-    *(("text", ground) for ground in ("accent_soft", "hover", "selection")),
-    ("muted", "accent_soft"), ("accent", "accent_soft"), ("bad", "bad_soft"), ("good", "good_soft"),
-    ("warning", "warning_soft"), ("on_accent", "accent"), ("on_accent", "accent_hover"), ("page_text", "page"),
+    *product(_WORDS, _GROUNDS),
+    *(("faint", ground) for ground in ("window", "panel", "surface", "hover")), *product(("text", "muted"), ("desk",)),
+    ("on_accent", "accent"), ("on_accent", "accent_hover"), ("page_text", "page"), ("page_text", "page_shade"),
 )  # fmt: skip
+"""All words on all grounds; what is faint stands on the plain ones alone."""
+LINES_ON_GROUNDS = tuple(product(("field_line", "accent"), ("window", "panel", "surface")))
+"""What tells a field from what it stands on, without the keyboard and with it."""
 
 
 def test_both_themes_name_the_same_roles() -> None:
@@ -31,6 +47,42 @@ def test_both_themes_name_the_same_roles() -> None:
 def test_small_words_have_the_contrast_wcag_asks_for(name: str, word: str, ground: str) -> None:
     by_role = load_colours(name).by_role
     assert contrast(by_role[word], by_role[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize(("line", "ground"), LINES_ON_GROUNDS)
+def test_the_borders_of_fields_have_the_contrast_wcag_asks_for(name: str, line: str, ground: str) -> None:
+    by_role = load_colours(name).by_role
+    assert contrast(by_role[line], by_role[ground]) >= 3
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QTextEdit])
+def test_what_a_field_asks_for_is_written_in_the_muted_colour(
+    kind: type[QLineEdit | QPlainTextEdit | QTextEdit], theme: Theme, qtbot: QtBot
+) -> None:
+    field = kind()
+    qtbot.addWidget(field)
+    field.setPlaceholderText("Name")
+    field.show()
+    assert field.palette().color(QPalette.ColorRole.PlaceholderText) == theme.color("muted")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_signs_of_the_file_dialog_are_those_of_the_theme(dark: bool, theme: Theme, qtbot: QtBot) -> None:
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    colours = load_colours("dark" if dark else "light")
+    dialog.setStyleSheet(style_sheet(colours))
+    dialog.show()
+    for name in ("backButton", "toParentButton", "newFolderButton", "detailModeButton"):
+        drawn = dialog.findChild(QToolButton, name).icon().pixmap(16).toImage()
+        pixels = [drawn.pixelColor(x, y) for x in range(16) for y in range(16)]
+        assert colours.by_role["muted"] in {pixel.name() for pixel in pixels if pixel.alpha() == 255}
+
+
+def test_qt_says_nothing_of_scripts_that_a_face_lacks(theme: Theme) -> None:
+    assert not QLoggingCategory("qt.text.font.db").isInfoEnabled()
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

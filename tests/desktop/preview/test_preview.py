@@ -1,14 +1,16 @@
 """The page in its pane: shown or why not, smaller and larger within bounds, fitted again."""
 
 import pytest
+from PySide6.QtGui import QPalette
 from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
 from db.values import Story
-from desktop.look.theme import Theme
+from desktop.look.theme import Appearance, Theme, ThemeChoice, make_theme
 from desktop.press.service import page_bytes
-from desktop.preview.preview import Preview
+from desktop.preview.preview import Preview, _Shade
 
 
 @pytest.fixture
@@ -57,3 +59,27 @@ def test_the_place_in_the_page_stays_when_another_is_shown(
     preview.show_pages(page_bytes(newsroom, draft))
     assert before > 0
     assert bar.value() == before
+
+
+def test_the_surround_of_the_page_follows_the_theme(qapp: QApplication, qtbot: QtBot) -> None:
+    appearance = Appearance(qapp, make_theme("light"), ThemeChoice.LIGHT)
+    preview = Preview(appearance.theme)
+    qtbot.addWidget(preview)
+    preview.show()
+    for choice in (ThemeChoice.DARK, ThemeChoice.LIGHT):
+        appearance.choose(choice)
+        wanted = appearance.theme.color("desk")
+        qtbot.waitUntil(lambda wanted=wanted: preview.view.palette().color(QPalette.ColorRole.Dark) == wanted)
+
+
+def test_by_night_the_paper_does_not_glare_and_ink_stays_black(qapp: QApplication, qtbot: QtBot) -> None:
+    ground = QLabel()
+    ground.setStyleSheet("background: white")
+    qtbot.addWidget(ground)
+    shade = _Shade(make_theme("dark"), ground)
+    ground.resize(20, 20)
+    ground.show()
+    qtbot.waitUntil(lambda: shade.size() == ground.size())
+    assert ground.grab().toImage().pixelColor(10, 10) == shade._theme.color("page_shade")
+    ground.setStyleSheet("background: black")
+    assert ground.grab().toImage().pixelColor(10, 10).name() == "#000000"

@@ -282,6 +282,5 @@ def test_a_renamed_desk_is_followed_by_the_board_and_an_open_story(
     assert window.story_page.details.desk.currentText() == "Town"
     qtbot.waitUntil(lambda: board.board.view.title == "Town")
     assert board.desk() == "Town"
-    with qtbot.waitSignal(board.loaded):
-        window.show_board()
-    assert [card.desk for card in board.board.shown()] == ["Town"]
+    window.show_board()
+    qtbot.waitUntil(lambda: [card.desk for card in board.board.shown()] == ["Town"])

@@ -1,0 +1,29 @@
+"""A field for the day and time a story is due, with a calendar in the colours of the theme."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QDateTimeEdit
+
+from desktop.look.theme import Theme
+
+_WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
+
+
+class DueField(QDateTimeEdit):
+    """Takes what a QDateTimeEdit takes. Qt draws weekends in the red that here means that something is wrong."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setDisplayFormat("ddd d MMM HH:mm")
+        self.setCalendarPopup(True)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    @Slot()
+    def _draw(self) -> None:
+        """Days of the weekend a step quieter than others."""
+        quiet = QTextCharFormat()
+        quiet.setForeground(self._theme.color("muted"))
+        for day in _WEEKEND:
+            self.calendarWidget().setWeekdayTextFormat(day, quiet)
