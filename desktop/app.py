@@ -63,6 +63,8 @@ class Program(QObject):
         self._hour.timeout.connect(self._on_hour)
         self._elsewhere = False
         """Whether whoever was asked to found a newsroom has theirs on a server."""
+        self._sample = ""
+        """The sample newsroom, where whoever was asked to found one wants to look at that."""
 
     def start(self, place: str, login: str | None, password: str = "") -> bool:
         """Open a newsroom and its window; whether somebody is at work now.
@@ -100,7 +102,7 @@ class Program(QObject):
 
     def _enter(self, door: NewsroomDoor, login: str | None, password: str = "") -> bool:
         """Let somebody in and show the window; the newsroom is closed again when nobody comes in."""
-        self._elsewhere = False
+        self._elsewhere, self._sample = False, ""
         account = None
         try:
             door.facts = door.wait_for(read_facts)
@@ -108,6 +110,8 @@ class Program(QObject):
         finally:
             if account is None:
                 door.close()
+        if account is None and self._sample:
+            return self._enter_sample(self._sample)
         if account is None:
             elsewhere = self._wait_for_server("") if self._elsewhere else None
             return elsewhere is not None and self._enter(elsewhere, None)
@@ -117,6 +121,13 @@ class Program(QObject):
         self._on_hour()
         self._hour.start()
         return True
+
+    def _enter_sample(self, place: str) -> bool:
+        """Let whoever wants to look around into the sample newsroom, as one of its editors."""
+        from desktop.press.sample import PASSWORD as OPEN_TO_ALL
+
+        door = self._open(place)
+        return door is not None and self._enter(door, "editor", OPEN_TO_ALL)
 
     @Slot()
     def _on_hour(self) -> None:
@@ -186,7 +197,7 @@ class Program(QObject):
         dialog = FirstAccount(self.appearance.theme, door, self.window)
         dialog.server.setVisible(door.folder is not None)
         done = dialog.exec() == QDialog.DialogCode.Accepted
-        self._elsewhere = dialog.elsewhere
+        self._elsewhere, self._sample = dialog.elsewhere, dialog.sample_place
         dialog.deleteLater()
         return dialog.account if done else None
 

@@ -3,17 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from db.errors import NewsroomError, NotFound
 from db.intake import read_file
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import SignedIn, Story
 from desktop.command.call import open_existing
-from desktop.command.sample import PASSWORD, make_sample
 from desktop.display import display_available
 from desktop.press import service
+from desktop.press.sample import PASSWORD, make_sample, sample_folder
 from exports.pdf.check import check_pdf
 from resources import resource
 
@@ -29,7 +27,7 @@ def run_demo(folder: Path | None = None) -> int:
     What a run has done is not done again: the next one goes on from there. Returns 0, or 1 when the press check finds
     fault with the page. Raises NewsroomError when something cannot be read or written.
     """
-    folder = (folder or user_data_path("galley", appauthor=False) / "demo").absolute()
+    folder = (folder or sample_folder()).absolute()
     place = folder / "galley.db"
     if place.exists():
         print(f"The sample newsroom is in {place}")

@@ -2,9 +2,10 @@
 
 import re
 
-from PySide6.QtCore import QTimeZone, Slot
+from PySide6.QtCore import Qt, QTimeZone, Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from db.newsroom import Newsroom
 from db.people.accounts import LEAST_PASSWORD
 from db.text.folding import fold
 from db.values import SignedIn
@@ -27,12 +28,22 @@ class FirstAccount(FormDialog):
         self.elsewhere = False
         """Whether the person's newsroom is on a server, and shall be opened instead."""
         self.server = QPushButton(tr("It is on a server…"))
+        self.sample = QPushButton(tr("Try a sample newsroom"))
+        self.sample_place = ""
+        """The sample newsroom that shall be opened instead."""
         self.account: SignedIn | None = None
-        self.fields = {name: QLineEdit() for name in ("newsroom", "desks", "name", "login", "password")}
+        self.fields = {name: QLineEdit() for name in ("newsroom", "desks", "name", "login", "password", "again")}
         self.zone = zone_box()
-        self.fields["password"].setEchoMode(QLineEdit.EchoMode.Password)
+        for name in ("password", "again"):
+            self.fields[name].setEchoMode(QLineEdit.EchoMode.Password)
         self.add_note(tr("Nobody has worked in it yet. The first account is its chief, who may add desks and people."))
+        self.place = self.add_note(tr("It is kept in {place}").format(place=door.url))
+        self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._build_fields()
+        self.add_button(self.sample)
+        self.sample.setAutoDefault(False)
+        self.sample.setToolTip(tr("Stories, people and pages to look at and play with, in a file of their own"))
+        self.sample.clicked.connect(self._on_sample)
         self.add_button(self.server)
         self.server.setAutoDefault(False)
         self.server.setToolTip(tr("My newsroom is there already: connect to it"))
@@ -44,7 +55,7 @@ class FirstAccount(FormDialog):
     def _build_fields(self) -> None:
         titles = {
             "newsroom": tr("Name of the paper"), "desks": tr("Desks"), "name": tr("Your name"),
-            "login": tr("Your login"), "password": tr("Your password"),
+            "login": tr("Your login"), "password": tr("Your password"), "again": tr("Once more"),
         }  # fmt: skip
         form = QFormLayout()
         form.setHorizontalSpacing(4 * GRID)
@@ -60,6 +71,7 @@ class FirstAccount(FormDialog):
         self.fields["login"].setPlaceholderText(tr("short, for signing in"))
         least = tr("{n} characters or more").format(n=LEAST_PASSWORD)
         self.fields["password"].setPlaceholderText(least)
+        self.fields["again"].setPlaceholderText(tr("the same password"))
         self.zone.setCurrentText(bytes(QTimeZone.systemTimeZoneId().data()).decode())
         self.zone.setAccessibleName(tr("Time zone"))
         zone = QLabel(tr("Time zone"))
@@ -73,6 +85,24 @@ class FirstAccount(FormDialog):
     def _on_server(self) -> None:
         self.elsewhere = True
         self.reject()
+
+    @Slot()
+    def _on_sample(self) -> None:
+        self.begin()
+        self.sample.setEnabled(False)
+        self.sample.setText(tr("Making it …"))  # some seconds, the first time
+        self._door.read(
+            make_sample_place, on_done=self._on_sample_made, on_error=self.failed, on_end=self._on_sample_end
+        )  # fmt: skip
+
+    def _on_sample_made(self, place: str) -> None:
+        self.sample_place = place
+        self.reject()
+
+    def _on_sample_end(self) -> None:
+        self.sample.setText(tr("Try a sample newsroom"))
+        self.sample.setEnabled(True)
+        self.end()
 
     @Slot(str)
     def _on_name_changed(self, name: str) -> None:
@@ -90,6 +120,10 @@ class FirstAccount(FormDialog):
             self.refuse(tr("The password needs at least {n} characters.").format(n=LEAST_PASSWORD))
             self.fields["password"].setFocus()
             return
+        if values.pop("again") != values["password"]:
+            self.refuse(tr("The two passwords are not the same."))
+            self.fields["again"].setFocus()
+            return
         founding = Founding(**values, time_zone=self.zone.currentData())
         self.begin()
         self._door.write(found, founding, on_done=self._on_found, on_error=self.failed, on_end=self.end)
@@ -97,3 +131,10 @@ class FirstAccount(FormDialog):
     def _on_found(self, account: SignedIn) -> None:
         self.account = account
         self.accept()
+
+
+def make_sample_place(_newsroom: Newsroom) -> str:
+    """Where the sample newsroom lies, which is no part of the one that is open. The press is loaded here."""
+    from desktop.press.sample import sample_place
+
+    return sample_place()

@@ -75,7 +75,7 @@ def test_a_second_run_neither_fails_nor_doubles_anything(shown: Shown, tmp_path:
 
 
 def test_a_run_that_was_cut_off_is_taken_up(no_display: None, tmp_path: Path) -> None:
-    from desktop.command.sample import make_sample
+    from desktop.press.sample import make_sample
 
     make_sample(tmp_path / "galley.db")
     newsroom = open_newsroom(tmp_path / "galley.db")

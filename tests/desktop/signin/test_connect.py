@@ -167,6 +167,21 @@ def test_a_start_on_a_server_that_does_not_answer_asks_in_the_window(
     program.end()
 
 
+def test_whoever_wants_to_look_around_first_is_let_into_the_sample_newsroom(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, newsroom: Newsroom
+) -> None:
+    def look_around(dialog: FirstAccount) -> int:
+        dialog._on_sample_made(newsroom.url)
+        return dialog.result()
+
+    monkeypatch.setattr(FirstAccount, "exec", look_around)
+    program = Program(qapp, LocalSettings(tmp_path / "window.ini"))
+    assert program.start(str(tmp_path / "nothing-yet.db"), None)
+    assert program.window is not None
+    assert newsroom.name in program.window.windowTitle()
+    program.end()
+
+
 def test_whose_newsroom_is_on_a_server_need_not_found_one(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, newsroom: Newsroom
 ) -> None:

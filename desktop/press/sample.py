@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from platformdirs import user_data_path
+
 from db.document import Block, BlockKind, Document, PictureUse, paragraph
 from db.errors import NewsroomError
 from db.fields import FIELD_NAMES
@@ -38,6 +40,19 @@ _PATHS: dict[str, tuple[str, ...]] = {
     "killed": (Move.SUBMIT, Move.APPROVE, Move.KILL),
 }
 """The way a story of each kind went, step by step."""
+
+
+def sample_folder() -> Path:
+    """Where the sample newsroom lies unless it is asked for elsewhere: among this user's data."""
+    return user_data_path("galley", appauthor=False) / "demo"
+
+
+def sample_place() -> str:
+    """The file of the sample newsroom, made when it is not there. Raises NewsroomError when it cannot be written."""
+    path = sample_folder().absolute() / "galley.db"
+    if not path.exists():
+        make_sample(path)
+    return str(path)
 
 
 def make_sample(path: Path) -> None:
