@@ -79,6 +79,7 @@ class CardDelegate(QStyledItemDelegate):
         room.setHeight(room.height() - GAP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as its places are counted, however the window lies
         self._draw_frame(painter, room, option.state)
         self._draw_rows(painter, room.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING), card)
         painter.restore()
