@@ -137,8 +137,8 @@ class BoardPage(QWidget):
         known = {} if news.whole else self._by_number
         fresh = [card for card in news.cards if known.get(card.id) != card]
         self._mark = news.mark
-        self._passing -= {card.id for card in fresh} if not news.whole else self._passing
-        self._passing |= {card.id for card in fresh if card.claim or lacks_depth(card)}
+        passing = {card.id for card in fresh if card.claim or lacks_depth(card)}
+        self._passing = passing if news.whole else self._passing - {card.id for card in fresh} | passing
         if news.whole:
             self._by_number = {card.id: card for card in fresh}
             self._counts = counts(fresh, self.views)

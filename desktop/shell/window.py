@@ -223,11 +223,12 @@ class MainWindow(QMainWindow):
             self.messages.say(Message(sentence, Tone.REFUSED))
 
     def _fit_screen(self) -> None:
-        """Be no larger than the screen, whose pixels may be few where all is drawn large; and lie within it."""
+        """Be no larger than the screen, whose pixels may be few where all is drawn large."""
         room = self.screen().availableGeometry()
         self.setMinimumSize(self.minimumSize().boundedTo(room.size()))
-        self.resize(self.size().boundedTo(room.size()))
-        if not room.contains(self.geometry()):
+        fitting = self.size().boundedTo(room.size())
+        if fitting != self.size() and not self.isMaximized():
+            self.resize(fitting)
             self.move(room.topLeft())
 
     @Slot()

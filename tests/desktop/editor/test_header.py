@@ -61,3 +61,9 @@ def test_the_claim_moves_no_button(header: StoryHeader) -> None:
     header.set_writing(True)
     header.layout().activate()  # type: ignore[union-attr]
     assert header.moves[Move.SUBMIT].mapTo(header, header.moves[Move.SUBMIT].rect().center()) == before
+
+
+def test_the_moves_have_the_room_of_what_stands_in_the_details_too(header: StoryHeader) -> None:
+    for width, shown in ((800, False), (1280, True)):
+        header.resize(width, header.height())
+        assert header._facts.isVisible() is shown

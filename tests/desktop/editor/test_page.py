@@ -316,3 +316,12 @@ def test_a_story_is_shown_from_its_head_though_another_was_read_to_its_end(
         page.open_story(third.id)
     qtbot.waitUntil(lambda: not page.form._beginning)
     assert page.form._scroll.verticalScrollBar().value() == 0
+
+
+def test_on_a_small_screen_the_text_has_the_room_of_the_page(
+    open_page: OpenPage, reporter: Account, draft: Story
+) -> None:
+    page = open_page(reporter, draft)
+    for width, beside in ((800, False), (1280, True)):
+        page.resize(width, 500)
+        assert page.preview.isVisible() is beside

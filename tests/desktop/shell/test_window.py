@@ -284,3 +284,10 @@ def test_a_renamed_desk_is_followed_by_the_board_and_an_open_story(
     assert board.desk() == "Town"
     window.show_board()
     qtbot.waitUntil(lambda: [card.desk for card in board.board.shown()] == ["Town"])
+
+
+def test_a_window_is_no_larger_than_its_screen(open_window: OpenWindow) -> None:
+    window = open_window("reporter")
+    room = window.screen().availableGeometry()
+    assert window.size() == window.size().boundedTo(room.size())
+    assert window.minimumSize() == window.minimumSize().boundedTo(room.size())
