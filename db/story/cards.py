@@ -10,7 +10,7 @@ from sqlalchemy import Select, null, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from db.document import Document
+from db.document import Document, stored_texts
 from db.stages import Move, Stage
 from db.store.tables import AccountRow, ClaimRow, DeskRow, RevisionRow, SignOffRow, StoryRow
 from db.values import Claim, SignOff, Story, StoryCard
@@ -76,6 +76,11 @@ def card_of(row: Sequence[Any], now: datetime) -> StoryCard:
 def story_of(row: Sequence[Any], now: datetime) -> Story:
     """The story of a row with its body. Raises Unreadable when that is no document."""
     return Story.of([*_fields(row, now), body_of(row)])
+
+
+def texts_of(row: Sequence[Any]) -> tuple[str, str]:
+    """The text and the cutlines of a row that has a body. Raises Unreadable when that is no document."""
+    return stored_texts(row[_BODY_AT])
 
 
 def body_of(row: Sequence[Any]) -> Document:

@@ -28,15 +28,14 @@ from sqlalchemy import (
 )  # fmt: skip
 from sqlmodel import Session, col
 
-from db.document import Document
 from db.errors import NotFound, Refused
 from db.fields import SEARCHED
 from db.settings import SEARCHES, Settings, change_within
 from db.stages import Stage
-from db.store.search_index import CLASS_WEIGHTS, COLUMNS, LONGEST_WORD, WEIGHTS, cutlines_of
+from db.store.search_index import CLASS_WEIGHTS, COLUMNS, LONGEST_WORD, WEIGHTS
 from db.store.tables import AccountRow, DeskRow, SettingRow, StoryRow
 from db.store.unit_of_work import Database, UnitOfWork
-from db.story.cards import body_of, card_of, cards_query
+from db.story.cards import card_of, cards_query, texts_of
 from db.text.folding import fold, folded_name
 from db.text.search_hits import Hits, Place
 from db.text.search_query import MOST_WORDS, Filter, Query, Term, day, parse, with_other_value
@@ -117,7 +116,7 @@ class Search:
         found = []
         for row in rows[:limit]:
             card = card_of(row, now)
-            found.append(Hit(card, _snippet(card, body_of(row), hits) if hits else ()))
+            found.append(Hit(card, _snippet(card, *texts_of(row), hits) if hits else ()))
         return Found(tuple(found), found[-1].card.id if more else None)
 
     def _rows(
@@ -379,10 +378,10 @@ def _on_day(asked: Filter, now: datetime) -> ColumnElement[bool]:
     return and_(col(StoryRow.due).is_not(None), col(StoryRow.due) >= start, col(StoryRow.due) < end)
 
 
-def _snippet(card: StoryCard, body: Document, hits: Hits) -> tuple[SnippetPart, ...]:
+def _snippet(card: StoryCard, body: str, cutlines: str, hits: Hits) -> tuple[SnippetPart, ...]:
     """The first hit with what stands around it, all hits marked."""
     fields = ((one.name, getattr(card, one.name)) for one in SEARCHED)
-    for field, whole in (("body", body.body_text), ("cutlines", cutlines_of(body)), *fields):
+    for field, whole in (("body", body), ("cutlines", cutlines), *fields):
         places = hits.first_places(whole, field)
         if places:
             return tuple(part for part in _snippet_parts(whole, places) if part.text)

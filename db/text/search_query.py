@@ -1,10 +1,11 @@
 """What a person types into the search field, understood: words, phrases, beginnings, and filters. Any input is safe."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
+from unicodedata import normalize
 
 from db.fields import SEARCHED
 from db.text.folding import folded_name
@@ -27,6 +28,9 @@ _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 """Characters that no database stores: the one without a number, and halves of pairs."""
 _AS_TYPED = str.maketrans({**dict.fromkeys("“”„‟«»＂", '"'), "：": ":", "＊": "*", "－": "-"})
 """Quotation marks as writing systems and telephones make them, and the wide signs of Chinese keyboards."""
+_WITHOUT_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "ae", "Ö": "oe", "Ü": "ue", "Å": "aa", "Ø": "oe"}
+)
 _PART = re.compile(
     r"(?P<minus>-(?=[^\s-]))?"
     r'(?:(?P<name>[A-Za-z]+):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S+))|"(?P<phrase>[^"]*)"?|(?P<word>\S+))'
@@ -78,7 +82,7 @@ def parse(text: str) -> Query:
     groups, without, filters = list[list[Term]](), list[Term](), list[Filter]()
     either = False
     for part in _PART.finditer(_NO_TEXT.sub(" ", text[:_LONGEST]).translate(_AS_TYPED)):
-        if part[0] == _OR:
+        if part[0].rstrip("*") == _OR:
             either = True
             continue
         understood = _filter(part) or _term(part)
@@ -86,10 +90,9 @@ def parse(text: str) -> Query:
             filters.append(understood)
         elif understood and part["minus"]:
             without.append(understood)
-        elif understood and either and groups:
-            groups[-1].append(understood)
         elif understood:
-            groups.append([understood])
+            groups += [] if either and groups else [[]]
+            groups[-1] += (understood, *_spelled_out(part))
         either = False
     return Query(_different([_different(group) for group in groups]), _different(without), _different(filters))
 
@@ -127,10 +130,23 @@ def _term(part: re.Match[str]) -> Term | None:
     if value and name in _SEARCHED:
         words, _one = question(value)
         return Term(words[:MOST_WORDS], prefix=True, field=name) if words else None
-    raw = part["phrase"] if part["phrase"] is not None else part[0]
+    raw = _typed(part)
     words, goes_on = question(raw)
     prefix = goes_on or (part["phrase"] is None and raw.endswith("*"))
     return Term(words[:MOST_WORDS], prefix) if words else None
+
+
+def _spelled_out(part: re.Match[str]) -> Iterator[Term]:
+    """The same words as wires write them that know no umlauts and rings: Mueller for Müller, Aarhus for Århus."""
+    raw = normalize("NFC", _typed(part))
+    words, _one = question(raw.translate(_WITHOUT_UMLAUTS))
+    if words != question(raw)[0]:
+        yield Term(words[:MOST_WORDS], part["phrase"] is None and raw.endswith("*"))
+
+
+def _typed(part: re.Match[str]) -> str:
+    """The words of a phrase, or what else was typed."""
+    return part["phrase"] if part["phrase"] is not None else part[0]
 
 
 def _named(part: re.Match[str]) -> tuple[str, str]:

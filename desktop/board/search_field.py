@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QCheckBox, QCompleter, QLineEdit, QMenu, QPushButton
 
 from db.newsroom import Newsroom
 from db.stages import Stage
 from db.story.search import SnippetPart
+from db.text.folding import fold
 from db.text.search_query import FILTERS
 from db.values import Account
 from desktop.localization import tr
@@ -68,17 +69,17 @@ class FilterCompleter(QCompleter):
     def __init__(self, words: Sequence[str], field: QLineEdit) -> None:
         super().__init__(field)
         self._field = field
-        self.setModel(QStringListModel(list(words), self))
-        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setModel(_folded_model(words, self))
+        self.setCompletionRole(_FOLDED)
         self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setMaxVisibleItems(_MOST_SHOWN)
         if popup := self.popup():
             set_property(popup, "list", "popup")
 
     def splitPath(self, path: str) -> list[str]:
-        """The last word alone is looked at; a space behind it means that it is done."""
+        """The last word alone is looked at, folded; a space behind it means that it is done."""
         last = path.rsplit(" ", 1)[-1]
-        return [last or "\0"]
+        return [fold(last).removeprefix("-") or "\0"]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter with nothing chosen is for the search, not for the list that happens to be open under it."""
@@ -90,8 +91,22 @@ class FilterCompleter(QCompleter):
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """The whole search with its last word completed."""
-        before, space, _last = self._field.text().rpartition(" ")
-        return f"{before}{space}{super().pathFromIndex(index)}"
+        before, space, last = self._field.text().rpartition(" ")
+        minus = "-" if last.startswith("-") else ""
+        return f"{before}{space}{minus}{index.data()}"
+
+
+_FOLDED = Qt.ItemDataRole.UserRole
+"""The role of a word as it is compared: *Économie* is offered to who types `desk:eco`."""
+
+
+def _folded_model(words: Sequence[str], parent: QObject) -> QStandardItemModel:
+    model = QStandardItemModel(parent)
+    for word in words:
+        item = QStandardItem(word)
+        item.setData(fold(word), _FOLDED)
+        model.appendRow(item)
+    return model
 
 
 def _is_enter(event: QEvent) -> bool:

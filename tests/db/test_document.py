@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from db.document import Block, BlockKind, Crop, Document, PictureUse, Span, clean, count_words, paragraph
+from db.document import Block, BlockKind, Crop, Document, PictureUse, Span, clean, count_words, paragraph, stored_texts
 from db.errors import Unreadable
 from db.values import StoryText
 
@@ -31,6 +31,17 @@ documents = st.builds(Document, blocks=st.lists(text_blocks | picture_blocks, ma
 @given(documents)
 def test_a_document_comes_back_from_its_json(document: Document) -> None:
     assert Document.from_json(document.to_json()) == document
+
+
+@given(documents)
+def test_the_texts_of_a_stored_document_are_read_without_building_it(document: Document) -> None:
+    assert stored_texts(document.to_json()) == (document.body_text, document.cutlines)
+
+
+@pytest.mark.parametrize("packed", ["", "7", "[]", "{}", '{"blocks": [7]}', '{"blocks": [{"kind": "x"}]}', "not JSON"])
+def test_texts_of_what_is_no_document_are_refused_as_the_document_is(packed: str) -> None:
+    with pytest.raises(Unreadable):
+        stored_texts(packed)
 
 
 @given(documents)

@@ -24,11 +24,20 @@ def test_quotation_marks_of_any_kind_make_a_phrase(typed: str) -> None:
     assert parse(typed).groups == ((Term(("old", "quay")),),)
 
 
+@pytest.mark.parametrize(
+    ("typed", "spelled"), [("Müller", "mueller"), ("A\u030arhus", "aarhus"), ("TROMSØ", "tromsoe")]
+)
+def test_an_umlaut_or_a_ring_is_looked_for_spelled_out_too(typed: str, spelled: str) -> None:
+    ((_term, other),) = parse(typed).groups
+    assert other == Term((spelled,))
+    assert parse(spelled).groups == ((other,),)
+
+
 def test_words_of_a_field_may_go_on() -> None:
     assert parse("Headline:Ferr").groups == ((Term(("ferr",), prefix=True, field="headline"),),)
 
 
-@pytest.mark.parametrize("typed", ["—", "OR", "-", "--", "* *", "headline:*", "\0", ""])
+@pytest.mark.parametrize("typed", ["—", "OR", "OR*", "-", "--", "* *", "headline:*", "\0", ""])
 def test_what_has_no_word_asks_for_nothing(typed: str) -> None:
     assert parse(typed).empty
 

@@ -31,6 +31,14 @@ def test_a_filter_is_completed_and_the_rest_of_the_search_stays(qtbot: QtBot) ->
     assert completer.currentCompletion() == "lifts stage:Draft"
 
 
+def test_a_filter_is_offered_however_its_name_is_typed(qtbot: QtBot) -> None:
+    field = QLineEdit("ferry -DESK:eco")
+    qtbot.addWidget(field)
+    completer = FilterCompleter(filter_words(["Économie", "Город"], [], []), field)
+    completer.setCompletionPrefix(completer.splitPath(field.text())[0])
+    assert completer.currentCompletion() == "ferry -desk:Économie"
+
+
 def test_nothing_is_offered_behind_a_space(qtbot: QtBot) -> None:
     field = QLineEdit("lifts ")
     qtbot.addWidget(field)
