@@ -10,7 +10,8 @@ _SECTIONS = """
 home|china|world|asia|asia pacific|asia-pacific|africa|americas|europe|uk|us|usa|middle east|nation|national
 local|metro|city|business|economy|companies|company|markets|money|finance|tech|technology|science|innovation
 industries|motoring|auto|cars|opinion|opinions|editorial|editorials|comment|commentary|columnists|op-ed
-op-ed contributors|letters|voices|analysis|views|culture|life|lifestyle|style|arts|art|books|music|film
+op-ed contributors|letters|letters to the editor|leserbriefe|courrier des lecteurs|cartas al director
+lettere al direttore|voices|analysis|views|culture|life|lifestyle|style|arts|art|books|music|film
 film and tv|theater|theatre|travel|food|fashion|health|people|heritage|sport|sports|football|soccer|basketball
 tennis|golf|cricket|olympics|society|education|environment|climate|weather|photo|photos|video|videos|podcast
 podcasts|multimedia|features|feature|special|specials|special coverage|regional|regions|politics|government|law
@@ -39,13 +40,26 @@ download app|download the app|get the app|mobile|desktop version|english|中文|
 한국어|chinese|photo gallery|gallery|slideshow|story|article|photo|photos by|image|images|1|2|3|/|>|>>|»|›|…|...
 ×|* * *|***|---|===|###|分享|分享到|分享至|微信|微博|朋友圈|扫一扫|收藏|点赞|评论|打印|字号|大|中|小|大 中 小
 返回顶部|顶部|回到顶部|返回首页|上一篇|下一篇|更多|阅读更多|查看更多|展开全文|相关阅读|相关新闻|相关报道
-推荐阅读|热门推荐|热点新闻|热门新闻|猜你喜欢|延伸阅读|广告|登录|注册|搜索|导航|关于我们|联系我们|版权声明|手机版
+推荐阅读|热门推荐|热点新闻|热门新闻|猜你喜欢|延伸阅读|广告|登录|注册|搜索|导航|打印本页|关闭窗口|关闭|收藏本站|设为首页|加入收藏|关于我们|联系我们|版权声明|手机版
 客户端|全文|举报|纠错|我要评论
+teilen|drucken|merken|kommentare|kommentar schreiben|anmelden|abonnieren|abo|startseite|suche|anzeige|werbung
+zur startseite|nach oben|mehr zum thema|lesen sie auch|das könnte sie auch interessieren|partager|imprimer
+commentaires|réagir|s'abonner|abonnez-vous|se connecter|accueil|rechercher|publicité|lire aussi|à lire aussi
+sur le même sujet|sur le même thème|compartir|imprimir|comentarios|comentar|suscríbete|suscribirse|iniciar sesión
+inicio|buscar|publicidad|lee también|te puede interesar|artículos relacionados|articulos relacionados
+noticias relacionadas|más noticias|condividi|stampa|commenti|commenta|abbonati|accedi|cerca|pubblicità|leggi anche
+articoli correlati|compartilhar|partilhar|comentários|assine|entrar|publicidade|leia também|leia mais
+notícias relacionadas|delen|reageer|reacties|abonneren|inloggen|zoeken|advertentie|lees ook|lees meer|dela
+kommentera|prenumerera|logga in|sök|annons|läs också|läs mer|udostępnij|drukuj|komentarze|zaloguj się|szukaj|reklama
+czytaj także|zobacz także|czytaj też|поделиться|распечатать|комментарии|подписаться|войти|поиск|реклама|читайте также
+читать далее|по теме
 """
 _OUTLETS = """
 china daily|xinhua|xinhua news agency|global times|people's daily|cgtn|cctv|shanghai daily|sixth tone
 china news service|ecns|reuters|associated press|the associated press|ap|afp|agence france-presse|bloomberg|upi
-dpa|kyodo|yonhap|tass|bbc|bbc news|cnn|npr|the guardian|guardian|the times|the new york times|new york times
+dpa|deutsche presse-agentur|efe
+agencia efe|ansa|belga|apa|pap|lusa|ritzau|ntb|tt|anp|sid|epd|kna|kyodo|yonhap|tass|bbc|bbc news|cnn|npr|the guardian
+guardian|the times|the new york times|new york times
 the washington post|financial times|the economist|south china morning post|al jazeera|the telegraph
 the independent|los angeles times|wall street journal|the wall street journal|chinadaily.com.cn|xinhuanet
 agencies|staff|newsroom|新华社|新华网|人民日报|人民网|中国日报|中国日报网|中新社|中新网|中国新闻网|央视|央视新闻
@@ -55,6 +69,9 @@ _LISTS = """
 related|related stories|related articles|related news|related content|related links|recommended
 recommended for you|recommended stories|you may like|you may also like|you might also like|most viewed
 most viewed in 24 hours|most popular|most read|trending|trending now|popular|editor's picks|editors' picks
+mehr zum thema|lesen sie auch|lire aussi|à lire aussi|sur le même sujet|artículos relacionados|articulos relacionados
+noticias relacionadas|te puede interesar|leggi anche|articoli correlati|leia também|lees ook|läs också|czytaj także
+читайте также|по теме
 today's top news|what's new|hot topics|more stories|more from|photo gallery|latest news|top news|top stories
 相关阅读|相关新闻|相关报道|推荐阅读|热门推荐|热点新闻|热门新闻|猜你喜欢|延伸阅读
 """
@@ -77,6 +94,8 @@ _PATTERNS = tuple(
         r"(?:read|see|watch|listen) (?:more|also|next|now)\s*[:：].{0,160}",
         r"(?:read more|click here|sign up|subscribe|follow us|download|scan)\b.{0,80}"
         r"(?:here|newsletter|app|twitter|facebook|code|now|us)\b.{0,60}",
+        r"(?:more|related|read|watch|see also|also read|don't miss|voir aussi|lire|lesen sie|mehr|lee|leggi|lees|läs"
+        r"|czytaj)\s*[:：] .{3,120}[^.!?。]",
         r"(?:tags?|keywords?|topics?|filed under|关键词|标签)\s*[:：].{0,160}",
         r"(?:contact|e-?mail)(?: the (?:writer|author|reporter)s?)?(?: at)?(?:\s*:)?\s*[^\s@]+@\S+",
         r"[^\s@]+@\S+\.[^\s.]{2,10}\.?",
@@ -88,6 +107,10 @@ _PATTERNS = tuple(
         r"(?:page )?\d{1,2} (?:of|/) \d{1,2}",
         r"(?:本文来源|文章来源|图片来源|原标题)\s*[:：].{0,80}",
         r"this (?:article|story) (?:first |was |originally ).{0,120}",
+        r"(?:news|press|media) (?:advisory|advisories|release|releases)\s*:?|for immediate release.{0,60}",
+        r".{0,8}(?:当前位置|现在的位置|所在位置).{0,80}|you are here\s*:.{0,80}|sie sind hier\s*:.{0,80}"
+        r"|vous êtes ici\s*:.{0,80}",
+        r"(?:[a-z]{3,12}(?: [a-z]{2,10}){0,3} by (?:[\w'’-]{1,20}[ .,;]{1,2}){1,8}){2,6}",
         r"[\W_]+",
     )
 )
@@ -99,11 +122,15 @@ _DATED_SOURCE = re.compile(r"(?i)(?P<date>.{4,60}?)\s+(?:来源|稿源|source)\s
 _CRUMB = re.compile(r"[/>›»|·→]|::")
 _SHORT = 100
 """Characters; a trail of sections or a section's name is shorter."""
+_BETWEEN_WORDS = re.compile(r"[\s:：|/·•,，\[\]()（）【】]+")
 _SITE = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|cn|org|net|co\.uk|news)")
 _CAPTION = re.compile(
     r"(?i)(?:.{0,400}[\[(（【](?:photos?|picture|image|file photo|illustration|cartoon|图|图片|摄影|照片).{0,60}"
     r"[\])）】]\.?"
-    r"|(?:photos?|picture|image|file photo|摄影|图片|图)\s*(?:[:：]|by\b|/).{1,80}|.{0,40}(?:\s|/)(?:摄|供图))"
+    r"|(?:photos?|picture|image|file photo|摄影|图片|图)\s*(?:[:：]|by\b|/).{1,80}|.{0,40}(?:\s|/)(?:摄|供图)"
+    r"|图为.{2,60}"
+    r"|.{5,380}[.!?*)”\"] ?(?:photograph|photo|picture|image|credit|foto|bild|crédit)s?\s?(?:[:：/]|\bby\b)"
+    r"\s?[A-ZÀ-Þ][^.]{2,60})"
 )
 
 
@@ -132,9 +159,15 @@ def is_furniture(text: str) -> bool:
     plain = text.strip(" :：•·-–—*|>»").casefold().replace("’", "'")
     if not plain or plain in _WORD or is_section(text) or is_outlet(text):
         return True
-    if is_date(text) or is_trail(text) or _is_dated_source(text):
+    if is_date(text) or is_trail(text) or _is_dated_source(text) or _is_row_of_words(plain):
         return True
     return any(pattern.fullmatch(text.strip()) for pattern in _PATTERNS)
+
+
+def _is_row_of_words(text: str) -> bool:
+    """Whether all that a line has are words of furniture: `字号: [小] [中] [大] 打印本页 关闭窗口`."""
+    parts = [part for part in _BETWEEN_WORDS.split(text) if part] if len(text) < _SHORT else []
+    return len(parts) > 1 and all(part in _WORD for part in parts)
 
 
 def _is_dated_source(text: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from db.intake.lines import ends_sentence, key
+
 _FORWARDS = re.compile(
     r"(?i)\W{0,12}(?:begin forwarded message|forwarded message|original message|weitergeleitete nachricht"
     r"|anfang der weitergeleiteten "
@@ -57,6 +59,11 @@ _FEW = 40
 """Words above the head of another mail up to which they are a note on it, and what is below is the copy."""
 _HEADS_LEAST = 2
 """Lines of a head behind its first that make it one."""
+_GREETING_LONGEST = 6
+"""Words of a greeting."""
+_GOODBYE_LONGEST = 12
+_SIGNATURE_LONGEST = 40
+"""Words from the sender's name on up to which they are a signature, and no story below it."""
 _FROM_END = 8
 """Paragraph lines from the end within which a goodbye opens a signature."""
 
@@ -70,12 +77,14 @@ class Parted:
     """Lines that are not copy, in their order."""
 
 
-def part(text: str, subject: str = "") -> Parted:
+def part(text: str, subject: str = "", sender: str = "") -> Parted:
     """The copy in a mail's text, and all else. Every line is in one of the two."""
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").split("\n")]
     forward = bool(_IS_FORWARD.match(subject))
     copy, notes = _without_others(lines, forward, 0)
     copy, ends = _without_end(copy)
+    copy, signed = _without_signature(copy, sender)
+    ends = [*signed, *ends]
     copy, begins = _without_greeting(copy)
     if not any(line.strip() for line in copy):
         return Parted("\n".join(lines), ())
@@ -163,10 +172,40 @@ def _cut(lines: list[str], at: int) -> tuple[list[str], list[str]]:
     return kept, [*more, *lines[at:]]
 
 
+def _without_signature(lines: list[str], sender: str) -> tuple[list[str], list[str]]:
+    """The lines without the sender's name at their end, what stands below it, and the goodbye above it."""
+    full = [at for at, line in enumerate(lines) if line.strip()]
+    known = key(sender)
+    at = next((at for at in full if known and key(lines[at]) == known), None)
+    if at is None or at == full[0]:
+        return lines, []
+    if _words(lines[at:]) > _SIGNATURE_LONGEST:
+        return _without_note(lines, at)
+    above = [near for near in full if near < at][-1]
+    goodbye = lines[above].strip()
+    first = above if goodbye.endswith((",", "，")) and _words([goodbye]) <= _GOODBYE_LONGEST else at
+    return lines[:first], lines[first:]
+
+
+def _without_note(lines: list[str], at: int) -> tuple[list[str], list[str]]:
+    """The lines without a note above the copy that is signed in line `at`."""
+    is_note = _words(lines[:at]) <= _FEW and any(ends_sentence(line) and _words([line]) > 1 for line in lines[:at])
+    end = next((near for near in range(at, len(lines)) if not lines[near].strip()), len(lines))
+    return (lines[end:], lines[:end]) if is_note else (lines, [])
+
+
+def _is_greeting(lines: Sequence[str], at: int) -> bool:
+    """Whether a line greets: by its words, or alone, short and with a comma or colon behind it in any language."""
+    text = lines[at].strip()
+    alone = at + 1 < len(lines) and not lines[at + 1].strip()
+    opens = alone and text.endswith((",", "，", ":", "：")) and _words([text]) <= _GREETING_LONGEST
+    return opens or bool(_GREETING.fullmatch(text))
+
+
 def _without_greeting(lines: list[str]) -> tuple[list[str], list[str]]:
     """The lines without a greeting and the short paragraph behind it that speaks to the desk."""
     at = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
-    if at == len(lines) or not _GREETING.fullmatch(lines[at].strip()):
+    if at == len(lines) or not _is_greeting(lines, at):
         return lines, []
     gone, at = [lines[at]], at + 1
     while True:

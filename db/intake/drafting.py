@@ -117,12 +117,13 @@ def _byline(parts: Sequence[CopyPart]) -> Byline | None:
 
 def _dropped(parts: Sequence[CopyPart], fields: Mapping[str, str]) -> Iterator[str]:
     """The lines that no field and no paragraph says whole."""
-    names = Counter(key(f"{fields.get('byline', '')} {fields.get('dateline', '')}"))
+    printed = f"{fields.get('byline', '')} {fields.get('dateline', '')}"
+    names = Counter(map(key, printed.split()))
     for part in parts:
-        whole = "".join(part.lines)
+        whole = " ".join(part.lines)
         if part.role == "byline":
-            said = Counter(key(whole))
-            told = said <= names
+            said = Counter(filter(None, map(key, whole.split())))
+            told = said <= names or (han(whole) > 0 and key(whole) in key(printed))
             names -= said if told else Counter()
         else:
             told = part.role == BODY or key(_printed(part)) in (key(whole), key(whole.partition(":")[2]))

@@ -18,7 +18,8 @@ from db.intake.wrap import Item
 
 _WORD = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]{2}")
 _PROMPT = re.compile(
-    r"(?i)\b(?:subscrib|sign (?:in|on|up)|log ?in|register|newsletter|follow us|click|tap here|press here"
+    r"(?i)\b(?:subscrib|sign (?:in|on|up)|log ?in|register|newsletters?$|(?:our|daily|weekly|free) newsletter"
+    r"|follow us|click|tap here|press here"
     r"|download|our app|"
     r"join (?:us|our|today|now|here)|become a member|members? of|support (?:us|our)|donate|your email"
     r"|already (?:a|with|have)|"
@@ -30,6 +31,7 @@ _PROMPT = re.compile(
     r"|all rights reserved|©|"
     r"for more information|free article|(?:story|stories|article)s? left|invalid email|something went wrong|inbox"
     r"|contact:|press contact|media contact|for immediate release|have your say|topics you follow|"
+    r"read .{2,40}\bfull\b|(?:full|whole) .{0,20}(?:report|story|review|interview)s? here|"
     r"(?:our|read the) rules|comments on|reached at|write to (?:her|him|us)|don['’]t (?:be the last|get caught|miss))"
 )
 _PROMPT_ELSEWHERE = re.compile(
@@ -68,7 +70,33 @@ _PAGE_END = re.compile(
     r"|le[íi]d)|te puede|archivado|leggi anche|potrebbe|"
     r"相关|责任编辑|责编|编辑|评论|分享|热点|推荐)"
 )
-_LISTED = re.compile(r"(?:[•·▪‣◦●○*–—-]|\(?\w{1,2}[.)、])\s+\S")
+_RELEASE = re.compile(
+    r"(?i)for immediate release|\b(?:press|news|media) (?:release|advisory|contact)|notes to editors|^contacts?:"
+    r"|pressemitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|persbericht"
+)
+_ABOUT = re.compile(r"(?i)(?:about|über|à propos d|acerca de|sobre|over|informazioni su)\b.{2,60}")
+"""The title of what a release says of who sent it."""
+_SENTENCES = re.compile(r"(?<=[.!?…。！？])\s*")
+_LEAST_SENTENCE = 20
+"""Letters of a sentence that is looked for elsewhere."""
+_SHORT_CAPTION = 25
+"""Words."""
+_SHORT_PROMPT = 15
+"""Words of a line that asks something of the reader; what is longer may be a story that speaks of it."""
+_BRIEFS = 2
+"""Titles between paragraphs that make a text several short stories."""
+_AGENCY_LAST = re.compile(r"(?<=[.!?”\"]) ?\(?(?:[A-Z]{2,5}[ /]?){1,4}\)?$")
+"""The agency and the initials of who wrote it, behind a last sentence."""
+_HAN_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
+"""How the parts of a Chinese text are numbered."""
+_AGENCY_FIRST = re.compile(r"\([A-Z]{2,8}\)\s?[—–-]")
+"""How a lede begins that names an agency, and no place."""
+_LONG_LINE = 12
+"""Words of a line that is no signature."""
+_CONTACTS = 2
+"""Addresses and telephone numbers that make a few lines a note of whom to ask."""
+_CONTACT_LONGEST = 400
+_LISTED = re.compile(r"(?:[•·▪‣◦●○*–—-]|\(?\w{1,2}[.)、]|\[\d{1,2}\])\s+\S")
 _ADDRESS = re.compile(r"(?i)https?://|www\.|[^\s@]{1,60}@[^\s@]{1,80}\.[^\s.@]|\+?\d[\d ()-]{8,}")
 _SCORE = re.compile(r"\d\s?[-–:]\s?\d|\b\d{1,3}$")
 _HASHES = re.compile(r"^#{1,6}\s")
@@ -123,12 +151,12 @@ class Paragraphs:
     @cached_property
     def boilerplate(self) -> list[bool]:
         """Whether each is surely none of the story wherever it stands."""
-        return [is_furniture(text) for text in self.texts]
+        return [is_furniture(text) or _is_contact(text) for text in self.texts]
 
     @cached_property
     def datelines(self) -> list[bool]:
         """Whether each begins with a dateline."""
-        return [starts_with_dateline(text) for text in self.texts]
+        return [starts_with_dateline(text) or bool(_AGENCY_FIRST.match(text)) for text in self.texts]
 
     @cached_property
     def prose(self) -> list[bool]:
@@ -155,7 +183,9 @@ class Paragraphs:
     @cached_property
     def is_page(self) -> bool:
         """Whether the text was copied off a web page: several lines can stand nowhere else."""
-        return sum(self.boilerplate) + sum(map(bool, map(_PROMPT.search, self.texts))) >= 2
+        short = (text for at, text in enumerate(self.texts) if self.counts[at] < _SHORT_PROMPT)
+        signs = sum(self.boilerplate[at] and not self.dates[at] and own != "" for at, own in enumerate(self.keys))
+        return signs + sum(map(bool, map(_PROMPT.search, short))) >= 2
 
     @cached_property
     def first_list(self) -> int:
@@ -175,25 +205,77 @@ class Paragraphs:
     @cached_property
     def page_end(self) -> int:
         """Where a page's own matter begins behind the running text: a copyright, tags, comments, a list of others."""
-        found = (at for at, text in enumerate(self.texts) if at > self.first_prose and _PAGE_END.search(text[:120]))
+        found = (at for at in range(self.first_prose + 1, len(self.items)) if self._ends_page(at))
         return min(next(found, len(self.items)), self.first_list)
+
+    def _ends_page(self, at: int) -> bool:
+        text = self.texts[at]
+        about = self.is_release and not ends_sentence(text) and bool(_ABOUT.fullmatch(text))
+        return about or (self.counts[at] < _SHORT_PROMPT and bool(_PAGE_END.search(text[:120])))
+
+    @cached_property
+    def is_release(self) -> bool:
+        """Whether somebody who wants to be written about sent the text."""
+        return any(_RELEASE.search(text[:400]) for text in self.texts)
+
+    @cached_property
+    def titles(self) -> list[int]:
+        """Short lines between paragraphs of running text that may be titles of what follows."""
+        return [at for at in range(self.first_prose + 1, self.page_end) if self._is_subhead(at)]
+
+    def is_pictured(self, at: int) -> bool:
+        """Whether a short paragraph stands where the words of a picture do: behind a headline said again and a name, or
+        beside a line that says the same with a credit.
+        """
+        if self.counts[at] > _SHORT_CAPTION:
+            return False
+        named = at > 1 and (self.bylines[at - 1] is not None or bool(_CREDIT.search(self.texts[at - 1])))
+        if named and self.counts[at - 1] < 9 and _has_same_line(self, at - 2):
+            return True
+        near = (self.texts[one] for one in (at - 1, at + 1) if 0 <= one < len(self.items))
+        return any(_says_with_credit(text, self.texts[at]) for text in near)
+
+    def is_teaser(self, at: int) -> bool:
+        """Whether a paragraph is the beginning of another."""
+        own = self.keys[at]
+        others = (other for near, other in enumerate(self.keys) if near != at)
+        return len(own) >= _LEAST_SENTENCE and any(len(other) > len(own) and other.startswith(own) for other in others)
 
     def is_sure(self, at: int) -> bool:
         """Whether a paragraph is surely of the body: a plain sentence, or a row, before the page's own matter."""
-        if not self.first_prose <= at < self.page_end or _has_same_line(self, at):
+        if not self.first_prose <= at < self.page_end or self.repeats_line(at):
             return False
-        if self._is_subhead(at):
+        if (
+            self._is_subhead(at)
+            or _HAN_HEADING.match(self.texts[at])
+            or (not self.is_page and self.is_plain(at) and self._says_something(at))
+        ):
             return True
         row, heading = self.items[at].lines[0].row, bool(_HASHES.search(self.texts[at]))
         return _is_plain_sentence(self, at) or row or heading
 
     def _is_subhead(self, at: int) -> bool:
         """Whether a short line stands alone between two paragraphs of running text."""
-        if not 0 < at < len(self.items) - 1 or not self.prose[at - 1] or not self.prose[at + 1]:
+        if not 0 < at < len(self.items) - 1 or not self.prose[at + 1]:
             return False
+        if not self.prose[at - 1] and not _is_plain_sentence(self, at - 1):
+            return False
+        return 2 <= self.counts[at] <= 6 and self.is_plain(at)
+
+    def _says_something(self, at: int) -> bool:
+        """Whether a line of copy that is no page is more than the few words of a signature behind the last sentence."""
         text = self.texts[at]
+        return at < self.last_prose or ends_sentence(text) or bool(_LISTED.match(text)) or self.counts[at] >= _LONG_LINE
+
+    def is_plain(self, at: int) -> bool:
+        """Whether nothing speaks against a line: no furniture, date, name, caption, prompt or address."""
+        text = self.texts[at][:400]
         plain = not self.boilerplate[at] and not self.dates[at] and self.bylines[at] is None and not is_caption(text)
-        return 2 <= self.counts[at] <= 6 and plain and not any(pattern.search(text) for pattern in _NO_COPY)
+        return plain and self.keys[at] != "" and not any(pattern.search(text) for pattern in _NO_COPY)
+
+    def repeats_line(self, at: int) -> bool:
+        """Whether a line stands elsewhere, too, or is the beginning of another, or tells of a picture."""
+        return _has_same_line(self, at) or self.is_teaser(at) or self.is_pictured(at)
 
     @cached_property
     def words(self) -> list[list[str]]:
@@ -222,6 +304,17 @@ class Paragraphs:
     def _shared(self, at: int) -> float:
         own, elsewhere = self.words[at], 1 if self.prose[at] else 0
         return sum(self.vocabulary[word] > elsewhere for word in own) / len(own) if own else 0.0
+
+
+def _is_contact(text: str) -> bool:
+    """Whether a paragraph says whom to ask, and how they are reached."""
+    return len(text) < _CONTACT_LONGEST and len(_ADDRESS.findall(text)) >= _CONTACTS
+
+
+def _says_with_credit(longer: str, text: str) -> bool:
+    """Whether a line is another one with who took the picture behind it."""
+    rest = longer[len(text) :] if longer.startswith(text) else ""
+    return 0 < len(rest) < 80 and bool(_CREDIT.search(rest) or _CREDIT_BEHIND.search(longer[-80:]))
 
 
 def reads_on(text: str) -> bool:
@@ -335,12 +428,38 @@ def _begins_like_next_prose(all_: Paragraphs, at: int) -> bool:
     return any(len(own & other) >= 0.6 * len(own) for other in later)
 
 
+def _says_sentence_of_another(all_: Paragraphs, at: int) -> bool:
+    """Whether a sentence of a paragraph stands in a later one, too."""
+    own = [key(one) for one in _SENTENCES.split(all_.texts[at][:400])]
+    later = [other for near, other in enumerate(all_.keys[: at + 40]) if near > at]
+    return any(len(one) >= _LEAST_SENTENCE and any(one in other for other in later) for one in own)
+
+
+def _shares_with_later(least: float, most: float) -> Question:
+    """Whether so great a share of a paragraph's words stands in one later paragraph of running text."""
+
+    def question(all_: Paragraphs, at: int) -> bool:
+        own = all_.word_sets[at]
+        later = (
+            len(own & all_.word_sets[near]) for near in range(at + 1, min(at + 12, len(all_.items))) if all_.prose[near]
+        )
+        return len(own) >= 6 and least <= max(later, default=0) / len(own) < most
+
+    return question
+
+
+def _has_titles_below(all_: Paragraphs) -> bool:
+    return len(all_.titles) >= _BRIEFS
+
+
 def _is_plain_sentence(all_: Paragraphs, at: int) -> bool:
     """Whether a whole sentence asks nothing of the reader, credits nobody and names no address."""
-    text, least = all_.texts[at], _PLAIN_LEAST if all_.is_page else _PLAIN_LEAST_ELSEWHERE
+    text = _AGENCY_LAST.sub("", all_.texts[at])
+    least = _PLAIN_LEAST if all_.is_page else _PLAIN_LEAST_ELSEWHERE
     return (
         ends_sentence(text) and all_.counts[at] >= least and not text.endswith((":", "：", "...", "…"))
-        and not all_.boilerplate[at] and not any(pattern.search(text[:400]) for pattern in _NO_COPY)
+        and not all_.boilerplate[at] and not is_caption(text)
+        and not any(pattern.search(text[:400]) for pattern in _NO_COPY)
     )  # fmt: skip
 
 
@@ -378,6 +497,32 @@ FEATURES: dict[str, Question] = {
     "behind the page's end": lambda all_, at: at >= all_.page_end,
     "prose behind the page's end": lambda all_, at: at >= all_.page_end and all_.prose[at],
     "ends the page": lambda all_, at: bool(_PAGE_END.search(all_.texts[at][:120])),
+    "about in a release": lambda all_, at: all_.is_release and bool(_ABOUT.fullmatch(all_.texts[at])),
+    "title of several": lambda all_, at: _has_titles_below(all_) and at == all_.first_prose - 1,
+    "above the title of several": lambda all_, at: _has_titles_below(all_) and at < all_.first_prose - 1,
+    "a picture's words": lambda all_, at: all_.is_pictured(at),
+    "begins another": lambda all_, at: all_.is_teaser(at),
+    "says a sentence of another": _says_sentence_of_another,
+    "a third told below": _shares_with_later(0.3, 0.45),
+    "half told below": _shares_with_later(0.45, 0.6),
+    "most told below": _shares_with_later(0.6, 2),
+    "first prose and told below": lambda all_, at: at == all_.first_prose and _shares_with_later(0.45, 2)(all_, at),
+    "first prose and next prose": lambda all_, at: (
+        at == all_.first_prose and at + 1 < len(all_.items) and all_.prose[at + 1]
+    ),
+    "open end before prose": lambda all_, at: (
+        at == all_.first_prose - 1 and all_.counts[at] > 8 and not ends_sentence(all_.texts[at])
+    ),
+    "first of two and shorter": lambda all_, at: (
+        len(all_.head) == 2 and at == all_.head[0] and all_.counts[at] < all_.counts[all_.head[1]]
+    ),
+    "second of two and longer": lambda all_, at: (
+        len(all_.head) == 2 and at == all_.head[1] and all_.counts[at] > all_.counts[all_.head[0]]
+    ),
+    "long in head": lambda all_, at: at in all_.head and all_.counts[at] > 13,
+    "in a mail": lambda all_, _at: bool(all_.subject),
+    "above prose in a mail": lambda all_, at: bool(all_.subject) and at < all_.first_prose,
+    "behind prose in a mail": lambda all_, at: bool(all_.subject) and at > all_.last_prose,
     "best of head": _is_best_of_head,
     "longest of head": _is_longest_of_head,
     "first of head": lambda all_, at: bool(all_.head) and at == all_.head[0],

@@ -104,7 +104,7 @@ def _draft_of_mail(mail: Mail, name: str, notes: Sequence[str] = ()) -> Draft:
 
 def copy_of(mail: Mail) -> tuple[str, Cover]:
     """The copy in a mail's text, and what is known of it: its subject, its sender, what is said between people."""
-    parted = conversation.part(mail.text, mail.subject)
+    parted = conversation.part(mail.text, mail.subject, mail.sender)
     fields = {"headline": _SUBJECT.sub("", mail.subject, count=1).strip()}
     doubt = doubt_of(mail.charset) if mail.charset else ""
     return parted.copy, Cover(fields, mail.sender, (*_about(mail), *parted.notes), doubt=doubt)

@@ -90,6 +90,7 @@ _HAN_LABEL = re.compile(
 )
 _HAN_ROLES = re.compile(rf"({_HAN_ROLE})(?:\s*[:：])?\s*")
 _HAN_WORD = re.compile(rf"[{HAN}·]{{2,8}}")
+_TOOK_PICTURE = ("摄", "攝", "供图", "供圖")
 _MOST_NAMES = 8
 """Behind one role."""
 _HAN_LABEL_BAR = re.compile(r"(作\s*者|撰文|撰稿|采写|文字|图文|文|图|编辑|摄影|设计|责编|来源)\s*[|｜丨/／]\s*")
@@ -177,13 +178,15 @@ def _from_segments(segments: list[str]) -> Byline | None:
 def _read_person(segment: str) -> Byline | None:
     """Names, perhaps after `By`, with a place, a role or a date behind them."""
     segment, office = _BEHIND_NAME.subn(r"\g<name>", segment.rstrip("—–- "))
-    if is_newsroom(segment) and _is_title(segment):
+    if is_newsroom(segment) and _is_title(segment) and not is_outlet(segment):
         return Byline((segment,), f"By {segment}", sure=False)
     english, other = _BY.match(segment), _BY_ELSEWHERE.match(segment)
     found = english or other
     rest = (segment[found.end() :] if found else segment).strip(" .,")
     rest, cut = _without_date(rest)
     rest, place = _without_place(rest)
+    if not found and (works := _FOR.split(rest, maxsplit=1)[1:]) and not (is_company(works[0]) or is_outlet(works[0])):
+        return None
     rest, role = _without_roles(rest)
     names = tuple(_plain_name(name) for name in _NAMES_SPLIT.split(rest) if name.strip())
     if len(names) > 1 and names[-1].casefold() in CITIES and not place:
@@ -336,6 +339,8 @@ def _read_chinese_segment(segment: str) -> Byline | None:
         names = tuple(_HAN_COMMAS.split(label.group(1)))
         return Byline(names, " ".join(names))
     words = _HAN_COMMAS.split(_HAN_ROLES.sub(r" \1 ", segment).strip())
+    if words[-1].endswith(_TOOK_PICTURE):
+        return None
     names = tuple(word for word in words if not _is_han_role(word))
     return Byline(names, " ".join(words)) if _are_reporters(words) else None
 

@@ -71,8 +71,12 @@ def _parts_of_copy(envelope: Envelope) -> list[CopyPart]:
     items = gather(envelope.lines, stands_alone)
     if envelope.labelled:
         return [_part(item, BODY) for item in items]
-    kinds = labelled(items, envelope.fields.get("headline", ""))
-    parts = [_part(item, _role(item, kind), _why(item, kind)) for item, kind in zip(items, kinds, strict=True)]
+    found = labelled(items, envelope.fields.get("headline", ""))
+    kinds = [one.label for one in found]
+    parts = [
+        replace(_part(item, _role(item, one.label), _why(item)), doubtful=one.doubtful)
+        for item, one in zip(items, found, strict=True)
+    ]
     return _with_dateline(_with_byline_of_head(parts, kinds))
 
 
@@ -88,7 +92,8 @@ def _role(item: Item, kind: Label) -> str:
     return role
 
 
-def _why(item: Item, kind: Label) -> LeftOut:
+def _why(item: Item) -> LeftOut:
+    """Why a paragraph is left out that has no role."""
     if is_caption(item.text):
         return LeftOut.CAPTION
     return LeftOut.DATE if is_date(item.text) else LeftOut.PAGE

@@ -32,3 +32,22 @@ def test_no_line_is_in_neither() -> None:
 
 def test_a_mail_that_is_all_talk_stays_as_it_is() -> None:
     assert part("Hello,\n\nThanks\nIda").copy == "Hello,\n\nThanks\nIda"
+
+
+@pytest.mark.parametrize("greeting", ["Members of the list and others:", "Chers collègues,", "Ahoj všichni,"])
+def test_a_short_line_with_a_comma_or_colon_above_a_mail_greets_in_any_language(greeting: str) -> None:
+    assert part(f"{greeting}\n\n{COPY}").notes == (greeting,)
+
+
+def test_the_senders_name_below_the_copy_begins_the_signature() -> None:
+    found = part(f"{COPY}\n\nSee you on the quay,\n\nIda Holm\nSecretary, Ferry Friends", sender="Ida Holm")
+    assert (found.copy.strip(), found.notes[0]) == (COPY, "See you on the quay,")
+
+
+def test_a_note_that_the_sender_signed_above_the_copy_is_no_copy() -> None:
+    long = f"{COPY}\n\n" * 4
+    found = part(
+        f"The line has sent out what stands below to all of us.\n\nIda Holm\nFerry Friends\n\n{long}", sender="Ida Holm"
+    )
+    assert "The line has" not in found.copy
+    assert part(f"Ferry stops\nIda Holm\n\n{long}", sender="Ida Holm").copy.startswith("Ferry stops")
