@@ -175,6 +175,7 @@ class _Press(_Section):
     min_ppi: Annotated[int, Field(ge=36, le=1200)] = 200
     jpeg_quality: Annotated[int, Field(ge=30, le=100)] = 88
     sharpen: Annotated[int, Field(ge=0, le=200)] = 60
+    marks: bool = True
 
 
 class LineFilling(_Section):
@@ -272,6 +273,8 @@ class Format:
     """Percent of the unsharp mask laid on a picture after it is scaled."""
     setting: LineFilling
     styles: _Styles
+    marks: bool = True
+    """Whether crop and registration marks and the colour bar stand outside the page."""
 
     @property
     def measure(self) -> float:
@@ -350,7 +353,7 @@ def _in_points(path: Path, file: _File) -> Format:
         gutter=page.gutter * MM, baseline=page.baseline, numbered=page.numbered, profile=_profile(path, press.profile),
         condition=press.condition, condition_name=press.condition_name, ink_limit=press.ink_limit,
         flavour=press.flavour, min_ppi=press.min_ppi, jpeg_quality=press.jpeg_quality, sharpen=press.sharpen,
-        setting=file.setting, styles=file.styles,
+        setting=file.setting, styles=file.styles, marks=press.marks,
     )  # fmt: skip
 
 

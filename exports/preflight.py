@@ -8,13 +8,15 @@ from itertools import groupby
 
 from db.document import Block, BlockKind, PictureUse
 from db.fields import ON_PAGE
+from db.text.typewriter_marks import typewriter_marks
 from db.values import Original, Problem, Severity, Story
 from exports.formats import Format, Style
 from exports.pdf.picture.pictures import is_broken, lost_profile
-from exports.rules import OVERSET, PreflightRule
+from exports.rules import OVERSET, TYPEWRITER, PreflightRule
 from exports.typeset.fit import RUNNING, fit_of
 from exports.typeset.line.word.shaping import missing_characters
 from exports.typeset.page.paginate import StoryLayout
+from exports.typeset.sheet import PlacedPicture
 from exports.units import PER_INCH
 
 _BLOCKER, _WARNING = Severity.BLOCKER, Severity.WARNING
@@ -47,6 +49,21 @@ class StoryInFormat:
     def short_ends(self) -> list[Problem]:
         """Every last line that is too short."""
         return list(_short_ends(self))
+
+    @cached_property
+    def placed(self) -> dict[int, PlacedPicture]:
+        """Each picture as it stands on the page, by its block."""
+        layout = self.layout
+        items = [(index, item) for index, box in layout.spanning.items() for item in box.items]
+        rows = zip(layout.body.rows, layout.body.blocks, strict=True)
+        items += [(index, item) for row, index in rows for item in row.items]
+        return {self._owner(index, item): item for index, item in items if isinstance(item, PlacedPicture)}
+
+    def _owner(self, index: int, item: PlacedPicture) -> int:
+        """The block of a picture that hangs on a block's row: itself, or the paragraph that stands beside it."""
+        blocks = self.story.body.blocks
+        pictures = (at for at in range(index, -1, -1) if (use := blocks[at].picture) and use.sha256 == item.sha256)
+        return next(pictures, index)
 
     def pictures(self) -> Iterator[tuple[int, Block, PictureUse]]:
         """Each picture of the body with its block and number, counted from 1."""
@@ -120,6 +137,29 @@ def _style_of(fmt: Format, block: Block) -> Style:
     }.get(block.kind, styles.body)  # fmt: skip
 
 
+def _typewriter_marks(copy: StoryInFormat) -> Iterator[Problem]:
+    """Straight quotes, and hyphens for dashes: one warning says how many there are, at the first of them."""
+    found: dict[str, int] = {}
+    for place, text in _printed(copy.story):
+        if marks := typewriter_marks(text, copy.story.language):
+            found[place] = found.get(place, 0) + len(marks)
+    if found:
+        count = sum(found.values())
+        one, many = "A straight quote or hyphen for a dash is", f"{count} straight quotes or hyphens for dashes are"
+        yield Problem(
+            TYPEWRITER, f"{one if count == 1 else many} in the text.", _WARNING, next(iter(found)), _SET_MARKS
+        )
+
+
+def _printed(story: Story) -> Iterator[tuple[str, str]]:
+    """Every text that is printed, with its place."""
+    yield from ((one.name, getattr(story, one.name)) for one in ON_PAGE)
+    for number, block in enumerate(story.body.blocks, 1):
+        yield f"block {number}", block.text
+        if block.picture:
+            yield f"block {number}", block.picture.credit
+
+
 def _named(character: str) -> str:
     """A character as a reader can find it: itself where it shows, its number, and its name."""
     name = unicodedata.name(character, "")
@@ -163,15 +203,17 @@ def _lost_profiles(copy: StoryInFormat) -> Iterator[Problem]:
 
 
 def _resolution(copy: StoryInFormat) -> Iterator[Problem]:
+    """Pictures by what the file will have of them: what is cropped away, by hand or to fill a box, does not count."""
     for number, _, use in copy.pictures():
-        original = copy.originals.get(use.sha256)
-        if original is None:
+        original, placed = copy.originals.get(use.sha256), copy.placed.get(number - 1)
+        if original is None or placed is None:
             continue
         box = copy.layout.spanning.get(number - 1)
         columns = box.columns if box else 1
-        share = use.crop.right - use.crop.left if use.crop else 1.0
-        ppi = original.width * share / (copy.format.span_width(columns) / PER_INCH)
-        if ppi < copy.format.min_ppi:
+        left, top, right, bottom = placed.crop
+        across = original.width * (right - left) / placed.width
+        ppi = min(across, original.height * (bottom - top) / placed.height) * PER_INCH
+        if round(ppi) < copy.format.min_ppi:
             yield Problem(
                 "picture-resolution",
                 f"{_named_picture(original)} has {ppi:.0f} ppi over {columns} column{'s' * (columns > 1)}; "
@@ -195,6 +237,7 @@ def _wordless(name: str, of: Callable[[Block, PictureUse], str]) -> Find:
     return find
 
 
+_SET_MARKS = "Set the marks of its language in all of the story."
 _TAKE_BACK = "Take that back, or change a word."
 _TIGHTEN = "Tighten or loosen the paragraph by a line, or change a word."
 
@@ -288,6 +331,8 @@ RULES: tuple[PreflightRule[StoryInFormat, Problem], ...] = (
           _wordless("cutline", lambda block, _: block.text), _WARNING),
     _rule("picture-credit", "A picture has no credit", "Write its credit.",
           _wordless("credit", lambda _, use: use.credit), _WARNING),
+    _rule(TYPEWRITER, "A straight quote or apostrophe, or a hyphen for a dash, is in the text", _SET_MARKS,
+          _typewriter_marks, _WARNING),
     _rule("short-last-line", "The last line of a paragraph is shorter than an indent", _TIGHTEN,
           _ending("short-last-line"), _WARNING),
     _rule("widow", "A short last line stands alone at the head of a column", _TIGHTEN, _ending("widow"), _WARNING),

@@ -9,6 +9,9 @@ from db.values import Severity
 OVERSET = "overset"
 """The rule that a story is longer than its target: the window shows it as a measure, too."""
 
+TYPEWRITER = "typewriter-marks"
+"""The rule that straight quotes stand in a story: the window mends them all at once."""
+
 Looked = TypeVar("Looked")
 Finding = TypeVar("Finding")
 

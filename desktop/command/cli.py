@@ -204,7 +204,9 @@ def _add_revision_commands(add: Add) -> None:
     diff.set_defaults(run=revisions.diff)
     revert = add("revert", "make the text of an older revision the next one")
     revert.set_defaults(run=revisions.revert)
-    for command in (listing, diff, revert):
+    marks = add("set-marks", "set the quotes, apostrophes and dashes of its language in a story")
+    marks.set_defaults(run=revisions.set_marks)
+    for command in (listing, diff, revert, marks):
         command.add_argument("slug", metavar="SLUG")
     diff.add_argument(
         "old", nargs="?", type=int, metavar="OLD", help="a revision's number (default: the last that differs)"
@@ -220,6 +222,7 @@ def _add_press_commands(add: Add) -> None:
     export.add_argument(
         "--flavour", choices=tuple(FLAVOURS), default="", help=f"{standards} (default: what the format says)"
     )
+    export.add_argument("--no-marks", action="store_true", help="no crop or registration marks, no colour bar")
     export.add_argument("--stage", type=_stage, help="all stories of this stage: Publish")
     export.add_argument("--one-file", default="", metavar="NAME", help="all in one file of this name")
     export.add_argument("--run-in", action="store_true", help="in one file, stories share pages")

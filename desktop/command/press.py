@@ -22,7 +22,7 @@ def export(call: Call) -> int:
     from desktop.press import service
 
     actor, options = call.actor, call.options
-    how = service.ExportOptions(options.kind, options.layout, options.flavour)
+    how = service.ExportOptions(options.kind, options.layout, options.flavour, marks=not options.no_marks)
     if options.stage or options.one_file or options.run_in or len(options.slugs) > 1:
         return _export_many(call, how)
     if not options.slugs:

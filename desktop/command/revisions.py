@@ -37,3 +37,21 @@ def revert(call: Call) -> int:
     story = newsroom.stories.restore(newsroom.stories.get(slug).id, call.options.number, actor=call.actor)
     print(f"{story.slug}  revision {story.version}")
     return 0
+
+
+def set_marks(call: Call) -> int:
+    """Set the marks of its language in all of a story, as its next revision."""
+    from db.fields import field_values
+    from db.text.typewriter_marks import mended
+    from db.values import StoryText
+
+    stories = call.newsroom.stories
+    story = stories.get(call.options.slug)
+    before = StoryText(**field_values(story), body=story.body)
+    after = mended(before, story.language)
+    if after == before:
+        print(f"{story.slug}  has no straight quotes, and no hyphens for dashes")
+        return 0
+    saved = stories.save(story.id, after, actor=call.actor, base=story.version, note="Quotes and dashes set")
+    print(f"{saved.slug}  revision {saved.version}")
+    return 0

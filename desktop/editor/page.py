@@ -14,6 +14,7 @@ from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.stages import Stage
 from db.text.anchors import Range
+from db.text.typewriter_marks import mended
 from db.values import Account, MoveOption, Revision, Story, StoryText, WorkingCopy
 from desktop.compare.dialog import CompareDialog
 from desktop.editor.comments import StoryComments
@@ -415,6 +416,14 @@ class StoryPage(QWidget):
             body.show_place(Range(offer.block, 0, 0))
             body.set_looseness(offer.lines)
 
+    @Slot()
+    def _on_marks_wanted(self) -> None:
+        """Set the marks of its language in all fields and the body, each in one step of undo."""
+        if self._work.writable:
+            text = self._read()
+            self._fill(mended(text, text.language), anew=False)
+            self._work.touched()
+
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
         self.message.emit(Message(sentence, Tone.REFUSED))
@@ -493,6 +502,7 @@ class StoryPage(QWidget):
         details.place_wanted.connect(form.go_to)
         details.cut_wanted.connect(self._on_cut_wanted)
         details.copyfit_wanted.connect(self._on_copyfit_wanted)
+        details.marks_wanted.connect(self._on_marks_wanted)
         details.planned.connect(self._on_planned)
         QShortcut(QKeySequence.StandardKey.Save, self, self._work.save)
 

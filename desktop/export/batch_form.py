@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from db.clearance import why_not_clean
 from db.values import StoryCard
-from desktop.export.kinds import FlavourField, KindField
+from desktop.export.kinds import FlavourField, KindField, MarksField
 from desktop.export.request import ExportRequest, StoryChoice
 from desktop.localization import count, stories, tr, words
 from desktop.look.theme import GRID, set_property
@@ -47,6 +47,7 @@ class BatchExportForm(QWidget):
         self.which, self.sum, self.listed = QComboBox(), QLabel(), QTextBrowser()
         self.folder = FolderField(folder, tr("Export into"))
         self.kind, self.layout_name, self.flavour = KindField(), QComboBox(), FlavourField()
+        self.marks = MarksField()
         self._suffix = QLabel()
         self.each, self.together = QRadioButton(tr("A file for each story")), QRadioButton(tr("One file named"))
         self.name = QLineEdit(f"stories-{today.astimezone():%Y-%m-%d}")
@@ -72,6 +73,7 @@ class BatchExportForm(QWidget):
             kind=self.kind.kind,
             layout=self.layout_name.currentData(),
             flavour=self.flavour.currentData(),
+            marks=self.marks.isChecked(),
             one_file=self.name.text().strip() if together else "",
             run_in=together and self.run_in.isChecked(),
         )
@@ -114,11 +116,13 @@ class BatchExportForm(QWidget):
             (tr("Format"), self.layout_name),
             (tr("Files"), self._build_files()),
             (tr("Standard"), self.flavour),
+            (tr("Marks"), self.marks),
         ):
             form.addRow(_label(title), field)
         for name, widget in (
             (tr("Stories"), self.which), (tr("Folder"), self.folder), (tr("Kind of file"), self.kind),
             (tr("Format"), self.layout_name), (tr("Name of the file"), self.name), (tr("Standard"), self.flavour),
+            (tr("Marks"), self.marks),
         ):  # fmt: skip
             widget.setAccessibleName(name)
             widget.setMinimumHeight(_HEIGHT)
@@ -156,6 +160,7 @@ class BatchExportForm(QWidget):
             self.each.setChecked(True)
         self._form.setRowVisible(self.kind, self.kind.is_choice)
         self._form.setRowVisible(self.flavour, self.flavour.is_choice)
+        self._form.setRowVisible(self.marks, bool(exporter.flavours))
         self._show()
 
     @Slot()

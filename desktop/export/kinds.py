@@ -1,6 +1,6 @@
 """The kinds of file a story can leave as, offered as the table of exporters has them."""
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from desktop.localization import tr
 from exports import EXPORTERS, Exporter
@@ -52,3 +52,12 @@ def export_title() -> str:
     """Title of a button that exports: it names the kind of file while there is one alone."""
     (first, *others) = EXPORTERS.values()
     return tr("Export") if others else tr("Export as {name}").format(name=first.name)
+
+
+class MarksField(QCheckBox):
+    """Whether marks stand outside the page; a format may leave them out in any case."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Crop and registration marks, colour bar"))
+        self.setChecked(True)
+        self.setToolTip(tr("Without them for printers who measure the ink of the whole sheet."))

@@ -34,6 +34,8 @@ class ExportRequest:
     """A format's name; each story's own when empty."""
     flavour: Flavour | Literal[""] = ""
     """PDF/X standard, that of each format when empty."""
+    marks: bool = True
+    """Crop and registration marks and the colour bar, where the format has them."""
     one_file: str = ""
     """The name of the one file all go into; a file each when empty."""
     run_in: bool = False
@@ -46,7 +48,8 @@ def carry_out(
     from desktop.press.batch import Batch, export_many
     from desktop.press.service import ExportOptions
 
-    batch = Batch(ExportOptions(request.kind, request.layout, request.flavour), request.one_file, request.run_in)
+    how = ExportOptions(request.kind, request.layout, request.flavour, request.marks)
+    batch = Batch(how, request.one_file, request.run_in)
     return export_many(
         newsroom, request.stories, request.folder, batch, actor=actor, progress=progress, cancelled=called_off.is_set
     )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from db.errors import NewsroomError, one_line
 from db.values import StoryCard
 from desktop.export.fields import fields_in_rows
-from desktop.export.kinds import FlavourField, KindField
+from desktop.export.kinds import FlavourField, KindField, MarksField
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 from desktop.widgets.dialog import FormDialog
@@ -29,6 +29,7 @@ class StoryExportDialog(FormDialog):
         self._writing = False
         self.folder = FolderField(folder, tr("Export into"))
         self.kind, self.layout_name, self.flavour = KindField(), QComboBox(), FlavourField()
+        self.marks = MarksField()
         self.layout_name.addItem(tr("The story’s own: {layout}").format(layout=card.layout), "")
         for name, label in formats.items():
             self.layout_name.addItem(label, name)
@@ -56,6 +57,7 @@ class StoryExportDialog(FormDialog):
         self.flavour.offer(self.kind.exporter)
         self._rows.setRowVisible(self.kind, self.kind.is_choice)
         self._rows.setRowVisible(self.flavour, self.flavour.is_choice)
+        self._rows.setRowVisible(self.marks, bool(self.kind.exporter.flavours))
 
     def begin(self) -> None:
         """The file is being written: nothing is asked meanwhile."""
@@ -81,14 +83,14 @@ class StoryExportDialog(FormDialog):
 
     def _set_writing(self, writing: bool) -> None:
         self._writing = writing
-        for widget in (self.folder, self.kind, self.layout_name, self.flavour, self.go, self.cancel):
+        for widget in (self.folder, self.kind, self.layout_name, self.flavour, self.marks, self.go, self.cancel):
             widget.setEnabled(not writing)
 
     def _build_fields(self) -> None:
         self.layout_name.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         fields = (
             (tr("Folder"), self.folder), (tr("Kind of file"), self.kind), (tr("Format"), self.layout_name),
-            (tr("Standard"), self.flavour),
+            (tr("Standard"), self.flavour), (tr("Marks"), self.marks),
         )  # fmt: skip
         self._rows = fields_in_rows(fields)
         self.body.addLayout(self._rows)

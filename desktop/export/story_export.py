@@ -47,7 +47,7 @@ class StoryExport(QObject):
     def _on_export_wanted(self, dialog: StoryExportDialog, card: StoryCard) -> None:
         folder = dialog.folder.path
         if folder is not None:
-            how = (dialog.layout_chosen, dialog.flavour_chosen, dialog.kind.kind)
+            how = (dialog.layout_chosen, dialog.flavour_chosen, dialog.kind.kind, dialog.marks.isChecked())
             dialog.begin()
             done = partial(self._on_exported, dialog)
             self._door.write(export, card.id, folder, self._account, *how, on_done=done, on_error=dialog.failed)
@@ -107,12 +107,12 @@ def revisions_of(newsroom: Newsroom, story_id: int) -> list[Revision]:
 
 def export(
     newsroom: Newsroom, story_id: int, folder: Path, actor: Account, layout: str = "", flavour: Flavour | None = None,
-    kind: str = PDF,
+    kind: str = PDF, marks: bool = True,
 ) -> Path:  # fmt: skip
     """Write the clean file of a story into a folder. The press is loaded here, on a worker, when it is first needed."""
     from desktop.press import service
 
-    how = service.ExportOptions(kind, layout, flavour or "")
+    how = service.ExportOptions(kind, layout, flavour or "", marks)
     return service.export(newsroom, story_id, folder, actor=actor, how=how)
 
 

@@ -221,7 +221,7 @@ class _Run:
                     continue
                 self._ordered.add(story.id)
                 named = f"{story.slug}: "
-                fmt = format_of(self._newsroom, story, how.layout)
+                fmt = how.marked(format_of(self._newsroom, story, how.layout))
             except NewsroomError as error:
                 self._step(ExportResult(str(key), refused=f"{named}{error}"))
                 continue

@@ -37,10 +37,16 @@ class ExportOptions:
     layout: str = ""
     flavour: Flavour | Literal[""] = ""
     """PDF/X standard, that of the format when empty."""
+    marks: bool = True
+    """Crop and registration marks and the colour bar, where the format has them."""
 
     def flavour_in(self, fmt: Format) -> Flavour:
         """The PDF/X to be written in a format."""
         return self.flavour or fmt.flavour
+
+    def marked(self, fmt: Format) -> Format:
+        """The format with or without marks outside the page."""
+        return fmt if self.marks else replace(fmt, marks=False)
 
 
 def formats_folder(newsroom: Newsroom) -> Path:
@@ -76,7 +82,7 @@ def order_of(newsroom: Newsroom, story: Story, how: ExportOptions | None = None)
     Raises NewsroomError when there is no format of that name.
     """
     how = how or ExportOptions()
-    fmt = format_of(newsroom, story, how.layout)
+    fmt = how.marked(format_of(newsroom, story, how.layout))
     shown = dated(story, newsroom.zone)
     return Order(shown, fmt, newsroom.pictures.of(story.body), newsroom.clock(), how.flavour_in(fmt))
 
@@ -203,7 +209,7 @@ def proof_bytes(
 ) -> bytes:
     """The bytes of a proof; against an earlier revision, a redline."""
     how = how or ExportOptions()
-    fmt = format_of(newsroom, story, how.layout)
+    fmt = how.marked(format_of(newsroom, story, how.layout))
     originals = dict(newsroom.pictures.of(story.body))
     if against is not None:
         originals |= newsroom.pictures.of(against.text.body)

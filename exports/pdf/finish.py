@@ -39,6 +39,8 @@ def finish(written: bytes, papers: Sequence[Paper], fmt: Format, edition: FileId
             page.obj.MediaBox = _box(paper.media)
             page.obj.BleedBox = _box(paper.bleeds)
             page.obj.TrimBox = _box(paper.trim)
+            if "/Trans" in page.obj:
+                del page.obj.Trans
         _complete_catalog(pdf, fmt, edition)
         details = {name: String(value) for name, value in info(edition).items()}
         pdf.trailer.Info = pdf.make_indirect(Dictionary({**details, "/Trapped": Name("/False")}))

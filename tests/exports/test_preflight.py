@@ -12,9 +12,11 @@ from db.values import Original, Severity, Story
 from exports import preflight as preflight_module
 from exports.formats import load_format
 from exports.pdf.check import RULES as FILE_RULES
-from exports.preflight import preflight
+from exports.preflight import preflight, preflight_of
+from exports.rules import TYPEWRITER
 from exports.typeset.page.column.rows import Row
 from exports.typeset.page.paginate import StoryLayout
+from exports.typeset.sheet import PlacedPicture
 from tests.exports.conftest import WORDS, make_story
 
 SHA = "c" * 64
@@ -153,3 +155,26 @@ def test_a_rule_that_calls_what_it_finds_by_another_name_is_a_bug(monkeypatch: p
 def test_no_two_rules_have_one_name() -> None:
     names = [rule.name for rule in (*preflight_module.RULES, *FILE_RULES)]
     assert len(set(names)) == len(names)
+
+
+def test_straight_quotes_and_hyphens_for_dashes_warn_once_for_the_story() -> None:
+    story = make_story(WORDS, 'She said "never" - and went.', headline="The city's pilots", language="en-GB")
+    (problem,) = preflight(story, load_format("tabloid"), {})
+    assert (problem.rule, problem.place) == (TYPEWRITER, "headline")
+    assert problem.sentence.startswith("4 straight quotes")
+    assert found(make_story("She said “never” – and went. " + WORDS, headline="The city’s pilots")) == {}
+
+
+def test_preflight_says_of_a_picture_what_the_file_will_have() -> None:
+    """A tall crop is cut above and below to fill its box: the file then has fewer pixels than the crop."""
+    narrow = Crop(left=0.0, top=0.0, right=0.25, bottom=1.0)
+    for width in (900, 1400, 2000):
+        held = original(width)
+        layout = StoryLayout(make_story(WORDS * 3, picture(crop=narrow)), load_format("tabloid"), held)
+        (placed,) = [item for box in layout.spanning.values() for item in box.items if isinstance(item, PlacedPicture)]
+        left, top, right, bottom = placed.crop
+        across = width * (right - left) / placed.width * 72
+        down = width / 2 * (bottom - top) / placed.height * 72
+        told = [problem.sentence for problem in preflight_of(layout, held) if problem.rule == "picture-resolution"]
+        assert bool(told) == (min(across, down) < 150)
+        assert all(f"{min(across, down):.0f} ppi" in sentence for sentence in told)

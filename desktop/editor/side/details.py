@@ -38,7 +38,7 @@ from desktop.widgets.language import LanguageField
 from desktop.widgets.number import NumberField
 from desktop.widgets.wheel import WheelGuard
 from desktop.zone import moment_in, show_moment, soon
-from exports.rules import OVERSET
+from exports.rules import OVERSET, TYPEWRITER
 from exports.typeset.sheet import Fit
 
 _IN_DIALOG = ("picture-credit", "picture-resolution")
@@ -63,6 +63,8 @@ class Details(QTabWidget):
     """Place of a problem: a field's name, `block 3`, or `picture 3` for the details of the picture in that block."""
     cut_wanted = Signal(object)
     """Block and offset where the story reaches its target."""
+    marks_wanted = Signal()
+    """The marks of its language are to be set in all of the story."""
     copyfit_wanted = Signal(object)
     """Copyfit: a paragraph is to be set in a line fewer, or more."""
     edited = Signal()
@@ -337,7 +339,15 @@ class Details(QTabWidget):
         layout.addLayout(head)
         if problem.mend:
             layout.addWidget(self._build_way(problem))
+        if problem.rule == TYPEWRITER and not self.ednote.isReadOnly():
+            layout.addWidget(self._build_set_marks(), 0, Qt.AlignmentFlag.AlignLeft)
         return card
+
+    def _build_set_marks(self) -> QPushButton:
+        button = QPushButton(tr("Set them all"))
+        button.setToolTip(tr("Set the quotes, apostrophes and dashes of the story’s language."))
+        button.clicked.connect(self.marks_wanted)
+        return button
 
     def _build_way(self, problem: Problem) -> QLabel:
         place = problem.place.replace("block", "picture") if problem.rule in _IN_DIALOG else problem.place

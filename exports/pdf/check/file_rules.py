@@ -39,8 +39,18 @@ def _identifier(opened: OpenPdf) -> Found:
         yield "", ""
 
 
+_HINT = re.compile(
+    r"lineari[sz]|hint (?:table|stream)|mismatch|shared object|xref item|incorrect (?:offset|length)", re.I
+)
+"""What is said of the tables that let a page be shown before the file has come whole: no press reads them (ISO 32000-2,
+annex F: they may be wrong, and are then not used).
+"""
+
+
 def _structure(opened: OpenPdf) -> Found:
     for fault in opened.pdf.check_pdf_syntax():
+        if opened.pdf.is_linearized and _HINT.search(str(fault)):
+            continue
         said = re.sub(r"^(WARNING: )?stream <[^>]*>:? *", "", " ".join(str(fault).split()))
         yield "", said[:_SHOWN]
 

@@ -62,10 +62,15 @@ def paper_for(sheet: Sheet, fmt: Format) -> Paper:
 
 
 def draw_marks(page: PageWriter, fmt: Format, provenance: Provenance, place: str, *, flavour: str, proof: bool) -> None:
-    """Everything outside the bleed. `place` says which page this is when there are several."""
-    page.register(_register_marks(page.paper), HAIRLINE)
-    for patch in _colour_bar(page.paper):
-        page.tint(patch)
+    """Everything outside the bleed. `place` says which page this is when there are several.
+
+    Without marks the slug line is left, in black alone: printers ask for that who measure the ink of the whole sheet,
+    and registration marks are four times full ink.
+    """
+    if fmt.marks:
+        page.register(_register_marks(page.paper), HAIRLINE)
+        for patch in _colour_bar(page.paper):
+            page.tint(patch)
     _draw_slug_line(page, slug_lines(page.paper.width, fmt, provenance, place, flavour=flavour, proof=proof))
     if proof:
         _draw_proof_lines(page, provenance)

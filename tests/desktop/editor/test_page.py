@@ -5,18 +5,19 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.document import Block, BlockKind, Document, PictureUse
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
-from db.values import Account, Story, StoryText
+from db.values import Account, Problem, Severity, Story, StoryText
 from desktop.editor.pictures.dialog import PictureDialog
 from desktop.editor.session.autosave import KEEP_MS
 from desktop.press.service import formats_folder, make_move
 from desktop.tasks import TaskRunner
+from exports.rules import TYPEWRITER
 from resources import resource
 from tests.desktop.editor.conftest import OpenPage, typed, working_copy
 
@@ -325,3 +326,27 @@ def test_on_a_small_screen_the_text_has_the_room_of_the_page(
     for width, beside in ((800, False), (1280, True)):
         page.resize(width, 500)
         assert page.preview.isVisible() is beside
+
+
+def test_straight_quotes_of_a_whole_story_are_set_by_one_button_and_one_undo(
+    open_page: OpenPage, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    before = page.form.body.read()
+    typed(page.form.body, '"Never" - ')
+    straight = page.form.body.read()
+    page.details.marks_wanted.emit()
+    assert page.form.body.read().blocks[0].text.startswith("“Never” — ")
+    page.form.body.undo()
+    assert page.form.body.read() == straight != before
+
+
+def test_the_problem_of_straight_quotes_has_the_button_that_sets_them(
+    open_page: OpenPage, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, draft)
+    told = Problem(TYPEWRITER, "2 straight quotes are in the text.", Severity.WARNING, "body", "Set them.")
+    page.details.show_problems([told])
+    (button,) = [one for one in page.details.findChildren(QPushButton) if one.text() == "Set them all"]
+    with qtbot.waitSignal(page.details.marks_wanted, timeout=1000):
+        button.click()

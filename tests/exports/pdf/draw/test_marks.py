@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -63,3 +64,11 @@ def test_marks_have_room_on_the_paper_of_every_format(name: str) -> None:
     paper = paper_for(Sheet(fmt.trim_width, fmt.trim_height, ()), fmt)
     assert paper.bleeds[1] - 8 * MM > 0
     assert paper.media[3] - paper.bleeds[3] >= 8 * MM
+
+
+def test_a_format_may_leave_out_all_marks_but_the_slug_line() -> None:
+    writer, press = page(), provenance_of(Order(full_story(), TABLOID, {}, AT))
+    draw_marks(writer, replace(TABLOID, marks=False), press, "", flavour="PDF/X-4", proof=False)
+    assert "/All" not in writer.operators()
+    assert " re f" not in writer.operators()
+    assert "Tj" in writer.operators() or "TJ" in writer.operators()
