@@ -7,7 +7,7 @@ take seconds. What is typed is folded as the index was (`db/text`), and so are t
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -217,11 +217,13 @@ def _whose(actor: Account, shared: bool) -> str:
     return SEARCHES if shared else f"{SEARCHES}:{actor.login}"
 
 
+_QUERIES_KEPT = 64
+"""Statements that are kept: people search for one word, two, or a phrase, and few other shapes come twice."""
 Shape = tuple[tuple[str, ...], ...]
 """Of each group of terms whose words must be looked for in the lines, too, the fields: what a statement is made for."""
 
 
-@cache
+@lru_cache(_QUERIES_KEPT)
 def _search_query(dialect: str, shape: Shape | None, *, ranked: bool, bodies: bool) -> Select[Any]:
     """The query of a search without its filters, the newest first; with `ranked` each story's score comes last.
 

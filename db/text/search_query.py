@@ -1,7 +1,7 @@
 """What a person types into the search field, understood: words, phrases, beginnings, and filters. Any input is safe."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
@@ -31,6 +31,7 @@ _AS_TYPED = str.maketrans({**dict.fromkeys("“”„‟«»＂", '"'), "：": "
 _WITHOUT_UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "ae", "Ö": "oe", "Ü": "ue", "Å": "aa", "Ø": "oe"}
 )
+"""Mueller for Müller, Aarhus for Århus. The other way round it would find words that are none: “neue” holds no ü."""
 _PART = re.compile(
     r"(?P<minus>-(?=[^\s-]))?"
     r'(?:(?P<name>[A-Za-z]+):(?:"(?P<quoted>[^"]*)"?|(?P<value>\S+))|"(?P<phrase>[^"]*)"?|(?P<word>\S+))'
@@ -85,21 +86,20 @@ def parse(text: str) -> Query:
         if part[0].rstrip("*") == _OR:
             either = True
             continue
-        understood = _filter(part) or _term(part)
-        if isinstance(understood, Filter):
-            filters.append(understood)
-        elif understood and part["minus"]:
-            without.append(understood)
-        elif understood:
+        asked, terms = _filter(part), _terms(part)
+        if asked is not None:
+            filters.append(asked)
+        elif part["minus"]:
+            without += terms
+        elif terms:
             groups += [] if either and groups else [[]]
-            groups[-1] += (understood, *_spelled_out(part))
+            groups[-1] += terms
         either = False
     return Query(_different([_different(group) for group in groups]), _different(without), _different(filters))
 
 
 def with_other_value(text: str, name: str, old: str, new: str) -> str:
     """A search in which a filter asks for another value wherever it asked for the old one; all else stays as typed."""
-
     quoted = f'"{new}"' if re.search(r"\s", new) else new
 
     def change(part: re.Match[str]) -> str:
@@ -124,29 +124,22 @@ def _filter(part: re.Match[str]) -> Filter | None:
     return Filter(name, value.rstrip("*"), value.endswith("*"), bool(part["minus"]))
 
 
-def _term(part: re.Match[str]) -> Term | None:
-    """The words that a part of a search asks for; those of a field may always go on. None when it has none."""
+def _terms(part: re.Match[str]) -> tuple[Term, ...]:
+    """The words that a part of a search asks for, as typed or as wires write them that know no umlauts and rings.
+
+    Those of a field may always go on. None when there are none.
+    """
     name, value = _named(part)
-    if value and name in _SEARCHED:
-        words, _one = question(value)
-        return Term(words[:MOST_WORDS], prefix=True, field=name) if words else None
-    raw = _typed(part)
-    words, goes_on = question(raw)
-    prefix = goes_on or (part["phrase"] is None and raw.endswith("*"))
-    return Term(words[:MOST_WORDS], prefix) if words else None
+    field = name if value and name in _SEARCHED else ""
+    typed = value if field else part[0] if part["phrase"] is None else part["phrase"]
+    begun = bool(field) or (part["phrase"] is None and typed.endswith("*"))
+    spellings = (typed, normalize("NFC", typed).translate(_WITHOUT_UMLAUTS))
+    return tuple(term for term in dict.fromkeys(_term(one, field, begun=begun) for one in spellings) if term.words)
 
 
-def _spelled_out(part: re.Match[str]) -> Iterator[Term]:
-    """The same words as wires write them that know no umlauts and rings: Mueller for Müller, Aarhus for Århus."""
-    raw = normalize("NFC", _typed(part))
-    words, _one = question(raw.translate(_WITHOUT_UMLAUTS))
-    if words != question(raw)[0]:
-        yield Term(words[:MOST_WORDS], part["phrase"] is None and raw.endswith("*"))
-
-
-def _typed(part: re.Match[str]) -> str:
-    """The words of a phrase, or what else was typed."""
-    return part["phrase"] if part["phrase"] is not None else part[0]
+def _term(typed: str, field: str, *, begun: bool) -> Term:
+    words, goes_on = question(typed)
+    return Term(words[:MOST_WORDS], begun or goes_on, field)
 
 
 def _named(part: re.Match[str]) -> tuple[str, str]:

@@ -33,6 +33,13 @@ def test_an_umlaut_or_a_ring_is_looked_for_spelled_out_too(typed: str, spelled: 
     assert parse(spelled).groups == ((other,),)
 
 
+def test_what_is_spelled_out_stays_in_its_field_and_is_left_out_too() -> None:
+    assert parse("headline:Bär").groups == (
+        (Term(("bar",), prefix=True, field="headline"), Term(("baer",), prefix=True, field="headline")),
+    )
+    assert parse("-Bär").without == (Term(("bar",)), Term(("baer",)))
+
+
 def test_words_of_a_field_may_go_on() -> None:
     assert parse("Headline:Ferr").groups == ((Term(("ferr",), prefix=True, field="headline"),),)
 
