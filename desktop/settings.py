@@ -75,6 +75,15 @@ class LocalSettings:
     def folder(self, folder: Path) -> None:
         self._store.setValue("files/folder", str(folder))
 
+    def layout(self, name: str) -> QByteArray:
+        """Size of a dialog, or the borders in it, as Qt gives them; empty when they never were kept."""
+        value = self._store.value(f"layouts/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_layout(self, name: str, layout: QByteArray) -> None:
+        """Remember the size of a dialog, or the borders in it."""
+        self._store.setValue(f"layouts/{name}", layout)
+
     def save(self) -> None:
         """Write what was set."""
         self._store.sync()

@@ -21,11 +21,15 @@ CHARSETS = {
     "ISO 8859-9 (Turkish)": "iso8859_9", "ISO 8859-15 (Western)": "iso8859_15", "KOI8-R (Russian)": "koi8_r",
     "KOI8-U (Ukrainian)": "koi8_u", "Mac Roman": "mac_roman", "Mac Cyrillic": "mac_cyrillic", "Mac Greek": "mac_greek",
     "Mac Turkish": "mac_turkish", "Mac Central European": "mac_latin2", "DOS 850 (Western)": "cp850",
-    "DOS 852 (Central European)": "cp852", "DOS 866 (Cyrillic)": "cp866", "GB18030 (Chinese)": "gb18030",
-    "Big5 (Chinese)": "big5hkscs", "Shift_JIS (Japanese)": "cp932", "EUC-JP (Japanese)": "euc_jp",
-    "ISO-2022-JP (Japanese)": "iso2022_jp_2", "EUC-KR (Korean)": "cp949",
+    "DOS 852 (Central European)": "cp852", "DOS 866 (Cyrillic)": "cp866", "DOS 437 (Western)": "cp437",
+    "DOS 737 (Greek)": "cp737", "DOS 855 (Cyrillic)": "cp855", "DOS 862 (Hebrew)": "cp862",
+    "GB18030 (Chinese)": "gb18030", "Big5 (Chinese)": "big5hkscs", "Shift_JIS (Japanese)": "cp932",
+    "EUC-JP (Japanese)": "euc_jp", "ISO-2022-JP (Japanese)": "iso2022_jp_2", "EUC-KR (Korean)": "cp949",
 }  # fmt: skip
 """The sets a person can name, as they are called to people and in Python."""
+
+_KNOWN_AS = {codecs.lookup(name).name: name for name in CHARSETS.values()}
+"""How Python calls a set, and how it is called here."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -116,7 +120,7 @@ def read_as(data: bytes, charset: str) -> Decoded:
         raise Refused(
             f"There is no character set “{charset}”: name one such as Windows-1252, GB18030 or UTF-8."
         ) from None
-    return _counted(text.removeprefix("\ufeff"), python_name)
+    return _counted(text.removeprefix("\ufeff"), _KNOWN_AS.get(python_name, python_name))
 
 
 _NAME = re.compile(r"[A-Za-z0-9_.:+-]{1,40}")

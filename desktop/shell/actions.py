@@ -33,6 +33,14 @@ class ActionSpec:
 ACTIONS = (
     ActionSpec("new_story", "New story…", "Ctrl+N", "plus", "Start a story", act=Act.CREATE),
     ActionSpec("import_files", "Import…", "Ctrl+O", "file-input", "Bring in stories from text files", act=Act.CREATE),
+    ActionSpec(
+        "import_folder",
+        "Import a folder…",
+        "Ctrl+Shift+I",
+        "folder-open",
+        "Bring in the files of a folder",
+        act=Act.CREATE,
+    ),
     ActionSpec("search", "Search", "Ctrl+K", "search", "Words in stories; stage: desk: kind: by: due: narrow it down"),
     ActionSpec(
         "export",
@@ -76,9 +84,9 @@ ACTIONS = (
 )
 
 MENU = (
-    "new_story", "import_files", "export", "export_many", "proof", "verify", "-", "open_newsroom", "@recent", "connect",
-    "move_to", "back_up", "restore", "audit", "refresh", "-", "settings", "@theme", "shortcuts", "about", "-",
-    "switch_account", "quit",
+    "new_story", "import_files", "import_folder", "export", "export_many", "proof", "verify", "-", "open_newsroom",
+    "@recent", "connect", "move_to", "back_up", "restore", "audit", "refresh", "-", "settings", "@theme", "shortcuts",
+    "about", "-", "switch_account", "quit",
 )  # fmt: skip
 """The menu of the newsroom; `-` parts groups, `@` begins the name of a menu of its own."""
 

@@ -1,6 +1,6 @@
 """The small windows that only tell something: what was left out, the shortcuts, about Galley."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QFont
@@ -55,17 +55,6 @@ class TextDialog(QDialog):
         row.addStretch()
         row.addWidget(close)
         return row
-
-
-def left_out_dialog(theme: Theme, files: Iterable[tuple[str, Sequence[str]]], parent: QWidget | None) -> TextDialog:
-    """The lines that were not taken into the stories, by file."""
-    dialog = TextDialog(theme, tr("Left out on import"), parent)
-    dialog.add(
-        tr("These lines look like furniture of the page they came from. The ednote lists them too."), tone="muted"
-    )
-    listed = "\n\n".join("\n".join((f"{name}:", *lines)) for name, lines in files)
-    dialog.body.addWidget(_listing(listed, tr("Lines left out")), 1)
-    return dialog
 
 
 def verified_dialog(theme: Theme, sentence: str, each: Iterable[str], parent: QWidget | None) -> TextDialog:

@@ -12,6 +12,7 @@ from db.acts import Act, why_never
 from db.stages import Role, Stage
 from db.store.address import label
 from db.values import Account, Story, StoryCard
+from desktop.arrivals.story_import import StoryImport
 from desktop.board.page import BoardPage
 from desktop.board.views import ALL, desk_key
 from desktop.editor.conflict_dialog import Conflicted
@@ -69,7 +70,8 @@ class MainWindow(QMainWindow):
         who = PersonButton(account, self._theme, self._actions, whole=False)
         self.story_page.header.add_menus(who, MenuButton(menu, self._theme))
         desks = DeskChoices(self.board_page.desks, self.board_page.desk, self.board_page.kinds)
-        self._arrivals = NewStories(door, account, self._theme, settings, desks, self)
+        self._new_stories = NewStories(door, account, self._theme, desks, self)
+        self._arrivals = StoryImport(door, account, self._theme, settings, self.board_page.desk, self)
         self._moves = CardMoves(door, account, self._theme, self)
         self._several = BatchExport(door, account, self._theme, settings, self.board_page.board, self)
         self._central, self.status = QWidget(), StatusBar(self._theme)
@@ -140,7 +142,8 @@ class MainWindow(QMainWindow):
 
     def _slots(self) -> dict[str, Callable[[], None]]:
         return {
-            "new_story": self._on_new_story, "import_files": self._on_import, "search": self._on_search,
+            "new_story": self._on_new_story, "import_files": self._on_import,
+            "import_folder": self._on_import_folder, "search": self._on_search,
             "export": self._on_export, "export_many": self._on_export_many, "proof": self._on_proof,
             "refresh": self._on_refresh, "open_newsroom": self._on_open_newsroom,
             "connect": self.connect_wanted.emit, "move_to": self._on_move_to, "shortcuts": self._on_shortcuts,
@@ -190,10 +193,10 @@ class MainWindow(QMainWindow):
         page.left_clashing.connect(self._on_left_clashing)
 
     def _connect_sources(self) -> None:
-        for source in (self._arrivals, self._output, self._moves, self._several, self._care):
+        for source in (self._new_stories, self._arrivals, self._output, self._moves, self._several, self._care):
             source.said.connect(self.messages.say)
         self._care.newsroom_wanted.connect(self.newsroom_wanted)
-        self._arrivals.created.connect(self._on_created)
+        self._new_stories.created.connect(self._on_created)
         self._arrivals.brought_in.connect(self._on_brought_in)
         self._moves.open_wanted.connect(self.open_story)
         self._moves.export_wanted.connect(self._on_export_wanted)
@@ -288,11 +291,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_new_story(self) -> None:
-        self._arrivals.plan()
+        self._new_stories.plan()
 
     @Slot()
     def _on_import(self) -> None:
         self._arrivals.ask_files()
+
+    @Slot()
+    def _on_import_folder(self) -> None:
+        self._arrivals.ask_folder()
 
     @Slot(object)
     def _on_created(self, story: Story) -> None:
@@ -447,6 +454,5 @@ def where_kept(url: str, folder: Path | None) -> str:
 
 
 def _files_in(data: QMimeData) -> list[Path]:
-    """The files that are dragged."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if path.is_file()]
+    """The files and folders that are dragged."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -98,9 +98,9 @@ def close_dialogs() -> None:
 
 
 def make_story(window: MainWindow) -> None:
-    window._arrivals.plan()
-    assert window._arrivals._planning is not None
-    window._arrivals._planning.go.click()
+    window._new_stories.plan()
+    assert window._new_stories._planning is not None
+    window._new_stories._planning.go.click()
 
 
 def save_search(window: MainWindow) -> None:

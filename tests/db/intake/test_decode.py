@@ -4,7 +4,7 @@ import pytest
 
 from db.errors import Unreadable
 from db.intake import read_bytes
-from db.intake.decode import decode
+from db.intake.decode import CHARSETS, decode, read_as
 from tests.db.intake.ferry import BODY, HEAD
 
 
@@ -39,3 +39,8 @@ def test_damaged_characters_are_counted_and_stand_as_such() -> None:
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(Unreadable, match=r"x\.txt is not a text file"):
         decode(data, "x.txt")
+
+
+@pytest.mark.parametrize("charset", CHARSETS.values())
+def test_a_text_is_in_a_set_that_can_be_named(charset: str) -> None:
+    assert read_as("Ferry".encode(charset), charset).charset in CHARSETS.values()

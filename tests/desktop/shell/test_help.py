@@ -9,7 +9,6 @@ from desktop.shell.actions import ACTIONS, BOARD_KEYS, STORY_KEYS
 from desktop.shell.help import (
     TextDialog,
     about_dialog,
-    left_out_dialog,
     not_opened_dialog,
     shortcuts_dialog,
     verified_dialog,
@@ -22,11 +21,6 @@ def words(dialog: TextDialog, qtbot: QtBot) -> str:
     qtbot.addWidget(dialog)
     labels = [label.text() for label in dialog.findChildren(QLabel)]
     return "\n".join([*labels, *(text.toPlainText() for text in dialog.findChildren(QPlainTextEdit))])
-
-
-def test_what_was_left_out_is_listed_by_file(theme: Theme, qtbot: QtBot) -> None:
-    said = words(left_out_dialog(theme, [("a.txt", ["Share", "Print"]), ("b.txt", ["Log in"])], None), qtbot)
-    assert "a.txt:\nShare\nPrint\n\nb.txt:\nLog in" in said
 
 
 def test_every_key_is_told(theme: Theme, qtbot: QtBot) -> None:

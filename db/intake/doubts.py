@@ -1,0 +1,31 @@
+"""Why somebody should look a draft over before it is a story."""
+
+from collections.abc import Iterator
+
+from db.values import Draft, LeftOut
+
+_PROSE = 25
+"""Words of a paragraph: what belongs to a page is seldom as long, and a paragraph that is lost is the worst fault."""
+
+
+def doubts_of(draft: Draft) -> tuple[str, ...]:
+    """What may be wrong with a draft, a sentence each; empty where there is nothing to look over."""
+    return tuple(_doubts(draft))
+
+
+def _doubts(draft: Draft) -> Iterator[str]:
+    yield from draft.doubts
+    if draft.unreadable:
+        yield f"{_counted(draft.unreadable, 'character')} could not be read."
+    if not draft.text.headline:
+        yield "No headline was found."
+    if not draft.text.body.body_text.strip():
+        yield "No text was found."
+    if unsure := sum(part.doubtful for part in draft.parts):
+        yield f"{_counted(unsure, 'line')} may be something else."
+    if long := sum(part.left_out is LeftOut.PAGE and len(part.text.split()) >= _PROSE for part in draft.parts):
+        yield f"{_counted(long, 'long paragraph')} {'was' if long == 1 else 'were'} left out."
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -1,0 +1,1 @@
+"""Copy that arrives: read, looked over in a sheet where there is a doubt, and taken in."""
