@@ -85,10 +85,14 @@ class Board(QWidget):
         """All cards of the view that order, writer and search leave, as they stand on the board."""
         return [card for column in self.columns for card in column.cards]
 
-    def set_cards(self, cards: Sequence[StoryCard]) -> None:
-        """All stories of the newsroom, of which the view shows its own."""
+    def set_cards(self, cards: Sequence[StoryCard], changed: Sequence[StoryCard] | None = None) -> None:
+        """All stories of the newsroom, of which the view shows its own.
+
+        Where only some have `changed`, and neither before nor after stand in the view, nothing is shown anew.
+        """
         self._cards = cards
-        self._refresh()
+        if changed is None or any(map(self._view.wanted, changed)):
+            self._refresh()
 
     def set_view(self, view: View) -> None:
         """Show another view; one of the same name, read again, keeps what is selected."""
@@ -158,7 +162,8 @@ class Board(QWidget):
         self._heading.setText(self._view.heading)
         self._delegate.desk_shown = not self._view.of_desk
         self._sort.setText(tr(SORT_TITLES[self._choice.sort]))
-        self._writer.setText(self._names().get(self._choice.writer) or tr("Anyone"))
+        writer = self._choice.writer
+        self._writer.setText((writer and self._names().get(writer)) or tr("Anyone"))
         shares = arrange(self._cards, self._view, self._choice)
         for widget, column, cards in zip(self._columns, self._view.columns, shares, strict=False):
             widget.show_column(column, cards, self._why_empty(column.empty))

@@ -59,7 +59,8 @@ class CardModel(QAbstractListModel):
         return None
 
     def _update(self, cards: list[StoryCard]) -> None:
-        changed = [row for row, card in enumerate(cards) if card != self._cards[row]]
+        before = self._cards
+        changed = [row for row, card in enumerate(cards) if card is not before[row] and card != before[row]]
         self._cards = cards
         for row in changed:
             self.dataChanged.emit(self.index(row), self.index(row))

@@ -139,15 +139,16 @@ class BoardPage(QWidget):
         self._mark = news.mark
         passing = {card.id for card in fresh if card.claim or lacks_depth(card)}
         self._passing = passing if news.whole else self._passing - {card.id for card in fresh} | passing
+        before = [known[card.id] for card in fresh if card.id in known]
+        known.update((card.id, card) for card in fresh)
+        self._by_number = known
         if news.whole:
-            self._by_number = {card.id: card for card in fresh}
             self._counts = counts(fresh, self.views)
-        else:
-            self._count_again([known[card.id] for card in fresh if card.id in known], fresh)
-            known.update((card.id, card) for card in fresh)
-        if fresh or news.whole:
-            self._show_cards()
-            self._depths.measure(fresh)
+            self._show_cards(None)
+        elif fresh:
+            self._count_again(before, fresh)
+            self._show_cards([*before, *fresh])
+        self._depths.measure(fresh)
         self.loaded.emit()
 
     def _count_again(self, before: Sequence[StoryCard], after: Sequence[StoryCard]) -> None:
@@ -155,10 +156,12 @@ class BoardPage(QWidget):
         gone, come = counts(before, self.views), counts(after, self.views)
         self._counts = {key: number - gone[key] + come[key] for key, number in self._counts.items()}
 
-    def _show_cards(self) -> None:
-        self.board.set_cards(self.cards)
+    def _show_cards(self, changed: Sequence[StoryCard] | None) -> None:
+        """Show all cards, or what has changed of those in view."""
+        self.board.set_cards(self.cards, changed)
         self.sidebar.set_counts(self._counts)
-        self._show_totals()
+        if changed is None or any(map(self.board.view.wanted, changed)):
+            self._show_totals()
 
     @Slot(object)
     def _on_view_chosen(self, view: View) -> None:

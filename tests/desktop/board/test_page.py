@@ -46,6 +46,20 @@ def test_the_numbers_of_the_views_follow_a_story_to_another_desk(
     qtbot.waitUntil(lambda: numbers() == (0, 2, 2))
 
 
+def test_what_changes_outside_the_view_is_not_shown_anew(
+    open_window: OpenWindow, newsroom: Newsroom, reporter: Account, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = newsroom.stories.create(StoryText(slug="other"), desk="Sport", actor=reporter)
+    window = open_window("reporter")
+    shown: list[int] = []
+    monkeypatch.setattr(window.board_page.board, "_show", lambda: shown.append(1))
+    newsroom.stories.plan(elsewhere.id, actor=reporter, layout="letter")
+    qtbot.waitUntil(lambda: card_of(window, elsewhere).layout == "letter")
+    assert shown == []
+    newsroom.stories.plan(elsewhere.id, actor=reporter, desk="City")
+    qtbot.waitUntil(lambda: bool(shown))
+
+
 def test_a_claim_that_is_given_back_elsewhere_is_gone_from_its_card(
     open_window: OpenWindow, newsroom: Newsroom, editor: Account, draft: Story, qtbot: QtBot
 ) -> None:
