@@ -87,8 +87,9 @@ class BoardPage(QWidget):
 
     def refresh(self, *, anew: bool = False) -> None:
         """Read the cards that have changed since they were read, or all of them `anew`."""
-        since = None if anew else self._mark
-        self._door.read(card_news, since, frozenset(self._passing), on_done=self._on_read, key="cards")
+        if anew:
+            self._mark = None  # until all are there: a later question takes the place of this one
+        self._door.read(card_news, self._mark, frozenset(self._passing), on_done=self._on_read, key="cards")
 
     @Slot()
     def _on_facts_changed(self) -> None:
