@@ -7,12 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from db.intake.boilerplate import is_caption, is_furniture, is_outlet, is_section, is_trail, says_again, starts_list
 from db.intake.datelines import starts_with_dateline
 from db.intake.dates import is_date
-from db.intake.lines import ends_sentence, han, key, words
+from db.intake.lines import LINES_KNOWN, ends_sentence, han, key, words
 from db.intake.names import Byline, is_company, is_newsroom, read_byline
 from db.intake.wrap import Item
 
@@ -79,10 +79,16 @@ _ABOUT = re.compile(r"(?i)(?:about|über|à propos d|acerca de|sobre|over|inform
 _SENTENCES = re.compile(r"(?<=[.!?…。！？])\s*")
 _LEAST_SENTENCE = 20
 """Letters of a sentence that is looked for elsewhere."""
+_LOOKED_AT = 400
+"""Characters at the beginning of a paragraph in which signs of what it is are looked for."""
 _SHORT_CAPTION = 25
 """Words."""
 _SHORT_PROMPT = 15
 """Words of a line that asks something of the reader; what is longer may be a story that speaks of it."""
+_MOST_REPEATS = 4
+"""Times that a page says its headline or a caption; a line that stands more often is one of a list."""
+_LONGEST_DEK = 40
+"""Words."""
 _BRIEFS = 2
 """Titles between paragraphs that make a text several short stories."""
 _AGENCY_LAST = re.compile(r"(?<=[.!?”\"]) ?\(?(?:[A-Z]{2,5}[ /]?){1,4}\)?$")
@@ -185,7 +191,7 @@ class Paragraphs:
         """Whether the text was copied off a web page: several lines can stand nowhere else."""
         short = (text for at, text in enumerate(self.texts) if self.counts[at] < _SHORT_PROMPT)
         signs = sum(self.boilerplate[at] and not self.dates[at] and own != "" for at, own in enumerate(self.keys))
-        return signs + sum(map(bool, map(_PROMPT.search, short))) >= 2
+        return signs + sum(_has(_PROMPT, text) for text in short) >= 2
 
     @cached_property
     def first_list(self) -> int:
@@ -229,7 +235,7 @@ class Paragraphs:
         """
         if self.counts[at] > _SHORT_CAPTION:
             return False
-        named = at > 1 and (self.bylines[at - 1] is not None or bool(_CREDIT.search(self.texts[at - 1])))
+        named = at > 1 and (self.bylines[at - 1] is not None or _has(_CREDIT, self.texts[at - 1]))
         if named and self.counts[at - 1] < 9 and _has_same_line(self, at - 2):
             return True
         near = (self.texts[one] for one in (at - 1, at + 1) if 0 <= one < len(self.items))
@@ -237,13 +243,23 @@ class Paragraphs:
 
     def is_teaser(self, at: int) -> bool:
         """Whether a paragraph is the beginning of another."""
-        own = self.keys[at]
-        others = (other for near, other in enumerate(self.keys) if near != at)
-        return len(own) >= _LEAST_SENTENCE and any(len(other) > len(own) and other.startswith(own) for other in others)
+        return self._teasers[at]
+
+    @cached_property
+    def _teasers(self) -> list[bool]:
+        """Of each: in the order of their letters one that begins another stands right before such a one."""
+        begin: set[str] = set()
+        following = ""
+        for own in sorted(set(self.keys), reverse=True):
+            if len(own) >= _LEAST_SENTENCE and following.startswith(own):
+                begin.add(own)
+            following = own
+        return [own in begin for own in self.keys]
 
     def is_sure(self, at: int) -> bool:
         """Whether a paragraph is surely of the body: a plain sentence, or a row, before the page's own matter."""
-        if not self.first_prose <= at < self.page_end or self.repeats_line(at):
+        first = self.first_prose if self.last_prose >= 0 else 0
+        if not first <= at < self.page_end or self.repeats_line(at):
             return False
         if (
             self._is_subhead(at)
@@ -271,11 +287,26 @@ class Paragraphs:
         """Whether nothing speaks against a line: no furniture, date, name, caption, prompt or address."""
         text = self.texts[at][:400]
         plain = not self.boilerplate[at] and not self.dates[at] and self.bylines[at] is None and not is_caption(text)
-        return plain and self.keys[at] != "" and not any(pattern.search(text) for pattern in _NO_COPY)
+        return plain and self.keys[at] != "" and not any(_has(pattern, text) for pattern in _NO_COPY)
+
+    def is_listed(self, at: int) -> bool:
+        """Whether a line is an item of a list, and a line beside it, too."""
+        near = [self.texts[one] for one in (at - 1, at + 1) if 0 <= one < len(self.items)]
+        own = not self.boilerplate[at] and bool(_LISTED.match(self.texts[at]))
+        return own and any(map(_LISTED.match, near))
+
+    def may_be_dek(self, at: int) -> bool:
+        """Whether a line below the headline may be its dek: a plain one, or a name that another has the byline of."""
+        byline = self.bylines[at]
+        signed = any(other.sure and not other.people & byline.people for other in self.bylines if other and byline)
+        named = byline is not None and not byline.sure and signed
+        plain = named if byline else self.is_plain(at)
+        return 2 <= self.counts[at] <= _LONGEST_DEK and plain and not self.repeats_line(at)
 
     def repeats_line(self, at: int) -> bool:
         """Whether a line stands elsewhere, too, or is the beginning of another, or tells of a picture."""
-        return _has_same_line(self, at) or self.is_teaser(at) or self.is_pictured(at)
+        again = _has_same_line(self, at) and self.repeats[self.keys[at]] <= _MOST_REPEATS
+        return again or self.is_teaser(at) or self.is_pictured(at)
 
     @cached_property
     def words(self) -> list[list[str]]:
@@ -315,6 +346,12 @@ def _says_with_credit(longer: str, text: str) -> bool:
     """Whether a line is another one with who took the picture behind it."""
     rest = longer[len(text) :] if longer.startswith(text) else ""
     return 0 < len(rest) < 80 and bool(_CREDIT.search(rest) or _CREDIT_BEHIND.search(longer[-80:]))
+
+
+@lru_cache(maxsize=LINES_KNOWN)
+def _has(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether the beginning of a paragraph has what a pattern looks for; each is asked several times."""
+    return bool(pattern.search(text[:_LOOKED_AT]))
 
 
 def reads_on(text: str) -> bool:
@@ -362,7 +399,7 @@ def _count(least: int, most: int) -> Question:
 
 
 def _matches(pattern: re.Pattern[str]) -> Question:
-    return lambda all_, at: bool(pattern.search(all_.texts[at][:400]))
+    return lambda all_, at: _has(pattern, all_.texts[at])
 
 
 def _is_sure_byline(all_: Paragraphs, at: int) -> bool:
@@ -459,7 +496,7 @@ def _is_plain_sentence(all_: Paragraphs, at: int) -> bool:
     return (
         ends_sentence(text) and all_.counts[at] >= least and not text.endswith((":", "：", "...", "…"))
         and not all_.boilerplate[at] and not is_caption(text)
-        and not any(pattern.search(text[:400]) for pattern in _NO_COPY)
+        and not any(_has(pattern, text) for pattern in _NO_COPY)
     )  # fmt: skip
 
 
@@ -552,17 +589,17 @@ FEATURES: dict[str, Question] = {
     "outlet": lambda all_, at: is_outlet(all_.texts[at]),
     "prompt": _matches(_PROMPT),
     "prompt elsewhere": _matches(_PROMPT_ELSEWHERE),
-    "short prompt": lambda all_, at: all_.counts[at] < 15 and bool(_PROMPT.search(all_.texts[at])),
+    "short prompt": lambda all_, at: all_.counts[at] < 15 and _has(_PROMPT, all_.texts[at]),
     "caption": lambda all_, at: is_caption(all_.texts[at]),
     "credit": _matches(_CREDIT),
-    "short credit": lambda all_, at: all_.counts[at] < 30 and bool(_CREDIT.search(all_.texts[at])),
+    "short credit": lambda all_, at: all_.counts[at] < 30 and _has(_CREDIT, all_.texts[at]),
     "agency": lambda all_, at: all_.texts[at].startswith(("-", "(")) and bool(_AGENCY.fullmatch(all_.texts[at])),
     "made by": _matches(_MADE_BY),
     "contributed": _matches(_CONTRIBUTED),
     "address": _matches(_ADDRESS),
-    "short with address": lambda all_, at: all_.counts[at] < 12 and bool(_ADDRESS.search(all_.texts[at])),
+    "short with address": lambda all_, at: all_.counts[at] < 12 and _has(_ADDRESS, all_.texts[at]),
     "list item": _matches(_LISTED),
-    "score": lambda all_, at: all_.counts[at] < 9 and bool(_SCORE.search(all_.texts[at])),
+    "score": lambda all_, at: all_.counts[at] < 9 and _has(_SCORE, all_.texts[at]),
     "crumbs": lambda all_, at: all_.counts[at] < 20 and len(re.findall(r"[|>»/•·]", all_.texts[at])) >= 1,
     "hashes": _matches(_HASHES),
     "dateline": lambda all_, at: all_.datelines[at],
@@ -571,8 +608,8 @@ FEATURES: dict[str, Question] = {
     "no name": lambda all_, at: all_.bylines[at] is None,
     "short and no name": lambda all_, at: all_.bylines[at] is None and all_.counts[at] < 6,
     "paper or agency": lambda all_, at: is_company(all_.texts[at]),
-    "short prompt elsewhere": lambda all_, at: all_.counts[at] < 25 and bool(_PROMPT_ELSEWHERE.search(all_.texts[at])),
-    "prompt behind the page's end": lambda all_, at: at >= all_.page_end and bool(_PROMPT.search(all_.texts[at])),
+    "short prompt elsewhere": lambda all_, at: all_.counts[at] < 25 and _has(_PROMPT_ELSEWHERE, all_.texts[at]),
+    "prompt behind the page's end": lambda all_, at: at >= all_.page_end and _has(_PROMPT, all_.texts[at]),
     "sure body": lambda all_, at: all_.is_sure(at),
     "speaks to you": lambda all_, at: bool(_YOU.search(all_.texts[at][:400])) and all_.texts[at][:1] not in _OPENING,
     "newsroom": lambda all_, at: is_newsroom(all_.texts[at]),
@@ -621,14 +658,14 @@ FEATURES: dict[str, Question] = {
     "boilerplate before": _near(lambda all_, at: all_.boilerplate[at], -1),
     "boilerplate next": _near(lambda all_, at: all_.boilerplate[at], 1),
     "dateline next": _near(lambda all_, at: all_.datelines[at], 1),
-    "credit next": _near(lambda all_, at: all_.counts[at] < 30 and bool(_CREDIT.search(all_.texts[at])), 1),
-    "credit before": _near(lambda all_, at: all_.counts[at] < 30 and bool(_CREDIT.search(all_.texts[at])), -1),
+    "credit next": _near(lambda all_, at: all_.counts[at] < 30 and _has(_CREDIT, all_.texts[at]), 1),
+    "credit before": _near(lambda all_, at: all_.counts[at] < 30 and _has(_CREDIT, all_.texts[at]), -1),
     "repeated headline before": _near(_said_before, -1),
     "repeated in two before": _near(_said_before, -2),
     "short before": _near(lambda all_, at: all_.counts[at] < 6, -1),
     "short next": _near(lambda all_, at: all_.counts[at] < 6, 1),
-    "score before": _near(lambda all_, at: all_.counts[at] < 9 and bool(_SCORE.search(all_.texts[at])), -1),
-    "score next": _near(lambda all_, at: all_.counts[at] < 9 and bool(_SCORE.search(all_.texts[at])), 1),
+    "score before": _near(lambda all_, at: all_.counts[at] < 9 and _has(_SCORE, all_.texts[at]), -1),
+    "score next": _near(lambda all_, at: all_.counts[at] < 9 and _has(_SCORE, all_.texts[at]), 1),
     "list item before": _near(_matches(_LISTED), -1),
 }
 """Every question, by its name in the table of weights."""

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from db.intake.features import Paragraphs, answers
@@ -120,14 +120,32 @@ def guarded(found: Sequence[Label], paragraphs: Paragraphs) -> list[Label]:
             Label.BODY if label in _LEFT_OUT and not paragraphs.boilerplate[at] else label
             for at, label in enumerate(found)
         ]
-    sure = [label in (*_LEFT_OUT, Label.SIGNATURE) and paragraphs.is_sure(at) for at, label in enumerate(found)]
+    sure = [_is_sure(label, paragraphs, at) for at, label in enumerate(found)]
     kept = [at for at, label in enumerate(found) if label is Label.BODY or sure[at]]
-    return [
+    labels = [
         Label.BODY
         if sure[at] or _is_lede(label, paragraphs, at) or _is_between(label, paragraphs, at, kept)
         else _without_teaser(label, paragraphs, at)
         for at, label in enumerate(found)
     ]
+    return _with_dek(labels, paragraphs)
+
+
+def _is_sure(label: Label, paragraphs: Paragraphs, at: int) -> bool:
+    """Whether a paragraph is surely of the body that was taken for something else."""
+    if label is Label.BODY:
+        return False
+    listed = not paragraphs.is_page and paragraphs.is_listed(at)
+    return listed or (label in (*_LEFT_OUT, Label.SIGNATURE) and paragraphs.is_sure(at))
+
+
+def _with_dek(labels: list[Label], paragraphs: Paragraphs) -> list[Label]:
+    """The labels, where the line below the headline is the dek if nothing else says what it is; not on a page."""
+    at = labels.index(Label.HEADLINE) + 1 if Label.HEADLINE in labels else len(labels)
+    alone = at < len(labels) and labels[at] in (Label.UNDER, Label.BYLINE) and Label.DEK not in labels
+    if alone and not paragraphs.is_page and paragraphs.may_be_dek(at):
+        return [*labels[:at], Label.DEK, *labels[at + 1 :]]
+    return labels
 
 
 def _without_teaser(label: Label, paragraphs: Paragraphs, at: int) -> Label:
@@ -209,24 +227,16 @@ def _back(
     steps: Mapping[tuple[Label, Label], float],
 ) -> dict[_State | None, float]:
     """The best total from each state before a paragraph to the end."""
+    nothing = float("-inf")
     found: dict[_State | None, float] = {}
     for before in states:
-        if before is None:
-            continue
-        ways = (
-            score[state.label] + steps.get((before.label, state.label), 0.0) + total
-            for state, total in behind.items()
-            if state is not None and _may_follow(before, state)
-        )
-        found[before] = max(ways, default=float("-inf"))
+        if before is not None:
+            ways = (
+                score[state.label] + steps.get((before.label, state.label), 0.0) + behind.get(state, nothing)
+                for state in _next(before)
+            )
+            found[before] = max(ways, default=nothing)
     return found
-
-
-def _may_follow(before: _State, state: _State) -> bool:
-    """Whether a state is one that another leads to."""
-    if state.label not in _FOLLOWS[before.label] or not _may(state.label, before.given):
-        return False
-    return state.given == (before.given | {state.label} if state.label in _ONCE else before.given)
 
 
 def _step(
@@ -236,15 +246,19 @@ def _step(
     totals: dict[_State | None, float] = {}
     way: dict[_State, _State | None] = {}
     for before, total in best.items():
-        given = before.given if before else frozenset()
-        for label in _FOLLOWS[before.label if before else None]:
-            if not _may(label, given):
-                continue
-            state = _State(label, given | {label} if label in _ONCE else given)
-            reached = total + score[label] + (steps.get((before.label, label), 0.0) if before else 0.0)
-            if reached > totals.get(state, float("-inf")):
+        for state in _next(before):
+            reached = total + score[state.label] + (steps.get((before.label, state.label), 0.0) if before else 0.0)
+            if state not in totals or reached > totals[state]:
                 totals[state], way[state] = reached, before
     return totals, way
+
+
+@cache
+def _next(before: _State | None) -> tuple[_State, ...]:
+    """The states that one may lead to; there are some thirty of them."""
+    given = before.given if before else frozenset()
+    labels = (label for label in _FOLLOWS[before.label if before else None] if _may(label, given))
+    return tuple(_State(label, given | {label} if label in _ONCE else given) for label in labels)
 
 
 def _may(label: Label, given: frozenset[Label]) -> bool:

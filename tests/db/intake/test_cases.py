@@ -50,3 +50,37 @@ def test_rows_of_a_table_stay_rows() -> None:
     text = read_bytes(f"{TITLE}\nBy Marta Lind\n\n{BODY}\n\nTeam\tPts\nHarbour\t24\n\n{last}".encode()).text
     assert [block.text for block in text.body.blocks][2:4] == ["Team | Pts", "Harbour | 24"]
     assert "table" in text.ednote
+
+
+@pytest.mark.parametrize("line", ["THREE DEAD, TWO MISSING", "Karen Solheim Berg"])
+def test_a_line_below_the_headline_that_looks_like_names_is_the_dek_where_another_is_the_byline(line: str) -> None:
+    text = read_bytes(f"{TITLE}\n{line}\nBy Marta Lind\n\n{BODY}".encode()).text
+    assert (text.headline, text.dek, text.byline) == (TITLE, line, "By Marta Lind")
+
+
+@pytest.mark.parametrize("number", [3, 300])
+def test_no_item_of_a_list_is_lost_where_there_is_nothing_but_a_list(number: int) -> None:
+    items = [f"- item {at} is done" for at in range(number)]
+    blocks = read_bytes("\n".join([TITLE, "", *items]).encode()).text.body.blocks
+    assert [block.text for block in blocks] == [item.removeprefix("- ") for item in items]
+
+
+def test_lines_that_are_said_again_and_again_stay() -> None:
+    blocks = read_bytes(
+        f"{TITLE}\n\n{BODY}\n\n{'- one egg of a hen' + chr(10)}".encode() + b"- one egg of a hen\n" * 9
+    ).text
+    assert blocks.body.body_text.count("one egg") == 10
+
+
+@pytest.mark.parametrize(
+    ("furniture", "language"),
+    [
+        ("字号: [小] [中] [大] 打印本页 关闭窗口", "zh"),
+        ("Filmed by Lu Yiran. Cut by Bai Shuo. Words on screen by Lu Yiran.", "en"),
+        ("MORE: Farmer finds anchor in a beet field", "en"),
+        ("Lesen Sie auch: Der Bäcker schließt montags", "de"),
+    ],
+)
+def test_a_line_that_is_all_furniture_goes(furniture: str, language: str) -> None:
+    text = read_bytes(f"{TITLE}\n\nBy Marta Lind\n\n{furniture}\n\n{BODY}".encode()).text
+    assert (text.body.body_text, furniture in text.ednote) == (BODY, True), language
