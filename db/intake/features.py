@@ -296,12 +296,11 @@ class Paragraphs:
         return own and any(map(_LISTED.match, near))
 
     def may_be_dek(self, at: int) -> bool:
-        """Whether a line below the headline may be its dek: a plain one, or a name that another has the byline of."""
-        byline = self.bylines[at]
-        signed = any(other.sure and not other.people & byline.people for other in self.bylines if other and byline)
-        named = byline is not None and not byline.sure and signed
-        plain = named if byline else self.is_plain(at)
-        return 2 <= self.counts[at] <= _LONGEST_DEK and plain and not self.repeats_line(at)
+        """Whether a line close below the headline and above a sure byline may be the dek, though it reads as a name."""
+        own, below = self.bylines[at], self.bylines[at + 1] if at + 1 < len(self.items) else None
+        signed = below is not None and below.sure and not (own and (own.sure or own.people & below.people))
+        close = self.items[at].lines[0].gap == 0 and 3 <= self.counts[at] <= _LONGEST_DEK
+        return signed and close and (own is not None or self.is_plain(at)) and not self.repeats_line(at)
 
     def repeats_line(self, at: int) -> bool:
         """Whether a line stands elsewhere, too, or is the beginning of another, or tells of a picture."""
