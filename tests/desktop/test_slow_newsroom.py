@@ -193,7 +193,7 @@ def test_nothing_waits_and_what_comes_too_late_is_dropped(
 def test_who_signs_in_is_not_signed_in_twice_while_the_newsroom_is_slow(
     held: HeldDoor, newsroom: Newsroom, runner: TaskRunner, theme: Theme, qtbot: QtBot
 ) -> None:
-    dialog = SignIn(theme, held, staff_of(newsroom), last="editor")
+    dialog = SignIn(theme, held, staff_of(newsroom), last="reporter")
     qtbot.addWidget(dialog)
     held.hold()
     dialog.go.click()

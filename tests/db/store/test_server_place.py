@@ -16,8 +16,9 @@ from db.store.secrets import SERVICE, Secrets
 from db.upkeep import move_to_server
 from db.values import Story
 from desktop.command.cli import main
+from desktop.credentials import PASSWORD as VARIABLE
 from desktop.newsroom_location import connect, default_newsroom, point_to
-from tests.db.conftest import People, populate, signed_in
+from tests.db.conftest import PASSWORD, People, populate, signed_in
 from tests.db.servers import Server
 
 SECRET = "ge heim-42+%@/:"
@@ -49,6 +50,7 @@ def ring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ring]:
     for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name))
     monkeypatch.delenv("GALLEY_DB", raising=False)
+    monkeypatch.setenv(VARIABLE, PASSWORD)
     before, own = keyring.get_keyring(), Ring()
     keyring.set_keyring(own)
     yield own
@@ -86,7 +88,7 @@ def test_login_keeps_the_password_of_the_address_in_the_keyring_alone(
     with_people: str, ring: Ring, tmp_path: Path
 ) -> None:
     assert main(["--db", with_password(with_people, SECRET), "--as", "carl", "login"]) == 0
-    assert ring.held == {(SERVICE, server_name(with_people)): SECRET}
+    assert ring.held[SERVICE, server_name(with_people)] == SECRET
     assert main(["--db", with_people, "list"]) == 0
     assert written(tmp_path) == []
     assert main(["--db", with_people, "--as", "carl", "logout"]) == 0

@@ -52,8 +52,9 @@ def test_what_was_written_before_the_first_poll_is_no_news(newsroom: Newsroom, o
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"], indirect=True)
 def test_what_a_change_that_failed_wrote_is_no_news(newsroom: Newsroom, other: Newsroom) -> None:
+    carl = signed_in(other, "carl")
     newsroom.poll()
-    with pytest.raises(ZeroDivisionError), other.change(signed_in(other, "carl"), Act.SET) as unit:
+    with pytest.raises(ZeroDivisionError), other.change(carl, Act.SET) as unit:
         unit.record("set")
         raise ZeroDivisionError
     assert newsroom.poll() is None

@@ -17,15 +17,15 @@ from db.newsroom import Newsroom, open_newsroom
 from db.store import backup_files
 from db.upkeep import backup, recovery
 from db.values import Story
-from tests.db.conftest import Clock, signed_in
+from tests.db.conftest import PASSWORD, Clock, signed_in
 
 ROOT = Path(__file__).resolve().parents[3]
 
-CRASH = """
+CRASH = f"""
 import os, sys
 from db.newsroom import open_newsroom
 room = open_newsroom(sys.argv[1])
-room.desks.add("Culture", actor=room.accounts.sign_in("carl"))
+room.desks.add("Culture", actor=room.accounts.sign_in("carl", "{PASSWORD}"))
 os._exit(1)
 """
 
