@@ -62,10 +62,11 @@ def _facts(image: ImageFile.ImageFile, data: bytes, name: str) -> Picture:
         shown = image.size
         image.load()
         width, height = (width, height) if image.size == shown else (height, width)  # Pillow turns a TIFF itself
-    turned = (bands.exif(image) if bands else image.getexif()).get(_ORIENTATION)
+    exif = bands.exif(image) if bands else image.getexif()
+    turned = exif.get(_ORIENTATION)
     if isinstance(turned, int) and turned >= 5:
         width, height = height, width
     return Picture(
         sha256=hashlib.sha256(data).hexdigest(), name=name, width=width, height=height, mode=image.mode,
-        size=len(data), **said_by(image),
+        size=len(data), **said_by(image, exif),
     )  # fmt: skip

@@ -192,13 +192,13 @@ def restore_as(source: Path, place: Path, progress: Progress) -> CheckedBackup:
 def _has_people(place: Path) -> bool:
     """Whether a file is a newsroom in which somebody can sign in; one that is damaged lets nobody in."""
     try:
-        newsroom = open_newsroom(place, create=False)
+        opened = open_newsroom(place, create=False)
     except (Damaged, NotFound, Unreadable):
         return False
     try:
-        return bool(newsroom.accounts.all())
+        return bool(opened.accounts.all())
     finally:
-        newsroom.close()
+        opened.close()
 
 
 def verify(newsroom: Newsroom, path: Path) -> "Verdict":

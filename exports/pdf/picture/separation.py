@@ -2,6 +2,7 @@
 
 import io
 from functools import lru_cache
+from math import exp, log1p
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageCms, ImageMath
@@ -20,6 +21,11 @@ _LEVELS = 2.55
 
 _TONES = 256
 """Tones of a channel of eight bits."""
+
+_BEND = 5.0
+"""How softly greys are brought together above the darkest black, of 255 (2 L*): with more, dark greys differ from those
+of colour pictures by more than one sees; with less, shadows become one black.
+"""
 
 _STRIP = 512
 """Rows limited at a time: memory stays bounded, and the calls are few."""
@@ -91,31 +97,31 @@ def _is_neutral(image: Image.Image) -> bool:
 def _black_curve(profile: bytes | None, mode: str, press: Path) -> tuple[int, ...]:
     """For each grey of a picture, in L or RGB, the black to print alone (255 is paper) so that it looks as light.
 
-    Lightness runs from this paper's white to this press's black, as relative colorimetric with black point compensation
-    does with colours: without it grey pictures print too dark by the press's dot gain.
+    As light as the same grey in a colour picture, which goes to all inks: relative colorimetric with black point
+    compensation, which is linear in XYZ and not in lightness (ISO 18619). Black alone is not as dark as all inks
+    together; close above it greys are brought together, so that shadows keep their steps.
     """
-    ramp = Image.frombytes("L", (_TONES, 1), bytes(range(_TONES)))
-    wanted = _lightness(ramp.convert(mode), profile, None)
+    ramp = Image.frombytes("L", (256, 1), bytes(range(256)))
+    coloured = ImageCms.applyTransform(ramp.convert(mode), _transform(profile, mode, press))
     blank = Image.new("L", ramp.size)
-    printed = _lightness(Image.merge("CMYK", (blank, blank, blank, ramp)), None, press)
-    dark, light = printed[-1], printed[0]
-    scaled = [dark + (value - wanted[0]) / (wanted[-1] - wanted[0]) * (light - dark) for value in wanted]
-    return tuple(
-        _TONES - 1 - min(range(_TONES), key=lambda black: (abs(printed[black] - value), black)) for value in scaled
-    )
+    printed = _lightness(Image.merge("CMYK", (blank, blank, blank, ramp)), press)
+    wanted = _reachable(_lightness(coloured, press), printed[255])
+    return tuple(255 - min(range(256), key=lambda black: (abs(printed[black] - value), black)) for value in wanted)
 
 
-def _lightness(ramp: Image.Image, profile: bytes | None, press: Path | None) -> list[float]:
-    """Lightness of each pixel of a row, 0 to 255, against its own white."""
-    if press:
-        source = open_profile(press)
-    else:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile) if profile else ImageCms.createProfile("sRGB"))
+def _reachable(wanted: list[float], darkest: float) -> list[float]:
+    """Lightnesses of which none is darker than the darkest, all steps kept: as they are, with a soft bend near it."""
+    bend = [darkest + _BEND * log1p(exp((value - darkest) / _BEND)) for value in wanted]
+    black, white = wanted[0], wanted[-1]
+    over = (bend[0] - darkest) / (white - black)
+    return [soft - over * (white - value) for soft, value in zip(bend, wanted, strict=True)]
+
+
+def _lightness(inks: Image.Image | None, press: Path) -> list[float]:
+    """Lightness of each pixel of a row as a press prints it, 0 to 255, against its paper."""
     lab = ImageCms.createProfile("LAB")
-    turned = ImageCms.applyTransform(
-        ramp,
-        ImageCms.buildTransform(source, lab, ramp.mode, "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC),
-    )
+    transform = ImageCms.buildTransform(open_profile(press), lab, "CMYK", "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC)
+    turned = ImageCms.applyTransform(inks, transform) if inks else None
     if turned is None:
         raise ValueError("the profile has no way to lightness")
     return [float(value) for value in turned.getchannel("L").tobytes()]

@@ -33,9 +33,12 @@ def xmp(*elements: str, attributes: str = "") -> bytes:
 
 
 def iptc(**records: bytes) -> bytes:
-    """Records of IPTC-IIM, application record 2."""
-    numbers = {"caption": 120, "credit": 110, "taken": 55}
-    return b"".join(struct.pack(">BBBH", 0x1C, 2, numbers[name], len(value)) + value for name, value in records.items())
+    """Records of IPTC-IIM."""
+    numbers = {
+        "declared": (1, 90), "caption": (2, 120), "credit": (2, 110), "maker": (2, 80), "source": (2, 115),
+        "taken": (2, 55),
+    }  # fmt: skip
+    return b"".join(struct.pack(">BBBH", 0x1C, *numbers[name], len(value)) + value for name, value in records.items())
 
 
 def saved(form: str, packet: bytes = b"", records: bytes = b"") -> bytes:
@@ -83,6 +86,74 @@ def test_iptc_is_read_where_it_may_stand(form: str) -> None:
 
 def test_iptc_of_older_programs_is_read_too() -> None:
     assert said(saved("JPEG", records=iptc(caption="Fähre".encode("cp1252"))))[0] == "Fähre"
+
+
+@pytest.mark.parametrize(
+    ("escape", "charset", "text"),
+    [
+        (b"\x1b%G", "utf-8", "Zoë på kajen"),
+        (b"\x1b-A", "cp1252", "Zoë på kajen"),
+        (b"\x1b-L", "iso8859_5", "Паром у старого причала"),
+        (b"\x1b-B", "iso8859_2", "Prom przy nabrzeżu"),
+        (b"\x1b$)A", "gb18030", "引航员在旧码头"),
+    ],
+)
+def test_iptc_is_read_in_the_set_it_declares(escape: bytes, charset: str, text: str) -> None:
+    assert said(saved("JPEG", records=iptc(declared=escape, caption=text.encode(charset))))[0] == text
+
+
+@pytest.mark.parametrize(
+    ("charset", "caption"),
+    [
+        ("mac_roman", "Zoë O’Neill—“we stay”—at the café in Øresund, 24 November"),
+        ("gb18030", "引航员在旧码头"),
+    ],
+)
+def test_iptc_that_declares_nothing_is_read_in_the_likeliest_set(charset: str, caption: str) -> None:
+    assert said(saved("JPEG", records=iptc(caption=caption.encode(charset))))[0] == caption
+
+
+def test_a_declaration_that_is_not_true_is_not_followed() -> None:
+    assert said(saved("JPEG", records=iptc(declared=b"\x1b%G", caption="Fähre".encode("cp1252"))))[0] == "Fähre"
+
+
+def test_padding_and_line_ends_are_no_part_of_a_caption() -> None:
+    records = iptc(caption=b"Pilots on the quay.\rPhoto: Ola\r\nSecond\0\0")
+    assert said(saved("JPEG", records=records))[0] == "Pilots on the quay. Photo: Ola Second"
+
+
+def test_without_a_credit_its_maker_and_its_source_are_named() -> None:
+    records = iptc(maker=b"Ola Brandt", source=b"Harbour Courier")
+    assert said(saved("JPEG", records=records))[1] == "Ola Brandt / Harbour Courier"
+    assert said(saved("JPEG", records=iptc(credit=b"Courier") + records))[1] == "Courier"
+
+
+def exif(tags: dict[int, object]) -> bytes:
+    """A JPEG with what a camera or Windows says of it."""
+    out, image = io.BytesIO(), Image.new("RGB", (8, 6))
+    found = image.getexif()
+    found.update(tags)
+    image.save(out, "JPEG", exif=found)
+    return out.getvalue()
+
+
+def test_what_a_camera_says_fills_what_nobody_else_says() -> None:
+    tags = {
+        0x010E: "Fähre".encode(),
+        0x013B: "Zoë".encode("latin-1"),
+        0x8298: b"Courier",
+        0x8769: {0x9003: "2026:11:20 08:00:00"},
+    }
+    assert said(exif(tags)) == ("Fähre", "Zoë / Courier", "2026-11-20")
+
+
+def test_what_windows_says_is_read_and_what_cameras_always_write_is_not() -> None:
+    tags = {
+        0x010E: "OLYMPUS DIGITAL CAMERA",
+        0x9C9C: "Паром\0".encode("utf-16-le"),
+        0x9C9D: "Ola\0".encode("utf-16-le"),
+    }
+    assert said(exif(tags))[:2] == ("Паром", "Ola")
 
 
 def test_xmp_goes_first_and_iptc_fills_what_it_leaves_open() -> None:

@@ -1,8 +1,14 @@
 """Colour to ink: the same inks from any file, grey in black alone, profiles followed where they fit."""
 
-import pytest
-from PIL import Image, ImageCms
+from functools import lru_cache
+from pathlib import Path
 
+import pytest
+from PIL import Image, ImageChops, ImageCms
+
+from exports.pdf.picture.separation import to_inks
+from exports.profiles import open_profile
+from resources import resource
 from tests.exports.pdf.picture.test_pictures import (
     BRICK_INKS,
     GREY,
@@ -15,7 +21,7 @@ from tests.exports.pdf.picture.test_pictures import (
     printed,
 )
 
-GREY_BLACK = 157
+GREY_BLACK = 98
 
 
 def lab() -> Image.Image:
@@ -72,6 +78,50 @@ def test_inks_without_a_profile_are_printed_as_they_are(kind: str) -> None:
     data = packed(Image.new("CMYK", SIZE, inks), kind, **({"quality": 95} if kind == "JPEG" else {}))
     assert (b"Adobe" in data) == (kind == "JPEG")
     assert close(ink(printed(data)), inks)
+
+
+@lru_cache
+def lightness_of(press: Path) -> tuple[list[float], list[float], float]:
+    """L* by the press's profile of 52 greys in a colour picture and in a grey one, and of its black alone."""
+    ramp = Image.frombytes("L", (52, 1), bytes(range(0, 256, 5)))
+    spot = Image.new("RGB", (52, 2), (200, 30, 40))
+    spot.paste(ramp.convert("RGB"))
+    coloured = to_inks(spot, None, press, 400).crop((0, 0, 52, 1))
+    alone = to_inks(ramp, None, press, 400)
+    blank = Image.new("L", ramp.size)
+    black = Image.merge("CMYK", (blank, blank, blank, ImageChops.invert(alone)))
+    full = Image.new("CMYK", (1, 1), (0, 0, 0, 255))
+    measured = [measure(inks, press) for inks in (coloured, black, full)]
+    return measured[0], measured[1], measured[2][0]
+
+
+def measure(inks: Image.Image, press: Path) -> list[float]:
+    """L* of inks on their paper."""
+    lab = ImageCms.createProfile("LAB")
+    turned = ImageCms.applyTransform(
+        inks, ImageCms.buildTransform(open_profile(press), lab, "CMYK", "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC)
+    )
+    assert turned is not None
+    return [value * 100 / 255 for value in turned.getchannel("L").tobytes()]
+
+
+PROFILES = [resource(f"icc/{name}.icc") for name in ("ISOcoated_v2_300_bas", "SNAP2007_newsprint_240")]
+
+
+@pytest.mark.parametrize("press", PROFILES, ids=lambda path: path.stem)
+def test_a_grey_picture_is_as_dark_as_a_colour_one_as_far_as_black_alone_goes(press: Path) -> None:
+    coloured, alone, darkest = lightness_of(press)
+    apart = [abs(grey - max(colour, darkest)) for colour, grey in zip(coloured, alone, strict=True)]
+    assert max(apart) <= 2
+    assert (alone[0], alone[-1]) == (pytest.approx(darkest, abs=0.5), 100)
+
+
+@pytest.mark.parametrize("press", PROFILES, ids=lambda path: path.stem)
+def test_shadows_of_a_grey_picture_keep_their_steps(press: Path) -> None:
+    ramp = Image.frombytes("L", (256, 1), bytes(range(256)))
+    blacks = to_inks(ramp, None, press, 400).tobytes()
+    assert list(blacks) == sorted(blacks)
+    assert len(set(blacks[:64])) >= 6
 
 
 def test_a_gray_profile_is_followed() -> None:
