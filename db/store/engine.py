@@ -26,6 +26,9 @@ from db.store.opened_file import BUSY_SECONDS, OpenedFile, connect_existing
 
 _Session = TypeVar("_Session", bound=Session)
 
+_MOVED = 1
+"""`PRAGMA user_version` of a file whose newsroom was moved to a server. Nothing else of Galley's sets that number."""
+
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA foreign_keys=ON",
@@ -164,6 +167,18 @@ def writing_session(engine: Engine) -> AbstractContextManager[WritingSession]:
     Stale when another program has changed the same at the same moment. What the database itself says gets no further.
     """
     return _transaction(engine, WritingSession)
+
+
+def is_moved(connection: Connection) -> bool:
+    """Whether the newsroom in this file was moved to a server."""
+    on_server = connection.dialect.name != "sqlite"
+    return not on_server and connection.exec_driver_sql("PRAGMA user_version").scalar() == _MOVED
+
+
+def mark_moved(connection: Connection) -> None:
+    """Say in the file, within the transaction under way, that its newsroom is on a server from now on."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA user_version = {_MOVED}")
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, bindparam, func, select
 from sqlmodel import Session, SQLModel, col
 
 from db.acts import BY_ACT, Act, why_never, why_not
-from db.errors import Refused
+from db.errors import Displaced, Refused
 from db.stages import Stage
 from db.store import engine, log, seals
 from db.store.found_rows import WritingSession
@@ -128,9 +128,11 @@ class Database:
         `act` is what they do, by the table of `db/acts.py`; where that depends on the story, `permit` looks at it.
         The actor is a session that `Accounts.sign_in` gave; nobody acts only while a newsroom has no account yet.
         Raises Refused for any other actor, for one who is no longer active, has another role than when they came in or
-        whose password was reset since, and NewsroomError when the database cannot be written; then nothing was changed.
+        whose password was reset since, Displaced in a file whose newsroom was moved to a server, and NewsroomError when
+        the database cannot be written; then nothing was changed.
         """
         with self._writing(actor, act) as unit:
+            self._refuse_moved(unit.session)
             if actor is None:
                 _refuse_once_founded(unit.session)
             else:
@@ -166,6 +168,11 @@ class Database:
             raise Refused(f"{actor.name} is no longer {actor.role} but {role}: sign in again.")
         if reset != actor.reset:
             raise Refused(f"The password of {actor.login} was reset since: sign in again.")
+
+    def _refuse_moved(self, session: Session) -> None:
+        """What is written into a file that was left behind would be missing in the newsroom."""
+        if engine.is_moved(session.connection()):
+            raise Displaced(f"The newsroom in {self.url} was moved to a server: open it there.")
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

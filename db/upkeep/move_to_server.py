@@ -1,21 +1,24 @@
 """Moving a newsroom from its file to a PostgreSQL server: copied, compared table by table, and only then used.
 
-The file is left as it is. A move that was interrupted leaves an unfinished copy, which the next one begins anew.
+Nobody else writes in the file meanwhile: programs that try keep what is typed in their journals. It is left as it is,
+but for a mark that lets nobody write in it any more. A move that was interrupted leaves an unfinished copy, which the
+next one begins anew.
 """
 
 import hashlib
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, LargeBinary, Table, func, insert, select, text
-from sqlalchemy.exc import DataError
+from sqlalchemy.exc import DataError, OperationalError
 from sqlmodel import Session, SQLModel, col
 
 from db.errors import NewsroomError, Refused, one_line
 from db.settings import Settings
-from db.store.engine import database_url, make_engine
+from db.store.engine import database_url, fault, make_engine, mark_moved
 from db.store.migrate import bring_up_to_date
 from db.store.search_index import reindex
 from db.store.tables import SettingRow
@@ -44,9 +47,9 @@ class Moved:
 def move_to(newsroom: Database, place: str, progress: Progress = no_progress) -> Moved:
     """Copy a newsroom into an empty database on a server, and check that every table there has the same content.
 
-    The newsroom is backed up first, and is left as it is: whoever calls this opens the copy from then on, or not.
-    Done again, it only compares. Raises Refused when the target holds another newsroom, or this one with changes made
-    there, NewsroomError when the copy is not the same.
+    The newsroom is backed up first; in its file everything can still be read, and nothing changed. Done again, it only
+    compares. Raises Refused when the target holds another newsroom, or this one with changes made there, NewsroomError
+    when the copy is not the same, or file or server cannot be read or written.
     """
     url = database_url(place)
     if url.get_backend_name() != "postgresql":
@@ -56,14 +59,20 @@ def move_to(newsroom: Database, place: str, progress: Progress = no_progress) ->
     kept = back_up_before(newsroom, "move", sub_progress(progress, 0, _BACKED_UP))
     tables = SQLModel.metadata.sorted_tables
     try:
-        with newsroom.engine.connect() as source, target.connect() as there:
+        with newsroom.engine.connect() as reading, target.connect() as there:
+            source = reading.execution_options(galley_write=True)
             if _is_there(source, there, tables):
-                return Moved(_counts(source, tables), kept)
-            _begin_copy(there, tables)
-            counts = _copy(source, there, tables, sub_progress(progress, _BACKED_UP, _COPIED))
-            _check(source, there, tables)
-            _finish(there, tables)
-            there.commit()
+                counts = _counts(source, tables)
+            else:
+                _begin_copy(there, tables)
+                counts = _copy(source, there, tables, sub_progress(progress, _BACKED_UP, _COPIED))
+                _check(source, there, tables)
+                _finish(there, tables)
+                there.commit()
+            mark_moved(source)
+            source.commit()
+    except OperationalError as error:
+        raise fault(error, newsroom.engine.url if isinstance(error.orig, sqlite3.Error) else url) from error
     finally:
         target.dispose()
     progress(1.0)

@@ -60,7 +60,7 @@ def back_up(call: Call) -> int:
 
 
 def move_to(call: Call) -> int:
-    """Copy the newsroom to a server, check the copy, and open it from then on; the file here is left as it is."""
+    """Copy the newsroom to a server, check the copy, and open it from then on; the file here is only read then."""
     from db.upkeep.move_to_server import Moved
     from db.upkeep.move_to_server import move_to as relocate
 
@@ -73,7 +73,7 @@ def move_to(call: Call) -> int:
     moved = connect(call.options.url, secrets, copy)
     held = ", ".join(f"{moved.counts[table]} {name}" for table, name in _MOVED.items())
     print(f"{held}: the same there as here")
-    print(f"{moved.backup}  the backup that was made before; the file here is left as it is")
+    print(f"{moved.backup}  the backup that was made before; the file here is written no more")
     print(f"{point_to(call.options.url, secrets)}  is what Galley opens from now on")
     named = os.environ.get(VARIABLE)
     if named:

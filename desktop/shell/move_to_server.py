@@ -34,8 +34,8 @@ class MoveDialog(ServerDialog):
         self.note = self.add_note(
             tr(
                 "A backup is made first. Then everything is copied into an empty database and compared, and only a "
-                "copy that is the same is opened from then on. The file here is left as it is; nobody else should "
-                "write in it meanwhile."
+                "copy that is the same is opened from then on. The file here stays, to be read: nobody can write in "
+                "it any more. What is typed meanwhile by others is kept on their computers until they open it there."
             )
         )
         self.form = QWidget()
@@ -81,7 +81,9 @@ class MoveDialog(ServerDialog):
             count(moved.counts["picture"], "{n} picture", "{n} pictures"),
         ))  # fmt: skip
         done = tr("✓ {held}: the same there as here.").format(held=held)
-        here = tr("The file here is left as it is. Backup made before: {backup}").format(backup=moved.backup)
+        here = tr("The file here can be read, and is written no more. Backup made before: {backup}").format(
+            backup=moved.backup
+        )
         now = tr("From now on Galley opens {place}").format(place=unquote(without_password(self._moved_to)))
         self.state.setText("\n\n".join(filter(None, (done, here, now, self._secrets.trouble))))
         if os.environ.get(VARIABLE):
@@ -89,7 +91,7 @@ class MoveDialog(ServerDialog):
                 tr("But {name} names another newsroom, and what is named there is opened.").format(name=VARIABLE)
             )
         self.go.setText(tr("Open it there"))
-        self.cancel.setText(tr("Stay here for now"))
+        self.cancel.setText(tr("Only read here for now"))
         self.go.setEnabled(True)
         self.go.setFocus()
 

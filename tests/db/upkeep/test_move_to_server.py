@@ -1,16 +1,19 @@
 """Moving a newsroom to a server: the copy is whole, checked, and what is there is not overwritten."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from sqlmodel import SQLModel
 
-from db.errors import NewsroomError, Refused
+from db.errors import Displaced, NewsroomError, Refused
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Stage
 from db.store import backup_files
 from db.upkeep import backup, move_to_server
+from db.upkeep.restore import restore
 from db.values import Story
 from tests.db.conftest import People, signed_in
 from tests.db.picture.test_pictures import picture
@@ -86,6 +89,58 @@ def test_a_backup_is_made_before_and_is_whole(newsroom: Newsroom, full: Story, a
     assert made in backup_files.backups(Path(newsroom.url))
     assert "before-move" in made.name
     assert backup.check(made).counts["story"] == 1
+
+
+def test_the_file_left_behind_is_read_and_not_written(
+    newsroom: Newsroom, people: People, full: Story, address: str
+) -> None:
+    move_to_server.move_to(newsroom, address)
+    beside = open_newsroom(newsroom.url, create=False)
+    rita = signed_in(beside, "rita")
+    with pytest.raises(Displaced, match="moved to a server"):
+        beside.stories.create(full.text.with_(slug="late"), desk="City", actor=rita)
+    with pytest.raises(Displaced, match="moved to a server"):
+        newsroom.stories.keep(full.id, full.text.with_(dek="Late"), actor=people["nora"], base=full.version)
+    assert beside.stories.get(full.id) == full
+    assert beside.audit().passed
+    beside.close()
+
+
+def test_nobody_writes_in_the_file_while_it_is_copied(newsroom: Newsroom, full: Story, address: str) -> None:
+    tried: list[float] = []
+
+    def write_beside(share: float) -> None:
+        if 0.3 < share < 1:
+            beside = sqlite3.connect(newsroom.url, timeout=0)
+            with closing(beside), pytest.raises(sqlite3.OperationalError, match="locked"):
+                beside.execute("UPDATE story SET lines = lines + 1")
+            tried.append(share)
+
+    move_to_server.move_to(newsroom, address, write_beside)
+    assert tried
+
+
+def test_the_backup_made_before_is_written_again_when_it_is_put_back(
+    newsroom: Newsroom, people: People, full: Story, address: str
+) -> None:
+    made = move_to_server.move_to(newsroom, address).backup
+    assert made is not None
+    restore(made, Path(newsroom.url))
+    newsroom.settings.set("name", "Courier", actor=people["carl"])
+    assert newsroom.name == "Courier"
+
+
+def test_a_server_that_goes_away_meanwhile_is_one_sentence(
+    newsroom: Newsroom, people: People, full: Story, address: str, postgres: Server
+) -> None:
+    def cut(share: float) -> None:
+        if share > 0.3:
+            postgres.sql("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname LIKE 'galley%'")
+
+    with pytest.raises(NewsroomError, match="server") as told:
+        move_to_server.move_to(newsroom, address, cut)
+    assert "\n" not in str(told.value)
+    newsroom.settings.set("name", "Courier", actor=people["carl"])
 
 
 def test_an_interrupted_move_can_be_made_again(
