@@ -7,7 +7,7 @@ from sqlalchemy import Connection, event
 from sqlmodel import Session, SQLModel
 
 import db.store.tables  # noqa: F401  the tables register themselves
-from db.store.engine import make_bare_engine
+from db.store.engine import begin_alone, make_bare_engine
 from db.store.found_rows import WritingSession
 from db.store.open_keys import LAST_WITH_OPEN_KEYS, remove_open_keys
 from db.store.seal_backfill import FIRST_FULLY_SEALED, seal_older_rows
@@ -22,7 +22,7 @@ def run() -> None:
     sqlite = url.get_backend_name() == "sqlite"
     if sqlite:
         event.listen(engine, "connect", _own_transactions)
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    event.listen(engine, "begin", begin_alone)
     with engine.connect() as connection:
         _migrate(connection, sqlite=sqlite)
 
@@ -44,8 +44,11 @@ def _migrate(connection: Connection, *, sqlite: bool) -> None:
         transaction_per_migration=False,
     )
     with context.begin_transaction():
+        found = context.get_context().get_current_revision()
+        if found == context.get_head_revision():
+            return  # another program was quicker
         context.run_migrations()
-        _bring_up_rows(connection, context.config.attributes["found"], context.config.attributes["progress"])
+        _bring_up_rows(connection, found, context.config.attributes["progress"])
         if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
             raise RuntimeError("the migration left references to rows that are gone")
 

@@ -74,15 +74,23 @@ def keep_copy(place: Path, why: str, now: datetime) -> Path:
 
     Raises OSError or sqlite3.Error when it cannot be made.
     """
-    target = stamped(place.parent / FOLDER / place.name, now, why)
-    make_folder(target.parent)
-    partial = new_partial(target, private=True)
+    folder = place.parent / FOLDER
+    make_folder(folder)
+    partial = new_partial(folder / place.name, private=True)
     try:
         copy_file(place, partial)
-        put_in_place(partial, target, over=False)
+        return _put_under_free_name(partial, lambda: stamped(folder / place.name, now, why))
     finally:
         discard(partial)
-    return target
+
+
+def _put_under_free_name(partial: Path, free_name: Callable[[], Path]) -> Path:
+    """Give a whole file a name that is free; where another program takes it in the same second, the next one."""
+    while True:
+        target = free_name()
+        with suppress(FileExistsError):
+            put_in_place(partial, target, over=False)
+            return target
 
 
 def backups(place: Path) -> list[Path]:

@@ -154,6 +154,12 @@ def _begin_on_server(connection: Connection) -> None:
         connection.exec_driver_sql("NOTIFY galley")
 
 
+def begin_alone(connection: Connection) -> None:
+    """Begin a transaction of a bare engine in which nobody else writes."""
+    on_server = connection.dialect.name != "sqlite"
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_WRITER})" if on_server else "BEGIN IMMEDIATE")
+
+
 def session(engine: Engine) -> AbstractContextManager[Session]:
     """One transaction that only reads. Raises what `writing_session` raises of a database."""
     return _transaction(engine, Session)

@@ -47,7 +47,7 @@ def bring_up_to_date(url: URL, *, create: bool = True, keep: bool = True, progre
             raise Unreadable(f"{url.database} was written by a newer Galley (tables {found}): update this one.")
         if found is not None and keep and url.get_backend_name() == "sqlite":
             _keep(Path(str(url.database)))
-        _upgrade(url, found, progress)
+        _upgrade(url, progress)
     except OperationalError as error:
         raise fault(error, url) from error
     except UnicodeDecodeError as error:
@@ -110,13 +110,13 @@ def _revision(engine: Engine) -> str | None:
         return None
 
 
-def _upgrade(url: URL, found: str | None, progress: Progress) -> None:
+def _upgrade(url: URL, progress: Progress) -> None:
     """Run the scripts up to `HEAD` in one transaction, foreign keys off while tables are rebuilt."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
-    config.attributes.update(url=url, found=found, progress=progress)
+    config.attributes.update(url=url, progress=progress)
     command.upgrade(config, HEAD)
     _log.info("%s brought up to %s", url.database, HEAD)

@@ -31,6 +31,25 @@ def test_a_bad_backup_never_goes_for_a_good_one() -> None:
     assert backup_files.to_thin([bad, good], now, lambda path: False) == []
 
 
+def test_two_programs_that_keep_a_copy_in_the_same_second_give_it_names_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, now, copy_file = tmp_path / "galley.db", datetime(2026, 11, 24, 12, tzinfo=UTC), backup_files.copy_file
+    sqlite3.connect(place).close()
+    kept = list[Path]()
+
+    def meanwhile(source: Path, target: Path) -> None:
+        monkeypatch.undo()
+        kept.append(backup_files.keep_copy(place, "before-0012", now))
+        copy_file(source, target)
+
+    monkeypatch.setattr(backup_files, "copy_file", meanwhile)
+    kept.append(backup_files.keep_copy(place, "before-0012", now))
+    assert [one.name for one in kept] == [
+        "galley-before-0012-20261124-120000.db", "galley-before-0012-20261124-120000-2.db",
+    ]  # fmt: skip
+
+
 def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
     now = datetime(2026, 11, 24, 12, tzinfo=UTC)
     first = backup_files.stamped(tmp_path / "galley.db", now, "move")

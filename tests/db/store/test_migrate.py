@@ -16,6 +16,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 from sqlalchemy import text as sql
+from sqlalchemy.engine import URL
 from sqlmodel import SQLModel
 
 from db.errors import NewsroomError, NotFound, Unreadable
@@ -27,7 +28,7 @@ from db.store.tables import AccountKeyRow, AccountRow, RevisionRow
 from db.store.unit_of_work import UnitOfWork
 from db.upkeep import backup
 from db.upkeep.restore import restore
-from db.values import Story, StoryText
+from db.values import Progress, Story, StoryText
 from tests.db.conftest import populate, signed_in
 from tests.db.servers import Server
 
@@ -304,6 +305,25 @@ def test_the_folded_index_is_made_once_and_its_progress_told(before_folding: str
     newsroom.close()
     open_newsroom(before_folding, progress=told.append).close()
     assert told == [0.0, 1.0]
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"], indirect=True)
+def test_two_programs_may_bring_a_newsroom_up_to_date_at_once(
+    before_folding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upgrade, told = migrate._upgrade, list[float]()
+
+    def while_another_does(url: URL, progress: Progress) -> None:
+        monkeypatch.undo()
+        open_newsroom(before_folding).close()
+        upgrade(url, progress)
+
+    monkeypatch.setattr(migrate, "_upgrade", while_another_does)
+    newsroom = open_newsroom(before_folding, progress=told.append)
+    assert told == []
+    assert [hit.card.slug for hit in newsroom.search.find("район").hits] == ["ferry-back"]
+    assert newsroom.audit().passed
+    newsroom.close()
 
 
 KILLED = """
