@@ -31,6 +31,10 @@ from db.values import Account, Draft, Event, Revision, Story, StoryCard, StoryTe
 
 MOST_LINES = 2_000
 """Lines that a story can be planned for: some fifteen columns of a broadsheet."""
+DUE_YEARS = range(1900, 2200)
+"""Years in which a story can be due: nobody plans for others, and the first and the last that there are have days which
+a clock of another zone cannot show.
+"""
 _LISTS_KEPT = 100
 """Queries of lists that are kept: one for each stage and desk of a large newsroom."""
 _UNSET: Any = object()
@@ -69,9 +73,11 @@ class Stories:
     ) -> Story:
         """A new draft, its writer the actor. Without a slug it gets a free one, from `slug_words` or its headline.
 
-        Raises Refused when the slug is taken or malformed, NotFound for a desk or a kind that is not there.
+        Raises Refused when the slug is taken or malformed or it is due on an odd day, NotFound for a desk or a kind
+        that is not there.
         """
         text = tidy_text(text)
+        _refuse_odd_day(due)
         with self._database.change(actor, Act.CREATE) as unit:
             session = unit.session
             if not text.slug:
@@ -183,11 +189,12 @@ class Stories:
 
         What stands so already is no change, and not in the log.
 
-        Raises Refused for a length that no story has, and for who may not plan it; nobody sets what is printed, due
-        date, format and desk, of an approved story. Raises NotFound for a desk or kind not there.
+        Raises Refused for a length that no story has, an odd day, and for who may not plan it; nobody sets what is
+        printed, due date, format and desk, of an approved story. Raises NotFound for a desk or kind not there.
         """
         if target_lines is not _UNSET and target_lines is not None and not 0 <= target_lines <= MOST_LINES:
             raise Refused(f"A story is planned for {MOST_LINES:,} lines at most.")
+        _refuse_odd_day(due)
         wanted: dict[str, Any] = {"due": due, "target_lines": target_lines, "layout": layout}
         with self._database.change(actor, Act.PLAN) as unit:
             row = need_story(unit.session, story_id)
@@ -387,6 +394,11 @@ def _refuse_printed(unit: UnitOfWork, row: StoryRow, due: Any, layout: Any, desk
     wanted = (due, layout, desk if desk is _UNSET else need_desk(unit.session, desk).id)
     if any(new is not _UNSET and new != old for new, old in zip(wanted, now, strict=True)):
         unit.permit(row, Act.SCHEDULE)
+
+
+def _refuse_odd_day(due: datetime | None) -> None:
+    if isinstance(due, datetime) and due.year not in DUE_YEARS:
+        raise Refused(f"A story is due in the years {DUE_YEARS[0]} to {DUE_YEARS[-1]}.")
 
 
 def _set_plan(unit: UnitOfWork, row: StoryRow, wanted: dict[str, Any]) -> None:

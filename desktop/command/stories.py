@@ -11,6 +11,7 @@ from db.errors import NotFound, Refused, one_line
 from db.fields import FIELD_NAMES, STORY_FIELDS, FieldKind
 from db.newsroom import Newsroom
 from db.stages import Move
+from db.story.stories import DUE_YEARS
 from db.values import Account, Story, StoryCard
 from desktop.command.call import Call, each, print_json
 
@@ -136,9 +137,11 @@ def due(text: str) -> str:
     """A day and time, or `none`. Raises what argparse turns into a sentence."""
     if text != _NONE:
         try:
-            datetime.fromisoformat(text)
+            year = datetime.fromisoformat(text).year
         except ValueError:
             raise ArgumentTypeError(f"{text} is no day and time: write 2026-11-24T18:00, or none") from None
+        if year not in DUE_YEARS:
+            raise ArgumentTypeError(f"a story is due in the years {DUE_YEARS[0]} to {DUE_YEARS[-1]}, not in {year}")
     return text
 
 

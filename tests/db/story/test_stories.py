@@ -1,6 +1,7 @@
 """Stories: created, typed in, saved, listed; nothing typed is lost."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -72,6 +73,15 @@ def test_a_plan_that_stands_so_already_is_not_in_the_log(newsroom, draft, people
     told = len(newsroom.stories.history(draft.id))
     again = newsroom.stories.plan(draft.id, actor=people["rita"], target_lines=40, desk="Sport", layout=draft.layout)
     assert (again, len(newsroom.stories.history(draft.id))) == (planned, told)
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_day_that_no_clock_shows_is_none_to_be_due_on(newsroom, text, draft, people, year: int) -> None:
+    odd = datetime(year, 1, 1, tzinfo=UTC)
+    with pytest.raises(Refused, match="1900 to 2199"):
+        newsroom.stories.plan(draft.id, actor=people["rita"], due=odd)
+    with pytest.raises(Refused, match="1900 to 2199"):
+        newsroom.stories.create(text.with_(slug="odd"), desk="City", due=odd, actor=people["rita"])
 
 
 def test_planning_changes_only_what_is_named(newsroom, draft, people, clock) -> None:

@@ -71,6 +71,8 @@ def test_stories_are_planned_and_go_to_another_desk(run: Run, newsroom: Newsroom
 def test_a_plan_that_says_nothing_or_what_is_not_there_is_refused(run: Run, newsroom: Newsroom, draft: Story) -> None:
     assert "Say what is to be planned" in run("plan", draft.slug).err
     assert "no day and time" in run("plan", draft.slug, "--due", "soon").err
+    for odd in ("0001-01-01T00:00", "9999-12-31T23:59-12:00"):
+        assert "in the years 1900 to 2199" in run("plan", draft.slug, "--due", odd).err
     assert run("plan", draft.slug, "--layout", "postcard").status == 1
     assert run("plan", draft.slug, "--desk", "Moon").status == 1
     assert newsroom.stories.get(draft.id).layout == draft.layout
