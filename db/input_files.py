@@ -48,7 +48,7 @@ def need_file(path: Path) -> None:
 
 def _refuse_special(path: Path, found: os.stat_result) -> None:
     if stat.S_ISDIR(found.st_mode):
-        raise Unreadable(f"{path} is a folder; name the files in it.")
+        raise Unreadable(f"{path} is a folder, and only a file is read.")
     if not stat.S_ISREG(found.st_mode):
         raise Unreadable(f"{path} is {_KINDS.get(stat.S_IFMT(found.st_mode), 'no file')}, and only a file is read.")
 

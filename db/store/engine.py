@@ -295,7 +295,8 @@ def fault(error: DatabaseError, url: URL) -> NewsroomError:
 
 def explain(error: DBAPIError, url: URL) -> str:
     """A database's complaint as one sentence for the user."""
-    place = f"{url.database} on {url.host}" if url.host else url.database
+    name = url.database or "the newsroom"  # a server's address may name none
+    place = f"{name} on {url.host}" if url.host else name
     found = str(error.orig or error)
     if "disk i/o error" in found.lower() and is_full(Path(str(url.database)).parent):
         return f"The disk that holds {place} is full: even to read, Galley needs a little room there."

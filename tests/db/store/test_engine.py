@@ -130,6 +130,14 @@ def test_a_server_that_is_not_there_is_one_sentence() -> None:
     )
 
 
+def test_a_server_whose_database_nobody_named_is_told_without_a_name() -> None:
+    said = OperationalError("", {}, Exception("connection failed: Is the server running on that host?"))
+    assert engine.explain(said, engine.database_url("postgresql://")).startswith(
+        "The server that holds the newsroom does not"
+    )
+    assert "the newsroom on press.example" in engine.explain(said, engine.database_url("postgresql://press.example"))
+
+
 def test_a_full_disk_is_told_from_a_broken_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """SQLite says of both that there was an error of input or output."""
     said = OperationalError("SELECT 1", {}, sqlite3.OperationalError("disk I/O error"))
