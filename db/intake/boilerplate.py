@@ -40,8 +40,9 @@ download app|download the app|get the app|mobile|desktop version|english|中文|
 한국어|chinese|photo gallery|gallery|slideshow|story|article|photo|photos by|image|images|1|2|3|/|>|>>|»|›|…|...
 ×|* * *|***|---|===|###|分享|分享到|分享至|微信|微博|朋友圈|扫一扫|收藏|点赞|评论|打印|字号|大|中|小|大 中 小
 返回顶部|顶部|回到顶部|返回首页|上一篇|下一篇|更多|阅读更多|查看更多|展开全文|相关阅读|相关新闻|相关报道
-推荐阅读|热门推荐|热点新闻|热门新闻|猜你喜欢|延伸阅读|广告|登录|注册|搜索|导航|打印本页|关闭窗口|关闭|收藏本站|设为首页|加入收藏|关于我们|联系我们|版权声明|手机版
+推荐阅读|热门推荐|热点新闻|热门新闻|猜你喜欢|延伸阅读|广告|登录|注册|搜索|导航|打印本页|关闭窗口|关闭|收藏本站|设为首页|加入收藏|正文|新闻中心|关于我们|联系我们|版权声明|手机版
 客户端|全文|举报|纠错|我要评论
+key posts|latest posts|have your say|story tools|page tools|article tools|social media|networks|auch interessant
 teilen|drucken|merken|kommentare|kommentar schreiben|anmelden|abonnieren|abo|startseite|suche|anzeige|werbung
 zur startseite|nach oben|mehr zum thema|lesen sie auch|das könnte sie auch interessieren|partager|imprimer
 commentaires|réagir|s'abonner|abonnez-vous|se connecter|accueil|rechercher|publicité|lire aussi|à lire aussi

@@ -58,7 +58,7 @@ _MADE_BY = re.compile(
 )
 _CONTRIBUTED = re.compile(
     r"(?i)\bcontributed to this (?:report|story|article)|\bcan be reached at|\bfollow (?:him|her|them)\b"
-    r"|is a (?:staff|freelance|senior)"
+    r"|\b(?:contributed|sent in|submitted) this\b|is a (?:staff|freelance|senior)"
 )
 _PAGE_END = re.compile(
     r"(?i)^\W*(?:copyright(?:$| ?©| ?\(c\)| by\b| \d{4}|:)|©|tags?\b|keywords?\b|topics\b|comments?\b|leave a"

@@ -125,7 +125,7 @@ def guarded(found: Sequence[Label], paragraphs: Paragraphs) -> list[Label]:
     labels = [
         Label.BODY
         if sure[at] or _is_lede(label, paragraphs, at) or _is_between(label, paragraphs, at, kept)
-        else _without_teaser(label, paragraphs, at)
+        else _without_doubles(label, paragraphs, at)
         for at, label in enumerate(found)
     ]
     return _with_dek(labels, paragraphs)
@@ -148,8 +148,10 @@ def _with_dek(labels: list[Label], paragraphs: Paragraphs) -> list[Label]:
     return labels
 
 
-def _without_teaser(label: Label, paragraphs: Paragraphs, at: int) -> Label:
-    """The label; a dek that breaks off, and is the beginning of a paragraph, is none."""
+def _without_doubles(label: Label, paragraphs: Paragraphs, at: int) -> Label:
+    """The label; a dek that breaks off, and is the beginning of a paragraph, is none, nor is the headline a byline."""
+    if label in (Label.BYLINE, Label.SIGNATURE) and paragraphs.bylines[at] is None and paragraphs.repeats_line(at):
+        return Label.UNDER
     broken_off = label is Label.DEK and not ends_sentence(paragraphs.texts[at].rstrip("…."))
     return Label.UNDER if broken_off and paragraphs.is_teaser(at) else label
 
