@@ -85,6 +85,10 @@ _SHORT_CAPTION = 25
 """Words."""
 _SHORT_PROMPT = 15
 """Words of a line that asks something of the reader; what is longer may be a story that speaks of it."""
+_BUTTON = re.compile(r"(?i)(?:share|comments?)(?: (?:this|on) .{2,20})?")
+"""What stands below each entry of a live page, and not only below the last."""
+_NEAR_BUTTON = 3
+"""Paragraphs behind a button within which running text goes on with the page."""
 _MOST_REPEATS = 4
 """Times that a page says its headline or a caption; a line that stands more often is one of a list."""
 _LONGEST_DEK = 40
@@ -217,7 +221,9 @@ class Paragraphs:
     def _ends_page(self, at: int) -> bool:
         text = self.texts[at]
         about = self.is_release and not ends_sentence(text) and bool(_ABOUT.fullmatch(text))
-        return about or (self.counts[at] < _SHORT_PROMPT and bool(_PAGE_END.search(text[:120])))
+        button = bool(_BUTTON.fullmatch(text)) and any(self.prose[at + 1 : at + 1 + _NEAR_BUTTON])
+        short = self.counts[at] < _SHORT_PROMPT and not button
+        return about or (short and bool(_PAGE_END.search(text[:120])))
 
     @cached_property
     def is_release(self) -> bool:

@@ -128,7 +128,21 @@ def guarded(found: Sequence[Label], paragraphs: Paragraphs) -> list[Label]:
         else _without_doubles(label, paragraphs, at)
         for at, label in enumerate(found)
     ]
-    return _with_dek(labels, paragraphs)
+    return _with_dek(_with_subhead(labels, paragraphs), paragraphs)
+
+
+def _with_subhead(labels: list[Label], paragraphs: Paragraphs) -> list[Label]:
+    """The labels, where a title right above the first paragraph, of a text with titles between others, is a subhead.
+
+    What was taken for a dek above it is the headline then.
+    """
+    at = labels.index(Label.HEADLINE) if Label.HEADLINE in labels else 0
+    above = labels.index(Label.DEK) if Label.DEK in labels[:at] else at
+    subhead = above < at and at == paragraphs.first_prose - 1 and paragraphs.titles and not paragraphs.is_page
+    if not subhead or ends_sentence(paragraphs.texts[above]):
+        return labels
+    changed = {above: Label.HEADLINE, at: Label.BODY}
+    return [changed.get(one, label) for one, label in enumerate(labels)]
 
 
 def _is_sure(label: Label, paragraphs: Paragraphs, at: int) -> bool:

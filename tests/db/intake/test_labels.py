@@ -51,6 +51,19 @@ def test_a_teaser_that_breaks_off_is_no_dek() -> None:
     assert guarded([Label.DEK, Label.BODY, Label.BODY], paragraphs)[0] is Label.UNDER
 
 
+def test_a_title_right_above_the_first_of_several_is_no_headline() -> None:
+    first, second = BODY.split("\n\n")
+    paragraphs = Paragraphs(items_of(f"What two papers wrote\n\nBoats stay\n\n{first}\n\nQuay mended\n\n{second}"))
+    found = guarded([Label.DEK, Label.HEADLINE, Label.BODY, Label.BODY, Label.BODY], paragraphs)
+    assert found == [Label.HEADLINE, *[Label.BODY] * 4]
+
+
+def test_a_button_below_an_entry_of_a_live_page_does_not_end_it() -> None:
+    first, second = BODY.split("\n\n")
+    assert Paragraphs(items_of(f"{first}\n\nShare\n\nLast boat\n\n{second}")).page_end == 4
+    assert Paragraphs(items_of(f"{BODY}\n\nShare\n\nTop")).page_end == 2
+
+
 def test_each_question_can_be_asked_of_each_paragraph() -> None:
     given = answers(Paragraphs(items_of(HEAD + BODY + "\n\nTop")))
     assert all("any" in one and set(one) <= FEATURES.keys() for one in given)
