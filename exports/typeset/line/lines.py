@@ -10,7 +10,7 @@ from db.document import Span
 from exports import cache_sizes
 from exports.formats import LineFilling, Style
 from exports.typeset.line.breaks.breaking import Break, break_in, break_lines, share_slack
-from exports.typeset.line.breaks.breakpoints import Filling
+from exports.typeset.line.breaks.breakpoints import SHORT_LAST, Filling
 from exports.typeset.line.runs import Spaced
 from exports.typeset.line.script.bidi import has_right_to_left, runs_right_to_left
 from exports.typeset.line.script.cjk import mostly_squares, pitch
@@ -28,6 +28,12 @@ _TIGHT, _TIGHT_SPACE = 0.01, 1.4
 """Share of their width by which letters may stand closer in a paragraph that is to lose a line; and times by which its
 word spaces may shrink more than they otherwise may.
 """
+
+_TIGHT_CLOSER = 0.67
+"""Share of that which is left in a paragraph that is to lose a line: no space is narrower than about half its width."""
+
+_CLOSER = 0.6
+"""Share of what a word space may shrink by which it shrinks further rather than that others are twice as wide."""
 
 Shape = tuple[tuple[float, float], ...]
 """Left edge and width of each of the first lines, in points."""
@@ -113,7 +119,8 @@ class LineSettings:
         """Settings with more give, for a paragraph that is to lose a line."""
         filling, tracked = self.filling, self.tracked[0] * self.filling.glyph_shrink
         total = filling.glyph_shrink + _TIGHT
-        tight = replace(filling, shrink=filling.shrink * _TIGHT_SPACE, glyph_shrink=total)
+        shrink = filling.shrink * _TIGHT_SPACE
+        tight = replace(filling, shrink=shrink, glyph_shrink=total, closer=filling.closer * _TIGHT_CLOSER)
         closer = 0.0 if self.joined else (tracked + _TIGHT) / total
         return replace(self, filling=tight, tracked=(closer, self.tracked[1]))
 
@@ -132,7 +139,7 @@ def justified(style: Style, setting: LineFilling, language: str) -> LineSettings
     filling = Filling(
         space=space * natural, hyphen=face(style.face).width("-"), stretch=space * (most - natural),
         shrink=space * (natural - least), glyph_shrink=-down - closer, glyph_stretch=up + wider, hang=setting.hang,
-        hyphens_in_a_row=setting.hyphens_in_a_row, ragged=setting.ragged,
+        hyphens_in_a_row=setting.hyphens_in_a_row, ragged=setting.ragged, closer=_CLOSER * space * (natural - least),
     )  # fmt: skip
     tracked = (closer / ((down + closer) or 1.0), wider / ((up + wider) or 1.0))
     return LineSettings(style, filling, language, tracked=tracked)
@@ -196,10 +203,13 @@ def _set_part(spans: list[Span], settings: LineSettings, room: tuple[float, Shap
     widest = min((width, *widths)) - max(first, 0.0)
     words = words.within(widest)
     breaks = break_lines(words.each, width, settings.filling, first=first, widths=widths)
-    if looseness and breaks:
-        tight = settings.tightened() if looseness < 0 else settings
-        asked = break_in(len(breaks) + looseness, words.each, width, tight.filling, first=first, widths=widths)
-        breaks, settings = (asked, tight) if asked else (breaks, settings)
+    stub = _ends_in_a_stub(breaks, width, settings.filling)
+    for more in (looseness,) if looseness and breaks else (-1, 1) if stub else ():
+        tight = settings.tightened() if more < 0 else settings
+        asked = break_in(len(breaks) + more, words.each, width, tight.filling, first=first, widths=widths)
+        if asked and (looseness or not _ends_in_a_stub(asked, width, settings.filling)):
+            breaks, settings = asked, tight
+            break
     last = len(breaks) - 1
     lines = []
     for number, found in enumerate(breaks):
@@ -207,6 +217,14 @@ def _set_part(spans: list[Span], settings: LineSettings, room: tuple[float, Shap
         line = _assemble(words, found, settings, (wide, first if not number else 0.0), offset, final=number == last)
         lines.append(line.aside(shape[number][0]) if number < len(shape) else line)
     return lines
+
+
+def _ends_in_a_stub(breaks: Sequence[Break], measure: float, filling: Filling) -> bool:
+    """Whether the last line of a justified paragraph is one short word, or a part of one."""
+    if len(breaks) < 2 or filling.ragged:
+        return False
+    last = breaks[-1]
+    return not (last.spaces or last.squares) and last.width < SHORT_LAST * measure
 
 
 def _assemble(

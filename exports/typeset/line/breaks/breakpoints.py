@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 from exports import cache_sizes
 from exports.typeset.line.word.shaping import MOST_KNOWN, Word, is_squared
 
-HYPHEN_COST = 50.0
+HYPHEN_COST = 30.0
 """Demerits of ending a line in a hyphen, on the scale on which a line stretched to its limit costs 100."""
 
-NAME_COST = 300.0
+NAME_COST = 120.0
 """Demerits of a hyphen in a word that begins with a capital: names are kept whole where that costs little elsewhere."""
 
 DASH_COST = 10.0
@@ -71,6 +71,11 @@ _SHORT_LAST_BADNESS = 60.0
 _NOTHING_GIVES, _RIGID = 1e3, 1e5
 """How far a line counts as stretched that has nothing to give; badness of one too short whose glyphs alone stretch."""
 
+_CLOSER_BADNESS = 180.0
+"""Badness of spaces that shrink beyond their limit as far as they ever may: as much as of spaces of nearly twice their
+width, which look worse.
+"""
+
 _MOST_TOO_LONG = 1e6
 """Bound of how much too long a line counts as: its square stays far below `NEVER`."""
 
@@ -95,6 +100,8 @@ class Filling:
     hang: float
     hyphens_in_a_row: int
     ragged: bool = False
+    closer: float = 0.0
+    """What a word space may shrink further where all else would be much worse."""
 
 
 class Breakpoints(NamedTuple):
@@ -203,6 +210,7 @@ def costs(p: Breakpoints, measure: float, filling: Filling) -> Callable[[int, in
     end, more, start, own, hyphen, last = p.end, p.more, p.start, p.cost, p.hyphen, len(p.end) - 1
     spaces, spaces_from, squares, last_square = p.spaces, p.spaces_from, p.squares, p.last_square
     stretch, shrink, in_a_row = filling.stretch, filling.shrink, filling.hyphens_in_a_row
+    closer = filling.closer
     less, wider, ragged, short = filling.glyph_shrink, filling.glyph_stretch, filling.ragged, measure * SHORT_LAST
 
     def cost(a: int, b: int, row: int) -> float:
@@ -221,7 +229,12 @@ def costs(p: Breakpoints, measure: float, filling: Filling) -> Callable[[int, in
             else:
                 give = gaps * shrink + less * width + square * SQUARE_SHRINK
                 ratio = -slack / give if give else _NOTHING_GIVES
-                bad = BADNESS * ratio * ratio * ratio if ratio <= 1.0 else _TOO_LONG * min(ratio, _MOST_TOO_LONG)
+                if ratio <= 1.0:
+                    bad = BADNESS * ratio * ratio * ratio
+                elif (more_shrink := gaps * closer) and -slack - give <= more_shrink:
+                    bad = BADNESS + _CLOSER_BADNESS * (-slack - give) / more_shrink
+                else:
+                    bad = _TOO_LONG * min(ratio, _MOST_TOO_LONG)
         found = (1.0 + bad + own[b]) ** 2
         if row and hyphen[b]:
             found += ROW_COST * _ROW_GROWTH**row if row < in_a_row else _FORBIDDEN

@@ -1,14 +1,16 @@
 """Lines as they are filled: to the measure exactly, by no more than the format allows, from where they begin."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
 
-from db.document import Span
+from db.document import Block, Span
 from exports.formats import load_format
 from exports.typeset.line.lines import LINE_BREAK, Line, LineSettings, justified, ragged, set_paragraph
 from exports.typeset.line.word.faces import face
 from exports.typeset.sheet import Run
+from tests.bench.texts import NARROW, our_format, stories
 from tests.exports.conftest import WORDS
 
 FORMAT = load_format("tabloid")
@@ -48,14 +50,15 @@ def test_letters_change_their_width_and_their_distance_within_what_the_format_al
 
 
 def test_word_spaces_of_a_tightened_paragraph_are_no_narrower_than_it_may_have_them() -> None:
-    least = BODY.filling.space - BODY.tightened().filling.shrink
+    tight = BODY.tightened().filling
+    least = BODY.filling.space - tight.shrink - tight.closer
     tightened = 0
-    for count in range(60, 130, 3):
-        spans = (Span(text=" ".join(LONG[0].text.split()[:count])),)
+    for block in (block for one in stories(8) for block in one.body.blocks):
+        spans = block.spans
         natural, found = (set_paragraph(spans, BODY, FORMAT.measure, looseness=asked) for asked in (0, -1))
         tightened += len(found) < len(natural)
         for run in (run for line in found for run in line.runs):
-            space = (face(run.face).width(" ") + run.space + run.tracking) * run.scale
+            space = (face(run.face).width(" ") + run.space) * run.scale
             assert space >= least - 0.5 or len(found) == len(natural)
     assert tightened > 3
 
@@ -107,3 +110,39 @@ def test_letters_that_may_only_be_spread_keep_their_distance_when_a_line_closes_
     lines = set_paragraph(LONG, justified(FORMAT.styles.body, setting, "en-US"), FORMAT.measure)
     spread = {run.scale > 1: run.tracking > 0 for line in lines for run in line.runs if abs(run.scale - 1) > 1e-6}
     assert spread == {True: True, False: False}
+
+
+def test_no_last_line_is_one_short_word_where_a_line_more_or_fewer_avoids_it() -> None:
+    fmt = our_format(NARROW)
+    settings = justified(fmt.styles.body, fmt.setting, "en-US").indented(9.0)
+    stubs = 0
+    for one in stories(40):
+        for block in one.body.blocks:
+            lines = set_paragraph(block.spans, settings, fmt.measure)
+            if not _is_stub(block, lines, fmt.measure):
+                continue
+            stubs += 1
+            for more in (-1, 1):
+                asked = set_paragraph(block.spans, settings, fmt.measure, looseness=more)
+                assert len(asked) == len(lines) or _is_stub(block, asked, fmt.measure)
+    assert stubs <= 6
+
+
+def _is_stub(block: Block, lines: Sequence[Line], measure: float) -> bool:
+    last = lines[-1]
+    return len(lines) > 1 and " " not in block.text[last.start : last.end].strip() and last.width < 0.15 * measure
+
+
+def test_word_spaces_are_seldom_twice_their_width_and_never_far_too_narrow() -> None:
+    fmt = our_format(NARROW)
+    settings = justified(fmt.styles.body, fmt.setting, "en-US").indented(9.0)
+    natural = face("serif").width(" ")
+    found = []
+    for one in stories(20):
+        for block in one.body.blocks:
+            for line in set_paragraph(block.spans, settings, fmt.measure)[:-1]:
+                spaced = [run for run in line.runs if any(glyph[4] == " " for glyph in run.glyphs)]
+                found += [(natural + run.space + run.tracking) * run.scale / natural for run in spaced[:1]]
+    assert sum(space > 2 for space in found) / len(found) <= 0.065
+    assert sum(space < 0.7 for space in found) / len(found) <= 0.03
+    assert min(found) > 0.5
