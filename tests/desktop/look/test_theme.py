@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QFileDialog,
+    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -79,6 +80,21 @@ def test_the_signs_of_the_file_dialog_are_those_of_the_theme(dark: bool, theme: 
         drawn = dialog.findChild(QToolButton, name).icon().pixmap(16).toImage()
         pixels = [drawn.pixelColor(x, y) for x in range(16) for y in range(16)]
         assert colours.by_role["muted"] in {pixel.name() for pixel in pixels if pixel.alpha() == 255}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_heads_of_the_file_dialogs_columns_stand_on_a_ground_of_the_theme(
+    dark: bool, theme: Theme, qtbot: QtBot
+) -> None:
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setViewMode(QFileDialog.ViewMode.Detail)
+    qtbot.addWidget(dialog)
+    colours = load_colours("dark" if dark else "light")
+    dialog.setStyleSheet(style_sheet(colours))
+    dialog.show()
+    heads = dialog.findChild(QHeaderView)
+    assert heads.grab().toImage().pixelColor(heads.width() // 2, 1).name() == colours.by_role["panel"]
 
 
 def test_qt_says_nothing_of_scripts_that_a_face_lacks(theme: Theme) -> None:
