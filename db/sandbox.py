@@ -62,18 +62,20 @@ class _Faulty(Exception):
 
 
 def sandboxed(
-    function: Callable[..., Result], *given: Any, name: str, watch: Progress = no_progress, **more: Any
-) -> Result:
+    function: Callable[..., Result], *given: Any, name: str, watch: Progress = no_progress, longer: float = 0.0,
+    **more: Any,
+) -> Result:  # fmt: skip
     """What `function(*given)` returns, worked out in a process that can be ended.
 
     Function, arguments and result must pass between processes. `name` is what messages call the file. `watch` is told
-    again and again how much of the time is gone, and ends the reading by raising. Raises the NewsroomErrors of the
-    function, OutOfBounds when it takes too long or too much memory, and Unreadable for every other fault of the file.
+    again and again how much of the time is gone, and ends the reading by raising. `longer` are the seconds of work
+    that a large file is given more. Raises the NewsroomErrors of the function, OutOfBounds when it takes too long or
+    too much memory, and Unreadable for every other fault of the file.
     """
     if _INSIDE:
         return function(*given, **more)
     with _SPARE.taken() as process:
-        answer = process.ask(pickle.dumps((function, given, more, _folder()), protocol=5), name, watch)
+        answer = process.ask(pickle.dumps((function, given, more, _folder(), longer), protocol=5), name, watch, longer)
     return _opened(answer, name)  # type: ignore[no-any-return]  # pickle keeps the type
 
 
@@ -116,12 +118,12 @@ class _Process:
         """Whether it waits for another file."""
         return self._stays and self._process.is_alive()
 
-    def ask(self, call: bytes, name: str, watch: Progress) -> tuple[str, Any, str]:
+    def ask(self, call: bytes, name: str, watch: Progress, longer: float = 0.0) -> tuple[str, Any, str]:
         """What became of a call. Raises OutOfBounds when it takes too long, and whatever `watch` raises."""
         try:
             self._line.send_bytes(call)
             self._line.recv_bytes()  # the modules it needs are loaded: from now on it reads
-            self._wait(name, watch)
+            self._wait(name, watch, _SECONDS + longer * _SECONDS / _CPU_SECONDS)
             answer = pickle.loads(self._line.recv_bytes())
             self._stays = bool(self._line.recv_bytes())  # else it is about to end, but may seem alive
             return answer  # type: ignore[no-any-return]  # what `_serve` sent
@@ -131,13 +133,13 @@ class _Process:
                 raise _too_long(name) from None
             return "faulty", None, f"the process ended with {self._process.exitcode}"
 
-    def _wait(self, name: str, watch: Progress) -> None:
+    def _wait(self, name: str, watch: Progress, seconds: float) -> None:
         begun = time.monotonic()
         while not self._line.poll(_STEP):
             gone = time.monotonic() - begun
-            if gone > _SECONDS:
+            if gone > seconds:
                 raise _too_long(name)
-            watch(gone / _SECONDS)
+            watch(gone / seconds)
 
     def end(self) -> None:
         """End it, whatever it does."""
@@ -231,11 +233,11 @@ def _end_with_parent() -> None:
 def _answer(call: bytes, line: Connection) -> bytes:
     """What became of a call, ready to be sent."""
     try:
-        function, given, more, folder = pickle.loads(call)
+        function, given, more, folder, longer = pickle.loads(call)
         with contextlib.suppress(OSError):
             os.chdir(folder)
         line.send_bytes(b"")
-        _bound()
+        _bound(longer)
         answer = pickle.dumps(("done", function(*given, **more), ""), protocol=5)
         return answer if len(answer) < _LARGEST_RESULT else pickle.dumps(("memory", None, ""))
     except NewsroomError as error:
@@ -254,11 +256,11 @@ def _plain_kind(error: NewsroomError) -> type[NewsroomError]:
     return next(kind for kind in (OutOfBounds, Unreadable, Refused, NotFound, NewsroomError) if isinstance(error, kind))
 
 
-def _bound() -> None:
+def _bound(longer: float) -> None:
     """Bound the work and the memory of the reading that begins now."""
     if sys.platform == "win32":
         return
-    signal.setitimer(signal.ITIMER_PROF, _CPU_SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, _CPU_SECONDS + longer)
     if sys.platform == "linux":  # others do not heed it
         _limit(resource.RLIMIT_AS, _pages(0) + _MEMORY)
 

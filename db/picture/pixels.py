@@ -13,10 +13,12 @@ from db.errors import Unreadable
 from db.input_files import read_input
 from db.picture.bands import LARGE, bands_of
 from db.picture.metadata import said_by
-from db.picture.size import MAX_BYTES
+from db.picture.size import MAX_BYTES, MAX_PIXELS
 from db.values import PICTURE_FORMATS, Picture
 
-MAX_PIXELS = 200_000_000
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+MAX_PROGRESSIVE = 60_000_000
+"""Pixels of a progressive JPEG: it is unpacked whole before a row of it can be read, in three bytes a pixel or more."""
 
 _ORIENTATION = 0x0112
 """Exif 2.32, orientation: from 5 on the picture lies on its side, and is looked at turned."""
@@ -53,6 +55,11 @@ def inspect(data: bytes, name: str) -> Picture:
 def _facts(image: ImageFile.ImageFile, data: bytes, name: str) -> Picture:
     if image.width * image.height > MAX_PIXELS:
         raise Unreadable(f"{name} has {image.width} × {image.height} pixels: more than Galley opens.")
+    if image.info.get("progressive") and image.width * image.height > MAX_PROGRESSIVE:
+        raise Unreadable(
+            f"{name} is a progressive JPEG of {image.width} × {image.height} pixels, which takes more memory than a"
+            " picture is given; save it as a baseline JPEG."
+        )
     bands = bands_of(image, data) if image.width * image.height >= LARGE else None
     width, height = image.size
     if bands:

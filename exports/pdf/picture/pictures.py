@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from db.errors import NewsroomError
 from db.picture.bands import LARGE, Rows, Whole, bands_of
+from db.picture.size import MAX_PIXELS
 from db.values import PICTURE_FORMATS, Original
 from exports.formats import Format
 from exports.pdf.picture.grey_levels import Depth, is_deep, may_reach_beyond, usual_depth
@@ -167,6 +168,7 @@ def _read(original: Original, crop: Crop, size: tuple[int, int], fmt: Format) ->
 
     from exports.pdf.picture.separation import fitting_profile, is_meant_for, to_inks
 
+    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -10,6 +10,7 @@ from PIL import Image
 
 from db.document import Block, BlockKind, Document, PictureUse
 from db.errors import NotFound, Unreadable
+from db.picture import pictures
 from db.picture.pixels import inspect
 
 
@@ -74,3 +75,17 @@ def test_a_picture_that_lies_on_its_side_is_measured_upright() -> None:
     image.save(out, "JPEG", exif=exif)
     picture = inspect(out.getvalue(), "turned.jpg")
     assert (picture.width, picture.height) == (40, 60)
+
+
+def test_a_large_file_is_given_more_time_than_a_small_one(newsroom, people, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[float] = []
+
+    def read(function, *args, name: str, longer: float):
+        given.append(longer)
+        return function(*args)
+
+    monkeypatch.setattr(pictures, "sandboxed", read)
+    small, large = picture(), picture(size=(900, 900), form="TIFF")
+    for data in (small, large):
+        newsroom.pictures.add(data, actor=people["rita"])
+    assert given[1] / given[0] == pytest.approx(len(large) / len(small))

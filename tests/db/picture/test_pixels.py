@@ -114,3 +114,19 @@ def test_a_picture_on_its_side_is_as_wide_as_it_is_looked_at(form: str) -> None:
     exif[0x0112] = 6
     found = inspect(picture(form, (60, 40), exif=exif), "quay")
     assert (found.width, found.height) == (40, 60)
+
+
+def test_a_picture_of_nearly_two_hundred_megapixels_is_read() -> None:
+    out = io.BytesIO()
+    Image.new("L", (13_600, 13_600), 128).save(out, "JPEG", quality=10)
+    found = seen(out.getvalue())
+    assert isinstance(found, Picture)
+    assert found.width * found.height > 180_000_000
+
+
+def test_a_progressive_picture_too_large_for_memory_is_refused_by_its_name() -> None:
+    data = bytearray(picture("JPEG", (60, 40), progressive=True))
+    size = data.index(b"\xff\xc2") + 5
+    data[size : size + 4] = struct.pack(">HH", 9_000, 9_000)
+    with pytest.raises(Unreadable, match="quay is a progressive JPEG of 9000 × 9000 pixels"):
+        inspect(bytes(data), "quay")
