@@ -139,19 +139,38 @@ def _heading(text: str) -> str:
 
 def _blocks(parts: Sequence[CopyPart]) -> Iterator[Block]:
     """The body's blocks with their kinds."""
+    numbered = _numbered(parts)
     for at, part in enumerate(parts):
-        kind, text = (BlockKind.PARAGRAPH, "\n".join(part.lines)) if part.verbatim else _kind(parts, at)
+        verbatim = (BlockKind.PARAGRAPH, "\n".join(part.lines))
+        kind, text = verbatim if part.verbatim else _kind(parts, at, numbered.get(at, ""))
         yield paragraph(clean(text), kind)
 
 
-def _kind(parts: Sequence[CopyPart], at: int) -> tuple[BlockKind, str]:
+def _numbered(parts: Sequence[CopyPart]) -> dict[int, str]:
+    """The items of lists that are numbered from one on; any other number is a part of its line, and stays there."""
+    found: dict[int, str] = {}
+    run: list[str] = []
+    for at, part in enumerate([*parts, CopyPart("", ())]):
+        match = _NUMBER.fullmatch(part.text)
+        if match and int(match["number"]) == len(run) + 1:
+            run.append(match["rest"])
+            continue
+        if len(run) > 1 and not match:
+            found |= {at - len(run) + number: rest for number, rest in enumerate(run)}
+        run = [match["rest"]] if match and match["number"] == "1" else []
+    return found
+
+
+def _kind(parts: Sequence[CopyPart], at: int, numbered: str) -> tuple[BlockKind, str]:
+    """What a part is in the body; `numbered` is its text without the number, where it is one of a numbered list."""
     text = parts[at].text
     around = [parts[near].text for near in (at - 1, at + 1) if 0 <= near < len(parts)]
     if heading := _heading(text):
         return BlockKind.SUBHEAD, heading
-    for pattern, kind in ((_BULLET, BlockKind.BULLET), (_NUMBER, BlockKind.NUMBER)):
-        if (match := pattern.fullmatch(text)) and any(pattern.fullmatch(other) for other in around):
-            return kind, match["rest"]
+    if numbered:
+        return BlockKind.NUMBER, numbered
+    if (match := _BULLET.fullmatch(text)) and any(map(_BULLET.fullmatch, around)):
+        return BlockKind.BULLET, match["rest"]
     if text.startswith("> "):
         return BlockKind.QUOTE, text[2:]
     return (BlockKind.SUBHEAD if _is_subhead(parts, at) else BlockKind.PARAGRAPH), text

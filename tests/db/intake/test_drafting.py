@@ -2,9 +2,11 @@
 
 import pytest
 
+from db.document import BlockKind
 from db.intake import read_bytes, read_text, with_roles
 from db.values import BODY, LeftOut
 from tests.db.intake.ferry import BODY as FERRY
+from tests.db.intake.ferry import HEAD
 
 SITE = "Harbour Courier\n\nFerry line to close for the winter\n\nBy Ida Holm\n\nShare this article\n\n"
 HARBOUR, TITLE, NAME, SHARE, LEDE, LAST = range(6)
@@ -44,3 +46,14 @@ def test_roles_that_are_not_changed_give_the_same_draft() -> None:
 def test_what_is_no_role_is_not_given() -> None:
     with pytest.raises(KeyError):
         with_roles(read_text(FERRY), {0: "footer"})
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [(["1. Ashwick", "2. Overy"], BlockKind.NUMBER), (["2. Island", "3. Mill"], BlockKind.PARAGRAPH)],
+)
+def test_a_list_keeps_its_numbers_unless_they_count_from_one(lines: list[str], kind: BlockKind) -> None:
+    blocks = read_text(f"{HEAD}{FERRY}\n\n" + "\n".join(lines)).text.body.blocks[-2:]
+    assert [(block.kind, block.text) for block in blocks] == [
+        (kind, line[3:] if kind is BlockKind.NUMBER else line) for line in lines
+    ]
