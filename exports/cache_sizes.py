@@ -12,3 +12,5 @@ PARAGRAPHS = 8_192
 """Set paragraphs: those of a batch of two hundred stories, so that a story that is measured is not set again."""
 WORDS = 60_000
 """Shaped words: the vocabulary of a paper for some weeks, at a few hundred bytes each."""
+DIVISIONS = 1_024
+"""Divisions of a page's rows into columns, of a kilobyte each: those that a story of some pages tries at each key."""

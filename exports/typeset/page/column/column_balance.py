@@ -5,9 +5,11 @@ A shortest path over the columns, each of which may begin where the one before e
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from exports.cache_sizes import DIVISIONS
 from exports.typeset.page.column.rows import FREE, HYPHEN, KEEP, Row, skip_space
 
 SHORT = (0.0, 1.0, 14.0, 40.0, 90.0, 160.0)
@@ -72,13 +74,6 @@ def feathering(short: int, spaces: int) -> tuple[int, int]:
     return short - grown, grown
 
 
-class _Way(NamedTuple):
-    """The best way to fill the first columns: its cost and the row before which each ends."""
-
-    cost: float
-    ends: tuple[int, ...]
-
-
 def least_uneven(
     rows: Sequence[Row], rooms: Sequence[int], start: int, below: float, *, worst: int = FREE, whole: bool = True
 ) -> Division | None:
@@ -88,25 +83,53 @@ def least_uneven(
     No column but the last ends behind a row that keeps more than `worst`. Unless the `whole` story is to go in, the
     last column ends like the others, and what is left goes to the next page.
     """
-    spaces = [0, *accumulate(row.space for row in rows)] if any(row.space for row in rows) else None
-    ways: dict[tuple[int, int], _Way] = {(start, 0): _Way(0.0, ())}
+    reach = farthest(rows, rooms, start)
+    if whole and reach < len(rows):
+        return None
+    asked = rows[start : reach + 1]  # the row behind says whether the last column may end there
+    keeps, spaces = bytes([row.keep for row in asked]), bytes([row.space for row in asked])
+    found = _least_uneven(keeps, spaces, tuple(rooms), below, worst, whole=whole)
+    return Division(found.cost, tuple(start + end for end in found.ends)) if found else None
+
+
+def farthest(rows: Sequence[Row], rooms: Sequence[int], start: int) -> int:
+    """The row up to which columns with so many lines of room hold those from `start` on, filled to the last line."""
+    for room in rooms:
+        start = min(skip_space(rows, start) + room, len(rows))
+    return start
+
+
+@lru_cache(maxsize=DIVISIONS)
+def _least_uneven(
+    keeps: bytes, spaces: bytes, rooms: tuple[int, ...], below: float, worst: int, *, whole: bool
+) -> Division | None:
+    """The same of rows of which each keeps so much and is a space or none.
+
+    They are all there are, or one more than columns of these rooms hold. Most keys change none of this.
+    """
+    before = [0, *accumulate(spaces)] if any(spaces) else None
+    ways: dict[tuple[int, int], Division] = {(0, 0): Division(0.0, ())}
     for number, room in enumerate(rooms):
         last, further = whole and number == len(rooms) - 1, sum(rooms[number + 1 :])
-        found: dict[tuple[int, int], _Way] = {}
-        for (at, before), way in ways.items():
-            begin = skip_space(rows, at) if spaces else at
-            for end, short, cost in _ends(rows, spaces, (begin, room, further), worst, last=last, whole=whole):
-                spent = way.cost + cost + (STEP * (before - short) if before > short else 0.0)
+        found: dict[tuple[int, int], Division] = {}
+        for (at, short_before), way in ways.items():
+            begin = _skip_space(spaces, at) if before else at
+            for end, short, cost in _ends(keeps, before, (begin, room, further), worst, last=last, whole=whole):
+                spent = way.cost + cost + (STEP * (short_before - short) if short_before > short else 0.0)
                 key = (end, short)
                 if spent < below and (key not in found or spent < found[key].cost):
-                    found[key] = _Way(spent, (*way.ends, end))
+                    found[key] = Division(spent, (*way.ends, end))
         ways = found
-    best = min(ways.values(), default=None)
-    return Division(best.cost, best.ends) if best else None
+    return min(ways.values(), default=None)
+
+
+def _skip_space(spaces: bytes, start: int) -> int:
+    at = spaces.find(0, start)
+    return at if at >= 0 else len(spaces)
 
 
 def _ends(
-    rows: Sequence[Row],
+    keeps: bytes,
     spaces: Sequence[int] | None,
     room: tuple[int, int, int],
     worst: int,
@@ -116,18 +139,19 @@ def _ends(
 ) -> list[tuple[int, int, float]]:
     """Where a column may end: the row, the lines it is short, and what that costs.
 
-    `room` is the row it begins with, its lines, and those of the columns behind it.
+    `room` is the row it begins with, its lines, and those of the columns behind it; `spaces` how many stand before
+    each row.
     """
     begin, lines, further = room
     if last:
-        return [_ended(rows, spaces, begin, lines)] if len(rows) - begin <= lines else []
-    foot = min(begin + lines, len(rows))
+        return [_ended(len(keeps), spaces, begin, lines)] if len(keeps) - begin <= lines else []
+    foot = min(begin + lines, len(keeps))
     least = max(begin, foot - _MOST_SHORT)
     if whole and not spaces:
-        least = max(least, len(rows) - further)
+        least = max(least, len(keeps) - further)
     found = []
     for end in range(foot, least - 1, -1):
-        keep = rows[end - 1].keep if begin < end < len(rows) else FREE
+        keep = keeps[end - 1] if begin < end < len(keeps) else FREE
         if keep > worst:
             continue
         apart = spaces[end] - spaces[begin + 1] if spaces and end > begin else 0
@@ -137,8 +161,8 @@ def _ends(
     return found
 
 
-def _ended(rows: Sequence[Row], spaces: Sequence[int] | None, begin: int, lines: int) -> tuple[int, int, float]:
-    """The last column, which takes what is left."""
-    apart = spaces[len(rows)] - spaces[begin + 1] if spaces and len(rows) > begin else 0
-    short, grown = feathering(lines - (len(rows) - begin), apart)
-    return len(rows), short, short_cost(short, last=True) + GROWN * grown
+def _ended(count: int, spaces: Sequence[int] | None, begin: int, lines: int) -> tuple[int, int, float]:
+    """The last column, which takes what is left of so many rows."""
+    apart = spaces[count] - spaces[begin + 1] if spaces and count > begin else 0
+    short, grown = feathering(lines - (count - begin), apart)
+    return count, short, short_cost(short, last=True) + GROWN * grown

@@ -1,9 +1,10 @@
 """Columns: where a body's rows end one column and begin the next. Pure counting, no measures."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from exports.typeset.page.column.column_balance import LAST_SHORT, least_uneven
+from exports.typeset.page.column.column_balance import LAST_SHORT, farthest, least_uneven
 from exports.typeset.page.column.rows import FREE, HYPHEN, KEEP, Row, skip_space
 
 _WAY_BACK = 4
@@ -83,7 +84,7 @@ def fill(
     then the first one takes what goes in.
     """
     reserved = reserved or [0] * len(tops)
-    rooms = [max(0, depth - top - less) for top, less in zip(tops, reserved, strict=True)]
+    rooms = _rooms(tops, depth, reserved)
     rooms[-1] = max(0, rooms[-1] - jump)
     for worst, below in ((FREE, _UNLEVEL), (HYPHEN, _HOPELESS)):
         found = least_uneven(rows, rooms, start, below, worst=worst, whole=False)
@@ -114,6 +115,8 @@ def balance(
     the grid lines at the foot of each that are a picture's: some lines of text stand over it.
     """
     reserved = reserved or [0] * len(tops)
+    if farthest(rows, _rooms(tops, depth, reserved), start) < len(rows):
+        return None
     shallowest = _shallowest(rows, tops, depth, start, reserved)
     best: tuple[float, int, Sequence[int]] | None = None
     for worst, more in ((FREE, _MORE), (HYPHEN, _MORE)):
@@ -122,7 +125,7 @@ def balance(
             below = (best[0] if best else NEVER) - deeper
             if below <= 0:
                 break
-            rooms = [max(0, foot - top - less) for top, less in zip(tops, reserved, strict=True)]
+            rooms = _rooms(tops, foot, reserved)
             if found := least_uneven(rows, rooms, start, below, worst=worst):
                 best = found.cost + deeper, foot, found.ends
         if best and best[0] < _UNLEVEL:
@@ -136,11 +139,15 @@ def balance(
 def _shallowest(rows: Sequence[Row], tops: Sequence[int], depth: int, start: int, reserved: Sequence[int]) -> int:
     """The first grid line above which columns could end that hold all rows from `start` on."""
     rows_left = len(rows) - start - sum(row.space for row in rows[start:])
-    shallowest = max(min(tops) + 1, max(tops) - 1)
-    while sum(max(0, shallowest - top - less) for top, less in zip(tops, reserved, strict=True)) < rows_left:
-        shallowest += 1
+    feet = range(max(min(tops) + 1, max(tops) - 1), depth + 1)
+    shallowest = feet.start + bisect_left(feet, rows_left, key=lambda foot: sum(_rooms(tops, foot, reserved)))
     over = (top + less + _OVER_PICTURE for top, less in zip(tops, reserved, strict=True) if less)
     return min(depth, max(shallowest, *over, 0))
+
+
+def _rooms(tops: Sequence[int], foot: int, reserved: Sequence[int]) -> list[int]:
+    """Lines of room of columns that end above the grid line `foot`."""
+    return [max(0, foot - top - less) for top, less in zip(tops, reserved, strict=True)]
 
 
 def _columns(
@@ -161,7 +168,7 @@ def _parting(
     """The shallowest columns that hold all rows and part the least that keeps together."""
     found: list[list[Column]] = []
     for tried in range(_shallowest(rows, tops, depth, start, reserved), depth + 1):
-        rooms = [max(0, tried - top - less) for top, less in zip(tops, reserved, strict=True)]
+        rooms = _rooms(tops, tried, reserved)
         columns = _filled(rows, list(zip(tops, rooms, reserved, strict=True)), start)
         if columns[-1].end == len(rows):
             found.append(columns)
