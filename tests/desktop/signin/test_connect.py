@@ -16,13 +16,16 @@ from desktop.app import Program
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.newsroom_location import pointed_to
+from desktop.press import sample
 from desktop.settings import LocalSettings
 from desktop.shell.move_to_server import MoveDialog
 from desktop.shell.window import MainWindow
 from desktop.signin.connect import ConnectDialog, connect
 from desktop.signin.first import FirstAccount
+from desktop.signin.signin import SignIn
 from desktop.tasks import TaskRunner
 from tests.db import servers
+from tests.db.conftest import PASSWORD
 from tests.db.servers import Server
 from tests.db.store.test_address import Ring
 
@@ -175,6 +178,8 @@ def test_whoever_wants_to_look_around_first_is_let_into_the_sample_newsroom(
         return dialog.result()
 
     monkeypatch.setattr(FirstAccount, "exec", look_around)
+    monkeypatch.setattr(SignIn, "exec", lambda _dialog: 0)  # nobody is asked who they are
+    monkeypatch.setattr(sample, "PASSWORD", PASSWORD)
     program = Program(qapp, LocalSettings(tmp_path / "window.ini"))
     assert program.start(str(tmp_path / "nothing-yet.db"), None)
     assert program.window is not None
