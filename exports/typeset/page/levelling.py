@@ -31,7 +31,7 @@ _LEAST_LAST = 0.15
 _CROPPED, _MOST_CROPPED = 0.1, 2
 """Share of a picture's lines, and lines, by which it may be made lower or taller: it loses as much at its edges."""
 
-_MOST_TRIED = 10
+_MOST_TRIED = 6
 """Times a paragraph that does not give its line is left out and others are looked for, for a part of a story."""
 
 _MOST_PARTS = 12

@@ -203,6 +203,7 @@ class StoryLayout:
         self._given_spanning = spanning
         self._looseness = looseness or {}
         self._parted = parted
+        self._parts: dict[tuple[int, int, int], list[PagePart]] = {}
         self._columns = columns
 
     @cached_property
@@ -352,11 +353,13 @@ class StoryLayout:
         return [Page(part.page, [part]) for part in self.parts_from(1)]
 
     def parts_from(self, page: int, top: int = 0, columns: int = 0) -> list[PagePart]:
-        """The story's parts, when it begins on a grid line of a page."""
-        parts = [self.begin(page, top, columns)]
-        while not parts[-1].last:
-            parts.append(self.continue_on(parts[-1], parts[-1].page + 1))
-        return parts
+        """The story's parts, when it begins on a grid line of a page: worked out once for each place."""
+        place = page, top, columns
+        if place not in self._parts:
+            parts = self._parts[place] = [self.begin(page, top, columns)]
+            while not parts[-1].last:
+                parts.append(self.continue_on(parts[-1], parts[-1].page + 1))
+        return self._parts[place]
 
     def begin(self, page: int, top: int = 0, columns: int = 0) -> PagePart:
         """The story's first part, from a grid line of a page down, over so many columns or as many as suit it."""
