@@ -113,6 +113,11 @@ class SignOff:
     alone: bool = False
     """Approved by its own writer, in a newsroom that has switched the four-eyes rule off."""
     signature: str = ""
+    layout: str = ""
+    """Format that was approved with the text, as were due date and desk; empty in approvals from before they were."""
+    due: datetime | None = None
+    desk: str = ""
+    """Name of the approved desk, as it is called now."""
     key_note: str = ""
     """What is to be known of the key it was signed with, when somebody else chose the password it was made with."""
 

@@ -128,7 +128,7 @@ def check_clean(order: Order) -> None:
 
     if order.proof:
         return
-    if why := why_not_clean(order.story) or why_altered(order.story, order.originals):
+    if why := _why_not_clean(order):
         raise Refused(why)
     blockers = [found.sentence for found in preflight_of(order.layout, order.originals) if found.blocks]
     if blockers:
@@ -137,6 +137,10 @@ def check_clean(order: Order) -> None:
 
 def preview(order: Order) -> bytes:
     """The page as it would leave now: clean when the story is approved as it stands, else marked PROOF."""
-    shown = replace(order, proof=bool(why_not_clean(order.story)), line_numbers=False)
+    shown = replace(order, proof=bool(_why_not_clean(order)), line_numbers=False)
     vars(shown)["layout"] = order.layout  # the same story in the same format: set once
     return export_story(shown, PDF)
+
+
+def _why_not_clean(order: Order) -> str:
+    return why_not_clean(order.story, order.format.name) or why_altered(order.story, order.originals)

@@ -258,6 +258,10 @@ class SignOffRow(_Row, table=True):
     at: datetime = _time()
     alone: bool = False
     signature: str = ""
+    layout: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """What is printed beside the text and signed with it; empty in sign-offs from before that was."""
+    due: datetime | None = _time(default=None, nullable=True)
+    desk_id: int | None = None
 
 
 class EventRow(_Row, table=True):

@@ -6,7 +6,7 @@ from functools import cache
 from sys import intern
 from typing import Any
 
-from sqlalchemy import Select, null, select
+from sqlalchemy import Select, func, null, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -16,6 +16,7 @@ from db.store.tables import AccountRow, ClaimRow, DeskRow, RevisionRow, SignOffR
 from db.values import Claim, SignOff, Story, StoryCard
 
 _HOLDER, _SIGNER = aliased(AccountRow, name="holder"), aliased(AccountRow, name="signer")
+_SIGNED_DESK = aliased(DeskRow, name="signed_desk")
 
 _NAMES = tuple(StoryCard.__dataclass_fields__)
 _ELSEWHERE: dict[str, Any] = {
@@ -30,7 +31,7 @@ _HELD = (_HOLDER.login, _HOLDER.name, ClaimRow.since, ClaimRow.until)
 """In the order of the fields of `Claim`."""
 _SIGNED = (
     SignOffRow.revision, SignOffRow.content_hash, _SIGNER.login, _SIGNER.name, _SIGNER.initials, SignOffRow.at,
-    SignOffRow.alone, SignOffRow.signature,
+    SignOffRow.alone, SignOffRow.signature, SignOffRow.layout, SignOffRow.due, func.coalesce(_SIGNED_DESK.name, ""),
 )  # fmt: skip
 """In the order of the fields of `SignOff`."""
 
@@ -63,6 +64,7 @@ def cards_query(*, bodies: bool = False) -> Select[Any]:
         .join(_HOLDER, col(ClaimRow.account_id) == _HOLDER.id, isouter=True)
         .join(SignOffRow, col(StoryRow.sign_off_id) == SignOffRow.id, isouter=True)
         .join(_SIGNER, col(SignOffRow.account_id) == _SIGNER.id, isouter=True)
+        .join(_SIGNED_DESK, col(SignOffRow.desk_id) == _SIGNED_DESK.id, isouter=True)
     )
     newest = (col(RevisionRow.story_id) == StoryRow.id) & (col(RevisionRow.number) == StoryRow.version)
     return query.join(RevisionRow, newest) if bodies else query

@@ -13,7 +13,7 @@ from db.acts import Act
 from db.errors import Refused
 from db.stages import PAST, Move, Stage
 from db.store.seals import is_as_sealed
-from db.store.tables import AccountRow, EventRow, ExportRow, SignOffRow, StoryRow
+from db.store.tables import AccountRow, DeskRow, EventRow, ExportRow, SignOffRow, StoryRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.story.claims import need_story
 from db.story.signoff import export_holds, export_message, holds, key_note, key_of, signing_key
@@ -82,8 +82,10 @@ class Exported:
         sign_off = unit.session.get(SignOffRow, story.sign_off_id) if story.sign_off_id else None
         if story.stage != Stage.PUBLISH or sign_off is None or sign_off.content_hash != content_hash:
             raise Refused(f"{story.slug} is not approved as it stands: only a proof can be made of it.")
-        if not is_as_sealed(unit.session, story):
-            raise Refused(f"{story.slug}: what its page says of it was changed past Galley since it was approved.")
+        if why := _why_altered(unit.session, story, sign_off):
+            raise Refused(why)
+        if sign_off.layout not in ("", file.layout):
+            raise Refused(f"{story.slug} was approved in the format {sign_off.layout}, not in {file.layout}.")
         if not holds(unit.session, sign_off):
             raise Refused(f"The sign-off of {story.slug} does not carry the signature of who approved it.")
         key = key_of(unit, "an export")
@@ -98,6 +100,13 @@ class Exported:
         story.exported = unit.now
         unit.record("export", story, note=file.name, details=sha256)
         unit.touch("stories", story_id)
+
+    def why_altered(self, story_id: int) -> str:
+        """Why a story cannot be recorded as exported that was changed past Galley; an empty string for any other."""
+        with self._database.reading() as session:
+            story = need_story(session, story_id)
+            sign_off = session.get(SignOffRow, story.sign_off_id) if story.sign_off_id else None
+            return _why_altered(session, story, sign_off) if sign_off else ""
 
     def of(self, story_id: int) -> list[CleanExport]:
         """Every clean export of a story, the newest first."""
@@ -115,9 +124,10 @@ class Exported:
             if found is None or key is None:
                 return None
             row, account = found
+            desk = session.get(DeskRow, row.desk_id) if row.desk_id else None
             return SignOff(
                 row.revision, row.content_hash, account.login, account.name, account.initials, row.at, row.alone,
-                row.signature, key_note(session, key),
+                row.signature, row.layout, row.due, desk.name if desk else "", key_note(session, key),
             )  # fmt: skip
 
     def find(self, sha256: str, sign_off: SignOff) -> RecordedExport | None:
@@ -158,6 +168,14 @@ class Exported:
 
 _ENDINGS = (Move.KILL, Move.CORRECT, Move.RECALL)
 """The moves after which what was approved is not to be printed any more."""
+
+
+def _why_altered(session: Session, story: StoryRow, sign_off: SignOffRow) -> str:
+    beside = (story.layout, story.due, story.desk_id)
+    as_signed = not sign_off.layout or beside == (sign_off.layout, sign_off.due, sign_off.desk_id)
+    if as_signed and is_as_sealed(session, story):
+        return ""
+    return f"{story.slug}: what its page says of it was changed past Galley since it was approved."
 
 
 def _exports_of(sign_off: SignOff) -> Any:

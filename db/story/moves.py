@@ -159,7 +159,7 @@ def _sign(unit: UnitOfWork, row: StoryRow, *, alone: bool) -> int | None:
     assert unit.actor is not None
     sign_off = SignOffRow(
         story_id=row.id or 0, revision=row.version, content_hash=row.content_hash, account_id=unit.actor.id,
-        at=unit.now, alone=alone,
+        at=unit.now, alone=alone, layout=row.layout, due=row.due, desk_id=row.desk_id,
     )  # fmt: skip
     sign_off.signature = key_of(unit, "an approval").sign(message_of(sign_off))
     unit.session.add(sign_off)

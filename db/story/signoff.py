@@ -1,5 +1,8 @@
 """Sign-offs and exports: what is signed, with whose key, and whether a signature still holds."""
 
+from datetime import UTC
+from typing import Any
+
 from sqlmodel import Session, col, select
 
 from db.document import canonical_json
@@ -11,11 +14,17 @@ from db.values import SignedIn
 
 
 def message_of(row: SignOffRow) -> bytes:
-    """The bytes an approval signs: which text of which story, who, when."""
-    values = {
+    """The bytes an approval signs: which text of which story, what is printed beside it, who, when.
+
+    One from before what is printed beside the text was signed names no format, and signs the rest.
+    """
+    values: dict[str, Any] = {
         "story": row.story_id, "revision": row.revision, "content_hash": row.content_hash, "account": row.account_id,
         "at": row.at.isoformat(), "alone": row.alone,
     }  # fmt: skip
+    if row.layout:
+        due = row.due.astimezone(UTC).isoformat() if row.due else None
+        values |= {"layout": row.layout, "due": due, "desk": row.desk_id}
     return canonical_json(values).encode()
 
 

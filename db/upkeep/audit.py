@@ -206,6 +206,9 @@ class Auditor:
         sign_off = self._session.get(SignOffRow, row.sign_off_id)
         if sign_off is None or sign_off.story_id != row.id or sign_off.content_hash != row.content_hash:
             raise _Fault(f"{row.slug} names a sign-off that is not of its text.")
+        beside = (row.layout, row.due, row.desk_id)
+        if sign_off.layout and beside != (sign_off.layout, sign_off.due, sign_off.desk_id):
+            raise _Fault(f"{row.slug} has another format, due date or desk than was approved.")
 
     def _last_stage(self, story_id: int) -> str | None:
         query = select(EventRow.stage_to).where(EventRow.story_id == story_id, col(EventRow.stage_to).is_not(None))

@@ -221,6 +221,9 @@ class _Run:
                     continue
                 self._ordered.add(story.id)
                 named = f"{story.slug}: "
+                if why := self._newsroom.exported.why_altered(story.id):
+                    self._step(ExportResult(str(key), refused=why))
+                    continue
                 fmt = how.marked(format_of(self._newsroom, story, how.layout))
             except NewsroomError as error:
                 self._step(ExportResult(str(key), refused=f"{named}{error}"))

@@ -1,12 +1,15 @@
 """All that the command line reads and writes lies in a folder with an odd name."""
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from db.newsroom import open_newsroom
 from desktop.command.cli import main
 from resources import resource
+from tests.db.conftest import signed_in
 from tests.desktop.command.conftest import PILOTS
 from tests.odd_folders import ODD_FOLDERS
 
@@ -31,9 +34,11 @@ def test_a_story_goes_from_text_to_page_in_a_folder_of_any_name(
 
     slug = galley("import", str(folder / "story.txt"), login="reporter").split()[0]
     galley("formats", "add", str(folder / "press.icc"), str(folder / "own.toml"))
+    with closing(open_newsroom(folder / "galley.db")) as newsroom:
+        newsroom.stories.plan(newsroom.stories.get(slug).id, layout="own", actor=signed_in(newsroom, "reporter"))
     galley("submit", slug)
     galley("approve", slug, login="editor")
-    galley("export", slug, "--out", str(folder / "press"), "--layout", "own")
+    galley("export", slug, "--out", str(folder / "press"))
     (page,) = (folder / "press").iterdir()
     galley("verify", str(page))
     galley("preflight", str(page))

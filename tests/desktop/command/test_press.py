@@ -17,8 +17,10 @@ from tests.desktop.press.test_batch import approved
 
 
 @pytest.mark.parametrize("flavour", ["x4", "x1a"])
-def test_export_in_a_flavour_and_layout(run: Run, flavour: str, tmp_path: Path) -> None:
+def test_export_in_a_flavour_and_layout(run: Run, newsroom: Newsroom, flavour: str, tmp_path: Path) -> None:
     slug = bring_in(run)
+    reporter = signed_in(newsroom, "reporter")
+    newsroom.stories.plan(newsroom.stories.get(slug).id, layout="broadsheet", actor=reporter)
     run("submit", slug)
     run("approve", slug, login="editor")
     how = ("--layout", "broadsheet", "--flavour", flavour, "--out", str(tmp_path))

@@ -95,7 +95,7 @@ def test_every_way_out_asks_whether_a_story_may_leave_in_one_place(
     newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_file: str
 ) -> None:
     (story,) = approved(newsroom, ["one"])
-    monkeypatch.setattr(exports, "why_not_clean", lambda _story: "It may not.")
+    monkeypatch.setattr(exports, "why_not_clean", lambda _story, _layout: "It may not.")
     actor = signed_in(newsroom, "production")
     with pytest.raises(NewsroomError, match="It may not"):
         export(newsroom, story.id, tmp_path, actor)

@@ -21,7 +21,7 @@ from db.story.exported import WrittenFile
 from db.values import Account, Story, StoryText
 from desktop.press.batch import Batch, Entry, export_many, write_manifest
 from desktop.press.fault_log import fault_log
-from desktop.press.service import ExportOptions, export, formats_folder, make_move
+from desktop.press.service import ExportOptions, export, formats_folder, make_move, proof
 from desktop.press.verify import verify_file
 from exports import Order
 from exports.batch import make_each
@@ -33,14 +33,14 @@ from tests.db.conftest import signed_in
 WORDS = "Mrs Qian is 84 and lives on the fourth floor of a house in Weaver Lane. " * 6
 
 
-def approved(newsroom: Newsroom, slugs: Sequence[str]) -> list[Story]:
+def approved(newsroom: Newsroom, slugs: Sequence[str], layout: str = "tabloid") -> list[Story]:
     """Approved stories of these slugs."""
     found = []
     for slug in slugs:
         text = StoryText(
             slug=slug, headline=f"About {slug}", byline="By Wu Jing", body=Document.from_paragraphs([WORDS])
         )
-        story = newsroom.stories.create(text, desk="City", actor=signed_in(newsroom, "reporter"))
+        story = newsroom.stories.create(text, desk="City", actor=signed_in(newsroom, "reporter"), layout=layout)
         make_move(newsroom, Move.SUBMIT, story.id, actor=signed_in(newsroom, "reporter"))
         found.append(make_move(newsroom, Move.APPROVE, story.id, actor=signed_in(newsroom, "editor")))
     return found
@@ -280,12 +280,39 @@ def test_a_file_is_the_pdf_x_that_its_format_says(newsroom: Newsroom, production
     folder.mkdir(parents=True)
     tabloid = resource("formats/tabloid.toml").read_text(encoding="utf-8")
     (folder / "old.toml").write_text(tabloid.replace('flavour = "x4"', 'flavour = "x1a"'), encoding="utf-8")
-    (story,) = approved(newsroom, ["own"])
-    single = export(newsroom, story.id, tmp_path, actor=production, how=ExportOptions(layout="old"))
+    (story,) = approved(newsroom, ["own"], layout="old")
+    single = export(newsroom, story.id, tmp_path, actor=production)
     assert check_pdf(single, flavour="x1a", ink_limit=240) == []
-    found = export_many(newsroom, ["own"], tmp_path, Batch(ExportOptions(layout="old"), jobs=1), actor=production)
+    found = export_many(newsroom, ["own"], tmp_path, Batch(jobs=1), actor=production)
     assert check_pdf(found.paths[0], flavour="x1a", ink_limit=240) == []
     assert found.entries[0].flavour == "x1a"
+
+
+@pytest.mark.parametrize("one_file", ["", "city"])
+@pytest.mark.parametrize("change", ["due = '2030-01-01 12:00:00'", "layout = 'broadsheet'", "desk_id = 2", "words = 9"])
+def test_a_story_changed_past_galley_is_named_and_the_others_go(
+    newsroom: Newsroom, production: Account, tmp_path: Path, one_file: str, change: str
+) -> None:
+    approved(newsroom, ["one", "two"])
+    with newsroom.engine.begin() as behind:
+        behind.exec_driver_sql(f"UPDATE story SET {change} WHERE slug = 'one'")
+    found = export_many(newsroom, ["one", "two"], tmp_path, Batch(one_file=one_file, jobs=1), actor=production)
+    assert [entry.slug for entry in found.entries] == ["two"]
+    (why,) = found.refused
+    assert why.startswith("one: ")
+
+
+def test_a_story_leaves_clean_in_the_format_it_was_approved_in_alone(
+    newsroom: Newsroom, production: Account, tmp_path: Path
+) -> None:
+    (story,) = approved(newsroom, ["one"])
+    other = ExportOptions(layout="broadsheet")
+    with pytest.raises(Refused, match="approved in the format tabloid"):
+        export(newsroom, story.id, tmp_path, actor=production, how=other)
+    found = export_many(newsroom, ["one"], tmp_path, Batch(other, jobs=1), actor=production)
+    assert not found.entries
+    assert "broadsheet" in found.refused[0]
+    assert proof(newsroom, story.id, tmp_path, how=other).exists()
 
 
 def test_a_story_named_twice_is_exported_once(newsroom: Newsroom, production: Account, tmp_path: Path) -> None:
