@@ -83,6 +83,8 @@ _LOOKED_AT = 400
 """Characters at the beginning of a paragraph in which signs of what it is are looked for."""
 _SHORT_CAPTION = 25
 """Words."""
+_SIGNS_OF_PAGE = 2
+"""Lines that only pages have, from which on a text was copied off one."""
 _SHORT_PROMPT = 15
 """Words of a line that asks something of the reader; what is longer may be a story that speaks of it."""
 _BUTTON = re.compile(r"(?i)(?:share|comments?)(?: (?:this|on) .{2,20})?")
@@ -193,9 +195,11 @@ class Paragraphs:
     @cached_property
     def is_page(self) -> bool:
         """Whether the text was copied off a web page: several lines can stand nowhere else."""
-        short = (text for at, text in enumerate(self.texts) if self.counts[at] < _SHORT_PROMPT)
-        signs = sum(self.boilerplate[at] and not self.dates[at] and own != "" for at, own in enumerate(self.keys))
-        return signs + sum(_has(_PROMPT, text) for text in short) >= 2
+        return sum(map(self._is_sign_of_page, range(len(self.items)))) >= _SIGNS_OF_PAGE
+
+    def _is_sign_of_page(self, at: int) -> bool:
+        furniture = self.boilerplate[at] and not self.dates[at] and self.keys[at] != ""
+        return furniture or (self.counts[at] < _SHORT_PROMPT and _has(_PROMPT, self.texts[at]))
 
     @cached_property
     def first_list(self) -> int:

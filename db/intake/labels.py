@@ -128,7 +128,20 @@ def guarded(found: Sequence[Label], paragraphs: Paragraphs) -> list[Label]:
         else _without_doubles(label, paragraphs, at)
         for at, label in enumerate(found)
     ]
-    return _with_dek(_with_subhead(labels, paragraphs), paragraphs)
+    return _with_dek(_with_subhead(_with_whole(labels, paragraphs), paragraphs), paragraphs)
+
+
+def _with_whole(labels: list[Label], paragraphs: Paragraphs) -> list[Label]:
+    """The labels, where no paragraph is left out of which the body has the beginning: it stands in its place."""
+    changed: dict[int, Label] = {}
+    for at, label in enumerate(labels):
+        if label is Label.BODY and paragraphs.is_teaser(at):
+            own = paragraphs.keys[at]
+            longer = (one for one, other in enumerate(paragraphs.keys) if other != own and other.startswith(own))
+            whole = next(longer)
+            if labels[whole] in _LEFT_OUT:
+                changed |= {whole: Label.BODY, at: Label.UNDER}
+    return [changed.get(at, label) for at, label in enumerate(labels)]
 
 
 def _with_subhead(labels: list[Label], paragraphs: Paragraphs) -> list[Label]:

@@ -64,6 +64,12 @@ def test_a_button_below_an_entry_of_a_live_page_does_not_end_it() -> None:
     assert Paragraphs(items_of(f"{BODY}\n\nShare\n\nTop")).page_end == 2
 
 
+def test_the_whole_paragraph_is_kept_and_not_its_beginning() -> None:
+    paragraphs = Paragraphs(items_of(f"{BODY[:70]}…\n\n{BODY}"))
+    found = guarded([Label.BODY, Label.BEHIND, Label.BODY], paragraphs)
+    assert found[1] is Label.BODY
+
+
 def test_each_question_can_be_asked_of_each_paragraph() -> None:
     given = answers(Paragraphs(items_of(HEAD + BODY + "\n\nTop")))
     assert all("any" in one and set(one) <= FEATURES.keys() for one in given)
