@@ -2,6 +2,7 @@
 their number is asked for. Slower than `breaking`'s own search, which knows neither lines nor their number.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ class BreaksByLine:
         self._filling = filling
         self._measure = measure
         self._widths = widths
+        self._most_more = max(places.more)
         self._by_line: list[dict[int, PartialBreaks]] = [{0: PartialBreaks(0.0, -1, 0, 0.0)}]
 
     def __getitem__(self, line: int) -> dict[int, PartialBreaks]:
@@ -74,7 +76,8 @@ class BreaksByLine:
         """Set a line from place `a` to each place it may end at: not too short, unless nothing else is left."""
         p, last = self._places, len(self._places.end) - 1
         measure, cost_of = line
-        for b in range(a + 1, last + 1):
+        least = 0.0 if self._filling.ragged else p.start[a] + measure * SHORTEST - self._most_more
+        for b in range(max(a + 1, bisect_left(p.end, least, a + 1, last) - 1), last + 1):
             width = p.end[b] + p.more[b] - p.start[a]
             if width > measure * LONGEST and b > a + 1:
                 return
