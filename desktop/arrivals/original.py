@@ -171,6 +171,7 @@ class OriginalView(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.parts = PartsModel(self)
         self.setModel(self.parts)
         self.setItemDelegate(PartDelegate(theme, self))
@@ -238,9 +239,7 @@ class OriginalView(QListView):
             menu.popup(self.viewport().mapToGlobal(at))
 
     def _icon(self, role: CopyRole) -> QPixmap:
-        delegate = self.itemDelegate()
-        assert isinstance(delegate, PartDelegate)
-        return pixmap(role.sign, delegate._theme, role.colour, _SIGN, self.devicePixelRatioF())
+        return pixmap(role.sign, self._theme, role.colour, _SIGN, self.devicePixelRatioF())
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -13,6 +13,9 @@ from desktop.widgets.message import Tone
 MOST_FILES = 2_000
 """Of a folder: a day of a large newsroom's wires; more is a disk that was chosen by mistake."""
 
+_MOST_NAMED = 5
+"""Stories and refusals that a message names; the board and the list show them all."""
+
 
 @dataclass(frozen=True)
 class Arrived:
@@ -93,8 +96,11 @@ def sum_up(taken: Sequence[Arrived]) -> tuple[str, Tone]:
     """Result of the files, in one sentence."""
     made = [one for one in taken if one.story is not None]
     refused = [one.refusal for one in taken if one.refusal]
+    if len(refused) > _MOST_NAMED:
+        refused[_MOST_NAMED:] = [tr("{n} more were refused.").format(n=len(refused) - _MOST_NAMED)]
     if not made:
         return " ".join(refused) or tr("Nothing was imported."), Tone.REFUSED if refused else Tone.NOTE
-    names = ", ".join(one.story.slug for one in made if one.story)
+    names = ", ".join(one.story.slug for one in made[:_MOST_NAMED] if one.story)
+    names += " …" if len(made) > _MOST_NAMED else ""
     text = tr("{stories} imported: {names}.").format(stories=stories(len(made)), names=names)
     return (f"{text} {' '.join(refused)}", Tone.REFUSED) if refused else (text, Tone.DONE)

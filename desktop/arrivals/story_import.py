@@ -13,7 +13,7 @@ from db.values import Account
 from desktop.arrivals.list_dialog import ArrivalsDialog
 from desktop.arrivals.reading import Arrived, files_in, read_arriving, sum_up, take_in, take_in_anew
 from desktop.arrivals.sheet import ImportSheet
-from desktop.localization import tr
+from desktop.localization import stories, tr
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.settings import LocalSettings
@@ -23,6 +23,9 @@ from desktop.widgets.message import Message, Tone
 _SAID_AFTER = 0.5
 """Seconds after which it is said that files are read: most are read in less."""
 
+
+_AT_ONCE = 5
+"""Stories that are written in a moment; of more it is said that they are being written."""
 
 _MOST_TOLD = 2
 """Refusals that the message can say beside what was imported: more are listed before anything is."""
@@ -216,6 +219,8 @@ class StoryImport(QObject):
     # taking in
 
     def _take_in(self, batch: FilesRead, arrived: Sequence[Arrived]) -> None:
+        if len(arrived) > _AT_ONCE:
+            self.said.emit(Message(tr("Importing {stories} …").format(stories=stories(len(arrived))), Tone.NOTE))
         if arrived:
             self._door.write(take_in, list(arrived), batch.desk, self._account, on_done=self._on_taken)
 
