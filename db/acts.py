@@ -55,6 +55,8 @@ class Permission:
     """The stages in which the story's writer may do it, too."""
     in_own: str = ""
     """What the others are told in those stages."""
+    never: str = ""
+    """What a role is told that may do it on no story at all."""
     closed: str = "A story in {stage} is read-only."
     """What everybody is told in a stage in which nobody may do it."""
 
@@ -67,26 +69,27 @@ CHIEF = frozenset({Role.CHIEF})
 _OPEN = (Stage.DRAFT, Stage.EDIT)
 
 _NO_TEXT = "Production sets type and exports: it changes no text."
+_NO_PLAN = "Production sets type and exports: it plans no story."
 
 PERMISSIONS = (
     Permission(Act.CREATE, "begin a story, or bring one in", WRITERS, _NO_TEXT),
     Permission(
         Act.WRITE, "change a story's text, claim it", EDITORS, "Only an editor may change a story in {stage}.", _OPEN,
-        own=(Stage.DRAFT,), in_own="Only its writer or an editor may change this draft.",
+        own=(Stage.DRAFT,), in_own="Only its writer or an editor may change this draft.", never=_NO_TEXT,
     ),
     Permission(
         Act.KEEP, "have what one types kept, wherever the story was moved meanwhile", EDITORS,
-        "Only its writer or an editor may type in this story.", own=tuple(Stage),
+        "Only its writer or an editor may type in this story.", own=tuple(Stage), never=_NO_TEXT,
     ),
     Permission(
         Act.SCHEDULE, "set when a story is due, its format and its desk, which are printed", EDITORS,
         "Only an editor may set when a story in {stage} is due, its format and its desk.", _OPEN, own=(Stage.DRAFT,),
-        in_own="Only its writer or an editor may plan it.",
+        in_own="Only its writer or an editor may plan it.", never=_NO_PLAN,
         closed="When a story in {stage} is due, its format and its desk stand as approved: recall or correct it first.",
     ),
     Permission(
         Act.PLAN, "set a story's length and kind", EDITORS, "Only an editor may plan a story in {stage}.",
-        own=_OPEN, in_own="Only its writer or an editor may plan it.",
+        own=_OPEN, in_own="Only its writer or an editor may plan it.", never=_NO_PLAN,
     ),
     Permission(Act.LEAVE, "give back one's own claim, drop one's own typing", EVERYBODY),
     Permission(Act.ADD_PICTURE, "bring in a picture", WRITERS, _NO_TEXT),
@@ -122,7 +125,7 @@ def why_never(act: Act, role: Role) -> str:
     """Why this role may do an act on no story at all, in one sentence; an empty string when it may on some."""
     row = BY_ACT[act]
     own = bool(row.own) and role in WRITERS
-    return "" if own or role in row.who else _told(row, (*row.own, Stage.EDIT)[0])
+    return "" if own or role in row.who else row.never or row.refusal
 
 
 def why_not(act: Act, role: Role, stage: Stage, *, is_writer: bool) -> str:

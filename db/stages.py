@@ -146,7 +146,12 @@ TRANSITIONS = (
     Transition(Move.RECALL, (Stage.PUBLISH,), Stage.EDIT, _editor, (_not_exported, _reason), asks="reason"),
     Transition(Move.CORRECT, (Stage.PUBLISH,), Stage.EDIT, _editor, (_exported, _reason), asks="reason"),
     Transition(
-        Move.SPIKE, (Stage.DRAFT, Stage.EDIT), Stage.SPIKED, _writer_of_draft_or_editor, (_reason,), asks="reason"
+        Move.SPIKE,
+        (Stage.DRAFT, Stage.EDIT),
+        Stage.SPIKED,
+        _writer_of_draft_or_editor,
+        (_no_other_claim, _reason),
+        asks="reason",
     ),
     Transition(Move.RESTORE, (Stage.SPIKED,), None, _writer_of_draft_or_editor),
     Transition(Move.KILL, (Stage.PUBLISH,), Stage.KILLED, _chief, (_reason,), asks="reason"),

@@ -133,19 +133,22 @@ class Database:
         """
         with self._writing(actor, act) as unit:
             self._refuse_moved(unit.session)
-            if actor is None:
-                _refuse_once_founded(unit.session)
-            else:
-                self._refuse_unless_current(unit.session, actor)
-                _refuse_role(actor, act)
+            self._refuse_unless_permitted(unit.session, actor, act)
             yield unit
             assert unit.permitted or not BY_ACT[act].own, f"{act} looked at no story"
 
-    def require(self, actor: Account, act: Act) -> None:
+    def require(self, actor: Account | None, act: Act) -> None:
         """Raise what `change` raises, for an act that writes nothing into the newsroom."""
         with self.reading() as session:
-            self._refuse_unless_current(session, actor)
-        _refuse_role(actor, act)
+            self._refuse_unless_permitted(session, actor, act)
+
+    def _refuse_unless_permitted(self, session: Session, actor: Account | None, act: Act) -> None:
+        if actor is None:
+            _refuse_once_founded(session)
+            return
+        self._refuse_unless_current(session, actor)
+        if why := why_never(act, actor.role):
+            raise Refused(why)
 
     @contextmanager
     def _writing(self, actor: Account | None, act: Act | None = None) -> Iterator[UnitOfWork]:
@@ -234,11 +237,6 @@ _ACCOUNT_STATUS = select(col(AccountRow.active), col(AccountRow.role), LAST_RESE
     col(AccountRow.id) == bindparam("id")
 )
 """Made once: it is asked with every change, several times a second while somebody types."""
-
-
-def _refuse_role(actor: Account, act: Act) -> None:
-    if why := why_never(act, actor.role):
-        raise Refused(why)
 
 
 def _refuse_once_founded(session: Session) -> None:

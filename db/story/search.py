@@ -212,9 +212,9 @@ def _both(login: str) -> tuple[str, str]:
     return SEARCHES, f"{SEARCHES}:{login}"
 
 
-def _whose(actor: Account, shared: bool) -> str:
-    """The setting that holds the searches of all, or of a person."""
-    return SEARCHES if shared else f"{SEARCHES}:{actor.login}"
+def _whose(actor: Account | None, shared: bool) -> str:
+    """The setting that holds the searches of all, or of a person; the gateway refuses nobody's."""
+    return SEARCHES if shared or actor is None else f"{SEARCHES}:{actor.login}"
 
 
 _QUERIES_KEPT = 64

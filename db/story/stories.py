@@ -122,11 +122,12 @@ class Stories:
         Raises Refused for all but the story's writer and editors. They may go on typing in a story that was moved
         meanwhile: nothing typed is lost, and saving it asks again.
         """
-        values = {"story_id": story_id, "account_id": actor.id, "base": base, "text": pack_text(text)}
+        packed = pack_text(text)  # before anybody else has to wait
         with self._database.change(actor, Act.KEEP) as unit:
             connection = unit.session.connection()
             _refuse_typing(unit, connection, story_id)
-            connection.execute(_keeping(connection.dialect.name), values | {"saved": unit.now})
+            values = {"story_id": story_id, "account_id": actor.id, "base": base, "text": packed, "saved": unit.now}
+            connection.execute(_keeping(connection.dialect.name), values)
             return WorkingCopy(text, base, unit.now)
 
     def working_copy(self, story_id: int, *, actor: Account) -> WorkingCopy | None:

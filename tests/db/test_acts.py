@@ -182,6 +182,12 @@ def test_every_change_of_the_newsroom_names_its_act() -> None:
     assert named | asked == {act.name for act in Act}
 
 
+def test_whoever_may_never_do_an_act_is_told_so_in_a_sentence_of_no_single_story() -> None:
+    told = {why for act in Act for role in Role if (why := why_never(act, role))}
+    assert not [why for why in told if "{" in why or "this " in why or "it." in why]
+    assert why_never(Act.WRITE, Role.PRODUCTION) == "Production sets type and exports: it changes no text."
+
+
 def test_an_act_on_a_story_that_looks_at_none_is_a_mistake(newsroom: Newsroom, people: People) -> None:
     with pytest.raises(AssertionError, match="looked at no story"), newsroom.change(people["nora"], Act.WRITE):
         pass

@@ -83,6 +83,11 @@ def test_scripts_follow_one_another_and_the_last_is_head() -> None:
     assert all(Path(script.path).name.startswith(f"{script.revision}_") for script in scripts)
 
 
+def test_no_two_scripts_have_one_number_and_none_is_left_out() -> None:
+    numbers = sorted(script.name[:4] for script in (migrate.SCRIPTS / "versions").glob("*.py"))
+    assert numbers == [f"{number:04}" for number in range(1, len(numbers) + 1)]
+
+
 def test_scripts_know_no_table_of_today() -> None:
     """A script that reads today's models breaks every new newsroom once a column is added to them."""
     for script in (migrate.SCRIPTS / "versions").glob("*.py"):

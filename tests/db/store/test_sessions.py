@@ -1,6 +1,7 @@
 """The gateway takes a session that `sign_in` gave and nothing made by hand."""
 
 import copy
+import inspect
 import pickle
 import re
 from collections.abc import Callable
@@ -9,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from db.acts import Act
 from db.errors import Refused
 from db.keys import new_key
 from db.newsroom import Newsroom, open_newsroom
-from db.stages import Role
-from db.values import Account, SignedIn, Story
+from db.stages import Move, Role
+from db.story.exported import WrittenFile
+from db.values import Account, Draft, SignedIn, Story
 from tests.db.conftest import People, signed_in
+from tests.db.picture.test_pictures import picture
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -78,6 +82,72 @@ def test_nobody_changes_a_newsroom_that_has_accounts(newsroom: Newsroom, snapsho
     ):
         with pytest.raises(Refused, match="Sign in first"):
             change()
+    assert snapshot() == before
+
+
+def changes_by_nobody(room: Newsroom, story: Story) -> dict[str, Callable[[], object]]:
+    """Whatever a public method of a newsroom writes for an actor, with none; their names are checked for gaps."""
+    number, seen = story.id, room.stories.get(story.id)
+    file = WrittenFile("a.pdf", b"%PDF", kind="pdf", layout="tabloid", flavour="x4")
+    stories, claims, choices = room.stories, room.claims, room.choices
+    return {
+        "accounts.add": lambda: room.accounts.add(login="mine", name="Mine", role=Role.CHIEF, actor=None),
+        "accounts.change": lambda: room.accounts.change("nora", name="N", actor=None),
+        "accounts.reset_password": lambda: room.accounts.reset_password("nora", "known to me", actor=None),
+        "choices.forget": lambda: choices.forget(number, theirs=1, actor=None),
+        "choices.remember": lambda: choices.remember(number, base=1, theirs=1, actor=None),
+        "claims.release": lambda: claims.release(number, actor=None),
+        "claims.renew": lambda: claims.renew(number, actor=None),
+        "claims.take": lambda: claims.take(number, actor=None),
+        "claims.take_over": lambda: claims.take_over(number, actor=None),
+        "comments.add": lambda: room.comments.add(number, "Sure?", actor=None),
+        "comments.reply": lambda: room.comments.reply(1, "Yes.", actor=None),
+        "comments.resolve": lambda: room.comments.resolve(1, actor=None),
+        "desks.add": lambda: room.desks.add("Culture", actor=None),
+        "desks.rename": lambda: room.desks.rename("City", "Town", actor=None),
+        "exported.record": lambda: room.exported.record([(number, seen.content_hash)], file, actor=None),
+        "inbox.mark": lambda: room.inbox.mark([1], actor=None),
+        "kinds.add": lambda: room.kinds.add("brief", actor=None),
+        "kinds.remove": lambda: room.kinds.remove("brief", actor=None),
+        "limits.set": lambda: room.limits.set("words-least", 9, actor=None),
+        "moves.make": lambda: room.moves.make(Move.SUBMIT, number, actor=None, problems=[]),
+        "pictures.add": lambda: room.pictures.add(picture(), name="a.png", actor=None),
+        "search.forget": lambda: room.search.forget("mine", actor=None),
+        "search.save": lambda: room.search.save("mine", "ferry", actor=None),
+        "settings.edit": lambda: room.settings.edit("name", lambda _old: "Courier", actor=None),
+        "settings.set": lambda: room.settings.set("name", "Courier", actor=None),
+        "stories.create": lambda: stories.create(seen.text.with_(slug="new"), desk="City", actor=None),
+        "stories.drop_working_copy": lambda: stories.drop_working_copy(number, actor=None),
+        "stories.intake": lambda: stories.intake(Draft(seen.text.with_(slug="new")), desk="City", actor=None),
+        "stories.keep": lambda: stories.keep(number, seen.text, actor=None, base=1),
+        "stories.measured": lambda: stories.measured(number, content_hash="", lines=7, actor=None),
+        "stories.plan": lambda: stories.plan(number, actor=None, target_lines=7),
+        "stories.restore": lambda: stories.restore(number, 1, actor=None),
+        "stories.save": lambda: stories.save(number, seen.text, actor=None, base=1),
+    }
+
+
+READING = {"choices.open", "moves.refuse_unless_as_seen", "stories.damaged_working_copy", "stories.working_copy"}
+"""What takes an actor by name and writes nothing: it tells what that person's is."""
+
+
+def test_whatever_writes_for_an_actor_refuses_nobody_in_one_sentence(
+    newsroom: Newsroom, people: People, draft: Story, snapshot: Callable[[], list[str]]
+) -> None:
+    newsroom.kinds.add("brief", actor=people["carl"])
+    changes, before = changes_by_nobody(newsroom, draft), snapshot()
+    assert set(changes) | READING == {
+        f"{part}.{name}"
+        for part, held in vars(newsroom).items() if not part.startswith("_")
+        for name, method in inspect.getmembers(held, inspect.ismethod) if not name.startswith("_")
+        for one in (inspect.signature(method).parameters.get("actor"),)
+        if one is not None and one.kind is inspect.Parameter.KEYWORD_ONLY
+    }  # fmt: skip
+    changes["require"] = lambda: newsroom.require(None, Act.BACK_UP)
+    for name, change in changes.items():
+        with pytest.raises(Refused, match="Sign in first: only a newsroom without accounts"):
+            change()
+            raise AssertionError(f"{name} did something for nobody")
     assert snapshot() == before
 
 

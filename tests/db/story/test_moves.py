@@ -144,6 +144,16 @@ def test_nobody_returns_what_another_writes_in(newsroom, edit, people) -> None:
         move(newsroom, Move.RETURN, edit, people["nora"])
 
 
+def test_nobody_spikes_what_another_writes_in(newsroom, draft, people) -> None:
+    newsroom.claims.take(draft.id, actor=people["emil"])
+    story = newsroom.stories.get(draft.id)
+    with pytest.raises(Refused, match="Emil Editor is still writing"):
+        move(newsroom, Move.SPIKE, draft, people["rita"])
+    offered = {option.move: option.reason for option in newsroom.moves.options(story, people["rita"])}
+    assert offered[Move.SPIKE] == "Emil Editor is still writing in it."
+    assert move(newsroom, Move.SPIKE, draft, people["emil"]).stage is Stage.SPIKED
+
+
 def test_a_move_meant_for_another_stage_says_who_moved_the_story(newsroom, draft, people, clock) -> None:
     move(newsroom, Move.SUBMIT, draft, people["rita"])
     clock.pass_by(seconds=5)
