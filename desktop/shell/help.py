@@ -65,6 +65,14 @@ def verified_dialog(theme: Theme, sentence: str, each: Iterable[str], parent: QW
     return dialog
 
 
+def audited_dialog(theme: Theme, sentence: str, found: Iterable[str], parent: QWidget | None) -> TextDialog:
+    """All faults of an audit, and what else is to be known."""
+    dialog = TextDialog(theme, tr("Audited"), parent)
+    dialog.add(sentence, tone="muted")
+    dialog.body.addWidget(_listing("\n".join(found), tr("Findings")), 1)
+    return dialog
+
+
 def _listing(lines: str, name: str) -> QPlainTextEdit:
     """Lines to read and to copy."""
     text = QPlainTextEdit(lines)

@@ -1,6 +1,6 @@
 """Care of the newsroom from its menu: settings, backing up, restoring, auditing, verifying a sheet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.dialog import PreferencesDialog
-from desktop.shell.help import verified_dialog
+from desktop.shell.help import TextDialog, audited_dialog, verified_dialog
 from desktop.shell.move_to_server import MoveDialog
 from desktop.tasks import Task, TaskRunner
 from desktop.widgets.message import Message, Tone
@@ -121,11 +121,11 @@ class Maintenance(QObject):
 
     def _on_verified(self, verdict: "Verdict") -> None:
         tone = Tone.DONE if verdict.sound else Tone.REFUSED
-        show = partial(self._show_each, verdict) if verdict.each else None
+        show = partial(self._show, verified_dialog, verdict.sentence, verdict.each) if verdict.each else None
         self.said.emit(Message(verdict.sentence, tone, tr("Show each") if show else "", show))
 
-    def _show_each(self, verdict: "Verdict") -> None:
-        dialog = verified_dialog(self._theme, verdict.sentence, verdict.each, self._window)
+    def _show(self, make: Callable[..., TextDialog], sentence: str, lines: Sequence[str]) -> None:
+        dialog = make(self._theme, sentence, lines, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -164,8 +164,11 @@ class Maintenance(QObject):
     def _on_audited(self, found: Audit) -> None:
         text = tr("{records} records, {rows} sealed rows and {sign_offs} sign-offs are as they were written.")
         values = {"records": found.records, "rows": found.rows, "sign_offs": found.sign_offs}
-        good = Message(text.format(**values), Tone.DONE)
-        self.said.emit(good if found.passed else Message(found.faults[0], Tone.REFUSED))
+        sentence = text.format(**values) if found.passed else found.faults[0]
+        lines = [*map(one_line, (*found.faults, *found.notes))]
+        show = partial(self._show, audited_dialog, sentence, lines) if found.notes or len(lines) > 1 else None
+        tone = Tone.DONE if found.passed else Tone.REFUSED
+        self.said.emit(Message(sentence, tone, tr("Show all") if show else "", show))
 
 
 def _show_share(waiting: QProgressDialog, share: float) -> None:

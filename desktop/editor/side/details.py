@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from db.acts import Act
 from db.fields import STORY_FIELDS, FieldKind, title_of
-from db.stages import PAST, Stage
+from db.stages import PAST, Move, Stage
 from db.story.comments import Thread
 from db.story.stories import MOST_LINES
 from db.values import Event, Problem, Story, StoryText
@@ -412,10 +412,11 @@ class Details(QTabWidget):
 
 
 def _build_event(event: Event) -> QWidget:
-    """Person and time, over the act."""
+    """Person and time, over the act; of an approval what is to be known of its key, too."""
     stages = f" {event.stage_from} → {event.stage_to}" if event.stage_from and event.stage_to else ""
     done = tr(_DONE.get(event.action, event.action))
-    said = QLabel(f"{done}{stages}{f': {event.note}' if event.note else ''}")
+    told = [event.note, event.details if event.action == Move.APPROVE else ""]
+    said = QLabel(": ".join([f"{done}{stages}", *filter(None, told)]))
     said.setTextFormat(Qt.TextFormat.PlainText)
     said.setWordWrap(True)
     return entry(event.actor_name, event.at, said)

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
+from db.upkeep.audit import Audit
 from db.upkeep.backup import back_up, check
 from db.values import Progress, Story
 from desktop.press.batch import Batch, export_many
+from desktop.shell import maintenance
 from desktop.shell.help import TextDialog
 from desktop.shell.window import MainWindow
 from desktop.widgets.message import Tone
@@ -83,6 +85,22 @@ def test_the_window_audits(open_window: OpenWindow, draft: Story, qtbot: QtBot) 
     with qtbot.waitSignal(window._care.said, timeout=10_000):
         window._actions["audit"].trigger()
     assert window.messages.message.tone is Tone.DONE
+
+
+def test_all_that_an_audit_finds_is_shown_at_a_click(
+    open_window: OpenWindow, draft: Story, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Audit(3, 2, 1, fault="Row 1 is another.", past_faults=("Row 2 was another.",), notes=("A key was reset.",))
+    monkeypatch.setattr(maintenance, "audit", lambda _newsroom, progress: found)
+    window = open_window("chief")
+    with qtbot.waitSignal(window._care.said, timeout=10_000):
+        window._actions["audit"].trigger()
+    message = window.messages.message
+    assert (message.tone, message.sentence, message.action) == (Tone.REFUSED, "Row 1 is another.", "Show all")
+    assert message.act is not None
+    message.act()
+    (listing,) = window.findChild(TextDialog).findChildren(QPlainTextEdit)
+    assert listing.toPlainText().splitlines() == ["Row 1 is another.", "Row 2 was another.", "A key was reset."]
 
 
 def test_the_window_verifies_a_sheet(

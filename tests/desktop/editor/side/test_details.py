@@ -1,5 +1,6 @@
 """The panel beside the page."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -159,6 +160,16 @@ def test_history_tells_who_did_what_in_words(
     said = [label.text() for label in page.details.currentWidget().findChildren(QLabel)]
     assert said.count("Wu Jing") == 2
     assert {"began it", "submitted Draft → Edit"} <= set(said)
+
+
+def test_history_says_of_an_approval_what_is_to_be_known_of_its_key(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story
+) -> None:
+    approval = replace(newsroom.stories.history(draft.id)[0], action="approve", note="", details="signed after a reset")
+    page = open_page(reporter, draft)
+    page.details.show_history([approval])
+    said = [label.text() for label in page.details.findChildren(QLabel)]
+    assert any(one.startswith("approved") and one.endswith(": signed after a reset") for one in said)
 
 
 def test_the_language_of_a_story_is_chosen_beside_it_and_kept_with_the_text(
