@@ -31,23 +31,21 @@ def test_a_bad_backup_never_goes_for_a_good_one() -> None:
     assert backup_files.to_thin([bad, good], now, lambda path: False) == []
 
 
-def test_two_programs_that_keep_a_copy_in_the_same_second_give_it_names_of_their_own(
+def test_a_copy_whose_name_another_program_takes_meanwhile_gets_the_next_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place, now, copy_file = tmp_path / "galley.db", datetime(2026, 11, 24, 12, tzinfo=UTC), backup_files.copy_file
+    place, put_in_place = tmp_path / "galley.db", backup_files.put_in_place
     sqlite3.connect(place).close()
-    kept = list[Path]()
 
-    def meanwhile(source: Path, target: Path) -> None:
+    def just_after_another(partial: Path, target: Path, *, over: bool) -> None:
         monkeypatch.undo()
-        kept.append(backup_files.keep_copy(place, "before-0012", now))
-        copy_file(source, target)
+        target.touch()
+        put_in_place(partial, target, over=over)
 
-    monkeypatch.setattr(backup_files, "copy_file", meanwhile)
-    kept.append(backup_files.keep_copy(place, "before-0012", now))
-    assert [one.name for one in kept] == [
-        "galley-before-0012-20261124-120000.db", "galley-before-0012-20261124-120000-2.db",
-    ]  # fmt: skip
+    monkeypatch.setattr(backup_files, "put_in_place", just_after_another)
+    kept = backup_files.keep_copy(place, "before-0012", datetime(2026, 11, 24, 12, tzinfo=UTC))
+    assert kept.name == "galley-before-0012-20261124-120000-2.db"
+    assert kept.stat().st_size
 
 
 def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
