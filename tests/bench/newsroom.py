@@ -13,6 +13,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from pathlib import Path
 from db.document import Document
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role, Stage
+from db.store import seals
 from db.store.log import GENESIS, record_hash
 from db.store.tables import EventRow
 from db.text.search_words import tokens
@@ -221,7 +223,9 @@ def bench_audit(folder: Path, events: int) -> None:
         "SELECT max(number), (SELECT hash FROM event ORDER BY number DESC) FROM event"
     ).fetchone()
     number, previous = number or 0, previous or GENESIS
-    sealed = raw.execute("SELECT sealed FROM event WHERE action = 'create'").fetchone()[0].split()[-1]
+    (created,) = raw.execute("SELECT sealed FROM event WHERE action = 'create'").fetchone()
+    *_, last = seals.unpack(created)
+    sealed = seals.pack([replace(last, earlier=last.state)])
     raw.execute("BEGIN")
     for _ in range(events):
         number += 1

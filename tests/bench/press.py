@@ -21,6 +21,9 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent.parent
 STORIES = 200
+PASSWORD = "ink and paper"
+"""Of who approves and exports: both sign with a key, and a key needs a password."""
+_AS_CHIEF = {"GALLEY_LOGIN": "chief", "GALLEY_PASSWORD": PASSWORD}
 _ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT), "PYDANTIC_DISABLE_PLUGINS": "__all__"}
 """What the program's own start sets is set for its parts, too."""
 
@@ -166,7 +169,7 @@ def cold() -> None:
         command += ["--out", str(folder / "out")]
         bare = [sys.executable, "-c", "import reportlab, pikepdf"]
         for _ in range(2):
-            subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+            _seconds(command)
         ours, reference = [], []
         for _ in range(9):
             ours.append(_seconds(command))
@@ -180,7 +183,7 @@ def cold() -> None:
 
 def _seconds(command: list[str]) -> float:
     start = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=os.environ | _AS_CHIEF)
     return time.perf_counter() - start
 
 
@@ -193,8 +196,8 @@ def _newsroom(path: Path, number: int) -> None:
 
     room = open_newsroom(path)
     room.desks.add("City", actor=None)
-    room.accounts.add(login="chief", name="Tomas Okello", role=Role.CHIEF, actor=None)
-    chief = room.accounts.sign_in("chief")
+    room.accounts.add(login="chief", name="Tomas Okello", role=Role.CHIEF, password=PASSWORD, actor=None)
+    chief = room.accounts.sign_in("chief", PASSWORD)
     room.accounts.add(login="rita", name="Rita", role=Role.REPORTER, desks=("City",), actor=chief)
     writer = room.accounts.sign_in("rita")
     for one in stories(number):

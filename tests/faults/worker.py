@@ -80,7 +80,7 @@ class FaultWorker:
         files = [self.place.with_name(f"arrived-{number}-{one}.txt") for one in range(AT_ONCE)]
         for file in files:
             file.write_text(f"Harbour board keeps its pilots\n\nBy Wu Jing\n\n{ARRIVING}\n", encoding="utf-8")
-        options = Namespace(files=files, desk="City", kind="", language="")
+        options = Namespace(files=files, desk="City", kind="", language="", encoding="")
         with redirect_stdout(io.StringIO()):
             assert stories.import_files(Call(options, str(self.place), "reporter", self.newsroom)) == 0
 
