@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from db.clearance import why_not_clean
 from db.values import StoryCard
-from desktop.export.kinds import FlavourField, KindField, MarksField
+from desktop.export.kinds import FlavourField, FormatField, KindField, MarksField, is_format_approved
 from desktop.export.request import ExportRequest, StoryChoice
 from desktop.localization import count, stories, tr, words
 from desktop.look.theme import GRID, set_property
@@ -46,13 +46,15 @@ class BatchExportForm(QWidget):
         self._choices = choices
         self.which, self.sum, self.listed = QComboBox(), QLabel(), QTextBrowser()
         self.folder = FolderField(folder, tr("Export into"))
-        self.kind, self.layout_name, self.flavour = KindField(), QComboBox(), FlavourField()
+        self.kind, self.layout_name, self.flavour = KindField(), FormatField(formats), FlavourField()
+        self.why_format = QLabel(tr("Their format was approved with them: in another only proofs can be made."))
         self.marks = MarksField()
         self._suffix = QLabel()
         self.each, self.together = QRadioButton(tr("A file for each story")), QRadioButton(tr("One file named"))
         self.name = QLineEdit(f"stories-{today.astimezone():%Y-%m-%d}")
         self.run_in = QCheckBox(tr("Stories share pages, one below the other"))
-        self._fill(formats)
+        for choice in choices:
+            self.which.addItem(choice.title)
         self._build()
         self.each.setChecked(True)
         self._connect()
@@ -64,14 +66,19 @@ class BatchExportForm(QWidget):
         return self._choices[self.which.currentIndex()].cards
 
     @property
+    def exportable(self) -> Sequence[StoryCard]:
+        """Those of them that can be exported."""
+        return [card for card in self.cards if not why_not_clean(card)]
+
+    @property
     def request(self) -> ExportRequest:
         """The request as it is filled in."""
         together = self.together.isChecked()
         return ExportRequest(
-            stories=[card.id for card in self.cards if not why_not_clean(card)],
+            stories=[card.id for card in self.exportable],
             folder=self.folder.path or Path(),
             kind=self.kind.kind,
-            layout=self.layout_name.currentData(),
+            layout=self.layout_name.chosen,
             flavour=self.flavour.currentData(),
             marks=self.marks.isChecked(),
             one_file=self.name.text().strip() if together else "",
@@ -81,20 +88,13 @@ class BatchExportForm(QWidget):
     @property
     def lacks(self) -> str:
         """The field that is still to be filled in; empty when nothing is."""
-        if not any(not why_not_clean(card) for card in self.cards):
+        if not self.exportable:
             return tr("None of these stories can be exported.")
         if self.folder.path is None:
             return tr("Choose the folder the files go into.")
         if self.together.isChecked() and not self.name.text().strip():
             return tr("Give the file a name.")
         return ""
-
-    def _fill(self, formats: Mapping[str, str]) -> None:
-        for choice in self._choices:
-            self.which.addItem(choice.title)
-        self.layout_name.addItem(tr("Each story’s own"), "")
-        for name, label in formats.items():
-            self.layout_name.addItem(label, name)
 
     def _build(self) -> None:
         form = self._form = QFormLayout(self)
@@ -103,8 +103,9 @@ class BatchExportForm(QWidget):
         form.setVerticalSpacing(3 * GRID)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        set_property(self.sum, "tone", "muted")
-        self.sum.setWordWrap(True)
+        for said in (self.sum, self.why_format):
+            set_property(said, "tone", "muted")
+            said.setWordWrap(True)
         self.listed.setProperty("field", True)
         self.listed.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.listed.setFixedHeight(_LISTED)
@@ -113,7 +114,7 @@ class BatchExportForm(QWidget):
             (tr("Stories"), column(self.which, self.sum, self.listed)),
             (tr("Folder"), self.folder),
             (tr("Kind of file"), self.kind),
-            (tr("Format"), self.layout_name),
+            (tr("Format"), column(self.layout_name, self.why_format)),
             (tr("Files"), self._build_files()),
             (tr("Standard"), self.flavour),
             (tr("Marks"), self.marks),
@@ -126,7 +127,6 @@ class BatchExportForm(QWidget):
         ):  # fmt: skip
             widget.setAccessibleName(name)
             widget.setMinimumHeight(_HEIGHT)
-        self.layout_name.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def _build_files(self) -> QWidget:
         together = QButtonGroup(self)
@@ -169,6 +169,8 @@ class BatchExportForm(QWidget):
         self.run_in.setEnabled(self.together.isChecked())
         self.sum.setText(sum_of(self.cards))
         self.listed.setPlainText("\n".join(fates(self.cards)))
+        self.layout_name.offer(tr("Each story’s own"), self.exportable)
+        self.why_format.setVisible(is_format_approved(self.exportable))
         self.changed.emit()
 
 

@@ -1,7 +1,10 @@
-"""The kinds of file a story can leave as, offered as the table of exporters has them."""
+"""The kinds of file, standards and formats a story can leave in, as the exporters and its approval have them."""
+
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
+from db.values import StoryCard
 from desktop.localization import tr
 from exports import EXPORTERS, Exporter
 
@@ -46,6 +49,36 @@ class FlavourField(QComboBox):
     def is_choice(self) -> bool:
         """Whether there is more than one."""
         return self.count() > 1
+
+
+class FormatField(QComboBox):
+    """The formats stories can leave in: those that are approved with a format leave in that one alone."""
+
+    def __init__(self, formats: Mapping[str, str]) -> None:
+        """`formats` are labels by name."""
+        super().__init__()
+        self._formats = formats
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def offer(self, own: str, cards: Iterable[StoryCard]) -> None:
+        """Show what stands for the own format of each story, and the others where no approval names one."""
+        before = self.currentData()
+        self.clear()
+        self.addItem(own, "")
+        if not is_format_approved(cards):
+            for name, label in self._formats.items():
+                self.addItem(label, name)
+        self.setCurrentIndex(max(self.findData(before), 0))
+
+    @property
+    def chosen(self) -> str:
+        """The name of the format that is chosen; that of each story when empty."""
+        return str(self.currentData())
+
+
+def is_format_approved(cards: Iterable[StoryCard]) -> bool:
+    """Whether the format of any of these was approved with its text; in older approvals it was not."""
+    return any(card.sign_off and card.sign_off.layout for card in cards)
 
 
 def export_title() -> str:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.errors import NewsroomError, one_line
 from db.values import StoryCard
 from desktop.export.fields import fields_in_rows
-from desktop.export.kinds import FlavourField, KindField, MarksField
+from desktop.export.kinds import FlavourField, FormatField, KindField, MarksField, is_format_approved
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 from desktop.widgets.dialog import FormDialog
@@ -28,12 +28,10 @@ class StoryExportDialog(FormDialog):
         self.setMinimumWidth(130 * GRID)
         self._writing = False
         self.folder = FolderField(folder, tr("Export into"))
-        self.kind, self.layout_name, self.flavour = KindField(), QComboBox(), FlavourField()
+        self.kind, self.layout_name, self.flavour = KindField(), FormatField(formats), FlavourField()
         self.marks = MarksField()
-        self.layout_name.addItem(tr("The story’s own: {layout}").format(layout=card.layout), "")
-        for name, label in formats.items():
-            self.layout_name.addItem(label, name)
-        self.add_note(tr("The print-ready file of revision {n}, as it was approved.").format(n=card.version))
+        self.layout_name.offer(tr("The story’s own: {layout}").format(layout=card.layout), [card])
+        self.add_note(_what_is_written(card))
         self._build_fields()
         self.folder.edit.selectAll()
         self.folder.changed.connect(self._on_folder)
@@ -44,7 +42,7 @@ class StoryExportDialog(FormDialog):
     @property
     def layout_chosen(self) -> str:
         """The name of the format it is to be set in; the story's own when empty."""
-        return str(self.layout_name.currentData())
+        return self.layout_name.chosen
 
     @property
     def flavour_chosen(self) -> Flavour | None:
@@ -87,7 +85,6 @@ class StoryExportDialog(FormDialog):
             widget.setEnabled(not writing)
 
     def _build_fields(self) -> None:
-        self.layout_name.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         fields = (
             (tr("Folder"), self.folder), (tr("Kind of file"), self.kind), (tr("Format"), self.layout_name),
             (tr("Standard"), self.flavour), (tr("Marks"), self.marks),
@@ -99,3 +96,12 @@ class StoryExportDialog(FormDialog):
     def _on_folder(self) -> None:
         self.go.setEnabled(self.folder.path is not None)
         self.go.setToolTip("" if self.folder.path else tr("Choose the folder the file goes into."))
+
+
+def _what_is_written(card: StoryCard) -> str:
+    """What the file is, and why it can be in no other format."""
+    written = tr("The print-ready file of revision {n}, as it was approved.").format(n=card.version)
+    if not is_format_approved([card]):
+        return written
+    why = tr("Its format was approved with it: in another only a proof can be made.")
+    return f"{written} {why}"

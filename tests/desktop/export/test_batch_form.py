@@ -1,5 +1,6 @@
 """What is filled in before an export is what is wished."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,10 +16,15 @@ from tests.desktop.conftest import NOON, make_card
 
 @pytest.fixture
 def form(qtbot: QtBot, tmp_path: Path) -> BatchExportForm:
-    """Two stories to export, and a draft alone."""
+    """Two stories approved before formats were, a draft alone, and one of the two with one approved in its format."""
     signed = SignOff(1, "", "editor", "Nora Lin", "NL", NOON)
     cards = [make_card(number, f"story-{number}", stage=Stage.PUBLISH, sign_off=signed) for number in (1, 2)]
-    choices = [StoryChoice("Both", cards), StoryChoice("Only the draft", [make_card(3, "draft")])]
+    in_format = replace(signed, layout="tabloid", desk="City")
+    new = make_card(4, "story-4", stage=Stage.PUBLISH, layout="tabloid", sign_off=in_format)
+    choices = [
+        StoryChoice("Both", cards), StoryChoice("Only the draft", [make_card(3, "draft")]),
+        StoryChoice("Old and new", [cards[0], new]),
+    ]  # fmt: skip
     form = BatchExportForm(choices, {"tabloid": "Tabloid"}, tmp_path, datetime(2026, 11, 24, tzinfo=UTC))
     qtbot.addWidget(form)
     return form
@@ -41,6 +47,15 @@ def test_everything_that_is_chosen_is_wished(form: BatchExportForm) -> None:
     request = form.request
     assert (request.layout, request.flavour) == ("tabloid", "x1a")
     assert (request.one_file, request.run_in) == ("city", True)
+
+
+def test_another_format_is_offered_only_where_no_approval_names_one(form: BatchExportForm) -> None:
+    form.layout_name.setCurrentIndex(1)
+    assert (form.request.layout, form.why_format.isHidden()) == ("tabloid", True)
+    form.which.setCurrentIndex(2)
+    assert (form.request.stories, form.request.layout, form.layout_name.count()) == ([1, 4], "", 1)
+    assert form.why_format.text().startswith("Their format was approved with them")
+    assert not form.why_format.isHidden()
 
 
 def test_stories_share_pages_in_one_file_only(form: BatchExportForm) -> None:
