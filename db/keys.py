@@ -7,12 +7,11 @@ ChaCha20-Poly1305 (RFC 8439). An account without a password has nothing to seal 
 import secrets
 from dataclasses import dataclass
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-
-from db.errors import Refused
 
 TIME_COST, MEMORY_KIB, LANES = 3, 65536, 4
 """RFC 9106, section 4, the second recommended option."""
@@ -56,14 +55,17 @@ def new_key() -> Key:
     return _key(Ed25519PrivateKey.generate())
 
 
-def unseal(sealed: str, public: str, password: str) -> Key:
-    """The key that `Key.seal` stored. Raises Refused when the password is not the one it was sealed with."""
-    _kind, *parts = sealed.split("$")
-    salt, nonce, locked = map(bytes.fromhex, parts)
+def unseal(sealed: str, public: str, password: str) -> Key | None:
+    """The key that `Key.seal` stored; None when the password is another, or what is stored is damaged.
+
+    A key that opens proves the password as surely as a hash does: the seal is authenticated (RFC 8439, section 2.8).
+    """
     try:
+        _kind, *parts = sealed.split("$")
+        salt, nonce, locked = map(bytes.fromhex, parts)
         raw = ChaCha20Poly1305(_derived(password, salt)).decrypt(nonce, locked, public.encode())
-    except InvalidTag:
-        raise Refused("The signing key does not open with this password.") from None
+    except (InvalidTag, ValueError, HashingError):
+        return None
     return _key(Ed25519PrivateKey.from_private_bytes(raw))
 
 

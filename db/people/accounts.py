@@ -117,13 +117,10 @@ class Accounts:
             row = _need(session, login)
             if not row.active:
                 raise Refused(f"The account {login} is not active: ask the chief.")
-        if row.password_hash:
-            self._try(account_value(row), password)
-        with self._database.reading() as session:
-            row = _need(session, login)
-            account, reset = _value(session, row), _last_reset(session, row)
-        key = keys.unseal(row.sealed_key, row.public_key, password) if row.sealed_key else None
-        return self._sessions.begin(account, key, reset=reset)
+            found = _Admission.of(session, row, None)
+        if row.password_hash or row.sealed_key:
+            found = self._try(found.account, password)
+        return self._sessions.begin(found.account, found.key, reset=found.reset)
 
     def change_password(self, login: str, old: str, new: str) -> SignedIn:
         """Another password of one's own; the key stays, and the first one makes it. Returns a session with it.
@@ -185,10 +182,12 @@ class Accounts:
             unit.touch("accounts")
             return _value(unit.session, row)
 
-    def _try(self, account: Account, password: str) -> None:
-        """One try, compared and counted in one transaction: tries made side by side follow one another.
+    def _try(self, account: Account, password: str) -> "_Admission":
+        """One try, made and counted in one transaction: tries made side by side follow one another.
 
-        Raises Refused when it is wrong, or has to wait.
+        The key that opens proves the password: deriving from it takes long on purpose, and so is done once. The hash is
+        asked only when none opens, to tell a wrong password from a damaged key. Raises Refused when the password is
+        wrong, has to wait or does not open the key.
         """
         with own_change(self._database, account) as unit:
             row = _need(unit.session, account.login)
@@ -197,11 +196,16 @@ class Accounts:
             if wait > timedelta():
                 seconds = math.ceil(wait.total_seconds())
                 raise Refused(f"Too many wrong passwords for {account.login}: try again in {seconds} s.")
-            right = _is_password(row.password_hash, password)
+            key = keys.unseal(row.sealed_key, row.public_key, password) if row.sealed_key else None
+            right = key is not None or _is_password(row.password_hash, password)
             if tries or not right:
                 unit.record("sign in" if right else "wrong password", note=account.login)
+            admission, is_closed = _Admission.of(unit.session, row, key), bool(row.sealed_key) and key is None
         if not right:
             raise Refused(f"That is not the password of {account.login}.")
+        if is_closed:
+            raise Refused("The signing key does not open with this password.")
+        return admission
 
 
 def initials_of(name: str) -> str:
@@ -249,9 +253,24 @@ class _Secret:
             _give_key(unit, row, self.key, origin)
 
 
+@dataclass(frozen=True)
+class _Admission:
+    """What a session begins with, as it was in the transaction in which the password was proven.
+
+    Read later, the newest reset could be one that was made since: a session with the old password would outlast it.
+    """
+
+    account: Account
+    key: keys.Key | None
+    reset: int
+
+    @classmethod
+    def of(cls, session: Session, row: AccountRow, key: keys.Key | None) -> "_Admission":
+        """The account of a row as it is now."""
+        return cls(_value(session, row), key, _last_reset(session, row))
+
+
 def _is_password(hashed: str, password: str) -> bool:
-    if not hashed:
-        return True
     try:
         return HASHER.verify(hashed, password)
     except (VerifyMismatchError, InvalidHashError):

@@ -3,11 +3,14 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import text
 
+from db import keys
 from db.errors import NotFound, Refused
 from db.people import accounts
-from db.people.accounts import initials_of
+from db.people.accounts import Accounts, initials_of
 from db.stages import Role
+from db.values import Account
 from tests.db.conftest import PASSWORD, Clock, signed_in
 
 
@@ -80,15 +83,73 @@ def test_initials_come_from_the_words_of_a_name() -> None:
 
 @pytest.fixture
 def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Passwords that were compared, in no time: each takes a tenth of a second of work else."""
+    """Passwords that were tried, wrong ones in no time: each takes a tenth of a second of work else."""
     seen: list[str] = []
+    unseal = keys.unseal
 
-    def compare(_hashed: str, password: str) -> bool:
+    def open_(sealed: str, public: str, password: str) -> keys.Key | None:
         seen.append(password)
-        return password == PASSWORD
+        return unseal(sealed, public, password) if password == PASSWORD else None
 
-    monkeypatch.setattr(accounts, "_is_password", compare)
+    monkeypatch.setattr(keys, "unseal", open_)
+    monkeypatch.setattr(accounts, "_is_password", lambda _hashed, password: password == PASSWORD)
     return seen
+
+
+def test_signing_in_derives_from_the_password_once(newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    derived: list[str] = []
+    derive = keys._derived
+    monkeypatch.setattr(keys, "_derived", lambda password, salt: derived.append("seal") or derive(password, salt))
+    monkeypatch.setattr(accounts, "_is_password", lambda *_: derived.append("hash"))
+    assert newsroom.accounts.sign_in("nora", PASSWORD).key is not None
+    assert derived == ["seal"]
+
+
+def change_past_galley(newsroom, damage: str) -> None:
+    """Change what is stored of nora's account as whoever can write the file could."""
+    with newsroom.engine.begin() as connection:
+        connection.execute(text(f"UPDATE account SET {damage} WHERE login = 'nora'"))
+
+
+@pytest.mark.parametrize(
+    ("damage", "said", "counted"),
+    [
+        ("public_key = 'ab'", "signing key does not open", 0),
+        ("sealed_key = 'v1$rubbish'", "signing key does not open", 0),
+        ("public_key = 'ab', password_hash = ''", "not the password of nora", 1),
+        ("sealed_key = 'v1$rubbish', password_hash = 'rubbish'", "not the password of nora", 1),
+    ],
+)
+def test_a_key_that_is_damaged_is_told_from_a_wrong_password(
+    newsroom, snapshot, damage: str, said: str, counted: int
+) -> None:
+    change_past_galley(newsroom, damage)
+    with pytest.raises(Refused, match=said):
+        newsroom.accounts.sign_in("nora", PASSWORD)
+    assert sum("wrong password" in row for row in snapshot()) == counted
+
+
+def test_an_account_with_a_hash_and_no_key_signs_in_without_one(newsroom) -> None:
+    change_past_galley(newsroom, "sealed_key = ''")
+    assert newsroom.accounts.sign_in("nora", PASSWORD).key is None
+    with pytest.raises(Refused, match="not the password of nora"):
+        newsroom.accounts.sign_in("nora", "wrong")
+
+
+def test_a_reset_while_somebody_signs_in_with_the_old_password_ends_that_session(
+    newsroom, people, draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carl, proven = people["carl"], Accounts._try
+
+    def reset_after(self: Accounts, account: Account, password: str) -> object:
+        found = proven(self, account, password)
+        newsroom.accounts.reset_password("nora", "ink and lead", actor=carl)
+        return found
+
+    monkeypatch.setattr(Accounts, "_try", reset_after)
+    nora = newsroom.accounts.sign_in("nora", PASSWORD)
+    with pytest.raises(Refused, match="was reset since"):
+        newsroom.claims.take(draft.id, actor=nora)
 
 
 @pytest.mark.usefixtures("compared")
