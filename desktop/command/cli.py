@@ -71,7 +71,7 @@ def _shared_options() -> argparse.ArgumentParser:
 
 def _add_commands(add: Add) -> None:
     trying = add("demo", "make a sample newsroom, take a story through it, and open the window")
-    trying.add_argument("--dir", type=Path, help="where to put it (default: galley-demo among this user's data)")
+    trying.add_argument("--dir", type=Path, help="where to put it (default: galley/demo among this user's data)")
     trying.set_defaults(run=demo, needs_newsroom=never)
     _add_init(add)
     add("login", "stay signed in on this computer").set_defaults(run=maintenance.login)

@@ -15,6 +15,8 @@ import pytest
 from db.newsroom import open_newsroom
 from db.stages import Role, Stage
 from desktop.command import demo
+from desktop.command.cli import main
+from desktop.press.sample import sample_folder
 from exports.pdf.check import check_pdf
 
 
@@ -88,6 +90,13 @@ def test_every_page_of_the_sample_newsroom_is_for_print(shown: Shown) -> None:
     pages = list(shown.folder.glob("*.pdf"))
     assert len(pages) == 4
     assert [page.name for page in pages if check_pdf(page, ink_limit=240, min_ppi=200)] == []
+
+
+def test_help_names_the_folder_that_is_taken_when_none_is_given(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["demo", "--help"])
+    folder = "/".join(sample_folder().parts[-2:])
+    assert f"default: {folder} among this user's data" in " ".join(capsys.readouterr().out.split())
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
