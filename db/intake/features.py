@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
 
 from db.intake.boilerplate import is_caption, is_furniture, is_outlet, is_section, is_trail, says_again, starts_list
 from db.intake.datelines import starts_with_dateline
@@ -28,12 +29,13 @@ _PROMPT = re.compile(
     r"to read (?:the rest|on|more)|leave a (?:reply|comment)|write a reply|comments? (?:are|is)|free (?:stories"
     r"|articles)|"
     r"share this|sharethis|advertis|promot|sponsor|cookie|privacy|terms of|copyright (?:©|\(c\)|by\b|\d{4})"
-    r"|all rights reserved|©|"
+    r"|all rights reserved|(?<![√Ã])©|"
     r"for more information|free article|(?:story|stories|article)s? left|invalid email|something went wrong|inbox"
     r"|contact:|press contact|media contact|for immediate release|have your say|topics you follow|"
     r"read .{2,40}\bfull\b|(?:full|whole) .{0,20}(?:report|story|review|interview)s? here|"
     r"(?:our|read the) rules|comments on|reached at|write to (?:her|him|us)|don['’]t (?:be the last|get caught|miss))"
 )
+"""What asks something of the reader; a © behind √ or Ã is an é that was misread."""
 _PROMPT_ELSEWHERE = re.compile(
     r"(?i)abonn|anmeld|newsletter|kommentier|kommentar|weiterlesen|mehr zum thema|das könnte sie|lesezeit|beiträge|"
     r"s['’]abonner|connectez|lire aussi|à lire|commentaires|partager|suscrib|comparti|comentarios|leer más|lee también|"
@@ -43,7 +45,7 @@ _PROMPT_ELSEWHERE = re.compile(
 )
 _CREDIT = re.compile(
     r"(?i)(?:photo(?:s|graph(?:s|er)?)?|picture|image|credit|courtesy|foto|fotos|crédit|bild|摄|供图|图片|图)\s*"
-    r"(?:by|of|:|：|/|\||©)|©|\(?file(?: photo)?\)?$|\b(?:getty|reuters|afp|ap photo|epa|shutterstock)\b|"
+    r"(?:by|of|:|：|/|\||©)|(?<![√Ã])©|\(?file(?: photo)?\)?$|\b(?:getty|reuters|afp|ap photo|epa|shutterstock)\b|"
     r"\S ?/ ?[A-Z]{3,}\b|\|\s*[\w. ]{3,30}$"
 )
 _CREDIT_BEHIND = re.compile(
@@ -110,6 +112,17 @@ _CONTACTS = 2
 _CONTACT_LONGEST = 400
 _LISTED = re.compile(r"(?:[•·▪‣◦●○*–—-]|\(?\w{1,2}[.)、]|\[\d{1,2}\])\s+\S")
 _ADDRESS = re.compile(r"(?i)https?://|www\.|[^\s@]{1,60}@[^\s@]{1,80}\.[^\s.@]|\+?\d[\d ()-]{8,}")
+_RESULT = re.compile(
+    r"(?!.*\d{4})(?:(?=.* (?:[-–—]|vs?\.?) )|(?!.*\b(?:[01]?\d|2[0-3]):[0-5]\d\b))"
+    r"[^\d\W].{0,60}(?:\b\d{1,3}\b.{1,40}\D|\b\d{1,3} ?[-–:] ?)\d{1,3}\)?"
+)
+"""Who played and how it ended: two numbers, the last at the line's end, no year and, without a dash, no time of day."""
+_LONGEST_RESULT = 100
+"""Characters."""
+_TITLE_OF_LIST = 5
+"""Words."""
+_RUN = 3
+"""Neighbours of one kind that are a list or results: of two, one may be anything that begins so."""
 _SCORE = re.compile(r"\d\s?[-–:]\s?\d|\b\d{1,3}$")
 _HASHES = re.compile(r"^#{1,6}\s")
 _PLAIN_LEAST, _PLAIN_LEAST_ELSEWHERE = 5, 3
@@ -305,6 +318,60 @@ class Paragraphs:
         own = not self.boilerplate[at] and bool(_LISTED.match(self.texts[at]))
         return own and any(map(_LISTED.match, near))
 
+    @cached_property
+    def lists(self) -> list[range]:
+        """Where the story's own lists and results stand, also on a page."""
+        kinds = [self._kind_of_item(at) for at in range(len(self.items))]
+        return [run for run in _runs(kinds) if self._is_of_story(run)]
+
+    @cached_property
+    def listed(self) -> frozenset[int]:
+        """The lines of those."""
+        return frozenset(at for run in self.lists for at in run if self._may_be_item(at))
+
+    @cached_property
+    def list_titles(self) -> frozenset[int]:
+        """The short lines right above them that may be their titles."""
+        return frozenset(run[0] - 1 for run in self.lists if self._is_title_of_list(run[0] - 1))
+
+    def _kind_of_item(self, at: int) -> str:
+        """`listed`, `result`, or nothing."""
+        text = self.texts[at]
+        if _LISTED.match(text):
+            return "listed"
+        return "result" if _is_result(text) and self._may_be_item(at) else ""
+
+    def _may_be_item(self, at: int) -> bool:
+        """Whether nothing speaks against an item; names may stand in a list."""
+        text = self.texts[at]
+        return not self.boilerplate[at] and not self.dates[at] and not any(_has(one, text) for one in _NO_COPY)
+
+    def _is_of_story(self, run: range) -> bool:
+        """Whether a list stands right above running text or in it; one behind the last of a page has to be led in."""
+        plain = sum(map(self._may_be_item, run))
+        if len(run) < _RUN or 2 * plain <= len(run) or run[-1] >= self.page_end:
+            return False
+        if run[-1] < self.first_prose:
+            return any(self.prose[run[-1] + 1 : run[-1] + 2])
+        return run[-1] < self.last_prose or self._is_led_in(run)
+
+    def _is_led_in(self, run: range) -> bool:
+        """Whether running text, or a colon, stands right before a list, or most of its items have numbers."""
+        before = max(run[0] - 1, 0)
+        numbers = sum(any(map(str.isdigit, _without_sign(self.texts[at]))) for at in run)
+        return self.prose[before] or self.texts[before].endswith((":", "：")) or 2 * numbers > len(run)
+
+    def _is_title_of_list(self, at: int) -> bool:
+        """Whether a short line is the title of the list below it: no name, or one that the line above has said."""
+        if at <= 0 or not 1 <= self.counts[at] <= _TITLE_OF_LIST or not self._may_be_item(at):
+            return False
+        said = any(self.keys[at] in other and self.keys[at] != other for other in self.keys[:at])
+        return self.bylines[at] is None or said
+
+    def is_told_on(self, at: int) -> bool:
+        """Whether running text of copy that is no page stands there more than twice: once would be a standfirst's."""
+        return not self.is_page and self.prose[at] and self.repeats[self.keys[at]] > 2
+
     def may_be_dek(self, at: int) -> bool:
         """Whether a line close below the headline and above a sure byline may be the dek, though it reads as a name."""
         own, below = self.bylines[at], self.bylines[at + 1] if at + 1 < len(self.items) else None
@@ -344,6 +411,26 @@ class Paragraphs:
     def _shared(self, at: int) -> float:
         own, elsewhere = self.words[at], 1 if self.prose[at] else 0
         return sum(self.vocabulary[word] > elsewhere for word in own) / len(own) if own else 0.0
+
+
+def _runs(kinds: Sequence[str]) -> list[range]:
+    """The places of neighbours of one kind; those of none are no run."""
+    found: list[range] = []
+    for kind, group in groupby(range(len(kinds)), kinds.__getitem__):
+        places = list(group)
+        found += [range(places[0], places[-1] + 1)] if kind else []
+    return found
+
+
+def _without_sign(text: str) -> str:
+    """The text of a list's item."""
+    found = _LISTED.match(text)
+    return text[found.end() - 1 :] if found else text
+
+
+def _is_result(text: str) -> bool:
+    """Whether a line says who played and how it ended."""
+    return len(text) <= _LONGEST_RESULT and bool(_RESULT.fullmatch(text))
 
 
 def _is_contact(text: str) -> bool:

@@ -162,8 +162,11 @@ def _is_sure(label: Label, paragraphs: Paragraphs, at: int) -> bool:
     """Whether a paragraph is surely of the body that was taken for something else."""
     if label is Label.BODY:
         return False
-    listed = not paragraphs.is_page and paragraphs.is_listed(at)
-    return listed or (label in (*_LEFT_OUT, Label.SIGNATURE) and paragraphs.is_sure(at))
+    if at in paragraphs.listed or (not paragraphs.is_page and paragraphs.is_listed(at)):
+        return True
+    if at in paragraphs.list_titles and label not in _ONCE:
+        return True
+    return label in (*_LEFT_OUT, Label.SIGNATURE) and (paragraphs.is_sure(at) or paragraphs.is_told_on(at))
 
 
 def _with_dek(labels: list[Label], paragraphs: Paragraphs) -> list[Label]:

@@ -1,10 +1,15 @@
 """What paragraphs are is decided for all at once; no plain sentence of a story is left out."""
 
+import pytest
+
 from db.intake.features import FEATURES, Paragraphs, answers
 from db.intake.labels import Label, LabelFound, Weights, best_way, guarded, labelled, margins, scores
 from db.intake.lines import split_lines
 from db.intake.wrap import Item, gather
 from tests.db.intake.ferry import BODY, HEAD
+
+MENU = "Sign in\n\nSubscribe to our newsletter"
+LINKS = "• Council sells the old baths\n\n• Two swans stop the bus\n\n• Why the clock is late"
 
 
 def items_of(text: str) -> list[Item]:
@@ -44,6 +49,69 @@ def test_what_is_told_apart_by_little_has_a_small_margin() -> None:
 def test_lines_that_are_no_furniture_stay_where_a_text_is_no_page() -> None:
     paragraphs = Paragraphs(items_of(f"{BODY}\n\n[1] Quay mended\n\nTwo-point game!"))
     assert guarded([Label.BODY, Label.BODY, Label.BEHIND, Label.BEHIND], paragraphs) == [Label.BODY] * 4
+
+
+@pytest.mark.parametrize(
+    ("title", "items"),
+    [
+        ("Oat loaf", ["• 300 grams of oats", "• 1 egg", "• Salt"]),
+        ("Zutaten", ["- 250 g Linsen", "- 2 feste Birnen", "- Essig nach Geschmack"]),
+    ],
+)
+def test_a_list_right_above_the_first_running_text_of_a_page_is_body(title: str, items: list[str]) -> None:
+    paragraphs = Paragraphs(items_of("\n\n".join([MENU, f"Heute: {title}, Oat loaf", title, *items, BODY])))
+    assert paragraphs.is_page
+    given = [Label.ABOVE] * 2 + [Label.HEADLINE, Label.BYLINE] + [Label.UNDER] * 3 + [Label.BODY] * 2
+    assert guarded(given, paragraphs) == [*given[:3], *[Label.BODY] * 6]
+
+
+def test_a_headline_right_above_a_list_stays_one() -> None:
+    paragraphs = Paragraphs(items_of(f"{MENU}\n\nOat loaf for all\n\n• 1 egg\n\n• 1 loaf\n\n• Salt\n\n{BODY}"))
+    given = [Label.ABOVE] * 2 + [Label.HEADLINE] + [Label.UNDER] * 3 + [Label.BODY] * 2
+    assert guarded(given, paragraphs) == [*given[:3], *[Label.BODY] * 5]
+
+
+@pytest.mark.parametrize(
+    ("title", "items"),
+    [
+        ("Scoreboard", ["Houston 26, South Panola, 28", "East 0, Arlington 24", "Brighton 27, Covington 38"]),
+        ("Ergebnisse", ["Lotsen – Schlepper 1:2", "Segelmacher – Zoll 22:21", "Fischmarkt – Seiler 3:1 (1:0)"]),
+    ],
+)
+@pytest.mark.parametrize("page", ["", MENU])
+def test_results_behind_the_last_running_text_are_body(title: str, items: list[str], page: str) -> None:
+    paragraphs = Paragraphs(items_of("\n\n".join([BODY, title, *items, page])))
+    found = guarded([Label.BODY] * 2 + [Label.BEHIND] * (len(paragraphs.items) - 2), paragraphs)
+    assert found == [Label.BODY] * 6 + [Label.BEHIND] * (len(found) - 6)
+
+
+def test_a_menu_above_and_links_behind_the_text_of_a_page_stay_out() -> None:
+    paragraphs = Paragraphs(items_of(f"• Town\n\n• Harbour\n\n• Courts\n\nBoats stay\n\n{BODY}\n\nMore\n\n{LINKS}"))
+    assert not paragraphs.listed
+    paragraphs = Paragraphs(items_of(f"{MENU}\n\n{BODY}\n\nAlso from this town\n\n{LINKS}"))
+    assert paragraphs.is_page
+    assert not paragraphs.listed
+    paragraphs = Paragraphs(items_of(f"{MENU}\n\n{BODY}\n\nRead more:\n\n{LINKS}"))
+    assert not paragraphs.listed
+
+
+def test_news_with_the_time_behind_them_are_no_results() -> None:
+    lines = "Boats stay 11:39\n\nQuay mended 9:15\n\nBaths sold 23:54\n\nHarbour grew by 7 in 2013\n\nPort 2 in 2012"
+    assert not Paragraphs(items_of(f"{BODY}\n\n{lines}")).listed
+
+
+def test_what_copy_says_three_times_is_left_out_not_once() -> None:
+    lede = BODY.split("\n\n")[0]
+    paragraphs = Paragraphs(items_of("\n\n".join([HEAD.split("\n")[0], lede, lede, lede])))
+    found = guarded([Label.HEADLINE, Label.UNDER, Label.UNDER, Label.BODY], paragraphs)
+    assert found == [Label.HEADLINE, *[Label.BODY] * 3]
+
+
+@pytest.mark.parametrize("word", ["caf√©", "cafÃ©"])
+def test_a_letter_that_was_misread_makes_a_sentence_no_credit(word: str) -> None:
+    paragraphs = Paragraphs(items_of(f"{MENU}\n\n{BODY}\n\nThe {word} by the quay stays open.\n\nBoat ©Reeve stays."))
+    assert paragraphs.is_sure(4)
+    assert not paragraphs.is_sure(5)
 
 
 def test_a_teaser_that_breaks_off_is_no_dek() -> None:
