@@ -38,7 +38,7 @@ ROLES = (
 )
 """In the order in which they are offered."""
 
-SHOWN = tuple(role for role in ROLES if role.name in ("kicker", "headline", "dek", "byline", "dateline"))
+SHOWN = tuple(role for role in ROLES if role.name in FIELDS_BY_NAME and FIELDS_BY_NAME[role.name].printed)
 """Roles whose fields stand beside the original."""
 
 _BY_NAME = {role.name: role for role in ROLES}

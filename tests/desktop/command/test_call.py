@@ -16,6 +16,7 @@ def test_who_has_a_password_must_give_it(
     run: Run, newsroom: Newsroom, draft: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     newsroom.accounts.reset_password("reporter", "ink and paper", actor=signed_in(newsroom, "chief"))
+    monkeypatch.delenv("GALLEY_PASSWORD")
     refused = run("submit", draft.slug)
     assert (refused.status, refused.err.count("\n")) == (1, 1)
     monkeypatch.setenv("GALLEY_PASSWORD", "wrong one")
