@@ -8,6 +8,7 @@ from db.newsroom import Newsroom
 from db.values import Story
 from desktop.command.call import HOW_TO_BEGIN
 from desktop.command.cli import main
+from desktop.credentials import PASSWORD as VARIABLE
 from tests.db.conftest import signed_in
 from tests.desktop.command.conftest import Run
 
@@ -15,16 +16,17 @@ from tests.desktop.command.conftest import Run
 def test_who_has_a_password_must_give_it(
     run: Run, newsroom: Newsroom, draft: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv(VARIABLE)
     newsroom.accounts.reset_password("reporter", "ink and paper", actor=signed_in(newsroom, "chief"))
     monkeypatch.delenv("GALLEY_PASSWORD")
     refused = run("submit", draft.slug)
     assert (refused.status, refused.err.count("\n")) == (1, 1)
-    monkeypatch.setenv("GALLEY_PASSWORD", "wrong one")
+    monkeypatch.setenv(VARIABLE, "wrong one")
     assert "not the password" in run("submit", draft.slug).err
-    monkeypatch.delenv("GALLEY_PASSWORD")
+    monkeypatch.delenv(VARIABLE)
     (tmp_path / "secret").write_text("ink and paper\n")
     assert run("submit", draft.slug, "--password-file", str(tmp_path / "secret")).status == 0
-    monkeypatch.setenv("GALLEY_PASSWORD", "ink and paper")
+    monkeypatch.setenv(VARIABLE, "ink and paper")
     assert run("spike", draft.slug, "--note", "x").status == 1
     assert run("list").status == 0
 
