@@ -16,9 +16,8 @@ from tests.desktop.command.conftest import Run
 def test_who_has_a_password_must_give_it(
     run: Run, newsroom: Newsroom, draft: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv(VARIABLE)
     newsroom.accounts.reset_password("reporter", "ink and paper", actor=signed_in(newsroom, "chief"))
-    monkeypatch.delenv("GALLEY_PASSWORD")
+    monkeypatch.delenv(VARIABLE)
     refused = run("submit", draft.slug)
     assert (refused.status, refused.err.count("\n")) == (1, 1)
     monkeypatch.setenv(VARIABLE, "wrong one")
