@@ -23,12 +23,13 @@ from db.intake import labels
 from db.intake.boilerplate import without_site
 from db.intake.decode import decode
 from db.intake.envelope import Cover, open_envelope
-from db.intake.features import Paragraphs, answers
+from db.intake.features import answers
 from db.intake.files import copy_of
 from db.intake.labels import Label
 from db.intake.lines import key, split_lines
 from db.intake.mail import read_mail
 from db.intake.names import read_byline
+from db.intake.paragraphs import Paragraphs
 from db.intake.text import clean_breaks, stands_alone
 from db.intake.wrap import Item, gather
 

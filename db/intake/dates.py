@@ -29,6 +29,12 @@ _CHINESE = re.compile(
 _SPLIT = re.compile(r"[\s,|·•()\[\]–—]+")
 _MOST_TOKENS = 16
 MONTH_NAMES = _MONTH
+_DATE_WORD = re.compile(
+    r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|févr|avr|juin|juil|août|märz|mai|juni|juli|okt"
+    r"|dez)[a-zé]{0,9}\.?\b|"
+    r"\d{1,2}[:.h]\d{2}|\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\b|\b[ap]\.?m\b|\d{4}年|\d{1,2}[月日]|"
+    r"\b(?:published|updated|posted|changed|printed|modified|ago|read|minutes?|hours?|utc|gmt|[ecp][sd]?t|cet)\b"
+)
 
 
 def is_date(text: str) -> bool:
@@ -61,3 +67,16 @@ def _is_strong(tokens: list[str]) -> bool:
 def says_when(text: str) -> bool:
     """Whether a date line says what happened then (published, updated): surely none of the story."""
     return is_date(text) and bool(re.search(r"(?i)publish|updat|posted|modified|发布|更新|时间|日期", text))
+
+
+def is_mostly_date(text: str) -> bool:
+    """Whether numbers and names of dates are nearly all a short line has."""
+    if len(text) > 100 or not any(char.isdigit() for char in text):
+        return False
+    left = re.sub(r"[\W_]+", "", _DATE_WORD.sub(" ", text))
+    whole = re.sub(r"[\W_]+", "", text)
+    return (
+        bool(whole)
+        and len(left) <= 0.4 * len(whole)
+        and bool(re.search(r"(?:19|20)\d\d|\d[:.]\d\d|\d月\d{1,2}日", text))
+    )

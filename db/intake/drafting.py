@@ -10,9 +10,9 @@ from db.fields import FIELD_NAMES, FIELDS_BY_NAME
 from db.intake.boilerplate import is_outlet, without_site
 from db.intake.charset import likelihood
 from db.intake.datelines import bare_dateline, split_dateline
-from db.intake.features import reads_on
 from db.intake.lines import ends_sentence, han, key, single_spaced, width, words
 from db.intake.names import Byline, as_byline, read_byline
+from db.intake.paragraphs import reads_on
 from db.text.slugs import MAX_FIELD, slug_from
 from db.values import BODY, CopyPart, Draft, LeftOut, StoryText
 

@@ -12,8 +12,9 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from db.intake.features import Paragraphs, answers
+from db.intake.features import answers
 from db.intake.lines import ends_sentence
+from db.intake.paragraphs import Paragraphs
 from db.intake.wrap import Item
 from resources import resource
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.intake.dates import is_date, says_when
+from db.intake.dates import is_date, is_mostly_date, says_when
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,9 @@ def test_a_date_that_says_what_happened_then_is_told_from_others() -> None:
     assert says_when("Updated: 2026-11-03")
     assert says_when("发布时间：2026年11月3日")
     assert not says_when("2026-11-03")
+
+
+def test_a_line_of_dates_with_a_word_or_two_is_mostly_one() -> None:
+    assert is_mostly_date("Published 3 November 2026, 10:15 by us")
+    assert not is_mostly_date("The ferry ran until 3 November 2026")
+    assert not is_mostly_date("Published by us")

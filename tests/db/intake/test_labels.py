@@ -2,18 +2,9 @@
 
 import pytest
 
-from db.intake.features import FEATURES, Paragraphs, answers
 from db.intake.labels import Label, LabelFound, Weights, best_way, guarded, labelled, margins, scores
-from db.intake.lines import split_lines
-from db.intake.wrap import Item, gather
-from tests.db.intake.ferry import BODY, HEAD
-
-MENU = "Sign in\n\nSubscribe to our newsletter"
-LINKS = "• Council sells the old baths\n\n• Two swans stop the bus\n\n• Why the clock is late"
-
-
-def items_of(text: str) -> list[Item]:
-    return gather(split_lines(text).lines, lambda _line: False)
+from db.intake.paragraphs import Paragraphs
+from tests.db.intake.ferry import BODY, HEAD, MENU, items_of
 
 
 def test_head_and_body_of_plain_copy_are_told_apart() -> None:
@@ -85,33 +76,11 @@ def test_results_behind_the_last_running_text_are_body(title: str, items: list[s
     assert found == [Label.BODY] * 6 + [Label.BEHIND] * (len(found) - 6)
 
 
-def test_a_menu_above_and_links_behind_the_text_of_a_page_stay_out() -> None:
-    paragraphs = Paragraphs(items_of(f"• Town\n\n• Harbour\n\n• Courts\n\nBoats stay\n\n{BODY}\n\nMore\n\n{LINKS}"))
-    assert not paragraphs.listed
-    paragraphs = Paragraphs(items_of(f"{MENU}\n\n{BODY}\n\nAlso from this town\n\n{LINKS}"))
-    assert paragraphs.is_page
-    assert not paragraphs.listed
-    paragraphs = Paragraphs(items_of(f"{MENU}\n\n{BODY}\n\nRead more:\n\n{LINKS}"))
-    assert not paragraphs.listed
-
-
-def test_news_with_the_time_behind_them_are_no_results() -> None:
-    lines = "Boats stay 11:39\n\nQuay mended 9:15\n\nBaths sold 23:54\n\nHarbour grew by 7 in 2013\n\nPort 2 in 2012"
-    assert not Paragraphs(items_of(f"{BODY}\n\n{lines}")).listed
-
-
 def test_what_copy_says_three_times_is_left_out_not_once() -> None:
     lede = BODY.split("\n\n")[0]
     paragraphs = Paragraphs(items_of("\n\n".join([HEAD.split("\n")[0], lede, lede, lede])))
     found = guarded([Label.HEADLINE, Label.UNDER, Label.UNDER, Label.BODY], paragraphs)
     assert found == [Label.HEADLINE, *[Label.BODY] * 3]
-
-
-@pytest.mark.parametrize("word", ["caf√©", "cafÃ©"])
-def test_a_letter_that_was_misread_makes_a_sentence_no_credit(word: str) -> None:
-    paragraphs = Paragraphs(items_of(f"{MENU}\n\n{BODY}\n\nThe {word} by the quay stays open.\n\nBoat ©Reeve stays."))
-    assert paragraphs.is_sure(4)
-    assert not paragraphs.is_sure(5)
 
 
 def test_a_teaser_that_breaks_off_is_no_dek() -> None:
@@ -126,18 +95,7 @@ def test_a_title_right_above_the_first_of_several_is_no_headline() -> None:
     assert found == [Label.HEADLINE, *[Label.BODY] * 4]
 
 
-def test_a_button_below_an_entry_of_a_live_page_does_not_end_it() -> None:
-    first, second = BODY.split("\n\n")
-    assert Paragraphs(items_of(f"{first}\n\nShare\n\nLast boat\n\n{second}")).page_end == 4
-    assert Paragraphs(items_of(f"{BODY}\n\nShare\n\nTop")).page_end == 2
-
-
 def test_the_whole_paragraph_is_kept_and_not_its_beginning() -> None:
     paragraphs = Paragraphs(items_of(f"{BODY[:70]}…\n\n{BODY}"))
     found = guarded([Label.BODY, Label.BEHIND, Label.BODY], paragraphs)
     assert found[1] is Label.BODY
-
-
-def test_each_question_can_be_asked_of_each_paragraph() -> None:
-    given = answers(Paragraphs(items_of(HEAD + BODY + "\n\nTop")))
-    assert all("any" in one and set(one) <= FEATURES.keys() for one in given)

@@ -1,0 +1,36 @@
+"""What all paragraphs of arriving copy tell of each: running text, lists, where a page ends."""
+
+import pytest
+
+from db.intake.paragraphs import Paragraphs
+from tests.db.intake.ferry import BODY, MENU, items_of
+
+LINKS = "• Council sells the old baths\n\n• Two swans stop the bus\n\n• Why the clock is late"
+
+
+def test_a_menu_above_and_links_behind_the_text_of_a_page_stay_out() -> None:
+    paragraphs = Paragraphs(items_of(f"• Town\n\n• Harbour\n\n• Courts\n\nBoats stay\n\n{BODY}\n\nMore\n\n{LINKS}"))
+    assert not paragraphs.listed
+    paragraphs = Paragraphs(items_of(f"{MENU}\n\n{BODY}\n\nAlso from this town\n\n{LINKS}"))
+    assert paragraphs.is_page
+    assert not paragraphs.listed
+    paragraphs = Paragraphs(items_of(f"{MENU}\n\n{BODY}\n\nRead more:\n\n{LINKS}"))
+    assert not paragraphs.listed
+
+
+def test_news_with_the_time_behind_them_are_no_results() -> None:
+    lines = "Boats stay 11:39\n\nQuay mended 9:15\n\nBaths sold 23:54\n\nHarbour grew by 7 in 2013\n\nPort 2 in 2012"
+    assert not Paragraphs(items_of(f"{BODY}\n\n{lines}")).listed
+
+
+@pytest.mark.parametrize("word", ["caf√©", "cafÃ©"])
+def test_a_letter_that_was_misread_makes_a_sentence_no_credit(word: str) -> None:
+    paragraphs = Paragraphs(items_of(f"{MENU}\n\n{BODY}\n\nThe {word} by the quay stays open.\n\nBoat ©Reeve stays."))
+    assert paragraphs.is_sure(4)
+    assert not paragraphs.is_sure(5)
+
+
+def test_a_button_below_an_entry_of_a_live_page_does_not_end_it() -> None:
+    first, second = BODY.split("\n\n")
+    assert Paragraphs(items_of(f"{first}\n\nShare\n\nLast boat\n\n{second}")).page_end == 4
+    assert Paragraphs(items_of(f"{BODY}\n\nShare\n\nTop")).page_end == 2
