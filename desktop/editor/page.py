@@ -1,40 +1,35 @@
 """The story page: the fields and the body to write in, the page as it will print beside them, the facts at the side."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from db.acts import Act, why_not
-from db.errors import NewsroomError, one_line
-from db.newsroom import Newsroom
-from db.stages import Stage
 from db.text.anchors import Range
 from db.text.typewriter_marks import mended
-from db.values import Account, MoveOption, Revision, Story, StoryText, WorkingCopy
+from db.values import Account, Revision, Story, StoryText, WorkingCopy
 from desktop.compare.dialog import CompareDialog
 from desktop.editor.comments import StoryComments
 from desktop.editor.form import StoryForm
 from desktop.editor.header import StoryHeader
+from desktop.editor.moves import StoryMoves
 from desktop.editor.pending_conflict import PendingConflict
 from desktop.editor.pictures.actions import Originals, PictureActions
+from desktop.editor.plan import StoryPlan
 from desktop.editor.session.assessment import Assessment
 from desktop.editor.session.opening import OpenedStory, plain_text
 from desktop.editor.session.saving import Saved
 from desktop.editor.session.story_session import StorySession
 from desktop.editor.side.details import Details, fit_words
-from desktop.localization import count, second, tr, utc_now, words
+from desktop.editor.take_over import TakeOver
+from desktop.localization import second, tr, words
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
-from desktop.press.move_briefing import MoveBriefing, brief
 from desktop.preview.preview import Preview
-from desktop.widgets.dialog import FormDialog
 from desktop.widgets.message import Message, Tone
-from desktop.widgets.move_dialog import ask_for
 from exports.typeset.sheet import Copyfit
 
 _SPLIT = (632, 336)
@@ -50,8 +45,6 @@ _DETAILS = 78 * GRID
 _MOST_DETAILS = 90 * GRID
 _SLOW_MS = 300
 """After this long it is said that a story is being opened; most are there before."""
-_JUST_TYPED = timedelta(minutes=1)
-"""Whoever typed this short a time ago is taken to be writing still."""
 _NOTES = 1
 """The tab of the details that shows comments."""
 
@@ -82,7 +75,6 @@ class StoryPage(QWidget):
         self._opened: OpenedStory | None = None
         self._shown = StoryText()
         self._why_not = ""
-        self._stage_offered = Stage.DRAFT
         self._slug_refused = False
         self.header = StoryHeader(theme)
         self.form = StoryForm(theme, Originals(door).find)
@@ -92,6 +84,9 @@ class StoryPage(QWidget):
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         body = self.form.body
         self._choice = PendingConflict(theme, self)
+        self._take_over = TakeOver(theme, self._work, self)
+        self._moves = StoryMoves(door, account, theme, self._work, self._read, self)
+        self._plan = StoryPlan(door, account, self._work, self.details)
         self._pictures = PictureActions(door, account, theme, body, self)
         self._comments = StoryComments(door, account, theme, self._work, body, self.details.threads, self)
         self._build()
@@ -146,7 +141,7 @@ class StoryPage(QWidget):
     def show_times(self) -> None:
         """The clock of the newsroom is another one now."""
         if self._work.story is not None:
-            self.details.show_story(self._work.story, may=self._plannable(self._work.story))
+            self.details.show_story(self._work.story, may=self._plan.settable(self._work.story))
             self._work.look()
             self._notify_status()
 
@@ -164,7 +159,7 @@ class StoryPage(QWidget):
         self.header.show_story(story, writing=opened.claimed)
         self.details.offer_kinds(opened.kinds)
         self.details.offer_desks(self._door.facts.desks)
-        self.details.show_story(story, may=self._plannable(story))
+        self.details.show_story(story, may=self._plan.settable(story))
         self._fill(text, anew=another)
         if another:
             self._refuse_slug("")
@@ -188,7 +183,7 @@ class StoryPage(QWidget):
     def _on_saved(self, saved: Saved) -> None:
         story = saved.story
         self.header.show_story(story, writing=True)
-        self.details.show_story(story, may=self._plannable(story))
+        self.details.show_story(story, may=self._plan.settable(story))
         self._saved_at = story.changed
         self._refuse_slug(saved.slug_refused)
         if self._opened is not None:
@@ -233,7 +228,7 @@ class StoryPage(QWidget):
 
     @Slot(object)
     def _on_looked(self, look: Assessment) -> None:
-        self._stage_offered = look.story.stage
+        self._moves.offer(look.story.stage)
         self.header.show_options(look.story.stage, look.options)
         self._refuse_slug(look.slug_refused)
         self.details.show_claim(look.story)
@@ -273,38 +268,11 @@ class StoryPage(QWidget):
         parts = [fit, size, words(number), self._why_not and tr("read only")]
         self.status_changed.emit("&nbsp;&nbsp;&nbsp;&nbsp; ".join(filter(None, parts)), saved)
 
-    def _plannable(self, story: Story) -> frozenset[Act]:
-        """The parts of its plan that this person may set."""
-        mine = story.writer == self._account.login
-        acts = (Act.PLAN, Act.SCHEDULE)
-        return frozenset(one for one in acts if not why_not(one, self._account.role, story.stage, is_writer=mine))
-
     def _has_focus(self) -> bool:
         focused = self.focusWidget()
         return focused in (*self.form.fields(), *self.details.fields()) and focused.hasFocus()
 
     # what the person does
-
-    @Slot(object)
-    def _on_move(self, option: MoveOption) -> None:
-        """Find out what is to be known of the story as it was seen when the button was pressed, then ask."""
-        if self._work.story is not None:
-            seen = replace(self._work.story, stage=self._stage_offered)
-            self._door.read(
-                brief, option.move, [seen], self._account, self._read(), on_done=self._ask_move, key="briefing"
-            )
-
-    def _ask_move(self, briefings: list[MoveBriefing]) -> None:
-        (known,) = briefings
-        if known.story.id != self.story_id:
-            return
-        if not known.option.allowed:
-            self._on_refused(known.option.reason)
-            self._work.refresh()
-            return
-        note = ask_for(briefings, self._theme, self)
-        if note is not None:
-            self._work.move(known.option.move, note, known.story)
 
     @Slot(str)
     def _on_banner(self, link: str) -> None:
@@ -312,37 +280,9 @@ class StoryPage(QWidget):
         if link == "choose":
             self._choice.ask_again(self.story_id, self._read())
         elif link == "take":
-            self._work.ask_holder()
+            self._take_over.ask()
         elif self._work.story is not None:
             self._work.open(self._work.story.id, claim=link == "write")
-
-    @Slot(object)
-    def _on_holder_known(self, typed: datetime | None) -> None:
-        """Whoever typed a moment ago is most likely typing now: taking over is asked once more then."""
-        story = self._work.story
-        if story is None:
-            return
-        ago = utc_now() - typed if typed is not None else None
-        if ago is None or ago > _JUST_TYPED:
-            self._on_take_over()
-        else:
-            self._ask_to_take_over(story, ago)
-
-    @Slot()
-    def _on_take_over(self) -> None:
-        if self._work.story is not None:
-            self._work.open(self._work.story.id, take_over=True)
-
-    def _ask_to_take_over(self, story: Story, ago: timedelta) -> None:
-        name = story.claim.name if story.claim else tr("Somebody")
-        dialog = FormDialog(self._theme, tr("Take {slug} over").format(slug=story.slug), tr("Take it over"), self)
-        seconds = count(max(round(ago.total_seconds()), 1), "{n} second", "{n} seconds")
-        said = tr("{name} typed in it {seconds} ago. What was typed is kept as a revision; they can type no more.")
-        dialog.add_note(said.format(name=name, seconds=seconds))
-        dialog.submitted.connect(dialog.accept)
-        dialog.accepted.connect(self._on_take_over)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     @Slot(str, str)
     def _on_copy_offered(self, sentence: str, text: str) -> None:
@@ -363,31 +303,13 @@ class StoryPage(QWidget):
         self.form.banner.hide()
         self.message.emit(Message(tr("Nothing is left to choose: both texts say the same there."), Tone.DONE))
 
-    @Slot(dict)
-    def _on_planned(self, values: dict[str, Any]) -> None:
-        if self._work.story is not None:
-            self._door.write(
-                plan_story, self._work.story.id, values, self._account, on_done=self._on_plan_kept,
-                on_error=self._on_plan_refused,
-            )  # fmt: skip
-
-    def _on_plan_kept(self, story: Story) -> None:
-        if self.story_id == story.id:
-            self._work.take_plan(story)
-
     @Slot(object)
     def _on_plan_changed(self, story: Story) -> None:
         self.header.show_story(story, writing=self.header.writing)
         self.details.offer_desks(self._door.facts.desks)
-        self.details.show_story(story, may=self._plannable(story))
+        self.details.show_story(story, may=self._plan.settable(story))
         self._work.look()
         self.shown.emit(story)
-
-    def _on_plan_refused(self, error: NewsroomError) -> None:
-        """What was set is not so: what stands in the newsroom is shown again."""
-        self._on_refused(one_line(error))
-        if self._work.story is not None:
-            self.details.show_story(self._work.story, may=self._plannable(self._work.story))
 
     @Slot()
     def _on_comment_begun(self) -> None:
@@ -474,7 +396,6 @@ class StoryPage(QWidget):
         work.planned.connect(self._on_plan_changed)
         work.claimed.connect(self._on_claimed)
         work.copy_offered.connect(self._on_copy_offered)
-        work.holder_known.connect(self._on_holder_known)
         work.lost.connect(self._on_lost)
         work.clashed.connect(choice.ask)
         work.left_clashing.connect(self.left_clashing)
@@ -486,7 +407,8 @@ class StoryPage(QWidget):
     def _connect_widgets(self) -> None:
         header, form, details = self.header, self.form, self.details
         header.back_requested.connect(self.back_requested)
-        header.move_requested.connect(self._on_move)
+        header.move_requested.connect(self._moves.ask)
+        self._moves.refused.connect(self._on_refused)
         header.give_back_requested.connect(self._work.give_back)
         header.proof_requested.connect(self.proof_requested)
         header.export_requested.connect(self.export_requested)
@@ -503,10 +425,6 @@ class StoryPage(QWidget):
         details.cut_wanted.connect(self._on_cut_wanted)
         details.copyfit_wanted.connect(self._on_copyfit_wanted)
         details.marks_wanted.connect(self._on_marks_wanted)
-        details.planned.connect(self._on_planned)
+        details.planned.connect(self._plan.send)
+        self._plan.refused.connect(self._on_refused)
         QShortcut(QKeySequence.StandardKey.Save, self, self._work.save)
-
-
-def plan_story(newsroom: Newsroom, story_id: int, values: dict[str, Any], actor: Account) -> Story:
-    """Another due date, length, format, kind or desk."""
-    return newsroom.stories.plan(story_id, actor=actor, **values)

@@ -19,7 +19,6 @@ from desktop.editor.page import StoryPage
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor, read_facts
 from desktop.tasks import TaskRunner
-from desktop.widgets.dialog import FormDialog
 from desktop.widgets.message import Message
 from tests.desktop.editor.conftest import typed
 
@@ -324,25 +323,6 @@ def test_who_reads_a_story_is_told_of_the_move_another_makes_and_may_write_again
     assert sentence in [one.sentence for one in said]
     assert "let go" not in page.form.banner.text()
     assert not page.form.body.isReadOnly()
-
-
-@pytest.mark.parametrize("agreed", [True, False])
-def test_taking_over_asks_when_the_holder_typed_a_moment_ago(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot,
-    runner: TaskRunner, agreed: bool,
-) -> None:  # fmt: skip
-    newsroom.claims.take(draft.id, actor=reporter)
-    newsroom.stories.keep(draft.id, draft.text.with_(dek="Half a"), actor=reporter, base=draft.version)
-    page = open_page(editor, draft)
-    page.form.banner.linkActivated.emit("take")
-    qtbot.waitUntil(lambda: page.findChild(FormDialog) is not None, timeout=10_000)
-    dialog = page.findChild(FormDialog)
-    assert dialog.windowTitle() == "Take lane-lifts over"
-    (dialog.go if agreed else dialog.cancel).click()
-    assert runner.wait()
-    claim = newsroom.stories.get(draft.id).claim
-    assert claim is not None
-    assert (claim.login == "editor") is agreed
 
 
 # a slug that is taken

@@ -52,16 +52,6 @@ def test_the_short_fields_beside_the_page_are_those_no_page_shows_and_no_story_n
     assert [one.name for one in beside] == ["source"]
 
 
-def test_a_target_is_planned_from_the_details(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, runner: TaskRunner
-) -> None:
-    page = open_page(reporter, draft)
-    page.details.target.setValue(25)
-    page.details.target.editingFinished.emit()
-    assert runner.wait()
-    assert newsroom.stories.get(draft.id).target_lines == 25
-
-
 def test_whoever_passes_through_the_plan_changes_nothing(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
 ) -> None:
@@ -95,27 +85,6 @@ def test_a_story_goes_to_another_desk(
         page.details.desk.activated.emit(page.details.desk.currentIndex())
     assert newsroom.stories.get(draft.id).desk == "Sport"
     assert page.details.desk.currentText() == "Sport"
-
-
-def test_what_another_plans_shows_in_an_open_story(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot
-) -> None:
-    page = open_page(reporter, draft)
-    newsroom.stories.plan(draft.id, actor=editor, desk="Sport", target_lines=12)
-    with qtbot.waitSignal(page._work.planned):
-        page.refresh()
-    assert (page.details.desk.currentText(), page.details.target.value()) == ("Sport", 12)
-
-
-def test_a_plan_that_is_refused_is_not_shown(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
-) -> None:
-    page = open_page(reporter, draft)
-    newsroom.moves.make(Move.SUBMIT, draft.id, actor=reporter, problems=[])
-    page.details.desk.setCurrentText("Sport")
-    with qtbot.waitSignal(page.message):
-        page.details.desk.activated.emit(page.details.desk.currentIndex())
-    assert page.details.desk.currentText() == "City"
 
 
 def test_a_kind_is_given_in_the_details_and_its_limits_show(

@@ -1,0 +1,56 @@
+"""Taking a story over from whoever holds it: asked once more while that person is writing in it."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from db.values import Story
+from desktop.editor.session.story_session import StorySession
+from desktop.localization import count, tr, utc_now
+from desktop.look.theme import Theme
+from desktop.widgets.dialog import FormDialog
+
+_JUST_TYPED = timedelta(minutes=1)
+"""Whoever typed this short a time ago is taken to be writing still."""
+
+
+class TakeOver(QObject):
+    """Takes the open story over, or asks before it does."""
+
+    def __init__(self, theme: Theme, work: StorySession, page: QWidget) -> None:
+        super().__init__(page)
+        self._theme, self._work, self._page = theme, work, page
+        work.holder_known.connect(self._on_holder_known)
+
+    def ask(self) -> None:
+        """Find out when its holder typed last, and take the story over if that was long ago."""
+        self._work.ask_holder()
+
+    @Slot(object)
+    def _on_holder_known(self, typed: datetime | None) -> None:
+        """Whoever typed a moment ago is most likely typing now: taking over is asked once more then."""
+        story = self._work.story
+        if story is None:
+            return
+        ago = utc_now() - typed if typed is not None else None
+        if ago is None or ago > _JUST_TYPED:
+            self._on_confirmed()
+        else:
+            self._confirm(story, ago)
+
+    @Slot()
+    def _on_confirmed(self) -> None:
+        if self._work.story is not None:
+            self._work.open(self._work.story.id, take_over=True)
+
+    def _confirm(self, story: Story, ago: timedelta) -> None:
+        name = story.claim.name if story.claim else tr("Somebody")
+        dialog = FormDialog(self._theme, tr("Take {slug} over").format(slug=story.slug), tr("Take it over"), self._page)
+        seconds = count(max(round(ago.total_seconds()), 1), "{n} second", "{n} seconds")
+        said = tr("{name} typed in it {seconds} ago. What was typed is kept as a revision; they can type no more.")
+        dialog.add_note(said.format(name=name, seconds=seconds))
+        dialog.submitted.connect(dialog.accept)
+        dialog.accepted.connect(self._on_confirmed)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
