@@ -4,7 +4,7 @@ import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from re import _constants as codes  # type: ignore[attr-defined]  # how a pattern was parsed is told nowhere else
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]  # nor here
 from typing import Any
 
 _NEAR_MISSES = ("\0", "\n", "!", "x")

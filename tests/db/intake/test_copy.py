@@ -4,6 +4,7 @@ import json
 import random
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -27,7 +28,7 @@ def read(path: Path) -> Draft:
 
 
 @cache
-def case(path: Path) -> dict[str, object]:
+def case(path: Path) -> dict[str, Any]:
     return dict(json.loads(path.with_suffix(".json").read_text(encoding="utf-8")))
 
 
@@ -78,7 +79,7 @@ def test_hardly_a_paragraph_of_a_body_is_lost() -> None:
     number = 0
     for path in PIECES:
         body = key(read(path).text.body.body_text)
-        wanted = [key(str(text)) for text in case(path)["paragraphs"]]  # type: ignore[attr-defined]
+        wanted = [key(str(text)) for text in case(path)["paragraphs"]]
         lost += sum(text[_DATELINE:] not in body for text in wanted if len(text) > _DATELINE)
         number += len(wanted)
     assert lost <= number / 100

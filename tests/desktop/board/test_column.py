@@ -233,7 +233,9 @@ def test_keys_that_go_from_card_to_card_bring_it_into_view(board: Board, qtbot: 
     cards.setFocus()
     qtbot.keyClick(cards, Qt.Key.Key_End)
     assert cards.viewport().rect().contains(cards.visualRect(cards.currentIndex()).center())
-    assert board.card() is not None and board.card().slug == "draft-30"  # type: ignore[union-attr]
+    card = board.card()
+    assert card is not None
+    assert card.slug == "draft-30"
 
 
 def test_the_selection_follows_a_story_into_another_column(board: Board, many: list[StoryCard], card: MakeCard) -> None:

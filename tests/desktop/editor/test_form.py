@@ -54,13 +54,15 @@ def test_the_cursor_is_in_view_behind_what_was_pasted(form: StoryForm, qtbot: Qt
     qtbot.waitUntil(lambda: form._sheet.height() > 2 * form.height() and cursor_in_view(form))
 
 
-def test_the_cursor_is_in_view_when_a_picture_over_it_has_come(form: StoryForm, qtbot: QtBot) -> None:
+def test_the_cursor_is_in_view_when_a_picture_over_it_has_come(
+    form: StoryForm, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     form.body.setFocus()
     form.body.moveCursor(QTextCursor.MoveOperation.End)
     for _ in range(6):
         form.body.insert_picture(PictureUse(sha256="0" * 64), "A cutline")
     image = QImage(900, 900, QImage.Format.Format_RGB32)
-    form.body._images.get = lambda _name, _ratio: image  # type: ignore[method-assign]
+    monkeypatch.setattr(form.body._images, "get", lambda _name, _ratio: image)
     form.body._on_image_arrived("0" * 64)
     qtbot.waitUntil(lambda: form._sheet.height() > 4 * form.height() and cursor_in_view(form))
 

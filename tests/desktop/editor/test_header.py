@@ -59,7 +59,9 @@ def test_the_claim_moves_no_button(header: StoryHeader) -> None:
     header.set_writing(False)
     before = header.moves[Move.SUBMIT].mapTo(header, header.moves[Move.SUBMIT].rect().center())
     header.set_writing(True)
-    header.layout().activate()  # type: ignore[union-attr]
+    layout = header.layout()
+    assert layout is not None
+    layout.activate()
     assert header.moves[Move.SUBMIT].mapTo(header, header.moves[Move.SUBMIT].rect().center()) == before
 
 

@@ -26,4 +26,4 @@ def test_both_ends_of_a_rule_move() -> None:
 
 def test_nothing_else_is_moved() -> None:
     with pytest.raises(TypeError, match="is nothing a page or column holds"):
-        moved(("text",), 1, 1)  # type: ignore[arg-type]
+        moved(("text",), 1, 1)  # type: ignore[arg-type]  # what the types forbid may still be given

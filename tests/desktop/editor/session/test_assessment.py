@@ -2,6 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -32,9 +33,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     done: Counter[str] = Counter()
     laid_out, original = StoryLayout.__init__, Pictures.original
 
-    def count_layout(layout: StoryLayout, *args: object, **ways: object) -> None:
+    def count_layout(layout: StoryLayout, *args: Any, **ways: Any) -> None:
         done["set"] += "order" not in ways  # one is set anew within where its pictures ask for another order
-        laid_out(layout, *args, **ways)  # type: ignore[arg-type]
+        laid_out(layout, *args, **ways)
 
     def count_original(pictures: Pictures, sha256: str) -> Original:
         done["read"] += 1
