@@ -71,6 +71,12 @@ class StoryInFormat:
             if block.picture:
                 yield number, block, block.picture
 
+    def stored_pictures(self) -> Iterator[tuple[int, Original]]:
+        """The original of each picture that the newsroom has, with the number of its block."""
+        for number, _, use in self.pictures():
+            if use.sha256 in self.originals:
+                yield number, self.originals[use.sha256]
+
 
 Find = Callable[[StoryInFormat], Iterator[Problem]]
 
@@ -182,9 +188,8 @@ def _lost_pictures(copy: StoryInFormat) -> Iterator[Problem]:
 
 
 def _broken_pictures(copy: StoryInFormat) -> Iterator[Problem]:
-    for number, _, use in copy.pictures():
-        original = copy.originals.get(use.sha256)
-        if original is not None and is_broken(original, copy.format):
+    for number, original in copy.stored_pictures():
+        if is_broken(original, copy.format):
             yield Problem(
                 "picture-broken", f"The original of {original.name or 'the picture'} is broken.", _BLOCKER,
                 f"block {number}", "Insert it again from a sound file.",
@@ -192,9 +197,8 @@ def _broken_pictures(copy: StoryInFormat) -> Iterator[Problem]:
 
 
 def _lost_profiles(copy: StoryInFormat) -> Iterator[Problem]:
-    for number, _, use in copy.pictures():
-        original = copy.originals.get(use.sha256)
-        if original is not None and lost_profile(original, copy.format):
+    for number, original in copy.stored_pictures():
+        if lost_profile(original, copy.format):
             yield Problem(
                 "picture-profile",
                 f"The colour profile of {original.name or 'the picture'} cannot be used: it is printed without.",

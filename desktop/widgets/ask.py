@@ -1,12 +1,12 @@
 """Asks for the note or reason that goes with a move."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.localization import tr
-from desktop.look.theme import GRID, Theme
+from desktop.look.theme import Theme
 from desktop.widgets.dialog import FormDialog
+from desktop.widgets.note_field import NoteField
 
 
 class NoteDialog(FormDialog):
@@ -15,23 +15,18 @@ class NoteDialog(FormDialog):
     def __init__(self, theme: Theme, title: str, prompt: str, button: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, title, button, parent)
         self.add_note(prompt)
-        self.note = QPlainTextEdit()
-        self.note.setProperty("field", True)
-        self.note.setTabChangesFocus(True)
-        self.note.setMinimumHeight(22 * GRID)
-        self.note.setAccessibleName(prompt)
+        self.note = NoteField(prompt, self.go)
         self.note.textChanged.connect(self._on_text_changed)
         self.body.addWidget(self.note)
         self.submitted.connect(self.accept)
         self.go.setToolTip(tr("Write something first"))
         self.go.setEnabled(False)
         self.note.setFocus()
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.go.click)
 
     @property
     def text(self) -> str:
         """The note that was written."""
-        return self.note.toPlainText().strip()
+        return self.note.written
 
     @Slot()
     def _on_text_changed(self) -> None:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from db.stages import Move
 from db.values import CleanExport
@@ -14,6 +13,7 @@ from desktop.look.theme import GRID, Theme, set_property
 from desktop.press.move_briefing import MoveBriefing
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.move_menu import PROMPTS, TITLES
+from desktop.widgets.note_field import NoteField
 
 _WIDE, _MARGIN = 130 * GRID, 6 * GRID
 _MOST_HIGH = 64 * GRID
@@ -32,7 +32,7 @@ class MoveStoriesDialog(FormDialog):
         super().__init__(theme, f"{words} {_subject(briefings)}", words, parent)
         self.setMinimumWidth(_WIDE)
         self.asks = option.asks if self._able else ""
-        self.note = QPlainTextEdit()
+        self.note = NoteField(tr(PROMPTS[self.asks]) if self.asks else "", self.go)
         self.facts: list[str] = []
         """Facts that are shown, a line each."""
         self._build_facts(briefings)
@@ -44,7 +44,7 @@ class MoveStoriesDialog(FormDialog):
     @property
     def text(self) -> str:
         """The note that was written."""
-        return self.note.toPlainText().strip()
+        return self.note.written
 
     # putting it together
 
@@ -82,15 +82,9 @@ class MoveStoriesDialog(FormDialog):
     def _build_note(self) -> None:
         if not self.asks:
             return
-        prompt = tr(PROMPTS[self.asks])
-        self.add_note(prompt)
-        self.note.setProperty("field", True)
-        self.note.setTabChangesFocus(True)
-        self.note.setMinimumHeight(22 * GRID)
-        self.note.setAccessibleName(prompt)
+        self.add_note(self.note.accessibleName())
         self.note.textChanged.connect(self._on_text_changed)
         self.body.addWidget(self.note)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.go.click)
         self.note.setFocus()
 
     @Slot()

@@ -154,6 +154,16 @@ STORY_ACTS: dict[str, Callable[[StoryPage], object]] = {
 """What a person may do with an open story that the newsroom is asked for."""
 
 
+def assert_window_goes_on(held: HeldDoor, runner: TaskRunner, qtbot: QtBot) -> None:
+    """The newsroom was asked and the window answers meanwhile; then the newsroom answers, too."""
+    assert held.asked
+    assert goes_on(qtbot)
+    close_dialogs()
+    held.free.set()
+    assert runner.wait()
+    close_dialogs()
+
+
 @pytest.mark.parametrize("act", STORY_ACTS)
 def test_no_story_waits_for_the_newsroom(
     window: MainWindow, held: HeldDoor, runner: TaskRunner, qtbot: QtBot, act: str, monkeypatch: pytest.MonkeyPatch
@@ -163,12 +173,7 @@ def test_no_story_waits_for_the_newsroom(
         window.open_story(card_of(window).id)
     held.hold()
     STORY_ACTS[act](window.story_page)
-    assert held.asked
-    assert goes_on(qtbot)
-    close_dialogs()
-    held.free.set()
-    assert runner.wait()
-    close_dialogs()
+    assert_window_goes_on(held, runner, qtbot)
 
 
 @pytest.mark.parametrize("act", ACTS)
@@ -181,12 +186,7 @@ def test_nothing_waits_and_what_comes_too_late_is_dropped(
         monkeypatch.setattr(QFileDialog, name, lambda *_, **__: (str(tmp_path / "chosen"), ""))
     held.hold()
     ACTS[act](window)
-    assert held.asked
-    assert goes_on(qtbot)
-    close_dialogs()
-    held.free.set()
-    assert runner.wait()
-    close_dialogs()
+    assert_window_goes_on(held, runner, qtbot)
     assert goes_on(qtbot)
 
 
