@@ -10,7 +10,7 @@ from db.document import Span
 from exports import cache_sizes
 from exports.formats import LineFilling, Style
 from exports.typeset.line.breaks.breaking import Break, break_in, break_lines, share_slack
-from exports.typeset.line.breaks.breakpoints import SHORT_LAST, Filling
+from exports.typeset.line.breaks.breakpoints import SHORT_LAST, Filling, breakpoints_of
 from exports.typeset.line.runs import Spaced
 from exports.typeset.line.script.bidi import has_right_to_left, runs_right_to_left
 from exports.typeset.line.script.cjk import mostly_squares, pitch
@@ -202,11 +202,14 @@ def _set_part(spans: list[Span], settings: LineSettings, room: tuple[float, Shap
     settings = settings.fitting("".join(span.text for span in spans))
     widest = min((width, *widths)) - max(first, 0.0)
     words = words.within(widest)
-    breaks = break_lines(words.each, width, settings.filling, first=first, widths=widths)
+    if not words.each:
+        return []
+    places = breakpoints_of(words.each, settings.filling, first)
+    breaks = break_lines(places, width, settings.filling, widths=widths)
     stub = _ends_in_a_stub(breaks, width, settings.filling)
-    for more in (looseness,) if looseness and breaks else (-1, 1) if stub else ():
+    for more in (looseness,) if looseness else (-1, 1) if stub else ():
         tight = settings.tightened() if more < 0 else settings
-        asked = break_in(len(breaks) + more, words.each, width, tight.filling, first=first, widths=widths)
+        asked = break_in(len(breaks) + more, places, width, tight.filling, widths=widths)
         if asked and (looseness or not _ends_in_a_stub(asked, width, settings.filling)):
             breaks, settings = asked, tight
             break

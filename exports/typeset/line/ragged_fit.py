@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from db.document import Span
 from exports.formats import Style
-from exports.typeset.line.breaks.breaking import lines_between
+from exports.typeset.line.breaks.breaking import break_lines
 from exports.typeset.line.breaks.breakpoints import RAGGED_BADNESS, Breakpoints, breakpoints_of
 from exports.typeset.line.lines import offsets_of, parts_of, ragged
 from exports.typeset.line.word.hyphenation import hyphenator
@@ -43,7 +43,7 @@ class RaggedFit:
                 continue
             if (narrow := words.within(measure)) is not words:
                 places = breakpoints_of(narrow.each, self._filling, 0.0)
-            for line in lines_between(places, measure, self._filling):
+            for line in break_lines(places, measure, self._filling):
                 found.append(Outline(line.width * size / PER_EM, offsets_of(narrow, line)[1] + offset))
         return found
 

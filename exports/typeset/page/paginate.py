@@ -79,6 +79,9 @@ _LATIN_END = "\u0250"
 _PREPARED = ("body", "opening", "rows", "spanning", "leftwards", "_head_too_tall", "_order")
 """What a story consists of before it is placed: each is worked out once and kept."""
 
+_ALIKE = ("opening", "texts", "leftwards", "_head_too_tall")
+"""What is the same in whatever order its blocks stand, and however long they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class PagePart:
@@ -260,6 +263,8 @@ class StoryLayout:
             return placed
 
         best = self._level_with(placed, page, top, columns)
+        if _worst(best, page, top, columns) <= LEVEL:
+            return best
         for bearable, other in self._other_ways(best, page, top, columns):
             if _worst(best, page, top, columns) <= bearable:
                 break
@@ -307,10 +312,12 @@ class StoryLayout:
         """The story with its blocks in an order, these pictures set apart, and lines more or fewer for some blocks."""
         asked = looseness or {}
         boxes = {at: self._box(at, asked[at]) if at in asked else box for at, box in spanning.items()}
-        return StoryLayout(
+        made = StoryLayout(
             self.story, self.fmt, self._originals, number=self.number, order=order, spanning=boxes, looseness=asked,
             parted=parted, columns=columns,
         )  # fmt: skip
+        made.adopt({name: self.__dict__[name] for name in _ALIKE if name in self.__dict__})
+        return made
 
     def rows_if(self, index: int, block: Block) -> tuple[Row, ...]:
         """The rows that another block would have in the place of one."""

@@ -20,10 +20,8 @@ from exports.typeset.line.breaks.breakpoints import (
     SQUARE_SHRINK,
     Breakpoints,
     Filling,
-    breakpoints_of,
     costs,
 )
-from exports.typeset.line.word.shaping import Word
 
 
 class Break(NamedTuple):
@@ -41,48 +39,22 @@ class Break(NamedTuple):
     hang_left: float
 
 
-def break_lines(
-    words: Sequence[Word],
-    measure: float,
-    filling: Filling,
-    *,
-    first: float = 0.0,
-    widths: Sequence[float] = (),
-) -> list[Break]:
+def break_lines(places: Breakpoints, measure: float, filling: Filling, *, widths: Sequence[float] = ()) -> list[Break]:
     """The lines of a paragraph; all widths in 1/1000 em.
 
-    `first` is the indent of the first line. `widths` are those of the first lines where they differ from `measure`: the
-    lines beside a picture or an initial.
+    `widths` are those of the first lines where they differ from `measure`: the lines beside a picture or an initial.
     """
-    if not words:
-        return []
-    places = breakpoints_of(words, filling, first)
-    if not widths:
-        return lines_between(places, measure, filling)
     count = len(places.end)
-    return _lines(places, _with_first_widths(places, measure, filling, widths, ([NEVER] * count, [0] * count)))
-
-
-def lines_between(places: Breakpoints, measure: float, filling: Filling) -> list[Break]:
-    """The lines of a paragraph whose breakpoints are known, all of one width."""
-    count = len(places.end)
+    if widths:
+        return _lines(places, _with_first_widths(places, measure, filling, widths, ([NEVER] * count, [0] * count)))
     best, row = [0.0] + [NEVER] * (count - 1), [0] * count
     return _lines(places, _path(_shortest_path(places, measure, filling, best, row), count - 1))
 
 
 def break_in(
-    count: int,
-    words: Sequence[Word],
-    measure: float,
-    filling: Filling,
-    *,
-    first: float = 0.0,
-    widths: Sequence[float] = (),
+    count: int, places: Breakpoints, measure: float, filling: Filling, *, widths: Sequence[float] = ()
 ) -> list[Break]:
     """The breaks for a given number of lines; none where that cannot be done well (Knuth and Plass: looseness)."""
-    if not words:
-        return []
-    places = breakpoints_of(words, filling, first)
     cuts = exactly(count, places, measure, filling, widths)
     return _lines(places, cuts) if cuts else []
 

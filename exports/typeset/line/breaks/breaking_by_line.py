@@ -2,14 +2,29 @@
 their number is asked for. Slower than `breaking`'s own search, which knows neither lines nor their number.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
-from exports.typeset.line.breaks.breakpoints import LONGEST, SHORTEST, Breakpoints, Filling, costs
+from exports.typeset.line.breaks.breakpoints import (
+    BADNESS,
+    LONGEST,
+    NEVER,
+    SHORTEST,
+    SQUARE_GIVE,
+    SQUARE_SHRINK,
+    Breakpoints,
+    Filling,
+    costs,
+)
 
 _WELL = 1.2e5
 """Demerits of the worst line of a paragraph that is well set: word spaces are about twice their natural width."""
+
+_WELL_STRETCHED = float(((_WELL**0.5 - 1) / BADNESS) ** (1 / 3))
+"""Times by which such a line is stretched beyond its limit, which costs `BADNESS`."""
 
 _MOST_PLACES = 4000
 """A longer paragraph, some 1,500 words, is not set to another number of lines: it would take seconds."""
@@ -27,10 +42,19 @@ class PartialBreaks(NamedTuple):
 
 
 class BreaksByLine:
-    """The places where the last line may end, for each number of lines."""
+    """The places where the last line may end, for each number of lines; none of them costs more than `worst`."""
 
-    def __init__(self, places: Breakpoints, filling: Filling, measure: float, widths: Sequence[float] = ()) -> None:
+    def __init__(
+        self,
+        places: Breakpoints,
+        filling: Filling,
+        measure: float,
+        widths: Sequence[float] = (),
+        *,
+        worst: float = NEVER,
+    ) -> None:
         self._places = places
+        self._worst = worst
         self._filling = filling
         self._measure = measure
         self._widths = widths
@@ -50,13 +74,14 @@ class BreaksByLine:
         """Where the last line may end."""
         return self._by_line[-1]
 
-    def add(self) -> None:
-        """Set one more line in all ways."""
+    def add(self, within: range | None = None) -> None:
+        """Set one more line in all ways, or in those that end it at some of the places."""
         measure = self._widths[self.count] if self.count < len(self._widths) else self._measure
+        within = range(len(self._places.end)) if within is None else within
         found: dict[int, PartialBreaks] = {}
         cost_of = costs(self._places, measure, self._filling)
         for a, state in self.newest.items():
-            self._extend(a, state, (measure, cost_of), found)
+            self._extend(a, state, (measure, cost_of, within), found)
         self._by_line.append(found)
 
     def path(self, line: int, place: int | None = None) -> list[int]:
@@ -70,14 +95,15 @@ class BreaksByLine:
         self,
         a: int,
         state: PartialBreaks,
-        line: tuple[float, Callable[[int, int, int], float]],
+        line: tuple[float, Callable[[int, int, int], float], range],
         found: dict[int, PartialBreaks],
     ) -> None:
         """Set a line from place `a` to each place it may end at: not too short, unless nothing else is left."""
         p, last = self._places, len(self._places.end) - 1
-        measure, cost_of = line
+        measure, cost_of, within = line
         least = 0.0 if self._filling.ragged else p.start[a] + measure * SHORTEST - self._most_more
-        for b in range(max(a + 1, bisect_left(p.end, least, a + 1, last) - 1), last + 1):
+        begin = max(a + 1, within.start, bisect_left(p.end, least, a + 1, last) - 1)
+        for b in range(begin, within.stop):
             width = p.end[b] + p.more[b] - p.start[a]
             if width > measure * LONGEST and b > a + 1:
                 return
@@ -85,6 +111,8 @@ class BreaksByLine:
             if width < measure * SHORTEST and b < last and following <= measure and not self._filling.ragged:
                 continue
             cost = cost_of(a, b, state.row)
+            if cost > self._worst:
+                continue
             before = found.get(b)
             if before is None or state.demerits + cost < before.demerits:
                 row = state.row + 1 if p.hyphen[b] else 0
@@ -95,10 +123,59 @@ def exactly(
     count: int, places: Breakpoints, measure: float, filling: Filling, widths: Sequence[float] = ()
 ) -> list[int] | None:
     """The breaks that make so many lines; None where that cannot be done well."""
-    by_line, last = BreaksByLine(places, filling, measure, widths), len(places.end) - 1
     if count < 1 or len(places.end) > _MOST_PLACES:
         return None
-    while by_line.newest and by_line.count < count:
-        by_line.add()
-    found = by_line.newest.get(last)
-    return by_line.path(count) if found and found.worst <= _WELL else None
+    by_line = BreaksByLine(places, filling, measure, widths, worst=_WELL)
+    for within in _reached(places, filling, [*widths[:count], *[measure] * (count - len(widths))]):
+        by_line.add(within)
+    return by_line.path(count) if by_line.newest else None
+
+
+def _reached(p: Breakpoints, filling: Filling, measures: Sequence[float]) -> Iterator[range]:
+    """For each line the places at which it may end, so that lines of the measures behind it can hold what is left, and
+    what is left can fill them.
+    """
+    last, rest = len(p.end) - 1, _Rest(p, filling)
+    rooms = [*accumulate(reversed(measures), initial=0.0)]
+    for left in range(len(measures) - 1, 0, -1):
+        closest, widest = partial(rest.closest, left), partial(rest.widest, left)
+        first = bisect_left(range(last), -rooms[left], key=lambda place: -closest(place))
+        behind = bisect_right(range(last), measures[-1] - rooms[left], key=lambda place: -widest(place))
+        yield range(first, behind)
+    yield range(last, last + 1)
+
+
+class _Rest:
+    """How wide what stands behind a place can be in so many well set lines: never narrower, never wider than told."""
+
+    def __init__(self, p: Breakpoints, filling: Filling) -> None:
+        self._p = p
+        self._filling = filling
+        apart = [start - end for start, end in zip(p.start[1:-1], p.end[1:-1], strict=True)]
+        self._apart = min(apart, default=0.0), max(apart, default=0.0)
+        self._more = min(p.more), max(p.more)
+
+    def closest(self, lines: int, place: int) -> float:
+        """The least total width of so many lines."""
+        natural = self._natural(place) + lines * self._more[0] - (lines - 1) * self._apart[1]
+        if self._filling.ragged:
+            return natural
+        gap, glyphs = self._filling.shrink + self._filling.closer, self._filling.glyph_shrink
+        return natural - self._give(place, lines, gap, glyphs, SQUARE_SHRINK)
+
+    def widest(self, lines: int, place: int) -> float:
+        """The greatest total width of so many lines."""
+        if self._filling.ragged:
+            return NEVER
+        natural = self._natural(place) + lines * self._more[1] - (lines - 1) * self._apart[0]
+        give = self._give(place, lines, self._filling.stretch, self._filling.glyph_stretch, SQUARE_GIVE)
+        return natural + _WELL_STRETCHED * give
+
+    def _natural(self, place: int) -> float:
+        return self._p.end[-1] - self._p.start[place]
+
+    def _give(self, place: int, lines: int, gap: float, glyphs: float, square: float) -> float:
+        """The most that gaps, glyphs and squares behind a place may give together."""
+        p, widest = self._p, self._natural(place) + lines * max(0.0, self._more[1])
+        gaps, squares = p.spaces[-1] - p.spaces_from[place], p.squares[-1] - p.squares[place]
+        return gaps * gap + glyphs * widest + squares * square

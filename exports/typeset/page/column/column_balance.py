@@ -84,12 +84,18 @@ def least_uneven(
     last column ends like the others, and what is left goes to the next page.
     """
     reach = farthest(rows, rooms, start)
-    if whole and reach < len(rows):
+    if whole and (reach < len(rows) or _least_cost(rows, rooms, start) >= below):
         return None
     asked = rows[start : reach + 1]  # the row behind says whether the last column may end there
     keeps, spaces = bytes([row.keep for row in asked]), bytes([row.space for row in asked])
     found = _least_uneven(keeps, spaces, tuple(rooms), below, worst, whole=whole)
     return Division(found.cost, tuple(start + end for end in found.ends)) if found else None
+
+
+def _least_cost(rows: Sequence[Row], rooms: Sequence[int], start: int) -> float:
+    """A bound: what the lines that stay empty cost at the least, shared evenly, when all spaces have grown by one."""
+    empty = sum(rooms) - (len(rows) - start) - sum(row.space for row in rows[start:])
+    return short_cost(-(-empty // len(rooms)), last=True) if empty > 0 else 0.0
 
 
 def farthest(rows: Sequence[Row], rooms: Sequence[int], start: int) -> int:
@@ -109,12 +115,13 @@ def _least_uneven(
     """
     before = [0, *accumulate(spaces)] if any(spaces) else None
     ways: dict[tuple[int, int], Division] = {(0, 0): Division(0.0, ())}
+    bounds = worst, below
     for number, room in enumerate(rooms):
         last, further = whole and number == len(rooms) - 1, sum(rooms[number + 1 :])
         found: dict[tuple[int, int], Division] = {}
         for (at, short_before), way in ways.items():
             begin = _skip_space(spaces, at) if before else at
-            for end, short, cost in _ends(keeps, before, (begin, room, further), worst, last=last, whole=whole):
+            for end, short, cost in _ends(keeps, before, (begin, room, further), bounds, last=last, whole=whole):
                 spent = way.cost + cost + (STEP * (short_before - short) if short_before > short else 0.0)
                 key = (end, short)
                 if spent < below and (key not in found or spent < found[key].cost):
@@ -132,7 +139,7 @@ def _ends(
     keeps: bytes,
     spaces: Sequence[int] | None,
     room: tuple[int, int, int],
-    worst: int,
+    bounds: tuple[int, float],
     *,
     last: bool,
     whole: bool,
@@ -140,9 +147,9 @@ def _ends(
     """Where a column may end: the row, the lines it is short, and what that costs.
 
     `room` is the row it begins with, its lines, and those of the columns behind it; `spaces` how many stand before
-    each row.
+    each row. No column ends behind a row that keeps more than the first of the `bounds`, or costs the second.
     """
-    begin, lines, further = room
+    (begin, lines, further), (worst, below) = room, bounds
     if last:
         return [_ended(len(keeps), spaces, begin, lines)] if len(keeps) - begin <= lines else []
     foot = min(begin + lines, len(keeps))
@@ -156,7 +163,10 @@ def _ends(
             continue
         apart = spaces[end] - spaces[begin + 1] if spaces and end > begin else 0
         short, grown = feathering(lines - (end - begin), apart)
-        cost = short_cost(short, last=False) + GROWN * grown + (AT_HYPHEN if keep == HYPHEN else 0.0)
+        cost = short_cost(short, last=False)
+        if cost >= below:
+            break
+        cost += GROWN * grown + (AT_HYPHEN if keep == HYPHEN else 0.0)
         found.append((end, short, cost))
     return found
 

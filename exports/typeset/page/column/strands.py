@@ -38,6 +38,20 @@ class _PartialFilling(NamedTuple):
     chosen: tuple[tuple[int, int], ...] = ()
 
 
+class _CountedStrand(NamedTuple):
+    """What a strand's rows are to the ends of columns."""
+
+    more: int
+    keeps: bytes
+    spaces: Sequence[int]
+    """How many of the rows before each are spaces, and how many of all."""
+
+
+def _counted(strand: Strand) -> _CountedStrand:
+    spaces = [*accumulate((row.space for row in strand.rows), initial=0)]
+    return _CountedStrand(strand.more, bytes([row.keep for row in strand.rows]), spaces)
+
+
 def level_strands(blocks: Sequence[Sequence[Strand]], rooms: Sequence[int], *, whole: bool) -> dict[int, int] | None:
     """The blocks that are to be set longer or shorter, by so many lines, so that columns with so many lines of room end
     level; None when nothing helps.
@@ -45,12 +59,14 @@ def level_strands(blocks: Sequence[Sequence[Strand]], rooms: Sequence[int], *, w
     The first strand of each block is the one it has by itself. Unless the `whole` is to go in, what is left goes to the
     next page.
     """
+    counted = [[*map(_counted, strands)] for strands in blocks]
     ways = {(_Place(0), 0): _PartialFilling(0.0)}
     for number, room in enumerate(rooms):
         last = number == len(rooms) - 1
         found: dict[tuple[_Place, int], _PartialFilling] = {}
+        fillings = {place: [*_fillings(counted, place, room)] for place in {place for place, _ in ways}}
         for (place, before), way in ways.items():
-            for end, count, step in _fillings(blocks, place, room):
+            for end, count, step in fillings[place]:
                 if last and whole and end.block < len(blocks):
                     continue
                 short = room - count
@@ -63,7 +79,7 @@ def level_strands(blocks: Sequence[Sequence[Strand]], rooms: Sequence[int], *, w
 
 
 def _fillings(
-    blocks: Sequence[Sequence[Strand]], start: _Place, room: int
+    blocks: Sequence[Sequence[_CountedStrand]], start: _Place, room: int
 ) -> Iterator[tuple[_Place, int, _PartialFilling]]:
     """Ways to fill a column so that it ends level: the place that comes next, the lines it takes, and what it costs."""
     counts = {0: _PartialFilling(0.0)}
@@ -77,10 +93,10 @@ def _fillings(
                 chosen = way.chosen if begun or not strand.more else (*way.chosen, (block, strand.more))
                 cost = way.cost + (_ASKED * abs(strand.more) if not begun else 0.0)
                 begin = start.row if block == start.block else 0
-                for end, lines, grown in _within(strand.rows, begin, count, room):
+                for end, lines, grown in _within(strand, begin, count, room):
                     spent = _PartialFilling(cost + GROWN * grown, chosen)
-                    if end < len(strand.rows):
-                        spent = spent._replace(cost=spent.cost + AT_HYPHEN * (strand.rows[end - 1].keep == HYPHEN))
+                    if end < len(strand.keeps):
+                        spent = spent._replace(cost=spent.cost + AT_HYPHEN * (strand.keeps[end - 1] == HYPHEN))
                         yield _Place(block, number, end), lines, spent
                     elif lines not in further or spent.cost < further[lines].cost:
                         further[lines] = spent
@@ -94,22 +110,22 @@ def _fillings(
         yield start, 0, _PartialFilling(0.0)
 
 
-def _may_end(strands: Sequence[Strand]) -> bool:
+def _may_end(strands: Sequence["_CountedStrand"]) -> bool:
     """Whether a column may end behind a block."""
-    return strands[0].rows[-1].keep <= HYPHEN
+    return strands[0].keeps[-1] <= HYPHEN
 
 
-def _within(rows: Sequence[Row], begin: int, count: int, room: int) -> Iterator[tuple[int, int, int]]:
+def _within(strand: "_CountedStrand", begin: int, count: int, room: int) -> Iterator[tuple[int, int, int]]:
     """Where a column that has so many lines already may go on to in some rows: to their end, if they go in, and to
     their level ends. The row, the lines it then has, and the spaces that have grown.
     """
-    while not count and begin < len(rows) and rows[begin].space:
+    keeps, spaces, rows = strand.keeps, strand.spaces, len(strand.keeps)
+    while not count and begin < rows and spaces[begin + 1] > spaces[begin]:
         begin += 1
-    spaces = [0, *accumulate(row.space for row in rows[begin:])]
-    for grown in range(spaces[-1] + 1):
+    for grown in range(spaces[rows] - spaces[begin] + 1):
         taken = count + grown - begin
-        if taken + len(rows) <= room:
-            yield len(rows), taken + len(rows), grown
-        for end in range(max(begin + 1, room - LEVEL - taken), min(len(rows) - 1, room - taken) + 1):
-            if rows[end - 1].keep <= HYPHEN and grown <= spaces[end - begin]:
+        if taken + rows <= room:
+            yield rows, taken + rows, grown
+        for end in range(max(begin + 1, room - LEVEL - taken), min(rows - 1, room - taken) + 1):
+            if keeps[end - 1] <= HYPHEN and grown <= spaces[end] - spaces[begin]:
                 yield end, taken + end, grown

@@ -25,8 +25,8 @@ def ends(lines: tuple[Line, ...]) -> list[int]:
 def test_the_search_by_lines_finds_what_the_fast_one_finds(words: list[str]) -> None:
     placed = words_of((Span(text=" ".join(words)),), FORMAT.styles.body, hyphenator("en-US")).each
     width = FORMAT.measure * 1000 / 9
-    fast = break_lines(placed, width, BODY.filling)
     places = breakpoints_of(placed, BODY.filling, 0.0)
+    fast = break_lines(places, width, BODY.filling)
     cuts = exactly(len(fast), places, width, BODY.filling)
     refs = places.ref
     assume(cuts)
