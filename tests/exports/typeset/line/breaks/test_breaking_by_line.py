@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from db.document import Span
 from exports.typeset.line.breaks import breaking_by_line
 from exports.typeset.line.breaks.breaking import break_lines
-from exports.typeset.line.breaks.breaking_by_line import exactly
+from exports.typeset.line.breaks.breaking_by_line import BreaksByLine, exactly
 from exports.typeset.line.breaks.breakpoints import breakpoints_of
 from exports.typeset.line.lines import Line, set_paragraph
 from exports.typeset.line.word.hyphenation import hyphenator
@@ -31,6 +31,30 @@ def test_the_search_by_lines_finds_what_the_fast_one_finds(words: list[str]) -> 
     refs = places.ref
     assume(cuts)
     assert [(line.end_word, line.end_piece) for line in fast] == [refs[cut] for cut in cuts[1:]]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    words=st.lists(st.sampled_from([*WORDS.split(), "吴静", "state-of-the-art", "A"]), min_size=20, max_size=90),
+    more=st.sampled_from([-1, 0, 1]),
+    beside=st.sampled_from([(), (0.6, 0.6, 0.6)]),
+    tight=st.booleans(),
+)
+def test_no_way_that_is_set_well_is_passed_over(
+    words: list[str], more: int, beside: tuple[float, ...], tight: bool
+) -> None:
+    filling = (BODY.tightened() if tight else BODY).filling
+    width = FORMAT.measure * 1000 / 9
+    widths = [share * width for share in beside]
+    placed = words_of((Span(text=" ".join(words)),), FORMAT.styles.body, hyphenator("en-US")).within(0.6 * width).each
+    places = breakpoints_of(placed, filling, 0.0)
+    count = len(break_lines(places, width, filling, widths=widths)) + more
+    every_way = BreaksByLine(places, filling, width, widths)
+    for _ in range(count):
+        every_way.add()
+    best = every_way.newest.get(len(places.end) - 1)
+    assume(best and best.worst <= breaking_by_line._WELL)
+    assert exactly(count, places, width, filling, widths) == every_way.path(count)
 
 
 @pytest.mark.parametrize("looseness", [-1, 1])
