@@ -116,9 +116,13 @@ class Stories:
         """Why this person may not change the text of this story; an empty string when they may."""
         return may_write(story.stage, actor.role, is_writer=story.writer == actor.login, active=actor.active)
 
-    def keep(self, story_id: int, text: StoryText, *, actor: Account, base: int) -> WorkingCopy:
+    def keep(
+        self, story_id: int, text: StoryText, *, actor: Account, base: int, typed: datetime | None = None
+    ) -> WorkingCopy:
         """Keep what is being typed: cheap, without a record in the log. It waits there until saved or dropped.
 
+        `typed` is the moment at which the text stood so, where that is some time ago: of two texts the one that was
+        typed later is the newer one, and not the one that arrives later.
         Raises Refused for all but the story's writer and editors. They may go on typing in a story that was moved
         meanwhile: nothing typed is lost, and saving it asks again.
         """
@@ -126,9 +130,10 @@ class Stories:
         with self._database.change(actor, Act.KEEP) as unit:
             connection = unit.session.connection()
             _refuse_typing(unit, connection, story_id)
-            values = {"story_id": story_id, "account_id": actor.id, "base": base, "text": packed, "saved": unit.now}
+            saved = min(typed or unit.now, unit.now)
+            values = {"story_id": story_id, "account_id": actor.id, "base": base, "text": packed, "saved": saved}
             connection.execute(_keeping(connection.dialect.name), values)
-            return WorkingCopy(text, base, unit.now)
+            return WorkingCopy(text, base, saved)
 
     def working_copy(self, story_id: int, *, actor: Account) -> WorkingCopy | None:
         """What this person typed and has not saved as a revision."""

@@ -50,10 +50,10 @@ class Typist:
         self.writer.open(newsroom, None)
 
     def keep(self) -> None:
-        self.writer.keep(self.newsroom, Typed(self.story.text.with_(dek="Kept"), 1, 0))
+        self.writer.keep(self.newsroom, Typed(self.story.text.with_(dek="Kept"), 1, 0, self.newsroom.clock()))
 
     def save(self) -> None:
-        self.writer.save(self.newsroom, Typed(self.story.text.with_(dek="Typed"), 2, 0))
+        self.writer.save(self.newsroom, Typed(self.story.text.with_(dek="Typed"), 2, 0, self.newsroom.clock()))
 
     def find(self, newsroom: Newsroom) -> str:
         """The dek that is shown when the story is opened again."""

@@ -138,12 +138,14 @@ def _send(newsroom: Newsroom, journal: Journal, story_id: int, actor: Account) -
         return _Sent(said.format(slug=waiting.base.slug, path=aside), plain_text(waiting.text))
     known = newsroom.stories.working_copy(story_id, actor=actor)
     if known is None or known.saved <= waiting.saved or known.saved == waiting.over:
-        newsroom.stories.keep(story_id, waiting.text, actor=actor, base=base)
+        newsroom.stories.keep(story_id, waiting.text, actor=actor, base=base, typed=waiting.saved)
         journal.forget(story_id)
     elif known.text == waiting.text:
         journal.forget(story_id)
     else:
-        journal.set_aside(story_id, "older")
+        aside = journal.set_aside(story_id, "older")
+        said = tr("This computer had kept what you typed here at {time}; you typed on since. It is kept as {path}.")
+        return _Sent(said.format(time=clock(waiting.saved), path=aside), plain_text(waiting.text))
     return _Sent()
 
 

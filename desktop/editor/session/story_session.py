@@ -127,7 +127,7 @@ class StorySession(QObject):
         """
         if self._writer is not None and self.writable and self.dirty:
             self.send_now()
-            self._writer.note(self._taken(), self._door.now())
+            self._writer.note(self._taken())
 
     def send_now(self) -> None:
         """Send what was typed to be stored, without waiting for more."""
@@ -263,13 +263,13 @@ class StorySession(QObject):
 
     def _taken(self) -> Typed:
         """The text as it stands on the screen."""
-        return Typed(self._read(), self._typed, self._changes_shown)
+        return Typed(self._read(), self._typed, self._changes_shown, self._door.now())
 
     def _noted(self, writer: StoryWriter) -> Typed:
         """The text on the screen, written into the journal in case the program ends before it is stored."""
         typed = self._taken()
         with suppress(OSError):
-            writer.note(typed, self._door.now())
+            writer.note(typed)
         return typed
 
     # opening, and the claim

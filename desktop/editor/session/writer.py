@@ -34,6 +34,8 @@ class Typed:
     """Grows with every key: of two texts the higher number is the newer one."""
     changes_shown: int
     """Number of the writer's `changes` that the screen showed then."""
+    at: datetime
+    """That moment, by the newsroom's clock."""
 
 
 @dataclass(frozen=True)
@@ -119,22 +121,22 @@ class StoryWriter:
         try:
             self._find_base(newsroom)
             text, base = self._on_top(typed), self.base.version
-            copy = newsroom.stories.keep(self.story_id, text, actor=self._actor, base=base)
+            copy = newsroom.stories.keep(self.story_id, text, actor=self._actor, base=base, typed=typed.at)
             self._kept = copy.saved
         except NewsroomError as error:
             try:
-                self.note(typed, newsroom.clock())
+                self.note(typed)
             except OSError:
                 raise error from None
             raise Away(one_line(error)) from error
         self._forget(typed)
         return copy
 
-    def note(self, typed: Typed, at: datetime) -> None:
+    def note(self, typed: Typed) -> None:
         """Write a text into the journal on this computer, unless a newer one is there. Raises OSError."""
         with self._lock:
             if typed.number >= self._noted:
-                self._journal.keep(self.base, self._on_top(typed), at, self._kept)
+                self._journal.keep(self.base, self._on_top(typed), typed.at, self._kept)
                 self._noted = typed.number
 
     def save(self, newsroom: Newsroom, typed: Typed) -> Saved:

@@ -79,7 +79,7 @@ def test_leaving_a_story_with_a_clash_saves_nothing_and_tells(
     newsroom.stories.keep(draft.id, mine, actor=reporter, base=draft.version)
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
     newsroom.claims.take(draft.id, actor=reporter)
-    clash = writer.leave(newsroom, Typed(mine, 1, 0)).clash
+    clash = writer.leave(newsroom, Typed(mine, 1, 0, newsroom.clock())).clash
     assert clash is not None
     assert clash.name == "Nora Lin"
     assert newsroom.stories.get(draft.id).dek == "Theirs"
@@ -93,7 +93,7 @@ def test_a_move_waits_for_the_choice(
     writer = opened_by(newsroom, draft, reporter, tmp_path)
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
     with pytest.raises(Refused, match="choose first"):
-        writer.move(newsroom, Typed(draft.text.with_(dek="Mine"), 1, 0), Move.SUBMIT, "")
+        writer.move(newsroom, Typed(draft.text.with_(dek="Mine"), 1, 0, newsroom.clock()), Move.SUBMIT, "")
     assert newsroom.stories.get(draft.id).stage is Stage.DRAFT
 
 

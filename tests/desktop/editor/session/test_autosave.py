@@ -21,7 +21,7 @@ def test_a_keep_that_failed_is_tried_again_after_two_seconds(
 ) -> None:
     autosave = Autosave(door)
     writer = StoryWriter(Journal(tmp_path / "journal", "room", "reporter"), draft.id, reporter)
-    autosave._on_failed(writer, Typed(draft.text, 1, 0), error)
+    autosave._on_failed(writer, Typed(draft.text, 1, 0, door.now()), error)
     assert (autosave._timer.isActive(), autosave._timer.interval()) == (True, 2_000)
     assert autosave.away is isinstance(error, Away)
 
@@ -33,7 +33,7 @@ def test_one_text_is_on_its_way_at_a_time(
     autosave.due.connect(lambda: due.append(True))
     writer = StoryWriter(Journal(tmp_path / "journal", "room", "reporter"), draft.id, reporter)
     writer.open(newsroom, typed=None)
-    autosave.send(writer, Typed(draft.text.with_(dek="Sent"), 1, 0))
+    autosave.send(writer, Typed(draft.text.with_(dek="Sent"), 1, 0, door.now()))
     autosave._on_timeout()
     assert (due, autosave._timer.isActive()) == ([], True)
     assert runner.wait()
@@ -46,7 +46,7 @@ def test_what_could_not_be_stored_is_tried_again_whatever_else_is_asked_for_unti
 ) -> None:
     autosave = Autosave(door)
     writer = StoryWriter(Journal(tmp_path / "journal", "room", "reporter"), draft.id, reporter)
-    autosave._on_failed(writer, Typed(draft.text, 1, 0), Away("The server is silent."))
+    autosave._on_failed(writer, Typed(draft.text, 1, 0, door.now()), Away("The server is silent."))
     autosave.stop()
     assert autosave.waiting
     autosave.forget()

@@ -70,7 +70,7 @@ def test_typing_goes_on_while_the_newsroom_is_away(
     with monkeypatch.context() as away:
         away.setattr(newsroom.stories, "keep", fail)
         with pytest.raises(Away, match="does not answer"):
-            writer_of(newsroom, journal, draft, reporter).keep(newsroom, Typed(typed, 1, 0))
+            writer_of(newsroom, journal, draft, reporter).keep(newsroom, Typed(typed, 1, 0, newsroom.clock()))
     assert newsroom.stories.working_copy(draft.id, actor=reporter) is None
     opened = open_story(newsroom, draft.id, reporter, journal)
     assert opened.text == typed
@@ -84,7 +84,7 @@ def test_what_is_typed_by_who_was_set_inactive_stays_here_and_is_there_once_they
     typed, chief = draft.text.with_(dek="Typed meanwhile"), signed_in(newsroom, "chief")
     newsroom.accounts.change(reporter.login, active=False, actor=chief)
     with pytest.raises(Away, match="not active"):
-        writer_of(newsroom, journal, draft, reporter).keep(newsroom, Typed(typed, 1, 0))
+        writer_of(newsroom, journal, draft, reporter).keep(newsroom, Typed(typed, 1, 0, newsroom.clock()))
     newsroom.accounts.change(reporter.login, active=True, actor=chief)
     assert open_story(newsroom, draft.id, reporter, journal).text == typed
 
@@ -111,7 +111,7 @@ def test_when_the_disk_fails_too_the_newsroom_s_own_reason_is_given(
     writer = writer_of(newsroom, Journal(tmp_path / "file", "room", "reporter"), draft, reporter)
     monkeypatch.setattr(newsroom.stories, "keep", fail)
     with pytest.raises(NewsroomError, match="does not answer") as told:
-        writer.keep(newsroom, Typed(draft.text, 1, 0))
+        writer.keep(newsroom, Typed(draft.text, 1, 0, newsroom.clock()))
     assert not isinstance(told.value, Away)
 
 

@@ -37,10 +37,10 @@ def test_what_is_typed_while_the_file_is_gone_waits_and_is_put_back_when_it_is_t
 ) -> None:
     aside = Path(newsroom.url).rename(f"{newsroom.url}-aside")
     with pytest.raises(Away, match="gone"):
-        writer.keep(newsroom, Typed(draft.text.with_(dek="Typed"), 1, 0))
+        writer.keep(newsroom, Typed(draft.text.with_(dek="Typed"), 1, 0, newsroom.clock()))
     assert journal.find(draft.id) is not None
     aside.rename(newsroom.url)
-    writer.keep(newsroom, Typed(draft.text.with_(dek="Typed on"), 2, 0))
+    writer.keep(newsroom, Typed(draft.text.with_(dek="Typed on"), 2, 0, newsroom.clock()))
     assert open_story(newsroom, draft.id, reporter, journal).text.dek == "Typed on"
     assert journal.find(draft.id) is None
 
@@ -50,12 +50,12 @@ def test_what_was_typed_after_the_backup_is_put_on_top_of_what_was_restored(
     newsroom: Newsroom, writer: StoryWriter, draft: Story, editor: Account, tmp_path: Path, theirs: str
 ) -> None:
     back_up(newsroom, tmp_path / "backup.db")
-    second = writer.save(newsroom, Typed(draft.text.with_(dek="Second"), 1, 0)).story
+    second = writer.save(newsroom, Typed(draft.text.with_(dek="Second"), 1, 0, newsroom.clock())).story
     restore(tmp_path / "backup.db", Path(newsroom.url))
     newsroom.poll()
     if theirs:
         newsroom.stories.save(draft.id, draft.text.with_(kicker=theirs), actor=editor, base=draft.version)
-    saved = writer.save(newsroom, Typed(second.text.with_(headline="Third"), 2, 0))
+    saved = writer.save(newsroom, Typed(second.text.with_(headline="Third"), 2, 0, newsroom.clock()))
     assert (saved.story.dek, saved.story.headline, saved.story.kicker) == ("Second", "Third", theirs)
     assert saved.clash is None
 
@@ -70,11 +70,11 @@ def test_a_story_that_was_restored_away_stays_in_the_journal_and_is_put_in_no_ot
     restore(tmp_path / "backup.db", Path(newsroom.url))
     newsroom.poll()
     with pytest.raises(Away):
-        writer.keep(newsroom, Typed(StoryText(slug="later", dek="Mine"), 1, 0))
+        writer.keep(newsroom, Typed(StoryText(slug="later", dek="Mine"), 1, 0, newsroom.clock()))
     other = newsroom.stories.create(StoryText(slug="other"), desk="City", actor=reporter)
     assert other.id == story.id
     with pytest.raises(Away, match="later is not in the newsroom"):
-        writer.keep(newsroom, Typed(StoryText(slug="later", dek="Mine"), 2, 0))
+        writer.keep(newsroom, Typed(StoryText(slug="later", dek="Mine"), 2, 0, newsroom.clock()))
     opened = open_story(newsroom, other.id, reporter, journal)
     assert (opened.text.dek, opened.found) == ("", "Mine")
     assert "later" in opened.said
@@ -92,22 +92,31 @@ def test_a_save_of_which_nothing_was_heard_is_known_again(
     with monkeypatch.context() as silent:
         silent.setattr(newsroom.stories, "save", fall_silent)
         with pytest.raises(NewsroomError):
-            writer.save(newsroom, Typed(draft.text.with_(dek="One"), 1, 0))
-    saved = writer.save(newsroom, Typed(draft.text.with_(dek="One two"), 2, 0))
+            writer.save(newsroom, Typed(draft.text.with_(dek="One"), 1, 0, newsroom.clock()))
+    saved = writer.save(newsroom, Typed(draft.text.with_(dek="One two"), 2, 0, newsroom.clock()))
     assert (saved.story.dek, saved.clash, saved.said) == ("One two", None, "")
 
 
 def test_an_older_text_neither_takes_a_newer_one_out_of_the_journal_nor_its_place(
     newsroom: Newsroom, writer: StoryWriter, journal: Journal, draft: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    writer.note(Typed(draft.text.with_(dek="Newer"), 2, 0), newsroom.clock())
-    writer.keep(newsroom, Typed(draft.text.with_(dek="Older"), 1, 0))
+    writer.note(Typed(draft.text.with_(dek="Newer"), 2, 0, newsroom.clock()))
+    writer.keep(newsroom, Typed(draft.text.with_(dek="Older"), 1, 0, newsroom.clock()))
     monkeypatch.setattr(newsroom.stories, "keep", refuse)
     with pytest.raises(Away):
-        writer.keep(newsroom, Typed(draft.text.with_(dek="Older"), 1, 0))
+        writer.keep(newsroom, Typed(draft.text.with_(dek="Older"), 1, 0, newsroom.clock()))
     waiting = journal.find(draft.id)
     assert waiting is not None
     assert waiting.text.dek == "Newer"
+
+
+def test_an_older_text_that_arrives_late_does_not_stand_in_for_a_newer_one_on_this_computer(
+    newsroom: Newsroom, writer: StoryWriter, journal: Journal, draft: Story, reporter: Account
+) -> None:
+    older = Typed(draft.text.with_(dek="Older"), 1, 0, newsroom.clock())
+    writer.note(Typed(draft.text.with_(dek="Newer"), 2, 0, newsroom.clock()))
+    writer.keep(newsroom, older)  # a slow server has it only now
+    assert open_story(newsroom, draft.id, reporter, journal).text.dek == "Newer"
 
 
 def refuse(*_arguments: object, **_more: object) -> None:
@@ -121,18 +130,21 @@ def test_a_clock_that_is_set_decides_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     clock = newsroom.clock
-    writer.keep(newsroom, Typed(draft.text.with_(dek="One"), 1, 0))
+    writer.keep(newsroom, Typed(draft.text.with_(dek="One"), 1, 0, newsroom.clock()))
     monkeypatch.setattr(newsroom, "clock", lambda: clock() + timedelta(hours=hours))
-    writer.note(Typed(draft.text.with_(dek="One two"), 2, 0), newsroom.clock())
+    writer.note(Typed(draft.text.with_(dek="One two"), 2, 0, newsroom.clock()))
     assert open_story(newsroom, draft.id, reporter, journal).text.dek == "One two"
 
 
-def test_an_older_entry_of_the_journal_is_kept_aside(
+def test_an_older_entry_of_the_journal_is_kept_aside_and_offered(
     newsroom: Newsroom, journal: Journal, draft: Story, reporter: Account
 ) -> None:
     journal.keep(draft, draft.text.with_(dek="Old"), newsroom.clock() - timedelta(days=1))
     newsroom.stories.keep(draft.id, draft.text.with_(dek="New"), actor=reporter, base=draft.version)
-    assert open_story(newsroom, draft.id, reporter, journal).text.dek == "New"
+    opened = open_story(newsroom, draft.id, reporter, journal)
+    assert opened.text.dek == "New"
+    assert "you typed on since" in opened.said
+    assert "Old" in opened.found
     (aside,) = journal.folder.iterdir()
     assert "Old" in aside.read_text(encoding="utf-8")
 
@@ -158,7 +170,7 @@ def test_a_story_that_is_gone_is_said_by_every_step(
     do: Callable[[Newsroom, Typed], object] = getattr(writer, step)
     body = Document.from_paragraphs(["Typed."])
     with pytest.raises(NewsroomError):
-        do(newsroom, Typed(draft.text.with_(body=body), 1, 0))
+        do(newsroom, Typed(draft.text.with_(body=body), 1, 0, newsroom.clock()))
     if step != "claim":
         waiting = journal.find(draft.id)
         assert waiting is not None
