@@ -9,13 +9,16 @@ import ctypes
 import json
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from time import sleep
 
 from db.errors import Displaced
+
+FileNumber = tuple[int, int, int]
+"""Device and inode of a newsroom's file, and the inode of SQLite's log beside it; that is 0 while there is none."""
 
 BUSY_SECONDS = 5.0
 """So long a program waits for another's write to end; a write takes milliseconds, a copy of the file lets others in."""
@@ -57,8 +60,8 @@ class OpenedFile:
         """Of the newsroom, once that is known: no other one is taken in its place."""
         self._anchor: sqlite3.Connection | None = None
         """Holds the file as long as it is open, so that no connection but this one is ever the last."""
-        self._number: tuple[int, int] | None = None
-        """Device and inode; None before anything was opened."""
+        self._number: FileNumber | None = None
+        """None before anything was opened."""
         self._size = self._changed = 0
         self._inside: _Inside | None = None
         self.replaced = 0
@@ -75,8 +78,11 @@ class OpenedFile:
     def close(self) -> None:
         """The newsroom is closed, and all connections but the anchor are."""
         with self._lock:
+            leads_there = _is_same(self._number, self.number())
+            if not leads_there:
+                self._finish_log()
             anchor, self._anchor = self._anchor, None
-            if anchor is not None and self.number() == self._number:
+            if anchor is not None and leads_there:
                 anchor.close()
             elif anchor is not None:
                 leave_open(anchor)
@@ -84,10 +90,17 @@ class OpenedFile:
     def _open(self, mode: str) -> sqlite3.Connection:
         return connect_existing(self._place, mode)
 
-    def number(self) -> tuple[int, int] | None:
-        """Device and inode of what stands at the place now; None when nothing does."""
+    def number(self) -> FileNumber | None:
+        """Number of what stands at the place now; None when nothing does."""
         state = self._state()
-        return (state.st_dev, state.st_ino) if state else None
+        return self._number_of(state) if state else None
+
+    def _number_of(self, state: os.stat_result) -> FileNumber:
+        try:
+            log = self._place.with_name(f"{self._place.name}-wal").stat().st_ino
+        except OSError:
+            log = 0
+        return state.st_dev, state.st_ino, log
 
     def check(self) -> bool:
         """Raise Displaced unless the newsroom stands at its place; whether it has come back as another file."""
@@ -97,14 +110,17 @@ class OpenedFile:
                 if self._number is None:
                     return False  # nothing was opened yet: whoever opens says what is missing
                 raise Displaced(f"{self._place} is gone: it was deleted or renamed while Galley had it open.")
-            came_back = self._number is not None and self._number != (state.st_dev, state.st_ino)
+            number = self._number_of(state)
+            came_back = self._number is not None and not _is_same(self._number, number)
+            if self._anchor is not None and not came_back:
+                self._number = number
             if came_back or (state.st_size < self._size) or state.st_mtime_ns != self._changed:
                 self._look_into(state, came_back)
             return came_back
 
-    def check_connection(self, number: tuple[int, int] | None) -> None:
+    def check_connection(self, number: FileNumber | None) -> None:
         """Raise Displaced unless a connection made to the file of this number leads to what stands there now."""
-        if self.number() != number:
+        if not _is_same(number, self.number()):
             raise Displaced(f"{self._place} is not the file any more that this was written to: it was not stored.")
         self.check()
 
@@ -117,13 +133,37 @@ class OpenedFile:
     def _look_into(self, state: os.stat_result, came_back: bool) -> None:
         """Know the file from now on, or raise Displaced."""
         if came_back:
+            self._refuse_stranger()
+            self._finish_log()
             self._refuse_another(self._inside_of("rw"))
             leave_open(self._anchor)
             self._anchor = None
             self.replaced += 1
         self._inside = self._sound(None if came_back else self._inside)
-        self._number = (state.st_dev, state.st_ino)
+        self._number = self._number_of(state)
         self._size, self._changed = state.st_size, state.st_mtime_ns
+
+    def _refuse_stranger(self) -> None:
+        """Raise Displaced for another newsroom's file, of which nothing but itself is opened.
+
+        Whoever is the last to close a file removes the log beside it: that may be the one of the file which stood here,
+        with all that was stored last.
+        """
+        found = self._inside_of("ro&immutable=1")
+        if found is not None and found.identity not in ("", self.identity):
+            raise Displaced(f"{self._place} is another newsroom now than the one that was opened.")
+
+    def _finish_log(self) -> None:
+        """Write what was stored last into the file itself when its log was removed, by whoever opened another file here.
+
+        That is the case when the file is the one that was opened, and nobody has written in it since.
+        """
+        state = self._state()
+        if self._anchor is None or state is None or self._number is None or self._number[:2] != self._number_of(state)[:2]:
+            return
+        if (state.st_size, state.st_mtime_ns) == (self._size, self._changed):
+            with suppress(sqlite3.Error):
+                self._anchor.execute("PRAGMA wal_checkpoint").fetchone()
 
     def _refuse_another(self, found: _Inside | None) -> None:
         """Another file is taken when it is the same newsroom's, and needs no upgrade."""
@@ -157,6 +197,13 @@ class OpenedFile:
         whole = state is not None and (state.st_size >= self._size or state.st_size >= found.length)
         same = not self.identity or found.identity in (self.identity, "")
         return whole and same and found.log_end >= known.log_end
+
+
+def _is_same(known: FileNumber | None, now: FileNumber | None) -> bool:
+    """Whether a file is the one that was known, with the log it had then, if it had one."""
+    if known is None or now is None:
+        return known is now
+    return known[:2] == now[:2] and known[2] in (0, now[2])
 
 
 def _read(raw: sqlite3.Connection) -> _Inside:

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from db.errors import NewsroomError
 from db.store.engine import file_of
-from db.store.opened_file import OpenedFile
+from db.store.opened_file import FileNumber, OpenedFile
 from db.values import Change
 
 _PARTS = ("stories", "working", "claims", "accounts", "desks", "pictures", "settings", "inbox", "comments")
@@ -32,7 +32,7 @@ class ChangeWatch:
         self._connection: sqlite3.Connection | None = None
         self._listener: Any = None
         self._version = -1
-        self._led_to: tuple[int, int] | None = None
+        self._led_to: FileNumber | None = None
         """Number of the file that the connection leads to."""
         self._seen: tuple[int, int] | None = None
         """How often the file was replaced, and its `data_version`, when this was last asked."""

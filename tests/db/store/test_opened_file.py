@@ -186,3 +186,56 @@ def test_a_newsroom_that_another_program_packs_is_still_the_same(
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     newsroom.stories.save(story.id, story.text.with_(dek="Two"), actor=rita, base=story.version + 1)
     assert newsroom.stories.get(story.id).dek == "Two"
+
+
+def swap_in_another(place: Path) -> Path:
+    """Put another newsroom's file at a place, and leave the log of the one before there. Returns where that lies."""
+    other = place.with_name("other.db")
+    open_newsroom(other).close()
+    aside = place.rename(place.with_name("elsewhere.db"))
+    other.rename(place)
+    return aside
+
+
+def test_looking_at_another_newsroom_takes_nothing_from_the_one_that_stood_there(
+    newsroom: Newsroom, place: str, story: Story, rita: Account
+) -> None:
+    newsroom.stories.save(story.id, story.text.with_(dek="Stored"), actor=rita, base=story.version)
+    aside = swap_in_another(Path(place))
+    with pytest.raises(NewsroomError):
+        newsroom.poll()
+    assert Path(f"{place}-wal").exists()
+    aside.rename(place)
+    newsroom.poll()
+    newsroom.stories.save(story.id, story.text.with_(dek="Again"), actor=rita, base=2)
+    assert in_the_file(place) == "Again"
+
+
+def test_what_was_stored_is_there_when_another_program_has_removed_the_log(
+    newsroom: Newsroom, place: str, story: Story, rita: Account
+) -> None:
+    newsroom.poll()
+    newsroom.stories.save(story.id, story.text.with_(dek="Stored"), actor=rita, base=story.version)
+    for name in ("-wal", "-shm"):
+        Path(f"{place}{name}").unlink()
+    newsroom.poll()
+    assert in_the_file(place) == "Stored"
+    newsroom.stories.save(story.id, story.text.with_(dek="Again"), actor=rita, base=2)
+    assert in_the_file(place) == "Again"
+
+
+def test_a_log_that_was_removed_is_finished_when_the_newsroom_is_closed(
+    newsroom: Newsroom, place: str, story: Story, rita: Account
+) -> None:
+    newsroom.stories.save(story.id, story.text.with_(dek="Stored"), actor=rita, base=story.version)
+    newsroom.poll()
+    for name in ("-wal", "-shm"):
+        Path(f"{place}{name}").unlink()
+    newsroom.close()
+    assert in_the_file(place) == "Stored"
+
+
+def in_the_file(place: str) -> str:
+    """Dek of the story as a program that opens the file now finds it."""
+    with closing(sqlite3.connect(place)) as raw:
+        return str(raw.execute("SELECT dek FROM story").fetchone()[0])
