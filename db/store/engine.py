@@ -26,7 +26,7 @@ from db.store.opened_file import BUSY_SECONDS, OpenedFile, connect_existing
 
 _Session = TypeVar("_Session", bound=Session)
 
-_MOVED = 1
+MOVED = 1
 """`PRAGMA user_version` of a file whose newsroom was moved to a server. Nothing else of Galley's sets that number."""
 
 _PRAGMAS = (
@@ -178,13 +178,18 @@ def writing_session(engine: Engine) -> AbstractContextManager[WritingSession]:
 def is_moved(connection: Connection) -> bool:
     """Whether the newsroom in this file was moved to a server."""
     on_server = connection.dialect.name != "sqlite"
-    return not on_server and connection.exec_driver_sql("PRAGMA user_version").scalar() == _MOVED
+    return not on_server and connection.exec_driver_sql("PRAGMA user_version").scalar() == MOVED
+
+
+def moved_sentence(place: str) -> str:
+    """What whoever works in such a file is told."""
+    return f"The newsroom in {place} was moved to a server: open it there."
 
 
 def mark_moved(connection: Connection) -> None:
     """Say in the file, within the transaction under way, that its newsroom is on a server from now on."""
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(f"PRAGMA user_version = {_MOVED}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {MOVED}")
 
 
 @contextmanager

@@ -134,11 +134,10 @@ class OpenedFile:
         """Know the file from now on, or raise Displaced."""
         if came_back:
             self._refuse_stranger()
-            self._finish_log()
+            self.replaced += not self._finish_log()
             self._refuse_another(self._inside_of("rw"))
             leave_open(self._anchor)
             self._anchor = None
-            self.replaced += 1
         self._inside = self._sound(None if came_back else self._inside)
         self._number = self._number_of(state)
         self._size, self._changed = state.st_size, state.st_mtime_ns
@@ -153,17 +152,20 @@ class OpenedFile:
         if found is not None and found.identity not in ("", self.identity):
             raise Displaced(f"{self._place} is another newsroom now than the one that was opened.")
 
-    def _finish_log(self) -> None:
-        """Write what was stored last into the file itself when its log was removed, by whoever opened another file here.
+    def _finish_log(self) -> bool:
+        """Write what was stored last into the file itself, whose log was removed by whoever opened another file here.
 
-        That is the case when the file is the one that was opened, and nobody has written in it since.
+        Whether that was done: it is not where the file is another one, or somebody has written in it since.
         """
         state = self._state()
-        if self._anchor is None or state is None or self._number is None or self._number[:2] != self._number_of(state)[:2]:
-            return
-        if (state.st_size, state.st_mtime_ns) == (self._size, self._changed):
-            with suppress(sqlite3.Error):
-                self._anchor.execute("PRAGMA wal_checkpoint").fetchone()
+        if self._anchor is None or state is None or self._number is None:
+            return False
+        same = self._number[:2] == (state.st_dev, state.st_ino)
+        if not same or (state.st_size, state.st_mtime_ns) != (self._size, self._changed):
+            return False
+        with suppress(sqlite3.Error):
+            return not self._anchor.execute("PRAGMA wal_checkpoint").fetchone()[0]
+        return False
 
     def _refuse_another(self, found: _Inside | None) -> None:
         """Another file is taken when it is the same newsroom's, and needs no upgrade."""

@@ -175,7 +175,7 @@ class Database:
     def _refuse_moved(self, session: Session) -> None:
         """What is written into a file that was left behind would be missing in the newsroom."""
         if engine.is_moved(session.connection()):
-            raise Displaced(f"The newsroom in {self.url} was moved to a server: open it there.")
+            raise Displaced(engine.moved_sentence(self.url))
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

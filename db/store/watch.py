@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from db.errors import NewsroomError
-from db.store.engine import file_of
+from db.errors import Displaced, NewsroomError
+from db.store.engine import MOVED, file_of, moved_sentence
 from db.store.opened_file import FileNumber, OpenedFile
 from db.values import Change
 
@@ -40,7 +40,8 @@ class ChangeWatch:
     def poll(self) -> Change | None:
         """`ANYTHING` when the newsroom changed since the last call, by whomever; else None. Never waits.
 
-        Raises NewsroomError when the server does not answer, or the file is another; later calls try again.
+        Raises NewsroomError when the server does not answer, and Displaced when the file is another or its newsroom
+        was moved to a server; later calls try again.
         """
         with self._lock:
             file = file_of(self._engine)
@@ -68,8 +69,11 @@ class ChangeWatch:
             if self._connection is None:
                 self._connection, self._led_to = file.connect(), file.number()
             (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+            (mark,) = self._connection.execute("PRAGMA user_version").fetchone()
         except sqlite3.Error as error:
             raise NewsroomError(f"The newsroom cannot be read: {error}.") from error
+        if mark == MOVED:
+            raise Displaced(moved_sentence(str(self._engine.url.database)))
         return int(version)
 
     def _heard(self) -> bool:

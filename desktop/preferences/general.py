@@ -150,6 +150,7 @@ class DesksPage(PreferencesPage):
             dialog = RenameDeskDialog(self.door, self.account, self.theme, item.text(), self.window())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.renamed.connect(self._on_renamed)
+            dialog.rejected.connect(self.load)  # it may have been refused because another chief was faster
             dialog.open()
 
     @Slot(str)

@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
         self._watch.written.connect(self._on_written)
         self._watch.changed.connect(self._on_changed)
         self._watch.polled.connect(self.status.set_connected)
+        self._watch.said.connect(self._on_heard)
 
     def _begin(self) -> None:
         if not self.restoreGeometry(self._settings.geometry):
@@ -410,6 +411,12 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
         self.messages.say(Message(sentence, Tone.REFUSED))
+
+    @Slot(object)
+    def _on_heard(self, message: Message) -> None:
+        """In a story whoever types is told what becomes of the text, too, and that stays on the screen."""
+        if self._stack.currentWidget() is self.board_page:
+            self.messages.say(message)
 
     @Slot()
     def _on_written(self) -> None:

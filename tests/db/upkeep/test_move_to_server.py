@@ -101,6 +101,8 @@ def test_the_file_left_behind_is_read_and_not_written(
         beside.stories.create(full.text.with_(slug="late"), desk="City", actor=rita)
     with pytest.raises(Displaced, match="moved to a server"):
         newsroom.stories.keep(full.id, full.text.with_(dek="Late"), actor=people["nora"], base=full.version)
+    with pytest.raises(Displaced, match="moved to a server"):
+        beside.poll()
     assert beside.stories.get(full.id) == full
     assert beside.audit().passed
     beside.close()

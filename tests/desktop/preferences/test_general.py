@@ -10,6 +10,7 @@ from desktop.preferences.dialog import PreferencesDialog
 from desktop.preferences.general import DesksPage, NewsroomPage, RenameDeskDialog
 from desktop.preferences.limits import LimitsPage
 from desktop.tasks import TaskRunner
+from tests.db.conftest import signed_in
 from tests.desktop.preferences.conftest import Answered
 
 
@@ -67,6 +68,19 @@ def test_a_renamed_desk_has_its_new_name_on_all_pages(
     assert isinstance(limits, LimitsPage)
     qtbot.waitUntil(lambda: limits.whose.findText("Games") > 0)
     assert page.list.item(1).text() == "Games"
+
+
+def test_a_desk_that_another_chief_renamed_meanwhile_is_shown_with_its_name(
+    settings: PreferencesDialog, newsroom: Newsroom, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    page = settings.pages["desks"]
+    assert isinstance(page, DesksPage)
+    assert runner.wait()
+    page.list.setCurrentRow(1)
+    page.rename.click()
+    newsroom.desks.rename("Sport", "Games", actor=signed_in(newsroom, "chief"))
+    settings.findChild(RenameDeskDialog).reject()
+    qtbot.waitUntil(lambda: page.list.item(1).text() == "Games")
 
 
 @pytest.mark.parametrize("name", ["desks", "limits"])

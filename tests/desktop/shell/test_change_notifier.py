@@ -1,6 +1,7 @@
 """What others change is noticed without the window ever waiting for it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -9,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from db.errors import NewsroomError
 from db.newsroom import Newsroom, open_newsroom
+from db.upkeep.backup import back_up
+from db.upkeep.restore import restore
 from db.values import Account
 from desktop.newsroom_door import NewsroomDoor
 from desktop.shell import change_notifier
@@ -88,3 +91,30 @@ def test_many_changes_here_are_read_again_once(
         for name in ("one", "two", "three"):
             newsroom.search.save(name, "lifts", actor=editor)
     assert len(seen) == 1
+
+
+def test_a_newsroom_that_is_gone_is_told_once_and_so_is_its_coming_back(
+    notifier: ChangeNotifier, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    answers = iter([NewsroomError("It is gone.")] * 3)
+
+    def poll() -> None:
+        for error in answers:
+            raise error
+
+    monkeypatch.setattr(newsroom, "poll", poll)
+    notifier.said.connect(lambda message: said.append(message.sentence))
+    notifier.start()
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert said == ["It is gone.", "The newsroom is back."]
+
+
+def test_a_newsroom_that_was_put_back_from_a_backup_is_told(
+    notifier: ChangeNotifier, newsroom: Newsroom, tmp_path: Path, qtbot: QtBot
+) -> None:
+    back_up(newsroom, tmp_path / "backup.db")
+    with qtbot.waitSignal(notifier.polled):
+        notifier.start()
+    with qtbot.waitSignal(notifier.said, check_params_cb=lambda message: "put back from a backup" in message.sentence):
+        restore(tmp_path / "backup.db", Path(newsroom.url))
