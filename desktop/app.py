@@ -235,8 +235,8 @@ class Program(QObject):
         self.window.newsroom_wanted.connect(self._on_newsroom)
         self.window.connect_wanted.connect(self._on_connect)
         self.window.show()
-        if self._secrets.trouble:
-            self.window.messages.say(Message(self._secrets.trouble))
+        if self._secrets.warning:
+            self.window.messages.say(Message(self._secrets.warning))
         if old is not None:
             old.deleteLater()
         if before is not None and not before.leads_where(self._door):

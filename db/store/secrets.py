@@ -12,8 +12,14 @@ class Secrets:
     def __init__(self, ring: Any = None) -> None:
         self._ring = ring
         self._memory: dict[str, str] = {}
+        self._absent = False
         self.trouble = ""
         """Why the keyring is not used, in one sentence; empty while it is."""
+
+    @property
+    def warning(self) -> str:
+        """The trouble, where it means something: not where there is no keyring and nothing was to be kept in one."""
+        return "" if self._absent and not self._memory else self.trouble
 
     def get(self, name: str) -> str:
         """A secret, or an empty string."""
@@ -39,12 +45,13 @@ class Secrets:
         import keyring
         from keyring.errors import InitError, KeyringError, KeyringLocked, NoKeyringError
 
-        self.trouble = ""
+        self.trouble, self._absent = "", False
         try:
             answer: str | None = getattr(self._ring or keyring, what)(SERVICE, name, *values)
         except KeyringLocked:
             self.trouble = "The system's keyring is locked: passwords are kept until Galley ends."
         except (NoKeyringError, InitError):
+            self._absent = True
             self.trouble = "There is no keyring on this system: passwords are kept until Galley ends."
         except (KeyringError, RuntimeError, OSError) as error:
             self.trouble = (

@@ -45,19 +45,24 @@ def _drawn(svg: QByteArray, size: int, ratio: float) -> QPixmap:
 
 def dress(target: QAbstractButton | QAction, name: str, theme: Theme, role: str = "text") -> None:
     """Give a button or action an icon that follows the theme. Dressing again replaces the icon."""
-    for dresser in target.findChildren(_Dresser, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        theme.changed.disconnect(dresser.refresh)
-        dresser.deleteLater()
-    _Dresser(target, name, theme, role).refresh()
+    dressers = target.findChildren(_Dresser, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    dresser = dressers[0] if dressers else _Dresser(target, theme)
+    dresser.dress(name, role)
 
 
 class _Dresser(QObject):
     """Child of what it dresses, so that it goes with it."""
 
-    def __init__(self, target: QAbstractButton | QAction, name: str, theme: Theme, role: str) -> None:
+    def __init__(self, target: QAbstractButton | QAction, theme: Theme) -> None:
         super().__init__(target)
-        self._target, self._name, self._theme, self._role = target, name, theme, role
+        self._target, self._theme = target, theme
+        self._name = self._role = ""
         theme.changed.connect(self.refresh)
+
+    def dress(self, name: str, role: str) -> None:
+        """From now on it has the icon of this name in the colour of this role."""
+        self._name, self._role = name, role
+        self.refresh()
 
     @Slot()
     def refresh(self) -> None:

@@ -90,18 +90,23 @@ class MainWindow(QMainWindow):
 
     def open_story(self, story_id: int) -> None:
         """Show a story to read or write."""
-        self._stack.setCurrentWidget(self.story_page)
+        self._show_page(self.story_page)
         self.story_page.open_story(story_id)
 
     def show_board(self) -> None:
         """Back to the board, with the story that was open selected; its text is stored first."""
         self._to_reveal = self.story_page.story_id
         self.story_page.close_story()
-        self._stack.setCurrentWidget(self.board_page)
+        self._show_page(self.board_page)
         self.status.set_story("")
         self._show_name()
         self.board_page.refresh()
         self.board_page.board.take_focus()
+
+    def _show_page(self, page: QWidget) -> None:
+        """In a story the keys of the search are those of a link, as in other editors: they lead nobody out of it."""
+        self._stack.setCurrentWidget(page)
+        self._actions["search"].setEnabled(page is self.board_page)
 
     # what Qt tells the window
 
@@ -187,7 +192,6 @@ class MainWindow(QMainWindow):
         page.export_requested.connect(self._on_export)
         page.proof_requested.connect(self._on_proof)
         page.redline_requested.connect(self._on_redline)
-        self._stack.currentChanged.connect(self._on_page_changed)
         page.shown.connect(self._on_chosen)
         page.shown.connect(self._on_shown)
         page.left_clashing.connect(self._on_left_clashing)
@@ -358,11 +362,6 @@ class MainWindow(QMainWindow):
     def _on_redline(self, old: int, new: int) -> None:
         if self.story_page.story is not None:
             self._output.redline(self.story_page.story, old, new)
-
-    @Slot()
-    def _on_page_changed(self) -> None:
-        """In a story the keys of the search are those of a link, as in other editors: they lead nobody out of it."""
-        self._actions["search"].setEnabled(self._stack.currentWidget() is self.board_page)
 
     @Slot()
     def _on_search(self) -> None:

@@ -1,11 +1,13 @@
 """Starting up: who is at work, the first account of a new newsroom, and what happens when Galley has a bug."""
 
+import gc
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +59,19 @@ def test_the_program_opens_its_window_on_a_newsroom(newsroom: Newsroom, qapp: QA
     assert program.window is not None
     assert program.window.isVisible()
     program.end()
+
+
+def test_a_program_that_ends_says_nothing_at_the_terminal(
+    newsroom: Newsroom, qapp: QApplication, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    program = Program(qapp, LocalSettings(tmp_path / "window.ini"))
+    assert program.start(newsroom.url, "reporter")
+    program.end()
+    program.deleteLater()
+    del program
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_a_window_that_is_left_open_makes_the_backup_of_the_next_day(

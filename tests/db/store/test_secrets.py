@@ -4,8 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import keyring.errors
 import pytest
 
 from db.store.secrets import Secrets, password_name
@@ -77,18 +79,26 @@ def test_without_a_keyring_memory_serves_and_no_file_is_written(tmp_path: Path) 
     assert [path for path in written if b"ink and paper" in path.read_bytes()] == []
 
 
+@pytest.fixture
+def broken() -> Callable[[str], Secrets]:
+    """Secrets whose keyring always fails in one way."""
+
+    def make(fault: str) -> Secrets:
+        class Broken:
+            def __getattr__(self, _name: str):
+                def fail(*_arguments: str) -> None:
+                    raise getattr(keyring.errors, fault)("broken")
+
+                return fail
+
+        return Secrets(Broken())
+
+    return make
+
+
 @pytest.mark.parametrize("fault", ["KeyringLocked", "NoKeyringError", "InitError", "KeyringError"])
-def test_whatever_the_keyring_does_the_session_goes_on(fault: str) -> None:
-    import keyring.errors
-
-    class Broken:
-        def __getattr__(self, _name: str):
-            def fail(*_arguments: str) -> None:
-                raise getattr(keyring.errors, fault)("broken")
-
-            return fail
-
-    secrets = Secrets(Broken())
+def test_whatever_the_keyring_does_the_session_goes_on(fault: str, broken: Callable[[str], Secrets]) -> None:
+    secrets = broken(fault)
     assert not secrets.set("a", "b")
     assert secrets.get("a") == "b"
     assert secrets.trouble.count(".") == 1
@@ -98,3 +108,17 @@ def test_whatever_the_keyring_does_the_session_goes_on(fault: str) -> None:
 
 def test_names_tell_people_and_newsrooms_apart() -> None:
     assert password_name("x", "nora") != password_name("y", "nora") != password_name("y", "emil")
+
+
+def test_that_there_is_no_keyring_is_told_only_where_something_was_to_be_kept(broken: Callable[[str], Secrets]) -> None:
+    secrets = broken("NoKeyringError")
+    secrets.get("a")
+    assert (secrets.warning, bool(secrets.trouble)) == ("", True)
+    secrets.set("a", "b")
+    assert secrets.warning == secrets.trouble
+
+
+def test_a_locked_keyring_may_hold_what_is_asked_for_and_is_told(broken: Callable[[str], Secrets]) -> None:
+    secrets = broken("KeyringLocked")
+    secrets.get("a")
+    assert "locked" in secrets.warning
