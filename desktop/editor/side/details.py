@@ -190,6 +190,10 @@ class Details(QTabWidget):
         for line in self.lines.values():
             line.setReadOnly(not writable)
 
+    @property
+    def _writable(self) -> bool:
+        return not self.ednote.isReadOnly()
+
     def fields(self) -> tuple[QWidget, ...]:
         """Everything one types in."""
         return (self.ednote, *self.lines.values())
@@ -315,7 +319,7 @@ class Details(QTabWidget):
         return whole
 
     def _build_fit(self, fit: Fit) -> FitCard:
-        card = FitCard(fit, writable=not self.ednote.isReadOnly())
+        card = FitCard(fit, writable=self._writable)
         card.cut_wanted.connect(self.cut_wanted)
         card.copyfit_wanted.connect(self.copyfit_wanted)
         return card
@@ -339,7 +343,7 @@ class Details(QTabWidget):
         layout.addLayout(head)
         if problem.mend:
             layout.addWidget(self._build_way(problem))
-        if problem.rule == TYPEWRITER and not self.ednote.isReadOnly():
+        if problem.rule == TYPEWRITER and self._writable:
             layout.addWidget(self._build_set_marks(), 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
@@ -350,8 +354,10 @@ class Details(QTabWidget):
         return button
 
     def _build_way(self, problem: Problem) -> QLabel:
+        """The link to where it is mended; it promises no more than to lead there where nobody may write."""
         place = problem.place.replace("block", "picture") if problem.rule in _IN_DIALOG else problem.place
-        way = QLabel(f'<a href="{place}">{problem.mend}</a>' if place else problem.mend)
+        words = problem.mend if self._writable and problem.rule != TYPEWRITER else tr("Show where")
+        way = QLabel(f'<a href="{place}">{words}</a>' if place else problem.mend)
         way.setWordWrap(True)
         way.linkActivated.connect(self.place_wanted)
         return way

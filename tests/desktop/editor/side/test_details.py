@@ -4,18 +4,19 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.fields import STORY_FIELDS, FieldKind
 from db.newsroom import Newsroom
 from db.stages import Move
-from db.values import Account, Story, StoryText
+from db.values import Account, Problem, Severity, Story, StoryText
 from desktop.editor.form import StoryForm
 from desktop.editor.side.details import Details
 from desktop.localization import utc_now
 from desktop.look.theme import Theme
 from desktop.tasks import TaskRunner
+from exports.rules import TYPEWRITER
 from tests.db.conftest import signed_in
 from tests.desktop.editor.conftest import OpenPage, roll, working_copy
 
@@ -184,3 +185,22 @@ def test_the_wheel_in_passing_changes_nothing_of_a_story(
     before = field.currentText() if isinstance(field, QComboBox) else field.text()
     roll(field)
     assert (field.currentText() if isinstance(field, QComboBox) else field.text()) == before
+
+
+@pytest.mark.parametrize(
+    ("rule", "writable", "words"),
+    [("short-last-line", True, "Change a word."), ("short-last-line", False, "Show where"),
+     (TYPEWRITER, True, "Show where"), (TYPEWRITER, False, "Show where")],
+)  # fmt: skip
+def test_the_link_to_a_problem_promises_to_mend_it_only_where_one_may_write(
+    theme: Theme, qtbot: QtBot, rule: str, writable: bool, words: str
+) -> None:
+    details = Details(theme, ["tabloid"])
+    qtbot.addWidget(details)
+    details.set_writable(writable)
+    details.show_problems([Problem(rule, "It is so.", Severity.WARNING, "block 3", "Change a word.")])
+    ways = [label.text() for label in details.findChildren(QLabel) if "href" in label.text()]
+    assert ways == [f'<a href="block 3">{words}</a>']
+    assert len([one for one in details.findChildren(QPushButton) if one.text() == "Set them all"]) == (
+        rule == TYPEWRITER and writable
+    )
