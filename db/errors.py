@@ -1,10 +1,25 @@
 """What can go wrong in a newsroom that is not a bug: one sentence that says what happened, to what, and what to do."""
 
+import re
 from pathlib import Path
+
+_LONGEST_WORD = 300
+"""Characters of a name or path in a sentence: the longest that people give, and three lines of a message bar."""
+_TOO_LONG = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
+_LONGEST_SENTENCE = 1_200
+"""Characters of a message: more is what somebody gave to be refused, not what is said of it."""
+_END = 300
+"""Characters at the end of a message that is cut: what to do stands there."""
 
 
 class NewsroomError(Exception):
-    """A fault of the surroundings or a refusal, fit to be shown: `str(error)` is one sentence for the user."""
+    """A fault of the surroundings or a refusal, fit to be shown: `str(error)` is one sentence for the user.
+
+    What somebody gave may be of any length and stands in the sentence cut short, so that the rest of it can be read.
+    """
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(shortened(sentence))
 
 
 class NotFound(NewsroomError):
@@ -48,6 +63,12 @@ class Damaged(Unreadable):
         self.place = place
         self.backup = backup
         """The newest backup that is whole and passes the audit; None when there is none."""
+
+
+def shortened(sentence: str) -> str:
+    """The sentence with overlong words cut at their end and, where it is still too long, without its middle."""
+    cut = _TOO_LONG.sub(lambda found: f"{found[0][:_LONGEST_WORD]}…", sentence)
+    return cut if len(cut) <= _LONGEST_SENTENCE else f"{cut[: _LONGEST_SENTENCE - _END]} … {cut[-_END:]}"
 
 
 def one_line(message: object) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 
 from db import keys
-from db.people import accounts
+from db.people import authentication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -43,7 +43,7 @@ def _derive_once() -> None:
     The newsrooms of tests are copies of a few, whose people sign in hundreds of times.
     """
     keys._derived = cache(keys._derived)
-    accounts._is_password = cache(accounts._is_password)
+    authentication._is_password = cache(authentication._is_password)
 
 
 _derive_once()

@@ -1,40 +1,37 @@
 """The people of the newsroom: who they are, how they sign in, and the key each signs with."""
 
-import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
 
-from argon2 import PasswordHasher, Type
-from argon2.exceptions import InvalidHashError, VerifyMismatchError
-from sqlalchemy import and_, func, or_
 from sqlmodel import Session, col, select
 
 from db import keys
 from db.acts import Act
 from db.errors import NotFound, Refused
+from db.language_codes import tidy_language
+from db.people.authentication import HASHER, Proof, refuse_too_soon, stored_secret
 from db.people.desks import need_desk
-from db.people.names import tidy_name
+from db.people.names import tidy_address, tidy_initials, tidy_name
 from db.stages import Role
 from db.store.sessions import Sessions
-from db.store.tables import AccountDeskRow, AccountKeyRow, AccountRow, DeskRow, EventRow
+from db.store.tables import AccountDeskRow, AccountKeyRow, AccountRow, DeskRow
 from db.store.unit_of_work import LAST_RESET, Database, UnitOfWork, own_change
 from db.text.folding import folded_name
 from db.values import Account, SignedIn
 
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}")
 
-HASHER = PasswordHasher(keys.TIME_COST, keys.MEMORY_KIB, keys.LANES, type=Type.ID)
-"""RFC 9106, section 4, the second recommended option (low memory)."""
-
-FREE_TRIES = 10
-"""Wrong passwords in a row before the next try has to wait."""
-_LONGEST_WAIT = timedelta(minutes=5)
-"""Some three hundred tries a day, which find no password; longer would keep out the person it belongs to."""
-_DOUBLINGS = 20
-"""After which a wait is far over the longest: more would only make numbers without end."""
 LEAST_PASSWORD = 6
 """Characters of a password."""
+
+_TIDY: dict[str, Callable[[str], str]] = {
+    "name": partial(tidy_name, whose="an account"), "initials": tidy_initials, "email": tidy_address,
+    "language": tidy_language,
+}  # fmt: skip
+"""What is named of an account as it is stored; each raises Refused for what will not do."""
 
 
 class Accounts:
@@ -86,6 +83,8 @@ class Accounts:
         if not _LOGIN.fullmatch(login):
             raise Refused(f"“{login}” cannot be a login: use up to 32 lower-case letters, digits, dots and hyphens.")
         name = tidy_name(name, "an account")
+        initials = tidy_initials(initials) or initials_of(name)
+        email, language = tidy_address(email), tidy_language(language)
         secret = _Secret.of(password) if password else None
         with self._database.change(actor, Act.ADD_ACCOUNT) as unit:
             session = unit.session
@@ -93,8 +92,7 @@ class Accounts:
             if login in taken:
                 raise Refused(f"The login {login} is taken.")
             row = AccountRow(
-                login=login, name=name, role=role, initials=initials or initials_of(name), email=email,
-                language=language, created=unit.now,
+                login=login, name=name, role=role, initials=initials, email=email, language=language, created=unit.now,
             )  # fmt: skip
             session.add(row)
             session.flush()
@@ -161,18 +159,24 @@ class Accounts:
         language: str | None = None,
         active: bool | None = None,
     ) -> Account:
-        """Change what is named of an account, by the chief. Raises Refused for the last active chief, or no name."""
-        if name is not None:
-            name = tidy_name(name, "an account")
+        """Change what is named of an account, by the chief; empty initials are made of the name.
+
+        Raises Refused for the last active chief, and for a name, address or language that will not do.
+        """
+        given: dict[str, Any] = {
+            "name": name, "role": role, "initials": initials, "email": email, "language": language, "active": active,
+        }  # fmt: skip
+        wanted = {
+            field: _TIDY[field](value) if field in _TIDY else value
+            for field, value in given.items()
+            if value is not None
+        }
         with self._database.change(actor, Act.CHANGE_ACCOUNT) as unit:
             row = _need(unit.session, login)
-            wanted = {
-                "name": name, "role": role, "initials": initials, "email": email, "language": language,
-                "active": active,
-            }  # fmt: skip
+            if wanted.get("initials") == "":
+                wanted["initials"] = initials_of(wanted.get("name", row.name))
             for field, value in wanted.items():
-                if value is not None:
-                    setattr(row, field, value)
+                setattr(row, field, value)
             if desks is not None:
                 _set_desks(unit, row, desks)
             unit.session.flush()
@@ -185,27 +189,27 @@ class Accounts:
     def _try(self, account: Account, password: str) -> "_Admission":
         """One try, made and counted in one transaction: tries made side by side follow one another.
 
-        The key that opens proves the password: deriving from it takes long on purpose, and so is done once. The hash is
-        asked only when none opens, to tell a wrong password from a damaged key. Raises Refused when the password is
-        wrong, has to wait or does not open the key.
+        The password is proven before that, for it takes long on purpose; what was proven too soon after too many wrong
+        ones is told to nobody. Raises Refused when it is wrong, has to wait or does not open the key.
         """
-        with own_change(self._database, account) as unit:
-            row = _need(unit.session, account.login)
-            tries, last = _wrong_tries(unit.session, account.id, account.login)
-            wait = _wait(tries, last, unit.now)
-            if wait > timedelta():
-                seconds = math.ceil(wait.total_seconds())
-                raise Refused(f"Too many wrong passwords for {account.login}: try again in {seconds} s.")
-            key = keys.unseal(row.sealed_key, row.public_key, password) if row.sealed_key else None
-            right = key is not None or _is_password(row.password_hash, password)
-            if tries or not right:
-                unit.record("sign in" if right else "wrong password", note=account.login)
-            admission, is_closed = _Admission.of(unit.session, row, key), bool(row.sealed_key) and key is None
-        if not right:
-            raise Refused(f"That is not the password of {account.login}.")
-        if is_closed:
-            raise Refused("The signing key does not open with this password.")
-        return admission
+        while True:
+            with self._database.reading() as session:
+                stored = stored_secret(_need(session, account.login))
+                refuse_too_soon(session, account, self._database.clock())
+            proof = Proof.of(stored, password)
+            with own_change(self._database, account) as unit:
+                row = _need(unit.session, account.login)
+                if stored_secret(row) != stored:
+                    continue  # they were given another password meanwhile
+                tries = refuse_too_soon(unit.session, account, unit.now)
+                if tries or not proof.right:
+                    unit.record("sign in" if proof.right else "wrong password", note=account.login)
+                admission = _Admission.of(unit.session, row, proof.key)
+            if not proof.right:
+                raise Refused(f"That is not the password of {account.login}.")
+            if proof.is_closed:
+                raise Refused("The signing key does not open with this password.")
+            return admission
 
 
 def initials_of(name: str) -> str:
@@ -270,13 +274,6 @@ class _Admission:
         return cls(_value(session, row), key, _last_reset(session, row))
 
 
-def _is_password(hashed: str, password: str) -> bool:
-    try:
-        return HASHER.verify(hashed, password)
-    except (VerifyMismatchError, InvalidHashError):
-        return False
-
-
 def long_enough(password: str) -> str:
     """The password, when it has as many characters as one needs. Raises Refused."""
     if len(password) < LEAST_PASSWORD:
@@ -314,31 +311,6 @@ def _set_desks(unit: UnitOfWork, row: AccountRow, desks: tuple[str, ...]) -> Non
         link = AccountDeskRow(account_id=row.id or 0, desk_id=number)
         session.add(link)
         unit.seal(link)
-
-
-def _wait(tries: int, last: EventRow | None, now: datetime) -> timedelta:
-    """How long the next try has to wait: a second after ten wrong ones, and twice as long after each more.
-
-    A last try further ahead than anybody waits was made by a clock that went wrong; it keeps nobody out.
-    """
-    if tries < FREE_TRIES or last is None or last.at - now > _LONGEST_WAIT:
-        return timedelta()
-    pause = min(2 ** min(tries - FREE_TRIES, _DOUBLINGS), _LONGEST_WAIT.total_seconds())
-    return last.at + timedelta(seconds=pause) - now
-
-
-def _wrong_tries(session: Session, account_id: int, login: str) -> tuple[int, EventRow | None]:
-    """Wrong passwords since the last right one, and the newest of them."""
-    own = and_(col(EventRow.account_id) == account_id, col(EventRow.action).in_(("sign in", "change password")))
-    by_chief = and_(col(EventRow.note) == login, col(EventRow.action) == "reset password")
-    ended = select(func.max(EventRow.number)).where(or_(own, by_chief))
-    since = session.exec(ended).first() or 0
-    wrong = session.exec(
-        select(EventRow)
-        .where(EventRow.action == "wrong password", EventRow.account_id == account_id, col(EventRow.number) > since)
-        .order_by(col(EventRow.number).desc())
-    ).all()
-    return len(wrong), wrong[0] if wrong else None
 
 
 def _desks_by_account(session: Session, account_id: int | None = None) -> dict[int, tuple[str, ...]]:

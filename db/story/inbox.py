@@ -80,8 +80,12 @@ class Inbox:
             )
             return list(names)
 
-    def notify_of_due_stories(self, actor: Account) -> None:
-        """Tell a person which of their stories are due within the hour; each only once for each time it is due."""
+    def notify_of_due_stories(self, *, actor: Account) -> None:
+        """Tell a person which of their stories are due within the hour; each only once for each time it is due.
+
+        Raises Refused for whoever has not signed in, or may do nothing here any more.
+        """
+        self._database.require(actor, Act.READ_NOTICE)
         now = self._database.clock()
         with self._database.reading() as session:
             query = select(StoryRow).where(

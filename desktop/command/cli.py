@@ -4,8 +4,9 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from db.errors import NewsroomError, one_line
+from db.errors import NewsroomError, one_line, shortened
 from db.stages import BY_MOVE, Move, Role, Stage
 from db.story.limits import LIMITS
 from desktop.command import init, maintenance, people, press, revisions, search, stories
@@ -42,10 +43,18 @@ MOVE_HELP = {
 }
 
 
+class Parser(argparse.ArgumentParser):
+    """Says of an overlong argument what is wrong with it, not all of it again."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with a sentence on standard error, and status 2."""
+        super().error(shortened(message))
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line."""
     shared = _shared_options()
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="galley",
         description="Write, edit, approve and hand over the stories of a printed paper.",
         epilog="Without a command, the window opens.",
@@ -60,9 +69,9 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _shared_options() -> argparse.ArgumentParser:
+def _shared_options() -> Parser:
     """The options that every command takes, before or after its name."""
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--db", metavar="FILE-or-URL", help="the newsroom: a file, or postgresql://…")
     shared.add_argument("--as", dest="login", metavar="LOGIN", help="who is acting")
     shared.add_argument("--password-file", type=Path, metavar="FILE", help="a file whose first line is the password")
@@ -80,7 +89,9 @@ def _add_commands(add: Add) -> None:
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring.add_argument("--desk", help="the desk they belong to")
     bring.add_argument("--kind", default="", help="the kind they are of")
-    bring.add_argument("--language", default="", help="what they are written in, as de or pt-BR; else yours")
+    bring.add_argument(
+        "--language", type=people.language, default="", help="what they are written in, as de or pt-BR; else yours"
+    )
     bring.add_argument(
         "--encoding", default="", metavar="SET", help="the characters they are in, as Windows-1252; else the likeliest"
     )
@@ -118,9 +129,14 @@ def _add_people_commands(add: Add) -> None:
         command.add_argument("--name", required=command is adding, help="the person's name")
         command.add_argument("--role", type=people.role, required=command is adding, metavar="ROLE", help=_ROLES)
         command.add_argument("--email", default="" if command is adding else None)
+        command.add_argument(
+            "--initials", default="" if command is adding else None, help="empty: the first letters of the name"
+        )
+        command.add_argument(
+            "--language", type=people.language, default="en" if command is adding else None,
+            help="what the person writes in, as de or pt-BR (default: en)",
+        )  # fmt: skip
         command.add_argument("--desk", action="append", metavar="DESK", help="a desk of theirs; may be given often")
-    adding.add_argument("--initials", default="", help="default: the first letters of the name")
-    adding.add_argument("--language", default="en", help="default: en")
     state = changing.add_mutually_exclusive_group()
     state.add_argument("--deactivate", dest="active", action="store_false", default=None, help="no more sign-in")
     state.add_argument("--activate", dest="active", action="store_true", default=None, help="sign-in again")

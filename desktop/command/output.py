@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from typing import Any, TextIO, cast
 
+from db.errors import shortened
 from db.visible_text import harmless
 
 _OWN = ("\033[0m", "\033[1m", "\033[31;9m", "\033[32m")
@@ -105,9 +106,9 @@ def raise_fault() -> None:
 
 
 def say(sentence: str) -> None:
-    """A line on standard error; nothing where that has nobody to read it."""
+    """A line on standard error, cut where it is overlong; nothing where that has nobody to read it."""
     with suppress(OSError):
-        print(sentence, file=sys.stderr, flush=True)
+        print(shortened(sentence), file=sys.stderr, flush=True)
 
 
 def flush(status: int) -> int:

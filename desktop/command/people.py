@@ -7,6 +7,7 @@ from argparse import ArgumentTypeError
 from pathlib import Path
 
 from db.errors import Refused, one_line
+from db.language_codes import tidy_language
 from db.stages import Role
 from db.store.secrets import Secrets, password_name
 from db.values import Account
@@ -48,6 +49,7 @@ def change_account(call: Call) -> int:
     options = call.options
     changed = call.newsroom.accounts.change(
         options.who, actor=call.actor, name=options.name, role=options.role, email=options.email,
+        initials=options.initials, language=options.language,
         desks=None if options.desk is None else tuple(options.desk), active=options.active,
     )  # fmt: skip
     print_account(changed)
@@ -86,6 +88,14 @@ def role(text: str) -> Role:
         raise ArgumentTypeError(f"{text} is no role: it is one of {', '.join(Role)}") from None
 
 
+def language(text: str) -> str:
+    """The code of a language; none stays none. Raises what argparse turns into a sentence."""
+    try:
+        return tidy_language(text) if text else ""
+    except Refused as error:
+        raise ArgumentTypeError(str(error)) from None
+
+
 def _at_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
@@ -105,7 +115,7 @@ def new_password(path: Path | None) -> str:
 def inbox(call: Call) -> int:
     """Notices to the person, newest first; what is shown counts as read."""
     actor = call.actor
-    call.newsroom.inbox.notify_of_due_stories(actor)
+    call.newsroom.inbox.notify_of_due_stories(actor=actor)
     notices = call.newsroom.inbox.all(actor, unread_only=not call.options.all)
     zone = call.newsroom.zone
     for one in notices:

@@ -1,11 +1,13 @@
 """The inbox in the header: how much is unread, and what one was told; whoever opens a notice has read it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from db.errors import Refused
 from db.newsroom import Newsroom
 from db.story.inbox import Notice
 from db.values import Account
@@ -93,7 +95,8 @@ class InboxButton(QToolButton):
 
 def read_inbox(newsroom: Newsroom, account: Account) -> tuple[list[Notice], int]:
     """The newest notices, what has fallen due among them, and how many were not read, of all."""
-    newsroom.inbox.notify_of_due_stories(account)
+    with suppress(Refused):  # whoever may do nothing here any more goes on reading what they were told
+        newsroom.inbox.notify_of_due_stories(actor=account)
     return newsroom.inbox.all(account, limit=_SHOWN), newsroom.inbox.unread(account)
 
 

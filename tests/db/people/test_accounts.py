@@ -1,17 +1,11 @@
 """Accounts and desks: made by the chief alone, named without doubles."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
-from sqlalchemy import text
 
-from db import keys
 from db.errors import NotFound, Refused
-from db.people import accounts
-from db.people.accounts import Accounts, initials_of
+from db.people.accounts import initials_of
 from db.stages import Role
-from db.values import Account
-from tests.db.conftest import PASSWORD, Clock, signed_in
+from tests.db.conftest import signed_in
 
 
 def test_the_first_account_needs_nobody_and_the_next_a_chief(newsroom, people) -> None:
@@ -81,114 +75,6 @@ def test_initials_come_from_the_words_of_a_name() -> None:
     assert [initials_of(name) for name in ("Nora Lin", "陈佳怡", "J. P. Sørensen Ek")] == ["NL", "陈", "JPS"]
 
 
-@pytest.fixture
-def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Passwords that were tried, wrong ones in no time: each takes a tenth of a second of work else."""
-    seen: list[str] = []
-    unseal = keys.unseal
-
-    def open_(sealed: str, public: str, password: str) -> keys.Key | None:
-        seen.append(password)
-        return unseal(sealed, public, password) if password == PASSWORD else None
-
-    monkeypatch.setattr(keys, "unseal", open_)
-    monkeypatch.setattr(accounts, "_is_password", lambda _hashed, password: password == PASSWORD)
-    return seen
-
-
-def test_signing_in_derives_from_the_password_once(newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    derived: list[str] = []
-    derive = keys._derived
-    monkeypatch.setattr(keys, "_derived", lambda password, salt: derived.append("seal") or derive(password, salt))
-    monkeypatch.setattr(accounts, "_is_password", lambda *_: derived.append("hash"))
-    assert newsroom.accounts.sign_in("nora", PASSWORD).key is not None
-    assert derived == ["seal"]
-
-
-def change_past_galley(newsroom, damage: str) -> None:
-    """Change what is stored of nora's account as whoever can write the file could."""
-    with newsroom.engine.begin() as connection:
-        connection.execute(text(f"UPDATE account SET {damage} WHERE login = 'nora'"))
-
-
-@pytest.mark.parametrize(
-    ("damage", "said", "counted"),
-    [
-        ("public_key = 'ab'", "signing key does not open", 0),
-        ("sealed_key = 'v1$rubbish'", "signing key does not open", 0),
-        ("public_key = 'ab', password_hash = ''", "not the password of nora", 1),
-        ("sealed_key = 'v1$rubbish', password_hash = 'rubbish'", "not the password of nora", 1),
-    ],
-)
-def test_a_key_that_is_damaged_is_told_from_a_wrong_password(
-    newsroom, snapshot, damage: str, said: str, counted: int
-) -> None:
-    change_past_galley(newsroom, damage)
-    with pytest.raises(Refused, match=said):
-        newsroom.accounts.sign_in("nora", PASSWORD)
-    assert sum("wrong password" in row for row in snapshot()) == counted
-
-
-def test_an_account_with_a_hash_and_no_key_signs_in_without_one(newsroom) -> None:
-    change_past_galley(newsroom, "sealed_key = ''")
-    assert newsroom.accounts.sign_in("nora", PASSWORD).key is None
-    with pytest.raises(Refused, match="not the password of nora"):
-        newsroom.accounts.sign_in("nora", "wrong")
-
-
-def test_a_reset_while_somebody_signs_in_with_the_old_password_ends_that_session(
-    newsroom, people, draft, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    carl, proven = people["carl"], Accounts._try
-
-    def reset_after(self: Accounts, account: Account, password: str) -> object:
-        found = proven(self, account, password)
-        newsroom.accounts.reset_password("nora", "ink and lead", actor=carl)
-        return found
-
-    monkeypatch.setattr(Accounts, "_try", reset_after)
-    nora = newsroom.accounts.sign_in("nora", PASSWORD)
-    with pytest.raises(Refused, match="was reset since"):
-        newsroom.claims.take(draft.id, actor=nora)
-
-
-@pytest.mark.usefixtures("compared")
-def test_a_clock_that_went_years_wrong_keeps_nobody_out(newsroom, people, clock: Clock) -> None:
-    newsroom.accounts.reset_password("nora", PASSWORD, actor=people["carl"])
-    clock.pass_by(days=3652)
-    for _ in range(accounts.FREE_TRIES + 1):
-        with pytest.raises(Refused):
-            newsroom.accounts.sign_in("nora", "wrong")
-    clock.pass_by(days=-3652)
-    assert newsroom.accounts.sign_in("nora", PASSWORD).login == "nora"
-
-
-@pytest.mark.usefixtures("compared")
-def test_a_wait_is_bounded_though_the_clock_goes_back_meanwhile(newsroom, people, clock: Clock) -> None:
-    newsroom.accounts.reset_password("nora", PASSWORD, actor=people["carl"])
-    for _ in range(30):
-        clock.pass_by(minutes=6)
-        with pytest.raises(Refused, match="not the password"):
-            newsroom.accounts.sign_in("nora", "wrong")
-    clock.pass_by(minutes=-5)
-    with pytest.raises(Refused, match=r"again in (\d\d|[1-5]\d\d|600) s"):
-        newsroom.accounts.sign_in("nora", PASSWORD)
-    clock.pass_by(minutes=10)
-    assert newsroom.accounts.sign_in("nora", PASSWORD).login == "nora"
-
-
-def test_tries_made_side_by_side_are_counted_one_after_the_other(newsroom, compared: list[str]) -> None:
-    def guess(number: int) -> str:
-        with pytest.raises(Refused) as refused:
-            newsroom.accounts.sign_in("nora", f"guess {number}")
-        return str(refused.value)
-
-    with ThreadPoolExecutor(12) as pool:
-        said = list(pool.map(guess, range(60)))
-    assert len(compared) == accounts.FREE_TRIES
-    assert sum("Too many" in one for one in said) == 60 - accounts.FREE_TRIES
-
-
 def test_a_login_is_one_whatever_its_case(newsroom, people) -> None:
     assert newsroom.accounts.get(" RITA ").login == "rita"
     newsroom.accounts.reset_password("Rita", "ink and lead", actor=people["carl"])
@@ -206,3 +92,18 @@ def test_stories_by_a_person_are_found_by_byline_and_by_name_with_or_without_acc
     for asked, wanted in (("by:Émile", {own.id, other.id}), ("by:emile", {own.id, other.id}), ("by:zulaw*", {own.id}),
                           ("by:EZ", {own.id}), ('by:"émile roux"', {other.id}), ("-by:émile", set())):  # fmt: skip
         assert {hit.card.id for hit in newsroom.search.find(asked).hits} == wanted, asked
+
+
+def test_empty_initials_are_made_of_the_name_when_an_account_is_changed(newsroom, people) -> None:
+    changed = newsroom.accounts.change("nora", name="Nora Lindt", initials=" ", language="de-at", actor=people["carl"])
+    assert (changed.initials, changed.language) == ("NL", "de-AT")
+
+
+def test_what_will_not_do_of_an_account_changes_nothing_of_it(newsroom, people, snapshot) -> None:
+    before = snapshot()
+    for wrong in ({"initials": "x" * 10_000}, {"email": "nora at post"}, {"language": "English"}):
+        with pytest.raises(Refused):
+            newsroom.accounts.change("nora", name="Another", actor=people["carl"], **wrong)
+        with pytest.raises(Refused):
+            newsroom.accounts.add(login="new", name="New", role=Role.EDITOR, actor=people["carl"], **wrong)
+    assert snapshot() == before

@@ -4,7 +4,7 @@ import pytest
 
 from db.errors import Refused
 from db.newsroom import Newsroom
-from db.people.names import MOST_CHARACTERS, tidy_name
+from db.people.names import MOST_CHARACTERS, tidy_address, tidy_initials, tidy_name
 from db.stages import Role
 from tests.db.conftest import People
 
@@ -35,3 +35,19 @@ def test_a_desk_named_twice_is_given_once(newsroom: Newsroom, people: People) ->
         login="ida", name="Ida", role=Role.REPORTER, desks=("City", "city", "Sport"), actor=people["carl"]
     )
     assert made.desks == ("City", "Sport")
+
+
+def test_initials_are_a_few_letters_without_white_space() -> None:
+    assert [tidy_initials(one) for one in ("", " n. l. ", "王五")] == ["", "n.l.", "王五"]
+    for initials in ("abcde", "x" * 10_000, "\u200b"):
+        with pytest.raises(Refused, match="Initials have 4 characters at most"):
+            tidy_initials(initials)
+
+
+def test_an_address_is_one_that_mail_can_be_sent_to() -> None:
+    assert [tidy_address(one) for one in ("", " ida@harbour ", "ida.holm@post.example")] == [
+        "", "ida@harbour", "ida.holm@post.example",
+    ]  # fmt: skip
+    for address in ("ida", "@post", "ida@", "ida holm@post", "ida\x1b@post", f"{'a' * 300}@post"):
+        with pytest.raises(Refused, match="is no e-mail address"):
+            tidy_address(address)

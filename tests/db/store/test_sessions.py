@@ -107,6 +107,7 @@ def changes_by_nobody(room: Newsroom, story: Story) -> dict[str, Callable[[], ob
         "desks.rename": lambda: room.desks.rename("City", "Town", actor=None),
         "exported.record": lambda: room.exported.record([(number, seen.content_hash)], file, actor=None),
         "inbox.mark": lambda: room.inbox.mark([1], actor=None),
+        "inbox.notify_of_due_stories": lambda: room.inbox.notify_of_due_stories(actor=None),
         "kinds.add": lambda: room.kinds.add("brief", actor=None),
         "kinds.remove": lambda: room.kinds.remove("brief", actor=None),
         "limits.set": lambda: room.limits.set("words-least", 9, actor=None),

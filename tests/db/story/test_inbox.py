@@ -84,11 +84,11 @@ def test_whoever_is_taken_over_from_is_told(newsroom: Newsroom, people: People, 
 def test_a_story_that_is_due_soon_is_told_once(newsroom: Newsroom, people: People, draft: Story, clock: Clock) -> None:
     rita = people["rita"]
     newsroom.stories.plan(draft.id, actor=rita, due=START + timedelta(hours=2))
-    newsroom.inbox.notify_of_due_stories(rita)
+    newsroom.inbox.notify_of_due_stories(actor=rita)
     assert told(newsroom, rita) == []
     clock.pass_by(minutes=90)
-    newsroom.inbox.notify_of_due_stories(rita)
-    newsroom.inbox.notify_of_due_stories(rita)
+    newsroom.inbox.notify_of_due_stories(actor=rita)
+    newsroom.inbox.notify_of_due_stories(actor=rita)
     assert told(newsroom, rita) == ["ferry-back is due soon."]
 
 
@@ -102,11 +102,11 @@ def test_two_windows_of_one_person_tell_once_what_is_due(
     def other_first(actor: SignedIn, act: Act) -> AbstractContextManager[UnitOfWork]:
         """The other window has looked at the same time, and is the first to write."""
         monkeypatch.undo()
-        other.inbox.notify_of_due_stories(signed_in(other, actor.login))
+        other.inbox.notify_of_due_stories(actor=signed_in(other, actor.login))
         return newsroom.inbox._database.change(actor, act)
 
     monkeypatch.setattr(newsroom.inbox._database, "change", other_first)
-    newsroom.inbox.notify_of_due_stories(rita)
+    newsroom.inbox.notify_of_due_stories(actor=rita)
     other.close()
     assert told(newsroom, rita) == ["ferry-back is due soon."]
 

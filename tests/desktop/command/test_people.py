@@ -82,3 +82,14 @@ def test_an_account_without_a_password_given_gets_one_that_is_shown_once(run: Ru
     assert account.startswith("ida")
     made_up = shown.split("first password: ")[1].split()[0]
     assert newsroom.accounts.sign_in("ida", made_up).key is not None
+
+
+def test_initials_and_languages_are_changed_and_what_is_none_is_refused_in_short(run: Run, newsroom: Newsroom) -> None:
+    assert run("change-account", "editor", "--initials", "NX", "--language", "pt-br", login="chief").status == 0
+    changed = newsroom.accounts.get("editor")
+    assert (changed.initials, changed.language) == ("NX", "pt-BR")
+    for option, status in (("--email", 1), ("--initials", 1), ("--language", 2)):
+        refused = run("change-account", "editor", option, "x" * 10_000, login="chief")
+        assert refused.status == status
+        assert len(refused.err) < 1_500
+    assert newsroom.accounts.get("editor") == changed

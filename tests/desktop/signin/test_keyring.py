@@ -1,10 +1,10 @@
-"""Without a keyring, or with a locked one, the window says which and work goes on; no password is written anywhere."""
+"""Without a keyring, or with a locked one, the window tells whom it concerns; no password is written anywhere."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.db.store.test_secrets import in_service
+from tests.db.store.test_secrets import in_service, is_written
 
 SIGN_IN = """
 import os
@@ -47,10 +47,11 @@ keyring.get_keyring().get_preferred_collection().lock()
     ("script", "service", "said"),
     [
         (SIGN_IN, False, "There is no keyring on this system: passwords are kept until Galley ends."),
+        (SIGN_IN.replace("stay.setChecked(True)", "stay.setChecked(False)"), False, ""),
         (LOCK + SIGN_IN, True, "The system's keyring is locked: passwords are kept until Galley ends."),
         (SIGN_IN, True, ""),
     ],
-    ids=["none", "locked", "open"],
+    ids=["none", "none, and nothing to keep", "locked", "open"],
 )
 def test_the_window_says_what_is_wrong_with_the_keyring_and_opens(
     tmp_path: Path, script: str, service: bool, said: str
@@ -59,5 +60,4 @@ def test_the_window_says_what_is_wrong_with_the_keyring_and_opens(
     assert shown == "True"
     assert told.endswith(said)
     assert bool(told) == bool(said)
-    files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert [path for path in files if b"ink and paper" in path.read_bytes()] == []
+    assert not is_written(b"ink and paper", tmp_path)
