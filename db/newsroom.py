@@ -14,6 +14,7 @@ from db.picture.pictures import Pictures
 from db.settings import IDENTITY, Settings
 from db.store import engine
 from db.store.unit_of_work import Database
+from db.story.card_lists import CardLists
 from db.story.claims import Claims
 from db.story.comments import Comments
 from db.story.exported import Exported
@@ -46,6 +47,7 @@ class Newsroom(Database):
         self.moves = Moves(self, self.settings, self.stories)
         self.exported = Exported(self)
         self.search = Search(self, self.settings)
+        self.cards = CardLists(self, self.search)
         self.desks.followers.append(follow_desk)
         self.inbox = Inbox(self)
         self.comments = Comments(self)

@@ -4,7 +4,7 @@ Newest first by default, which needs no ranking; by relevance within a cap, beca
 take seconds. What is typed is folded as the index was (`db/text`), and so are the names that filters compare.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -29,15 +29,15 @@ from sqlalchemy import (
 from sqlmodel import Session, col
 
 from db.errors import NotFound, Refused
-from db.fields import SEARCHED
 from db.settings import SEARCHES, Settings, change_within
 from db.stages import Stage
 from db.store.search_index import CLASS_WEIGHTS, COLUMNS, LONGEST_WORD, WEIGHTS
 from db.store.tables import AccountRow, DeskRow, SettingRow, StoryRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.story.cards import card_of, cards_query, texts_of
+from db.story.snippets import SnippetPart, snippet_of
 from db.text.folding import fold, folded_name
-from db.text.search_hits import Hits, Place
+from db.text.search_hits import Hits
 from db.text.search_query import MOST_WORDS, Filter, Query, Term, day, parse, with_other_value
 from db.text.search_words import question, tokens
 from db.values import Account, StoryCard
@@ -51,8 +51,6 @@ _RANKED_AT_MOST = 2_000
 """Stories that are ranked; when more match, the newest of them. Ranking a common word's million takes two seconds."""
 _FIRST_DAY, _LAST_DAY = date(1, 1, 3), date(9999, 12, 28)
 """Days that begin and end in any zone within what a datetime holds."""
-_SNIPPET_CONTEXT = 60
-"""Characters of a snippet on each side of its first hit."""
 
 _FOUND = {
     "sqlite": "SELECT rowid AS id{score} FROM story_search WHERE story_search MATCH :words{lines}",
@@ -67,14 +65,6 @@ _SCORE = {
 
 Groups = tuple[tuple[Term, ...], ...]
 """Of each group one term must be there."""
-
-
-@dataclass(frozen=True)
-class SnippetPart:
-    """A part of a snippet."""
-
-    text: str
-    hit: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,7 +106,7 @@ class Search:
         found = []
         for row in rows[:limit]:
             card = card_of(row, now)
-            found.append(Hit(card, _snippet(card, *texts_of(row), hits) if hits else ()))
+            found.append(Hit(card, snippet_of(card, *texts_of(row), hits) if hits else ()))
         return Found(tuple(found), found[-1].card.id if more else None)
 
     def _rows(
@@ -139,11 +129,19 @@ class Search:
     def _filtered(self, session: Session, wanted: Select[Any], query: Query) -> Select[Any]:
         """The query of a search with its filters; their days are those of the newsroom's zone."""
         for term in query.without:
-            wanted = wanted.where(col(StoryRow.id).not_in(_holding(session, term)))
+            wanted = wanted.where(col(StoryRow.id).not_in(_holding(session, ((term,),))))
         if not query.filters:
             return wanted
         now = self._database.clock().astimezone(self._settings.zone)
         return wanted.where(*(_condition(session, one, now) for one in query.filters))
+
+    def narrowed(self, session: Session, wanted: Select[Any], asked: str) -> Select[Any]:
+        """A query for stories, of those alone that hold all that is asked, or whose writer is called so."""
+        query = parse(asked)
+        if query.groups:
+            holds = col(StoryRow.id).in_(_holding(session, query.groups))
+            wanted = wanted.where(or_(holds, col(StoryRow.writer_id).in_(_people_called(session, query.groups))))
+        return self._filtered(session, wanted, query)
 
     def saved(self, login: str) -> dict[str, str]:
         """The searches a person has saved, and the shared ones, by name."""
@@ -294,14 +292,26 @@ def _tsquery(term: Term) -> str:
     return " & ".join((*firsts, last + (":*" if term.prefix else "")))
 
 
-def _holding(session: Session, term: Term) -> Any:
-    """The numbers of the stories that hold a term, as part of another query."""
-    dialect, groups = session.get_bind().dialect.name, ((term,),)
+def _holding(session: Session, groups: Groups) -> Any:
+    """The numbers of the stories that hold a term of each group, as part of another query."""
+    dialect = session.get_bind().dialect.name
     found = _found(dialect, _shape(dialect, groups) or (), ranked=False)
     values = _values(dialect, groups).items()
     return found.bindparams(*(bindparam(name, value, unique=True) for name, value in values)).columns(
         column("id", Integer)
     )
+
+
+def _people_called(session: Session, groups: Groups) -> list[int | None]:
+    """The numbers of the accounts whose name has a term of each group."""
+    accounts = session.connection().execute(select(col(AccountRow.id), col(AccountRow.name))).all()
+    return [number for number, name in accounts if all(_is_called(name, group) for group in groups)]
+
+
+def _is_called(name: str, group: tuple[Term, ...]) -> bool:
+    """Whether a person's name has any of these words, each from its beginning."""
+    known = f" {' '.join(tokens(name))} "
+    return any(f" {' '.join(term.words)}{'' if term.prefix else ' '}" in known for term in group if not term.field)
 
 
 def _ranked(wanted: Select[Any], limit: int) -> Select[Any]:
@@ -343,7 +353,7 @@ def _by_person(session: Session, asked: Filter) -> ColumnElement[bool]:
         if _is_named(login, asked) or wanted in f" {' '.join(tokens(name))}"
     ]  # fmt: skip
     byline = Term(words[:MOST_WORDS], prefix=True, field="byline")
-    return or_(_each(StoryRow.id).in_(_holding(session, byline)), _each(StoryRow.writer_id).in_(writers))
+    return or_(_each(StoryRow.id).in_(_holding(session, ((byline,),))), _each(StoryRow.writer_id).in_(writers))
 
 
 def _each(number: Any) -> Any:
@@ -378,33 +388,3 @@ def _on_day(asked: Filter, now: datetime) -> ColumnElement[bool]:
     if asked.name == "before":
         return col(StoryRow.changed) < start
     return and_(col(StoryRow.due).is_not(None), col(StoryRow.due) >= start, col(StoryRow.due) < end)
-
-
-def _snippet(card: StoryCard, body: str, cutlines: str, hits: Hits) -> tuple[SnippetPart, ...]:
-    """The first hit with what stands around it, all hits marked."""
-    fields = ((one.name, getattr(card, one.name)) for one in SEARCHED)
-    for field, whole in (("body", body), ("cutlines", cutlines), *fields):
-        places = hits.first_places(whole, field)
-        if places:
-            return tuple(part for part in _snippet_parts(whole, places) if part.text)
-    return ()
-
-
-def _snippet_parts(whole: str, places: Sequence[Place]) -> Iterator[SnippetPart]:
-    """The stretch of a text around the first of these places."""
-    at = max(0, places[0][0] - _SNIPPET_CONTEXT)
-    last = min(len(whole), places[0][1] + _SNIPPET_CONTEXT)
-    if at:
-        yield SnippetPart("… ")
-    for start, end in places:
-        if end <= last:
-            yield SnippetPart(_on_one_line(whole[at:start]))
-            yield SnippetPart(_on_one_line(whole[start:end]), hit=True)
-            at = end
-    yield SnippetPart(_on_one_line(whole[at:last]))
-    if last < len(whole):
-        yield SnippetPart(" …")
-
-
-def _on_one_line(part: str) -> str:
-    return part.replace("\n", " ").replace("\u2028", " ")

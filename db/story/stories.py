@@ -1,7 +1,7 @@
 """Stories: made, read, listed, written in; the working copy while typing, a revision when saved."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import datetime
 from functools import cache, lru_cache
@@ -19,7 +19,6 @@ from db.stages import OPEN_STAGES, Stage
 from db.store import log
 from db.store.tables import AccountRow, StoryRow, UtcDateTime, WorkingCopyRow
 from db.store.unit_of_work import Database, UnitOfWork
-from db.story.card_news import CardMark, CardNews, read_card_news
 from db.story.cards import card_of, cards_query, story_of
 from db.story.claims import live_claim, need_story
 from db.story.kinds import need_kind
@@ -296,10 +295,6 @@ class Stories:
             rows = session.connection().execute(query, values).all()
         now = self._database.clock()
         return [card_of(row, now) for row in rows]
-
-    def news(self, since: CardMark | None = None, also: Collection[int] = ()) -> CardNews:
-        """The cards that changed since they were read, and those named `also`; all cards without a mark."""
-        return read_card_news(self._database, since, also)
 
 
 @cache

@@ -1,17 +1,18 @@
 """The board: one view's columns side by side under their heading, with the choice of order and writer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QFont
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from db.story.card_lists import CardBatch, CardListing, CardOrder, CardQuestion
 from db.values import Account, StoryCard
 from desktop.board.column import CardList, ColumnWidget
 from desktop.board.delegate import GUTTER, CardDelegate
-from desktop.board.search_field import Results
-from desktop.board.views import SORT_TITLES, Sort, View, ViewChoice, arrange
+from desktop.board.views import SORT_TITLES, View, ViewChoice, question_of, tallies_of
 from desktop.localization import tr
 from desktop.look.fonts import HEADING_SIZE
 from desktop.look.icons import dress
@@ -21,32 +22,39 @@ _MOST_COLUMNS = 3
 
 
 class Board(QWidget):
-    """Shows cards it is given; asks nothing of the newsroom."""
+    """Shows lists and cards it is given, and says which it needs; asks nothing of the newsroom.
 
-    opened = Signal(object)
-    """StoryCard: it is to be opened."""
+    A story is meant by its number: of those that are not in sight the card is not here.
+    """
+
+    opened = Signal(int)
+    """Number of a story: it is to be opened."""
     chosen = Signal(object)
     """StoryCard or None: what is selected now."""
-    search_wanted = Signal(str)
-    """These words are to be searched for again, the best first."""
+    asked = Signal()
+    """Other lists are wanted: those of `question`."""
+    cards_wanted = Signal(object)
+    """list[int]: stories in sight, and near, whose cards are not here."""
     picked = Signal()
     """Other cards are selected now than before."""
     menu_wanted = Signal(object, QPoint)
-    """list[StoryCard]: the one it was asked for, then the others selected with it; and where on the screen."""
+    """list[int]: the story it was asked for, then the others selected with it; and where on the screen."""
 
     def __init__(self, theme: Theme, me: Account, view: View) -> None:
         super().__init__()
         self._theme, self._me = theme, me
-        self._cards: Sequence[StoryCard] = ()
         self._view, self._choice = view, ViewChoice()
-        self._late, self._left_alone = False, False
+        self._names: Mapping[str, str] = {}
+        """Login → name of all who write a story of this view."""
+        self._late, self._left_alone = list[Callable[[], None]](), False
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._heading = QLabel()
         self._sort, self._writer, self._added = QPushButton(), QPushButton(), list[QPushButton]()
         self._delegate = CardDelegate(theme, me, self)
         self._head = QHBoxLayout()
         self._columns = [ColumnWidget(self._delegate, theme, me) for _ in range(_MOST_COLUMNS)]
         self._build()
-        self._refresh()
+        self._show_view()
 
     @property
     def view(self) -> View:
@@ -54,9 +62,9 @@ class Board(QWidget):
         return self._view
 
     @property
-    def by_relevance(self) -> bool:
-        """Whether the best of what was found stand first."""
-        return self._choice.sort is Sort.RELEVANCE
+    def question(self) -> CardQuestion:
+        """What the newsroom is to be asked for."""
+        return question_of(self._view, self._choice, self._me)
 
     @property
     def columns(self) -> list[ColumnWidget]:
@@ -73,51 +81,68 @@ class Board(QWidget):
         """The cards of all columns, also of those that this view does not use, from the left."""
         return [column.list for column in self._columns]
 
+    def number(self) -> int:
+        """The selected story; 0 when none is."""
+        return next(filter(None, (column.list.number() for column in self.columns)), 0)
+
     def card(self) -> StoryCard | None:
-        """The selected card."""
+        """The selected card, if it is here."""
         return next(filter(None, (column.list.card() for column in self.columns)), None)
 
-    def selected(self) -> list[StoryCard]:
-        """All selected cards, as they stand on the board."""
-        return [card for column in self.columns for card in column.list.cards()]
-
-    def shown(self) -> list[StoryCard]:
-        """All cards of the view that order, writer and search leave, as they stand on the board."""
+    def cards(self) -> list[StoryCard]:
+        """All cards that are here."""
         return [card for column in self.columns for card in column.cards]
 
-    def set_cards(self, cards: Sequence[StoryCard], changed: Sequence[StoryCard] | None = None) -> None:
-        """All stories of the newsroom, of which the view shows its own.
+    def selected(self, *, approved: bool = False) -> list[int]:
+        """All selected stories, or those of them that are approved, as they stand on the board."""
+        return [number for column in self._of_stage(approved=approved) for number in column.list.numbers()]
 
-        Where only some have `changed`, and neither before nor after stand in the view, nothing is shown anew.
+    def selected_words(self) -> int:
+        """Number of words of all selected stories."""
+        return sum(column.list.selected_words() for column in self.columns)
+
+    def shown(self, *, approved: bool = False) -> list[int]:
+        """All stories that order, writer and search leave, or those of them that are approved, as they stand here."""
+        return [number for column in self._of_stage(approved=approved) for number in column.numbers]
+
+    def near(self) -> list[int]:
+        """The stories in sight with those around them, and the selected one."""
+        near = [number for column in self.columns for number in column.list.near()]
+        return [*near, *filter(None, [self.number()])]
+
+    def rows_near(self) -> list[range]:
+        """The rows in sight of each column, with those around them."""
+        return [column.list.rows_near for column in self.columns]
+
+    def show_lists(self, listing: CardListing, batch: CardBatch) -> None:
+        """Show the stories that were asked for, and those of their cards that were read with them.
+
+        Not under a button that is held down: then when it is let go. What was asked for before is not shown any more.
         """
-        self._cards = cards
-        if changed is None or any(map(self._view.wanted, changed)):
-            self._refresh()
+        if listing.mark.question == self.question:
+            self._unless_held(partial(self._show_lists, listing, batch))
+
+    def add_cards(self, batch: CardBatch) -> None:
+        """Show cards as they are now."""
+        self._unless_held(partial(self._add_cards, batch))
 
     def set_view(self, view: View) -> None:
         """Show another view; one of the same name, read again, keeps what is selected."""
-        if view.key == self._view.key:
-            self._view = view
-            self._refresh()
+        before, self._view = self._view, view
+        if view.key == before.key:
+            self._show_head()
+            self.asked.emit()
             return
         for column in self._columns:
             column.list.forget()
-        self._view, self._left_alone = view, False
-        self._refresh()
+        self._left_alone = False
+        self._show_view()
         self.chosen.emit(None)
+        self.asked.emit()
 
     def set_search(self, text: str) -> None:
-        """Show only what holds these words in what cards show; `set_found` adds what holds them in its text."""
-        self._delegate.snippets = {}
-        self._choose(replace(self._choice, search=text.strip(), found=frozenset(), places={}))
-
-    def set_found(self, text: str, found: Results) -> None:
-        """The stories that hold these words anywhere, unless others are searched for by now."""
-        if text.strip() == self._choice.search:
-            self._delegate.snippets = found.snippets
-            self._choose(replace(self._choice, found=found.numbers, places=found.places))
-            for column in self._columns:
-                column.list.scheduleDelayedItemsLayout()
+        """Show only what holds these words."""
+        self._choose(replace(self._choice, search=text.lstrip()))
 
     def add_chip(self, chip: QPushButton, tip: str) -> None:
         """Put another choice beside those of order and writer."""
@@ -136,66 +161,101 @@ class Board(QWidget):
     def take_focus(self) -> None:
         """Give the keyboard to the column with the selected card, or the first that has any."""
         lists = [column.list for column in self.columns]
-        first = next((cards for cards in lists if cards.card()), None)
+        first = next((cards for cards in lists if cards.number()), None)
         chosen = first or next((cards for cards in lists if cards.model().rowCount()), lists[0])
         chosen.setFocus()
         chosen.begin()
 
     def _choose(self, choice: ViewChoice) -> None:
-        self._choice = choice
-        self._refresh()
+        if choice != self._choice:
+            self._choice = choice
+            self._show_head()
+            self.asked.emit()
 
-    def _refresh(self) -> None:
-        """Show what there is now, but not under a button that is held down: then when it is let go."""
-        self._late = any(column.list.held for column in self.columns)
-        if not self._late:
-            before, current = self.selected(), self.card()
-            self._show()
-            self._find_again(before, current)
+    def _of_stage(self, *, approved: bool) -> list[ColumnWidget]:
+        """The columns in use, or those of approved stories."""
+        pairs = zip(self.columns, self._view.columns, strict=True)
+        return [widget for widget, column in pairs if column.approved or not approved]
+
+    def _unless_held(self, show: Callable[[], None]) -> None:
+        """Show something, but not under a button that is held down: then when it is let go."""
+        if any(column.list.held for column in self.columns):
+            self._late.append(show)
+        else:
+            show()
 
     @Slot()
     def _on_let_go(self) -> None:
-        if self._late:
-            self._refresh()
+        late, self._late = self._late, []
+        for show in late:
+            show()
 
-    def _show(self) -> None:
-        self._heading.setText(self._view.heading)
+    def _show_view(self) -> None:
+        """Show the head of a view, and nothing below it until that was read."""
+        self._show_head()
         self._delegate.desk_shown = not self._view.of_desk
-        self._sort.setText(tr(SORT_TITLES[self._choice.sort]))
-        writer = self._choice.writer
-        self._writer.setText((writer and self._names().get(writer)) or tr("Anyone"))
-        shares = arrange(self._cards, self._view, self._choice)
-        for widget, column, cards in zip(self._columns, self._view.columns, shares, strict=False):
-            widget.show_column(column, cards, self._why_empty(column.empty))
+        self._delegate.snippets = {}
+        for widget, column in zip(self._columns, self._view.columns, strict=False):
+            widget.show_column(column)
         for number, widget in enumerate(self._columns):
             widget.setVisible(number < len(self._view.columns))
 
-    def _find_again(self, before: Sequence[StoryCard], current: StoryCard | None) -> None:
+    def _show_head(self) -> None:
+        self._heading.setText(self._view.heading)
+        self._sort.setText(tr(SORT_TITLES[self._choice.sort]))
+        self._writer.setText(self._names.get(self._choice.writer, self._choice.writer) or tr("Anyone"))
+
+    def _show_lists(self, listing: CardListing, batch: CardBatch) -> None:
+        before, current = self.selected(), self.number()
+        self._names = {one.group.writer: one.writer_name for one in tallies_of(self._view, listing.tallies)}
+        self._delegate.snippets = dict(batch.snippets)
+        self._show_head()
+        for widget, column, found in zip(self._columns, self._view.columns, listing.columns, strict=False):
+            widget.set_list(found, self._why_empty(column.empty))
+        self._add_cards(batch)
+        self._find_again(before, current)
+
+    def _add_cards(self, batch: CardBatch) -> None:
+        self._delegate.snippets = {**self._delegate.snippets, **batch.snippets}
+        before = self.card()
+        for column in self.columns:
+            column.add_cards(batch.cards)
+        if self.card() is not before:
+            self.chosen.emit(self.card())
+        self._soon.start()
+
+    @Slot()
+    def _on_moved(self) -> None:
+        self._soon.start()
+
+    @Slot()
+    def _ask_cards(self) -> None:
+        """Say which cards in sight are not here, once for all columns that were moved."""
+        lacking = [number for column in self.columns for number in column.list.lacking()]
+        if lacking:
+            self.cards_wanted.emit(lacking)
+
+    def _find_again(self, before: Sequence[int], current: int) -> None:
         """The selection follows its stories into another column; what is left alone is not replaced by others."""
         focused = any(column.list.hasFocus() for column in self.columns)
-        if before and not self.selected():
-            wanted = [*filter(None, [current]), *before]
-            home = next((column for column in self.columns if column.pick([card.id for card in wanted])), None)
+        if before and not self.number():
+            home = next((column for column in self.columns if column.pick([current, *before])), None)
             self._left_alone = home is None
             if home is not None and focused:
                 home.list.setFocus()
-        if focused and not self.selected() and not self._left_alone:
+        if focused and not self.number() and not self._left_alone:
             self.take_focus()
-        if [card.id for card in before] != [card.id for card in self.selected()]:
+        if before != self.selected():
             self.picked.emit()
-            if not self.selected():
+            if not self.number():
                 self.chosen.emit(None)
 
     def _why_empty(self, sentence: str) -> str:
         if self._choice.search:
-            return tr("No story here holds “{text}”.").format(text=self._choice.search)
+            return tr("No story here holds “{text}”.").format(text=self._choice.search.strip())
         if self._choice.writer:
-            return tr("{name} has none here.").format(name=self._names().get(self._choice.writer, ""))
+            return tr("{name} has none here.").format(name=self._names.get(self._choice.writer, ""))
         return sentence
-
-    def _names(self) -> dict[str, str]:
-        """Login → name of all who write a story of this view."""
-        return {card.writer: card.writer_name for card in self._cards if self._view.wanted(card)}
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -208,6 +268,7 @@ class Board(QWidget):
             row.addWidget(column, 1)
             self._connect(column, number)
         layout.addLayout(row, 1)
+        self._soon.timeout.connect(self._ask_cards)
 
     def _build_head(self) -> QHBoxLayout:
         self._heading.setFont(self._theme.fonts.printed(HEADING_SIZE, weight=QFont.Weight.Bold))
@@ -235,9 +296,10 @@ class Board(QWidget):
         cards.picked.connect(self.picked)
         cards.left.connect(self._on_left)
         cards.let_go.connect(self._on_let_go)
+        cards.moved.connect(self._on_moved)
 
     @Slot(object)
-    def _on_chosen(self, card: StoryCard) -> None:
+    def _on_chosen(self, card: StoryCard | None) -> None:
         """Cards of one column are selected, unless this one was added to those of others."""
         self._left_alone = False
         cards = self.sender()
@@ -255,10 +317,10 @@ class Board(QWidget):
                 column.list.forget()
 
     @Slot(object, QPoint)
-    def _on_menu_wanted(self, cards: list[StoryCard], place: QPoint) -> None:
+    def _on_menu_wanted(self, numbers: list[int], place: QPoint) -> None:
         """The cards that are selected in other columns belong to it, too."""
-        known = {card.id for card in cards}
-        self.menu_wanted.emit([*cards, *(card for card in self.selected() if card.id not in known)], place)
+        known = frozenset(numbers)
+        self.menu_wanted.emit([*numbers, *(number for number in self.selected() if number not in known)], place)
 
     @Slot(int)
     def _on_left(self, way: int) -> None:
@@ -278,15 +340,13 @@ class Board(QWidget):
 
     @Slot()
     def _fill_writer_menu(self) -> None:
-        names = dict(sorted(self._names().items(), key=lambda item: item[1]))
+        names = dict(sorted(self._names.items(), key=lambda item: item[1]))
         entries = {"": tr("Anyone")} | names
         _fill(self._writer.menu(), entries, self._choice.writer).triggered.connect(self._on_writer)
 
     @Slot(QAction)
     def _on_sort(self, action: QAction) -> None:
-        self._choose(replace(self._choice, sort=Sort(action.data())))
-        if self.by_relevance and self._choice.search:
-            self.search_wanted.emit(self._choice.search)
+        self._choose(replace(self._choice, sort=CardOrder(action.data())))
 
     @Slot(QAction)
     def _on_writer(self, action: QAction) -> None:

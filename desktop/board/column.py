@@ -1,6 +1,8 @@
 """One column of the board: its head with count and words, and the list of its cards."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
 
 from PySide6.QtCore import (
     QEvent,
@@ -27,8 +29,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
+from db.story.card_lists import ColumnList
 from db.values import Account, StoryCard
-from desktop.board.delegate import GUTTER, CardDelegate
+from desktop.board.delegate import GUTTER, USUAL_HEIGHT, CardDelegate
+from desktop.board.lazy_list import LazyListView
 from desktop.board.model import CARD, CardModel
 from desktop.board.views import BoardColumn
 from desktop.localization import stories, words
@@ -40,32 +44,34 @@ _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 """Reasons of a focus that comes from the keyboard. With the mouse it is the press that says which card is meant."""
+_AHEAD = 15
+"""Cards above and below those in sight that are read with them: about a screen, so that scrolling shows no gaps."""
 
 
-class CardList(QListView):
+class CardList(LazyListView):
     """The cards of a column. Enter or a double click opens one, left and right leave for the next column.
 
     What lies under the mouse stays there: only the wheel, the scroll bar and keys that go from card to card scroll.
     """
 
-    opened = Signal(object)
-    """StoryCard."""
+    opened = Signal(int)
+    """Number of the story."""
     chosen = Signal(object)
-    """StoryCard: the one now current."""
+    """StoryCard: the one now current; None while it is being read."""
     picked = Signal()
     """Other cards are selected now than before."""
     left = Signal(int)
     """-1 or 1: the way to go on."""
     menu_wanted = Signal(object, QPoint)
-    """list[StoryCard]: the one it was asked for, then the others selected with it; and where on the screen."""
+    """list[int]: the story it was asked for, then the others selected with it; and where on the screen."""
     let_go = Signal()
     """The left button is no longer held down here."""
     pressed_alone = Signal()
     """A card was pressed that is to be the only one selected; cards of other columns are not."""
 
     def __init__(self, model: CardModel, delegate: CardDelegate, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(USUAL_HEIGHT)
+        self._theme, self._cards = theme, model
         self._empty = ""
         self._mouse: QPoint | None = None
         self._pressed, self._held, self._row = 0, False, 0
@@ -75,12 +81,11 @@ class CardList(QListView):
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls and takes no focus
         self.setAutoScroll(False)  # choosing a card moves none
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(6 * GRID)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         model.dataChanged.connect(self._on_data_changed)
+        model.modelReset.connect(self.forget_heights)
 
     def set_empty(self, sentence: str) -> None:
         """Sentence in place of cards."""
@@ -97,17 +102,54 @@ class CardList(QListView):
         """Whether a card is being added to those that are selected, in whatever column: with the Control key."""
         return self._adding
 
-    def card(self) -> StoryCard | None:
-        """The current card, if it is selected; else the first that is."""
+    def known_rows(self) -> Iterable[int]:
+        """The rows whose cards were read."""
+        return self._cards.known_rows()
+
+    def hovered(self) -> QModelIndex:
+        """The row under the mouse."""
+        return self.indexAt(self._mouse) if self._mouse is not None else QModelIndex()
+
+    @property
+    def rows_near(self) -> range:
+        """The rows in sight, and about a screen above and below them."""
+        rows = self.in_sight
+        return range(max(0, rows.start - _AHEAD), rows.stop + _AHEAD)
+
+    def near(self) -> list[int]:
+        """The stories of these rows."""
+        return list(self._cards.numbers[self.rows_near.start : self.rows_near.stop])
+
+    def lacking(self) -> list[int]:
+        """The stories near whose cards are still to be read; none while all that are in sight are there."""
+        seen = (self._cards.numbers[row] for row in self.in_sight)
+        if all(self._cards.card_of(number) for number in seen):
+            return []
+        return [number for number in self.near() if self._cards.card_of(number) is None]
+
+    def number(self) -> int:
+        """The current story, if it is selected; else the first that is; 0 when none is."""
         index = self.currentIndex()
         if index.isValid() and self.selectionModel().isSelected(index):
-            card: StoryCard = index.data(CARD)
-            return card
-        return next(iter(self.cards()), None)
+            return self._cards.numbers[index.row()]
+        return next((self._cards.numbers[rows.start] for rows in self._selected_rows()), 0)
 
-    def cards(self) -> list[StoryCard]:
-        """All selected cards, from the top."""
-        return [index.data(CARD) for index in sorted(self.selectedIndexes(), key=lambda index: index.row())]
+    def card(self) -> StoryCard | None:
+        """The card of that story, if it was read."""
+        return self._cards.card_of(self.number())
+
+    def numbers(self) -> list[int]:
+        """All selected stories, from the top."""
+        return list(chain.from_iterable(self._cards.numbers[rows.start : rows.stop] for rows in self._selected_rows()))
+
+    def selected_words(self) -> int:
+        """Number of words of all selected stories."""
+        return sum(self._cards.words(rows.start, rows.stop - 1) for rows in self._selected_rows())
+
+    def _selected_rows(self) -> list[range]:
+        """The rows that are selected, from the top."""
+        found = (range(part.top(), part.bottom() + 1) for part in self.selectionModel().selection().toList())
+        return sorted(found, key=lambda rows: rows.start)
 
     def choose(self, row: int) -> None:
         """Make a row the current one and bring it into view."""
@@ -136,7 +178,7 @@ class CardList(QListView):
         index = self.indexAt(place)
         if not index.isValid() or (self._mouse is None and not self.verticalScrollBar().value()):
             return 0, 0
-        return _story(index), self.visualRect(index).top()
+        return self._story(index), self.visualRect(index).top()
 
     def keep_in_place(self, row: int, top: int) -> None:
         """Scroll so that a row has its top at this height."""
@@ -157,10 +199,10 @@ class CardList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _SIDEWAYS:
             self.left.emit(_SIDEWAYS[Qt.Key(event.key())])
-        elif not self.cards():
+        elif not self.selectionModel().hasSelection():
             self.begin()
         elif event.key() in _OPENING:
-            self.opened.emit(self.card())
+            self.opened.emit(self.number())
         elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
             self._ask_menu_by_key()
         else:
@@ -169,8 +211,8 @@ class CardList(QListView):
 
     def _ask_menu_by_key(self) -> None:
         """The menu of the chosen card, at that card."""
-        if (card := self.card()) is not None:
-            index = next(index for index in self.selectedIndexes() if _story(index) == card.id)
+        if number := self.number():
+            index = self.model().index(self._cards.row_of(number), 0)
             self.scrollTo(index)
             self._ask_menu(index, self.visualRect(index).center())
 
@@ -184,9 +226,9 @@ class CardList(QListView):
             self._ask_menu(index, event.pos())
 
     def _ask_menu(self, index: QModelIndex, place: QPoint) -> None:
-        card: StoryCard = index.data(CARD)
-        others = [other for other in self.cards() if other.id != card.id]
-        self.menu_wanted.emit([card, *others], self.viewport().mapToGlobal(place))
+        asked = self._story(index)
+        others = [other for other in self.numbers() if other != asked]
+        self.menu_wanted.emit([asked, *others], self.viewport().mapToGlobal(place))
 
     def _take(self, index: QModelIndex) -> None:
         """Make a card the current one; when it is among several selected, all of them stay so."""
@@ -208,7 +250,7 @@ class CardList(QListView):
         before = self._pressed
         self._hold(event)
         if self._pressed and self._pressed == before and event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit(self.indexAt(event.position().toPoint()).data(CARD))
+            self.opened.emit(self._pressed)
         else:
             super().mousePressEvent(event)
 
@@ -234,7 +276,7 @@ class CardList(QListView):
         self._mouse = event.position().toPoint()
         self._held = event.button() == Qt.MouseButton.LeftButton
         self._adding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        self._pressed = _story(self.indexAt(self._mouse))
+        self._pressed = self._story(self.indexAt(self._mouse))
 
     def _is_alone(self, event: QMouseEvent) -> bool:
         """Whether a press leaves nothing else selected; the right button does so only beside what is selected."""
@@ -263,7 +305,7 @@ class CardList(QListView):
 
     def begin(self) -> None:
         """Choose a card unless one is chosen: the last one that was, or else the first in view. Nothing scrolls."""
-        if self.cards() or not self.model().rowCount():
+        if self.selectionModel().hasSelection() or not self.model().rowCount():
             return
         index = self.model().index(min(self._row, self.model().rowCount() - 1), 0)
         if not self.viewport().rect().intersects(self.visualRect(index)):
@@ -274,7 +316,7 @@ class CardList(QListView):
         """Another width breaks headlines elsewhere."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
+            self.forget_heights()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -292,10 +334,9 @@ class CardList(QListView):
         """A card may have more or less to say now, and so another height."""
         self.scheduleDelayedItemsLayout()
 
-
-def _story(index: _Index) -> int:
-    """The number of the story of a row; 0 where there is none."""
-    return int(index.data(CARD).id) if index.isValid() else 0
+    def _story(self, index: _Index) -> int:
+        """The number of the story of a row; 0 where there is none."""
+        return self._cards.numbers[index.row()] if index.isValid() else 0
 
 
 class ColumnWidget(QWidget):
@@ -309,18 +350,46 @@ class ColumnWidget(QWidget):
         self._build(theme)
 
     @property
-    def cards(self) -> Sequence[StoryCard]:
-        """The cards it shows, in order."""
+    def cards(self) -> list[StoryCard]:
+        """The cards it has read, in order."""
         return self._model.cards
 
-    def show_column(self, column: BoardColumn, cards: Sequence[StoryCard], empty: str) -> None:
-        """Show these cards under this head; `empty` is what to say when there are none."""
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The stories it shows, in order."""
+        return self._model.numbers
+
+    @property
+    def words(self) -> int:
+        """Number of words of all of them."""
+        return self._model.words(0, len(self._model.numbers))
+
+    def card_of(self, number: int) -> StoryCard | None:
+        """The card of a story, if it was read."""
+        return self._model.card_of(number)
+
+    def show_column(self, column: BoardColumn) -> None:
+        """Be this column, of which nothing is known yet."""
         self._title.setText(column.title)
-        self._sum.setText(f"{stories(len(cards))} · {words(sum(card.words for card in cards))}")
+        self._sum.clear()
         set_property(self._rule, "rule", column.role)
-        self.list.setAccessibleName(f"{column.title}, {stories(len(cards))}")
+        self.list.setAccessibleName(column.title)
+        self.list.set_empty("")
+        self._model.forget_cards()
+        self._model.set_list(ColumnList())
+
+    def set_list(self, found: ColumnList, empty: str) -> None:
+        """Show these stories; `empty` is what to say when there are none."""
+        with self._in_place():
+            self._set_list(found)
+        self._sum.setText(f"{stories(len(self.numbers))} · {words(self.words)}")
+        self.list.setAccessibleName(f"{self._title.text()}, {stories(len(self.numbers))}")
         self.list.set_empty(empty)
-        self._set_cards(cards)
+
+    def add_cards(self, cards: Iterable[StoryCard]) -> None:
+        """Show these cards where they belong here."""
+        with self._in_place():
+            self._model.add_cards(cards, {*self.list.near(), self.list.number()})
 
     def choose(self, story_id: int) -> bool:
         """Make a story the current one; whether it is here."""
@@ -332,22 +401,38 @@ class ColumnWidget(QWidget):
     def pick(self, stories: Sequence[int]) -> bool:
         """Select those of these stories that are here, the first of them the current one; whether any is."""
         flags, model = QItemSelectionModel.SelectionFlag, self.list.selectionModel()
-        rows = [row for row in map(self._model.row_of, stories) if row >= 0]
-        for row in rows[:1]:
-            model.setCurrentIndex(self._model.index(row), flags.ClearAndSelect)
-        for row in rows[1:]:
-            model.select(self._model.index(row), flags.Select)
-        return bool(rows)
+        rows = self._model.rows_of(frozenset(stories))
+        current = next((rows[number] for number in stories if number in rows), None)
+        if current is not None:
+            model.setCurrentIndex(self._model.index(current), flags.ClearAndSelect)
+            model.select(self._selection(rows.values()), flags.Select)
+        return current is not None
 
-    def _set_cards(self, cards: Sequence[StoryCard]) -> None:
-        """Show other cards; selected stories stay selected, and what is under the mouse stays where it is."""
-        chosen, picked = self.list.card(), self.list.cards()
-        height, (story_id, top) = self.list.verticalScrollBar().value(), self.list.anchor()
-        self._model.set_cards(cards)
-        if chosen and self.list.card() is None:
+    def _selection(self, rows: Iterable[int]) -> QItemSelection:
+        """The selection of these rows, from the top; of those that follow one another as one stretch."""
+        found, stretches = QItemSelection(), list[list[int]]()
+        for row in rows:
+            if stretches and stretches[-1][1] == row - 1:
+                stretches[-1][1] = row
+            else:
+                stretches.append([row, row])
+        for first, last in stretches:
+            found.select(self._model.index(first), self._model.index(last))
+        return found
+
+    def _set_list(self, found: ColumnList) -> None:
+        """Show other stories; those that are selected stay so."""
+        chosen, picked = self.list.number(), self.list.numbers()
+        if self._model.set_list(found) and chosen:
             self.list.blockSignals(True)
-            self.pick([chosen.id, *(card.id for card in picked)])
+            self.pick([chosen, *picked])
             self.list.blockSignals(False)
+
+    @contextmanager
+    def _in_place(self) -> Iterator[None]:
+        """What is under the mouse, or else what is topmost, stays where it is."""
+        height, (story_id, top) = self.list.verticalScrollBar().value(), self.list.anchor()
+        yield
         row = self._model.row_of(story_id)
         self.list.executeDelayedItemsLayout()
         self.list.verticalScrollBar().setValue(height)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from db.story.search import SnippetPart
+from db.story.snippets import SnippetPart
 from db.values import Account, StoryCard
 from desktop.board import facts
 from desktop.board.facts import Badge, Bar
@@ -42,6 +42,8 @@ _BEFORE = 20
 _MOST_KEPT = 20_000
 _HEADLINE_LINES, _NOTE_LINES = 2, 3
 """Lines of a headline and of a note on a card: most are whole then, and a column still shows several cards."""
+USUAL_HEIGHT = 2 * _PADDING + 4 * _ROW + 2 * _SPACE + GAP
+"""Pixels of a card with a headline of two lines and nothing else to say: what one takes that was not read yet."""
 _NO_SIGN = " "
 """In the place of a sign: its room stays, so that lines of one sentence stand below one another."""
 
@@ -68,12 +70,12 @@ class CardDelegate(QStyledItemDelegate):
         theme.changed.connect(self._on_theme_changed)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        card: StoryCard = index.data(CARD)
+        card: StoryCard | None = index.data(CARD)
         width = option.widget.width() - GUTTER if option.widget else _NARROW
-        return QSize(width, self._height(card, width) + GAP)
+        return QSize(width, self._height(card, width) + GAP if card else USUAL_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        card: StoryCard = index.data(CARD)
+        card: StoryCard | None = index.data(CARD)
         room = QRect(option.rect)
         room.setWidth(option.widget.width() - GUTTER)
         room.setHeight(room.height() - GAP)
@@ -81,7 +83,8 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as its places are counted, however the window lies
         self._draw_frame(painter, room, option.state)
-        self._draw_rows(painter, room.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING), card)
+        if card is not None:
+            self._draw_rows(painter, room.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING), card)
         painter.restore()
 
     def _height(self, card: StoryCard, width: int) -> int:

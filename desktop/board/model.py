@@ -1,55 +1,111 @@
-"""The stories of one column, as Qt's views ask for them."""
+"""The stories of one column, as Qt's views ask for them: the numbers of all, and the cards of those that were read."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from db.story.card_lists import ColumnList
 from db.values import Account, StoryCard
 from desktop.board import facts
-from desktop.localization import utc_now
+from desktop.localization import tr, utc_now
 
 CARD = Qt.ItemDataRole.UserRole + 1
-"""The role under which a row gives its StoryCard."""
+"""The role under which a row gives its StoryCard; None until that was read."""
+_MOST_KEPT = 600
+"""Cards that are kept: some thirty screens of a column, and with all columns of a board five megabytes."""
+_FEW = 50
+"""Stories that are looked for one by one: that many times through a column is as fast as once through in Python."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class CardModel(QAbstractListModel):
-    """A list of cards. What did not change stays where it is, so that a selection and a scroll position hold."""
+    """A list of stories. What did not change stays where it is, so that a selection and a scroll position hold."""
 
     def __init__(self, me: Account, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._me = me
-        self._cards: list[StoryCard] = []
+        self._list = ColumnList()
+        self._cards: dict[int, StoryCard] = {}
 
     @property
-    def cards(self) -> Sequence[StoryCard]:
-        """The cards in order."""
-        return self._cards
+    def numbers(self) -> "array[int]":
+        """The numbers of all its stories, in order."""
+        return self._list.numbers
 
-    def set_cards(self, cards: Sequence[StoryCard]) -> None:
-        """Show these. The same stories in the same order are only painted again where they changed."""
-        if [card.id for card in cards] == [card.id for card in self._cards]:
-            self._update(list(cards))
-            return
-        self.beginResetModel()
-        self._cards = list(cards)
-        self.endResetModel()
+    @property
+    def cards(self) -> list[StoryCard]:
+        """The cards that were read, in order."""
+        return [self._cards[number] for number in self.numbers if number in self._cards]
+
+    def set_list(self, found: ColumnList) -> bool:
+        """Show these stories; whether they are others than before, or in another order."""
+        others = found.numbers != self.numbers
+        if others:
+            self.beginResetModel()
+        self._list = found
+        if others:
+            self.endResetModel()
+        return others
+
+    def add_cards(self, cards: Iterable[StoryCard], wanted: Collection[int]) -> bool:
+        """Take the cards of stories that are here; whether any is another than was known.
+
+        When there are too many, only those that are `wanted` are kept beside them.
+        """
+        found = {card.id: card for card in cards if self._cards.get(card.id) != card}
+        rows = self.rows_of(found)
+        if len(self._cards) + len(rows) > _MOST_KEPT:
+            self._cards = {number: card for number, card in self._cards.items() if number in wanted}
+        self._cards.update((number, found[number]) for number in rows)
+        if rows:
+            self.dataChanged.emit(self.index(min(rows.values())), self.index(max(rows.values())))
+        return bool(rows)
+
+    def forget_cards(self) -> None:
+        """Let all cards be read again."""
+        self._cards = {}
+
+    def card_of(self, number: int) -> StoryCard | None:
+        """The card of a story, if it was read."""
+        return self._cards.get(number)
+
+    def words(self, first: int, last: int) -> int:
+        """Number of words of the stories of these rows."""
+        return sum(islice(self._list.words, first, last + 1))
 
     def row_of(self, story_id: int) -> int:
         """The row of a story; -1 when it is not here."""
-        return next((row for row, card in enumerate(self._cards) if card.id == story_id), -1)
+        try:
+            return self.numbers.index(story_id)
+        except ValueError:
+            return -1
+
+    def rows_of(self, numbers: Collection[int] | Mapping[int, object]) -> dict[int, int]:
+        """The rows of those of these stories that are here, by their numbers, from the top."""
+        if len(numbers) > _FEW:
+            return {number: row for row, number in enumerate(self.numbers) if number in numbers}
+        found = sorted((self.row_of(number), number) for number in numbers)
+        return {number: row for row, number in found if row >= 0}
+
+    def known_rows(self) -> Iterable[int]:
+        """The rows whose cards were read."""
+        return self.rows_of(self._cards).values()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  the signature is Qt's
-        return 0 if parent.isValid() else len(self._cards)
+        return 0 if parent.isValid() else len(self.numbers)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        card = self._cards[index.row()]
+        card = self._cards.get(self.numbers[index.row()])
         if role == CARD:
             return card
+        if card is None:
+            return tr("This card is being read") if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return card.slug
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -57,10 +113,3 @@ class CardModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return facts.spoken(card, self._me, utc_now())
         return None
-
-    def _update(self, cards: list[StoryCard]) -> None:
-        before = self._cards
-        changed = [row for row, card in enumerate(cards) if card is not before[row] and card != before[row]]
-        self._cards = cards
-        for row in changed:
-            self.dataChanged.emit(self.index(row), self.index(row))

@@ -1,23 +1,22 @@
 """The board page: header, sidebar and board put together, and the cards kept fresh."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
-from functools import partial
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from db.newsroom import Newsroom
-from db.story.card_news import CardMark, CardNews
+from db.story.card_lists import CardBatch, CardListing, CardQuestion, ListMark, Tally
 from db.values import Account, StoryCard
 from desktop.board.board import Board
-from desktop.board.fit_measurement import FitMeasurement, lacks_depth
+from desktop.board.fit_measurement import FitMeasurement
 from desktop.board.header import Header
-from desktop.board.search_field import FilterCompleter, Results, SavedSearches, filter_words, find
+from desktop.board.search_field import FilterCompleter, SavedSearches, filter_words
 from desktop.board.sidebar import Sidebar
-from desktop.board.views import ALL, Section, View, counts, desk_key, sections, view_of
+from desktop.board.views import ALL, Section, View, count_views, desk_key, sections, tallies_of, view_of
 from desktop.inbox.button import InboxButton
 from desktop.localization import count, stories, tr, words
 from desktop.look.theme import GRID, Theme
@@ -25,6 +24,8 @@ from desktop.newsroom_door import NewsroomDoor
 
 _SIDEBAR = 54 * GRID
 _MINUTE_MS = 30_000
+_FIRST_ROWS = 30
+"""Cards of a column that are read before it is known how many are in sight: more than a screen."""
 
 
 class BoardPage(QWidget):
@@ -40,16 +41,15 @@ class BoardPage(QWidget):
     ) -> None:
         super().__init__()
         self._door, self._account = door, account
-        self._by_number: dict[int, StoryCard] = {}
-        self._mark: CardMark | None = None
-        """How far the cards were read."""
-        self._passing: set[int] = set()
-        """Stories whose claim may run out, or whose depth may be known by now, without a record of it."""
-        self._counts: dict[str, int] = {}
+        self._mark: ListMark | None = None
+        """How things stood when the lists were read that are shown."""
+        self._tallies: Sequence[Tally] = ()
+        self._found: Sequence[Tally] = ()
+        """Of the stories that hold what is searched for."""
+        self._to_reveal = 0
+        """Number of the story to select once its view was read."""
         self._home = account.desks
         """The person's own desks, by the names they have now."""
-        self._found: frozenset[int] = frozenset()
-        """Numbers of the stories that hold what is searched for."""
         self._sections: tuple[Section, ...] = sections(account, door.facts.desks)
         self._depths = FitMeasurement(door, account)
         self.inbox = InboxButton(door, account, theme)
@@ -72,11 +72,6 @@ class BoardPage(QWidget):
         """All views of the sidebar."""
         return [view for section in self._sections for view in section.views]
 
-    @property
-    def cards(self) -> Sequence[StoryCard]:
-        """All stories of the newsroom, as last read."""
-        return tuple(self._by_number.values())
-
     def start(self, key: str) -> None:
         """Show the view of this key, or else the person's own work; read the cards."""
         self.sidebar.set_sections(self._sections, key)
@@ -86,10 +81,12 @@ class BoardPage(QWidget):
         self.saved.refresh()
 
     def refresh(self, *, anew: bool = False) -> None:
-        """Read the cards that have changed since they were read, or all of them `anew`."""
+        """Read the cards in sight again, and the lists when anything in them may have changed, or `anew`."""
         if anew:
             self._mark = None  # until all are there: a later question takes the place of this one
-        self._door.read(card_news, self._mark, frozenset(self._passing), on_done=self._on_read, key="cards")
+        rows = [range(_FIRST_ROWS), *self.board.rows_near()]
+        asked = ShownPart(self.board.question, self._mark, rows, self.board.near())
+        self._door.read(read_board, asked, on_done=self._on_read, key="cards")
 
     @Slot()
     def _on_facts_changed(self) -> None:
@@ -103,17 +100,18 @@ class BoardPage(QWidget):
             key = desk_key(renamed[view.title]) if view.of_desk else view.key
             self._sections = sections(replace(self._account, desks=self._home), now)
             self.sidebar.set_sections(self._sections, key)
-            self._counts = counts(self.cards, self.views)
-            self.sidebar.set_counts(self._counts)
+            self.sidebar.set_counts(count_views(self._tallies, self.views))
 
     def reveal(self, story_id: int) -> None:
         """Select a story where it is shown, or else in the view it belongs to, where nothing is searched for then."""
-        card = self._by_number.get(story_id)
-        if card is None or self.board.choose(story_id):
-            return
-        self.header.search.clear()
-        self.sidebar.choose(self.view_with(card).key)
-        self.board.choose(story_id)
+        if not self.board.choose(story_id):
+            self._door.read(read_cards, [story_id], "", on_done=self._reveal, key="reveal")
+
+    def _reveal(self, found: CardBatch) -> None:
+        for card in found.cards:
+            self._to_reveal = card.id
+            self.header.search.clear()
+            self.sidebar.choose(self.view_with(card).key)
 
     def view_with(self, card: StoryCard) -> View:
         """The view that shows a story: the one that is open, if it does."""
@@ -133,64 +131,52 @@ class BoardPage(QWidget):
         """Names of all kinds of stories."""
         return list(self._door.facts.kinds)
 
-    def _on_read(self, news: CardNews) -> None:
-        """Show what is other than it was: of a hundred thousand stories only those are looked at again."""
-        known = {} if news.whole else self._by_number
-        fresh = [card for card in news.cards if known.get(card.id) != card]
-        self._mark = news.mark
-        passing = {card.id for card in fresh if card.claim or lacks_depth(card)}
-        self._passing = passing if news.whole else self._passing - {card.id for card in fresh} | passing
-        before = [known[card.id] for card in fresh if card.id in known]
-        known.update((card.id, card) for card in fresh)
-        self._by_number = known
-        if news.whole:
-            self._counts = counts(fresh, self.views)
-            self._show_cards(None)
-        elif fresh:
-            self._count_again(before, fresh)
-            self._show_cards([*before, *fresh])
-        self._depths.measure(fresh)
+    def _on_read(self, found: "BoardNews") -> None:
+        """Show what was read: other lists, and in any case the cards in sight as they are now."""
+        if found.listing is None:
+            self.board.add_cards(found.batch)
+        else:
+            self._show_listing(found.listing, found.batch)
+        self._depths.measure(self.board.cards())
         self.loaded.emit()
 
-    def _count_again(self, before: Sequence[StoryCard], after: Sequence[StoryCard]) -> None:
-        """The numbers of the views with these cards in place of what they were."""
-        gone, come = counts(before, self.views), counts(after, self.views)
-        self._counts = {key: number - gone[key] + come[key] for key, number in self._counts.items()}
+    def _show_listing(self, listing: CardListing, batch: CardBatch) -> None:
+        self._mark, self._tallies, self._found = listing.mark, listing.tallies, listing.found
+        self.board.show_lists(listing, batch)
+        self.sidebar.set_counts(count_views(self._tallies, self.views))
+        if self._to_reveal and self.board.choose(self._to_reveal):
+            self._to_reveal = 0
+        self._show_elsewhere()
+        self._show_totals()
 
-    def _show_cards(self, changed: Sequence[StoryCard] | None) -> None:
-        """Show all cards, or what has changed of those in view."""
-        self.board.set_cards(self.cards, changed)
-        self.sidebar.set_counts(self._counts)
-        if changed is None or any(map(self.board.view.wanted, changed)):
-            self._show_totals()
+    @Slot(object)
+    def _on_cards_wanted(self, numbers: list[int]) -> None:
+        search = self.board.question.search
+        self._door.read(read_cards, numbers, search, on_done=self._on_cards, key="more cards")
+
+    def _on_cards(self, batch: CardBatch) -> None:
+        self.board.add_cards(batch)
+        self._depths.measure(batch.cards)
 
     @Slot(object)
     def _on_view_chosen(self, view: View) -> None:
         self.board.set_view(view)
         self._show_elsewhere()
-        self._show_totals()
+
+    @Slot()
+    def _on_asked(self) -> None:
+        """Other lists are wanted."""
+        self.refresh()
 
     @Slot(str)
     def _on_searched(self, text: str) -> None:
-        """At once by what cards show, and a moment later by what stands in the stories."""
         self.board.set_search(text)
-        self._found = frozenset()
-        self._show_elsewhere()
-        if text.strip():
-            found = partial(self._on_found, text)
-            self._door.read(find, text, self.board.by_relevance, on_done=found, key="search")
-
-    def _on_found(self, text: str, found: Results) -> None:
-        self.board.set_found(text, found)
-        self._found = found.numbers
-        self._show_elsewhere()
 
     def _show_elsewhere(self) -> None:
         """Stories that are found but not in this view are a click away: among those of all desks."""
         whole = next(view for view in self.views if view.key == ALL)
-        found = (self._by_number[number] for number in self._found if number in self._by_number)
-        others = [one for one in found if whole.wanted(one)]
-        number = sum(not self.board.view.wanted(one) for one in others)
+        found = tallies_of(whole, self._found)
+        number = sum(one.stories for one in found) - sum(one.stories for one in tallies_of(self.board.view, found))
         self.elsewhere.setVisible(bool(number))
         self.elsewhere.setText(count(number, "{n} more in all desks", "{n} more in all desks"))
 
@@ -206,16 +192,21 @@ class BoardPage(QWidget):
 
     @Slot()
     def _on_minute(self) -> None:
-        """What is due soon becomes late while nobody does anything."""
+        """What is due soon becomes late, and claims run out, while nobody does anything."""
         for column in self.board.columns:
             column.list.viewport().update()
+        self.refresh()
 
     @Slot()
     def _show_totals(self) -> None:
         picked = self.board.selected()
-        cards = picked if len(picked) > 1 else [card for card in self.cards if self.board.view.wanted(card)]
-        total = f"{stories(len(cards))} · {words(sum(card.words for card in cards))}"
-        self.totals_changed.emit(tr("{total} selected").format(total=total) if cards is picked else total)
+        if len(picked) > 1:
+            total = f"{stories(len(picked))} · {words(self.board.selected_words())}"
+            self.totals_changed.emit(tr("{total} selected").format(total=total))
+            return
+        shown = tallies_of(self.board.view, self._tallies)
+        number, length = (sum(getattr(one, name) for one in shown) for name in ("stories", "words"))
+        self.totals_changed.emit(f"{stories(number)} · {words(length)}")
 
     def _build(self) -> None:
         side = QWidget()
@@ -252,13 +243,46 @@ class BoardPage(QWidget):
         self.board.picked.connect(self._show_totals)
         self.saved.chosen.connect(self.header.search.setText)
         self.header.searched.connect(self._on_searched)
-        self.board.search_wanted.connect(self._on_searched)
+        self.board.asked.connect(self._on_asked)
+        self.board.cards_wanted.connect(self._on_cards_wanted)
         self.header.search_left.connect(self.board.take_focus)
         self.elsewhere.clicked.connect(self._on_elsewhere)
         self._minute.timeout.connect(self._on_minute)
         self._door.facts_changed.connect(self._on_facts_changed)
 
 
-def card_news(newsroom: Newsroom, since: CardMark | None, also: Collection[int]) -> CardNews:
-    """The cards that have changed since they were read, and those named; all of them when none were read."""
-    return newsroom.stories.news(since, also)
+@dataclass(frozen=True)
+class ShownPart:
+    """What a board shows, to be read again."""
+
+    question: CardQuestion
+    mark: ListMark | None
+    """How things stood when its lists were read."""
+    rows: Sequence[range]
+    """Rows that are seen when there are other lists: in the first place those at the top of every column."""
+    cards: Sequence[int]
+    """Stories whose cards are seen."""
+
+
+@dataclass(frozen=True)
+class BoardNews:
+    """Lists and cards as they are now; no lists when they are the same as before."""
+
+    listing: CardListing | None
+    batch: CardBatch
+
+
+def read_board(newsroom: Newsroom, shown: ShownPart) -> BoardNews:
+    """Read again what a board shows."""
+    listing = newsroom.cards.read(shown.question, shown.mark)
+    numbers = set(shown.cards)
+    if listing is not None:
+        first, *near = shown.rows
+        for column, rows in zip(listing.columns, near, strict=False):
+            numbers.update(chain(column.numbers[first.start : first.stop], column.numbers[rows.start : rows.stop]))
+    return BoardNews(listing, newsroom.cards.cards(numbers, shown.question.search))
+
+
+def read_cards(newsroom: Newsroom, numbers: Sequence[int], search: str) -> CardBatch:
+    """Read the cards of some stories, with the hits of a search."""
+    return newsroom.cards.cards(numbers, search)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QCompleter, QLineEdit, QM
 
 from db.newsroom import Newsroom
 from db.stages import Stage
-from db.story.search import SnippetPart
 from db.text.folding import fold
 from db.text.search_query import FILTERS
 from db.values import Account
@@ -19,30 +18,7 @@ from desktop.look.theme import Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.dialog import FormDialog
 
-_MOST_FOUND = 500
-"""Stories that a search brings to the board."""
-_MOST_SNIPPETS = 60
 _DAYS = ("today", "yesterday", "tomorrow")
-
-
-@dataclass(frozen=True)
-class Results:
-    """The stories that a search finds; of the newest also where."""
-
-    numbers: frozenset[int] = frozenset()
-    snippets: Mapping[int, Sequence[SnippetPart]] = field(default_factory=dict)
-    places: Mapping[int, int] = field(default_factory=dict)
-    """Of each its place, the best first, when that was asked for."""
-
-
-def find(newsroom: Newsroom, text: str, relevance: bool = False) -> Results:
-    """Search, the newest or the best first; the last word may still be being typed."""
-    asked = text if text.endswith((" ", '"')) else f"{text}*"
-    found = newsroom.search.find(asked, limit=_MOST_FOUND, snippets=False, relevance=relevance)
-    marked = newsroom.search.find(asked, limit=_MOST_SNIPPETS, relevance=relevance)
-    snippets = {hit.card.id: hit.snippet for hit in marked.hits if hit.snippet}
-    places = {hit.card.id: place for place, hit in enumerate(found.hits)} if relevance else {}
-    return Results(frozenset(hit.card.id for hit in found.hits), snippets, places)
 
 
 def filter_words(desks: Sequence[str], kinds: Sequence[str], logins: Sequence[str]) -> list[str]:

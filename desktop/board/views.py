@@ -1,21 +1,16 @@
-"""Which stories a view of the board shows, in which columns, in which order. Pure: cards in, columns out."""
+"""Which stories a view of the board shows, in which columns, in which order."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from db.fields import SEARCHED
 from db.stages import OPEN_STAGES, Role, Stage
-from db.text.folding import fold
+from db.story.card_lists import AnyOf, CardFilter, CardGroup, CardOrder, CardQuestion, Tally, takes
 from db.values import Account, StoryCard
 from desktop.localization import tr
 
-Wanted = Callable[[StoryCard], bool]
 _DESK = "desk:"
 ALL = "desks"
 """The key of the view of all desks."""
-_FAR = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -24,8 +19,13 @@ class BoardColumn:
 
     title: str
     role: str
-    wanted: Wanted
+    wanted: CardFilter
     empty: str
+
+    @property
+    def approved(self) -> bool:
+        """Whether all its stories are approved."""
+        return self.wanted.stages == (Stage.PUBLISH,)
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,12 @@ class View:
     """In the sidebar."""
     heading: str
     """Above the board."""
-    wanted: Wanted
+    wanted: AnyOf
     columns: tuple[BoardColumn, ...]
+
+    def holds(self, card: StoryCard) -> bool:
+        """Whether it shows a story."""
+        return takes(self.wanted, CardGroup.of(card))
 
     @property
     def of_desk(self) -> bool:
@@ -55,30 +59,12 @@ class Section:
     views: tuple[View, ...]
 
 
-class Sort(StrEnum):
-    """The order of cards in a column."""
-
-    DUE = "due"
-    CHANGED = "changed"
-    SLUG = "slug"
-    LENGTH = "length"
-    RELEVANCE = "relevance"
-
-
 SORT_TITLES = {
-    Sort.DUE: "By due time",
-    Sort.CHANGED: "By last change",
-    Sort.SLUG: "By slug",
-    Sort.LENGTH: "By length",
-    Sort.RELEVANCE: "By relevance",
-}
-
-_SORT_KEYS: dict[Sort, Callable[[StoryCard], tuple[object, ...]]] = {
-    Sort.DUE: lambda card: (card.due or _FAR, -card.changed.timestamp(), card.id),
-    Sort.CHANGED: lambda card: (-card.changed.timestamp(), card.id),
-    Sort.SLUG: lambda card: (card.slug, card.id),
-    Sort.LENGTH: lambda card: (-card.words, card.slug, card.id),
-    Sort.RELEVANCE: lambda card: (-card.changed.timestamp(), card.id),
+    CardOrder.DUE: "By due time",
+    CardOrder.CHANGED: "By last change",
+    CardOrder.SLUG: "By slug",
+    CardOrder.LENGTH: "By length",
+    CardOrder.RELEVANCE: "By relevance",
 }
 
 
@@ -86,38 +72,21 @@ _SORT_KEYS: dict[Sort, Callable[[StoryCard], tuple[object, ...]]] = {
 class ViewChoice:
     """The part of a view that is shown: order, words to search for, and one writer's login, or anyone when empty."""
 
-    sort: Sort = Sort.DUE
+    sort: CardOrder = CardOrder.DUE
     search: str = ""
     writer: str = ""
-    found: frozenset[int] = frozenset()
-    """Numbers of the stories that hold what is searched for somewhere in their text."""
-    places: Mapping[int, int] = field(default_factory=dict)
-    """By number the places of the stories that were found, the best first, when they are in order of relevance."""
 
 
-def arrange(cards: Iterable[StoryCard], view: View, choice: ViewChoice) -> list[list[StoryCard]]:
-    """The cards of each column of a view, in order."""
-    terms = fold(choice.search).split()
-    wanted = [card for card in cards if view.wanted(card) and _chosen(card, choice, terms)]
-    wanted.sort(key=_SORT_KEYS[choice.sort])
-    if choice.sort is Sort.RELEVANCE:
-        wanted.sort(key=lambda card: choice.places.get(card.id, len(choice.places)))
-    return [[card for card in wanted if column.wanted(card)] for column in view.columns]
+def question_of(view: View, choice: ViewChoice, account: Account) -> CardQuestion:
+    """What the newsroom is to be asked for a view; of what is searched for the last word may still be being typed."""
+    writer: tuple[AnyOf, ...] = ((CardFilter(writer=choice.writer),),) if choice.writer else ()
+    columns = tuple((view.wanted, (column.wanted,), *writer) for column in view.columns)
+    typed = choice.search if choice.search.endswith((" ", '"')) else f"{choice.search}*"
+    return CardQuestion(columns, choice.sort, typed if choice.search.strip() else "", account.login)
 
 
-def matches(card: StoryCard, terms: Sequence[str]) -> bool:
-    """Whether every term, folded, occurs in a field that is searched or in the writer's name."""
-    text = fold("\n".join((*(getattr(card, one.name) for one in SEARCHED), card.writer_name)))
-    return all(term in text for term in terms)
-
-
-def _chosen(card: StoryCard, choice: ViewChoice, terms: Sequence[str]) -> bool:
-    found = not terms or card.id in choice.found or matches(card, terms)
-    return found and (not choice.writer or card.writer == choice.writer)
-
-
-def _in_stage(stage: Stage) -> Wanted:
-    return lambda card: card.stage is stage
+def _in_stage(*stages: Stage) -> CardFilter:
+    return CardFilter(stages=stages)
 
 
 def _column(stage: Stage, role: str, empty: str) -> BoardColumn:
@@ -137,11 +106,11 @@ def print_columns() -> tuple[BoardColumn, ...]:
     """Approved stories, before and after their export."""
     return (
         BoardColumn(
-            tr("To export"), "publish", lambda card: card.exported is None,
+            tr("To export"), "publish", CardFilter(stages=(Stage.PUBLISH,), exported=False),
             tr("Nothing waits for export. Approved stories come here."),
         ),
         BoardColumn(
-            tr("Exported"), "off_path", lambda card: card.exported is not None,
+            tr("Exported"), "off_path", CardFilter(stages=(Stage.PUBLISH,), exported=True),
             tr("Nothing has been exported yet. Select an approved story and press Ctrl+Shift+E."),
         ),
     )  # fmt: skip
@@ -158,12 +127,11 @@ def off_path_columns() -> tuple[BoardColumn, ...]:
 def sections(account: Account, desks: Sequence[str]) -> tuple[Section, ...]:
     """The sidebar of one person."""
     path = path_columns()
-    everything = View(ALL, tr("All desks"), tr("All desks"), _open, path)
+    everything = View(ALL, tr("All desks"), tr("All desks"), (_OPEN,), path)
     of_desks = tuple(_desk_view(desk, path) for desk in desks)
-    ready = View("print", tr("Ready for print"), tr("Ready for print"), _in_stage(Stage.PUBLISH), print_columns())
-    off = View(
-        "off", tr("Spiked and killed"), tr("Spiked and killed"), lambda card: not _open(card), off_path_columns()
-    )
+    ready = View("print", tr("Ready for print"), tr("Ready for print"), (_in_stage(Stage.PUBLISH),), print_columns())
+    left = (_in_stage(Stage.SPIKED, Stage.KILLED),)
+    off = View("off", tr("Spiked and killed"), tr("Spiked and killed"), left, off_path_columns())
     return (
         Section(tr("Mine"), (View("mine", tr("My work"), tr("My work"), _mine(account), path),)),
         Section(tr("Desks"), (everything, *of_desks)),
@@ -177,41 +145,38 @@ def desk_key(desk: str) -> str:
     return f"{_DESK}{desk}"
 
 
-def counts(cards: Sequence[StoryCard], views: Iterable[View]) -> dict[str, int]:
+def count_views(tallies: Iterable[Tally], views: Iterable[View]) -> dict[str, int]:
     """Number of stories in each view, by its key."""
-    return {view.key: sum(map(view.wanted, cards)) for view in views}
+    known = tuple(tallies)
+    return {view.key: sum(one.stories for one in tallies_of(view, known)) for view in views}
+
+
+def tallies_of(view: View, tallies: Iterable[Tally]) -> list[Tally]:
+    """Those of the groups that a view shows."""
+    return [one for one in tallies if takes(view.wanted, one.group)]
 
 
 def view_of(card: StoryCard, views: Sequence[View], current: View) -> View:
     """The view to show a card in: the current one if it holds the card, else the first of the others that does."""
-    return next((view for view in (current, *views) if view.wanted(card)), current)
+    return next((view for view in (current, *views) if view.holds(card)), current)
 
 
-def _open(card: StoryCard) -> bool:
-    return card.stage in OPEN_STAGES
+_OPEN = CardFilter(stages=OPEN_STAGES)
 
 
-def _mine(account: Account) -> Wanted:
+def _mine(account: Account) -> AnyOf:
     """What this person has to do: what they write or hold, what waits for them as an editor, or for print."""
-
-    def wanted(card: StoryCard) -> bool:
-        own = card.writer == account.login or _holds(card, account.login)
-        return _open(card) and (own or _waits_for(card, account))
-
-    return wanted
+    own = CardFilter(stages=OPEN_STAGES, writer=account.login), CardFilter(stages=OPEN_STAGES, holder=account.login)
+    return (*own, *_waiting_for(account))
 
 
-def _waits_for(card: StoryCard, account: Account) -> bool:
-    """Whether a story waits for somebody of this role and desk; an editor of no desk is one of all."""
+def _waiting_for(account: Account) -> AnyOf:
+    """What waits for somebody of this role and desk; an editor of no desk is one of all."""
     if account.role.edits:
-        return card.stage is Stage.EDIT and (not account.desks or card.desk in account.desks)
-    return account.role is Role.PRODUCTION and card.stage is Stage.PUBLISH and card.exported is None
-
-
-def _holds(card: StoryCard, login: str) -> bool:
-    return card.claim is not None and card.claim.login == login
+        return (CardFilter(stages=(Stage.EDIT,), desks=account.desks),)
+    return (CardFilter(stages=(Stage.PUBLISH,), exported=False),) if account.role is Role.PRODUCTION else ()
 
 
 def _desk_view(desk: str, columns: tuple[BoardColumn, ...]) -> View:
     heading = tr("{desk} desk").format(desk=desk)
-    return View(desk_key(desk), desk, heading, lambda card: _open(card) and card.desk == desk, columns)
+    return View(desk_key(desk), desk, heading, (CardFilter(stages=OPEN_STAGES, desks=(desk,)),), columns)

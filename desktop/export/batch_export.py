@@ -1,6 +1,7 @@
 """Several stories of the board, selected or all of a view, on their way to the export dialog."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -48,7 +49,7 @@ class BatchExport(QObject):
         board.chosen.connect(self.refresh)
 
     @property
-    def chosen(self) -> list[StoryCard]:
+    def chosen(self) -> list[int]:
         """The selected stories when they are more than one; else none."""
         picked = self._board.selected()
         return picked if len(picked) > 1 else []
@@ -57,8 +58,8 @@ class BatchExport(QObject):
     def refresh(self) -> None:
         """Say on the button what it would export; it is there where there is something to."""
         chosen = self.chosen
-        waiting = self._board.view.key == _PRINT and any(_approved(self._board.shown()))
-        number = of_all(len(_approved(chosen)), len(chosen))
+        waiting = self._board.view.key == _PRINT and bool(self._board.shown(approved=True))
+        number = of_all(len(self._board.selected(approved=True)), len(chosen))
         self.button.setText(tr("Export {n}…").format(n=number) if chosen else tr("Export all…"))
         self.button.setToolTip(tr("Print-ready files of several stories, with a manifest"))
         may_export = not why_never(Act.EXPORT, self._account.role)
@@ -67,18 +68,21 @@ class BatchExport(QObject):
     @Slot()
     def ask(self) -> None:
         """Open the dialog, on what is selected or else on what the view shows."""
-        self.ask_about(choices_of(self._board))
+        board = self._board
+        picked, shown = board.selected(), board.shown(approved=True)
+        self._door.read(read_offer, picked, shown, board.view.heading, on_done=self._ask, key="batch")
 
-    def ask_about(self, choices: Sequence[StoryChoice]) -> None:
-        """Open the dialog on these; the first is what is meant."""
-        if not choices:
+    def ask_about(self, cards: Sequence[StoryCard]) -> None:
+        """Open the dialog on these stories."""
+        offer = partial(BatchOffer, [selected_choice(cards)])
+        self._door.read(format_labels, on_done=lambda formats: self._ask(offer(formats)), key="batch")
+
+    def _ask(self, offer: "BatchOffer") -> None:
+        if not offer.choices:
             self.said.emit(Message(tr("No story here is approved: there is nothing to export."), Tone.REFUSED))
             return
-        self._door.read(format_labels, on_done=partial(self._ask, choices), key="batch")
-
-    def _ask(self, choices: Sequence[StoryChoice], formats: dict[str, str]) -> None:
         dialog = BatchExportDialog(
-            self._door, self._account, self._theme, choices, formats, self._settings.folder, self._window
+            self._door, self._account, self._theme, offer.choices, offer.formats, self._settings.folder, self._window
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_finished)
@@ -91,14 +95,29 @@ class BatchExport(QObject):
             self._settings.folder = dialog.request.folder
 
 
-def choices_of(board: Board) -> list[StoryChoice]:
-    """Choices of stories to export from the board as it is shown; when several are selected, those."""
-    picked, approved = board.selected(), _approved(board.shown())
+@dataclass(frozen=True)
+class BatchOffer:
+    """What the dialog offers: stories, and formats with their labels."""
+
+    choices: Sequence[StoryChoice]
+    formats: Mapping[str, str]
+
+
+def read_offer(newsroom: Newsroom, picked: Sequence[int], shown: Sequence[int], heading: str) -> BatchOffer:
+    """What may be exported of the stories that are selected, and of the approved ones that a view shows."""
+    cards = {card.id: card for card in newsroom.cards.cards({*picked, *shown}).cards}
+    chosen, others = ([cards[number] for number in some if number in cards] for some in (picked, shown))
+    return BatchOffer(choices_of(chosen, others, heading), format_labels(newsroom))
+
+
+def choices_of(picked: Sequence[StoryCard], shown: Sequence[StoryCard], heading: str) -> list[StoryChoice]:
+    """Choices of stories to export from those a view shows; when several are picked, those."""
+    approved = _approved(shown)
     new = [card for card in approved if card.exported is None]
     chosen = [selected_choice(picked)] if len(picked) > 1 else []
     whole = [
         StoryChoice(tr("All {n} not exported yet").format(n=len(new)), new),
-        StoryChoice(tr("All {n} approved in “{view}”").format(n=len(approved), view=board.view.heading), approved),
+        StoryChoice(tr("All {n} approved in “{view}”").format(n=len(approved), view=heading), approved),
     ]
     alone = [StoryChoice(tr("Only {slug}").format(slug=card.slug), [card]) for card in picked[:1] if len(picked) == 1]
     offered = [*chosen, *whole, *alone] if whole[0].cards != approved else [*chosen, whole[1], *alone]

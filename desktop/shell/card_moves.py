@@ -19,6 +19,9 @@ from desktop.widgets.message import Message, Tone
 from desktop.widgets.move_dialog import ask_for
 from desktop.widgets.move_menu import DONE, card_menu
 
+_MOST_MOVED = 500
+"""Stories of which it is looked up at once what may be done with each: half a second's work, and more than anybody
+looks over before they agree."""
 Offered = Sequence[tuple[StoryCard, Sequence[MoveOption]]]
 """Each story as it stands now, with the moves it may make."""
 
@@ -48,10 +51,14 @@ class CardMoves(QObject):
         self._door, self._account, self._theme, self._window = door, account, theme, window
 
     @Slot(object, QPoint)
-    def ask_options(self, cards: Sequence[StoryCard], place: QPoint) -> None:
+    def ask_options(self, numbers: Sequence[int], place: QPoint) -> None:
         """Find out which moves this person may make of these stories, and show the menu of them."""
+        if len(numbers) > _MOST_MOVED:
+            sentence = tr("{n} stories at most are moved or exported from their menu at once: select fewer.")
+            self.said.emit(Message(sentence.format(n=_MOST_MOVED), Tone.REFUSED))
+            return
         show = partial(self._on_options_known, place)
-        self._door.read(options, [card.id for card in cards], self._account, on_done=show, key="options")
+        self._door.read(options, numbers, self._account, on_done=show, key="options")
 
     def _on_options_known(self, place: QPoint, offered: Offered) -> None:
         cards = [card for card, _ in offered]

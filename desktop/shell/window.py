@@ -17,7 +17,7 @@ from desktop.board.page import BoardPage
 from desktop.board.views import ALL, desk_key
 from desktop.editor.conflict_dialog import Conflicted
 from desktop.editor.page import StoryPage
-from desktop.export.batch_export import BatchExport, selected_choice
+from desktop.export.batch_export import BatchExport
 from desktop.export.kinds import export_title
 from desktop.export.story_export import StoryExport
 from desktop.localization import tr, utc_now
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
 
     def _connect_pages(self) -> None:
         board, page = self.board_page.board, self.story_page
-        board.opened.connect(self._on_opened)
+        board.opened.connect(self.open_story)
         board.chosen.connect(self._on_chosen)
         board.picked.connect(self._on_picked)
         board.menu_wanted.connect(self._moves.ask_options)
@@ -268,10 +268,6 @@ class MainWindow(QMainWindow):
         return self.board_page.board.card()
 
     @Slot(object)
-    def _on_opened(self, card: StoryCard) -> None:
-        self.open_story(card.id)
-
-    @Slot(object)
     def _on_chosen(self, card: StoryCard | None) -> None:
         """Only an approved story is exported, and there must be one to proof."""
         approved = card is not None and card.stage is Stage.PUBLISH
@@ -332,7 +328,7 @@ class MainWindow(QMainWindow):
         if len(cards) == 1:
             self._output.export(cards[0])
         else:
-            self._several.ask_about([selected_choice(cards)])
+            self._several.ask_about(cards)
 
     @Slot(object)
     def _on_proof_wanted(self, card: StoryCard) -> None:

@@ -4,7 +4,8 @@ import gc
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,10 @@ from db.document import Document
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role, Stage
 from db.store import engine
-from db.values import SignedIn, Story, StoryCard, StoryText
+from db.story.card_lists import CardBatch, CardGroup, CardListing, ColumnList, ListMark, takes
+from db.values import Account, SignedIn, Story, StoryCard, StoryText
+from desktop.board.board import Board
+from desktop.board.model import CardModel
 from desktop.look.theme import Appearance, Theme, ThemeChoice, apply_theme, make_theme
 from desktop.newsroom_door import NewsroomDoor, read_facts
 from desktop.settings import LocalSettings
@@ -168,6 +172,32 @@ def reporter(newsroom: Newsroom) -> SignedIn:
 def card() -> Callable[..., StoryCard]:
     """Makes invented cards: `card(3, "lane-lifts", words=655)`."""
     return make_card
+
+
+def show_cards(board: Board, cards: Sequence[StoryCard]) -> None:
+    """Let a board show these cards of a newsroom that does not exist, by due time, as the newsroom would answer."""
+    question = board.question
+    wanted = [
+        [card for card in cards if all(takes(one, CardGroup.of(card)) for one in filters)]
+        for filters in question.columns
+    ]
+    for column in wanted:
+        column.sort(key=lambda card: (card.due is None, card.due, -card.changed.timestamp(), card.id))
+    columns = tuple(list_of(column) for column in wanted)
+    board.show_lists(CardListing(ListMark(question, 0, 0, frozenset()), columns, ()), CardBatch(tuple(cards)))
+
+
+def list_of(cards: Sequence[StoryCard]) -> ColumnList:
+    """The column of these cards."""
+    return ColumnList(array("i", [card.id for card in cards]), array("i", [card.words for card in cards]))
+
+
+def model_of(me: Account, cards: Sequence[StoryCard]) -> CardModel:
+    """A column that has read these cards."""
+    model = CardModel(me)
+    model.set_list(list_of(cards))
+    model.add_cards(cards, ())
+    return model
 
 
 def make_card(number: int = 1, slug: str = "lane-lifts", **changes: Any) -> StoryCard:

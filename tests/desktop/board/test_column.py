@@ -1,6 +1,6 @@
 """The column of cards: what lies under the mouse stays there, and a press is for the story it hit."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -16,6 +16,7 @@ from desktop.board.column import CardList
 from desktop.board.model import CARD
 from desktop.board.views import View, sections
 from desktop.look.theme import Theme
+from tests.desktop.conftest import show_cards
 
 MakeCard = Callable[..., StoryCard]
 LEFT, RIGHT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
@@ -41,7 +42,7 @@ def board(theme: Theme, editor: Account, many: list[StoryCard], qtbot: QtBot) ->
     board = Board(theme, editor, all_desks(editor))
     qtbot.addWidget(board)
     board.resize(900, 600)
-    board.set_cards(many)
+    show_cards(board, many)
     with qtbot.waitExposed(board):
         board.show()
     board.choose(1)
@@ -74,11 +75,6 @@ def wheel(cards: CardList, place: QPoint = PLACE) -> None:
     QApplication.sendEvent(cards.viewport(), event)
 
 
-def numbers(cards: Sequence[StoryCard]) -> list[int]:
-    """The numbers of the stories."""
-    return [card.id for card in cards]
-
-
 @pytest.mark.parametrize("column", [0, 1])
 @pytest.mark.parametrize("button", [LEFT, RIGHT, MIDDLE])
 def test_a_press_after_the_wheel_is_for_the_card_under_the_mouse(
@@ -90,7 +86,7 @@ def test_a_press_after_the_wheel_is_for_the_card_under_the_mouse(
         assert not cards.hasFocus()
         under = story_at(cards)
         QTest.mouseClick(cards.viewport(), button, Qt.KeyboardModifier.NoModifier, PLACE)
-        assert (story_at(cards), numbers(board.selected())) == (under, [under])
+        assert (story_at(cards), board.selected()) == (under, [under])
         board.setFocus()
 
 
@@ -99,11 +95,11 @@ def test_a_double_click_opens_the_card_under_the_mouse(board: Board, qtbot: QtBo
     cards = board.columns[column].list
     wheel(cards)
     under = story_at(cards)
-    opened: list[StoryCard] = []
+    opened: list[int] = []
     board.opened.connect(opened.append)
     QTest.mouseClick(cards.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, PLACE)
     QTest.mouseDClick(cards.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, PLACE)
-    assert (numbers(opened), story_at(cards)) == ([under], under)
+    assert (opened, story_at(cards)) == ([under], under)
 
 
 @pytest.mark.parametrize("column", [0, 1])
@@ -111,10 +107,10 @@ def test_the_menu_is_for_the_card_under_the_mouse(board: Board, qtbot: QtBot, co
     cards = board.columns[column].list
     wheel(cards)
     under = story_at(cards)
-    asked: list[list[StoryCard]] = []
+    asked: list[list[int]] = []
     board.menu_wanted.connect(lambda found, _place: asked.append(found))
     menu_at(cards)
-    assert [numbers(found) for found in asked] == [[under]]
+    assert asked == [[under]]
     assert story_at(cards) == under
 
 
@@ -124,7 +120,7 @@ def test_rows_that_come_in_above_do_not_move_the_card_under_the_mouse(
     cards = board.columns[0].list
     QTest.mouseMove(cards.viewport(), PLACE)
     under, top = story_at(cards), cards.visualRect(cards.indexAt(PLACE)).top()
-    board.set_cards([card(99, "a-new-one", due=many[0].changed), *many])
+    show_cards(board, [card(99, "a-new-one", due=many[0].changed), *many])
     assert (story_at(cards), cards.visualRect(cards.indexAt(PLACE)).top()) == (under, top)
 
 
@@ -134,7 +130,7 @@ def test_cards_that_grow_above_do_not_move_the_card_under_the_mouse(
     cards = board.columns[0].list
     QTest.mouseMove(cards.viewport(), PLACE)
     under = story_at(cards)
-    board.set_cards([card(one.id, one.slug, stage=one.stage, target_lines=40, lines=50) for one in many])
+    show_cards(board, [card(one.id, one.slug, stage=one.stage, target_lines=40, lines=50) for one in many])
     assert story_at(cards) == under
 
 
@@ -142,32 +138,32 @@ def test_nothing_changes_under_a_button_that_is_held_down(board: Board, many: li
     cards = board.columns[0].list
     under = story_at(cards)
     QTest.mousePress(cards.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, PLACE)
-    board.set_cards([one for one in many if one.id != under])
+    show_cards(board, [one for one in many if one.id != under])
     assert story_at(cards) == under
     QTest.mouseRelease(cards.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, PLACE)
-    assert under not in numbers(board.shown())
+    assert under not in board.shown()
 
 
 def test_a_second_press_on_a_card_that_came_there_opens_nothing(board: Board, many: list[StoryCard]) -> None:
     cards = board.columns[0].list
     under = story_at(cards)
-    opened: list[StoryCard] = []
+    opened: list[int] = []
     board.opened.connect(opened.append)
     QTest.mouseClick(cards.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, PLACE)
-    board.set_cards([one for one in many if one.id != under])
+    show_cards(board, [one for one in many if one.id != under])
     QTest.mouseDClick(cards.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, PLACE)
     assert opened == []
-    assert numbers(board.selected()) == [story_at(cards)]
+    assert board.selected() == [story_at(cards)]
 
 
 def test_the_menu_of_one_of_several_selected_cards_is_for_all_of_them(board: Board) -> None:
     cards = board.columns[0].list
     under = story_at(cards)
     board.columns[0].pick([under + 1, under, under + 2])
-    asked: list[list[StoryCard]] = []
+    asked: list[list[int]] = []
     board.menu_wanted.connect(lambda found, _place: asked.append(found))
     menu_at(cards)
-    assert [numbers(found) for found in asked] == [[under, under + 1, under + 2]]
+    assert asked == [[under, under + 1, under + 2]]
 
 
 def pick_in_two_columns(board: Board) -> list[int]:
@@ -180,23 +176,23 @@ def pick_in_two_columns(board: Board) -> list[int]:
 
 def test_a_card_of_another_column_is_added_to_the_selection(board: Board) -> None:
     both = pick_in_two_columns(board)
-    assert numbers(board.selected()) == both
+    assert board.selected() == both
     QTest.mouseClick(board.columns[1].list.viewport(), LEFT, Qt.KeyboardModifier.ControlModifier, PLACE)
-    assert numbers(board.selected()) == both[:1]
+    assert board.selected() == both[:1]
 
 
 def test_the_menu_is_for_the_selected_cards_of_all_columns(board: Board) -> None:
     first, second = pick_in_two_columns(board)
-    asked: list[list[StoryCard]] = []
+    asked: list[list[int]] = []
     board.menu_wanted.connect(lambda found, _place: asked.append(found))
     menu_at(board.columns[1].list)
-    assert [numbers(found) for found in asked] == [[second, first]]
+    assert asked == [[second, first]]
 
 
 def test_a_press_without_the_key_leaves_that_card_alone_selected(board: Board, qtbot: QtBot) -> None:
     _, second = pick_in_two_columns(board)
     QTest.mouseClick(board.columns[1].list.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, PLACE)
-    assert numbers(board.selected()) == [second]
+    assert board.selected() == [second]
     pick_in_two_columns(board)
     qtbot.keyClick(board.columns[1].list, Qt.Key.Key_Down)
     assert len(board.selected()) == 1
@@ -207,14 +203,14 @@ def test_the_menu_of_a_card_that_is_not_selected_is_for_it_alone(board: Board) -
     cards = board.columns[1].list
     QTest.mouseClick(cards.viewport(), LEFT, Qt.KeyboardModifier.ControlModifier, PLACE)
     menu_at(cards)
-    assert numbers(board.selected()) == [story_at(cards)]
+    assert board.selected() == [story_at(cards)]
 
 
 def test_a_selection_over_columns_is_there_when_cards_are_read_again(board: Board, many: list[StoryCard]) -> None:
     both = pick_in_two_columns(board)
     gone = next(one.id for one in many if one.id not in both)
-    board.set_cards([one for one in many if one.id != gone])
-    assert numbers(board.selected()) == both
+    show_cards(board, [one for one in many if one.id != gone])
+    assert board.selected() == both
 
 
 def test_the_keyboard_finds_a_card_in_view_and_scrolls_nothing(board: Board) -> None:
@@ -242,8 +238,8 @@ def test_the_selection_follows_a_story_into_another_column(board: Board, many: l
     cards = board.columns[0].list
     cards.setFocus()
     board.choose(3)
-    board.set_cards([card(3, "draft-03", stage=Stage.EDIT), *(one for one in many if one.id != 3)])
-    assert numbers(board.selected()) == [3]
+    show_cards(board, [card(3, "draft-03", stage=Stage.EDIT), *(one for one in many if one.id != 3)])
+    assert board.selected() == [3]
     assert board.columns[1].list.hasFocus()
 
 
@@ -256,9 +252,9 @@ def test_no_other_card_is_selected_in_place_of_one_that_went_away(
     chosen: list[StoryCard | None] = []
     board.chosen.connect(chosen.append)
     for _ in range(2):
-        board.set_cards([one for one in many if one.id != 3])
+        show_cards(board, [one for one in many if one.id != 3])
     assert (board.selected(), chosen) == ([], [None])
-    opened: list[StoryCard] = []
+    opened: list[int] = []
     board.opened.connect(opened.append)
     qtbot.keyClick(cards, Qt.Key.Key_Return)
     assert opened == []

@@ -4,13 +4,12 @@ import pytest
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from db.stages import Move, Stage
-from db.story.search import SnippetPart
+from db.story.snippets import SnippetPart
 from db.values import Claim, SignedIn
 from desktop.board.delegate import CardDelegate, shortened
 from desktop.board.facts import Badge
-from desktop.board.model import CardModel
 from desktop.look.theme import Theme
-from tests.desktop.conftest import NOON, make_card
+from tests.desktop.conftest import NOON, make_card, model_of
 
 LONG = "Old lane houses get lifts that climb outside the wall and nobody knows who pays for them " * 2
 
@@ -23,8 +22,7 @@ def delegate(theme: Theme, reporter: SignedIn) -> CardDelegate:
 
 def depth(delegate: CardDelegate, **changes: object) -> int:
     """The height of a card."""
-    model = CardModel(delegate._me)
-    model.set_cards([make_card(**{"headline": "Lifts", **changes})])
+    model = model_of(delegate._me, [make_card(**{"headline": "Lifts", **changes})])
     return delegate.sizeHint(QStyleOptionViewItem(), model.index(0, 0)).height()
 
 

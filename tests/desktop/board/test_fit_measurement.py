@@ -18,7 +18,7 @@ def test_a_story_with_a_target_gets_its_depth_while_the_board_is_shown(
 ) -> None:
     window = open_window("editor")
     lines = service.fit(newsroom, draft).lines
-    qtbot.waitUntil(lambda: [card.lines for card in window.board_page.cards] == [lines])
+    qtbot.waitUntil(lambda: [card.lines for card in window.board_page.board.cards()] == [lines])
 
 
 def test_what_cannot_be_measured_is_tried_once_and_holds_nobody_up(

@@ -7,15 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from db.values import SignedIn
 from desktop.board.model import CARD, CardModel
-from tests.desktop.conftest import make_card
+from tests.desktop.conftest import list_of, make_card, model_of
 
 
 @pytest.fixture
 def model(reporter: SignedIn, qapp: object) -> CardModel:
     """A column of three stories."""
-    made = CardModel(reporter)
-    made.set_cards([make_card(number, f"story-{number}") for number in (1, 2, 3)])
-    return made
+    return model_of(reporter, [make_card(number, f"story-{number}") for number in (1, 2, 3)])
 
 
 def test_it_is_a_model_as_qt_wants_it(model: CardModel, qtmodeltester: ModelTester) -> None:
@@ -36,14 +34,39 @@ def test_the_same_stories_are_painted_again_only_where_they_changed(model: CardM
     changed: list[int] = []
     model.dataChanged.connect(lambda first, last: changed.extend(range(first.row(), last.row() + 1)))
     with qtbot.assertNotEmitted(model.modelReset):
-        model.set_cards([make_card(1, "story-1"), make_card(2, "story-2", words=9), make_card(3, "story-3")])
+        model.add_cards([make_card(1, "story-1"), make_card(2, "story-2", words=9), make_card(3, "story-3")], ())
     assert changed == [1]
     assert model.cards[1].words == 9
 
 
 def test_other_stories_or_another_order_begin_anew(model: CardModel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(model.modelReset):
-        model.set_cards([model.cards[1], model.cards[0], model.cards[2]])
+        model.set_list(list_of([model.cards[1], model.cards[0], model.cards[2]]))
     with qtbot.waitSignal(model.modelReset):
-        model.set_cards([])
+        model.set_list(list_of([]))
     assert model.rowCount() == 0
+
+
+def test_a_story_whose_card_was_not_read_has_a_row_without_one(reporter: SignedIn, qapp: object) -> None:
+    model = CardModel(reporter)
+    model.set_list(list_of([make_card(number) for number in range(1, 100)]))
+    index = model.index(98)
+    assert (model.rowCount(), model.data(index, CARD), model.data(index)) == (99, None, None)
+    assert model.data(index, Qt.ItemDataRole.AccessibleTextRole) == "This card is being read"
+    model.add_cards([make_card(99), make_card(100)], ())
+    assert model.cards == [make_card(99)]
+
+
+def test_of_many_cards_those_are_kept_that_are_wanted(reporter: SignedIn, qapp: object) -> None:
+    cards = [make_card(number) for number in range(1, 1_000)]
+    model = CardModel(reporter)
+    model.set_list(list_of(cards))
+    for first in range(0, 900, 100):
+        model.add_cards(cards[first : first + 100], {1})
+    kept = {card.id for card in model.cards}
+    assert {1, *range(801, 901)} <= kept
+    assert len(kept) <= 601
+
+
+def test_the_words_of_rows_are_counted_whether_their_cards_were_read_or_not(model: CardModel) -> None:
+    assert model.words(1, 2) == 2 * make_card().words

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
 from db.values import Account, Story, StoryCard, StoryText
+from desktop.board.views import count_views
 from desktop.shell.window import MainWindow
 
 OpenWindow = Callable[[str], MainWindow]
@@ -16,7 +17,7 @@ OpenWindow = Callable[[str], MainWindow]
 
 def card_of(window: MainWindow, story: Story) -> StoryCard:
     """The card of a story as the board has it."""
-    return next(card for card in window.board_page.cards if card.id == story.id)
+    return next(card for card in window.board_page.board.cards() if card.id == story.id)
 
 
 def test_a_change_of_one_story_leaves_the_cards_of_all_others_as_they_were(
@@ -28,9 +29,23 @@ def test_a_change_of_one_story_leaves_the_cards_of_all_others_as_they_were(
     newsroom.stories.plan(draft.id, actor=reporter, target_lines=7)
     qtbot.waitUntil(lambda: card_of(window, draft).target_lines == 7)
     assert card_of(window, other) is before
+
+
+def test_lists_are_read_again_when_the_log_has_grown_or_somebody_asks(
+    open_window: OpenWindow, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    window = open_window("reporter")
+    page = window.board_page
+    first = page._mark
+    with qtbot.waitSignal(page.loaded):
+        page.refresh()
+    assert page._mark is first
     window._actions["refresh"].trigger()
-    window.board_page.refresh()  # of two questions the newer one is answered
-    qtbot.waitUntil(lambda: card_of(window, other) is not before)
+    page.refresh()  # of two questions the newer one is answered
+    qtbot.waitUntil(lambda: page._mark is not None and page._mark is not first)
+    read_again = page._mark
+    newsroom.stories.plan(draft.id, actor=reporter, target_lines=7)
+    qtbot.waitUntil(lambda: page._mark not in (None, read_again))
 
 
 def test_the_numbers_of_the_views_follow_a_story_to_another_desk(
@@ -39,7 +54,8 @@ def test_the_numbers_of_the_views_follow_a_story_to_another_desk(
     page = open_window("reporter").board_page
 
     def numbers() -> tuple[int, ...]:
-        return tuple(page._counts[key] for key in ("desk:City", "desk:Sport", "desks"))
+        counted = count_views(page._tallies, page.views)
+        return tuple(counted[key] for key in ("desk:City", "desk:Sport", "desks"))
 
     newsroom.stories.plan(draft.id, actor=reporter, desk="Sport")
     qtbot.waitUntil(lambda: numbers() == (0, 1, 1))
@@ -47,18 +63,35 @@ def test_the_numbers_of_the_views_follow_a_story_to_another_desk(
     qtbot.waitUntil(lambda: numbers() == (0, 2, 2))
 
 
-def test_what_changes_outside_the_view_is_not_shown_anew(
-    open_window: OpenWindow, newsroom: Newsroom, reporter: Account, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_of_long_columns_the_cards_in_sight_are_read_and_others_when_they_come_there(
+    open_window: OpenWindow, newsroom: Newsroom, reporter: Account, qtbot: QtBot
 ) -> None:
-    elsewhere = newsroom.stories.create(StoryText(slug="other"), desk="Sport", actor=reporter)
-    window = open_window("reporter")
-    shown: list[int] = []
-    monkeypatch.setattr(window.board_page.board, "_show", lambda: shown.append(1))
-    newsroom.stories.plan(elsewhere.id, actor=reporter, layout="letter")
-    qtbot.waitUntil(lambda: card_of(window, elsewhere).layout == "letter")
-    assert shown == []
-    newsroom.stories.plan(elsewhere.id, actor=reporter, desk="City")
-    qtbot.waitUntil(lambda: bool(shown))
+    for number in range(60):
+        newsroom.stories.create(StoryText(slug=f"story-{number:02}"), desk="City", actor=reporter)
+    board = open_window("reporter").board_page.board
+    column = board.columns[0]
+    assert len(column.numbers) == 60
+    assert len(column.cards) < 45
+    column.list.setFocus()
+    qtbot.keyClick(column.list, Qt.Key.Key_End)
+    assert board.number() == column.numbers[-1]
+    qtbot.waitUntil(lambda: board.card() is not None)
+    qtbot.waitUntil(lambda: not column.list.lacking())
+    column.list.selectAll()
+    assert sorted(board.selected()) == sorted(card.id for card in newsroom.stories.list())
+
+
+def test_a_story_far_down_is_selected_where_it_stands(
+    open_window: OpenWindow, newsroom: Newsroom, reporter: Account, qtbot: QtBot
+) -> None:
+    first = newsroom.stories.create(StoryText(slug="first"), desk="City", actor=reporter)
+    for number in range(60):
+        newsroom.stories.create(StoryText(slug=f"story-{number:02}"), desk="City", actor=reporter)
+    page = open_window("reporter").board_page
+    assert page.board.columns[0].card_of(first.id) is None
+    page.reveal(first.id)
+    qtbot.waitUntil(lambda: page.board.card() is not None)
+    assert page.board.selected() == [first.id]
 
 
 def test_a_claim_that_is_given_back_elsewhere_is_gone_from_its_card(

@@ -40,7 +40,7 @@ def agreeing(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[MoveBriefing]]:
 
 def menu_of(window: MainWindow, cards: Sequence[StoryCard], qtbot: QtBot) -> QMenu:
     """The menu of some cards, once it is open."""
-    window.board_page.board.menu_wanted.emit(list(cards), QPoint(10, 10))
+    window.board_page.board.menu_wanted.emit([card.id for card in cards], QPoint(10, 10))
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
@@ -116,3 +116,9 @@ def test_a_story_whose_correction_begins_is_not_called_corrected(open_window: Op
     window = open_window("editor")
     window._moves._say_moved(Move.CORRECT, MovedStories([replace(draft, stage=Stage.EDIT)]))
     assert window.messages.message.sentence == f"{draft.slug} is open for correction: it stands in Edit now."
+
+
+def test_a_menu_of_more_stories_than_anybody_looks_over_is_refused(open_window: OpenWindow) -> None:
+    window = open_window("editor")
+    window.board_page.board.menu_wanted.emit(list(range(1, 502)), QPoint(10, 10))
+    assert window.messages.message.sentence.startswith("500 stories at most")
