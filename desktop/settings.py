@@ -75,6 +75,14 @@ class LocalSettings:
     def folder(self, folder: Path) -> None:
         self._store.setValue("files/folder", str(folder))
 
+    def flag(self, name: str, *, default: bool) -> bool:
+        """A choice between yes and no."""
+        return self._text(f"choices/{name}", str(default)).lower() == "true"
+
+    def set_flag(self, name: str, *, on: bool) -> None:
+        """Remember such a choice."""
+        self._store.setValue(f"choices/{name}", on)
+
     def layout(self, name: str) -> QByteArray:
         """Size of a dialog, or the borders in it, as Qt gives them; empty when they never were kept."""
         value = self._store.value(f"layouts/{name}")
@@ -88,9 +96,9 @@ class LocalSettings:
         """Write what was set."""
         self._store.sync()
 
-    def _text(self, key: str) -> str:
-        value = self._store.value(key, "")
-        return value if isinstance(value, str) else ""
+    def _text(self, key: str, default: str = "") -> str:
+        value = self._store.value(key, default)
+        return str(value) if isinstance(value, str | bool) else default
 
 
 def own_settings() -> LocalSettings:

@@ -95,12 +95,7 @@ def _quote(text: str, at: int, marks: Marks, open_quotes: list[str]) -> str:
     if _HEBREW.match(text, at - 1) and at:
         return "״"
     opens = (
-        (
-            not before
-            or _BEFORE_OPENING.match(before) is not None
-            or before in "\"'"
-            or (sign not in open_quotes and _SQUARE.match(before) is not None)
-        )
+        (before in "\"'" or opens_behind(before, may_stand_between=sign not in open_quotes))
         and after
         and not after.isspace()
     )
@@ -113,6 +108,15 @@ def _quote(text: str, at: int, marks: Marks, open_quotes: list[str]) -> str:
         del open_quotes[open_quotes.index(sign) :]
         return pair[1]
     return "’" if sign == "'" else pair[0] if opens else pair[1]
+
+
+def opens_behind(before: str, *, may_stand_between: bool) -> bool:
+    """Whether a quotation may begin behind a character, the empty text at the head of a paragraph.
+
+    In scripts without spaces between words it may begin behind any, if it `may_stand_between` them.
+    """
+    square = may_stand_between and _SQUARE.match(before) is not None
+    return not before or _BEFORE_OPENING.match(before) is not None or square
 
 
 _ELIDED = re.compile(r"'(?:(?:tis|twas|til|em|cause|round|bout)\b|n')", re.IGNORECASE)

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from db.intake.pasted import one_line
 from desktop.editor.text.clipboard import text_in
-from desktop.editor.text.undo_steps import UndoSteps
+from desktop.editor.text.typing_habits import TypedText, TypingHabits
+from desktop.editor.text.undo_steps import UndoSteps, types
 from desktop.look.theme import GRID, set_property
 
 _SMALL = 11
@@ -29,10 +30,12 @@ class GrowingEdit(QTextEdit):
     left = Signal()
     """Enter was pressed: on to the next field."""
 
-    def __init__(self, font: QFont, name: str, hint: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, font: QFont, name: str, hint: str, habits: TypingHabits | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._filling = False
-        self._steps = UndoSteps(self)
+        self._steps, self.typed = UndoSteps(self), TypedText(self, habits or TypingHabits())
         self.setAcceptRichText(False)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setFont(font)
@@ -64,6 +67,8 @@ class GrowingEdit(QTextEdit):
             self.left.emit()
             return
         self._steps.press(event, super().keyPressEvent)
+        if types(event) and not self.isReadOnly() and self.typed.mend():
+            self._steps.end()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """What is committed letter by letter is undone by words."""

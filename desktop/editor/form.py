@@ -12,6 +12,7 @@ from desktop.editor.header import heading_font
 from desktop.editor.text.body import BodyEdit
 from desktop.editor.text.images import FindImage
 from desktop.editor.text.toolbar import Toolbar
+from desktop.editor.text.typing_habits import TypingHabits
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 
@@ -42,14 +43,16 @@ class StoryForm(QWidget):
     edited = Signal()
     """The person changed something."""
 
-    def __init__(self, theme: Theme, find_image: FindImage, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, find_image: FindImage, habits: TypingHabits | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.headline = GrowingEdit(heading_font(theme), tr("Headline"), tr("Headline"))
+        self.headline = GrowingEdit(heading_font(theme), tr("Headline"), tr("Headline"), habits)
         self.dek = GrowingEdit(
-            theme.fonts.printed(17, italic=True), tr("Dek"), tr("Dek: one sentence under the headline")
+            theme.fonts.printed(17, italic=True), tr("Dek"), tr("Dek: one sentence under the headline"), habits
         )
         self.lines = {one.name: LineField(tr(one.title), "—") for one in _LINES}
-        self.body = BodyEdit(theme, find_image)
+        self.body = BodyEdit(theme, find_image, habits)
         self.toolbar = Toolbar(theme, self.body)
         self.banner = Banner()
         self._labelled: dict[str, Labelled] = {}
@@ -63,6 +66,7 @@ class StoryForm(QWidget):
 
     def fill(self, text: StoryText, *, anew: bool) -> None:
         """Show a text; what is the same is left alone, with its cursor and its undo, unless all begins `anew`."""
+        self.set_language(text.language)
         self.headline.fill(text.headline, anew=anew)
         self.dek.fill(text.dek, anew=anew)
         for name, field in self.lines.items():
@@ -83,6 +87,11 @@ class StoryForm(QWidget):
             headline=self.headline.text, dek=self.dek.text, body=self.body.read(),
             **{name: field.text() for name, field in self.lines.items()},
         )  # fmt: skip
+
+    def set_language(self, language: str) -> None:
+        """Language by which quotes and dashes are set as one types."""
+        for field in (self.headline, self.dek, self.body):
+            field.typed.language = language
 
     def refuse_slug(self, why: str) -> None:
         """Say at the field why the story cannot have this slug; nothing when it can."""

@@ -25,6 +25,7 @@ from desktop.editor.session.saving import Saved
 from desktop.editor.session.story_session import StorySession
 from desktop.editor.side.details import Details, fit_words
 from desktop.editor.take_over import TakeOver
+from desktop.editor.text.typing_habits import TypingHabits
 from desktop.localization import second, tr, words
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
@@ -66,7 +67,14 @@ class StoryPage(QWidget):
     shown = Signal(object)
     """Story: it is shown as it stands in the newsroom now."""
 
-    def __init__(self, door: NewsroomDoor, account: Account, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        door: NewsroomDoor,
+        account: Account,
+        theme: Theme,
+        habits: TypingHabits | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._door, self._account, self._theme = door, account, theme
         self._work = StorySession(door, account, self._read, self)
@@ -77,7 +85,7 @@ class StoryPage(QWidget):
         self._why_not = ""
         self._slug_refused = False
         self.header = StoryHeader(theme)
-        self.form = StoryForm(theme, Originals(door).find)
+        self.form = StoryForm(theme, Originals(door).find, habits)
         self.preview = Preview(theme)
         self.details = Details(theme, door.facts.formats)
         self._rooms, self._waiting, self._room = QStackedLayout(self), QLabel(), QWidget()
@@ -420,6 +428,7 @@ class StoryPage(QWidget):
         form.toolbar.refused.connect(self._on_refused)
         self._comments.begun.connect(self._on_comment_begun)
         details.edited.connect(self._work.touched)
+        details.language_chosen.connect(form.set_language)
         details.compare.clicked.connect(self._on_compare)
         details.place_wanted.connect(form.go_to)
         details.cut_wanted.connect(self._on_cut_wanted)

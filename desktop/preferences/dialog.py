@@ -1,6 +1,6 @@
 """The window of settings: the pages at the left, one of them at the right, and what came of saving below."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from db.stages import Role
 from db.values import Account
+from desktop.editor.text.typing_habits import TypingHabits
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
@@ -22,9 +23,10 @@ from desktop.preferences.limits import LimitsPage
 from desktop.preferences.own import PasswordPage
 from desktop.preferences.page import PreferencesPage, SavedPage
 from desktop.preferences.people import PeoplePage
+from desktop.preferences.writing import WritingPage
 from desktop.widgets.rows import add_row
 
-PAGES: tuple[type[PreferencesPage], ...] = (NewsroomPage, PeoplePage, DesksPage, LimitsPage, PasswordPage)
+PAGES: tuple[type[PreferencesPage], ...] = (NewsroomPage, PeoplePage, DesksPage, LimitsPage, WritingPage, PasswordPage)
 """In the order of the list; those of the chief are not shown to others."""
 
 
@@ -34,8 +36,19 @@ class PreferencesDialog(QDialog):
     Enter in a field is the page's: no button here takes it.
     """
 
-    def __init__(self, door: NewsroomDoor, account: Account, theme: Theme, parent: QWidget | None = None) -> None:
+    habit_switched = Signal(str, bool)
+    """Name of a habit of writing, and whether it is on: to be remembered."""
+
+    def __init__(
+        self,
+        door: NewsroomDoor,
+        account: Account,
+        theme: Theme,
+        habits: TypingHabits | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._habits = habits or TypingHabits()
         self.setWindowTitle(tr("Settings"))
         self.resize(190 * GRID, 130 * GRID)
         wanted = [page for page in PAGES if account.role is Role.CHIEF or not page.for_chief]
@@ -82,6 +95,9 @@ class PreferencesDialog(QDialog):
         self.done_button.clicked.connect(self.accept)
         for page in self.pages.values():
             page.said.connect(self._say)
+            if isinstance(page, WritingPage):
+                page.show_habits(self._habits)
+                page.switched.connect(self.habit_switched)
             if isinstance(page, DesksPage):
                 page.changed.connect(self._on_desks_changed)
 

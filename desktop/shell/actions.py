@@ -113,6 +113,7 @@ STORY_KEYS = (
     ("Ctrl+B, Ctrl+I", "Bold, italic"),
     ("Ctrl+K, Ctrl+L", "Link the selected words"),
     ("Ctrl+Alt+M", "Comment on the selected words"),
+    ("Alt+↑, Alt+↓", "Move the paragraph"),
     ("Shift+Enter", "New line in the same paragraph"),
     *((keys, LOOKS[kind].title) for kind, keys in KIND_KEYS.items()),
     *((keys, title) for title, keys in LOOSENESS.values()),

@@ -17,6 +17,7 @@ from db.upkeep.audit import Audit, audit
 from db.upkeep.backup import FOLDER, CheckedBackup, back_up
 from db.upkeep.restore import restore
 from db.values import Account, Progress
+from desktop.editor.text.typing_habits import TypingHabits
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
@@ -40,9 +41,20 @@ class Maintenance(QObject):
     """Message"""
     newsroom_wanted = Signal(str)
     """The newsroom in this file is to be opened."""
+    habit_switched = Signal(str, bool)
+    """Name of a habit of writing, and whether it is on."""
 
-    def __init__(self, door: NewsroomDoor, account: Account, runner: TaskRunner, theme: Theme, window: QWidget) -> None:
+    def __init__(
+        self,
+        door: NewsroomDoor,
+        account: Account,
+        runner: TaskRunner,
+        theme: Theme,
+        habits: TypingHabits,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
+        self._habits = habits
         self._door, self._account, self._runner, self._theme = door, account, runner, theme
         self._window = window
 
@@ -56,7 +68,8 @@ class Maintenance(QObject):
     @Slot()
     def show_settings(self) -> None:
         """The settings of the newsroom, and one's own."""
-        dialog = PreferencesDialog(self._door, self._account, self._theme, self._window)
+        dialog = PreferencesDialog(self._door, self._account, self._theme, self._habits, self._window)
+        dialog.habit_switched.connect(self.habit_switched)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -23,6 +23,7 @@ from desktop.export.story_export import StoryExport
 from desktop.localization import tr, utc_now
 from desktop.look.theme import GRID, Appearance, ThemeChoice
 from desktop.newsroom_door import FACT_PARTS, NewsroomDoor
+from desktop.preferences.writing import own_habits
 from desktop.press.unrecorded import settle_unrecorded
 from desktop.settings import LocalSettings
 from desktop.shell.actions import RecentMenu, fill_menu, make_actions, theme_menu
@@ -59,14 +60,15 @@ class MainWindow(QMainWindow):
         self._door, self._account, self._runner = door, account, runner
         use_zone(door.facts.time_zone)
         self._appearance, self._settings, self._theme = appearance, settings, appearance.theme
-        self._care = Maintenance(door, account, runner, self._theme, self)
+        self._habits = own_habits(settings, account.login)
+        self._care = Maintenance(door, account, runner, self._theme, self._habits, self)
         self._output = StoryExport(door, account, self._theme, settings, self)
         self._watch = ChangeNotifier(door, self)
         self._actions = make_actions(self, self._theme, self._slots(), account.role)
         self._actions["export"].setText(f"{export_title()}…")
         menu = self._build_menu()
         self.board_page = BoardPage(door, account, self._theme, self._actions, menu)
-        self.story_page = StoryPage(door, account, self._theme)
+        self.story_page = StoryPage(door, account, self._theme, self._habits)
         who = PersonButton(account, self._theme, self._actions, whole=False)
         self.story_page.header.add_menus(who, MenuButton(menu, self._theme))
         desks = DeskChoices(self.board_page.desks, self.board_page.desk, self.board_page.kinds)
@@ -200,6 +202,7 @@ class MainWindow(QMainWindow):
         for source in (self._new_stories, self._arrivals, self._output, self._moves, self._several, self._care):
             source.said.connect(self.messages.say)
         self._care.newsroom_wanted.connect(self.newsroom_wanted)
+        self._care.habit_switched.connect(self._on_habit_switched)
         self._new_stories.created.connect(self._on_created)
         self._arrivals.brought_in.connect(self._on_brought_in)
         self._moves.open_wanted.connect(self.open_story)
@@ -388,6 +391,10 @@ class MainWindow(QMainWindow):
         choice = ThemeChoice(action.data())
         self._appearance.choose(choice)
         self._settings.theme = choice
+
+    @Slot(str, bool)
+    def _on_habit_switched(self, name: str, on: bool) -> None:
+        self._settings.set_flag(f"{self._account.login}/{name}", on=on)
 
     @Slot()
     def _on_shortcuts(self) -> None:

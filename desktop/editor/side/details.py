@@ -69,6 +69,8 @@ class Details(QTabWidget):
     """Copyfit: a paragraph is to be set in a line fewer, or more."""
     edited = Signal()
     """The person changed a part of the text."""
+    language_chosen = Signal(str)
+    """BCP 47"""
     planned = Signal(dict)
     """Due, target, layout, kind or desk was set: what `Stories.plan` takes."""
 
@@ -365,6 +367,7 @@ class Details(QTabWidget):
     def _connect(self) -> None:
         self.ednote.edited.connect(self.edited)
         self.language.activated.connect(self.edited)
+        self.language.activated.connect(self._on_language)
         for line in self.lines.values():
             line.edited.connect(self.edited)
         self.due.editingFinished.connect(self._on_due)
@@ -386,6 +389,10 @@ class Details(QTabWidget):
         self._show_due(None)
         self.has_due.setFocus()
         self._plan("due", None)
+
+    @Slot()
+    def _on_language(self) -> None:
+        self.language_chosen.emit(self.language.code)
 
     @Slot()
     def _on_due(self) -> None:

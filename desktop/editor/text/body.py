@@ -13,9 +13,13 @@ from desktop.editor.text.decorations import draw_boxes, draw_signs
 from desktop.editor.text.images import FindImage, Images
 from desktop.editor.text.styles import LOOKS, char_format, kind_of, looseness_of, picture_of, span_of
 from desktop.editor.text.text_ranges import beginning, cursor_at, cursor_over, range_of, stands_at, step_over_image
-from desktop.editor.text.undo_steps import UndoSteps
+from desktop.editor.text.typing_habits import TypedBody, TypingHabits
+from desktop.editor.text.undo_steps import UndoSteps, types
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
+
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+"""Keys that move paragraphs, held with Alt."""
 
 
 class BodyEdit(QTextEdit):
@@ -30,11 +34,14 @@ class BodyEdit(QTextEdit):
     pictures_arrived = Signal(object)
     """Files or bytes of pictures that were pasted or dropped where the cursor stands."""
 
-    def __init__(self, theme: Theme, find_image: FindImage, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, find_image: FindImage, habits: TypingHabits | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        habits = habits or TypingHabits()
         self._theme, self._images = theme, Images(find_image, self)
         self._filling = False
-        self._steps = UndoSteps(self)
+        self._steps, self.typed = UndoSteps(self), TypedBody(self, habits, theme)
         self.setAcceptRichText(False)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -142,6 +149,14 @@ class BodyEdit(QTextEdit):
         formatting.set_looseness(self.textCursor(), lines)
         self.place_changed.emit()
 
+    def move_paragraphs(self, by: int) -> None:
+        """Move the selected paragraphs up (-1) or down (1) past the next one."""
+        moved = formatting.move_paragraphs(self.textCursor(), by, self._theme)
+        if moved is not None:
+            self.setTextCursor(moved)
+            self._steps.end()
+            self.ensureCursorVisible()
+
     def toggle(self, mark: str) -> None:
         """Turn `bold` or `italic` on for the selection, or off when all of it has it."""
         spans = formatting.selected_spans(self.textCursor()) or [self.span()]
@@ -184,15 +199,23 @@ class BodyEdit(QTextEdit):
                 self._break_paragraph()
             self.ensureCursorVisible()
             return
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in _MOVES and not self.isReadOnly():
+            self.move_paragraphs(_MOVES[Qt.Key(event.key())])
+            return
         if event.text().isprintable() and event.text():
             self._step_over_image()
         self._steps.press(event, super().keyPressEvent)
+        if types(event) and not self.isReadOnly() and self.typed.mend():
+            self._steps.end()
+            self.place_changed.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """What is typed before a picture's image is meant for its cutline."""
         if event.commitString():
             self._step_over_image()
         self._steps.commit(event, super().inputMethodEvent)
+        if len(event.commitString()) == 1 and not self.isReadOnly() and self.typed.mend():
+            self._steps.end()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """On a picture: its details."""

@@ -50,14 +50,17 @@ def change(target: QTextDocument, document: Document, theme: Theme) -> None:
     shorter = min(len(old), len(new))
     head = next((n for n in range(shorter) if old[n] != new[n]), shorter)
     tail = next((n for n in range(shorter - head) if old[-1 - n] != new[-1 - n]), shorter - head)
-    cursor = QTextCursor(target)
+    replace_blocks(QTextCursor(target), head, len(old) - tail, new[head : len(new) - tail], theme)
+
+
+def replace_blocks(cursor: QTextCursor, first: int, behind: int, blocks: Sequence[Block], theme: Theme) -> None:
+    """Put blocks in place of those from number `first` to the one before `behind`, in one step of undo."""
     cursor.beginEditBlock()
-    _replace(cursor, head, len(old) - tail, new[head : len(new) - tail], theme)
+    _replace(cursor, first, behind, blocks, theme)
     cursor.endEditBlock()
 
 
 def _replace(cursor: QTextCursor, first: int, behind: int, blocks: Sequence[Block], theme: Theme) -> None:
-    """Put blocks in place of those from number `first` to the one before `behind`."""
     target, keep = cursor.document(), QTextCursor.MoveMode.KeepAnchor
     if first == behind and first:
         cursor.setPosition(_end_of(target, first - 1))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from db.document import BlockKind, Span
+from desktop.editor.text import codec
 from desktop.editor.text.styles import block_format, char_format, kind_of, looseness_of, picture_of
 from desktop.editor.text.text_ranges import pieces, selected_blocks
 from desktop.look.theme import Theme
@@ -45,6 +46,28 @@ def mark(cursor: QTextCursor, change: Change, theme: Theme) -> None:
     for block in selected_blocks(cursor):
         _mark_block(block, change, theme, cursor.selectionStart(), cursor.selectionEnd())
     cursor.endEditBlock()
+
+
+def move_paragraphs(cursor: QTextCursor, by: int, theme: Theme) -> QTextCursor | None:
+    """Move the selected paragraphs up (-1) or down (1) past the next one; a cursor that selects what it selected, where
+    it is now. None at the end of the text.
+    """
+    document, touched = cursor.document(), selected_blocks(cursor)
+    first, last = touched[0].blockNumber(), touched[-1].blockNumber()
+    passed = first - 1 if by < 0 else last + 1
+    if not 0 <= passed < document.blockCount():
+        return None
+    beyond = document.findBlockByNumber(passed)
+    places = [place - touched[0].position() for place in (cursor.anchor(), cursor.position())]
+    blocks = [*map(codec.read_block, touched)]
+    other, length = codec.read_block(beyond), beyond.length()
+    ordered = (*blocks, other) if by < 0 else (other, *blocks)
+    begin = beyond.position() if by < 0 else touched[0].position()
+    codec.replace_blocks(QTextCursor(document), min(first, passed), max(last, passed) + 1, ordered, theme)
+    moved = QTextCursor(document)
+    moved.setPosition(begin + (0 if by < 0 else length) + places[0])
+    moved.setPosition(begin + (0 if by < 0 else length) + places[1], QTextCursor.MoveMode.KeepAnchor)
+    return moved
 
 
 def selected_spans(cursor: QTextCursor) -> list[Span]:

@@ -30,7 +30,7 @@ class UndoSteps:
 
     def press(self, event: QKeyEvent, deliver: Deliver) -> None:
         """Hand a key on; the first of a word with the space before it, or after a pause, begins a step."""
-        if _types(event) and self._begins(event.text()):
+        if types(event) and self._begins(event.text()):
             cursor = self._edit.textCursor()
             cursor.beginEditBlock()
             deliver(event)
@@ -52,6 +52,10 @@ class UndoSteps:
         if text:
             self._left = self._stands()
 
+    def end(self) -> None:
+        """What is typed next begins a step: something else than typing changed the text."""
+        self._last, self._left = float("-inf"), (-1, -1)
+
     def _begins(self, text: str) -> bool:
         now, gap = self._now(), text.isspace()
         begins = now - self._last > PAUSE_SECONDS or (gap and not self._in_gap)
@@ -62,6 +66,6 @@ class UndoSteps:
         return self._edit.document().revision(), self._edit.textCursor().position()
 
 
-def _types(event: QKeyEvent) -> bool:
+def types(event: QKeyEvent) -> bool:
     """Whether a key puts something into the text."""
     return bool(event.text()) and event.text().isprintable() and not event.modifiers() & _COMMANDS

@@ -13,12 +13,12 @@ from tests.db.conftest import signed_in
 from tests.desktop.preferences.conftest import Answered
 
 
-def test_only_the_chief_sees_more_than_their_password(
+def test_only_the_chief_sees_more_than_what_is_their_own(
     qtbot: QtBot, newsroom: Newsroom, theme: Theme, door: NewsroomDoor
 ) -> None:
     dialog = PreferencesDialog(door, signed_in(newsroom, "editor"), theme)
     qtbot.addWidget(dialog)
-    assert list(dialog.pages) == ["password"]
+    assert list(dialog.pages) == ["writing", "password"]
 
 
 def test_what_is_set_is_shown(
