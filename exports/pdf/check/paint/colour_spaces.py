@@ -79,10 +79,12 @@ def _of_measured_grey(values: Sequence[float]) -> Ink:
 
 @lru_cache(maxsize=_COLOURS)
 def _turned(red: int, green: int, blue: int) -> Ink:
-    from PIL import Image, ImageCms
+    """Inks of one colour. `applyTransform` would put the whole profile beside each: hundreds of times the work."""
+    from PIL import Image
 
-    pixel = Image.new("RGB", (1, 1), (red, green, blue))
-    return tuple(value / 255 for value in (ImageCms.applyTransform(pixel, _to_inks()) or pixel).tobytes())
+    light, inks = Image.new("RGB", (1, 1), (red, green, blue)), Image.new("CMYK", (1, 1))
+    _to_inks().transform.apply(light.getim(), inks.getim())
+    return tuple(value / 255 for value in inks.tobytes())
 
 
 @lru_cache(maxsize=1)
