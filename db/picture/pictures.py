@@ -11,7 +11,7 @@ from db.picture.size import MAX_BYTES
 from db.sandbox import sandboxed
 from db.store.tables import PictureDataRow, PictureRow
 from db.store.unit_of_work import Database
-from db.values import Account, Original, Picture
+from db.values import Account, Original, Picture, Progress, no_progress
 
 _BYTES_A_SECOND = 8_000_000
 """Of a file, for which a second more of work is given: a PNG of 200 megapixels takes some six seconds, and has 50 MB.
@@ -25,9 +25,14 @@ class Pictures:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, source: Path | bytes, *, name: str = "", actor: Account | None) -> Picture:
-        """Store an original; the same bytes are stored once. Raises Unreadable when it is no picture we take."""
-        data, picture = _read(source, name)
+    def add(
+        self, source: Path | bytes, *, name: str = "", actor: Account | None, watch: Progress = no_progress
+    ) -> Picture:
+        """Store an original; the same bytes are stored once. Raises Unreadable when it is no picture we take.
+
+        `watch` is told how much of the time for reading it is gone, and ends it by raising.
+        """
+        data, picture = _read(source, name, watch)
         with self._database.change(actor, Act.ADD_PICTURE) as unit:
             kept = unit.session.get(PictureRow, picture.sha256)
             if kept is not None:
@@ -68,15 +73,15 @@ class Pictures:
         return found
 
 
-def _read(source: Path | bytes, name: str) -> tuple[bytes, Picture]:
+def _read(source: Path | bytes, name: str, watch: Progress) -> tuple[bytes, Picture]:
     """The bytes of a picture, and what another process found in them (`db/sandbox.py`)."""
     from db.picture.pixels import inspect, inspect_file  # Pillow, which few starts of the program need
 
     if isinstance(source, bytes):
         name = name or "The picture"
-        return source, sandboxed(inspect, source, name, name=name, longer=len(source) / _BYTES_A_SECOND)
+        return source, sandboxed(inspect, source, name, name=name, watch=watch, longer=len(source) / _BYTES_A_SECOND)
     name = name or source.name
-    picture = sandboxed(inspect_file, source, name, name=name, longer=_size(source) / _BYTES_A_SECOND)
+    picture = sandboxed(inspect_file, source, name, name=name, watch=watch, longer=_size(source) / _BYTES_A_SECOND)
     data = read_input(source, MAX_BYTES)
     if hashlib.sha256(data).hexdigest() != picture.sha256:
         raise Unreadable(f"{name} was changed while it was read; add it again.")

@@ -219,8 +219,9 @@ class StoryImport(QObject):
     # taking in
 
     def _take_in(self, batch: FilesRead, arrived: Sequence[Arrived]) -> None:
-        if len(arrived) > _AT_ONCE:
-            self.said.emit(Message(tr("Importing {stories} …").format(stories=stories(len(arrived))), Tone.NOTE))
+        texts = [one for one in arrived if one.draft is not None]
+        if len(texts) > _AT_ONCE:
+            self.said.emit(Message(tr("Importing {stories} …").format(stories=stories(len(texts))), Tone.NOTE))
         if arrived:
             self._door.write(take_in, list(arrived), batch.desk, self._account, on_done=self._on_taken)
 

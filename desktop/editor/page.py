@@ -124,6 +124,7 @@ class StoryPage(QWidget):
     def open_story(self, story_id: int) -> None:
         """Show a story, to write in when this person may."""
         if self.story_id != story_id:
+            self._pictures.forget()
             self._rooms.setCurrentWidget(self._waiting)
             self._slow.start()
         self.preview.show_none(tr("Setting the page …"))
@@ -131,6 +132,7 @@ class StoryPage(QWidget):
 
     def close_story(self) -> None:
         """Store what was typed and give the story back."""
+        self._pictures.forget()
         self._work.close()
         self._opened = None
 
@@ -423,7 +425,7 @@ class StoryPage(QWidget):
         form.edited.connect(self._work.touched)
         form.banner.linkActivated.connect(self._on_banner)
         form.toolbar.picture_wanted.connect(self._pictures.ask)
-        self._pictures.refused.connect(self._on_refused)
+        self._pictures.said.connect(self.message)
         form.toolbar.comment_wanted.connect(self._comments.begin)
         form.toolbar.refused.connect(self._on_refused)
         self._comments.begun.connect(self._on_comment_begun)

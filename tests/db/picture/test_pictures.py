@@ -80,7 +80,7 @@ def test_a_picture_that_lies_on_its_side_is_measured_upright() -> None:
 def test_a_large_file_is_given_more_time_than_a_small_one(newsroom, people, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[float] = []
 
-    def read(function, *args, name: str, longer: float):
+    def read(function, *args, name: str, longer: float, watch: object):
         given.append(longer)
         return function(*args)
 

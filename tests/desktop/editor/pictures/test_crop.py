@@ -62,3 +62,10 @@ def test_a_picture_on_its_side_is_shown_upright() -> None:
     image.save(held, "JPEG", exif=exif)
     shown = upright(held.getvalue())
     assert (shown.width(), shown.height()) == (20, 40)
+
+
+def test_a_large_picture_is_shown_in_as_many_pixels_as_a_screen_has() -> None:
+    held = io.BytesIO()
+    Image.new("RGB", (6000, 3000)).save(held, "JPEG")
+    shown = upright(held.getvalue())
+    assert (shown.width(), shown.height()) == (2400, 1200)
