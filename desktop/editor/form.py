@@ -1,13 +1,16 @@
 """The pane one writes in: the toolbar, a banner for what one should know, the fields of the story and its body."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from db.fields import STORY_FIELDS, FieldKind, title_of
 from db.values import StoryText
 from desktop.editor.banner import Banner
 from desktop.editor.fields import GrowingEdit, Labelled, LineField
+from desktop.editor.find.find_bar import FindBar
+from desktop.editor.find.query import Match
+from desktop.editor.find.searched_field import SearchedLine, SearchedText
 from desktop.editor.header import heading_font
 from desktop.editor.text.body import BodyEdit
 from desktop.editor.text.images import FindImage
@@ -47,6 +50,7 @@ class StoryForm(QWidget):
         self, theme: Theme, find_image: FindImage, habits: TypingHabits | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.headline = GrowingEdit(heading_font(theme), tr("Headline"), tr("Headline"), habits)
         self.dek = GrowingEdit(
             theme.fonts.printed(17, italic=True), tr("Dek"), tr("Dek: one sentence under the headline"), habits
@@ -55,6 +59,8 @@ class StoryForm(QWidget):
         self.body = BodyEdit(theme, find_image, habits)
         self.toolbar = Toolbar(theme, self.body)
         self.banner = Banner()
+        self._searched = self._search_fields()
+        self.find_bar = FindBar(theme, self._searched)
         self._labelled: dict[str, Labelled] = {}
         self._beginning = False
         """Whether a story is being shown from its head: nobody has moved the cursor yet."""
@@ -87,6 +93,11 @@ class StoryForm(QWidget):
             headline=self.headline.text, dek=self.dek.text, body=self.body.read(),
             **{name: field.text() for name, field in self.lines.items()},
         )  # fmt: skip
+
+    def _search_fields(self) -> list[SearchedText | SearchedLine]:
+        """All that is looked through, in the order it stands on the page."""
+        lines = map(SearchedLine, self.lines.values())
+        return [SearchedText(self.headline), SearchedText(self.dek), *lines, SearchedText(self.body)]
 
     def set_language(self, language: str) -> None:
         """Language by which quotes and dashes are set as one types."""
@@ -140,6 +151,7 @@ class StoryForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
+        layout.addWidget(self.find_bar)
         layout.addLayout(banner)
         layout.addWidget(self._build_scroll(), 1)
 
@@ -177,6 +189,13 @@ class StoryForm(QWidget):
             edited.connect(self._on_edited)
         for line in self.lines.values():
             line.edited.connect(self._on_edited)
+        self.edited.connect(self.find_bar.text_changed)
+        self.find_bar.marked.connect(self._on_found)
+        for keys, slot in (
+            (QKeySequence.StandardKey.Find, self.find_bar.begin), (QKeySequence("Ctrl+H"), self._on_replace_wanted),
+            (QKeySequence("F3"), self.find_bar.go_on), (QKeySequence("Shift+F3"), self.find_bar.go_back),
+        ):  # fmt: skip
+            QShortcut(keys, self, slot)
         self.headline.left.connect(self.dek.take_focus)
         self.dek.left.connect(self.body.setFocus)
         self.body.cursorPositionChanged.connect(self._on_cursor_moved)
@@ -188,6 +207,27 @@ class StoryForm(QWidget):
     def _on_edited(self) -> None:
         self._remark()
         self.edited.emit()
+
+    @Slot()
+    def _on_replace_wanted(self) -> None:
+        self.find_bar.begin(replacing=True)
+
+    @Slot(object, object)
+    def _on_found(self, each: list[list[Match]], shown: tuple[int, Match] | None) -> None:
+        """Mark what was found, the one that is shown in another colour; a short field selects that one alone."""
+        for number, (field, found) in enumerate(zip(self._searched, each, strict=True)):
+            if isinstance(field, SearchedLine):
+                continue
+            marks = []
+            for match in found:
+                mark = QTextEdit.ExtraSelection()
+                mark.cursor = field.cursor(match)
+                mark.format.setBackground(self._theme.color("accent_soft" if (number, match) != shown else "accent"))
+                if (number, match) == shown:
+                    mark.format.setForeground(self._theme.color("surface"))
+                marks.append(mark)
+            widget = field.widget
+            widget.mark_found(marks) if isinstance(widget, BodyEdit) else widget.setExtraSelections(marks)
 
     @Slot()
     def _on_begun(self) -> None:

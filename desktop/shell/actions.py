@@ -114,6 +114,8 @@ STORY_KEYS = (
     ("Ctrl+K, Ctrl+L", "Link the selected words"),
     ("Ctrl+Alt+M", "Comment on the selected words"),
     ("Alt+↑, Alt+↓", "Move the paragraph"),
+    ("Ctrl+F, Ctrl+H", "Find, replace"),
+    ("F3, Shift+F3", "The next place found, the one before"),
     ("Shift+Enter", "New line in the same paragraph"),
     *((keys, LOOKS[kind].title) for kind, keys in KIND_KEYS.items()),
     *((keys, title) for title, keys in LOOSENESS.values()),

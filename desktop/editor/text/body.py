@@ -41,6 +41,8 @@ class BodyEdit(QTextEdit):
         habits = habits or TypingHabits()
         self._theme, self._images = theme, Images(find_image, self)
         self._filling = False
+        self._comments: list[QTextEdit.ExtraSelection] = []
+        self._found: list[QTextEdit.ExtraSelection] = []
         self._steps, self.typed = UndoSteps(self), TypedBody(self, habits, theme)
         self.setAcceptRichText(False)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -100,7 +102,13 @@ class BodyEdit(QTextEdit):
             mark.cursor = cursor_over(self.document(), place)
             mark.format.setBackground(self._theme.color("warning_soft"))
             marks.append(mark)
-        self.setExtraSelections(marks)
+        self._comments = marks
+        self.setExtraSelections([*self._comments, *self._found])
+
+    def mark_found(self, found: list[QTextEdit.ExtraSelection]) -> None:
+        """Show what was found; it is no part of the text."""
+        self._found = found
+        self.setExtraSelections([*self._comments, *self._found])
 
     def show_place(self, place: Range) -> None:
         """Select a range of text and bring it into view."""
