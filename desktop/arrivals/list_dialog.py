@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QProgressBar, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.arrivals.reading import Arrived
@@ -18,6 +18,10 @@ _SIGN = 14
 _NUMBER = Qt.ItemDataRole.UserRole
 _SIGNS = (("triangle-alert", "warning"), ("circle-alert", "bad"), ("circle-check", "good"))
 """Sign and colour of what is in doubt, refused, and sure: in the order of the list."""
+_SENTENCE = 2
+"""The column of what there is to look at."""
+_TALLEST = 100 * GRID
+"""Pixels of room in which a sentence is measured: far more than any takes."""
 _COLUMNS = ("File", "Headline", "To look at")
 _SHARES = (48 * GRID, 70 * GRID)
 """Pixels of the first columns; the sentence has the rest."""
@@ -72,6 +76,7 @@ class ArrivalsDialog(FormDialog):
             self._fill(item, one)
             self.rows.insertTopLevelItem(self._place(one), item)
         self._count()
+        self._fit()
 
     def put(self, number: int, one: Arrived) -> None:
         """Show a text as it stands after it was looked over: nobody need look at it again."""
@@ -79,6 +84,7 @@ class ArrivalsDialog(FormDialog):
         item = next(item for item in self._items() if self._number(item) == number)
         self._fill(item, one)
         self._count()
+        self._fit()
 
     def _place(self, one: Arrived) -> int:
         """The place behind all that is as doubtful or more."""
@@ -86,13 +92,20 @@ class ArrivalsDialog(FormDialog):
 
     def _fill(self, item: QTreeWidgetItem, one: Arrived) -> None:
         sign, colour = _SIGNS[_order(one)]
-        said = one.refusal or " ".join(one.doubts)
+        said = _without_name(one.refusal, one.path.name) or " ".join(one.doubts)
         for column, text in enumerate((one.name, one.draft.text.headline if one.draft else "", said)):
             item.setText(column, text)
             item.setToolTip(column, text)
         item.setIcon(2, icon(sign, self.theme, colour))
-        item.setSizeHint(0, QSize(0, ROW))
         item.setForeground(2, self.theme.color("bad" if one.refusal else "warning"))
+
+    @Slot()
+    def _fit(self) -> None:
+        """Each row is as high as its sentence: one that is cut off says nothing."""
+        room = QRect(0, 0, self.rows.columnWidth(_SENTENCE) - _SIGN - 3 * GRID, _TALLEST)
+        for item in self._items():
+            needed = self.rows.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, item.text(_SENTENCE))
+            item.setSizeHint(0, QSize(0, max(ROW, needed.height() + 2 * GRID)))
 
     def _count(self) -> None:
         doubtful = sum(bool(one.doubts) for one in self.arrived)
@@ -125,11 +138,13 @@ class ArrivalsDialog(FormDialog):
         rows.setHeaderLabels([tr(name) for name in _COLUMNS])
         rows.setProperty("list", "copy")
         rows.setRootIsDecorated(False)
-        rows.setUniformRowHeights(True)
+        rows.setWordWrap(True)
         rows.setIconSize(QSize(_SIGN, _SIGN))
         for column, width in enumerate(_SHARES):
             rows.setColumnWidth(column, width)
-        rows.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        rows.header().setSectionResizeMode(_SENTENCE, QHeaderView.ResizeMode.Stretch)
+        queued = Qt.ConnectionType.QueuedConnection  # it tells of the new width before it has it
+        rows.header().sectionResized.connect(self._fit, queued)
         rows.itemActivated.connect(self._on_activated)
         self.progress.setTextVisible(False)
         self.progress.hide()
@@ -141,6 +156,12 @@ class ArrivalsDialog(FormDialog):
         self.add_button(self.stop)
         self.resize(*_SIZE)
         self.restoreGeometry(self._settings.layout("import list"))
+
+
+def _without_name(refusal: str, name: str) -> str:
+    """The sentence without the name of the file, which stands at the beginning of its row."""
+    said = refusal.removeprefix(f"{name} ")
+    return refusal if said == refusal else tr("It {is_so}").format(is_so=said)
 
 
 def _order(one: Arrived) -> int:

@@ -23,7 +23,10 @@ class Banner(QLabel):
 
     def show_opened(self, opened: OpenedStory, undecided: Conflicted | None) -> None:
         """What is to be known of a story that was opened; nothing hides the banner."""
-        sentence = " ".join(filter(None, (opened.why_not, opened.said)))
+        story = opened.story
+        behind = tr("You read revision {n}; what is typed now is not in it yet.").format(n=story.version)
+        parts = (opened.why_not, behind if opened.why_not and story.claim else "", opened.said, opened.unsaved)
+        sentence = " ".join(filter(None, parts))
         if undecided is not None:
             said = tr("You and {name} changed the same place; yours stands.").format(name=undecided.name)
             sentence = f'{escape(said)} <a href="choose">{tr("Choose")}</a>'

@@ -197,10 +197,18 @@ class StoryPage(QWidget):
         self._saved_at = story.changed
         self._refuse_slug(saved.slug_refused)
         if self._opened is not None:
-            self._opened = replace(self._opened, story=story, said="")
+            self._opened = replace(self._opened, story=story, said="", unsaved="")
         self._show_banner()
         self._notify_status()
         self.shown.emit(story)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        """From the first key on it is what is being typed now."""
+        if self._opened is not None and self._opened.unsaved and self._work.writable:
+            self._opened = replace(self._opened, unsaved="")
+            self._show_banner()
+        self._work.touched()
 
     @Slot()
     def _on_claimed(self) -> None:
@@ -271,7 +279,9 @@ class StoryPage(QWidget):
         number = self.form.body.read().words
         self.details.show_words(number)
         stored = tr("All but the slug saved {time}") if self._slug_refused else tr("Saved {time}")
-        saved = stored.format(time=second(self._saved_at)) if self._saved_at else ""
+        if self._opened is not None and self._opened.why_not:  # whoever reads a revision has stored nothing
+            stored = tr("Revision {n}, {time}")
+        saved = stored.format(time=second(self._saved_at), n=self._work.story.version) if self._saved_at else ""
         fit, size = self._fit
         if fit.startswith("▲"):
             fit = f'<span style="color: {self._theme.color("bad").name()}">{fit}</span>'
@@ -422,14 +432,14 @@ class StoryPage(QWidget):
         header.give_back_requested.connect(self._work.give_back)
         header.proof_requested.connect(self.proof_requested)
         header.export_requested.connect(self.export_requested)
-        form.edited.connect(self._work.touched)
+        form.edited.connect(self._on_edited)
         form.banner.linkActivated.connect(self._on_banner)
         form.toolbar.picture_wanted.connect(self._pictures.ask)
         self._pictures.said.connect(self.message)
         form.toolbar.comment_wanted.connect(self._comments.begin)
         form.toolbar.refused.connect(self._on_refused)
         self._comments.begun.connect(self._on_comment_begun)
-        details.edited.connect(self._work.touched)
+        details.edited.connect(self._on_edited)
         details.language_chosen.connect(form.set_language)
         details.compare.clicked.connect(self._on_compare)
         details.place_wanted.connect(form.go_to)

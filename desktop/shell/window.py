@@ -105,6 +105,11 @@ class MainWindow(QMainWindow):
         self.board_page.refresh()
         self.board_page.board.take_focus()
 
+    @Slot(int)
+    def _on_board_covered(self, height: int) -> None:
+        """A message covers no card: the columns end over it. A text that is being written stays where it is."""
+        self.board_page.setContentsMargins(0, 0, 0, height)
+
     def _show_page(self, page: QWidget) -> None:
         """In a story the keys of the search are those of a link, as in other editors: they lead nobody out of it."""
         self._stack.setCurrentWidget(page)
@@ -188,6 +193,7 @@ class MainWindow(QMainWindow):
         self.board_page.inbox.opened.connect(self.open_story)
         self.board_page.totals_changed.connect(self.status.set_totals)
         self.board_page.loaded.connect(self._on_loaded)
+        self.messages.covering.connect(self._on_board_covered)
         page.back_requested.connect(self.show_board)
         page.message.connect(self.messages.say)
         page.status_changed.connect(self.status.set_story)

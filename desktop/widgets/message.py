@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.localization import tr
@@ -46,6 +46,9 @@ class MessageBar(QFrame):
     While the mouse is over it, it stays.
     """
 
+    covering = Signal(int)
+    """Pixels of the foot that it lies on now; 0 when it has gone. What must not be covered makes room."""
+
     def __init__(self, theme: Theme, over: QWidget | None = None) -> None:
         """`over` is the part of the window whose foot it lies on."""
         super().__init__(over.parentWidget() if over is not None else None)
@@ -85,6 +88,11 @@ class MessageBar(QFrame):
             self._lie_down()
         return False
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What it lay on is free again."""
+        super().hideEvent(event)
+        self.covering.emit(0)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Whoever reads it is not hurried."""
         super().enterEvent(event)
@@ -106,6 +114,7 @@ class MessageBar(QFrame):
             room = self._over.geometry()
             height = max(self.heightForWidth(room.width()), self.minimumSizeHint().height())
             self.setGeometry(room.left(), room.bottom() + 1 - height, room.width(), height)
+            self.covering.emit(height if self.isVisible() else 0)
 
     @Slot()
     def _draw(self) -> None:

@@ -23,6 +23,8 @@ class OpenedStory:
     may_take_over: bool = False
     said: str = ""
     """A sentence about the text that they should know, if there is one."""
+    unsaved: str = ""
+    """A sentence that tells the text they left off with from a revision; it says so until they type on."""
     dirty: bool = False
     clash: Conflicted | None = None
     """A conflict found just now, which asks for a choice."""
@@ -82,13 +84,17 @@ def _open(
     if why:
         said = tr("You typed something here at {time} that is not in this revision; it is kept until you may write.")
         return OpenedStory(story, story.text, why, may_take_over, said.format(time=clock(copy.saved)))
-    merged = _brought_together(newsroom, story, copy, again=again)
+    merged = _brought_together(newsroom, story, copy)
     if merged.clash is not None:
         newsroom.choices.remember(story_id, base=copy.base, theirs=story.version, actor=actor)
     waiting = _deferred(newsroom, story, merged.text, actor)
+    unsaved = ""
+    if not again and copy.base == story.version:
+        unsaved = tr("This is what you typed until {time}; it is not a revision yet.").format(time=clock(copy.saved))
     return OpenedStory(
-        story, merged.text, said=merged.said, dirty=True, clash=merged.clash, deferred=waiting, claimed=mine
-    )
+        story, merged.text, said=merged.said, unsaved=unsaved, dirty=True, clash=merged.clash, deferred=waiting,
+        claimed=mine,
+    )  # fmt: skip
 
 
 def _deferred(
@@ -164,12 +170,11 @@ def base_of(newsroom: Newsroom, story_id: int, base: Base) -> int | None:
     return before[0] if before else revisions[-1].number
 
 
-def _brought_together(newsroom: Newsroom, story: Story, copy: WorkingCopy, *, again: bool) -> ConflictMerge:
-    """The text that was typed and not saved, on top of the newest revision; and a sentence about it."""
+def _brought_together(newsroom: Newsroom, story: Story, copy: WorkingCopy) -> ConflictMerge:
+    """The text that was typed and not saved, on top of the newest revision; and a sentence about what that changed."""
     if copy.base != story.version:
         return merge_with_newest(newsroom, story, copy.text, copy.base)
-    said = "" if again else tr("This is what you typed until {time}; it is not a revision yet.")
-    return ConflictMerge(copy.text, said.format(time=clock(copy.saved)))
+    return ConflictMerge(copy.text, "")
 
 
 def plain_text(text: StoryText) -> str:

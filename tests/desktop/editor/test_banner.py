@@ -70,3 +70,15 @@ def test_who_holds_a_story_is_told_and_since_when(
     claim = newsroom.claims.take(draft.id, actor=reporter)
     page = open_page(editor, draft)
     assert f"Wu Jing is writing in lane-lifts, since {clock(claim.since)}." in page.form.banner.text()
+
+
+def test_who_reads_while_another_types_is_told_which_revision_that_is(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot
+) -> None:
+    newsroom.claims.take(draft.id, actor=reporter)
+    newsroom.stories.keep(draft.id, draft.text.with_(dek="Half a"), actor=reporter, base=draft.version)
+    page = open_page(editor, draft)
+    assert f"You read revision {draft.version}; what is typed now is not in it yet." in page.form.banner.text()
+    with qtbot.waitSignal(page.status_changed) as shown:
+        page._notify_status()
+    assert shown.args[1].startswith(f"Revision {draft.version}, ")

@@ -105,7 +105,8 @@ def test_the_window_goes_back_to_a_story_that_was_left_with_a_clash(
     with qtbot.waitSignal(page._work.looked, timeout=10_000):
         window.open_story(draft.id)
     page.form.dek.fill("Mine")
-    page._work.touched()
+    with qtbot.waitSignal(page._work.claimed, timeout=10_000):
+        page._work.touched()
     newsroom.claims.release(draft.id, actor=signed_in(newsroom, "reporter"))
     newsroom.stories.save(draft.id, draft.text.with_(dek="Theirs"), actor=editor, base=draft.version)
     window.show_board()

@@ -63,6 +63,8 @@ def test_what_was_typed_before_a_crash_is_there_again(
     page = open_page(reporter, draft)
     assert page.form.headline.text == "Typed before the lights went out"
     assert "not a revision yet" in page.form.banner.text()
+    typed(page.form.headline, "Again: ")
+    assert page.form.banner.isHidden()
 
 
 def test_two_texts_saved_at_once_are_put_together(

@@ -15,7 +15,7 @@ from db.values import Account, Story, StoryText
 from desktop.look.theme import ThemeChoice
 from desktop.shell.window import MainWindow
 from desktop.widgets.header_buttons import MenuButton, PersonButton
-from desktop.widgets.message import Tone
+from desktop.widgets.message import Message, Tone
 from tests.db.conftest import signed_in
 from tests.desktop.editor.conftest import typed
 
@@ -293,3 +293,25 @@ def test_a_window_is_no_larger_than_its_screen(open_window: OpenWindow) -> None:
     room = window.screen().availableGeometry()
     assert window.size() == window.size().boundedTo(room.size())
     assert window.minimumSize() == window.minimumSize().boundedTo(room.size())
+
+
+def test_a_message_covers_no_card_of_the_board(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, reporter: Account, qtbot: QtBot
+) -> None:
+    made = [
+        newsroom.stories.create(draft.text.with_(slug=f"s-{number}"), desk="City", actor=reporter)
+        for number in range(20)
+    ]
+    window = open_window("reporter")
+    window.messages.say(Message("1 story imported: s-0.", Tone.DONE, "Look…"))
+    cards = window.board_page.board.columns[0].list
+
+    def foot_of_chosen() -> int:
+        return cards.viewport().mapToGlobal(cards.visualRect(cards.selectedIndexes()[0]).bottomLeft()).y()
+
+    for story in (made[0], made[-1]):
+        window.board_page.reveal(story.id)
+        qtbot.waitUntil(lambda: foot_of_chosen() < window.messages.mapToGlobal(QPoint()).y())
+    before = window.board_page.board.height()
+    window.messages.hide()
+    qtbot.waitUntil(lambda: window.board_page.board.height() > before)
