@@ -213,7 +213,8 @@ def _averaged(weights: labels.Weights, total: labels.Weights, steps: int) -> lab
 def errors(lessons: list[Lesson], weights: labels.Weights, told: Counter[str], *, aloud: bool) -> None:
     """Count what these weights get wrong in texts they may not have seen."""
     for one in lessons:
-        best = labels.best_way([labels.scores(given, weights) for given in one.answers], weights)
+        scored = labels.bound([labels.scores(given, weights) for given in one.answers], one.paragraphs)
+        best = labels.best_way(scored, weights)
         taken = labels.guarded(best, one.paragraphs)
         wrong = [
             (text, right, got)

@@ -21,7 +21,7 @@ events and festivals|首页|要闻|时政|国内|国际|社会|财经|经济|体
 汽车|房产|健康|旅游|视频|图片|专题|地方|本地|城市|新闻
 """
 _WORDS = """
-share|share this|share this article|share this story|share on facebook|share on twitter|share on x|share to
+promotion|share|share this|share this article|share this story|share on facebook|share on twitter|share on x|share to
 tweet|facebook|twitter|linkedin|whatsapp|wechat|weibo|pinterest|reddit|telegram|email|e-mail|email this|mail
 print|print this|copy link|link copied|save|save article|bookmark|follow|follow us|follow us on|subscribe
 subscribe now|sign in|sign up|log in|login|register|newsletter|newsletters|sign up for our newsletter|menu
@@ -106,9 +106,18 @@ _PATTERNS = tuple(
         r"\d+ (?:comments?|shares?|likes?|views?|min(?:ute)?s? read)",
         r"(?:share|tweet|like|comment|print|save|email|facebook|twitter|wechat|weibo|[\s|/·•,-]){2,}",
         r"(?:page )?\d{1,2} (?:of|/) \d{1,2}",
+        r"(?:epd |dpa )?/?(?=[^/]{0,12}/)(?=.{0,20}[a-z]{2})(?:[a-z]{1,5}[ /,;]{1,4}){1,5}[a-z]{0,5}",
+        r"(?:[a-z]{2,6}[ /])?\d{6} (?:gmt )?[a-z]{3} \d{2,4}|lusa/fim|(?:[a-z]{3}\d-[a-z]{2,3})",
+        r"(?:\(c\)|©) ?[a-z]{2,10} ?\d{4}.{0,60}",
         r"(?:本文来源|文章来源|图片来源|原标题)\s*[:：].{0,80}",
         r"this (?:article|story) (?:first |was |originally ).{0,120}",
-        r"(?:news|press|media) (?:advisory|advisories|release|releases)\s*:?|for immediate release.{0,60}",
+        r"(?:news|press|media) (?:advisory|advisories|release|releases)\s*:?|for (?:immediate )?release\b.{0,60}",
+        r"(?:pressemitteilung|presseinformation|medienmitteilung|communiqué de presse"
+        r"|nota de prensa|comunicado de prensa"
+        r"|comunicato stampa|persbericht|informacja prasowa|nota de imprensa|comunicado de imprensa|pressmeddelande"
+        r"|pressemeddelelse|пресс-релиз|basın bülteni|新闻稿|プレスリリース)\s*:?",
+        r"提示\s*[:：].{2,40}",
+        r"[-–—] ?\([a-z][\w .&/-]{1,25}\)",
         r".{0,8}(?:当前位置|现在的位置|所在位置).{0,80}|you are here\s*:.{0,80}|sie sind hier\s*:.{0,80}"
         r"|vous êtes ici\s*:.{0,80}",
         r"(?:[a-z]{3,12}(?: [a-z]{2,10}){0,3} by (?:[\w'’-]{1,20}[ .,;]{1,2}){1,8}){2,6}",
@@ -129,7 +138,10 @@ _CAPTION = re.compile(
     r"(?i)(?:.{0,400}[\[(（【](?:photos?|picture|image|file photo|illustration|cartoon|图|图片|摄影|照片).{0,60}"
     r"[\])）】]\.?"
     r"|(?:photos?|picture|image|file photo|摄影|图片|图)\s*(?:[:：]|by\b|/).{1,80}|.{0,40}(?:\s|/)(?:摄|供图)"
-    r"|图为.{2,60}"
+    r"|图为.{2,60}|.{5,200}(?-i:[A-Z][\w'’-]{1,20} [A-Z][\w'’-]{1,20} ?/ ?[A-Z]{3,12})"
+    r"|(?:pie de foto|bildunterschrift|bildunterzeile|bildtext|légende|didascalia|onderschrift|bijschrift|podpis"
+    r"|legenda"
+    r"|caption|cutline|фото|подпись)\s?[:：].{2,400}"
     r"|.{5,380}[.!?*)”\"] ?(?:photograph|photo|picture|image|credit|foto|bild|crédit)s?\s?(?:[:：/]|\bby\b)"
     r"\s?[A-ZÀ-Þ][^.]{2,60})"
 )
@@ -165,6 +177,11 @@ def is_furniture(text: str) -> bool:
     return any(pattern.fullmatch(text.strip()) for pattern in _PATTERNS)
 
 
+def is_menu_word(text: str) -> bool:
+    """Whether a line is a word of a page's menus and buttons, and no section's name, which may be a subhead."""
+    return text.strip(" :：•·-–—*|>»").casefold().replace("’", "'") in _WORD and not is_section(text)
+
+
 def _is_row_of_words(text: str) -> bool:
     """Whether all that a line has are words of furniture: `字号: [小] [中] [大] 打印本页 关闭窗口`."""
     parts = [part for part in _BETWEEN_WORDS.split(text) if part] if len(text) < _SHORT else []
@@ -180,7 +197,7 @@ def _is_dated_source(text: str) -> bool:
 def is_trail(text: str) -> bool:
     """Whether a text is a trail of short names from the home page down: `Home > City > Harbour`."""
     parts = _crumbs(text)
-    known = sum(part.casefold() in _SECTION for part in parts)
+    known = sum(part.casefold() in _SECTION or part in _WORD for part in parts)
     return len(parts) > 1 and known > 0 and all(words(part) <= 4 for part in parts)
 
 

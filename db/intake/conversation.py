@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.intake.lines import ends_sentence, key
+from db.intake.names import read_byline
 
 _FORWARDS = re.compile(
     r"(?i)\W{0,12}(?:begin forwarded message|forwarded message|original message|weitergeleitete nachricht"
@@ -40,6 +41,12 @@ _NOTE = re.compile(
     r"|adjunto|in allegato|"
     r"see attachment)\b|附件|如下|请查收|请用"
 )
+_SAYS_I_OR_YOU = re.compile(
+    r"(?i)\b(?:i|i['’](?:ve|m|ll)|we['’](?:ve|re|ll)|you|your|me|my|ich|euch|dir|ihr|ihnen|mir|unten|je|j['’]ai|vous|voici|te"
+    r"|os|paso|mando|envío|vi|ti|ecco|invio|ik|jullie|hierbij|proszę|przesyłam|załączeniu|poniżej|segue|seguem|envio|anexo"
+    r"|я|вам|вы|высылаю|прилагаю|size|ekte|gönderiyorum|aşağıda)\b|我|你|您"
+)
+"""What is said to a desk above the copy, and hardly in the first sentence of a story."""
 _GOODBYE = re.compile(
     r"(?i)(?:(?:with )?(?:best|kind|warm)(?:est)?(?: wishes| regards)?|regards|cheers|thanks(?: again"
     r"| in advance)?|thank you|many thanks|"
@@ -47,14 +54,29 @@ _GOODBYE = re.compile(
     r"|besten|herzlichen|vielen) "
     r"(?:grüßen|dank)|viele grüße|cordialement|bien à vous|saludos(?: cordiales)?|un saludo|cordiali saluti"
     r"|met vriendelijke groet|"
-    r"此致|敬礼|谢谢|祝好)[,，.! ]*"
+    r"z poważaniem|pozdrawiam|pozdrowienia|с уважением|saygılarımla|um abraço|un abrazo"
+    r"|atentamente|atenciosamente|gru(?:ß|ss)|lg|"
+    r"groet(?:en|jes)?|bises|amitiés|此致|敬礼|谢谢|祝好)(?:[,，.! ]*"
+    r"|[,，] ?(?-i:[A-ZÀ-Þ][\w-]{1,20}(?: [A-ZÀ-Þ][\w-]{1,20})?))"
+    r"|[-–—] ?[A-Z]{2,3}\.?"
 )
 _LIST_FOOT = re.compile(r"_{20,}|={20,}|-{30,}")
 _FOOT_WORDS = re.compile(
     r"(?i)mailing list|unsubscribe|listinfo|to post to|you (?:are|have) receiv|google groups|abbestellen"
 )
+_DISCLAIMER = re.compile(
+    r"(?i)\b(?:this|diese|dieses|ce|cet|este|esta|il presente|questo|questa|dit|deze|ta|niniejsza|настоящее|bu) "
+    r"(?:e-?mail|message|nachricht|schreiben|courriel|correo|mensaje|mensagem|messaggio|bericht|wiadomość|сообщение|e-posta)"
+    r".{0,200}(?:confiden|vertraulich|riservat|vertrouwelijk|poufn|конфиденц|gizli)"
+)
+"""What firms put under every mail."""
 _NOTE_LONGEST = 30
 """Words of a paragraph between greeting and copy that speaks to the desk; a lede that says “below” is longer."""
+_TITLE_LONGEST = 16
+"""Words of a headline."""
+_TITLE_WITHIN = 3
+"""Lines below a note within which the headline stands."""
+_OPENING = '“„"«‘»'
 _FEW = 40
 """Words above the head of another mail up to which they are a note on it, and what is below is the copy."""
 _HEADS_LEAST = 2
@@ -62,6 +84,7 @@ _HEADS_LEAST = 2
 _GREETING_LONGEST = 6
 """Words of a greeting."""
 _GOODBYE_LONGEST = 12
+_SIGNATURE_LINES = 4
 _SIGNATURE_LONGEST = 40
 """Words from the sender's name on up to which they are a signature, and no story below it."""
 _FROM_END = 8
@@ -84,6 +107,8 @@ def part(text: str, subject: str = "", sender: str = "") -> Parted:
     copy, notes = _without_others(lines, forward, 0)
     copy, ends = _without_end(copy)
     copy, signed = _without_signature(copy, sender)
+    if not signed:
+        copy, signed = _without_name(copy)
     ends = [*signed, *ends]
     copy, begins = _without_greeting(copy)
     if not any(line.strip() for line in copy):
@@ -159,7 +184,7 @@ def _without_end(lines: list[str]) -> tuple[list[str], list[str]]:
         if _LIST_FOOT.fullmatch(lines[at].strip()) and _FOOT_WORDS.search(" ".join(lines[at:])):
             return _cut(lines, at)
     for at in full:
-        if lines[at] == "--":
+        if lines[at] == "--" or (at in full[-_FROM_END:] and _DISCLAIMER.search(lines[at])):
             return _cut(lines, at)
     for at in full[-_FROM_END:]:
         if _GOODBYE.fullmatch(lines[at].strip()):
@@ -176,7 +201,8 @@ def _without_signature(lines: list[str], sender: str) -> tuple[list[str], list[s
     """The lines without the sender's name at their end, what stands below it, and the goodbye above it."""
     full = [at for at, line in enumerate(lines) if line.strip()]
     known = key(sender)
-    at = next((at for at in full if known and key(lines[at]) == known), None)
+    signed = [at for at in full[-_FROM_END:] if _says_more_of_sender(lines[at], known)]
+    at = next((at for at in full if known and (key(lines[at]) == known or at in signed)), None)
     if at is None or at == full[0]:
         return lines, []
     if _words(lines[at:]) > _SIGNATURE_LONGEST:
@@ -185,6 +211,24 @@ def _without_signature(lines: list[str], sender: str) -> tuple[list[str], list[s
     goodbye = lines[above].strip()
     first = above if goodbye.endswith((",", "，")) and _words([goodbye]) <= _GOODBYE_LONGEST else at
     return lines[:first], lines[first:]
+
+
+def _without_name(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The lines without a last block of a name with what its owner is, behind a sentence; several names are a list."""
+    full = [at for at, line in enumerate(lines) if line.strip()]
+    first = next((at for at in reversed(full) if at and not lines[at - 1].strip()), 0)
+    block = [lines[at].strip() for at in full if at >= first]
+    names = [bool((found := read_byline(line)) and not found.sure) for line in block]
+    short = len(block) <= _SIGNATURE_LINES and all(_words([line]) <= _GOODBYE_LONGEST for line in block)
+    signs = bool(block) and names[0] and not any(names[1:]) and short and not any(map(ends_sentence, block))
+    behind = [lines[at] for at in full if at < first][-1:]
+    return (lines[:first], lines[first:]) if signs and any(map(ends_sentence, behind)) else (lines, [])
+
+
+def _says_more_of_sender(line: str, known: str) -> bool:
+    """Whether a line is the sender's name, with an office or a number behind it."""
+    short = len(line.split()) <= _GOODBYE_LONGEST and not ends_sentence(line)
+    return short and key(line).startswith(known) and any(sign in line for sign in ",/|·+0123456789")
 
 
 def _without_note(lines: list[str], at: int) -> tuple[list[str], list[str]]:
@@ -212,9 +256,28 @@ def _without_greeting(lines: list[str]) -> tuple[list[str], list[str]]:
         start = next((near for near in range(at, len(lines)) if lines[near].strip()), len(lines))
         end = next((near for near in range(start, len(lines)) if not lines[near].strip()), len(lines))
         block = lines[start:end]
-        if not block or _words(block) > _NOTE_LONGEST or not _NOTE.search(" ".join(block)):
+        if not block or _words(block) > _NOTE_LONGEST or not _is_note(lines, start, end):
             return lines[at:], gone
         gone, at = [*gone, *block], end
+
+
+def _is_note(lines: Sequence[str], start: int, end: int) -> bool:
+    """Whether a paragraph behind a greeting speaks to the desk: by its words, or right above what may be a headline."""
+    text = " ".join(lines[start:end])
+    if _NOTE.search(text):
+        return True
+    quotes = text.lstrip()[:1] in _OPENING
+    return not quotes and bool(_SAYS_I_OR_YOU.search(text)) and _has_title_below(lines, end)
+
+
+def _has_title_below(lines: Sequence[str], at: int) -> bool:
+    """Whether one of the next paragraphs is a line that may be a headline: short, alone, and no sentence."""
+    below = [at for at in range(at, len(lines)) if lines[at].strip()][:_TITLE_WITHIN]
+    return any(
+        not lines[near - 1].strip() and lines[near + 1 : near + 2] == [""] and not ends_sentence(lines[near].strip())
+        and 2 <= _words([lines[near]]) <= _TITLE_LONGEST
+        for near in below
+    )  # fmt: skip
 
 
 def _words(lines: Sequence[str]) -> int:

@@ -52,7 +52,11 @@ PAGE_END = re.compile(
     r"(?i)^\W*(?:copyright(?:$| ?©| ?\(c\)| by\b| \d{4}|:)|©|tags?\b|keywords?\b|topics\b|comments?\b|leave a"
     r"|write a reply|post a|share\b"
     r"|related|latest (?:posts|news|stories)|key posts|story tools|social media|contributed by|recommended"
-    r"|about (?:the (?:author|contributor)|us\b)|notes to editors|more (?:from(?! the\b)|stories|:)|"
+    r"|about (?:the (?:author|contributor)|us\b)|notes? (?:to|for) editors?|notizblock"
+    r"|(?:.{0,60}\bnicht zur veröffentlichung)"
+    r"|not for publication|(?:noot voor de redactie|niet voor publicatie|non destiné à la publication|no para publicar)"
+    r"|presse-?kontakt|contact presse|kontakt dla mediów|ufficio stampa|para más información\b.{0,30}[:：]?$"
+    r"|gabinete de prensa|contatti stampa|(?:press|media) (?:contact|enquiries)|more (?:from(?! the\b)|stories|:)|"
     r"read more|most (?:read|popular|viewed|liked|seen)|popular posts|much liked|kommentare?|das könnte|mehr zum"
     r"|lire aussi|à lire|sur le même|lesen sie|art[ií]culos relacionados|[úu]ltimas noticias|m[áa]s (?:en"
     r"|le[íi]d)|te puede|archivado|leggi anche|potrebbe|"
@@ -60,11 +64,14 @@ PAGE_END = re.compile(
 )
 RELEASE = re.compile(
     r"(?i)for immediate release|\b(?:press|news|media) (?:release|advisory|contact)|notes to editors|^contacts?:"
-    r"|pressemitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|persbericht"
+    r"|pressemitteilung|nota de prensa|informacja prasowa|nota de imprensa|communiqué de presse|comunicado de prensa"
+    r"|comunicato stampa|persbericht"
 )
 ABOUT = re.compile(r"(?i)(?:about|über|à propos d|acerca de|sobre|over|informazioni su)\b.{2,60}")
 """The title of what a release says of who sent it."""
-ADDRESS = re.compile(r"(?i)https?://|www\.|[^\s@]{1,60}@[^\s@]{1,80}\.[^\s.@]|\+?\d[\d ()-]{8,}")
+_TELEPHONE = r"(?<![\d-])(?!\d{1,2}-\d{1,2}(?![\d-]))\+?\d[\d ()-]{8,}"
+"""A number that does not begin as the score of a match does."""
+ADDRESS = re.compile(r"(?i)https?://|www\.|[^\s@]{1,60}@[^\s@]{1,80}\.[^\s.@]|" + _TELEPHONE)
 HASHES = re.compile(r"^#{1,6}\s")
 """Before a heading of plain text."""
 NO_COPY = (PROMPT, PROMPT_ELSEWHERE, CREDIT, ADDRESS, CONTRIBUTED, MADE_BY)

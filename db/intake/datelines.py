@@ -2,6 +2,8 @@
 
 import re
 
+from db.intake.dates import MONTHS
+
 _CITY_NAMES = """
 beijing|shanghai|tianjin|chongqing|guangzhou|shenzhen|nanjing|hangzhou|suzhou|wuhan|chengdu|xi'an|xi’an|xian
 qingdao|dalian|ningbo|xiamen|fuzhou|jinan|zhengzhou|changsha|kunming|harbin|shenyang|changchun|hefei|nanchang
@@ -30,31 +32,50 @@ def is_place(text: str, *, known: bool = False) -> bool:
     return all(word[0].isupper() and all(c.isalpha() or c in "'’.-" for c in word) for word in words)
 
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?:,? {_MONTH} \d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}} {_MONTH}(?: \d{{4}})?)"
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,40}(?:[ /](?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{0,40}|de|la|del|of|and)){0,4}"
-_REGION = r"(?:, [A-ZÀ-Þ][\w'’.]*(?:[ -][A-ZÀ-Þ][\w'’.]*){0,3}){0,2}"
+_UPPER = "".join(char for char in map(chr, range(0x41, 0x530)) if char.isupper())
+"""Capitals of the Latin, Greek and Cyrillic alphabets."""
+_MONTH = rf"(?i:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+_DATE = (
+    rf"(?:,? {_MONTH} \d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}}\.? (?i:de )?{_MONTH}(?:(?i: de)? \d{{4}}(?: [rг]\.)?)?"
+    r"|,? \d{1,2}\.\d{1,2}\.\d{4})"
+)
+_DATE_OF_YEAR = rf",? \d{{1,2}}\.? (?i:de )?{_MONTH}(?i: de)? \d{{4}}(?: [rг]\.)?"
+_CAPITALS = rf"[{_UPPER}][{_UPPER}'’.-]{{1,40}}(?:[ /](?:[{_UPPER}][{_UPPER}'’.-]{{0,40}}|de|la|del|of|and)){{0,4}}"
+_PLACE = rf"[{_UPPER}][\w'’.-]+(?: (?:[{_UPPER}][\w'’.-]+|de|la|del|am|an|der|sur|di|do|da)){{0,3}}"
+_REGION = rf"(?:, [{_UPPER}][\w'’.]*(?:[ -][{_UPPER}][\w'’.]*){{0,3}}){{0,2}}"
 _AGENCY = r"\([\w.&'’/-]{1,30}(?: [\w.&'’/-]{1,30}){0,4}\)"
-_MARK = r"(?:\s*(?:—|–|--|―)\s*|\s+[-_]\s*|-\s+)"
-_BEGINS = r"(?=[“\"'‘«A-ZÀ-Þ0-9$£€])"
+_KNOWN_AGENCY = (
+    r"\((?i:dpa|afp|efe|ansa|agi|adnkronos|pap|lusa|anp|belga|ats|sda|apa|epd|kna|sid|ap|aap|upi|reuters|tt|ntb"
+    r"|ritzau|stt|mti|čtk|ctk|tasr|agerpres|aa|dha|iha|pti|ani|ians|xinhua|kyodo|europa press|cp|pa)"
+    r"(?:/[\w-]{2,10})?\)"
+)
+_MARK = r"(?:\.?\s*(?:—|–|--|―)\s*|\s+[-_]\s*|\.?-\s+)"
+_BEGINS = rf"(?=[“„\"'‘«{_UPPER}0-9$£€])"
 _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"(?P<line>{_CAPITALS}{_REGION}(?:{_DATE})?(?: ?{_AGENCY})?){_MARK}{_BEGINS}(?P<rest>.+)",
         rf"(?P<line>{_CAPITALS}{_REGION}{_DATE}(?: ?{_AGENCY})?)[:.]?\s+{_BEGINS}(?P<rest>.+)",
+        rf"(?P<line>{_CAPITALS}{_REGION}{_DATE}\. ?/[\w-]{{2,20}}/)\.?\s+{_BEGINS}(?P<rest>.+)",
         rf"(?P<line>{_CAPITALS}{_REGION} ?{_AGENCY})[:.]?\s+{_BEGINS}(?P<rest>.+)",
-        rf"(?P<line>[A-ZÀ-Þ]{{4,}}(?: [A-ZÀ-Þ]{{2,}}){{0,2}}):\s+{_BEGINS}(?P<rest>.+)",
-        rf"(?P<line>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){{0,2}}{_REGION}{_DATE} ?{_AGENCY})(?:{_MARK}"
-        rf"|[:.]?\s+){_BEGINS}(?P<rest>.+)",
-        rf"(?P<city>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){{0,2}})(?P<more> ?{_AGENCY})\s+{_BEGINS}(?P<rest>.+)",
-        rf"(?P<city>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){{0,2}})"
-        rf"(?P<more>{_REGION}(?:{_DATE})?(?: ?{_AGENCY})?)(?:{_MARK}|: ){_BEGINS}(?P<rest>.+)",
+        rf"(?P<line>[{_UPPER}]{{4,}}(?: [{_UPPER}]{{2,}}){{0,2}}):\s+{_BEGINS}(?P<rest>.+)",
+        rf"(?P<line>{_PLACE}{_REGION}{_DATE} ?{_AGENCY})(?:{_MARK}|[:.]?\s+){_BEGINS}(?P<rest>.+)",
+        rf"(?P<line>{_PLACE}{_REGION} ?{_KNOWN_AGENCY})(?:{_MARK}|[:.]?\s+){_BEGINS}(?P<rest>.+)",
+        rf"(?P<line>{_PLACE} \([\w.-]{{2,20}}\))\s?[–—-]\s{_BEGINS}(?P<rest>.+)",
+        rf"(?P<line>{_PLACE}{_DATE_OF_YEAR})(?:{_MARK}|[:.]\s+){_BEGINS}(?P<rest>.+)",
+        rf"(?P<line>{_PLACE})\. ?[–—-]{{1,2}}\s{_BEGINS}(?P<rest>.+)",
+        rf"(?P<city>{_PLACE})(?P<more> ?{_AGENCY})\s+{_BEGINS}(?P<rest>.+)",
+        rf"(?P<city>{_PLACE})(?P<more>{_REGION}(?:{_DATE})?(?: ?{_AGENCY})?)(?:{_MARK}|: ){_BEGINS}(?P<rest>.+)",
+        r"(?P<line>[\u0620-\u064a]{2,20}(?: [\u0620-\u064a]{2,20}){0,3} ?\([^()]{2,30}\)) ?[–—-] ?(?P<rest>.+)",
     )
 )
+_AGENCY_BEFORE = re.compile(rf"(?P<agency>\([A-Z]{{2,10}}\)) [–-] (?=[{_UPPER}]{{3}})")
+"""How Italian agencies begin: their own name, a dash, and the place."""
 _BARE = re.compile(r"(?P<line>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}(?:, [A-ZÀ-Þ][\w'’. ]{2,30})?) ?[—–-]")
 _HAN_FORM = re.compile(
     r"[（(]?(?P<line>(?:本报|新华社|中新社|新华网|中新网)?[\u4e00-\u9fff、]{0,10}?\d{1,2}月\d{1,2}日(?:电|讯|消息)"
-    r"(?:\s*[（(].{1,40}?[）)])?)[）)]?\s*(?:[—-]+\s*)?(?P<rest>\S.+)"
+    r"(?:\s*[（(].{1,40}?[）)])?|(?:本报|本刊|本網|本网|[\u4e00-\u9fff]{1,3}[报報社网網])[讯訊](?:\s*[（(].{1,40}?[）)]|\s)"
+    r"|[【〔][^】〕]{2,40}[】〕])[）)]?\s*(?:[—-]+\s*)?(?P<rest>\S.+)"
 )
 
 
@@ -65,6 +86,9 @@ def split_dateline(text: str) -> tuple[str, str] | None:
     head = text[:200]
     if han_form := _HAN_FORM.match(head):
         return han_form["line"].strip(), text[han_form.start("rest") :]
+    before = _AGENCY_BEFORE.match(head)
+    if before and (behind := split_dateline(text[before.end() :])):
+        return f"{behind[0]} {before['agency']}", behind[1]
     for form in _FORMS:
         found = form.match(head)
         if found is None:

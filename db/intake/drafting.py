@@ -11,7 +11,7 @@ from db.intake.boilerplate import is_outlet, without_site
 from db.intake.charset import likelihood
 from db.intake.datelines import bare_dateline, split_dateline
 from db.intake.lines import ends_sentence, han, key, single_spaced, width, words
-from db.intake.names import Byline, as_byline, read_byline
+from db.intake.names import Byline, as_byline, is_company, read_byline
 from db.intake.paragraphs import reads_on
 from db.text.slugs import MAX_FIELD, slug_from
 from db.values import BODY, CopyPart, Draft, LeftOut, StoryText
@@ -27,6 +27,7 @@ _ED_NOTE = "Left out at import:"
 _ROWS = "Rows of a table were found; their cells are parted by | and want setting as a table."
 _TOLD_BY, _LEAST_TOLD_BY = 2_000, 8
 """Characters by whose words the language of a text is told, and the fewest words that tell it."""
+_LABEL_END = re.compile("[:：]")
 _SINGLE = frozenset(FIELD_NAMES) - {"byline", "ednote"}
 """Roles that one part has: another that is given one by hand takes it from the first."""
 
@@ -107,6 +108,8 @@ def _byline(parts: Sequence[CopyPart]) -> Byline | None:
         if byline:
             known = {person for other in found for person in other.people}
             near = before == part.role and bool(found)
+            if near and is_company(part.text):
+                continue
             if near and not byline.people & known and found[-1].sure >= byline.sure:
                 found[-1] = found[-1].joined(byline)
             else:
@@ -121,12 +124,14 @@ def _dropped(parts: Sequence[CopyPart], fields: Mapping[str, str]) -> Iterator[s
     names = Counter(map(key, printed.split()))
     for part in parts:
         whole = " ".join(part.lines)
+        bare = _LABEL_END.split(whole, maxsplit=1)[-1]
         if part.role == "byline":
-            said = Counter(filter(None, map(key, whole.split())))
-            told = said <= names or (han(whole) > 0 and key(whole) in key(printed))
+            line = part.text if key(bare) == key(part.text) else whole
+            said = Counter(filter(None, map(key, line.split())))
+            told = said <= names or (han(line) > 0 and key(line) in key(printed))
             names -= said if told else Counter()
         else:
-            told = part.role == BODY or key(_printed(part)) in (key(whole), key(whole.partition(":")[2]))
+            told = part.role == BODY or key(_printed(part)) in (key(whole), key(bare))
         if not part.role or not told:
             yield from part.lines
 

@@ -35,6 +35,8 @@ class Envelope:
     sender: str = ""
     """Name of who sent a mail."""
     dropped: list[str] = field(default_factory=list)
+    lines_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The lines that a label gave each field, with the label."""
     labelled: bool = False
     """Whether labels name the headline, so that none is to be looked for."""
 
@@ -85,7 +87,7 @@ def _drop_wire(envelope: Envelope) -> None:
 def _is_end(text: str) -> bool:
     """Whether a line says that a story or its page ends: `-30-`, `(more)`, `###`."""
     found = _WORDS_OF.search(text)
-    return found.group().casefold() in _ENDS if found else "###" in text
+    return found.group().casefold() in _ENDS if found else "###" in text.replace(" ", "")
 
 
 def _stands_alone(lines: Sequence[CopyLine], at: int) -> bool:
@@ -103,7 +105,7 @@ def _unmarked(line: CopyLine) -> CopyLine:
     """`^Pilots stay<` is how wires mark a headline, `^By X=` a byline."""
     if line.text.startswith("^") or line.text.endswith(("<", "=")):
         text = line.text.strip("^<= ")
-        return replace(line, text=text, raw=text) if text else line
+        return replace(line, text=text) if text else line
     return line
 
 
@@ -119,6 +121,7 @@ def _label_of(text: str) -> tuple[str, str] | None:
 def _read_labels(envelope: Envelope) -> None:
     """The labelled lines at the top, up to the first line that has none and begins a paragraph of its own."""
     fields: dict[str, list[str]] = {}
+    lines: dict[str, list[str]] = {}
     others: list[str] = []
     at, open_field = 0, ""
     while at < len(envelope.lines):
@@ -128,19 +131,22 @@ def _read_labels(envelope: Envelope) -> None:
             if not open_field or line.gap or not (starts_low(line.text) or not fields[open_field][-1]):
                 break
             fields[open_field].append(line.text)
+            lines[open_field].append(line.raw)
         elif found[0] in _LABELS:
             open_field = _LABELS[found[0]]
             fields.setdefault(open_field, []).append(found[1])
+            lines.setdefault(open_field, []).append(line.raw)
         else:
             open_field = ""
-            if found[0] in _OTHER_LABELS:
-                others.append(line.text)
-            elif found[1]:
-                envelope.lines[at] = CopyLine(found[1], found[1], 0, 1)
+            if found[0] in _OTHER_LABELS or not found[1]:
+                others.append(line.raw)
+            else:
+                envelope.lines[at] = CopyLine(found[1], line.raw, 0, 1)
                 break
         at += 1
     if "headline" in fields or len(fields) >= 2:
         envelope.fields |= {name: " ".join(filter(None, values)) for name, values in fields.items()}
+        envelope.lines_of = {name: tuple(said) for name, said in lines.items()}
         envelope.labelled = "headline" in fields
         envelope.dropped += others
         del envelope.lines[:at]

@@ -62,6 +62,9 @@ _SURE = 2.5
 are told, and nearly half of those that are wrong.
 """
 
+_NEVER = 1_000.0
+"""Taken off the score of a label that a paragraph surely has not: far more than a whole text's scores make up."""
+
 _ASKED_FIRST = 60
 _ASKED_LAST = 200
 """Paragraphs at either end of a text that are asked about; no head or foot is longer, and what lies between is body."""
@@ -83,7 +86,7 @@ class Weights:
 
 
 @lru_cache(maxsize=1)
-def _weights() -> Weights:
+def shipped_weights() -> Weights:
     table = json.loads(resource("intake/labels.json").read_text(encoding="utf-8"))
     answers_ = {name: {Label(label): value for label, value in row.items()} for name, row in table["answers"].items()}
     steps = {(Label(a), Label(b)): value for a, row in table["steps"].items() for b, value in row.items()}
@@ -107,11 +110,25 @@ def labelled(items: Sequence[Item], subject: str = "") -> list[LabelFound]:
 
 
 def _labels_of(paragraphs: Paragraphs) -> list[LabelFound]:
-    weights = _weights()
-    scored = [scores(given, weights) for given in answers(paragraphs)]
+    weights = shipped_weights()
+    scored = bound([scores(given, weights) for given in answers(paragraphs)], paragraphs)
     best = best_way(scored, weights)
     given = zip(guarded(best, paragraphs), best, margins(scored, weights), strict=True)
     return [LabelFound(label, label is not first or margin < _SURE) for label, first, margin in given]
+
+
+def bound(scored: Sequence[dict[Label, float]], paragraphs: Paragraphs) -> list[dict[Label, float]]:
+    """The scores, where no paragraph is left out that is surely of the body, and none a headline that cannot be one."""
+    return [
+        {label: value - _NEVER if _is_never(label, paragraphs, at) else value for label, value in score.items()}
+        for at, score in enumerate(scored)
+    ]
+
+
+def _is_never(label: Label, paragraphs: Paragraphs, at: int) -> bool:
+    if label is Label.BODY:
+        return paragraphs.is_surely_of_page(at)
+    return _is_sure(label, paragraphs, at) or (label is Label.HEADLINE and not paragraphs.can_be_headline(at))
 
 
 def guarded(found: Sequence[Label], paragraphs: Paragraphs) -> list[Label]:
@@ -129,7 +146,27 @@ def guarded(found: Sequence[Label], paragraphs: Paragraphs) -> list[Label]:
         else _without_doubles(label, paragraphs, at)
         for at, label in enumerate(found)
     ]
+    labels = _with_lede(_with_headline(labels, paragraphs), paragraphs)
     return _with_dek(_with_subhead(_with_whole(labels, paragraphs), paragraphs), paragraphs)
+
+
+def _with_lede(labels: list[Label], paragraphs: Paragraphs) -> list[Label]:
+    """The labels, where in a mail a sentence right between headline and body is the lede: reporters send no dek so."""
+    at = labels.index(Label.DEK) if Label.DEK in labels else 0
+    between = 0 < at < len(labels) - 1 and labels[at - 1] is Label.HEADLINE and labels[at + 1] is Label.BODY
+    if between and paragraphs.subject and paragraphs.is_plain_sentence(at):
+        return [*labels[:at], Label.BODY, *labels[at + 1 :]]
+    return labels
+
+
+def _with_headline(labels: list[Label], paragraphs: Paragraphs) -> list[Label]:
+    """The labels, where of copy that is no page and has no headline the first plain line above it is that."""
+    if paragraphs.is_page or paragraphs.subject or Label.HEADLINE in labels:
+        return labels
+    first = labels.index(Label.BODY)
+    plain = [at for at in range(first) if labels[at] is Label.ABOVE and paragraphs.may_be_headline(at)]
+    changed = {at: Label.HEADLINE if at == plain[0] else Label.BODY for at in plain}
+    return [changed.get(at, label) for at, label in enumerate(labels)]
 
 
 def _with_whole(labels: list[Label], paragraphs: Paragraphs) -> list[Label]:

@@ -28,6 +28,8 @@ _CELL_MARK = " | "
 _SENTENCE_END = re.compile(r"[.!?…。！？：:；;][\"'”’»)\]」』）】*_]*$")
 _QUOTE_END = re.compile("[”」』]$")
 _CLOSERS = frozenset(",.;:!?)]}%…，。、；：！？）】》」』”’％")
+_LEAST_BROKEN = 3
+"""Sentences that go on behind an empty line, from which on the lines of a text are double spaced."""
 _BREAKS = re.compile("\r\r\n|\r\n|\r")
 
 
@@ -105,7 +107,7 @@ def _without_double_spacing(lines: tuple[CopyLine, ...]) -> tuple[CopyLine, ...]
     """Lines of a text that has an empty line after each line, as if it had not."""
     pairs = list(pairwise(lines))
     broken = sum(b.gap == 1 and not ends_sentence(a.text) and starts_low(b.text) for a, b in pairs)
-    if broken < 4 or broken * 4 < len(pairs) or any(b.gap == 0 for _, b in pairs):
+    if broken < _LEAST_BROKEN or broken * 4 < len(pairs) or any(b.gap == 0 for _, b in pairs):
         return lines
     return tuple(replace(line, gap=max(line.gap - 1, 0)) for line in lines)
 

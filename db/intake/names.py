@@ -11,7 +11,8 @@ from db.intake.dates import is_date
 from db.intake.lines import HAN, LINES_KNOWN, han
 
 _BY = re.compile(
-    r"(?i:(?:(?:text|story|words|posted|published|submitted|written|reported|reporting|report|compiled|article)"
+    r"(?i:(?:(?:text|story|words|posted|published|submitted|written|reported|reporting|report|compiled|article"
+    r"|interview|interviewed|reviewed)"
     r"(?: and photos?)? )?by|byline|author|authors|writer|writers|reporter|reporters|correspondent)(?: ?[:：] ?"
     r"| )(?=\S)"
 )
@@ -37,6 +38,45 @@ _OFFICE = re.compile(
     r"|redakteurin|redakteur|korrespondentin|korrespondent|correspondant|correspondante|corresponsal|redactora?)"
 )
 """What somebody is: `Health Editor`, `Political Correspondent`."""
+_OFFICE_ALONE = re.compile(
+    r"(?:(?i:by|from) )?(?:(?i:our|an?|the|from our) )?"
+    r"(?i:special|staff|own|senior|chief|agency|legal|(?<=our )[\w-]{3,20})"
+    r"(?: [A-Z][\w-]{2,20})? (?i:correspondents?|reporters?|writers?)|(?i:(?:by )?our correspondents?)"
+)
+"""Who wrote a story that names nobody: `Special Correspondent`, `By Our Cricket Correspondent`."""
+_NO_PERSON = frozenset(
+    [
+        "dear",
+        "sir",
+        "madam",
+        "sehr",
+        "liebe",
+        "lieber",
+        "cher",
+        "chère",
+        "chers",
+        "monsieur",
+        "madame",
+        "estimado",
+        "estimada",
+        "señor",
+        "señora",
+        "gentile",
+        "egregio",
+        "geachte",
+        "szanowny",
+        "szanowna",
+        "sayın",
+        "league",
+        "division",
+        "results",
+        "group",
+        "final",
+        "liga",
+        "table",
+    ]
+)
+"""Words of greetings to an editor, and of titles of results, that are in no name."""
 _COMPANY_WORDS = """
 courier times news herald post tribune gazette journal chronicle dispatch observer mail express press daily weekly
 bureau service agency radio tv television media network magazine review standard telegraph guardian argus echo bugle
@@ -177,6 +217,8 @@ def _from_segments(segments: list[str]) -> Byline | None:
 
 def _read_person(segment: str) -> Byline | None:
     """Names, perhaps after `By`, with a place, a role or a date behind them."""
+    if _OFFICE_ALONE.fullmatch(segment):
+        return Byline((_BY.sub("", segment, count=1),), segment, sure=segment.casefold().startswith("by "))
     segment, office = _BEHIND_NAME.subn(r"\g<name>", segment.rstrip("—–- "))
     if is_newsroom(segment) and _is_title(segment) and not is_outlet(segment):
         return Byline((segment,), f"By {segment}", sure=False)
@@ -284,6 +326,8 @@ def _is_name(name: str, explicit: bool) -> bool:
     if _HAN_NAME.fullmatch(name):
         return True
     parts = name.split()
+    if not _NO_PERSON.isdisjoint(part.strip(",").casefold() for part in parts):
+        return False
     if not (1 if explicit else 2) <= len(parts) <= (5 if explicit else 4) or len(name) > 50:
         return False
     if not explicit and (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from db.intake.boilerplate import is_caption, is_furniture, starts_list
+from db.intake.boilerplate import is_caption, is_furniture, is_menu_word, is_section, is_trail, starts_list
 from db.intake.cue_phrases import (
     ABOUT,
     CREDIT,
@@ -39,6 +39,8 @@ _SHORT_PROMPT = 15
 """Words of a line that asks something of the reader; what is longer may be a story that speaks of it."""
 _BUTTON = re.compile(r"(?i)(?:share|comments?)(?: (?:this|on) .{2,20})?")
 """What stands below each entry of a live page, and not only below the last."""
+_PROMPTS = 2
+"""Things asked of the reader in one paragraph of a page, which then is none of the story."""
 _NEAR_BUTTON = 3
 """Paragraphs behind a button within which running text goes on with the page."""
 _MOST_REPEATS = 4
@@ -208,10 +210,11 @@ class Paragraphs:
     def is_sure(self, at: int) -> bool:
         """Whether a paragraph is surely of the body: a plain sentence, or a row, before the page's own matter."""
         first = self.first_prose if self.last_prose >= 0 else 0
-        if not first <= at < self.page_end or self.repeats_line(at):
+        if not first <= at < self.page_end or self.repeats_line(at) or not self.keys[at]:
             return False
         if (
             self._is_subhead(at)
+            or (self.is_signed_inside and not self.boilerplate[at])
             or _HAN_HEADING.match(self.texts[at])
             or (not self.is_page and self.is_plain(at) and self._says_something(at))
         ):
@@ -230,7 +233,14 @@ class Paragraphs:
     def _says_something(self, at: int) -> bool:
         """Whether a line of copy that is no page is more than the few words of a signature behind the last sentence."""
         text = self.texts[at]
-        return at < self.last_prose or ends_sentence(text) or bool(LISTED.match(text)) or self.counts[at] >= _LONG_LINE
+        said = ends_sentence(text) or LISTED.match(text) or self.counts[at] >= _LONG_LINE or is_result(text)
+        return at < self.last_prose or bool(said) or self.is_signed_inside
+
+    @cached_property
+    def is_signed_inside(self) -> bool:
+        """Whether a name stands alone between sentences of copy that is no page: under each of several letters."""
+        between = range(self.first_prose + 1, self.last_prose)
+        return not self.is_page and any(self.bylines[at] and self.is_plain_sentence(at - 1) for at in between)
 
     def is_plain(self, at: int) -> bool:
         """Whether nothing speaks against a line: no furniture, date, name, caption, prompt or address."""
@@ -283,12 +293,13 @@ class Paragraphs:
         return not self.boilerplate[at] and not self.dates[at] and not any(has(one, text) for one in NO_COPY)
 
     def _is_of_story(self, run: range) -> bool:
-        """Whether a list stands right above running text or in it; one behind the last of a page has to be led in."""
+        """Whether a list stands in running text, right above it, or led in behind the last; results need no page."""
         plain = sum(map(self._may_be_item, run))
         if len(run) < _RUN or 2 * plain <= len(run) or run[-1] >= self.page_end:
             return False
         if run[-1] < self.first_prose:
-            return any(self.prose[run[-1] + 1 : run[-1] + 2])
+            results = not self.is_page and is_result(self.texts[run[0]])
+            return results or any(self.prose[run[-1] + 1 : run[-1] + 2])
         return run[-1] < self.last_prose or self._is_led_in(run)
 
     def _is_led_in(self, run: range) -> bool:
@@ -307,6 +318,27 @@ class Paragraphs:
     def is_told_on(self, at: int) -> bool:
         """Whether running text of copy that is no page stands there more than twice: once would be a standfirst's."""
         return not self.is_page and self.prose[at] and self.repeats[self.keys[at]] > 2
+
+    def is_surely_of_page(self, at: int) -> bool:
+        """Whether a line of a page is none of the story: a word of its menus, alone behind the text, or two prompts."""
+        if not self.is_page or at in self.listed or self.items[at].lines[0].row:
+            return False
+        text = self.texts[at]
+        alone = self.page_end > at > self.last_prose >= 0 and self.counts[at] == 1 and not ends_sentence(text)
+        return is_menu_word(text) or alone or len(PROMPT.findall(text[:400])) >= _PROMPTS
+
+    def can_be_headline(self, at: int) -> bool:
+        """Whether a line is no date, furniture, caption or greeting, and short enough; a section's name may be one."""
+        text = self.texts[at]
+        furniture = (self.boilerplate[at] and not is_section(text)) or is_trail(text) or is_caption(text)
+        greets = text.endswith((":", ",", "：", "，"))
+        return not (self.dates[at] or furniture or greets) and self.counts[at] <= _LONGEST_DEK
+
+    def may_be_headline(self, at: int) -> bool:
+        """Whether nothing speaks against a line above the body as its headline, even where it reads as a bare name."""
+        own = self.bylines[at]
+        named = own is not None and not own.sure and not self.boilerplate[at]
+        return (named or self.is_plain(at)) and self.can_be_headline(at)
 
     def may_be_dek(self, at: int) -> bool:
         """Whether a line close below the headline and above a sure byline may be the dek, though it reads as a name."""

@@ -124,18 +124,18 @@ def _parts_of_cover(envelope: Envelope, copy: Sequence[CopyPart]) -> list[CopyPa
     given = {part.role for part in copy} - _SEVERAL
     parts = [CopyPart(note, (note,), left_out=LeftOut.NOTE) for note in envelope.dropped]
     for name, value in envelope.fields.items():
-        _put(parts, "" if name in given else name, value)
+        _put(parts, "" if name in given else name, value, envelope.lines_of.get(name, (value,)))
     if envelope.sender and "byline" not in envelope.fields and not _names_writer(copy):
-        _put(parts, "byline", envelope.sender)
+        _put(parts, "byline", envelope.sender, (envelope.sender,))
     return parts
 
 
-def _put(parts: list[CopyPart], role: str, value: str) -> None:
+def _put(parts: list[CopyPart], role: str, value: str, lines: tuple[str, ...]) -> None:
     """Give a field's value its role: the line of a mail's head that says it, else a part of its own."""
     says = (at for at, part in enumerate(parts) if part.text.startswith(_SAID) and key(value) in key(part.text))
     at = next(says, None)
     if at is None and value:
-        parts.append(CopyPart(value, (value,), role, None if role else LeftOut.REPEATED))
+        parts.append(CopyPart(value, lines, role, None if role else LeftOut.REPEATED))
     elif at is not None and role and value:
         parts[at] = replace(parts[at], text=value, role=role, left_out=None)
 

@@ -16,7 +16,10 @@ from db.intake.lines import CopyLine, ends_sentence, han, is_han, starts_closing
 _WIDEST = 130
 """Cells; nobody wraps text by hand at more."""
 _NARROWEST = 30
-_LIST_ITEM = re.compile(r"(?:[•·▪‣◦●○*–—-]|\(?(?:\d{1,2}|[a-z])[.)]|\[\d{1,2}\])\s+\S")
+_LIST_ITEM = re.compile(
+    r"(?:[•·▪‣◦●○*–—-]|\(?(?:\d{1,2}|[a-z])[.)]|\[\d{1,2}\])\s+\S"
+    r"|(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])\S"
+)
 _FIRST_WORD = re.compile(r"\S+")
 _LONGEST_WORD = 40
 """Characters before a line's end in which the word that is parted there begins."""

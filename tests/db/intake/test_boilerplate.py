@@ -5,6 +5,7 @@ import pytest
 from db.intake.boilerplate import (
     is_caption,
     is_furniture,
+    is_menu_word,
     is_outlet,
     is_section,
     is_trail,
@@ -74,3 +75,21 @@ def test_captions_and_titles_of_lists_are_told() -> None:
     assert not is_caption("The old ferry at North Quay.")
     assert starts_list("Related stories:")
     assert not starts_list("Related boats")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["ylg/mab/sp", "MJC // JAP", "/ATS/nb/", "epd lob/cro", "AFP 240812 GMT NOV 26", "NOTA DE PRENSA", "- (Meridian)"],
+)
+def test_marks_of_agencies_and_what_a_release_is_called_are_furniture(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize("line", ["Pie de foto: Los vecinos suben la campana.", "Cork fans cheer. Lars Geczy / INPHO"])
+def test_captions_of_other_languages_and_with_an_agency_are_told(line: str) -> None:
+    assert is_caption(line)
+
+
+def test_a_menus_word_is_told_from_the_name_of_a_section() -> None:
+    assert is_menu_word("Print")
+    assert not is_menu_word("Health")

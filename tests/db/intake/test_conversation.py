@@ -51,3 +51,42 @@ def test_a_note_that_the_sender_signed_above_the_copy_is_no_copy() -> None:
     )
     assert "The line has" not in found.copy
     assert part(f"Ferry stops\nIda Holm\n\n{long}", sender="Ida Holm").copy.startswith("Ferry stops")
+
+
+STORY = "The ferry stops\n\nThe ferry stops in winter, the line said.\n\nNobody spoke for it."
+
+
+@pytest.mark.parametrize(
+    ("greeting", "note"),
+    [
+        ("Moin zusammen,", "unten der Text zum Bürgerbus, es sind weniger Zeilen geworden."),
+        ("Hola, Ramón:", "Te paso la crónica."),
+        ("Cześć,", "w załączeniu zdjęcia, a poniżej tekst."),
+        ("Hey all,", "Filing the ferry. Art is a handout, if you want it."),
+    ],
+)
+def test_a_note_above_a_headline_is_no_copy_in_any_language(greeting: str, note: str) -> None:
+    assert part(f"{greeting}\n\n{note}\n\n{STORY}").copy.strip() == STORY
+
+
+def test_the_first_paragraph_behind_a_greeting_stays_where_no_headline_follows() -> None:
+    lede = "I never liked the ferry, and it never liked me."
+    assert part(f"Hello,\n\n{lede}\n\nIt stops in winter now, the line said.").copy.strip().startswith(lede)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Gruß, Sven",
+        "-AF",
+        "Diese E-Mail kann vertrauliche Informationen enthalten.",
+        "Arlo Finn / City Hall reporter / 555-0142",
+        "Cathy Gerhold\nLiaison to the harbour board",
+    ],
+)
+def test_goodbyes_names_with_an_office_and_disclaimers_end_the_copy(end: str) -> None:
+    assert part(f"{STORY}\n\n{end}", sender="Arlo Finn").copy.strip() == STORY
+
+
+def test_several_names_at_the_end_are_a_list_and_stay() -> None:
+    assert part(f"{STORY}\n\nIda Holm\nNora Hale").copy.endswith("Nora Hale")

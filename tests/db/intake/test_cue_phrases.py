@@ -1,6 +1,6 @@
 """What a paragraph says tells what it is: whom to ask, who took the picture, what the reader is to do."""
 
-from db.intake.cue_phrases import CREDIT, PROMPT, has, is_contact, says_with_credit
+from db.intake.cue_phrases import ADDRESS, CREDIT, PROMPT, has, is_contact, says_with_credit
 
 
 def test_two_ways_to_reach_somebody_are_a_contact_and_one_is_none() -> None:
@@ -22,3 +22,9 @@ def test_only_the_beginning_of_a_paragraph_is_looked_at() -> None:
 def test_a_letter_that_was_misread_is_no_credit() -> None:
     assert has(CREDIT, "Boat ©Reeve")
     assert not has(CREDIT, "The cafÃ© stays")
+
+
+def test_the_scores_of_a_match_are_no_telephone_number() -> None:
+    assert not has(ADDRESS, "Shaw bt Brandt 7-6 6-7 10-8")
+    assert has(ADDRESS, "Call 02 99 55 01 13")
+    assert has(ADDRESS, "Call 1-800-555-0142")

@@ -2,8 +2,10 @@
 
 import pytest
 
+from db.intake import read_bytes
 from db.intake.envelope import Cover, Envelope, open_envelope
 from db.intake.lines import split_lines
+from tests.db.intake.ferry import BODY
 
 
 def opened(text: str, cover: Cover | None = None) -> Envelope:
@@ -57,3 +59,10 @@ def test_what_a_mail_or_wire_says_comes_before_what_the_text_says() -> None:
 @pytest.mark.parametrize("text", ["The sum was no\nmore.", "The price rose by\n30.", "That is the\nend"])
 def test_the_last_word_of_a_sentence_is_no_end(text: str) -> None:
     assert lines_of(text) == text.split("\n")
+
+
+def test_labels_on_lines_of_their_own_stand_with_what_they_name() -> None:
+    draft = read_bytes(f"HEADLINE:\nFerry to stop\nBYLINE:\nIda Holm\nCOPY:\n{BODY}".encode())
+    assert (draft.text.headline, draft.text.byline, draft.text.body.body_text) == ("Ferry to stop", "By Ida Holm", BODY)
+    assert ("HEADLINE:", "Ferry to stop") in [part.lines for part in draft.parts]
+    assert draft.dropped == ("COPY:",)

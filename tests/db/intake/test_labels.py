@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.intake.labels import Label, LabelFound, Weights, best_way, guarded, labelled, margins, scores
+from db.intake.labels import Label, LabelFound, Weights, best_way, bound, guarded, labelled, margins, scores
 from db.intake.paragraphs import Paragraphs
 from tests.db.intake.ferry import BODY, HEAD, MENU, items_of
 
@@ -99,3 +99,21 @@ def test_the_whole_paragraph_is_kept_and_not_its_beginning() -> None:
     paragraphs = Paragraphs(items_of(f"{BODY[:70]}…\n\n{BODY}"))
     found = guarded([Label.BODY, Label.BEHIND, Label.BODY], paragraphs)
     assert found[1] is Label.BODY
+
+
+def test_a_short_line_above_copy_that_has_no_other_headline_is_it() -> None:
+    paragraphs = Paragraphs(items_of(f"Brieven\n\n{BODY}"))
+    assert guarded([Label.ABOVE, Label.BODY, Label.BODY], paragraphs)[0] is Label.HEADLINE
+
+
+def test_a_sentence_right_above_the_text_of_a_mail_is_its_lede() -> None:
+    items = items_of(f"The last shave\n\nRavi Menon has a rule: nobody talks first.\n\n{BODY}")
+    head = [Label.HEADLINE, Label.DEK, Label.BODY, Label.BODY]
+    assert guarded(head, Paragraphs(items, "Barber"))[1] is Label.BODY
+    assert guarded(head, Paragraphs(items))[1] is Label.DEK
+
+
+def test_what_is_surely_body_is_decided_before_all_else() -> None:
+    paragraphs = Paragraphs(items_of(f"{BODY}\n\nNobody spoke for the boats."))
+    scored = bound([dict.fromkeys(Label, 0.0) | {Label.BEHIND: 9.0} for _ in range(3)], paragraphs)
+    assert Label.BEHIND not in best_way(scored, Weights({}, {}))

@@ -59,3 +59,15 @@ def test_where_a_sentence_ends_and_begins() -> None:
 
 def test_case_spacing_and_punctuation_make_no_other_key() -> None:
     assert key("Ferry-Line: stops!") == key("ferry line stops")
+
+
+def test_three_sentences_that_go_on_behind_an_empty_line_make_a_text_double_spaced() -> None:
+    lines = [
+        "The organ has lived in a barn for",
+        "eleven years.",
+        "It went back up",
+        "the tower.",
+        "It took nine",
+        "men.",
+    ]
+    assert [line.gap for line in split_lines("\n\n".join(lines)).lines] == [0] * 6

@@ -22,3 +22,8 @@ def test_a_time_a_year_bare_numbers_and_a_long_line_are_no_results(line: str) ->
 def test_an_item_without_its_sign_is_its_text() -> None:
     assert without_sign("• Salt").strip() == "Salt"
     assert without_sign("Salt") == "Salt"
+
+
+@pytest.mark.parametrize("line", ["Marsh Lane P, Quay Rangers P", "Oakham 3, Wick 2 (abandoned 70 mins, fog)"])
+def test_matches_that_were_put_off_are_results(line: str) -> None:
+    assert is_result(line)

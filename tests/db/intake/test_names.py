@@ -93,3 +93,25 @@ def test_known_family_names_are_known_first_or_last() -> None:
     assert has_known_surname("Jing Wu")
     assert has_known_surname("张伟")
     assert not has_known_surname("Ida Holm")
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [("Special Correspondent", False), ("By Our Cricket Correspondent", True), ("By a Staff Reporter", True)],
+)
+def test_who_is_named_by_an_office_alone_is_printed_so(line: str, sure: bool) -> None:
+    found = read_byline(line)
+    assert found is not None
+    assert (found.printed, found.sure) == (line, sure)
+
+
+@pytest.mark.parametrize("line", ["Dear Editor,", "COUNTY LEAGUE DIVISION ONE", "Gentile direttore", "Final Results"])
+def test_greetings_and_titles_of_results_are_no_byline(line: str) -> None:
+    assert read_byline(line) is None
+
+
+@pytest.mark.parametrize("line", ["Interview by Ida Holm", "Reviewed by Ida Holm"])
+def test_who_asked_and_who_read_are_writers(line: str) -> None:
+    found = read_byline(line)
+    assert found is not None
+    assert found.printed == "By Ida Holm"

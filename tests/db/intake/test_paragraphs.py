@@ -34,3 +34,29 @@ def test_a_button_below_an_entry_of_a_live_page_does_not_end_it() -> None:
     first, second = BODY.split("\n\n")
     assert Paragraphs(items_of(f"{first}\n\nShare\n\nLast boat\n\n{second}")).page_end == 4
     assert Paragraphs(items_of(f"{BODY}\n\nShare\n\nTop")).page_end == 2
+
+
+def test_results_at_the_top_of_what_is_no_page_are_of_the_story() -> None:
+    results = "Ash Vale 2, Corley 2\n\nMarsh Lane P, Quay Rangers P\n\nHallow Cross 4, Penford 3"
+    title = "Saturday's results\n\nDivision One"
+    assert Paragraphs(items_of(f"{title}\n\n{results}\n\nDivision Two\n\n{BODY}")).listed == {2, 3, 4}
+
+
+def test_names_and_places_under_letters_are_of_the_body() -> None:
+    first, second = BODY.split("\n\n")
+    paragraphs = Paragraphs(items_of(f"{first}\n\nKeith Ballard\n\nSeaton\n\n{second}\n\nAnn Sprott\n\nLympstone"))
+    assert all(map(paragraphs.is_sure, range(6)))
+
+
+@pytest.mark.parametrize("line", ["Print", "Subscribe now to support us", "Flyers"])
+def test_what_a_page_puts_behind_its_text_is_never_body(line: str) -> None:
+    paragraphs = Paragraphs(items_of(f"{MENU}\n\n{BODY}\n\n{line}"))
+    assert paragraphs.is_surely_of_page(4)
+    assert not Paragraphs(items_of(f"{BODY}\n\n{line}")).is_surely_of_page(2)
+
+
+@pytest.mark.parametrize(
+    "line", ["November 3, 2026", "Home > City > Harbour", "To all members:", "Photo: Ida Holm / Echo"]
+)
+def test_dates_trails_captions_and_greetings_cannot_be_a_headline(line: str) -> None:
+    assert not Paragraphs(items_of(f"{line}\n\n{BODY}")).can_be_headline(0)

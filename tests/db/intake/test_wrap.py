@@ -73,3 +73,10 @@ def test_a_list_item_begins_a_paragraph() -> None:
 def test_a_line_is_titled_when_nearly_all_its_long_words_are_in_capitals() -> None:
     assert is_titled("Ferry Line Closes for the Winter")
     assert not is_titled("Ferry line closes for the winter")
+
+
+def test_a_numbered_heading_in_chinese_begins_a_paragraph() -> None:
+    lines = split_lines(
+        "停了三年的老码头夜市周六晚上重新开张，第一晚来了两千多人。\n一、摊位比从前少\n管理处说，现在有六十个摊位。"
+    ).lines
+    assert len(gather(lines, lambda _line: False)) == 3
