@@ -92,6 +92,14 @@ class LocalSettings:
         """Remember the size of a dialog, or the borders in it."""
         self._store.setValue(f"layouts/{name}", layout)
 
+    def view_of(self, login: str, name: str) -> str:
+        """A setting of how one person sees their stories, by its name; empty when they never chose."""
+        return self._text(f"views/{login}/{name}")
+
+    def keep_view(self, login: str, name: str, value: str) -> None:
+        """Remember how one person sees their stories."""
+        self._store.setValue(f"views/{login}/{name}", value)
+
     def save(self) -> None:
         """Write what was set."""
         self._store.sync()

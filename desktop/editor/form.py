@@ -11,11 +11,13 @@ from desktop.editor.fields import GrowingEdit, Labelled, LineField
 from desktop.editor.find.find_bar import FindBar
 from desktop.editor.find.query import Match
 from desktop.editor.find.searched_field import SearchedLine, SearchedText
+from desktop.editor.galley_view import GalleyView
 from desktop.editor.header import heading_font
 from desktop.editor.text.body import BodyEdit
 from desktop.editor.text.images import FindImage
 from desktop.editor.text.toolbar import Toolbar
 from desktop.editor.text.typing_habits import TypingHabits
+from desktop.editor.writing_view import ViewSwitch
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 
@@ -57,7 +59,8 @@ class StoryForm(QWidget):
         )
         self.lines = {one.name: LineField(tr(one.title), "—") for one in _LINES}
         self.body = BodyEdit(theme, find_image, habits)
-        self.toolbar = Toolbar(theme, self.body)
+        self.galley = GalleyView(self.body, theme, self)
+        self.switch, self.toolbar = ViewSwitch(), Toolbar(theme, self.body)
         self.banner = Banner()
         self._searched = self._search_fields()
         self.find_bar = FindBar(theme, self._searched)
@@ -77,6 +80,7 @@ class StoryForm(QWidget):
         self.dek.fill(text.dek, anew=anew)
         for name, field in self.lines.items():
             field.fill(getattr(text, name))
+        self._run_in()
         if anew or self.body.read() != text.body:
             self.body.fill(text.body, anew=anew)
         self._remark()
@@ -130,6 +134,10 @@ class StoryForm(QWidget):
         field = {"headline": self.headline, "dek": self.dek, **self.lines}.get(place, self.body)
         field.setFocus()
 
+    def _run_in(self) -> None:
+        """What is printed with the body stands in it in the galley, too."""
+        self.galley.run_in(byline=self.lines["byline"].text(), dateline=self.lines["dateline"].text())
+
     def _remark(self) -> None:
         """Length that the dek has reached."""
         length = len(self.dek.text)
@@ -142,8 +150,10 @@ class StoryForm(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("bar", "surface")
         bar = QHBoxLayout()
-        bar.setContentsMargins(_MARGIN - 2 * GRID, 3 * GRID, _MARGIN, 2 * GRID)
-        bar.addWidget(self.toolbar)
+        bar.setContentsMargins(_MARGIN, 3 * GRID, _MARGIN, 2 * GRID)
+        bar.setSpacing(2 * GRID)
+        bar.addWidget(self.switch)
+        bar.addWidget(self.toolbar, 1)
         banner = QHBoxLayout()
         banner.setContentsMargins(_MARGIN, 0, _MARGIN, 2 * GRID)
         banner.addWidget(self.banner)
@@ -206,6 +216,7 @@ class StoryForm(QWidget):
     @Slot()
     def _on_edited(self) -> None:
         self._remark()
+        self._run_in()
         self.edited.emit()
 
     @Slot()

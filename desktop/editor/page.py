@@ -23,13 +23,15 @@ from desktop.editor.session.assessment import Assessment
 from desktop.editor.session.opening import OpenedStory, plain_text
 from desktop.editor.session.saving import Saved
 from desktop.editor.session.story_session import StorySession
-from desktop.editor.side.details import Details, fit_words
+from desktop.editor.side.details import Details
 from desktop.editor.take_over import TakeOver
 from desktop.editor.text.typing_habits import TypingHabits
+from desktop.editor.writing import StoryWriting
 from desktop.localization import second, tr, words
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preview.preview import Preview
+from desktop.settings import LocalSettings
 from desktop.widgets.message import Message, Tone
 from exports.typeset.sheet import Copyfit
 
@@ -39,7 +41,7 @@ way in. The person moves the borders.
 """
 _STRETCH = (2, 3, 0)
 """Shares of what a larger window adds: the page gains most by it, and what stands beside it nothing."""
-_ROOM_FOR_PAGE = 238 * GRID
+_ROOM_FOR_PAGE = 253 * GRID
 """Pixels under which text, page and details do not stand side by side: each as narrow as its buttons let it be."""
 _DETAILS = 78 * GRID
 """Pixels: the widest day and time stand whole beside the longest name of a field, with room to take them away."""
@@ -73,13 +75,13 @@ class StoryPage(QWidget):
         account: Account,
         theme: Theme,
         habits: TypingHabits | None = None,
+        settings: LocalSettings | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._door, self._account, self._theme = door, account, theme
         self._work = StorySession(door, account, self._read, self)
         self._saved_at: datetime | None = None
-        self._fit = ("", "")
         self._opened: OpenedStory | None = None
         self._shown = StoryText()
         self._why_not = ""
@@ -97,6 +99,7 @@ class StoryPage(QWidget):
         self._plan = StoryPlan(door, account, self._work, self.details)
         self._pictures = PictureActions(door, account, theme, body, self)
         self._comments = StoryComments(door, account, theme, self._work, body, self.details.threads, self)
+        self.writing = StoryWriting(self.form, settings, account.login)
         self._build()
         self._connect_work()
         self._connect_widgets()
@@ -170,6 +173,7 @@ class StoryPage(QWidget):
         self.details.offer_kinds(opened.kinds)
         self.details.offer_desks(self._door.facts.desks)
         self.details.show_story(story, may=self._plan.settable(story))
+        self.writing.open(opened)
         self._fill(text, anew=another)
         if another:
             self._refuse_slug("")
@@ -259,8 +263,7 @@ class StoryPage(QWidget):
         else:
             self.details.show_unchecked()
             self.preview.show_none(look.why_no_page)
-        fit = look.fit
-        self._fit = fit_words(fit.lines, fit.depth_mm, fit.column_inches, fit.over, fit.target) if fit else ("", "")
+        self.writing.look(look, self._read().language)
         self._notify_status()
 
     def _refuse_slug(self, why: str) -> None:
@@ -273,16 +276,18 @@ class StoryPage(QWidget):
         self._saved_at = copy.saved
         self._notify_status()
 
+    @Slot()
     def _notify_status(self) -> None:
         if self._work.story is None:
             return
-        number = self.form.body.read().words
+        length = self.writing.length
+        number = length.words
         self.details.show_words(number)
         stored = tr("All but the slug saved {time}") if self._slug_refused else tr("Saved {time}")
         if self._opened is not None and self._opened.why_not:  # whoever reads a revision has stored nothing
             stored = tr("Revision {n}, {time}")
         saved = stored.format(time=second(self._saved_at), n=self._work.story.version) if self._saved_at else ""
-        fit, size = self._fit
+        fit, size = (length.fit, length.size) if length.lines else ("", "")
         if fit.startswith("▲"):
             fit = f'<span style="color: {self._theme.color("bad").name()}">{fit}</span>'
         parts = [fit, size, words(number), self._why_not and tr("read only")]
@@ -433,6 +438,7 @@ class StoryPage(QWidget):
         header.proof_requested.connect(self.proof_requested)
         header.export_requested.connect(self.export_requested)
         form.edited.connect(self._on_edited)
+        self.writing.measured.connect(self._notify_status)
         form.banner.linkActivated.connect(self._on_banner)
         form.toolbar.picture_wanted.connect(self._pictures.ask)
         self._pictures.said.connect(self.message)

@@ -12,6 +12,7 @@ from db.acts import Act, why_never
 from db.stages import Role
 from desktop.editor.text.styles import LOOKS
 from desktop.editor.text.toolbar import KIND_KEYS, LOOSENESS
+from desktop.editor.writing_view import VIEWS
 from desktop.localization import tr
 from desktop.look.icons import dress
 from desktop.look.theme import Theme, ThemeChoice
@@ -117,6 +118,8 @@ STORY_KEYS = (
     ("Ctrl+F, Ctrl+H", "Find, replace"),
     ("F3, Shift+F3", "The next place found, the one before"),
     ("Shift+Enter", "New line in the same paragraph"),
+    *((said.keys, f"{said.title}: {said.tip.lower()}") for said in VIEWS.values()),
+    ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller, as usual"),
     *((keys, LOOKS[kind].title) for kind, keys in KIND_KEYS.items()),
     *((keys, title) for title, keys in LOOSENESS.values()),
     ("Ctrl+Enter", "Send a note or comment"),

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._actions["export"].setText(f"{export_title()}…")
         menu = self._build_menu()
         self.board_page = BoardPage(door, account, self._theme, self._actions, menu)
-        self.story_page = StoryPage(door, account, self._theme, self._habits)
+        self.story_page = StoryPage(door, account, self._theme, self._habits, settings)
         who = PersonButton(account, self._theme, self._actions, whole=False)
         self.story_page.header.add_menus(who, MenuButton(menu, self._theme))
         desks = DeskChoices(self.board_page.desks, self.board_page.desk, self.board_page.kinds)

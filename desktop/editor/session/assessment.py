@@ -6,6 +6,7 @@ from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.story.comments import Thread
 from db.values import Account, Event, MoveOption, Problem, Story, StoryText
+from exports.typeset.galley.body_setting import BodySetting, GalleyPress, body_setting, picture_facts
 from exports.typeset.sheet import Fit
 
 
@@ -21,6 +22,10 @@ class Assessment:
     why_no_page: str = ""
     history: tuple[Event, ...] = ()
     threads: tuple[Thread, ...] = ()
+    galley: GalleyPress | None = None
+    """What its galley is set with; None where there is no such format."""
+    setting: BodySetting | None = None
+    """How its pages set the body."""
     slug_refused: str = ""
     """Reason why the story cannot have the slug that was typed; empty when it can."""
 
@@ -42,9 +47,14 @@ def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -
         problems = tuple(service.problems_in(newsroom, order))
         fit = fit_of(order.layout)
         page = preview(order)
+        setting = body_setting(order.layout)
     except NewsroomError as error:
         options = tuple(newsroom.moves.options(as_typed, actor))
         why = one_line(error)
         return Assessment(fresh, options, why_no_page=why, history=history, threads=threads, slug_refused=refused)
     options = tuple(newsroom.moves.options(as_typed, actor, problems))
-    return Assessment(fresh, options, problems, fit, page, history=history, threads=threads, slug_refused=refused)
+    facts = {sha256: picture_facts(original) for sha256, original in order.originals.items()}
+    return Assessment(
+        fresh, options, problems, fit, page, history=history, threads=threads, galley=GalleyPress(order.format, facts),
+        setting=setting, slug_refused=refused,
+    )  # fmt: skip

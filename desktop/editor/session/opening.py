@@ -1,14 +1,17 @@
 """Opening a story: whether its reader may write, and with the text they left off with."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from db.errors import Refused, one_line
+from db.errors import NewsroomError, NotFound, Refused, one_line
 from db.fields import ON_PAGE, STORY_FIELDS, FieldKind
 from db.newsroom import Newsroom
 from db.values import Account, Story, StoryText, WorkingCopy
 from desktop.editor.conflict_dialog import Conflicted, ConflictMerge, deferred_conflict, merge_with_newest
 from desktop.editor.session.journal import Base, DamagedJournal, Journal, salvage
 from desktop.localization import clock, tr
+from desktop.press.service import format_of
+from exports.typeset.galley.body_setting import GalleyPress
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class OpenedStory:
     """Whether this person holds it now; nobody does while they only read."""
     found: str = ""
     """Text of the journal on this computer that could not be put back, to be copied."""
+    galley: GalleyPress | None = None
+    """What its galley is set with; None where there is no such format."""
 
 
 def open_story(
@@ -54,7 +59,10 @@ def open_story(
     opened = _open(newsroom, story_id, actor, take_over=take_over, claim=claim, given_back=given_back, again=again)
     said = " ".join(filter(None, (spoilt.said, sent.said, opened.said)))
     kinds = tuple(newsroom.kinds.all())
-    return replace(opened, kinds=kinds, said=said, found=sent.found or spoilt.found)
+    found = sent.found or spoilt.found
+    return replace(
+        opened, kinds=kinds, said=said, found=found, galley=galley_press(newsroom, opened.story, opened.text)
+    )
 
 
 def _open(
@@ -102,6 +110,19 @@ def _deferred(
 ) -> Conflicted | None:
     """The conflict that waits for a choice, for whoever may write."""
     return None if why_not else deferred_conflict(newsroom, story, text, actor)
+
+
+def galley_press(newsroom: Newsroom, story: Story, text: StoryText) -> GalleyPress | None:
+    """What the galley of a story is set with; None where its format is not to be had."""
+    pictures = {}
+    try:
+        fmt = format_of(newsroom, story)
+    except NewsroomError:
+        return None
+    for picture in text.body.pictures:
+        with suppress(NotFound):
+            pictures[picture.sha256] = newsroom.pictures.get(picture.sha256)
+    return GalleyPress(fmt, pictures)
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ from desktop.editor.fields import LineField, NoteEdit
 from desktop.editor.side.entry import entry
 from desktop.editor.side.fit_card import FitCard, worth_a_card
 from desktop.editor.side.threads import Threads
-from desktop.localization import clock, count, day_and_time, tr, utc_now
+from desktop.localization import clock, day_and_time, tr, utc_now
 from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme, set_property
@@ -448,16 +448,3 @@ def _empty(layout: QVBoxLayout) -> None:
         widget = item.widget()
         if widget is not None:
             widget.deleteLater()
-
-
-def fit_words(lines: int, depth_mm: float, inches: float, over: int, target: int | None) -> tuple[str, str]:
-    """Over, under or in the target, and how deep: for the status bar."""
-    size = f"{depth_mm / 10:.1f} cm · {tr('{n} column in').format(n=f'{inches:.1f}')}"
-    if target is None:
-        return "", f"{count(lines, '{n} line', '{n} lines')} · {size}"
-    of = tr("{lines:,} of {target:,} lines").format(lines=lines, target=target)
-    if over > 0:
-        return tr("▲ {lines} over").format(lines=count(over, "{n} line", "{n} lines")), f"{of} · {size}"
-    if over < 0:
-        return tr("{lines} under").format(lines=count(-over, "{n} line", "{n} lines")), f"{of} · {size}"
-    return tr("Fits"), f"{of} · {size}"

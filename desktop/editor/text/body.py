@@ -3,7 +3,18 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QImage,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
@@ -33,6 +44,8 @@ class BodyEdit(QTextEdit):
     """PictureUse: its details are to be changed."""
     pictures_arrived = Signal(object)
     """Files or bytes of pictures that were pasted or dropped where the cursor stands."""
+    zoom_wanted = Signal(int)
+    """Steps by which the text is to be larger."""
 
     def __init__(
         self, theme: Theme, find_image: FindImage, habits: TypingHabits | None = None, parent: QWidget | None = None
@@ -44,6 +57,8 @@ class BodyEdit(QTextEdit):
         self._comments: list[QTextEdit.ExtraSelection] = []
         self._found: list[QTextEdit.ExtraSelection] = []
         self._steps, self.typed = UndoSteps(self), TypedBody(self, habits, theme)
+        self._plain = True
+        """Whether it is laid out as plain writing, not in the lines of a format."""
         self.setAcceptRichText(False)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -81,9 +96,28 @@ class BodyEdit(QTextEdit):
             return self._images.get(address.removeprefix("picture:"), self.devicePixelRatioF())
         return super().loadResource(kind, name)
 
+    def lay_out(self, layout: QAbstractTextDocumentLayout | None) -> None:
+        """Let another layout say where lines end; None for that of plain writing. Text, cursor and undo stay."""
+        if layout is None and self._plain:
+            return
+        self._plain = layout is None
+        self._filling = True
+        self.document().setDocumentLayout(layout)  # type: ignore[arg-type]  # none is Qt's own
+        self._filling = False
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        self.updateGeometry()
+        self.viewport().update()
+
+    def picture(self, name: str) -> QImage:
+        """The image of a picture by its hash and part, as `Images` names it; a grey field until it is there."""
+        return self._images.get(name, self.devicePixelRatioF())
+
     @Slot(str)
     def _on_image_arrived(self, name: str) -> None:
         """Show a picture in the place that was held for it; the text is not changed by that."""
+        if not self._plain:
+            self.viewport().update()
+            return
         image = self._images.get(name, self.devicePixelRatioF())
         self.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(f"picture:{name}"), image)
         self.document().markContentsDirty(0, self.document().characterCount())
@@ -232,6 +266,14 @@ class BodyEdit(QTextEdit):
         if picture is not None and not self.isReadOnly():
             self.picture_opened.emit(picture)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the text gets larger or smaller; else the page around it scrolls."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            event.ignore()
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """The content that is copied.
 
@@ -258,6 +300,9 @@ class BodyEdit(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text over the tint of boxes, and the signs of lists, which are no part of it."""
+        if not self._plain:
+            super().paintEvent(event)
+            return
         under = self._painter()
         draw_boxes(under, self.document(), self.viewport().width(), self._theme)
         under.end()

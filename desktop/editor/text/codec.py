@@ -39,7 +39,10 @@ def fill(target: QTextDocument, document: Document, theme: Theme) -> None:
     """Put a body into a text document in place of what is there. Undo begins anew."""
     target.setUndoRedoEnabled(False)
     target.clear()
-    insert(QTextCursor(target), document.blocks or (Block(),), theme)
+    cursor = QTextCursor(target)
+    cursor.beginEditBlock()
+    insert(cursor, document.blocks or (Block(),), theme)
+    cursor.endEditBlock()
     target.setUndoRedoEnabled(True)
     target.setModified(False)
 

@@ -103,7 +103,7 @@ class Toolbar(QWidget):
         self._kind.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._kind.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._kind.setToolTip(tr("Kind of paragraph"))
-        self._kind.setMinimumSize(32 * GRID, 8 * GRID)
+        self._kind.setMinimumSize(26 * GRID, 8 * GRID)
         self._kind.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         dress(self._kind, "pilcrow", self._theme)
         return self._kind

@@ -300,6 +300,11 @@ class StoryLayout:
         """The order in which it has its blocks."""
         return range(len(self.story.body.blocks)) if self._order is None else self._order
 
+    @property
+    def given(self) -> Mapping[int, int]:
+        """Lines more or fewer that blocks are set in for the sake of level columns."""
+        return self._levelled._looseness if self._order is None else self._looseness
+
     def _with(
         self,
         order: Sequence[int],

@@ -157,7 +157,7 @@ def test_a_story_whose_format_is_wrong_is_not_called_sound(
     with qtbot.waitSignal(page._work.looked, timeout=10_000):
         page._work.look()
     assert page.details._verdict.text() == "Not checked: its page cannot be set"
-    assert page._fit == ("", "")
+    assert page.writing.length.lines == 0
 
 
 def test_ctrl_s_saves_a_revision_and_stays(

@@ -47,12 +47,12 @@ def body_rows(
     """
     setter, whole = row_setter(fmt, story.language), story.body.blocks
     ordered = ((index, whole[index]) for index in (range(len(whole)) if order is None else order))
-    shown = [(index, block) for index, block in ordered if index not in without and _shows(block)]
+    shown = [(index, block) for index, block in ordered if index not in without and shows(block)]
     if looseness:
         shown = [(at, _asked(block, looseness[at]) if at in looseness else block) for at, block in shown]
     rows: list[Row] = []
     blocks: list[int] = []
-    placed = dict(zip((index for index, _ in shown), _places(story, shown, originals), strict=True))
+    placed = block_places(story.dateline, shown, originals)
     runarounds = _runarounds(setter, fmt, shown, placed)
     for index, block in shown:
         made = (
@@ -137,20 +137,23 @@ def _asked(block: Block, lines: int) -> Block:
     return block.model_copy(update={"looseness": lines})
 
 
-def _shows(block: Block) -> bool:
+def shows(block: Block) -> bool:
+    """Whether anything of a block is seen on paper."""
     return block.kind is BlockKind.PICTURE or bool(block.text.strip())
 
 
-def _places(story: Story, shown: Sequence[tuple[int, Block]], originals: Mapping[str, Picture]) -> list[BlockPlace]:
-    """Where each block stands among its neighbours."""
+def block_places(
+    dateline: str, shown: Sequence[tuple[int, Block]], originals: Mapping[str, Picture]
+) -> dict[int, BlockPlace]:
+    """Where each block stands among its neighbours, by its number."""
     kinds = [None, *(block.kind for _, block in shown), None]
     lede = next((at for at, (_, block) in enumerate(shown) if block.kind is BlockKind.PARAGRAPH), -1)
     last = max((at for at, (_, block) in enumerate(shown) if block.kind in _TEXT), default=-1)
-    number, places = 0, []
-    for at, (_, block) in enumerate(shown):
+    number, places = 0, {}
+    for at, (index, block) in enumerate(shown):
         number = number + 1 if block.kind is BlockKind.NUMBER else 0
         original = originals.get(block.picture.sha256) if block.picture else None
-        prefix = dateline_as_set(story.dateline) if at == lede else ""
+        prefix = dateline_as_set(dateline) if at == lede else ""
         begun = kinds[at] is BlockKind.BOX and not all(span.bold for span in shown[at - 1][1].spans)
-        places.append(BlockPlace(kinds[at], kinds[at + 2], number, prefix, at == lede, at == last, original, begun))
+        places[index] = BlockPlace(kinds[at], kinds[at + 2], number, prefix, at == lede, at == last, original, begun)
     return places

@@ -1,0 +1,136 @@
+"""The galley view of a body: put on its document and taken off, as large as one likes, kept true by the press."""
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+
+from desktop.editor.text.body import BodyEdit
+from desktop.editor.text.galley.layout import GalleyLayout, GalleyLook
+from desktop.editor.text.galley.line_ends import LineEnds
+from desktop.editor.text.galley.press_faces import PressFaces
+from desktop.look.theme import Theme
+from exports.typeset.galley.body_setting import BodySetting, GalleyPress
+from exports.typeset.galley.galley_column import GalleyColumn
+
+SMALLEST, USUAL, LARGEST = 11, 18, 48
+"""Pixels of body text at 100 %, at the least and at the most: at 18 a column of 9 points reads as a book does."""
+_SLICE = 0.004
+"""Seconds for which blocks are set that nobody sees yet, before keys are listened to again."""
+
+
+class GalleyView(QObject):
+    """Shows a body in the lines of a format, or as plain writing."""
+
+    measured = Signal()
+    """The body takes other lines now."""
+    zoomed = Signal(int)
+    """Pixels of body text that the person chose."""
+
+    def __init__(self, body: BodyEdit, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._body, self._theme = body, theme
+        self._faces: PressFaces | None = None
+        self._press: GalleyPress | None = None
+        self._language = self._byline = self._dateline = ""
+        self._target: int | None = None
+        self._setting: BodySetting | None = None
+        """How the story's pages set it last."""
+        self._wanted = False
+        self._layout: GalleyLayout | None = None
+        self.pixels = USUAL
+        self._line_ends = LineEnds(body)
+        self._rest = QTimer(self, interval=0)
+        self._rest.timeout.connect(self._on_rest)
+        theme.changed.connect(self._on_theme_changed)
+        body.zoom_wanted.connect(self.zoom)
+
+    @property
+    def layout(self) -> GalleyLayout | None:
+        """The layout that is shown; None while the body is written in as plain text."""
+        return self._layout
+
+    def take(self, press: GalleyPress | None, language: str) -> None:
+        """Set a story with these from now on; None where there is no format to set it in."""
+        self._setting = None
+        if (press, language) != (self._press, self._language):
+            self._press, self._language = press, language
+            self._lay_out()
+
+    def show(self, wanted: bool) -> None:
+        """Show the lines of the press, or plain writing."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._lay_out()
+
+    def run_in(self, *, byline: str, dateline: str) -> None:
+        """Print another byline and dateline with the body."""
+        if (byline, dateline) != (self._byline, self._dateline):
+            self._byline, self._dateline = byline, dateline
+            if self._layout is not None:
+                self._layout.run_in(byline=byline, dateline=dateline)
+
+    def aim(self, target: int | None) -> None:
+        """Mark what is beyond so many lines."""
+        self._target = target
+        if self._layout is not None:
+            self._layout.show_target(target)
+
+    def adopt(self, setting: BodySetting) -> None:
+        """Show the lines that the story's pages have."""
+        self._setting = setting
+        if self._layout is not None:
+            self._layout.adopt(setting)
+            self._rest.start()
+
+    @Slot(int)
+    def zoom(self, steps: int) -> None:
+        """Show it larger by so many pixels of body text; 0 as large as it usually is."""
+        pixels = min(max(self.pixels + steps, SMALLEST), LARGEST) if steps else USUAL
+        if pixels != self.pixels:
+            self.pixels = pixels
+            self.zoomed.emit(pixels)
+            self._lay_out()
+
+    # helpers
+
+    def _lay_out(self) -> None:
+        press = self._press if self._wanted else None
+        self._layout = self._make(press) if press is not None else None
+        self._body.lay_out(self._layout)
+        if self._layout is not None:
+            if self._setting is not None:
+                self._layout.adopt(self._setting)
+            self._layout.show_target(self._target)
+            self._rest.start()
+
+    def _make(self, press: GalleyPress) -> GalleyLayout:
+        self._faces = self._faces or PressFaces()
+        column = GalleyColumn(press.fmt, self._language, press.pictures)
+        column.run_in(byline=self._byline, dateline=self._dateline)
+        look = GalleyLook(self._theme, self._faces, self._picture, self.pixels)
+        return GalleyLayout(self._body.document(), column, look, self._on_laid_out)
+
+    def _picture(self, sha256: str, part: tuple[float, float, float, float]) -> QImage:
+        return self._body.picture(f"{sha256}?{','.join(map(str, part))}")
+
+    def _on_laid_out(self) -> None:
+        self._body.viewport().update()
+        if self._layout is not None and not self._layout.column.settled:
+            self._rest.start()
+        self.measured.emit()
+
+    @Slot()
+    def _on_rest(self) -> None:
+        """Set some of what nobody has seen yet."""
+        until = perf_counter() + _SLICE
+        while self._layout is not None and perf_counter() < until:
+            if not self._layout.set_next():
+                break
+        else:
+            return
+        self._rest.stop()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._lay_out()

@@ -1,0 +1,214 @@
+"""The galley view: the lines of the press in the editor's own document, with cursor, clicks, undo and input methods."""
+
+import random
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
+from db.values import Picture
+from desktop.editor.text.galley.layout import GUTTER
+from desktop.look.theme import Theme
+from exports.formats import load_format
+from exports.typeset.galley.body_setting import GalleyPress
+from tests.bench.galley import Desk, differences, edit, make_desk, on_screen
+from tests.bench.texts import stories
+
+TEXTS = {
+    "de": (
+        "Die Hafenlotsen haben am Montag beschlossen, den neuntägigen Streik zu beenden, nachdem die Hafengesellschaft "
+        "eine Ruhezeit von elf Stunden zwischen zwei Schichten angeboten hatte."
+    ),
+    "ar": (
+        "قال متحدث باسم الهيئة إن العمل في المشروع الجديد سيبدأ في الأسبوع المقبل، وإن التكلفة ستصل إلى 112 مليون يوان."
+    ),
+    "he": "דובר העירייה אמר כי העבודות בפרויקט החדש יתחילו בשבוע הבא, וכי העלות תגיע ל־112 מיליון יואן בסך הכול.",
+    "zh-Hans": (
+        "柳溪河游船公司周一宣布，夜航时间将延长至午夜，以满足夏季游客的需求。公司负责人表示，乘客人数增加了23%。"
+    ),
+    "th": "สภาเมืองประกาศเมื่อวันจันทร์ว่าการก่อสร้างตลาดเก่าขึ้นใหม่จะเริ่มในเดือนหน้า และจะใช้งบประมาณสิบล้านบาท",
+    "hi": "नगर परिषद ने सोमवार को घोषणा की कि पुराने बाजार का पुनर्निर्माण अगले महीने शुरू होगा, और खर्च होंगे।",
+    "ru": "Портовые лоцманы в понедельник решили прекратить девятидневную забастовку после уступки администрации.",
+    "en": "The official office 😀 affirmed that the waffle of flow, efficient and afflicted, was שלום and 柳溪河.",
+}
+"""A paragraph of some lines by its language; the English one has ligatures, other scripts, what takes two places."""
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, theme: Theme) -> Desk:
+    """A desk on the screen, with nothing on it."""
+    desk = make_desk(theme)
+    qtbot.addWidget(desk.body)
+    desk.body.resize(500, 600)
+    desk.body.show()
+    return desk
+
+
+def show(desk: Desk, *blocks: Block, language: str = "en", name: str = "tabloid") -> None:
+    """Show a body as a galley."""
+    desk.view.take(GalleyPress(load_format(name)), language)
+    desk.body.fill(Document(blocks=blocks))
+    desk.view.show(True)
+    desk.body.grab()
+
+
+def put(desk: Desk, place: int) -> None:
+    """Put the cursor at a place."""
+    cursor = desk.body.textCursor()
+    cursor.setPosition(place)
+    desk.body.setTextCursor(cursor)
+
+
+def press(desk: Desk, qtbot: QtBot, *keys: Qt.Key) -> list[int]:
+    """Places of the cursor after each of these keys."""
+    places = []
+    for key in keys:
+        qtbot.keyClick(desk.body, key)
+        places.append(desk.body.textCursor().position())
+    return places
+
+
+@pytest.mark.parametrize("name", ["tabloid", "magazine-a4", "galley"])
+def test_lines_are_those_of_the_pages_after_opening_and_after_editing(desk: Desk, name: str) -> None:
+    story, fmt, chance = stories(1)[0], load_format(name), random.Random(name)
+    desk.open(story, fmt)
+    assert differences(desk, story, fmt) == []
+    for _ in range(40):
+        edit(desk, chance)
+    assert differences(desk, story, fmt) == []
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_each_line_is_as_wide_as_on_paper_to_a_pixel(desk: Desk, language: str) -> None:
+    show(desk, paragraph(TEXTS[language]), language=language)
+    layout, block = desk.view.layout, desk.body.document().begin()
+    assert layout is not None
+    scale = layout.measure / layout.column.fmt.measure
+    papers = layout.column.shown(0).lines
+    assert block.layout().lineCount() == len(papers) > 2
+    for number, paper in enumerate(papers):
+        line = block.layout().lineAt(number)
+        assert line.x() == pytest.approx(GUTTER + paper.left * scale, abs=0.01)
+        assert line.x() + line.naturalTextWidth() == pytest.approx(GUTTER + paper.right * scale, abs=1)
+
+
+@pytest.mark.parametrize("language", ["de", "zh-Hans"])
+def test_home_and_end_stay_in_a_line_that_no_space_ends(desk: Desk, qtbot: QtBot, language: str) -> None:
+    show(desk, paragraph(TEXTS[language]), language=language)
+    (first, second, third, *_) = (end for _, end, _ in on_screen(desk)[0])
+    put(desk, 3)
+    assert press(desk, qtbot, Qt.Key.Key_End, Qt.Key.Key_Home) == [first, 0]
+    assert press(desk, qtbot, Qt.Key.Key_End, Qt.Key.Key_Down, Qt.Key.Key_End) == [
+        first,
+        pytest.approx(second, abs=3),
+        second,
+    ]
+    assert press(desk, qtbot, Qt.Key.Key_Down, Qt.Key.Key_End)[-1] == third
+
+
+def test_a_click_behind_a_hyphen_writes_before_it(desk: Desk, qtbot: QtBot) -> None:
+    show(desk, paragraph(TEXTS["de"]), language="de")
+    line = desk.body.document().begin().layout().lineAt(0)
+    at = QPoint(round(line.x() + line.naturalTextWidth() + 8), round(line.y() + line.height() / 2))
+    qtbot.mouseClick(desk.body.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    layout = desk.view.layout
+    assert layout is not None
+    assert layout.line_end == desk.body.textCursor().position() == line.textLength()
+    assert layout.line_end_box().center().y() < line.y() + line.height()
+    press(desk, qtbot, Qt.Key.Key_Left)
+    assert layout.line_end == -1
+
+
+def test_hyphens_are_in_no_copy_of_the_text(desk: Desk) -> None:
+    show(desk, paragraph(TEXTS["de"]), language="de")
+    assert any(hyphen for _, _, hyphen in on_screen(desk)[0])
+    assert desk.body.read().blocks[0].text == TEXTS["de"]
+    desk.body.selectAll()
+    desk.body.copy()
+    assert QApplication.clipboard().text() == TEXTS["de"]
+
+
+def test_text_cursor_and_undo_stay_when_the_view_changes(desk: Desk, qtbot: QtBot) -> None:
+    show(desk, paragraph("One."), paragraph("Two."))
+    put(desk, 4)
+    qtbot.keyClicks(desk.body, "!")
+    desk.view.show(False)
+    assert desk.body.textCursor().position() == 5
+    desk.body.undo()
+    assert desk.body.read().blocks[0].text == "One."
+    desk.view.show(True)
+    desk.body.redo()
+    assert desk.body.read().blocks[0].text == "One.!"
+
+
+def test_what_is_being_composed_takes_its_room_and_is_underlined(desk: Desk) -> None:
+    show(desk, paragraph(TEXTS["zh-Hans"]), language="zh-Hans")
+    before = len(on_screen(desk)[0])
+    put(desk, 5)
+    composed = "天" * 20
+    QApplication.sendEvent(desk.body, QInputMethodEvent(composed, []))
+    desk.body.grab()
+    layout = desk.body.document().begin().layout()
+    assert layout.lineCount() > before
+    (mark,) = [one for one in layout.formats() if one.format.fontUnderline() or one.format.underlineStyle().value]
+    assert (mark.start, mark.length) == (5, 20)
+    assert desk.body.read().blocks[0].text == TEXTS["zh-Hans"]
+    assert desk.body.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).top() >= layout.lineAt(0).height() / 2
+    committed = QInputMethodEvent()
+    committed.setCommitString("天")
+    QApplication.sendEvent(desk.body, committed)
+    assert desk.body.read().blocks[0].text == TEXTS["zh-Hans"][:5] + "天" + TEXTS["zh-Hans"][5:]
+
+
+def test_a_picture_stands_over_the_lines_of_its_cutline(desk: Desk) -> None:
+    picture = PictureUse(sha256="0" * 64, credit="Lin Shu")
+    block = Block(
+        kind=BlockKind.PICTURE, spans=(Span(text="The ferry at the new landing stage, on Monday."),), picture=picture
+    )
+    fmt = load_format("galley")
+    desk.view.take(GalleyPress(fmt, {"0" * 64: Picture("0" * 64, "a.jpg", 1200, 800, "RGB", 1)}), "en")
+    desk.body.fill(Document(blocks=(block, paragraph("It sails."))))
+    desk.view.show(True)
+    desk.body.grab()
+    layout = desk.body.document().begin().layout()
+    assert layout.lineAt(0).textLength() == 2
+    assert layout.lineAt(1).y() > 100
+    assert layout.lineAt(1).textStart() == 2
+
+
+def test_what_is_too_much_is_in_the_colour_of_that(desk: Desk, theme: Theme) -> None:
+    show(desk, paragraph(TEXTS["de"]), language="de")
+    desk.view.aim(2)
+    desk.body.grab()
+    start = on_screen(desk)[0][2][0]
+    marked = [one for one in desk.body.document().begin().layout().formats() if one.format.hasProperty(_FOREGROUND)]
+    assert all(one.format.foreground().color() == theme.color("bad") for one in marked)
+    assert min(one.start for one in marked) == start
+
+
+_FOREGROUND = QTextCursor().charFormat().Property.ForegroundBrush
+
+
+def test_a_line_break_typed_at_the_end_gives_a_line_to_write_in(desk: Desk, qtbot: QtBot) -> None:
+    show(desk, paragraph("One"), paragraph("Two"))
+    put(desk, 3)
+    qtbot.keyClick(desk.body, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    first = desk.body.cursorRect()
+    put(desk, desk.body.document().begin().next().position())
+    assert first.center().y() < desk.body.cursorRect().top()
+
+
+def test_zoom_makes_the_column_larger_and_zero_as_it_was(desk: Desk) -> None:
+    show(desk, paragraph(TEXTS["de"]), language="de")
+    layout = desk.view.layout
+    assert layout is not None
+    usual, lines = layout.measure, on_screen(desk)
+    desk.view.zoom(2)
+    assert desk.view.layout is not None
+    assert desk.view.layout.measure == pytest.approx(usual * 20 / 18)
+    assert on_screen(desk) == lines
+    desk.view.zoom(0)
+    assert desk.view.layout.measure == usual
