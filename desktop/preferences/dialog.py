@@ -59,6 +59,10 @@ class PreferencesDialog(QDialog):
         self._connect()
         self.list.setCurrentRow(0)
 
+    def show_page(self, name: str) -> None:
+        """Begin with the page of this name."""
+        self.list.setCurrentRow(list(self.pages).index(name))
+
     @property
     def said(self) -> str:
         """The sentence that was said last."""

@@ -15,16 +15,19 @@ class PasswordPage(PreferencesPage):
     """The old password, and the new one twice."""
 
     name, title, about = "password", "Your password", "Your signing key stays the same; only what seals it changes."
+    first = "Without a password anybody can sign in as you, and you have no key to sign approvals and exports with."
     for_chief = False
 
     def __init__(self, door: NewsroomDoor, account: Account, theme: Theme) -> None:
+        self._has_key = not isinstance(account, SignedIn) or account.key is not None
+        self.about = type(self).about if self._has_key else self.first
         super().__init__(door, account, theme)
         self._build()
         self.load()
 
     def _build(self) -> None:
         self.old, self.new, self.again = (QLineEdit(echoMode=QLineEdit.EchoMode.Password) for _ in range(3))
-        self.change = QPushButton(tr("Change password"))
+        self.change = QPushButton(tr("Change password") if self._has_key else tr("Set a password"))
         self.change.setAutoDefault(False)
         row = QHBoxLayout()
         row.addWidget(self.change)
@@ -37,6 +40,7 @@ class PasswordPage(PreferencesPage):
             field.setAccessibleName(title)
             form.addRow(field_label(title), field)
         form.addRow("", row)
+        form.setRowVisible(self.old, self._has_key)
         self.body.addLayout(form)
         self.body.addStretch()
         self.change.clicked.connect(self._on_change)
@@ -57,9 +61,8 @@ class PasswordPage(PreferencesPage):
 
     def _on_changed(self, _nothing: object) -> None:
         self.load()
-        had_key = not isinstance(self.account, SignedIn) or self.account.key is not None
-        first = tr("Your password is set. Sign in with it once more before you approve or export.")
-        self.said.emit(tr("Your password is changed.") if had_key else first, True)
+        first = tr("Your password is set. Sign in with it once more, by Switch account…, before you approve or export.")
+        self.said.emit(tr("Your password is changed.") if self._has_key else first, True)
 
 
 def change_password(newsroom: Newsroom, login: str, old: str, new: str) -> None:

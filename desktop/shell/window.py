@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, Q
 from db.acts import Act, why_never
 from db.stages import Role, Stage
 from db.store.address import label
-from db.values import Account, Story, StoryCard
+from db.values import Account, SignedIn, Story, StoryCard
 from desktop.arrivals.story_import import StoryImport
 from desktop.board.page import BoardPage
 from desktop.board.views import ALL, desk_key
@@ -232,6 +232,14 @@ class MainWindow(QMainWindow):
         self._door.write(settle_unrecorded, on_done=self._on_settled)
         self._on_chosen(None)
         self.board_page.board.take_focus()
+        self._tell_of_no_key()
+
+    def _tell_of_no_key(self) -> None:
+        """Who is to approve or export learns of the way to a key before the first approval is refused."""
+        account = self._account
+        if isinstance(account, SignedIn) and account.key is None and not why_never(Act.EXPORT, account.role):
+            text = tr("You have no password, and so no key to sign approvals and exports with.")
+            self.messages.say(Message(text, Tone.NOTE, tr("Set a password…"), self._care.show_password))
 
     @Slot(object)
     def _on_settled(self, sentences: list[str]) -> None:

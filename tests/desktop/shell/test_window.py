@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
-from db.stages import Move, Stage
+from db.stages import Move, Role, Stage
 from db.values import Account, Story, StoryText
 from desktop.look.theme import ThemeChoice
+from desktop.preferences.dialog import PreferencesDialog
+from desktop.preferences.own import PasswordPage
 from desktop.shell.window import MainWindow
+from desktop.tasks import TaskRunner
 from desktop.widgets.header_buttons import MenuButton, PersonButton
 from desktop.widgets.message import Message, Tone
 from tests.db.conftest import signed_in
@@ -315,3 +318,27 @@ def test_a_message_covers_no_card_of_the_board(
     before = window.board_page.board.height()
     window.messages.hide()
     qtbot.waitUntil(lambda: window.board_page.board.height() > before)
+
+
+def test_who_is_to_sign_and_has_no_key_is_led_to_where_a_password_is_set(
+    open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot, runner: TaskRunner
+) -> None:
+    newsroom.accounts.add(login="ida", name="Ida Holm", role=Role.EDITOR, actor=signed_in(newsroom, "chief"))
+    window = open_window("ida")
+    assert "no key to sign approvals" in window.messages.message.sentence
+    window.messages._action.click()
+    dialog = window.findChild(PreferencesDialog)
+    page = dialog.pages["password"]
+    assert isinstance(page, PasswordPage)
+    assert (page.isVisible(), page.old.isVisible(), page.change.text()) == (True, False, "Set a password")
+    page.new.setText("ink and paper")
+    page.again.setText("ink and paper")
+    page.change.click()
+    assert runner.wait()
+    assert "Sign in with it once more" in dialog.said
+    assert newsroom.accounts.sign_in("ida", "ink and paper").key is not None
+    dialog.accept()
+
+
+def test_who_signs_nothing_is_not_asked_for_a_password_at_each_start(open_window: OpenWindow) -> None:
+    assert open_window("reporter").messages.isHidden()
