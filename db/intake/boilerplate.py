@@ -76,6 +76,10 @@ noticias relacionadas|te puede interesar|leggi anche|articoli correlati|leia tam
 today's top news|what's new|hot topics|more stories|more from|photo gallery|latest news|top news|top stories
 相关阅读|相关新闻|相关报道|推荐阅读|热门推荐|热点新闻|热门新闻|猜你喜欢|延伸阅读
 """
+_LONGEST_CRUMB = 4
+"""Words of a part of a trail; more is a sentence that has such a sign in it."""
+_LONGEST_SITE = 40
+"""Characters behind a headline that may be the name of a site that is not known."""
 
 
 def _table(text: str) -> frozenset[str]:
@@ -198,7 +202,7 @@ def is_trail(text: str) -> bool:
     """Whether a text is a trail of short names from the home page down: `Home > City > Harbour`."""
     parts = _crumbs(text)
     known = sum(part.casefold() in _SECTION or part in _WORD for part in parts)
-    return len(parts) > 1 and known > 0 and all(words(part) <= 4 for part in parts)
+    return len(parts) > 1 and known > 0 and all(words(part) <= _LONGEST_CRUMB for part in parts)
 
 
 def starts_list(text: str) -> bool:
@@ -234,7 +238,7 @@ def says_again(text: str, headline: str) -> bool:
     if same(without_site(text), headline):
         return True
     tail = text[len(headline) :] if text.casefold().startswith(headline.casefold()) else ""
-    return bool(headline) and len(tail) < 40 and bool(re.match(r"(?:\s+[-–—|]\s+|\s*[_｜]\s*)\w", tail))
+    return bool(headline) and len(tail) < _LONGEST_SITE and bool(re.match(r"(?:\s+[-–—|]\s+|\s*[_｜]\s*)\w", tail))
 
 
 def same(a: str, b: str) -> bool:

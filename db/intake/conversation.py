@@ -89,6 +89,16 @@ _SIGNATURE_LONGEST = 40
 """Words from the sender's name on up to which they are a signature, and no story below it."""
 _FROM_END = 8
 """Paragraph lines from the end within which a goodbye opens a signature."""
+_DEEPEST = 5
+"""Forwards within forwards that are opened; deeper is a chain letter."""
+_LONGEST_HEAD = 16
+"""Lines of the head of another mail, with its empty ones: mail programs print six to ten."""
+_HEAD_AHEAD = 5
+"""Lines behind the first of a head among which more of it must stand."""
+_QUOTE_AHEAD = 3
+"""Lines behind the one that says who wrote, within which the quotation begins."""
+_FOOT_LINES = 12
+"""Lines at the end of a mail among which the footer of a list is looked for."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +129,7 @@ def part(text: str, subject: str = "", sender: str = "") -> Parted:
 def _without_others(lines: list[str], forward: bool, depth: int) -> tuple[list[str], list[str]]:
     """The lines without what others wrote before; of a forwarded mail just those."""
     start, end = _other_head(lines)
-    if start < len(lines) and depth < 5:
+    if start < len(lines) and depth < _DEEPEST:
         above, heads, below = lines[:start], lines[start:end], lines[end:]
         if forward or _words(above) < _FEW:
             copy, notes = _without_others(_unquoted(below), forward, depth + 1)
@@ -135,7 +145,7 @@ def _other_head(lines: Sequence[str]) -> tuple[int, int]:
         if not told and not (_FROM.fullmatch(line) and _is_head(lines, at)):
             continue
         end = at + 1 if told else at
-        while end < len(lines) and (not lines[end].strip() or _HEAD.fullmatch(lines[end])) and end < at + 16:
+        while end < len(lines) and (not lines[end].strip() or _HEAD.fullmatch(lines[end])) and end < at + _LONGEST_HEAD:
             end += 1
         if told or end - at > _HEADS_LEAST:
             return at, end
@@ -144,7 +154,7 @@ def _other_head(lines: Sequence[str]) -> tuple[int, int]:
 
 def _is_head(lines: Sequence[str], at: int) -> bool:
     """Whether more lines of a head follow the first; one at the very top is the mail's own, printed with it."""
-    return sum(bool(_HEAD.fullmatch(line)) for line in lines[at + 1 : at + 6]) >= _HEADS_LEAST
+    return sum(bool(_HEAD.fullmatch(line)) for line in lines[at + 1 : at + 1 + _HEAD_AHEAD]) >= _HEADS_LEAST
 
 
 def _unquoted(lines: list[str]) -> list[str]:
@@ -170,7 +180,7 @@ def _without_quotes(lines: list[str], forward: bool) -> tuple[list[str], list[st
 
 def _says_who(lines: Sequence[str], at: int) -> bool:
     """Whether a line, alone or with the next, says who wrote what is quoted below it."""
-    here, after = lines[at].strip(), [line for line in lines[at + 1 : at + 4] if line.strip()]
+    here, after = lines[at].strip(), [line for line in lines[at + 1 : at + 1 + _QUOTE_AHEAD] if line.strip()]
     if after and after[0].startswith(">"):
         above = lines[at - 1].strip() if at else ""
         return bool(_WROTE.fullmatch(here) or _SOMEBODY_WROTE.fullmatch(here) or _WROTE.fullmatch(f"{above} {here}"))
@@ -180,7 +190,7 @@ def _says_who(lines: Sequence[str], at: int) -> bool:
 def _without_end(lines: list[str]) -> tuple[list[str], list[str]]:
     """The lines without the footer of a list, and without a signature."""
     full = [at for at, line in enumerate(lines) if line.strip()]
-    for at in full[-12:]:
+    for at in full[-_FOOT_LINES:]:
         if _LIST_FOOT.fullmatch(lines[at].strip()) and _FOOT_WORDS.search(" ".join(lines[at:])):
             return _cut(lines, at)
     for at in full:

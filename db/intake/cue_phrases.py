@@ -81,6 +81,8 @@ _LOOKED_AT = 400
 _CONTACTS = 2
 """Addresses and telephone numbers that make a few lines a note of whom to ask."""
 _CONTACT_LONGEST = 400
+_LONGEST_CREDIT = 80
+"""Characters behind a caption that may say who took the picture; what is longer says more of it."""
 
 
 @lru_cache(maxsize=LINES_KNOWN)
@@ -97,4 +99,6 @@ def is_contact(text: str) -> bool:
 def says_with_credit(longer: str, text: str) -> bool:
     """Whether a line is another one with who took the picture behind it."""
     rest = longer[len(text) :] if longer.startswith(text) else ""
-    return 0 < len(rest) < 80 and bool(CREDIT.search(rest) or CREDIT_BEHIND.search(longer[-80:]))
+    return 0 < len(rest) < _LONGEST_CREDIT and bool(
+        CREDIT.search(rest) or CREDIT_BEHIND.search(longer[-_LONGEST_CREDIT:])
+    )

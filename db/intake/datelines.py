@@ -20,6 +20,14 @@ mexico city|havana|bogota|bogotá|lima|santiago|buenos aires|brasilia|sao paulo|
 sydney|melbourne|wellington|auckland|davos|united nations|almaty|astana|tashkent
 """
 CITIES = frozenset(_CITY_NAMES.strip().replace("\n", "|").split("|"))
+_LONGEST_PLACE = 5
+"""Words of a place, as in Salt Lake City or Santa Cruz de Tenerife."""
+_LOOKED_AT = 200
+"""Characters at the beginning of a lede: no dateline is longer, with date and agency."""
+_LEAST_LEDE = 12
+"""Characters behind a dateline; less is a line in capitals with a dash in it."""
+_LONGEST_BARE = 60
+"""Characters of a dateline in a line of its own."""
 
 
 def is_place(text: str, *, known: bool = False) -> bool:
@@ -27,7 +35,7 @@ def is_place(text: str, *, known: bool = False) -> bool:
     if text.casefold() in CITIES:
         return True
     words = text.replace(",", " ").replace("/", " ").split()
-    if known or not 0 < len(words) <= 5:
+    if known or not 0 < len(words) <= _LONGEST_PLACE:
         return False
     return all(word[0].isupper() and all(c.isalpha() or c in "'’.-" for c in word) for word in words)
 
@@ -83,7 +91,7 @@ def split_dateline(text: str) -> tuple[str, str] | None:
     """The dateline at the beginning of a lede, and the rest: in capitals with a dash, a date or an agency; in small
     letters with a date and an agency; a known city with a dash or colon; `新华社北京11月24日电`.
     """
-    head = text[:200]
+    head = text[:_LOOKED_AT]
     if han_form := _HAN_FORM.match(head):
         return han_form["line"].strip(), text[han_form.start("rest") :]
     before = _AGENCY_BEFORE.match(head)
@@ -97,14 +105,14 @@ def split_dateline(text: str) -> tuple[str, str] | None:
             if found["city"].casefold() not in CITIES:
                 continue
             return f"{found['city']}{found['more']}".strip(), text[found.start("rest") :]
-        if len(found["rest"]) >= 12 or len(text) > 200:
+        if len(found["rest"]) >= _LEAST_LEDE or len(text) > _LOOKED_AT:
             return found["line"].strip(), text[found.start("rest") :]
     return None
 
 
 def bare_dateline(text: str) -> str:
     """The place in a line of its own that a lede follows: `Dachau -`; empty for other lines."""
-    found = _BARE.fullmatch(text) if len(text) < 60 else None
+    found = _BARE.fullmatch(text) if len(text) < _LONGEST_BARE else None
     return found["line"] if found else ""
 
 

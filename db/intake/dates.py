@@ -55,11 +55,17 @@ _DATE_WORD = re.compile(
     r"\d{1,2}[:.h]\d{2}|\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\b|\b[ap]\.?m\b|\d{4}年|\d{1,2}[月日]|"
     r"\b(?:published|updated|posted|changed|printed|modified|ago|read|minutes?|hours?|utc|gmt|[ecp][sd]?t|cet)\b"
 )
+_LONGEST = 120
+"""Characters of a line that is nothing but dates, with words such as “published” and “updated”."""
+_LONGEST_MIXED = 100
+"""Characters of a line of dates with a word or two of something else."""
+_OTHER = 0.4
+"""Share of its letters and figures that may be of something else; more is a sentence with a date in it."""
 
 
 def is_date(text: str) -> bool:
     """Whether a short text says a date, a time, or how long ago, and nothing else."""
-    if len(text) > 120:
+    if len(text) > _LONGEST:
         return False
     if _CHINESE.fullmatch(text.strip("()（）[]【】 ")):
         return True
@@ -89,12 +95,12 @@ def _is_strong(tokens: list[str]) -> bool:
 
 def is_mostly_date(text: str) -> bool:
     """Whether numbers and names of dates are nearly all a short line has."""
-    if len(text) > 100 or not any(char.isdigit() for char in text):
+    if len(text) > _LONGEST_MIXED or not any(char.isdigit() for char in text):
         return False
     left = re.sub(r"[\W_]+", "", _DATE_WORD.sub(" ", text))
     whole = re.sub(r"[\W_]+", "", text)
     return (
         bool(whole)
-        and len(left) <= 0.4 * len(whole)
+        and len(left) <= _OTHER * len(whole)
         and bool(re.search(r"(?:19|20)\d\d|\d[:.]\d\d|\d月\d{1,2}日", text))
     )

@@ -70,6 +70,12 @@ bytes it is a tenth.
 _LOOKED_AT = 20_000
 _PAUSE = re.compile("[\\s。、，．]")
 """What every text has somewhere."""
+_LOST_OF_LETTERS = 10
+"""Letters beyond ASCII that must be whole for each that is damaged: with fewer, the text is in another encoding."""
+_LOST_OF_ALL = 20
+"""Characters for each that is lost, in a text that no encoding fits: with fewer, it is no text."""
+_ZEROS = 50
+"""Bytes for each zero: no text of single bytes has any, but a damaged file may have one."""
 
 
 def charset_title(charset: str) -> str:
@@ -171,11 +177,11 @@ def _as_utf8(data: bytes) -> Decoded | None:
     text = data.decode("utf-8", "replace")
     lost = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     good = sum(len(run.group()) for run in re.finditer("[^\x00-\x7f\ufffd]+", text)) if lost else 0
-    return Decoded(text, max(lost, 0)) if lost <= 0 or lost * 10 < good else None
+    return Decoded(text, max(lost, 0)) if lost <= 0 or lost * _LOST_OF_LETTERS < good else None
 
 
 def _is_wide(data: bytes) -> bool:
-    if data.count(b"\x00") * 50 > len(data):
+    if data.count(b"\x00") * _ZEROS > len(data):
         return True
     return len(data) % 2 == 0 and any(
         end in data for end in (b"\n\x00", b"\x00\n", b"\r\x00", b"\x00\r", b"0\x02", b"\x020")
@@ -203,7 +209,7 @@ def _as_detected(data: bytes) -> Decoded | None:
 
 def _as_damaged_utf8(data: bytes) -> Decoded | None:
     decoded = _counted(data.decode("utf-8", "replace"), "utf-8", True)
-    return decoded if decoded.lost * 20 < len(decoded.text) else None
+    return decoded if decoded.lost * _LOST_OF_ALL < len(decoded.text) else None
 
 
 def _usual(text: str) -> float:

@@ -30,6 +30,10 @@ _TOLD_BY, _LEAST_TOLD_BY = 2_000, 8
 _LABEL_END = re.compile("[:：]")
 _SINGLE = frozenset(FIELD_NAMES) - {"byline", "ednote"}
 """Roles that one part has: another that is given one by hand takes it from the first."""
+_LONGEST_SUBHEAD = 9
+"""Words."""
+_HAN_SHARE = 3
+"""One character in so many is Han in a Chinese text, whose figures and foreign names are not."""
 
 
 @dataclass(frozen=True)
@@ -187,7 +191,7 @@ def _is_subhead(parts: Sequence[CopyPart], at: int) -> bool:
     if part.is_row:
         return False
     between = 0 < at < len(parts) - 1 and reads_on(parts[at + 1].text)
-    short = width(part.lines[0]) <= _SUBHEAD_WIDEST and 1 <= words(part.text) <= 9
+    short = width(part.lines[0]) <= _SUBHEAD_WIDEST and 1 <= words(part.text) <= _LONGEST_SUBHEAD
     begins = part.text[0].isupper() or han(part.text[0]) > 0 or part.text[0].isdigit()
     ends = ends_sentence(part.text) or part.text[-1] in ',，、”"'
     return between and short and begins and not ends and len(part.lines) == 1
@@ -200,7 +204,7 @@ def _text(fields: Mapping[str, str], body: Document, dropped: Sequence[str], ori
     return text.with_(
         slug=_slug(fields.get("slug", ""), fields.get("headline", ""), origin.name),
         ednote=_ednote(fields.get("ednote", ""), [*long, *dropped], origin),
-        language="zh-CN" if han(body.body_text) * 3 > len(body.body_text) else "",
+        language="zh-CN" if han(body.body_text) * _HAN_SHARE > len(body.body_text) else "",
         source=text.source or _field(origin.name),
     )  # fmt: skip
 

@@ -24,6 +24,8 @@ _WIRE = re.compile(
 _ENDS = frozenset(("30", "more", "end", "ends", "endit", "mf", "nnnn", "完", "the end"))
 """What stands alone, between marks, at the end of a page or of a story."""
 _WORDS_OF = re.compile(r"[^\W_](?:.*[^\W_])?")
+_MOST_CODES = 8
+"""Lines of codes that wires send before a story."""
 
 
 @dataclass
@@ -72,7 +74,7 @@ def open_envelope(lines: Sequence[CopyLine], cover: Cover) -> Envelope:
 def _drop_wire(envelope: Envelope) -> None:
     """The codes before a wire story, `(more)` and `-30-` in and after it, and the marks round its head lines."""
     first = 0
-    while first < min(8, len(envelope.lines)) and _is_wire_code(envelope.lines[first].text):
+    while first < min(_MOST_CODES, len(envelope.lines)) and _is_wire_code(envelope.lines[first].text):
         first += 1
     envelope.dropped += [line.text for line in envelope.lines[:first]]
     kept = []

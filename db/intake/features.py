@@ -35,6 +35,26 @@ _YOU = re.compile(
 )
 _OPENING = "“\"'‘«「『"
 Question = Callable[[Paragraphs, int], bool]
+_SMALL_WORD = 3
+"""Letters of words that have no capital in a headline: of, and, the."""
+_LEAST_SAID = 5
+"""Letters of a line that is looked for above; less comes again by chance."""
+_LEAST_SAID_LONGER = 10
+"""Letters of a line that another may say with more."""
+_TOP = 40
+"""Paragraphs at the top among which a line is said again with more."""
+_LEAST_IN_LEDE = 20
+"""Letters of a line that a paragraph may hold whole."""
+_LEAST_WORDS = 6
+"""Different words from which on the share of those told below means something."""
+_TOLD_BELOW = 0.6
+"""Share of the words of a standfirst that the paragraph it sums up has, too."""
+_SAID_AHEAD = 40
+"""Paragraphs below in which a sentence is looked for."""
+_TOLD_AHEAD = 12
+"""Paragraphs below in which most words of a standfirst stand."""
+_COMPARED_SENTENCES = 400
+"""Characters whose sentences are looked for elsewhere."""
 
 
 def _near(question: Callable[[Paragraphs, int], bool], step: int) -> Question:
@@ -79,39 +99,39 @@ def _is_capitals(all_: Paragraphs, at: int) -> bool:
 
 
 def _is_title_case(all_: Paragraphs, at: int) -> bool:
-    found = [word for word in all_.texts[at].split() if word[:1].isalpha() and len(word) > 3]
+    found = [word for word in all_.texts[at].split() if word[:1].isalpha() and len(word) > _SMALL_WORD]
     return len(found) > 2 and all(word[0].isupper() for word in found)
 
 
 def _said_before(all_: Paragraphs, at: int) -> bool:
-    return len(all_.keys[at]) > 5 and all_.keys[at] in all_.keys[:at]
+    return len(all_.keys[at]) > _LEAST_SAID and all_.keys[at] in all_.keys[:at]
 
 
 def _said_again_longer(all_: Paragraphs, at: int) -> bool:
     return any(
-        len(all_.keys[at]) > 10 and near != at and says_again(text, all_.texts[at])
-        for near, text in enumerate(all_.texts[:40])
+        len(all_.keys[at]) > _LEAST_SAID_LONGER and near != at and says_again(text, all_.texts[at])
+        for near, text in enumerate(all_.texts[:_TOP])
     )
 
 
 def _is_said_in_lede(all_: Paragraphs, at: int) -> bool:
     own = all_.keys[at]
-    return 20 < len(own) < COMPARED and any(own in other and own != other for other in all_.keys)
+    return _LEAST_IN_LEDE < len(own) < COMPARED and any(own in other and own != other for other in all_.keys)
 
 
 def _begins_like_next_prose(all_: Paragraphs, at: int) -> bool:
     """Whether running text further down tells the same: most words of this stand in one paragraph."""
     own = all_.word_sets[at]
-    if len(own) < 6:
+    if len(own) < _LEAST_WORDS:
         return False
     later = (other for near, other in enumerate(all_.word_sets) if near > at and all_.prose[near])
-    return any(len(own & other) >= 0.6 * len(own) for other in later)
+    return any(len(own & other) >= _TOLD_BELOW * len(own) for other in later)
 
 
 def _says_sentence_of_another(all_: Paragraphs, at: int) -> bool:
     """Whether a sentence of a paragraph stands in a later one, too."""
-    own = [key(one) for one in _SENTENCES.split(all_.texts[at][:400])]
-    later = [other for near, other in enumerate(all_.keys[: at + 40]) if near > at]
+    own = [key(one) for one in _SENTENCES.split(all_.texts[at][:_COMPARED_SENTENCES])]
+    later = [other for near, other in enumerate(all_.keys[: at + _SAID_AHEAD]) if near > at]
     return any(len(one) >= LEAST_SENTENCE and any(one in other for other in later) for one in own)
 
 
@@ -121,9 +141,11 @@ def _shares_with_later(least: float, most: float) -> Question:
     def question(all_: Paragraphs, at: int) -> bool:
         own = all_.word_sets[at]
         later = (
-            len(own & all_.word_sets[near]) for near in range(at + 1, min(at + 12, len(all_.items))) if all_.prose[near]
+            len(own & all_.word_sets[near])
+            for near in range(at + 1, min(at + _TOLD_AHEAD, len(all_.items)))
+            if all_.prose[near]
         )
-        return len(own) >= 6 and least <= max(later, default=0) / len(own) < most
+        return len(own) >= _LEAST_WORDS and least <= max(later, default=0) / len(own) < most
 
     return question
 

@@ -31,6 +31,12 @@ _CLOSERS = frozenset(",.;:!?)]}%…，。、；：！？）】》」』”’％
 _LEAST_BROKEN = 3
 """Sentences that go on behind an empty line, from which on the lines of a text are double spaced."""
 _BREAKS = re.compile("\r\r\n|\r\n|\r")
+_PAIRS_BROKEN = 4
+"""One pair of lines in so many is of such a sentence in a text that is double spaced."""
+_TAB = 4
+"""Cells that a tab is wide."""
+_CLOSING = 8
+"""Characters at the end in which a stop stands with the quotation marks and brackets behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +87,8 @@ def split_lines(text: str) -> CopyLines:
 def _line(raw: str, gap: int, *, row: bool) -> CopyLine:
     stripped = raw.strip()
     text = _CELL_MARK.join(map(single_spaced, _cells(raw))) if row else single_spaced(stripped)
-    indent = width(raw[: len(raw) - len(raw.lstrip())].expandtabs(4))
-    return CopyLine(text, stripped.expandtabs(4), indent, gap, row)
+    indent = width(raw[: len(raw) - len(raw.lstrip())].expandtabs(_TAB))
+    return CopyLine(text, stripped.expandtabs(_TAB), indent, gap, row)
 
 
 def single_spaced(text: str) -> str:
@@ -107,7 +113,7 @@ def _without_double_spacing(lines: tuple[CopyLine, ...]) -> tuple[CopyLine, ...]
     """Lines of a text that has an empty line after each line, as if it had not."""
     pairs = list(pairwise(lines))
     broken = sum(b.gap == 1 and not ends_sentence(a.text) and starts_low(b.text) for a, b in pairs)
-    if broken < _LEAST_BROKEN or broken * 4 < len(pairs) or any(b.gap == 0 for _, b in pairs):
+    if broken < _LEAST_BROKEN or broken * _PAIRS_BROKEN < len(pairs) or any(b.gap == 0 for _, b in pairs):
         return lines
     return tuple(replace(line, gap=max(line.gap - 1, 0)) for line in lines)
 
@@ -129,7 +135,7 @@ def is_han(character: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text stops where a sentence does, quotation marks and brackets after the stop counted in."""
-    end = text[-8:]
+    end = text[-_CLOSING:]
     return bool(_SENTENCE_END.search(end) or _QUOTE_END.search(end))
 
 

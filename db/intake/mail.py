@@ -76,6 +76,8 @@ _CHARSETS = (
 _DELSP = re.compile(r"delsp\s*+=\s*+\"?yes")
 
 EmailPart: TypeAlias = "Message[str, str]"
+_LOST = 20
+"""Characters for each that is lost in the set a mail names: with fewer it names a wrong one."""
 
 
 @dataclass(frozen=True)
@@ -269,7 +271,7 @@ def _decoded(data: bytes, charset: str) -> tuple[str, str]:
     """The text, in the set that is named unless it cannot be in it, and the set that was guessed with doubt."""
     if charset:
         named = read_as(data, charset)
-        if named.lost * 20 <= len(named.text):
+        if named.lost * _LOST <= len(named.text):
             return named.text, ""
     try:
         found = decode(data, "The mail")

@@ -137,6 +137,24 @@ _HAN_LABEL_BAR = re.compile(r"(作\s*者|撰文|撰稿|采写|文字|图文|文|
 _HAN_SEGMENTS = re.compile(r" (?=[\u4e00-\u9fff/ ]{1,8}[:：])|[|｜丨]")
 _HAN_COMMAS = re.compile(r"[\s、，,/／]+")
 _BOUND = 160
+_LONGEST_ROLE = 6
+"""Words behind a name that may say what the person is."""
+_LONGEST_DATE = 8
+"""Words at the beginning of a line with a date behind them that may be names."""
+_LONGEST_NAME = 50
+"""Characters of a name."""
+_MOST_PARTS = 4
+"""Words of a name; one more after “By”, where it may be an agency’s."""
+_SHORT_CAPITALS = 3
+"""Letters of a name in capitals that are initials, and stay."""
+_LEAST_MC = 4
+"""Letters of a name from which on MC is its beginning: MCCOY, and not MC."""
+_LONGEST_HAN_PART = 30
+"""Characters of a source, a date or an editor beside a Chinese byline."""
+_MOST_BARE = 4
+"""Chinese names in a line without a role."""
+_LONGEST_HAN_NAME = 4
+"""Characters of a Chinese name, whose family name may have two."""
 
 
 @dataclass(frozen=True)
@@ -209,7 +227,7 @@ def _from_segments(segments: list[str]) -> Byline | None:
     place = next((other for other in others if other.strip().casefold() in CITIES), "")
     for other in others:
         known = is_date(other) or is_outlet(other) or is_section(other) or other == place
-        if not known and not ((byline.sure or dated) and len(other.split()) <= 6 and number == 0):
+        if not known and not ((byline.sure or dated) and len(other.split()) <= _LONGEST_ROLE and number == 0):
             return None
     sure = byline.sure or dated or any(map(is_outlet, others))
     return replace(byline, sure=sure, whole=False, place=byline.place or place.strip().upper())
@@ -259,7 +277,7 @@ def _kept_word(mark: "re.Match[str]") -> str:
 def _without_date(text: str) -> tuple[str, bool]:
     """The text without a date at its end."""
     tokens = text.split()
-    for start in range(1, min(len(tokens), 9)):
+    for start in range(1, min(len(tokens), 1 + _LONGEST_DATE)):
         if is_date(" ".join(tokens[start:])):
             return " ".join(tokens[:start]).strip(" ,-–—"), True
     return text, False
@@ -306,7 +324,7 @@ def _plain_name(name: str) -> str:
     """A name in capitals and small letters, as papers print it."""
     name = name.strip(" .") if not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", name) else name.strip()
     letters = [c for c in name if c.isalpha()]
-    if len(letters) > 3 and all(c.isupper() for c in letters) and " " in name:
+    if len(letters) > _SHORT_CAPITALS and all(c.isupper() for c in letters) and " " in name:
         first, *more = (_LETTERS.sub(_capitalised, word) for word in name.split())
         return " ".join([first, *(word.lower() if word.lower() in _PARTICLES else word for word in more)])
     return name
@@ -318,7 +336,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 def _capitalised(word: "re.Match[str]") -> str:
     """A part of a name; `MCBRIDE` is McBride."""
     text = word.group()
-    return f"Mc{text[2:].capitalize()}" if text.startswith("MC") and len(text) > 4 else text.capitalize()
+    return f"Mc{text[2:].capitalize()}" if text.startswith("MC") and len(text) > _LEAST_MC else text.capitalize()
 
 
 def _is_name(name: str, explicit: bool) -> bool:
@@ -328,7 +346,7 @@ def _is_name(name: str, explicit: bool) -> bool:
     parts = name.split()
     if not _NO_PERSON.isdisjoint(part.strip(",").casefold() for part in parts):
         return False
-    if not (1 if explicit else 2) <= len(parts) <= (5 if explicit else 4) or len(name) > 50:
+    if not (1 if explicit else 2) <= len(parts) <= _MOST_PARTS + explicit or len(name) > _LONGEST_NAME:
         return False
     if not explicit and (
         is_section(name) or is_outlet(name) or any(map(is_section, parts)) or is_place(name, known=True)
@@ -374,7 +392,7 @@ def _read_chinese(text: str) -> Byline | None:
 
 def _known_company(segments: list[str], but: str) -> bool:
     """Whether the other parts of the line are short ones, such as a source, a date, an editor."""
-    return all(len(segment) <= 30 for segment in segments if segment.strip() != but)
+    return all(len(segment) <= _LONGEST_HAN_PART for segment in segments if segment.strip() != but)
 
 
 def _read_chinese_segment(segment: str) -> Byline | None:
@@ -406,9 +424,9 @@ def _are_reporters(words: list[str]) -> bool:
 def _bare_chinese(text: str) -> Byline | None:
     names = tuple(re.split(r"[\s、，,]+", text.strip()))
     if (
-        len(names) > 4
+        len(names) > _MOST_BARE
         or is_section(text)
-        or not all(2 <= len(n) <= 4 and n[0] in _HAN_SURNAMES and han(n) == len(n) for n in names)
+        or not all(2 <= len(n) <= _LONGEST_HAN_NAME and n[0] in _HAN_SURNAMES and han(n) == len(n) for n in names)
     ):
         return None
     return Byline(names, " ".join(names), sure=False)

@@ -61,6 +61,24 @@ _RUN = 3
 """Neighbours of one kind that are a list or results: of two, one may be anything that begins so."""
 _PLAIN_LEAST, _PLAIN_LEAST_ELSEWHERE = 5, 3
 """Words of a plain sentence: on a page, where shorter ones are prompts, and in copy that has none."""
+_LEAST_SENTENCE_WORDS = 12
+"""Words of a whole sentence from which on it is running text and no headline."""
+_LEAST_OPEN_WORDS = 35
+"""Words of running text that ends no sentence."""
+_STEM = 6
+"""Letters by which words are compared: the endings of most languages stand behind them."""
+_LONGEST_HEADLINE = 40
+"""Words."""
+_END_LOOKED_AT = 120
+"""Characters in which a page says that it ends."""
+_LOOKED_AT = 400
+"""Characters of a paragraph that are looked at for what it is."""
+_SHORT_NAME_LINE = 9
+"""Words under which a line with a credit is no sentence."""
+_LONGEST_SUBHEAD = 6
+"""Words."""
+_LEAST_REPEATED = 8
+"""Letters of a line that means something when it stands twice."""
 
 
 @dataclass(frozen=True)
@@ -153,7 +171,7 @@ class Paragraphs:
         """What stands above the first running text and may be a headline: neither name nor date nor furniture."""
         return [
             at for at in range(self.first_prose)
-            if 2 <= self.counts[at] <= 40 and not self.boilerplate[at] and not self.dates[at]
+            if 2 <= self.counts[at] <= _LONGEST_HEADLINE and not self.boilerplate[at] and not self.dates[at]
             and self.bylines[at] is None and not is_caption(self.texts[at])
         ]  # fmt: skip
 
@@ -168,12 +186,12 @@ class Paragraphs:
         about = self.is_release and not ends_sentence(text) and bool(ABOUT.fullmatch(text))
         button = bool(_BUTTON.fullmatch(text)) and any(self.prose[at + 1 : at + 1 + _NEAR_BUTTON])
         short = self.counts[at] < _SHORT_PROMPT and not button
-        return about or (short and bool(PAGE_END.search(text[:120])))
+        return about or (short and bool(PAGE_END.search(text[:_END_LOOKED_AT])))
 
     @cached_property
     def is_release(self) -> bool:
         """Whether somebody who wants to be written about sent the text."""
-        return any(RELEASE.search(text[:400]) for text in self.texts)
+        return any(RELEASE.search(text[:_LOOKED_AT]) for text in self.texts)
 
     @cached_property
     def titles(self) -> list[int]:
@@ -187,7 +205,7 @@ class Paragraphs:
         if self.counts[at] > _SHORT_CAPTION:
             return False
         named = at > 1 and (self.bylines[at - 1] is not None or has(CREDIT, self.texts[at - 1]))
-        if named and self.counts[at - 1] < 9 and self.has_same_line(at - 2):
+        if named and self.counts[at - 1] < _SHORT_NAME_LINE and self.has_same_line(at - 2):
             return True
         near = (self.texts[one] for one in (at - 1, at + 1) if 0 <= one < len(self.items))
         return any(says_with_credit(text, self.texts[at]) for text in near)
@@ -228,7 +246,7 @@ class Paragraphs:
             return False
         if not self.prose[at - 1] and not self.is_plain_sentence(at - 1):
             return False
-        return 2 <= self.counts[at] <= 6 and self.is_plain(at)
+        return 2 <= self.counts[at] <= _LONGEST_SUBHEAD and self.is_plain(at)
 
     def _says_something(self, at: int) -> bool:
         """Whether a line of copy that is no page is more than the few words of a signature behind the last sentence."""
@@ -244,7 +262,7 @@ class Paragraphs:
 
     def is_plain(self, at: int) -> bool:
         """Whether nothing speaks against a line: no furniture, date, name, caption, prompt or address."""
-        text = self.texts[at][:400]
+        text = self.texts[at][:_LOOKED_AT]
         plain = not self.boilerplate[at] and not self.dates[at] and self.bylines[at] is None and not is_caption(text)
         return plain and self.keys[at] != "" and not any(has(pattern, text) for pattern in NO_COPY)
 
@@ -348,7 +366,7 @@ class Paragraphs:
         return signed and close and (own is not None or self.is_plain(at)) and not self.repeats_line(at)
 
     def has_same_line(self, at: int) -> bool:
-        return len(self.keys[at]) > 8 and self.repeats[self.keys[at]] > 1
+        return len(self.keys[at]) > _LEAST_REPEATED and self.repeats[self.keys[at]] > 1
 
     def repeats_line(self, at: int) -> bool:
         """Whether a line stands elsewhere, too, or is the beginning of another, or tells of a picture."""
@@ -387,8 +405,8 @@ class Paragraphs:
 def reads_on(text: str) -> bool:
     """Whether a paragraph reads like running text: whole sentences, not a line of a head or a menu."""
     count = words(text)
-    return (ends_sentence(text) and count >= 12) or count >= 35
+    return (ends_sentence(text) and count >= _LEAST_SENTENCE_WORDS) or count >= _LEAST_OPEN_WORDS
 
 
 def _words(text: str) -> list[str]:
-    return [word[:6] for word in _WORD.findall(text.casefold())]
+    return [word[:_STEM] for word in _WORD.findall(text.casefold())]

@@ -39,6 +39,8 @@ _AFTERWORD = re.compile(
 _WRITETHRU = re.compile(
     r"(?i)(?:, ?| )?\b(?:\d{1,3}(?:st|nd|rd|th) )?(?:ld|lead|writethru|write-thru|add|sub|urgent|correction)\b.*"
 )
+_MOST_AFTERWORDS = 4
+"""Lines behind a rule that are afterwords; more are the story going on."""
 
 
 @dataclass
@@ -118,7 +120,12 @@ def _without_notes(lines: list[str], found: WireStory) -> list[str]:
     """The lines that are printed: none behind “not for publication”, none of the afterwords behind a rule."""
     for at, line in enumerate(lines):
         rest = [one for one in lines[at + 1 :] if one.strip()]
-        after = _RULE.fullmatch(line.strip()) and len(rest) <= 4 and rest and all(map(_AFTERWORD.search, rest))
+        after = (
+            _RULE.fullmatch(line.strip())
+            and len(rest) <= _MOST_AFTERWORDS
+            and rest
+            and all(map(_AFTERWORD.search, rest))
+        )
         if after or _UNPRINTED.fullmatch(line.strip()):
             found.notes += [one.strip() for one in lines[at:] if one.strip()]
             return lines[:at]

@@ -30,6 +30,28 @@ _FRAGMENT = re.compile(
 _DASH_END = re.compile(r"[^\s\u2014-][\u2014/]$")
 _SPACED = re.compile(r"[\u4e00-\u9fff] [A-Za-z0-9]")
 _GLUED = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]")
+_HEADLINE_LINES = 3
+"""Lines of the first paragraph from which on it is no headline."""
+_WIDEST_SHARE = 0.95
+"""Place among the widths of broken lines at which the measure is read: the widest may be one that was typed."""
+_OVER = 1.25
+"""Times the measure from which on a line was not wrapped at it."""
+_LEAST_EARLY = 2
+"""Lines that end early, by which a text is ragged; one may be a slip."""
+_EARLY = 6
+"""One line in so many ends early in a ragged text."""
+_GAPS = 8
+"""One line in so many at most stands behind an empty one in a text whose paragraphs are not parted by them."""
+_LEAST_HAN = 12
+"""Han characters of a line that surely goes on in the next."""
+_LONG = 40
+"""Cells from which on a line may be a paragraph’s that was not wrapped."""
+_FULL_HAN = 4
+"""Cells that may stay free at the end of a full line of Han: two characters, for what must not begin a line."""
+_SMALL_WORD = 4
+"""Letters of words that have no capital in a title."""
+_TITLED = 0.8
+"""Share of the other words that have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +88,7 @@ def gather(lines: Sequence[CopyLine], stands_alone: Callable[[str], bool]) -> li
     shape = find_shape(lines)
     items: list[list[CopyLine]] = []
     for line in lines:
-        first = len(items) == 1 and len(items[0]) < 3 and not starts_with_dateline(items[0][0].text)
+        first = len(items) == 1 and len(items[0]) < _HEADLINE_LINES and not starts_with_dateline(items[0][0].text)
         if (
             items
             and not line.gap
@@ -112,9 +134,9 @@ def _measure(lines: Sequence[CopyLine]) -> int:
     broken = sorted(a.width for a, b in pairwise(lines) if not b.gap and _is_broken(a, b))
     if not broken:
         return 0
-    measure = broken[int(0.95 * (len(broken) - 1))]
+    measure = broken[int(_WIDEST_SHARE * (len(broken) - 1))]
     total = sum(line.width for line in lines)
-    longer = sum(line.width for line in lines if line.width > measure * 1.25)
+    longer = sum(line.width for line in lines if line.width > measure * _OVER)
     return measure if measure <= _WIDEST and longer * 2 < total else 0
 
 
@@ -123,14 +145,14 @@ def _is_ragged(lines: Sequence[CopyLine], measure: int) -> bool:
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and _is_broken(a, b)]
     early = sum(not _is_full(a, b, measure) for a, b in pairs)
     gaps = sum(line.gap > 0 for line in lines[1:])
-    return bool(measure) and early >= 2 and early * 6 >= len(pairs) and gaps * 8 <= len(lines)
+    return bool(measure) and early >= _LEAST_EARLY and early * _EARLY >= len(pairs) and gaps * _GAPS <= len(lines)
 
 
 def _is_broken(a: CopyLine, b: CopyLine) -> bool:
     """Whether a sentence surely runs from one line into the next."""
     if a.width < _NARROWEST or ends_sentence(a.text):
         return False
-    return starts_low(b.text) or (is_han(a.text[-1]) and han(a.text) > 12 and han(b.text[:2]) > 0)
+    return starts_low(b.text) or (is_han(a.text[-1]) and han(a.text) > _LEAST_HAN and han(b.text[:2]) > 0)
 
 
 def _goes_on(a: CopyLine, b: CopyLine, shape: Shape, stands_alone: Callable[[str], bool], first: bool) -> bool:
@@ -141,7 +163,7 @@ def _goes_on(a: CopyLine, b: CopyLine, shape: Shape, stands_alone: Callable[[str
         return True
     in_sentence = not ends_sentence(a.text) and starts_low(b.text)
     if not shape.measure:
-        long = a.width >= 40 and not first
+        long = a.width >= _LONG and not first
         return in_sentence and long and not stands_alone(a.text) and not stands_alone(b.text)
     if not _is_full(a, b, shape.measure):
         open_end = in_sentence or (not ends_sentence(a.text) and (not first or starts_with_dateline(a.text)))
@@ -166,7 +188,7 @@ def _starts_paragraph(a: CopyLine, b: CopyLine, shape: Shape) -> bool:
 def _is_full(a: CopyLine, b: CopyLine, measure: int) -> bool:
     """Whether the next line's first word would not have fitted."""
     if is_han(b.text[0]) or is_han(a.text[-1]):
-        return a.width + 4 >= measure
+        return a.width + _FULL_HAN >= measure
     word = _FIRST_WORD.match(b.text)
     return a.width + 1 + width(word.group() if word else "") > measure
 
@@ -178,8 +200,8 @@ def _headline_goes_on(a: CopyLine, b: CopyLine) -> bool:
 
 def is_titled(text: str) -> bool:
     """Whether nearly all words of a text, small ones left out, start with a capital."""
-    long = [word for word in text.split() if len(word) > 4 and word[0].isalpha()]
-    return sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    long = [word for word in text.split() if len(word) > _SMALL_WORD and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) >= _TITLED * len(long)
 
 
 def join(lines: Sequence[CopyLine], shape: Shape) -> str:
