@@ -58,6 +58,8 @@ class StoryHeader(QWidget):
         self.give_back = QPushButton(tr("Give back"))
         self.moves: dict[Move, QPushButton] = {}
         self._options: dict[Move, MoveOption] = {}
+        self._elsewhere: list[MoveOption] = []
+        """Moves of other stages, which nobody can make now."""
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._on_rested)
         self._row, self._places = QHBoxLayout(self), QHBoxLayout()
@@ -67,6 +69,7 @@ class StoryHeader(QWidget):
         """Where there is little room the moves have it; writer and revision stand in the details, too."""
         super().resizeEvent(event)
         self._facts.setVisible(event.size().width() >= _ROOM_FOR_FACTS)
+        self._make_room()
 
     def show_story(self, story: Story, *, writing: bool) -> None:
         """Which story it is, and whether it is claimed for writing here."""
@@ -78,6 +81,7 @@ class StoryHeader(QWidget):
         approved = story.stage is Stage.PUBLISH
         self.export.setVisible(approved)
         set_property(self.export, "kind", "primary" if approved else "")
+        self._make_room()
 
     def set_back(self, view: str) -> None:
         """Name the view of the board that the way back leads to."""
@@ -87,6 +91,7 @@ class StoryHeader(QWidget):
         """Put the menus of the window at its end: who is at work, and that of the newsroom."""
         for button in buttons:
             self._row.addWidget(button)
+        self._make_room()
 
     @property
     def writing(self) -> bool:
@@ -97,9 +102,10 @@ class StoryHeader(QWidget):
         """Whether it is claimed for writing here: only then is there something to give back."""
         self._writing = writing
         self.give_back.setVisible(writing)
+        self._make_room()
 
     def show_options(self, stage: Stage, options: Sequence[MoveOption]) -> None:
-        """The moves of this stage as buttons, refused ones greyed with the reason; all others in the menu behind.
+        """The moves of this stage as buttons, refused ones greyed with the reason; others in the menu behind.
 
         A button stays as long as its move does, so that nobody loses a press to it. Where another move comes in its
         place, none can be pressed for a moment: the press on its way was meant for what stood there.
@@ -113,7 +119,8 @@ class StoryHeader(QWidget):
             self._place_buttons(stage)
         for move, button in self.moves.items():
             _say_option(button, self._options[move], ready=not self._rest.isActive())
-        self._fill_more([option for option in options if option.move not in self._options])
+        self._elsewhere = [option for option in options if option.move not in self._options]
+        self._make_room()
 
     def _place_buttons(self, stage: Stage) -> None:
         for button in self.moves.values():
@@ -123,13 +130,27 @@ class StoryHeader(QWidget):
         for button in self.moves.values():
             self._places.addWidget(button)
 
-    def _fill_more(self, options: Sequence[MoveOption]) -> None:
+    def _make_room(self) -> None:
+        """Where the bar is too narrow for all moves, those that do not lead forward stand in the menu behind.
+
+        The button that a claim brings is always counted: it moves no other.
+        """
+        away = [button for button in (*self.moves.values(), self.give_back) if button.isHidden()]
+        needed = self._row.minimumSize().width()
+        needed += sum(button.minimumSizeHint().width() + self._row.spacing() for button in away)
+        for button in self.moves.values():
+            button.setHidden(needed > self.width() and button.property("kind") != "primary")
+        self._fill_more()
+
+    def _fill_more(self) -> None:
         menu = QMenu(self.more)
         menu.setToolTipsVisible(True)
-        for option in options:
+        behind = [option for move, option in self._options.items() if self.moves[move].isHidden()]
+        for option in (*behind, *self._elsewhere):
             action = menu.addAction(icon(TITLES[option.move][1], self._theme, "muted"), title(option))
-            action.setEnabled(False)
+            action.setEnabled(option in behind and option.allowed)
             action.setToolTip(option.reason)
+            action.triggered.connect(partial(self._on_move_clicked, option.move))
         old = self.more.menu()
         self.more.setMenu(menu)
         if old is not None:

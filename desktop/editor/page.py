@@ -276,6 +276,12 @@ class StoryPage(QWidget):
         self._saved_at = copy.saved
         self._notify_status()
 
+    @Slot(object)
+    def _on_said(self, message: Message) -> None:
+        """It may be that nothing can be stored now, or that it can again."""
+        self.message.emit(message)
+        self._notify_status()
+
     @Slot()
     def _notify_status(self) -> None:
         if self._work.story is None:
@@ -286,6 +292,7 @@ class StoryPage(QWidget):
         stored = tr("All but the slug saved {time}") if self._slug_refused else tr("Saved {time}")
         if self._opened is not None and self._opened.why_not:  # whoever reads a revision has stored nothing
             stored = tr("Revision {n}, {time}")
+        stored = tr("Not stored since {time}") if self._work.away else stored
         saved = stored.format(time=second(self._saved_at), n=self._work.story.version) if self._saved_at else ""
         fit, size = (length.fit, length.size) if length.lines else ("", "")
         if fit.startswith("▲"):
@@ -415,7 +422,7 @@ class StoryPage(QWidget):
         work.not_opened.connect(self._on_not_opened)
         work.looked.connect(self._on_looked)
         work.kept.connect(self._on_kept)
-        work.said.connect(self.message)
+        work.said.connect(self._on_said)
         work.changed.connect(self._on_changed)
         work.saved.connect(self._on_saved)
         work.planned.connect(self._on_plan_changed)

@@ -25,6 +25,7 @@ from desktop.localization import count, stories, tr
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.dialog import FormDialog
+from desktop.widgets.scrolled import Scrolled
 from desktop.widgets.stacked import column
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ class BatchExportDialog(FormDialog):
         self.refused.setAccessibleName(tr("Stories that were refused, and why"))
         self.refused.setMinimumHeight(_REFUSED)
         set_property(self.doing, "tone", "muted")
-        for widgets in ((self.form,), (self.doing, self.share), (self.sum, self.refused)):
+        self._pages.addWidget(Scrolled(self.form))
+        for widgets in ((self.doing, self.share), (self.sum, self.refused)):
             self._pages.addWidget(column(*widgets, spacing=3 * GRID, stretch=True))
         self.body.addWidget(self._pages)
         self.open_folder.clicked.connect(self._on_open_folder)

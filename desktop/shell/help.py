@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,6 +20,7 @@ from desktop.look.fonts import HEADING_SIZE, TEXT_SIZE_PX
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.shell.actions import ACTIONS, BOARD_KEYS, STORY_KEYS
 from desktop.version import own_version
+from desktop.widgets.scrolled import Scrolled
 
 
 class TextDialog(QDialog):
@@ -95,11 +96,15 @@ def shortcuts_dialog(theme: Theme, parent: QWidget | None) -> TextDialog:
     right = QVBoxLayout()
     right.addLayout(_keys(theme, tr("In a story"), STORY_KEYS))
     right.addStretch()
-    row = QHBoxLayout()
+    groups = QWidget()
+    row = QHBoxLayout(groups)
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(12 * GRID)
     row.addLayout(left)
     row.addLayout(right)
-    dialog.body.addLayout(row)
+    scrolled = Scrolled(groups)
+    scrolled.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    dialog.body.addWidget(scrolled, 1)
     return dialog
 
 

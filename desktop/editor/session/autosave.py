@@ -98,11 +98,11 @@ class Autosave(QObject):
     def _on_failed(self, writer: StoryWriter, typed: Typed, error: NewsroomError) -> None:
         """It is tried again until it works: the disk may be full, or the newsroom away for a while."""
         self._sending, self._unsent = False, (writer, typed)
-        if isinstance(error, Away) and not self.away:
+        before, self.away = self.away, isinstance(error, Away)
+        if self.away and not before:
             text = tr("{why} What you type is kept on this computer, and sent when the newsroom is back.")
             self.said.emit(Message(text.format(why=one_line(error)), Tone.REFUSED))
-        elif not isinstance(error, Away):
+        elif not self.away:
             text = tr("What you type cannot be stored anywhere: {why} Copy what you need.").format(why=one_line(error))
             self.said.emit(Message(text, Tone.REFUSED))
-        self.away = isinstance(error, Away)
         self._timer.start(_AGAIN_MS)

@@ -96,6 +96,11 @@ class StorySession(QObject):
         """Whether anything was typed that is in no revision."""
         return self._typed > self._stored
 
+    @property
+    def away(self) -> bool:
+        """Whether what is typed waits on this computer, because the newsroom cannot store it."""
+        return self._autosave.away
+
     # what the person does
 
     def open(self, story_id: int, *, take_over: bool = False, claim: bool = False, given_back: bool = False) -> None:
@@ -385,7 +390,7 @@ class StorySession(QObject):
         holder = holder_of(story)
         if self._claimed and holder not in ("", self._account.login):
             taken = tr("{name} has taken this story over.").format(name=story.claim.name if story.claim else "")
-            self._lose(taken, tr("What you typed until then is a revision of its own."))
+            self._lose(taken, tr("What you typed is kept, and what was stored by then is a revision of its own."))
         elif why:
             self._lose(why, tr("What you typed is kept and waits for you here."))
         elif self._claimed and not holder:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.stages import BY_MOVE, Move, Stage
@@ -69,3 +70,22 @@ def test_the_moves_have_the_room_of_what_stands_in_the_details_too(header: Story
     for width, shown in ((800, False), (1280, True)):
         header.resize(width, header.height())
         assert header._facts.isVisible() is shown
+
+
+def test_moves_that_find_no_room_stand_in_the_menu_behind_and_can_be_made_there(
+    header: StoryHeader, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    header.setParent(window)
+    window.show()
+    header.resize(1280, header.height())
+    assert not header.moves[Move.SPIKE].isHidden()
+    header.resize(420, header.height())
+    assert header.moves[Move.SPIKE].isHidden()
+    assert not header.moves[Move.SUBMIT].isHidden()
+    first = header.more.menu().actions()[0]
+    assert first.isEnabled()
+    with qtbot.waitSignal(header.move_requested, check_params_cb=lambda option: option.move is Move.SPIKE):
+        first.trigger()
+    header.setParent(None)

@@ -209,8 +209,9 @@ def test_while_the_newsroom_is_away_it_stays_said_where_the_text_is(
     def away(*_: object, **__: object) -> None:
         raise NewsroomError("The server does not answer.")
 
-    page, said = open_page(reporter, draft), []
+    page, said, stored = open_page(reporter, draft), [], []
     page.message.connect(lambda message: said.append(message.sentence))
+    page.status_changed.connect(lambda _length, saved: stored.append(saved))
     runner.failed.connect(said.append)
     with monkeypatch.context() as gone:
         gone.setattr(newsroom.stories, "keep", away)
@@ -222,6 +223,7 @@ def test_while_the_newsroom_is_away_it_stays_said_where_the_text_is(
         assert runner.wait()
     assert len(said) == 1
     assert "kept on this computer" in said[0]
+    assert stored[-1].startswith("Not stored since")
 
 
 def test_a_story_is_shown_from_its_head_though_another_was_read_to_its_end(

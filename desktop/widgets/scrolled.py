@@ -1,0 +1,32 @@
+"""A widget that is shown whole where the screen has room for it, and scrolls where it has not."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from desktop.look.theme import GRID
+
+_AROUND = QSize(20 * GRID, 45 * GRID)
+"""Pixels of a dialog besides: its margins and its frame, its title and its buttons."""
+
+
+class Scrolled(QScrollArea):
+    """Asks for the size of what is in it, as far as the screen has that."""
+
+    def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a field that is gone to scrolls into view
+        self.setWidget(inner)
+
+    def sizeHint(self) -> QSize:
+        """That of what is in it, as far as the screen has room for the dialog around it."""
+        inner = self.widget()
+        room = self.screen().availableSize() - _AROUND
+        if inner is None:
+            return super().sizeHint()
+        return inner.sizeHint().expandedTo(inner.minimumSize()).boundedTo(room)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: it scrolls only where the screen has no more room."""
+        return self.sizeHint()

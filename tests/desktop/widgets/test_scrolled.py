@@ -1,0 +1,29 @@
+"""What is larger than the screen scrolls; all else is shown whole."""
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.widgets.scrolled import Scrolled
+
+
+def scrolled(width: int, height: int, qtbot: QtBot) -> Scrolled:
+    inner = QWidget()
+    inner.setMinimumSize(width, height)
+    area = Scrolled(inner)
+    qtbot.addWidget(area)
+    return area
+
+
+def test_what_fits_is_shown_whole(qtbot: QtBot) -> None:
+    area = scrolled(200, 300, qtbot)
+    inner = area.widget()
+    assert inner is not None
+    assert area.sizeHint() == inner.sizeHint().expandedTo(inner.minimumSize())
+
+
+def test_what_is_larger_than_the_screen_asks_for_no_more_than_that_has(qtbot: QtBot) -> None:
+    area = scrolled(9000, 9000, qtbot)
+    room = area.screen().availableSize()
+    assert area.sizeHint().width() < room.width()
+    assert area.sizeHint().height() < room.height()
+    assert area.minimumSizeHint() == area.sizeHint()
