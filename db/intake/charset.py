@@ -112,8 +112,10 @@ _PLACED = 0.7
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"[^\W\d_][^\w\s'’.,:;/&@·\-–—…»«“”()\u00ad\u00a0][^\W\d_]")
 """A sign between two letters, where a wrong set has put it."""
-_CAPITAL_INSIDE = re.compile(r"[a-zß-öø-ÿа-яα-ω][À-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢŁŃŇŐŒŔŘŚŠŤŮŰŹŻŽА-ЯΑ-Ω]")
+_CAPITAL_INSIDE = re.compile(r"[a-zß-öø-ÿа-яα-ω][À-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢŁŃŇŐŒŔŘŚŠŤŮŰŹŻŽА-ЯΑ-Ω]|[ß-öø-ÿ][A-Z]")
 """A capital behind a small letter."""
+_MIXED = re.compile("[A-Za-z][\u0370-\u06ff\u0e00-\u0e7f]|[\u0370-\u06ff\u0e00-\u0e7f][A-Za-z]")
+"""Letters of two alphabets in one word."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\x80-\x9f\ufffd\ue000-\uf8ff]")
 
 
@@ -170,17 +172,29 @@ _COMMON_SHARE = 0.2
 _LONGEST_WORD = 200
 """Bytes of a text in which there is a space or a line end."""
 _PAUSE = re.compile(rb"\s")
+_BEYOND, _LATIN = re.compile("[^\x00-\x7f]+"), re.compile(rb"[A-Za-z]+")
+_FRAME = bytes([*range(0x09), *range(0x0E, 0x20)])
+"""Controls that frame a wire's message: they read alike in all sets of one byte, and speak for none."""
+_FAR_APART = 50
+"""Letters of a to z for each other character, from which on those are no text of their own."""
 
 
 def detect(data: bytes) -> Detected | None:
     """The set in which bytes read as text, or None when they do in no set that Galley knows. They are no UTF-8."""
     sample = _sampled(data)
     told = [match.encoding for match in from_bytes(data[:_ASKED])]
-    if told and told[0] in _SQUARES:
+    if told and told[0] in _SQUARES and not _is_sprinkled(sample, _SQUARES[told[0]]):
         return Detected(_SQUARES[told[0]])
     if _reads_as_chinese(sample):
         return Detected("gb18030")
     return _weighed(sample, told) or next((Detected(_SQUARES[name], True) for name in told if name in _SQUARES), None)
+
+
+def _is_sprinkled(sample: bytes, charset: str) -> bool:
+    """Whether single characters stand far apart in text of a to z, as accents and no-break spaces do."""
+    runs = _BEYOND.findall(sample.decode(charset, "ignore"))
+    letters = sum(map(len, _LATIN.findall(sample)))
+    return all(len(run) == 1 for run in runs) and len(runs) * _FAR_APART < letters
 
 
 def _reads_as_chinese(sample: bytes) -> bool:
@@ -197,6 +211,7 @@ def _weighed(sample: bytes, told: list[str]) -> Detected | None:
     """The likeliest of the sets of one byte a character."""
     if len(sample) > _LONGEST_WORD and not _PAUSE.search(sample):
         return None
+    sample = sample.translate(None, _FRAME)
     readings = {name: text for name in SINGLE_BYTE if (text := _decoded(sample, name)) is not None}
     likely = {name: likelihood(text) for name, text in readings.items()}
     if not likely:
@@ -240,7 +255,7 @@ def likelihood(text: str) -> Likelihood:
         return Likelihood(0.0, "")
     counted = Counter(words)
     high = Counter(char for char in text if char > "\x7f")
-    odd = len(_CONTROL.findall(text)) + len(_INSIDE.findall(text)) + len(_CAPITAL_INSIDE.findall(text))
+    odd = sum(len(sign.findall(text)) for sign in (_CONTROL, _INSIDE, _CAPITAL_INSIDE, _MIXED))
     placed = _PLACED * len(_IN_PLACE.findall(text))
     spoiled = (odd - placed) / max(high.total(), 1)
     scored = (_in_language(code, counted, high) for code in _LETTERS_AND_WORDS)

@@ -69,7 +69,7 @@ _FORMS = tuple(
         rf"(?P<line>[{_UPPER}]{{4,}}(?: [{_UPPER}]{{2,}}){{0,2}}):\s+{_BEGINS}(?P<rest>.+)",
         rf"(?P<line>{_PLACE}{_REGION}{_DATE} ?{_AGENCY})(?:{_MARK}|[:.]?\s+){_BEGINS}(?P<rest>.+)",
         rf"(?P<line>{_PLACE}{_REGION} ?{_KNOWN_AGENCY})(?:{_MARK}|[:.]?\s+){_BEGINS}(?P<rest>.+)",
-        rf"(?P<line>{_PLACE} \([\w.-]{{2,20}}\))\s?[–—-]\s{_BEGINS}(?P<rest>.+)",
+        rf"(?P<line>{_PLACE} \([\w./-]{{2,20}}\))\s?[–—-]\s{_BEGINS}(?P<rest>.+)",
         rf"(?P<line>{_PLACE}{_DATE_OF_YEAR})(?:{_MARK}|[:.]\s+){_BEGINS}(?P<rest>.+)",
         rf"(?P<line>{_PLACE})\. ?[–—-]{{1,2}}\s{_BEGINS}(?P<rest>.+)",
         rf"(?P<city>{_PLACE})(?P<more> ?{_AGENCY})\s+{_BEGINS}(?P<rest>.+)",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from db.errors import Refused, Unreadable
 from db.intake.charset import detect
+from db.intake.wire import is_wire
 
 MAX_BYTES = 10_000_000
 """The longest file that is read; the longest stories come to some 100,000 bytes."""
@@ -58,6 +59,8 @@ _MAGIC = (
     (b"SQLite format 3\x00", "a database"),
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\x80-\x9f]")
+_FRAME = re.compile("[\x01-\x04\x08\x10-\x14\x16\x7f]+")
+"""What frames a wire's message and the rows of its tables: of a short one it is a good part."""
 _MOST_CONTROL = 0.02
 _USUAL = re.compile(
     "[\t-\r -~\u00a0-\u05ff\u0600-\u06ff\u0e00-\u0e7f\u2010-\u2027"
@@ -107,7 +110,7 @@ def decode(data: bytes, name: str, charset: str = "") -> Decoded:
         raise Unreadable(f"{name} is larger than 10 MB and was not read; a story is a text file far smaller than that.")
     _refuse_known_kinds(data, name)
     decoded = read_as(data, charset) if charset else _decoded(data)
-    if decoded is None or _looks_binary(decoded.text):
+    if decoded is None or _looks_binary(decoded.text if not is_wire(decoded.text) else _FRAME.sub("", decoded.text)):
         raise Unreadable(f"{name} is not a text file; Galley reads plain text, mails and wire copy.")
     if not decoded.text.replace("\ufeff", "").strip("\x00\x1a \t\r\n\f\v\u3000\u200b"):
         raise Unreadable(f"{name} is empty; there is nothing to import.")

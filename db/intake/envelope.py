@@ -61,11 +61,13 @@ class Cover:
     """Other sets it may be in, the likeliest first."""
     doubt: str = ""
     """What may have been read wrongly, in a sentence; empty where nothing is in doubt."""
+    whole: bool = False
+    """Whether its fields name the headline and all that is text is the story."""
 
 
 def open_envelope(lines: Sequence[CopyLine], cover: Cover) -> Envelope:
     """Set apart what is not the copy: what came with it (`cover`), the wire's heads and ends, typed labels."""
-    envelope = Envelope(list(lines), dict(cover.fields), cover.sender, list(cover.notes))
+    envelope = Envelope(list(lines), dict(cover.fields), cover.sender, list(cover.notes), labelled=cover.whole)
     _drop_wire(envelope)
     _read_labels(envelope)
     return envelope
@@ -149,6 +151,6 @@ def _read_labels(envelope: Envelope) -> None:
     if "headline" in fields or len(fields) >= 2:
         envelope.fields |= {name: " ".join(filter(None, values)) for name, values in fields.items()}
         envelope.lines_of = {name: tuple(said) for name, said in lines.items()}
-        envelope.labelled = "headline" in fields
+        envelope.labelled = envelope.labelled or "headline" in fields
         envelope.dropped += others
         del envelope.lines[:at]

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from db.errors import Unreadable
 from db.intake import conversation
+from db.intake.datelines import starts_with_dateline
 from db.intake.decode import MAX_BYTES, charset_title, decode
 from db.intake.envelope import Cover
 from db.intake.mail import Attachment, Mail, read_mail
 from db.intake.text import read_text
-from db.intake.wire import read_wire
+from db.intake.wire import WireStory, read_wires
 from db.values import Draft
 
 _MOST_DRAFTS = 50
@@ -39,20 +40,27 @@ def read_drafts(data: bytes, name: str = "", charset: str = "") -> tuple[Draft, 
     (`charset`, which they are read in) that is not known.
     """
     mail = read_mail(data, name or "The mail") if len(data) <= MAX_BYTES else None
-    return _drafts_of_mail(mail, name) if mail is not None else (_draft_of_text(data, name, charset),)
+    return _drafts_of_mail(mail, name) if mail is not None else _drafts_of_text(data, name, charset)
 
 
-def _draft_of_text(data: bytes, name: str, charset: str = "", notes: Sequence[str] = ()) -> Draft:
-    """The draft of a wire's story or of plain text."""
+def _drafts_of_text(data: bytes, name: str, charset: str = "", notes: Sequence[str] = ()) -> tuple[Draft, ...]:
+    """The draft of plain text, or those of the stories that a wire sent."""
     decoded = decode(data, name or "The text", charset)
     doubt = doubt_of(decoded.charset) if decoded.doubtful else ""
     cover = Cover(notes=tuple(notes), lost=decoded.lost, charset=decoded.charset, charsets=decoded.others, doubt=doubt)
-    wire = read_wire(decoded.text)
-    if wire is not None:
-        cover = replace(cover, fields=wire.fields, notes=(*notes, *wire.notes))
-        return read_text(wire.text, name, cover)
+    if wires := read_wires(decoded.text):
+        return tuple(_draft_of_wire(wire, name, cover) for wire in wires)
     _refuse_markup(decoded.text[:_LOOKED_AT].lstrip("\ufeff"), name or "The text")
-    return read_text(decoded.text, name, cover)
+    return (read_text(decoded.text, name, cover),)
+
+
+def _draft_of_wire(wire: WireStory, name: str, cover: Cover) -> Draft:
+    """The draft of a wire's message: its frame names the headline, and all that is text is the story's."""
+    doubt = " ".join(filter(None, (cover.doubt, *wire.doubts)))
+    whole = "headline" in wire.fields or starts_with_dateline(wire.text.lstrip())
+    return read_text(
+        wire.text, name, replace(cover, fields=wire.fields, notes=(*cover.notes, *wire.notes), doubt=doubt, whole=whole)
+    )
 
 
 def _refuse_markup(start: str, name: str) -> None:
@@ -75,9 +83,9 @@ def _drafts_of_mail(mail: Mail, name: str) -> tuple[Draft, ...]:
     notes = (*_about(mail), *filter(str.strip, mail.text.splitlines())) if is_note else ()
     drafts = [] if is_note or not mail.text.strip() else [_draft_of_mail(mail, name)]
     for one, inner in attached:
-        draft = _attached_draft(one, inner, notes)
-        drafts += [draft] if draft else []
-        notes = () if draft else notes
+        found = _attached_drafts(one, inner, notes)
+        drafts += found
+        notes = () if found else notes
     if not drafts and not mail.text.strip():
         raise Unreadable(f"{name or 'The mail'} has no text; save what is attached to it and import that.")
     return tuple(drafts) or (_draft_of_mail(mail, name),)
@@ -87,14 +95,14 @@ def _inner(attachment: Attachment) -> Mail | None:
     return read_mail(attachment.data, attachment.name) if attachment.kind == "message/rfc822" else None
 
 
-def _attached_draft(attachment: Attachment, inner: Mail | None, notes: Sequence[str]) -> Draft | None:
-    """The draft of a text or mail that is attached; None where nothing can be read in it."""
+def _attached_drafts(attachment: Attachment, inner: Mail | None, notes: Sequence[str]) -> tuple[Draft, ...]:
+    """The drafts of a text or mail that is attached; none where nothing can be read in it."""
     try:
         if inner is not None:
-            return _draft_of_mail(inner, attachment.name, notes) if inner.text.strip() else None
-        return _draft_of_text(attachment.data, attachment.name, notes=notes)
+            return (_draft_of_mail(inner, attachment.name, notes),) if inner.text.strip() else ()
+        return _drafts_of_text(attachment.data, attachment.name, notes=notes)
     except Unreadable:
-        return None
+        return ()
 
 
 def _draft_of_mail(mail: Mail, name: str, notes: Sequence[str] = ()) -> Draft:

@@ -87,6 +87,8 @@ correspondents newspapers group university college staff
 _NEWSROOM_WORDS = "bureau service agency presse-agentur pressedienst staff correspondents desk"
 _NEWSROOM = frozenset(_NEWSROOM_WORDS.split())
 """Last words of names of those who write and are no person."""
+_AGENCY_LONGEST = 5
+"""Small letters of an agency's name behind a writer's: `dpa`, `ats`."""
 _LONGEST_COMPANY = 6
 """Words of the name of a paper or an agency."""
 _BEHIND_NAME = re.compile(
@@ -305,7 +307,8 @@ def _without_roles(text: str) -> tuple[str, bool]:
 
 def _is_aside(part: str) -> bool:
     """Whether what stands behind a name is no second person: what the first is, or whom they work for."""
-    return bool(_ROLE.fullmatch(part) or _OFFICE.fullmatch(part)) or is_outlet(part) or is_company(part)
+    agency = part.islower() and len(part) <= _AGENCY_LONGEST
+    return agency or bool(_ROLE.fullmatch(part) or _OFFICE.fullmatch(part)) or is_outlet(part) or is_company(part)
 
 
 def is_company(text: str) -> bool:

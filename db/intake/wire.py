@@ -1,46 +1,90 @@
 """Stories as wires send them: ANPA-1312 and IPTC 7901 by their control characters, and their signs for quotes.
 
-ANPA-1312: SYN SYN SOH, service and number, US, routing; priority, category, format code (DC1 to DC4), keyword, date,
-words; STX, lines marked `^…<` (heads, notes) and `^…=` (byline), the text; ETX, stamp, EOT. IPTC 7901: SOH, source and
-number, priority, category, words, keywords; STX, text, ETX, date and time, EOT.
+ANPA-1312: SYN SYN SOH, service and number, US, routing; priority, category, format code (DC1 to DC4), keyword, version,
+date, words; STX, lines marked `^…<` (keyword, heads, notes) and `^…=` (byline), the text; ETX, stamp, EOT. IPTC 7901:
+SOH, source and number, priority, category, words, keywords; STX, a head that `=` ends, the text, ETX, date, EOT.
+A file may hold several messages.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from db.intake.datelines import starts_with_dateline
+from db.intake.lines import ends_sentence
 from db.intake.names import read_byline
 
-_SOH, _STX, _ETX, _EOT = "\x01", "\x02", "\x03", "\x04"
+_SOH, _STX, _ETX = "\x01", "\x02", "\x03"
+_MOST_MESSAGES = 200
+"""Of a file: what follows them is kept as notes of the last."""
+_HEAD_LONGEST = 600
+"""Characters between SOH and STX; what is longer is no head of a message."""
 _ANPA = re.compile(
     r"\b(?P<priority>[a-z])[ \t]{1,4}(?P<category>[a-z]{1,3})[ \t]{0,4}[\x11-\x14]{1,3}\s{0,4}"
     r"(?P<keyword>\S.{0,80}?)\s{1,40}"
-    r"(?:\d{1,2}-\d{1,2}|\d{6})\s+(?P<words>\d{2,5})\b"
+    r"(?:\d{1,2}-\d{1,2}|\d{6})(?:\s+(?P<words>\d{2,5})\b|\s*$)",
+    re.MULTILINE,
 )
 _IPTC = re.compile(
-    r"(?P<number>[A-Za-z]{2,4}\s?\d{3,5})\s+(?P<priority>[1-9])\s+(?P<category>[A-Za-z]{2,4})\s+(?P<words>\d{2,5})"
-    r"(?:\s+(?P<keyword>\S[^\r\n]{0,80}))?"
+    r"(?P<number>[A-Za-z]{2,4}\s?\d{3,5})\s+(?P<priority>[1-9])\s+(?P<category>[A-Za-z]{1,4})\s+(?P<words>\d{1,5})"
+    r"(?P<more>[^\r\n]{0,80})(?P<below>[\s\S]{0,300})"
 )
-_MARKED = re.compile(r"\^?(?P<text>[^^<=]{1,300}?)\s*(?P<sign>[<=])\s*")
+_SENDER = re.compile(r"(?:\S{2,8}\s{1,8}){0,3}[\w-]{2,8}\s\d{2,5}\s*")
+"""An agency's own number behind the count of words."""
+_MARKED = re.compile(r"\^?(?P<text>[^<=]{1,1000}?)\s*(?P<sign>[<=])\s*")
+_HEAD_LINE = re.compile(r"\^(?P<text>[^<=^]{1,1000})")
+"""A line that a caret opens and nothing closes."""
+_TAKE = re.compile(r"\^?(?:\*\d{2,5}<\s*\^)?(?P<text>\*?(?:[A-Z]{2})-{1,2}\S[^<]{0,100})<?\s*")
+"""The keyword again, with the number of the take and of words behind it: `BC-Ferry,180`."""
 _NOTE = re.compile(
-    r"(?i)(?:eds?|editors?|desks?|memo|advisory|attention(?: editors)?|with|note to .{2,20}|redaktion\w*"
-    r"|achtung)\b\s*[:.]|"
-    r".{2,20}photos?\b|.{0,40}\bphotos? [a-z]{2,4}\d{3}"
+    r"(?i)\(?(?:eds?|editors?|desks?|memo|advisory|attention(?: editors)?|with|note to .{2,20}|redaktion\w*"
+    r"|achtung|editors?['’]? notes?|correct(?:s|ed)|updates?|recasts?|adds?)\b\s*(?:[:._]| _)|"
+    r".{2,20}photos?\b|.{0,40}\bphotos? [a-z]{2,4}\d{3}|\((?:photos?|with)\b.{0,80}\)"
+)
+_STATUS = re.compile(
+    r"\(?(?:\d{1,2}(?:ST|ND|RD|TH) (?:LEAD|LD|ROUNDUP|ADD|TAKE).{0,30}|REFILE\w*|EXTRA|URGENT|BULLETIN|FLASH|EIL|BLITZ"
+    r"|ALERT|CORRECT\w{2,5}|KORREKTUR|BERICHTIGUNG|ZUSAMMENFASSUNG|ROUNDUP|LEAD|URGENTE|REPETICIÓN|KILL\b.{0,30}"
+    r"|(?:BULLETIN|MANDATORY|URGENT) KILL|EMBARGO\w{0,3}\b.{0,60}|(?i:achtung|attention|eds?\b.{0,60}))\)?:?"
+)
+"""What a message is, on a line of its own above its headline."""
+_KILL = re.compile(
+    r"(?i)\b(?:mandatory|bulletin|urgent) kill\b|\bkills? (?:the )?(?:story|item|our|bc-)|^\W*kill\b"
+    r"|\bwithdraws? (?:the )?(?:story|item)|\bannule la dépêche|\bwird zurückgezogen"
+)
+_CORRECTION = re.compile(
+    r"(?i)\bcorrects?\b|\bcorrected\b|\bcorrection\b|\bkorrektur|\bberichtigung|\brectificati|\bcorrección"
+)
+_FURTHER_TAKE = re.compile(
+    r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th) (?:add|take)|add(?:s)? \d{1,2}|take \d{1,2}|\d{1,2}(?:st|nd|rd|th)add)\b"
 )
 _UNPRINTED = re.compile(
     r"(?i)\W*(?:not for publication|not for (?:print|broadcast)|for (?:editors?'?|internal) use only"
-    r"|nicht zur veröffentlichung|"
-    r"non destiné à la publication|no para publicar|notizblock|redaktionelle hinweise|notes? (?:to|for) editors?|"
+    r"|(?:.{0,60})nicht (?:zur|für die) veröffentlichung"
+    r"|the following information is not (?:intended )?for publication|"
+    r"non destiné à la publication|no para publicar|(?:dpa[- ])?notizblock|(?:dpa[- ])?notebook"
+    r"|redaktionelle hinweise|notes? (?:to|for) editors?|internet links?|editorial contacts?|"
     r"editors?'? notes?|编辑注|不供发表)\b.{0,80}"
 )
-_RULE = re.compile(r"_{2,}|-{3,}|\* \* \*")
+_RULE = re.compile(r"_{2,}=?|-{3,}|\* \* \*")
 _AFTERWORD = re.compile(
     r"(?i)\bfollow\b.{0,60}\b(?:at|on)\b|https?://|@\w|contribut|reported from|reach(?:ed)? at|copyright|©"
 )
 _WRITETHRU = re.compile(
-    r"(?i)(?:, ?| )?\b(?:\d{1,3}(?:st|nd|rd|th) )?(?:ld|lead|writethru|write-thru|add|sub|urgent|correction)\b.*"
+    r"(?i)(?:, ?| )?\b(?:\d{1,3}(?:st|nd|rd|th) ?)?(?:ld|lead|writethru|write-thru|add|sub|urgent|correction)\b.*"
 )
 _MOST_AFTERWORDS = 4
 """Lines behind a rule that are afterwords; more are the story going on."""
+_CELLS = str.maketrans({"\x1e": "\t", "\x1f": "\t"} | dict.fromkeys("\x08\x10\x1c\x1d\x7f"))
+"""The marks of tables: unit and record separators part cells, a backspace opens a row, DLE is a narrow space."""
+_ROW = re.compile(r"[^;\n]{0,40};(?:[^;\n]{0,40};)+[^;\n]{0,60}")
+_BY = re.compile(r"(?:By|Von|Par|Por|Di|Door) \w")
+_HEAD_LINES = 8
+"""Lines of IPTC 7901 above the text, of which the last ends with `=`."""
+_FULL_LINE = 50
+"""Characters of a line of a headline that goes on in the next: wires set 69."""
+_KILLS = "The wire kills a story: look before this is taken in."
+_CORRECTS = "The wire sends this as a correction: an earlier story may be wrong."
+_GOES_ON = "The wire sends this as a further take of a story that came before."
 
 
 @dataclass
@@ -50,20 +94,60 @@ class WireStory:
     fields: dict[str, str] = field(default_factory=dict)
     text: str = ""
     notes: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    """What the desk must know of it, a sentence each."""
 
 
-def read_wire(text: str) -> WireStory | None:
-    """The story in a wire's frame; None for a text without its control characters."""
+def is_wire(text: str) -> bool:
+    """Whether a text begins with the frame of a message."""
     start, end = text.find(_SOH), text.find(_STX)
-    if start < 0 or end < start:
-        return None
-    head, rest = text[start + 1 : end], text[end + 1 :]
-    body, _etx, stamp = rest.partition(_ETX)
-    found = WireStory(notes=[*_told(text[:start]), *_told(head)])
-    _read_head(head, found)
-    found.text = _read_text(body, found)
-    found.notes += _told(stamp.partition(_EOT)[0]) + _told(stamp.partition(_EOT)[2])
+    return 0 <= start < end <= start + _HEAD_LONGEST
+
+
+def read_wires(text: str) -> list[WireStory]:
+    """The stories in a wire's frames; none for a text without its control characters."""
+    if not is_wire(text):
+        return []
+    before, *messages = _messages(text)
+    found = [_read(message) for message in messages[:_MOST_MESSAGES]]
+    found[0].notes[:0] = _told(before)
+    found[-1].notes += [line for message in messages[_MOST_MESSAGES:] for line in _told(message)]
     return found
+
+
+def _messages(text: str) -> list[str]:
+    """What stands before the first message, and each from behind its SOH on."""
+    parts = text.split(_SOH)
+    found = parts[:1]
+    for part in parts[1:]:
+        if _STX in part[:_HEAD_LONGEST] or len(found) == 1:
+            found.append(part)
+        else:
+            found[-1] += part
+    return found
+
+
+def _read(message: str) -> WireStory:
+    head, _stx, rest = message.partition(_STX)
+    body, _etx, stamp = rest.partition(_ETX)
+    found = WireStory(notes=_told(head))
+    anpa, iptc = _ANPA.search(head), _IPTC.search(head)
+    if anpa:
+        found.fields["slug"] = _bare_keyword(anpa["keyword"])
+    elif iptc:
+        _read_keywords(iptc, found)
+    lines = [_row(line) for line in body.translate(_CELLS).replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    start = _read_marked(lines, found) if anpa or not iptc else _read_head(lines, found)
+    found.text = typeset("\n".join(_without_notes(lines[start:], found)))
+    found.notes += _told(stamp)
+    found.doubts = _doubts([anpa["keyword"] if anpa else "", *found.notes, found.fields.get("headline", "")])
+    return found
+
+
+def _doubts(said: Sequence[str]) -> list[str]:
+    """What the head and the notes of a message say of it."""
+    asked = ((_KILL, _KILLS), (_CORRECTION, _CORRECTS), (_FURTHER_TAKE, _GOES_ON))
+    return [sentence for pattern, sentence in asked if any(map(pattern.search, said))]
 
 
 def _told(text: str) -> list[str]:
@@ -72,69 +156,125 @@ def _told(text: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def _read_head(head: str, found: WireStory) -> None:
-    match = _ANPA.search(head) or _IPTC.search(head)
-    if match and match["keyword"]:
-        found.fields["slug"] = re.sub(r"^(?:BC|AM|PM|AP)-", "", match["keyword"].strip())
+def _row(line: str) -> str:
+    """A line; the cells of a row of a table, which semicolons part, with tabs between them, and halves as halves."""
+    bare = line.strip().removesuffix("<").rstrip()
+    if not _ROW.fullmatch(bare) or bare.endswith((".", "”", '"')):
+        return line
+    return re.sub(r"(?<![\w])\{|(?<=\d)\{", "½", bare).replace(";", "\t")
 
 
-def _read_text(body: str, found: WireStory) -> str:
-    """The text behind the marked lines at its top, which give headline and byline or are notes."""
-    lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def _bare_keyword(keyword: str) -> str:
+    return re.sub(r"^(?:BC|AM|PM|AP)-", "", keyword.strip())
+
+
+def _read_keywords(match: "re.Match[str]", found: WireStory) -> None:
+    """The keywords of IPTC 7901: behind the count of words, or on lines of their own."""
+    more = match["more"].strip()
+    below = " ".join(match["below"].split())
+    keyword = below if not more or (below and _SENDER.fullmatch(more)) else more
+    if keyword and not _SENDER.fullmatch(keyword):
+        found.fields["slug"] = keyword.strip("/ ")
+
+
+def _read_marked(lines: Sequence[str], found: WireStory) -> int:
+    """The marked lines at the top, which give headline and byline or are notes; where the text begins."""
     at = 0
     while at < len(lines):
         line = lines[at].strip()
         marked = _MARKED.fullmatch(line)
-        if line and not marked:
+        opened = _HEAD_LINE.fullmatch(line) if not marked and "byline" not in found.fields else None
+        if line and line[0] != "^" and not _TAKE.fullmatch(line) and starts_with_dateline(line):
             break
-        if marked:
-            _take_marked(marked["text"].strip(), marked["sign"], found)
+        if line and not marked and not _TAKE.fullmatch(line) and (not opened or "headline" in found.fields):
+            break
+        if marked or opened:
+            _take_marked(line, marked or opened, found)
+        elif line:
+            found.notes.append(line.strip("^< "))
         at += 1
-    return typeset("\n".join(_without_notes(lines[at:], found)))
+    return at
 
 
-def _take_marked(text: str, sign: str, found: WireStory) -> None:
+def _take_marked(line: str, marked: "re.Match[str] | None", found: WireStory) -> None:
     """One marked line: `<` ends a head or a note, `=` a byline and what its writer is."""
-    byline = read_byline(text) if sign == "=" else None
-    if byline and "byline" not in found.fields:
+    assert marked is not None
+    text = marked["text"].strip().lstrip("^")
+    byline = read_byline(text) if marked[0].rstrip().endswith("=") else None
+    if byline and byline.sure and "byline" not in found.fields:
         found.fields["byline"] = text
-    elif (
-        (sign == "=" and "byline" in found.fields)
-        or _NOTE.match(text)
-        or _says_keyword(text, found.fields.get("slug", ""))
-        or "headline" in found.fields
-    ):
+    elif _is_note(line, text, found):
         found.notes.append(text)
     else:
         found.fields["headline"] = typeset(text)
 
 
+def _is_note(line: str, text: str, found: WireStory) -> bool:
+    """Whether a marked line is no headline: the keyword, what is said to the desk, or behind the headline."""
+    again = _TAKE.fullmatch(line) or (line.endswith("<") and _says_keyword(text, found.fields.get("slug", "")))
+    return bool(again or "headline" in found.fields or _NOTE.match(text) or _STATUS.fullmatch(text))
+
+
 def _says_keyword(text: str, keyword: str) -> bool:
     """Whether a line is the keyword again, with the number of the take and of words behind it."""
-    bare = re.sub(r"^(?:BC|AM|PM|AP)-", "", _WRITETHRU.sub("", text))
-    said, known = (re.sub(r"\W", "", one).casefold() for one in (bare, keyword))
+    bare, known_bare = (_bare_keyword(_WRITETHRU.sub("", one)) for one in (text, keyword))
+    said, known = (re.sub(r"\W", "", one).casefold() for one in (bare, known_bare))
     return bool(known) and said.startswith(known) and not any(map(str.isalpha, said[len(known) :]))
 
 
-def _without_notes(lines: list[str], found: WireStory) -> list[str]:
-    """The lines that are printed: none behind “not for publication”, none of the afterwords behind a rule."""
+def _read_head(lines: Sequence[str], found: WireStory) -> int:
+    """The head of IPTC 7901, which a `=` ends: what the message is, headline, byline; where the text begins."""
+    full = [at for at, line in enumerate(lines) if line.strip()][:_HEAD_LINES]
+    end = next((at for at in full if lines[at].rstrip().endswith("=")), None)
+    if end is None:
+        return 0
+    head = [text for at in full if at <= end and (text := lines[at].strip().removesuffix("=").strip("^< "))]
+    titles: list[str] = []
+    for text in head:
+        byline = read_byline(text)
+        if (byline and byline.sure) or (titles and _BY.match(text)):
+            found.fields["byline"] = text
+        elif _STATUS.fullmatch(text) or (not titles and _NOTE.match(text)):
+            found.notes.append(text)
+        else:
+            titles.append(text)
+    _take_titles(titles, found)
+    return end + 1
+
+
+def _take_titles(titles: Sequence[str], found: WireStory) -> None:
+    """The headline, which may go on in a second line, and what stands below it."""
+    goes_on = len(titles) > 1 and len(titles[0]) >= _FULL_LINE and not ends_sentence(titles[0])
+    if titles:
+        found.fields["headline"] = typeset(" ".join(titles[: 1 + goes_on]))
+    if titles[1 + goes_on :]:
+        found.fields["dek"] = typeset(" ".join(titles[1 + goes_on :]))
+
+
+def _without_notes(lines: Sequence[str], found: WireStory) -> list[str]:
+    """The lines that are printed: no rules, none behind “not for publication”, no afterwords behind a rule."""
+    kept = []
     for at, line in enumerate(lines):
-        rest = [one for one in lines[at + 1 :] if one.strip()]
-        after = (
-            _RULE.fullmatch(line.strip())
-            and len(rest) <= _MOST_AFTERWORDS
-            and rest
-            and all(map(_AFTERWORD.search, rest))
-        )
-        if after or _UNPRINTED.fullmatch(line.strip()):
+        rule = bool(_RULE.fullmatch(line.strip()))
+        if (rule and _are_afterwords(lines[at + 1 :])) or _UNPRINTED.fullmatch(line.strip()):
             found.notes += [one.strip() for one in lines[at:] if one.strip()]
-            return lines[:at]
-    return lines
+            break
+        if rule:
+            found.notes.append(line.strip())
+        kept.append("" if rule else line)
+    return kept
+
+
+def _are_afterwords(lines: Sequence[str]) -> bool:
+    """Whether a few last lines say who helped, or whom to follow."""
+    full = [line for line in lines if line.strip()]
+    return 0 < len(full) <= _MOST_AFTERWORDS and all(map(_AFTERWORD.search, full))
 
 
 def typeset(text: str) -> str:
     """A wire's signs as they are printed: ``…'' as double quotes, `…' as single ones, ` _ ` and ` -- ` as a dash."""
     text = text.replace("``", "“").replace("''", "”")
     text = re.sub(r"(?<!\w)`(?=\w)", "‘", text)
+    text = re.sub(r"(‘[^‘’'\n]{1,300})'(?!\w)", r"\1’", text)
     text = re.sub(r"(?<=\S)[ \t]_[ \t](?=\S)", " — ", text)
     return re.sub(r"(?<=\S)[ \t]--[ \t](?=\S)", " — ", text)

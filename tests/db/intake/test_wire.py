@@ -1,6 +1,6 @@
 """Stories in the frames of ANPA-1312 and IPTC 7901."""
 
-from db.intake.wire import read_wire, typeset
+from db.intake.wire import WireStory, read_wires, typeset
 
 ANPA = (
     "\x16\x16\x01a0042\x1f-----\r\nr e\x13\x11 BC-Ferry     11-24 0180\r\n\x02BC-Ferry,180<\r\n^Ferry to stop<\r\n"
@@ -10,9 +10,14 @@ ANPA = (
 IPTC = "\x01HAM0123 4 POL 180 ferry stops\r\n\x02The ferry stops.\r\n\x03\r\n241902 nov 26\x04"
 
 
+def story(text: str) -> WireStory:
+    """The only story of a file."""
+    (found,) = read_wires(text)
+    return found
+
+
 def test_a_story_by_anpa_has_its_parts_apart() -> None:
-    found = read_wire(ANPA)
-    assert found is not None
+    found = story(ANPA)
     assert found.fields == {"slug": "Ferry", "headline": "Ferry to stop", "byline": "By IDA HOLM"}
     assert found.text.strip() == "BERGEN (HW) — “It stops,” she said."
     assert {"BC-Ferry,180", "Eds: With photos.", "Harbour Writer", "Not for publication", "Call Ida."} <= set(
@@ -21,14 +26,13 @@ def test_a_story_by_anpa_has_its_parts_apart() -> None:
 
 
 def test_a_story_by_iptc_has_its_keywords_and_its_text() -> None:
-    found = read_wire(IPTC)
-    assert found is not None
+    found = story(IPTC)
     assert (found.fields["slug"], found.text.strip()) == ("ferry stops", "The ferry stops.")
     assert "241902 nov 26" in found.notes
 
 
 def test_other_text_is_no_wire() -> None:
-    assert read_wire("The ferry stops.\n") is None
+    assert not read_wires("The ferry stops.\n")
 
 
 def test_signs_of_a_wire_are_typeset() -> None:
