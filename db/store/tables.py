@@ -179,6 +179,7 @@ class StoryRow(_FieldColumns, table=True):
         Index("story_stage_changed", "stage", "changed", "id"),
         Index("story_desk_stage_changed", "desk_id", "stage", "changed", "id"),
         Index("story_changed", "changed", "id"),
+        Index("story_listed", "stage", "desk_id", "writer_id", "exported", "due", "changed", "words"),
     )
     id: int | None = Field(default=None, primary_key=True)
     stage: str = _one_of(Stage)
