@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from db.values import Change
-from desktop.press.service import formats_folder
+from desktop.press.format_folders import formats_folder
 from desktop.tasks import Failed, Progress, Task, TaskRunner
 from exports.formats import format_names
 

@@ -129,6 +129,14 @@ print([name for name in ("reportlab", "pikepdf", "alembic", "keyring", "PySide6"
     assert run.stdout.strip() in ("[]", "['PIL']"), run.stdout
 
 
+def test_the_window_is_there_before_the_press_is_loaded() -> None:
+    program = (
+        "import sys, desktop.shell.window\nprint(sorted({'reportlab', 'pikepdf', 'alembic'} & sys.modules.keys()))"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert run.stdout.strip() == "[]"
+
+
 def test_setting_and_writing_a_page_loads_no_database() -> None:
     program = "import sys, exports.batch, exports.pdf.write, exports.pdf.finish, exports.preflight, exports.typeset\n"
     program += "print(sorted({'sqlalchemy', 'sqlmodel', 'PySide6'} & sys.modules.keys()))"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from db.errors import one_line
 from desktop.command.call import print_json
-from desktop.press.service import own_formats
+from desktop.press.format_folders import own_formats
 from exports.format_files import Listed, add_file, check_file, list_formats
 from exports.formats import MM
 

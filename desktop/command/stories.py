@@ -107,7 +107,7 @@ def move(call: Call) -> int:
 
 def plan(call: Call) -> int:
     """Plan stories: what is named, no more; print where each belongs now, its length, and when it is due."""
-    from desktop.press.service import formats_folder
+    from desktop.press.format_folders import formats_folder
     from exports.formats import load_format
 
     options, newsroom, actor = call.options, call.newsroom, call.actor

@@ -19,7 +19,7 @@ from desktop.export.request import StoryChoice
 from desktop.localization import tr
 from desktop.look.theme import Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
-from desktop.press.service import formats_folder
+from desktop.press.format_folders import formats_folder
 from desktop.settings import LocalSettings
 from desktop.widgets.message import Message, Tone
 from desktop.widgets.move_menu import of_all

@@ -11,16 +11,14 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import Any, Literal
 
-from platformdirs import user_data_path
-
 from db.acts import Act
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.partial_files import new_partial, put_in_place, remove_abandoned
 from db.stages import Move
-from db.store.engine import database_url
 from db.story.exported import WrittenFile
 from db.values import Account, Problem, Revision, Story, StoryCard, StoryText
+from desktop.press.format_folders import formats_folder, own_formats
 from desktop.press.unrecorded import HandoverNote
 from exports import PDF, Flavour, Order, export_story, exporter, preview
 from exports.formats import MM, Format, format_names, load_format
@@ -47,23 +45,6 @@ class ExportOptions:
     def marked(self, fmt: Format) -> Format:
         """The format with or without marks outside the page."""
         return fmt if self.marks else replace(fmt, marks=False)
-
-
-def formats_folder(newsroom: Newsroom) -> Path:
-    """Folder in which a newsroom keeps formats of its own: beside its file; with a server, where `own_formats` says."""
-    return _formats_in(newsroom.folder)
-
-
-def own_formats(place: str) -> Path:
-    """Folder in which the newsroom at a place keeps formats of its own, without opening it."""
-    url = database_url(place)
-    return _formats_in(Path(str(url.database)).parent if url.get_backend_name() == "sqlite" else None)
-
-
-def _formats_in(folder: Path | None) -> Path:
-    """`GALLEY_FORMATS`, a folder all desks share, goes first; a server has no folder: then it is this user's data."""
-    shared = os.environ.get("GALLEY_FORMATS")
-    return Path(shared) if shared else (folder or user_data_path("galley", appauthor=False)) / "formats"
 
 
 def format_of(newsroom: Newsroom, story: Story, layout: str = "") -> Format:

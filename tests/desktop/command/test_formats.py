@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.command.cli import main
-from desktop.press.service import own_formats
+from desktop.press.format_folders import own_formats
 from exports.formats import format_names
 from resources import resource
 

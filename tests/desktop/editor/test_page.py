@@ -12,7 +12,8 @@ from db.stages import Move
 from db.values import Account, Problem, Severity, Story, StoryText
 from desktop.editor.pictures.dialog import PictureDialog
 from desktop.editor.session.autosave import KEEP_MS
-from desktop.press.service import formats_folder, make_move
+from desktop.press.format_folders import formats_folder
+from desktop.press.service import make_move
 from desktop.tasks import TaskRunner
 from exports.rules import TYPEWRITER
 from resources import resource

@@ -21,7 +21,8 @@ from db.story.exported import WrittenFile
 from db.values import Account, Story, StoryText
 from desktop.press.batch import Batch, Entry, export_many, write_manifest
 from desktop.press.fault_log import fault_log
-from desktop.press.service import ExportOptions, export, formats_folder, make_move, proof
+from desktop.press.format_folders import formats_folder
+from desktop.press.service import ExportOptions, export, make_move, proof
 from desktop.press.verify import verify_file
 from exports import Order
 from exports.batch import make_each
