@@ -15,6 +15,7 @@ from desktop.editor.galley_view import GalleyView
 from desktop.editor.header import heading_font
 from desktop.editor.text.body import BodyEdit
 from desktop.editor.text.images import FindImage
+from desktop.editor.text.joint_change import JointChange
 from desktop.editor.text.toolbar import Toolbar
 from desktop.editor.text.typing_habits import TypingHabits
 from desktop.editor.writing_view import ViewSwitch
@@ -65,6 +66,8 @@ class StoryForm(QWidget):
         self._searched = self._search_fields()
         self.find_bar = FindBar(theme, self._searched)
         self._labelled: dict[str, Labelled] = {}
+        self._joints: list[JointChange] = []
+        """Changes of several fields at once that can be undone."""
         self._beginning = False
         """Whether a story is being shown from its head: nobody has moved the cursor yet."""
         self._followed = False
@@ -76,6 +79,8 @@ class StoryForm(QWidget):
     def fill(self, text: StoryText, *, anew: bool) -> None:
         """Show a text; what is the same is left alone, with its cursor and its undo, unless all begins `anew`."""
         self.set_language(text.language)
+        while anew and self._joints:
+            self._joints.pop().deleteLater()
         self.headline.fill(text.headline, anew=anew)
         self.dek.fill(text.dek, anew=anew)
         for name, field in self.lines.items():
@@ -84,6 +89,14 @@ class StoryForm(QWidget):
         if anew or self.body.read() != text.body:
             self.body.fill(text.body, anew=anew)
         self._remark()
+
+    def change(self, text: StoryText) -> None:
+        """Show a text in place of another: whoever undoes that in one field undoes it in all."""
+        documents = [edit.document() for edit in (self.headline, self.dek, self.body)]
+        joint = JointChange(documents, list(self.lines.values()), self)
+        self.fill(text, anew=False)
+        joint.done()
+        self._joints.append(joint)
 
     def begin(self) -> None:
         """Show the head of the story, which is what one reads first, wherever the cursor stands."""

@@ -372,10 +372,11 @@ class StoryPage(QWidget):
 
     @Slot()
     def _on_marks_wanted(self) -> None:
-        """Set the marks of its language in all fields and the body, each in one step of undo."""
+        """Set the marks of its language in all fields and the body, in one step of undo."""
         if self._work.writable:
             text = self._read()
-            self._fill(mended(text, text.language), anew=False)
+            self._shown = mended(text, text.language)
+            self.form.change(self._shown)
             self._work.touched()
 
     @Slot(str)

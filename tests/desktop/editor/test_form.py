@@ -76,3 +76,38 @@ def test_whoever_has_scrolled_away_is_not_brought_back_to_the_cursor(form: Story
     bar.triggerAction(bar.SliderAction.SliderToMinimum)
     form._on_page_grown()
     assert bar.value() == 0
+
+
+BEFORE = StoryText(headline="It's back", byline="By O'Hara", body=Document.from_paragraphs(['"It sails."', "Noon."]))
+AFTER = BEFORE.with_(headline="It’s back", byline="By O’Hara", body=Document.from_paragraphs(["“It sails.”", "Noon."]))
+
+
+@pytest.mark.parametrize("name", ["headline", "body"])
+def test_a_change_of_many_fields_is_undone_and_done_again_in_any_of_them(form: StoryForm, name: str) -> None:
+    form.fill(BEFORE, anew=True)
+    form.change(AFTER)
+    assert form.read(BEFORE) == AFTER
+    for _ in range(2):
+        getattr(form, name).undo()
+        assert form.read(BEFORE) == BEFORE
+        getattr(form, name).redo()
+        assert form.read(BEFORE) == AFTER
+
+
+def test_what_was_typed_since_a_change_of_many_fields_stays(form: StoryForm, qtbot: QtBot) -> None:
+    form.fill(BEFORE, anew=True)
+    form.change(AFTER)
+    qtbot.keyClicks(form.headline, "New ")
+    form.lines["byline"].setText("By Ida Holm")
+    form.body.undo()
+    assert form.read(BEFORE) == BEFORE.with_(headline="New It’s back", byline="By Ida Holm")
+
+
+def test_changes_of_many_fields_are_undone_one_by_one(form: StoryForm) -> None:
+    form.fill(BEFORE, anew=True)
+    form.change(AFTER)
+    form.change(AFTER.with_(headline="They are back", body=Document.from_paragraphs(["They sail."])))
+    form.headline.undo()
+    assert form.read(BEFORE) == AFTER
+    form.body.undo()
+    assert form.read(BEFORE) == BEFORE
