@@ -46,6 +46,16 @@ class LocalSettings:
         self._store.setValue("board/view", key)
 
     @property
+    def desks(self) -> tuple[str, list[str]]:
+        """Identity of the newsroom that was shown last, and the names its desks had then."""
+        return self._text("board/newsroom"), self._texts("board/desks")
+
+    @desks.setter
+    def desks(self, seen: tuple[str, list[str]]) -> None:
+        self._store.setValue("board/newsroom", seen[0])
+        self._store.setValue("board/desks", seen[1])
+
+    @property
     def login(self) -> str:
         """Login of the person who signed in last."""
         return self._text("signin/login")
@@ -57,8 +67,7 @@ class LocalSettings:
     @property
     def recent(self) -> list[str]:
         """The newsrooms that were opened lately, newest first: files, and addresses without passwords."""
-        value = self._store.value("newsrooms/recent", [])
-        return [value] if isinstance(value, str) and value else [*value] if isinstance(value, list) else []
+        return self._texts("newsrooms/recent")
 
     def remember(self, place: str) -> None:
         """Put a newsroom first among those opened lately."""
@@ -103,6 +112,11 @@ class LocalSettings:
     def save(self) -> None:
         """Write what was set."""
         self._store.sync()
+
+    def _texts(self, key: str) -> list[str]:
+        """A list of words, which Qt gives back as a word when it was of one."""
+        value = self._store.value(key, [])
+        return [value] if isinstance(value, str) and value else [*value] if isinstance(value, list) else []
 
     def _text(self, key: str, default: str = "") -> str:
         value = self._store.value(key, default)

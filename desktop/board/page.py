@@ -16,7 +16,7 @@ from desktop.board.fit_measurement import FitMeasurement
 from desktop.board.header import Header
 from desktop.board.search_field import FilterCompleter, SavedSearches, filter_words
 from desktop.board.sidebar import Sidebar
-from desktop.board.views import ALL, Section, View, count_views, desk_key, sections, tallies_of, view_of
+from desktop.board.views import ALL, Section, View, count_views, followed_key, sections, tallies_of, view_of
 from desktop.inbox.button import InboxButton
 from desktop.localization import count, stories, tr, words
 from desktop.look.theme import GRID, Theme
@@ -96,8 +96,7 @@ class BoardPage(QWidget):
         if now != before:
             renamed = dict(zip(before, now, strict=False))  # desks stand in the order they were made, and stay
             self._home = tuple(renamed.get(desk, desk) for desk in self._home)
-            view = self.board.view
-            key = desk_key(renamed[view.title]) if view.of_desk else view.key
+            key = followed_key(self.board.view.key, before, now)
             self._sections = sections(replace(self._account, desks=self._home), now)
             self.sidebar.set_sections(self._sections, key)
             self.sidebar.set_counts(count_views(self._tallies, self.views))

@@ -145,6 +145,12 @@ def desk_key(desk: str) -> str:
     return f"{_DESK}{desk}"
 
 
+def followed_key(key: str, before: Sequence[str], now: Sequence[str]) -> str:
+    """The key of a view now that desks may have other names: they stand in the order they were made, and stay."""
+    renamed = {desk_key(old): desk_key(new) for old, new in zip(before, now, strict=False)}
+    return renamed.get(key, key)
+
+
 def count_views(tallies: Iterable[Tally], views: Iterable[View]) -> dict[str, int]:
     """Number of stories in each view, by its key."""
     known = tuple(tallies)

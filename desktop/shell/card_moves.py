@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from db.acts import Act, why_not
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.stages import Move
@@ -17,7 +18,7 @@ from desktop.newsroom_door import NewsroomDoor
 from desktop.press.move_briefing import MoveBriefing, brief
 from desktop.widgets.message import Message, Tone
 from desktop.widgets.move_dialog import ask_for
-from desktop.widgets.move_menu import DONE, card_menu
+from desktop.widgets.move_menu import DONE, DeskOffer, card_menu
 
 _MOST_MOVED = 500
 """Stories of which it is looked up at once what may be done with each: half a second's work, and more than anybody
@@ -62,14 +63,34 @@ class CardMoves(QObject):
 
     def _on_options_known(self, place: QPoint, offered: Offered) -> None:
         cards = [card for card, _ in offered]
-        choices = card_menu(offered, self._theme, self._window)
+        desks = DeskOffer(self._door.facts.desks, [self._why_no_desk(card) for card in cards])
+        choices = card_menu(offered, desks, self._theme, self._window)
         choices.menu.aboutToHide.connect(choices.menu.deleteLater)
         choices.opening.triggered.connect(partial(self.open_wanted.emit, cards[0].id))
         choices.export.triggered.connect(partial(self.export_wanted.emit, cards))
         choices.proof.triggered.connect(partial(self.proof_wanted.emit, cards[0]))
         for move, action in choices.moves.items():
             action.triggered.connect(partial(self._look, move, cards))
+        for desk, action in choices.desks.items():
+            action.triggered.connect(partial(self._send_to_desk, desk, [card.id for card in cards]))
         choices.menu.popup(place)
+
+    def _why_no_desk(self, card: StoryCard) -> str:
+        """Why this person may not move a story to another desk; an empty string when they may."""
+        mine = card.writer == self._account.login
+        return why_not(Act.SCHEDULE, self._account.role, card.stage, is_writer=mine)
+
+    def _send_to_desk(self, desk: str, numbers: Sequence[int]) -> None:
+        say = partial(self._say_sent, desk)
+        self._door.write(move_to_desk, desk, numbers, self._account, on_done=say)
+
+    def _say_sent(self, desk: str, moved: MovedStories) -> None:
+        text = ""
+        if len(moved.done) == 1:
+            text = tr("{slug} is a story of the {desk} desk now.").format(slug=moved.done[0].slug, desk=desk)
+        elif moved.done:
+            text = tr("{stories} are of the {desk} desk now.").format(stories=stories(len(moved.done)), desk=desk)
+        self._say(text, moved)
 
     def _look(self, move: Move, cards: Sequence[StoryCard]) -> None:
         """Find out what is to be known of the stories before it is asked whether they go."""
@@ -93,6 +114,9 @@ class CardMoves(QObject):
         elif moved.done:
             text = tr("{stories} are {done}: they stand in {stage} now.")
             text = text.format(stories=stories(len(moved.done)), **values)
+        self._say(text, moved)
+
+    def _say(self, text: str, moved: MovedStories) -> None:
         tone = Tone.REFUSED if moved.refused else Tone.DONE
         self.said.emit(Message(" ".join(filter(None, [text, *moved.refused])), tone))
 
@@ -119,6 +143,19 @@ def make_moves(newsroom: Newsroom, move: Move, seen: Sequence[StoryCard], actor:
             moved.done.append(service.make_move(newsroom, move, card.id, actor=actor, note=note, seen=card))
         except NewsroomError as error:
             if len(seen) == 1:
+                raise
+            moved.refused.append(str(error))
+    return moved
+
+
+def move_to_desk(newsroom: Newsroom, desk: str, numbers: Sequence[int], actor: Account) -> MovedStories:
+    """Make stories those of another desk; of several, those that cannot be are named."""
+    moved = MovedStories()
+    for number in numbers:
+        try:
+            moved.done.append(newsroom.stories.plan(number, actor=actor, desk=desk))
+        except NewsroomError as error:
+            if len(numbers) == 1:
                 raise
             moved.refused.append(str(error))
     return moved

@@ -14,7 +14,7 @@ from db.store.address import label
 from db.values import Account, SignedIn, Story, StoryCard
 from desktop.arrivals.story_import import StoryImport
 from desktop.board.page import BoardPage
-from desktop.board.views import ALL, desk_key
+from desktop.board.views import ALL, desk_key, followed_key
 from desktop.editor.conflict_dialog import Conflicted
 from desktop.editor.page import StoryPage
 from desktop.export.batch_export import BatchExport
@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         self.story_page.close_story()
         self._settings.geometry = self.saveGeometry()
         self._settings.view = self.board_page.board.view.key
+        self._settings.desks = self._door.facts.identity, self.board_page.desks()
         self._settings.save()
         finish(self._runner, self._theme, self, not_noted=not_noted)
         self._runner.stop()
@@ -227,7 +228,7 @@ class MainWindow(QMainWindow):
         self._fit_screen()
         self._show_name()
         self.status.set_connected("")
-        self.board_page.start(self._settings.view or self._home_view())
+        self.board_page.start(self._last_view() or self._home_view())
         self._watch.start()
         self._door.write(settle_unrecorded, on_done=self._on_settled)
         self._on_chosen(None)
@@ -269,6 +270,12 @@ class MainWindow(QMainWindow):
         """The way back is named after the view that will show the story where it stands now."""
         self.story_page.header.set_back(self.board_page.view_with(story).heading)
         self._show_name()
+
+    def _last_view(self) -> str:
+        """View that was shown last, by the name that its desk has now."""
+        facts, (identity, desks) = self._door.facts, self._settings.desks
+        key = self._settings.view
+        return followed_key(key, desks, facts.desks) if identity == facts.identity else key
 
     def _home_view(self) -> str:
         """View in which a person begins who has not been here: their desk, or what waits for print."""

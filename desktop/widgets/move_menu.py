@@ -1,4 +1,4 @@
-"""The menu of a card: open, the moves with the reason where one is refused, export."""
+"""The menu of a card: open, the moves with the reason where one is refused, another desk, export."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,17 +41,29 @@ def title(option: MoveOption) -> str:
 
 
 @dataclass(frozen=True)
+class DeskOffer:
+    """The desks that stories may be moved to."""
+
+    names: Sequence[str] = ()
+    refusals: Sequence[str] = ("",)
+    """Of each story why it may not go to another; empty where it may."""
+
+
+@dataclass(frozen=True)
 class MenuChoices:
     """The actions of a card's menu."""
 
     menu: QMenu
     opening: QAction
     moves: dict[Move, QAction]
+    desks: dict[str, QAction]
     export: QAction
     proof: QAction
 
 
-def card_menu(offered: Sequence[tuple[StoryCard, Sequence[MoveOption]]], theme: Theme, parent: QWidget) -> MenuChoices:
+def card_menu(
+    offered: Sequence[tuple[StoryCard, Sequence[MoveOption]]], desks: DeskOffer, theme: Theme, parent: QWidget
+) -> MenuChoices:
     """The menu of one card, or of several that are selected, the one it was asked for first.
 
     A move of several is offered when any of them can make it; how many of them, it says.
@@ -68,13 +80,27 @@ def card_menu(offered: Sequence[tuple[StoryCard, Sequence[MoveOption]]], theme: 
         if any(option.allowed for option in options) or offered[0][0].stage in _sources(move):
             moves[move] = _move_action(options, theme, menu)
             menu.addAction(moves[move])
+    entries = _add_desks(menu, offered[0][0].desk if not several else "", desks, theme)
     menu.addSeparator()
     approved = sum(card.stage is Stage.PUBLISH for card, _ in offered)
     title = tr("Export {n}…").format(n=of_all(approved, len(offered))) if several else tr("Export as PDF…")
     export = menu.addAction(icon("file-output", theme, "muted"), title)
     export.setEnabled(bool(approved))
     proof = menu.addAction(icon("printer", theme, "muted"), tr("Proof {slug} as PDF…").format(slug=slug))
-    return MenuChoices(menu, opening, moves, export, proof)
+    return MenuChoices(menu, opening, moves, entries, export, proof)
+
+
+def _add_desks(menu: QMenu, home: str, desks: DeskOffer, theme: Theme) -> dict[str, QAction]:
+    """A menu of the other desks; where no story may go to one, an entry that says why."""
+    others = [desk for desk in desks.names if desk != home]
+    if not others:
+        return {}
+    able, number = desks.refusals.count(""), len(desks.refusals)
+    words = tr("Move to desk") if number == 1 else tr("Move {n} to desk").format(n=of_all(able, number))
+    below = menu.addMenu(icon("users", theme, "muted"), words)
+    below.menuAction().setEnabled(bool(able))
+    below.menuAction().setToolTip("" if able else desks.refusals[0])
+    return {desk: below.addAction(desk.replace("&", "&&")) for desk in others}
 
 
 def of_all(number: int, whole: int) -> str:

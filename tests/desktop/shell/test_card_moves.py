@@ -12,9 +12,10 @@ from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import Account, Story, StoryCard
 from desktop.press.move_briefing import MoveBriefing
-from desktop.shell.card_moves import MovedStories
+from desktop.shell.card_moves import MovedStories, move_to_desk
 from desktop.shell.window import MainWindow
 from desktop.widgets.message import Tone
+from tests.db.conftest import signed_in
 
 OpenWindow = Callable[[str], MainWindow]
 
@@ -116,6 +117,22 @@ def test_a_story_whose_correction_begins_is_not_called_corrected(open_window: Op
     window = open_window("editor")
     window._moves._say_moved(Move.CORRECT, MovedStories([replace(draft, stage=Stage.EDIT)]))
     assert window.messages.message.sentence == f"{draft.slug} is open for correction: it stands in Edit now."
+
+
+def test_stories_are_moved_to_another_desk_and_those_that_stay_are_named(
+    open_window: OpenWindow, newsroom: Newsroom, two: list[Story], qtbot: QtBot
+) -> None:
+    newsroom.stories.plan(two[0].id, actor=signed_in(newsroom, "editor"), desk="Sport")
+    window = open_window("editor")
+    menu = menu_of(window, two, qtbot)
+    below = next(action.menu() for action in menu.actions() if action.text() == "Move 2 to desk")
+    assert isinstance(below, QMenu)
+    choose(below, "Sport")
+    menu.close()
+    qtbot.waitUntil(lambda: newsroom.stories.get(two[1].id).desk == "Sport")
+    qtbot.waitUntil(lambda: window.messages.message.sentence == "2 stories are of the Sport desk now.")
+    moved = move_to_desk(newsroom, "City", [two[0].id, 999], signed_in(newsroom, "editor"))
+    assert ([story.desk for story in moved.done], len(moved.refused)) == (["City"], 1)
 
 
 def test_a_menu_of_more_stories_than_anybody_looks_over_is_refused(open_window: OpenWindow) -> None:

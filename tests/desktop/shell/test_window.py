@@ -291,6 +291,17 @@ def test_a_renamed_desk_is_followed_by_the_board_and_an_open_story(
     qtbot.waitUntil(lambda: [card.desk for card in board.board.cards()] == ["Town"])
 
 
+def test_a_desk_that_was_renamed_while_no_window_was_open_is_shown_by_its_new_name(
+    open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot
+) -> None:
+    before = open_window("reporter")
+    before.board_page.sidebar.choose("desk:Sport")
+    before.close()
+    newsroom.desks.rename("Sport", "Games", actor=signed_in(newsroom, "chief"))
+    newsroom.desks.rename("City", "Sport", actor=signed_in(newsroom, "chief"))
+    assert open_window("reporter").board_page.board.view.title == "Games"
+
+
 def test_a_window_is_no_larger_than_its_screen(open_window: OpenWindow) -> None:
     window = open_window("reporter")
     room = window.screen().availableGeometry()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from db.stages import Move, Stage
 from db.values import MoveOption, StoryCard
 from desktop.look.theme import Theme
-from desktop.widgets.move_menu import MenuChoices, card_menu, of_all, title
+from desktop.widgets.move_menu import DeskOffer, MenuChoices, card_menu, of_all, title
 from tests.desktop.conftest import make_card
 
 Offered = Callable[..., MenuChoices]
@@ -28,8 +28,9 @@ def offered(theme: Theme, qtbot: QtBot) -> Iterator[Offered]:
     qtbot.addWidget(page)
     refused = {move: MoveOption(move, allowed=False, reason="Not now.") for move in Move}
 
-    def make(*stories: tuple[StoryCard, MoveOption]) -> MenuChoices:
-        return card_menu([(card, [*(refused | {one.move: one}).values()]) for card, one in stories], theme, page)
+    def make(*stories: tuple[StoryCard, MoveOption], desks: DeskOffer | None = None) -> MenuChoices:
+        options = [(card, [*(refused | {one.move: one}).values()]) for card, one in stories]
+        return card_menu(options, desks or DeskOffer(), theme, page)
 
     yield make
 
@@ -55,6 +56,20 @@ def test_approved_stories_alone_are_exported(offered: Offered) -> None:
     assert not offered((DRAFT, SUBMIT)).export.isEnabled()
     choices = offered((DRAFT, SUBMIT), (APPROVED, NOT_SUBMIT))
     assert (choices.export.text(), choices.export.isEnabled()) == ("Export 1 of 2…", True)
+
+
+def test_a_story_is_moved_to_the_other_desks(offered: Offered) -> None:
+    choices = offered((DRAFT, SUBMIT), desks=DeskOffer(("City", "Sport", "A&B"), ("",)))
+    assert [action.text() for action in choices.desks.values()] == ["Sport", "A&&B"]
+    two = offered((DRAFT, SUBMIT), (APPROVED, NOT_SUBMIT), desks=DeskOffer(("City", "Sport"), ("", "Recall it first.")))
+    assert list(two.desks) == ["City", "Sport"]
+    assert [one.text() for one in two.menu.actions() if one.menu()] == ["Move 1 of 2 to desk"]
+
+
+def test_where_no_story_may_go_to_another_desk_it_says_why(offered: Offered) -> None:
+    choices = offered((APPROVED, NOT_SUBMIT), desks=DeskOffer(("City", "Sport"), ("Recall it first.",)))
+    (entry,) = [one for one in choices.menu.actions() if one.menu()]
+    assert (entry.isEnabled(), entry.toolTip()) == (False, "Recall it first.")
 
 
 def test_all_of_them_need_no_second_number() -> None:
