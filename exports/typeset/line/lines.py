@@ -1,7 +1,7 @@
 """Set lines: a paragraph's text in one style and measure as lines of placed glyphs. Cached by paragraph."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from exports.typeset.line.breaks.breaking import Break, break_in, break_lines, s
 from exports.typeset.line.breaks.breakpoints import SHORT_LAST, Filling, breakpoints_of
 from exports.typeset.line.runs import Spaced
 from exports.typeset.line.script.bidi import has_right_to_left, runs_right_to_left
+from exports.typeset.line.script.bidi_levels import levels_of
 from exports.typeset.line.script.cjk import mostly_squares, pitch
 from exports.typeset.line.script.clusters import has_joined, mostly_thai
 from exports.typeset.line.word.faces import face
@@ -199,7 +200,8 @@ def _set_part(spans: list[Span], settings: LineSettings, room: tuple[float, Shap
     width, first = measure * per_em, settings.indent * per_em
     widths = tuple(wide * per_em for _, wide in shape)
     words = words_of(spans, settings.style, hyphenator(settings.language))
-    settings = settings.fitting("".join(span.text for span in spans))
+    text = "".join(span.text for span in spans)
+    settings = settings.fitting(text)
     widest = min((width, *widths)) - max(first, 0.0)
     words = words.within(widest)
     if not words.each:
@@ -214,10 +216,13 @@ def _set_part(spans: list[Span], settings: LineSettings, room: tuple[float, Shap
             breaks, settings = asked, tight
             break
     last = len(breaks) - 1
+    both_ways = len(breaks) > 1 and has_right_to_left(text)
+    directed = _Directed.of(words.each, right_to_left=settings.right_to_left) if both_ways else None
     lines = []
     for number, found in enumerate(breaks):
         wide = widths[number] if number < len(widths) else width
-        line = _assemble(words, found, settings, (wide, first if not number else 0.0), offset, final=number == last)
+        within = wide, first if not number else 0.0
+        line = _assemble(words, found, settings, within, offset, final=number == last, directed=directed)
         lines.append(line.aside(shape[number][0]) if number < len(shape) else line)
     return lines
 
@@ -230,9 +235,33 @@ def _ends_in_a_stub(breaks: Sequence[Break], measure: float, filling: Filling) -
     return not (last.spaces or last.squares) and last.width < SHORT_LAST * measure
 
 
+class _Directed(NamedTuple):
+    """A paragraph that runs both ways, as its characters are set, with a space between two words, and their levels."""
+
+    text: str
+    levels: Sequence[int]
+
+    @classmethod
+    def of(cls, words: Sequence[Word], *, right_to_left: bool) -> "_Directed":
+        """The levels that the characters of these words have: what is opened in one line is open in the next."""
+        text = " ".join(_set_text(word.segments) for word in words)
+        return cls(text, levels_of(text, int(right_to_left)))
+
+    def of_line(self, words: Sequence[Word], found: Break, line: str) -> Sequence[int]:
+        """The levels of a line's characters; none where it is set otherwise than the whole was."""
+        before = sum(len(_set_text(word.segments)) + 1 for word in words[: found.word])
+        before += sum(len(_set_text(piece.segments)) for piece in words[found.word].pieces[: found.piece])
+        return self.levels[before : before + len(line)] if self.text.startswith(line, before) else ()
+
+
+def _set_text(segments: Iterable[Segment]) -> str:
+    return "".join(text for _, text in segments)
+
+
 def _assemble(
-    words: Words, found: Break, settings: LineSettings, room: tuple[float, float], offset: int, *, final: bool
-) -> Line:
+    words: Words, found: Break, settings: LineSettings, room: tuple[float, float], offset: int, *, final: bool,
+    directed: _Directed | None = None,
+) -> Line:  # fmt: skip
     """The runs of a broken line, its slack shared out; a last line keeps its natural spaces unless it is too long."""
     width, indent = room
     apart = pitch(width, PER_EM) - PER_EM if settings.squares and not settings.filling.ragged else 0.0
@@ -242,7 +271,10 @@ def _assemble(
     if settings.right_to_left:
         x = width - indent - found.width if natural else 0.0
     spaced = Spaced(settings.style, *filled, tracked=settings.tracked, x=x, whole=settings.joined)
-    spaced.add_words(_segments_of(words.each, found), right_to_left=settings.right_to_left)
+    segments = _segments_of(words.each, found)
+    line = " ".join(map(_set_text, segments)) if directed else ""
+    levels = directed.of_line(words.each, found, line) if directed else ()
+    spaced.add_words(segments, right_to_left=settings.right_to_left, levels=levels)
     if found.hyphen:
         spaced.add_hyphen()
     start, end = offsets_of(words, found)

@@ -68,13 +68,15 @@ class Spaced:
         self._counts: _Counts | None = None
         """Those of the only run, where they are known."""
 
-    def add_words(self, words: Sequence[tuple[Segment, ...]], *, right_to_left: bool) -> None:
-        """Words with spaces between them, in reading order."""
+    def add_words(
+        self, words: Sequence[tuple[Segment, ...]], *, right_to_left: bool, levels: Sequence[int] = ()
+    ) -> None:
+        """Words with spaces between them, in reading order; where they run both ways with each character's level."""
         keys = {key for word in words for key, _ in word}
         if len(keys) == 1 and not right_to_left and not (key := next(iter(keys))).startswith(_OTHER_SCRIPTS):
             self._add_of_one_face(key, words)
         elif right_to_left or any(key.startswith(_RIGHT_TO_LEFT) for key in keys):
-            self._add_in_visual_order(words, right_to_left)
+            self._add_in_visual_order(words, right_to_left, levels)
         else:
             for index, segments in enumerate(words):
                 if index:
@@ -98,10 +100,12 @@ class Spaced:
         self._counts = _Counts(width + spaces * apart, spaces * apart, spaces, len(glyphs) - spaces)
         self._gathered.append((key, glyphs))
 
-    def _add_in_visual_order(self, words: Sequence[tuple[Segment, ...]], right_to_left: bool) -> None:
+    def _add_in_visual_order(
+        self, words: Sequence[tuple[Segment, ...]], right_to_left: bool, levels: Sequence[int]
+    ) -> None:
         space = (self._style.face, " ")
         parts = [part for word in words for part in (space, *word)][1:]
-        for key, text, direction in in_visual_order(parts, right_to_left=right_to_left):
+        for key, text, direction in in_visual_order(parts, right_to_left=right_to_left, levels=levels):
             self.add(key, text, direction)
 
     def add(self, key: str, text: str, direction: str = "") -> None:

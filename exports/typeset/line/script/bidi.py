@@ -29,9 +29,14 @@ def runs_right_to_left(text: str) -> bool:
     return has_right_to_left(text) and base_level(text) == 1
 
 
-def in_visual_order(parts: Sequence[FacePart], *, right_to_left: bool) -> list[DirectedPart]:
-    """The parts of one line from its left to its right; a part in two directions becomes two."""
-    levels = levels_of("".join(text for _, text in parts), int(right_to_left))
+def in_visual_order(
+    parts: Sequence[FacePart], *, right_to_left: bool, levels: Sequence[int] = ()
+) -> list[DirectedPart]:
+    """The parts of one line from its left to its right; a part in two directions becomes two.
+
+    `levels` are those its characters have in the whole paragraph, where that has more lines (rule X1 goes before L1).
+    """
+    levels = levels or levels_of("".join(text for _, text in parts), int(right_to_left))
     runs: list[tuple[int, str, str]] = []
     at = 0
     for key, text in parts:

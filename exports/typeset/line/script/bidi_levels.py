@@ -15,9 +15,11 @@ _MOST_PAIRS = 63
 
 _PAIRS = (
     "()[]{}༺༻༼༽᚛᚜⁅⁆⁽⁾₍₎⌈⌉⌊⌋〈〉❨❩❪❫❬❭❮❯❰❱❲❳❴❵⟅⟆⟦⟧⟨⟩⟪⟫⟬⟭⟮⟯⦃⦄⦅⦆⦇⦈⦉⦊⦋⦌⦍⦐⦏⦎⦑⦒⦓⦔⦕⦖⦗⦘⧘⧙⧚⧛⧼⧽⸢⸣⸤⸥⸦⸧⸨⸩"
-    "⹕⹖⹗⹘⹙⹚⹛⹜〈〉《》「」『』【】〔〕〖〗〘〙〚〛﹙﹚﹛﹜﹝﹞（）［］｛｝｟｠｢｣"
+    "\u2329\u232a⹕⹖⹗⹘⹙⹚⹛⹜〈〉《》「」『』【】〔〕〖〗〘〙〚〛﹙﹚﹛﹜﹝﹞（）［］｛｝｟｠｢｣"
 )
-"""Brackets that are pairs, each opening one before its closing one (BidiBrackets.txt)."""
+"""Brackets that are pairs, each opening one before its closing one (BidiBrackets.txt); those that are the same as
+others, and that a text editor might make of them, by their numbers.
+"""
 
 _CLOSES = {_PAIRS[at]: normalize("NFC", _PAIRS[at + 1]) for at in range(0, len(_PAIRS), 2)}
 _CLOSING = frozenset(_CLOSES.values()) | frozenset(_PAIRS[1::2])

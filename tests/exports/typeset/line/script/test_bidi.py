@@ -106,3 +106,14 @@ def test_what_keeps_letters_apart_has_no_place_of_its_own_and_moves_nothing() ->
         ("arabic", "12", "ltr"),
         ("arabic", text[:-2], "rtl"),
     ]
+
+
+@pytest.mark.parametrize(("opened", "closed"), [("\u2067", "\u2069"), ("\u202b", "\u202c"), ("\u202e", "\u202c")])
+def test_what_is_opened_in_one_line_is_open_in_the_next(opened: str, closed: str) -> None:
+    text = f"Say {opened}{'אב abc ' * 30}{closed} end"
+    lines = lines_of(text)
+    assert len(lines) > 3
+    for line in lines[1:-1]:
+        words = text[line.start : line.end].split()
+        turned = [word if word == "abc" and opened != "\u202e" else word[::-1] for word in words[::-1]]
+        assert shown(line).split() == turned
