@@ -17,7 +17,8 @@ from db.story.exported import WrittenFile
 from db.values import Account, Story
 from desktop.press.fault_log import note_fault
 from desktop.press.folder_lock import locked
-from desktop.press.service import ExportOptions, atomic_write, dated, format_of, handed_over
+from desktop.press.format_folders import format_of
+from desktop.press.service import ExportOptions, atomic_write, dated, handed_over
 from exports import EXPORTERS, Order, exporter
 from exports.batch import ExportResult, cores, make_each, make_together
 

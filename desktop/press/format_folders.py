@@ -1,4 +1,4 @@
-"""Folders in which newsrooms keep formats of their own. Known without the press, which takes long to load."""
+"""Formats of stories, and folders in which newsrooms keep their own. Known without the press, which loads slowly."""
 
 import os
 from pathlib import Path
@@ -7,6 +7,8 @@ from platformdirs import user_data_path
 
 from db.newsroom import Newsroom
 from db.store.engine import database_url
+from db.values import Story
+from exports.formats import Format, load_format
 
 
 def formats_folder(newsroom: Newsroom) -> Path:
@@ -24,3 +26,8 @@ def _formats_in(folder: Path | None) -> Path:
     """`GALLEY_FORMATS`, a folder all desks share, goes first; a server has no folder: then it is this user's data."""
     shared = os.environ.get("GALLEY_FORMATS")
     return Path(shared) if shared else (folder or user_data_path("galley", appauthor=False)) / "formats"
+
+
+def format_of(newsroom: Newsroom, story: Story, layout: str = "") -> Format:
+    """The format a story is set in. Raises NewsroomError when there is none of that name."""
+    return load_format(layout or story.layout, formats_folder(newsroom))

@@ -18,7 +18,7 @@ from db.partial_files import new_partial, put_in_place, remove_abandoned
 from db.stages import Move
 from db.story.exported import WrittenFile
 from db.values import Account, Problem, Revision, Story, StoryCard, StoryText
-from desktop.press.format_folders import formats_folder, own_formats
+from desktop.press.format_folders import format_of, own_formats
 from desktop.press.unrecorded import HandoverNote
 from exports import PDF, Flavour, Order, export_story, exporter, preview
 from exports.formats import MM, Format, format_names, load_format
@@ -45,11 +45,6 @@ class ExportOptions:
     def marked(self, fmt: Format) -> Format:
         """The format with or without marks outside the page."""
         return fmt if self.marks else replace(fmt, marks=False)
-
-
-def format_of(newsroom: Newsroom, story: Story, layout: str = "") -> Format:
-    """The format a story is set in. Raises NewsroomError when there is none of that name."""
-    return load_format(layout or story.layout, formats_folder(newsroom))
 
 
 def dated(story: Story, zone: tzinfo | None) -> Story:

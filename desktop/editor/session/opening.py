@@ -10,7 +10,7 @@ from db.values import Account, Story, StoryText, WorkingCopy
 from desktop.editor.conflict_dialog import Conflicted, ConflictMerge, deferred_conflict, merge_with_newest
 from desktop.editor.session.journal import Base, DamagedJournal, Journal, salvage
 from desktop.localization import clock, tr
-from desktop.press.service import format_of
+from desktop.press.format_folders import format_of
 from exports.typeset.galley.body_setting import GalleyPress
 
 
