@@ -158,7 +158,8 @@ class Exported:
             query = select(EventRow, AccountRow.name).join(AccountRow, col(EventRow.account_id) == AccountRow.id)
             ending = col(EventRow.action).in_([str(move) for move in _ENDINGS])
             query = query.where(EventRow.story_id == story.id, ending, col(EventRow.at) >= sign_off.at)
-            found = session.exec(query.order_by(col(EventRow.number))).first()
+            killed_first = col(EventRow.action) != str(Move.KILL)  # false sorts before true
+            found = session.exec(query.order_by(killed_first, col(EventRow.number))).first()
             if found is None:
                 return f"the approval of {story.slug} stands no more"
             event, name = found

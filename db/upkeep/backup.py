@@ -42,7 +42,12 @@ class CheckedBackup:
     @property
     def sentence(self) -> str:
         """In words."""
-        return f"{self.counts['story']} stories, {self.counts['revision']} revisions, {self.counts['event']} records"
+        kinds = (("story", "story", "stories"), ("revision", "revision", "revisions"), ("event", "record", "records"))
+        return ", ".join(f"{self.counts[table]} {_word(self.counts[table], *words)}" for table, *words in kinds)
+
+
+def _word(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many
 
 
 def back_up(newsroom: Database, target: Path, progress: Progress = no_progress) -> CheckedBackup:

@@ -11,7 +11,7 @@ from db.store.engine import database_url
 from db.store.secrets import Secrets, password_name
 from desktop.command.call import Call, always, open_existing, require_if_any, run, watched
 from desktop.command.stories import move
-from desktop.credentials import log_in
+from desktop.credentials import PASSWORD, log_in
 from desktop.newsroom_location import VARIABLE, connect, point_to
 
 
@@ -20,9 +20,10 @@ def login(call: Call) -> int:
     secrets = Secrets()
     keep_password(call.place, secrets)
     account = log_in(call.newsroom, call.login_name, password_file=call.password_file, secrets=secrets)
-    print(f"{account.login}  {account.name}, {account.role}")
     if secrets.trouble:
-        raise NewsroomError(secrets.trouble)
+        why = secrets.trouble.partition(":")[0]
+        raise NewsroomError(f"{why}: give --password-file or {PASSWORD} with each command instead.")
+    print(f"{account.login}  {account.name}, {account.role}")
     return 0
 
 

@@ -7,8 +7,10 @@ import pytest
 
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Stage
+from db.store.secrets import Secrets
 from db.upkeep.backup import back_up_today
 from db.values import Story
+from desktop.command import maintenance
 from desktop.command.cli import main
 from tests.db.conftest import signed_in
 
@@ -56,7 +58,7 @@ def test_a_slug_is_brought_back_even_when_a_file_has_its_name(
 
 def test_a_dry_run_only_looks_at_the_backup(newsroom: Newsroom, draft: Story, kept: Path, capsys) -> None:
     assert galley(newsroom, "restore", str(kept), "--dry-run") == 0
-    assert "1 stories" in capsys.readouterr().out
+    assert "1 story, " in capsys.readouterr().out
     assert stage_there(newsroom, draft) is Stage.SPIKED
 
 
@@ -129,3 +131,18 @@ def test_without_a_file_the_newest_good_backup_is_taken_and_named(newsroom: News
     assert f"from {good}; what was there is kept as {place.parent / 'galley-damaged-'}" in capsys.readouterr().out
     assert main(["--db", newsroom.url, "list"]) == 0
     assert draft.slug in capsys.readouterr().out
+
+
+def test_whoever_cannot_stay_signed_in_is_told_what_to_give_instead(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class NoKeyring(Secrets):
+        def set(self, name: str, secret: str) -> bool:
+            self.trouble = "There is no keyring on this system: passwords are kept until Galley ends."
+            return False
+
+    monkeypatch.setattr(maintenance, "Secrets", NoKeyring)
+    assert galley(newsroom, "login") == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("galley: There is no keyring on this system: give --password-file or GALLEY_PASSWORD")

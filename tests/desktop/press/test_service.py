@@ -270,6 +270,8 @@ def test_the_sheet_of_a_story_that_was_killed_or_corrected_since_says_so_first(
     if move is Move.CORRECT:
         make_move(newsroom, Move.APPROVE, story.id, actor=signed_in(newsroom, "editor"))
         assert verify_file(newsroom, path).sentence.startswith("Do not print: ferry was corrected")
+        make_move(newsroom, Move.KILL, story.id, actor=signed_in(newsroom, "chief"), note="Libel.")
+        assert verify_file(newsroom, path).sentence.startswith("Do not print: ferry was killed")
 
 
 @pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])

@@ -34,7 +34,7 @@ def test_the_window_backs_up_and_says_what_it_holds(
     with qtbot.waitSignal(window._care.said, timeout=10_000):
         window._actions["back_up"].trigger()
     assert check(target).counts["story"] == 1
-    assert "1 stories" in window.messages.message.sentence
+    assert "1 story, " in window.messages.message.sentence
 
 
 def test_a_backup_is_restored_beside_the_open_newsroom_and_offered(
