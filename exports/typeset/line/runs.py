@@ -175,6 +175,9 @@ class Spaced:
         """What stands between any two letters, spread evenly so that together they give their share."""
         if not self._give:
             return 0.0
-        letters = sum(counts.width - counts.space_width for counts in counted)
-        number = sum(counts.letters for counts in counted)
+        if len(counted) == 1:  # nearly always
+            letters, number = counted[0].width - counted[0].space_width, counted[0].letters
+        else:
+            letters = sum(counts.width - counts.space_width for counts in counted)
+            number = sum(counts.letters for counts in counted)
         return self._give * letters / max(1, number - 1)

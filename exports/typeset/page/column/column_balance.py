@@ -84,7 +84,7 @@ def least_uneven(
     last column ends like the others, and what is left goes to the next page.
     """
     reach = farthest(rows, rooms, start)
-    if whole and (reach < len(rows) or _least_cost(rows, rooms, start) >= below):
+    if whole and reach < len(rows):
         return None
     asked = rows[start : reach + 1]  # the row behind says whether the last column may end there
     keeps, spaces = bytes([row.keep for row in asked]), bytes([row.space for row in asked])
@@ -92,10 +92,9 @@ def least_uneven(
     return Division(found.cost, tuple(start + end for end in found.ends)) if found else None
 
 
-def _least_cost(rows: Sequence[Row], rooms: Sequence[int], start: int) -> float:
-    """A bound: what the lines that stay empty cost at the least, shared evenly, when all spaces have grown by one."""
-    empty = sum(rooms) - (len(rows) - start) - sum(row.space for row in rows[start:])
-    return short_cost(-(-empty // len(rooms)), last=True) if empty > 0 else 0.0
+def least_cost(empty: int, columns: int) -> float:
+    """A bound: what so many lines that stay empty cost at the least, shared evenly by the columns."""
+    return short_cost(-(-empty // columns), last=True) if empty > 0 else 0.0
 
 
 def farthest(rows: Sequence[Row], rooms: Sequence[int], start: int) -> int:

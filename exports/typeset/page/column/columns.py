@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from exports.typeset.page.column.column_balance import LAST_SHORT, farthest, least_uneven
+from exports.typeset.page.column.column_balance import LAST_SHORT, farthest, least_cost, least_uneven
 from exports.typeset.page.column.rows import FREE, HYPHEN, KEEP, Row, skip_space
 
 _WAY_BACK = 4
@@ -118,14 +118,15 @@ def balance(
     if farthest(rows, _rooms(tops, depth, reserved), start) < len(rows):
         return None
     shallowest = _shallowest(rows, tops, depth, start, reserved)
+    filled = len(rows) - start + sum(row.space for row in rows[start:])  # with each space grown by a line
     best: tuple[float, int, Sequence[int]] | None = None
     for worst, more in ((FREE, _MORE), (HYPHEN, _MORE)):
         for foot in range(shallowest, min(depth, shallowest + more) + 1):
             deeper = _DEPTH * (foot - shallowest)
             below = (best[0] if best else NEVER) - deeper
-            if below <= 0:
-                break
             rooms = _rooms(tops, foot, reserved)
+            if below <= 0 or least_cost(sum(rooms) - filled, len(tops)) >= below:
+                break
             if found := least_uneven(rows, rooms, start, below, worst=worst):
                 best = found.cost + deeper, foot, found.ends
         if best and best[0] < _UNLEVEL:

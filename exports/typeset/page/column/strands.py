@@ -89,17 +89,23 @@ def _fillings(
             begun = block == start.block and start.strand >= 0
             if begun and number != start.strand:
                 continue
+            begin = start.row if block == start.block else 0
+            asked, rows = 0.0 if begun else _ASKED * abs(strand.more), len(strand.keeps) - begin
+            added = ((block, strand.more),) if strand.more and not begun else ()
+            plain = strand.spaces[-1] == strand.spaces[begin]
             for count, way in counts.items():
-                chosen = way.chosen if begun or not strand.more else (*way.chosen, (block, strand.more))
-                cost = way.cost + (_ASKED * abs(strand.more) if not begun else 0.0)
-                begin = start.row if block == start.block else 0
+                cost, lines = way.cost + asked, count + rows
+                if plain and lines <= room - LEVEL:  # it goes in whole, and no column ends level inside it
+                    if lines not in further or cost < further[lines].cost:
+                        further[lines] = _PartialFilling(cost, way.chosen + added)
+                    continue
                 for end, lines, grown in _within(strand, begin, count, room):
-                    spent = _PartialFilling(cost + GROWN * grown, chosen)
+                    spent = cost + GROWN * grown
                     if end < len(strand.keeps):
-                        spent = spent._replace(cost=spent.cost + AT_HYPHEN * (strand.keeps[end - 1] == HYPHEN))
-                        yield _Place(block, number, end), lines, spent
-                    elif lines not in further or spent.cost < further[lines].cost:
-                        further[lines] = spent
+                        hyphen = AT_HYPHEN if strand.keeps[end - 1] == HYPHEN else 0.0
+                        yield _Place(block, number, end), lines, _PartialFilling(spent + hyphen, way.chosen + added)
+                    elif lines not in further or spent < further[lines].cost:
+                        further[lines] = _PartialFilling(spent, way.chosen + added)
         counts = further
         for count, way in counts.items() if _may_end(blocks[block]) else ():
             if count >= room - LEVEL:
