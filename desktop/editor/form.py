@@ -1,8 +1,8 @@
 """The pane one writes in: the toolbar, a banner for what one should know, the fields of the story and its body."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent, QShortcut, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from db.fields import STORY_FIELDS, FieldKind, title_of
 from db.values import StoryText
@@ -19,8 +19,9 @@ from desktop.editor.text.joint_change import JointChange
 from desktop.editor.text.toolbar import Toolbar
 from desktop.editor.text.typing_habits import TypingHabits
 from desktop.editor.writing_view import ViewSwitch
-from desktop.localization import tr
+from desktop.localization import count, tr
 from desktop.look.theme import GRID, Theme
+from exports.typeset.galley.head_fit import HeadFit
 
 _MARGIN = 6 * GRID
 _WIDEST = 170 * GRID
@@ -28,6 +29,8 @@ _WIDEST = 170 * GRID
 _LINES = tuple(one for one in STORY_FIELDS if one.kind is FieldKind.LINE and (one.printed or one.required))
 """The short fields over the body; the others stand beside the page."""
 _DEK_LONGEST = 160
+_UNBOUNDED = (1 << 24) - 1
+"""Pixels that Qt lets a widget be wide where nothing bounds it."""
 _ROUND_CURSOR = 12 * GRID
 """Pixels above and below the cursor that stay in view: two lines, so that one sees what one goes on from."""
 
@@ -62,7 +65,9 @@ class StoryForm(QWidget):
         self.body = BodyEdit(theme, find_image, habits)
         self.galley = GalleyView(self.body, theme, self)
         self.switch, self.toolbar = ViewSwitch(), Toolbar(theme, self.body)
-        self.banner = Banner()
+        self.banner, self.leave_focus = Banner(), QToolButton()
+        self._alone = False
+        """Whether the text is all that is seen."""
         self._searched = self._search_fields()
         self.find_bar = FindBar(theme, self._searched)
         self._labelled: dict[str, Labelled] = {}
@@ -72,7 +77,7 @@ class StoryForm(QWidget):
         """Whether a story is being shown from its head: nobody has moved the cursor yet."""
         self._followed = False
         """Whether the cursor was in view when it moved last: it stays so when what stands over it grows."""
-        self._scroll, self._sheet = QScrollArea(), _Sheet()
+        self._scroll, self._sheet, self._column, self._rule = QScrollArea(), _Sheet(), QVBoxLayout(), QFrame()
         self._build()
         self._connect()
 
@@ -88,7 +93,7 @@ class StoryForm(QWidget):
         self._run_in()
         if anew or self.body.read() != text.body:
             self.body.fill(text.body, anew=anew)
-        self._remark()
+        self.remark()
 
     def change(self, text: StoryText) -> None:
         """Show a text in place of another: whoever undoes that in one field undoes it in all."""
@@ -151,11 +156,40 @@ class StoryForm(QWidget):
         """What is printed with the body stands in it in the galley, too."""
         self.galley.run_in(byline=self.lines["byline"].text(), dateline=self.lines["dateline"].text())
 
-    def _remark(self) -> None:
-        """Length that the dek has reached."""
-        length = len(self.dek.text)
-        tone = "bad" if length > _DEK_LONGEST else "muted"
-        self._labelled["dek"].remark(f"{length} / {_DEK_LONGEST}" if length else "", tone)
+    def show_text_alone(self, alone: bool) -> None:
+        """Let all but the body be gone, its paragraph clear and the others dim."""
+        if alone == self._alone:
+            return
+        self._alone = alone
+        for widget in (self.switch, self.toolbar, self._rule, *self._labelled.values()):
+            widget.setVisible(not alone)
+        self.leave_focus.setVisible(alone)
+        self.setMaximumWidth(_UNBOUNDED if alone else _WIDEST + 3 * _MARGIN)
+        self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter if alone else Qt.AlignmentFlag.AlignLeft)
+        self.body.show_one_paragraph(alone)
+        self._stretch()
+        self.body.setFocus()
+        QTimer.singleShot(0, self, self._show_cursor)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line that is written in stays in the middle where the text is alone."""
+        super().resizeEvent(event)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """Room over and under the text, so that its first and last line can stand in the middle."""
+        half = self._scroll.viewport().height() // 2 if self._alone else 0
+        self._column.setContentsMargins(_MARGIN, half or GRID, _MARGIN, half or 10 * GRID)
+
+    def remark(self) -> None:
+        """Say of headline and dek how they stand on the page, and the length that the dek has reached."""
+        headline = self.galley.headline_fit(self.headline.text)
+        self._labelled["headline"].remark(head_words(headline), _tone(fits=headline is None or headline.fits))
+        length, dek = len(self.dek.text), self.galley.dek_fit(self.dek.text)
+        reached = tr("{n} of {most}").format(n=length, most=_DEK_LONGEST) if length else ""
+        lines = count(dek.lines, "{n} line", "{n} lines") if dek else ""
+        said = " · ".join(filter(None, (lines, reached)))
+        self._labelled["dek"].remark(said, _tone(fits=length <= _DEK_LONGEST))
 
     # putting it together
 
@@ -167,6 +201,9 @@ class StoryForm(QWidget):
         bar.setSpacing(2 * GRID)
         bar.addWidget(self.switch)
         bar.addWidget(self.toolbar, 1)
+        bar.addWidget(self.leave_focus, 0, Qt.AlignmentFlag.AlignRight)
+        self.leave_focus.setText(tr("Leave focus (F11)"))
+        self.leave_focus.hide()
         banner = QHBoxLayout()
         banner.setContentsMargins(_MARGIN, 0, _MARGIN, 2 * GRID)
         banner.addWidget(self.banner)
@@ -179,16 +216,16 @@ class StoryForm(QWidget):
         layout.addWidget(self._build_scroll(), 1)
 
     def _build_scroll(self) -> QScrollArea:
-        column = QVBoxLayout(self._sheet)
+        column = self._column
+        self._sheet.setLayout(column)
         column.setContentsMargins(_MARGIN, GRID, _MARGIN, 10 * GRID)
         column.setSpacing(3 * GRID)
         for title, name, field in ((tr("Headline"), "headline", self.headline), (tr("Dek"), "dek", self.dek)):
             self._labelled[name] = Labelled(title, field)
             column.addWidget(self._labelled[name])
         column.addLayout(self._build_lines())
-        rule = QFrame()
-        rule.setProperty("rule", "h")
-        column.addWidget(rule)
+        self._rule.setProperty("rule", "h")
+        column.addWidget(self._rule)
         column.addWidget(self.body)
         column.addStretch()
         self._sheet.setMaximumWidth(_WIDEST + 2 * _MARGIN)
@@ -228,7 +265,7 @@ class StoryForm(QWidget):
 
     @Slot()
     def _on_edited(self) -> None:
-        self._remark()
+        self.remark()
         self._run_in()
         self.edited.emit()
 
@@ -269,6 +306,9 @@ class StoryForm(QWidget):
     def _show_cursor(self) -> None:
         box = self.body.cursorRect()
         point = self.body.viewport().mapTo(self._sheet, box.center())
+        if self._alone:  # as a typewriter does, the paper moves and the line stays
+            self._scroll.verticalScrollBar().setValue(point.y() - self._scroll.viewport().height() // 2)
+            return
         self._scroll.ensureVisible(point.x(), point.y(), 0, _ROUND_CURSOR)
 
     @Slot()
@@ -288,3 +328,20 @@ class StoryForm(QWidget):
         if y > self.body.geometry().bottom():
             self.body.moveCursor(QTextCursor.MoveOperation.End)
             self.body.setFocus()
+
+
+def head_words(fit: HeadFit | None) -> str:
+    """How a field over the columns stands there: `2 lines of 3 columns · fits`."""
+    if fit is None:
+        return ""
+    lines, columns = count(fit.lines, "{n} line", "{n} lines"), count(fit.columns, "{n} column", "{n} columns")
+    verdict = tr("fits")
+    if fit.too_wide:
+        verdict = tr("a word is too wide")
+    elif fit.too_many:
+        verdict = count(fit.too_many, "{n} line too many", "{n} lines too many")
+    return f"{tr('{lines} of {columns}').format(lines=lines, columns=columns)} · {verdict}"
+
+
+def _tone(*, fits: bool) -> str:
+    return "muted" if fits else "bad"

@@ -8,10 +8,11 @@ from PySide6.QtGui import QImage
 from desktop.editor.text.body import BodyEdit
 from desktop.editor.text.galley.layout import GalleyLayout, GalleyLook
 from desktop.editor.text.galley.line_ends import LineEnds
-from desktop.editor.text.galley.press_faces import PressFaces
+from desktop.look.press_faces import PressFaces
 from desktop.look.theme import Theme
 from exports.typeset.galley.body_setting import BodySetting, GalleyPress
 from exports.typeset.galley.galley_column import GalleyColumn
+from exports.typeset.galley.head_fit import HeadFit, dek_fit, headline_fit
 
 SMALLEST, USUAL, LARGEST = 11, 18, 48
 """Pixels of body text at 100 %, at the least and at the most: at 18 a column of 9 points reads as a book does."""
@@ -50,12 +51,22 @@ class GalleyView(QObject):
         """The layout that is shown; None while the body is written in as plain text."""
         return self._layout
 
+    @property
+    def faces(self) -> PressFaces:
+        """Faces of the press, opened when they are first needed."""
+        if self._faces is None:
+            self._faces = PressFaces()
+        return self._faces
+
     def take(self, press: GalleyPress | None, language: str) -> None:
         """Set a story with these from now on; None where there is no format to set it in."""
-        self._setting = None
         if (press, language) != (self._press, self._language):
-            self._press, self._language = press, language
+            self._press, self._language, self._setting = press, language, None
             self._lay_out()
+
+    def forget(self) -> None:
+        """Another story is opened: nothing is known of its pages."""
+        self._setting = None
 
     def show(self, wanted: bool) -> None:
         """Show the lines of the press, or plain writing."""
@@ -83,6 +94,18 @@ class GalleyView(QObject):
             self._layout.adopt(setting)
             self._rest.start()
 
+    def headline_fit(self, text: str) -> HeadFit | None:
+        """The lines of a headline, at the size in which it is printed; None while no page is known."""
+        if self._press is None or self._setting is None or not text.strip():
+            return None
+        return headline_fit(text, self._press.fmt, self._setting.columns, self._language)
+
+    def dek_fit(self, text: str) -> HeadFit | None:
+        """The lines of a dek; None while no page is known."""
+        if self._press is None or self._setting is None or not text.strip():
+            return None
+        return dek_fit(text, self._press.fmt, self._setting.columns)
+
     @Slot(int)
     def zoom(self, steps: int) -> None:
         """Show it larger by so many pixels of body text; 0 as large as it usually is."""
@@ -105,13 +128,13 @@ class GalleyView(QObject):
             self._rest.start()
 
     def _make(self, press: GalleyPress) -> GalleyLayout:
-        self._faces = self._faces or PressFaces()
         column = GalleyColumn(press.fmt, self._language, press.pictures)
         column.run_in(byline=self._byline, dateline=self._dateline)
-        look = GalleyLook(self._theme, self._faces, self._picture, self.pixels)
+        look = GalleyLook(self._theme, self.faces, self.picture, self.pixels)
         return GalleyLayout(self._body.document(), column, look, self._on_laid_out)
 
-    def _picture(self, sha256: str, part: tuple[float, float, float, float]) -> QImage:
+    def picture(self, sha256: str, part: tuple[float, float, float, float]) -> QImage:
+        """The part of a stored picture; a grey field until it is there."""
         return self._body.picture(f"{sha256}?{','.join(map(str, part))}")
 
     def _on_laid_out(self) -> None:

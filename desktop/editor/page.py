@@ -16,6 +16,8 @@ from desktop.editor.comments import StoryComments
 from desktop.editor.form import StoryForm
 from desktop.editor.header import StoryHeader
 from desktop.editor.moves import StoryMoves
+from desktop.editor.page_beside import PageBeside
+from desktop.editor.panes import StoryPanes
 from desktop.editor.pending_conflict import PendingConflict
 from desktop.editor.pictures.actions import Originals, PictureActions
 from desktop.editor.plan import StoryPlan
@@ -41,8 +43,6 @@ way in. The person moves the borders.
 """
 _STRETCH = (2, 3, 0)
 """Shares of what a larger window adds: the page gains most by it, and what stands beside it nothing."""
-_ROOM_FOR_PAGE = 253 * GRID
-"""Pixels under which text, page and details do not stand side by side: each as narrow as its buttons let it be."""
 _DETAILS = 78 * GRID
 """Pixels: the widest day and time stand whole beside the longest name of a field, with room to take them away."""
 _MOST_DETAILS = 90 * GRID
@@ -99,7 +99,10 @@ class StoryPage(QWidget):
         self._plan = StoryPlan(door, account, self._work, self.details)
         self._pictures = PictureActions(door, account, theme, body, self)
         self._comments = StoryComments(door, account, theme, self._work, body, self.details.threads, self)
+        self._side = self._build_details()
+        self._panes = StoryPanes(self, self.header, self.preview, self._side, settings, account.login)
         self.writing = StoryWriting(self.form, settings, account.login)
+        self._beside = PageBeside(self.form, self.preview)
         self._build()
         self._connect_work()
         self._connect_widgets()
@@ -122,7 +125,7 @@ class StoryPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a small screen, or where all is drawn large, the text needs the room of the page beside it."""
         super().resizeEvent(event)
-        self.preview.setVisible(event.size().width() >= _ROOM_FOR_PAGE)
+        self._panes.fit()
 
     def open_story(self, story_id: int) -> None:
         """Show a story, to write in when this person may."""
@@ -257,9 +260,9 @@ class StoryPage(QWidget):
         self.details.show_history(look.history)
         self.details.show_threads(look.threads)
         self.form.body.mark(thread.where for thread in look.threads if thread.where and not thread.resolved)
-        if look.page:
+        if look.page and look.galley is not None:
             self.details.show_problems(look.problems, look.fit)
-            self.preview.show_pages(look.page)
+            self._beside.show(look.page, look.sheets, look.galley.fmt)
         else:
             self.details.show_unchecked()
             self.preview.show_none(look.why_no_page)
@@ -390,7 +393,7 @@ class StoryPage(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(self.form)
         split.addWidget(self.preview)
-        split.addWidget(self._build_details())
+        split.addWidget(self._side)
         split.setSizes([*_SPLIT, _DETAILS])
         for number, share in enumerate(_STRETCH):
             split.setStretchFactor(number, share)
@@ -447,6 +450,7 @@ class StoryPage(QWidget):
         header.export_requested.connect(self.export_requested)
         form.edited.connect(self._on_edited)
         self.writing.measured.connect(self._notify_status)
+        self.writing.focus_changed.connect(self._panes.show_text_alone)
         form.banner.linkActivated.connect(self._on_banner)
         form.toolbar.picture_wanted.connect(self._pictures.ask)
         self._pictures.said.connect(self.message)

@@ -26,27 +26,44 @@ class StoryWriting(QObject):
 
     measured = Signal()
     """The text has another length now."""
+    focus_changed = Signal(bool)
+    """Whether all but the text is to be gone."""
 
     def __init__(self, form: StoryForm, settings: LocalSettings | None, login: str) -> None:
         super().__init__(form)
         self._form, self._settings, self._login = form, settings, login
         self._length: Length | None = None
-        self.view = WritingView.WIDE
+        self.view = self._before = WritingView.WIDE
         form.galley.pixels = self._remembered_size()
         self._connect()
         self.choose(self._remembered_view())
 
     @Slot(object)
     def choose(self, view: WritingView) -> None:
-        """Write in a view from now on."""
+        """Write in a view from now on; whoever chooses focus again goes back to the view before."""
+        focus = WritingView.FOCUS
+        if view is self.view is focus:
+            view = self._before
+        if self.view is not focus:
+            self._before = self.view
         self.view = view
         self._form.switch.show_view(view)
         self._form.galley.show(view is WritingView.GALLEY)
-        self._keep(_VIEW, view.value)
+        self._form.show_text_alone(view is focus)
+        self.focus_changed.emit(view is focus)
+        if view is not focus:  # a day does not begin with the header gone
+            self._keep(_VIEW, view.value)
+
+    @Slot()
+    def leave_focus(self) -> None:
+        """Bring all else back."""
+        if self.view is WritingView.FOCUS:
+            self.choose(self._before)
 
     def open(self, opened: OpenedStory) -> None:
         """Be ready for the lines of a story before its text is shown."""
         self._length = None
+        self._form.galley.forget()
         self._form.galley.take(opened.galley, opened.text.language)
         self._form.galley.aim(opened.story.target_lines)
 
@@ -57,6 +74,7 @@ class StoryWriting(QObject):
         galley.aim(look.story.target_lines)
         if look.setting is not None:
             galley.adopt(look.setting)
+        self._form.remark()
         self._length = Length(fit.lines, fit.target, press.fmt.baseline) if fit and press else None
 
     @property
@@ -72,6 +90,8 @@ class StoryWriting(QObject):
     def _connect(self) -> None:
         galley = self._form.galley
         self._form.switch.chosen.connect(self.choose)
+        self._form.addActions(self._form.switch.actions_of_views())
+        self._form.leave_focus.clicked.connect(self.leave_focus)
         galley.measured.connect(self._on_measured)
         galley.zoomed.connect(self._on_zoomed)
         for keys in ZOOM_KEYS:

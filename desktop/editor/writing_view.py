@@ -61,6 +61,10 @@ class ViewSwitch(QWidget):
         self._actions[view].setChecked(True)
         self._fit()
 
+    def actions_of_views(self) -> list[QAction]:
+        """The acts of its buttons, for whoever is seen when they are not."""
+        return list(self._actions.values())
+
     def sizeHint(self) -> QSize:
         """Room for all of them."""
         return QSize(self._wide, 8 * GRID)
@@ -91,7 +95,6 @@ class ViewSwitch(QWidget):
         action.setData(view)
         group.addAction(action)
         self._menu.addAction(action)
-        self.addAction(action)
         button = self.buttons[view] = QToolButton()
         button.setDefaultAction(action)
         button.setMinimumHeight(8 * GRID)

@@ -1,4 +1,9 @@
-"""The page as it will be printed, in a pane of its own: fitted to the pane, or as large as one likes."""
+"""The page as it will be printed, in a pane of its own: clean while one writes, or with all that a proof carries.
+
+The clean page is painted from its sheets and no file; the proof is the PDF as it would leave now.
+"""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
@@ -7,7 +12,10 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.localization import count, tr
+from desktop.look.press_faces import PressFaces
 from desktop.look.theme import GRID, Theme
+from desktop.preview.page_view import FindPicture, PageView
+from exports.typeset.sheet import Sheet
 
 _STEP, _LEAST, _MOST = 1.25, 0.1, 8.0
 
@@ -35,7 +43,7 @@ class _Shade(QWidget):
 
 
 class Preview(QWidget):
-    """Shows the bytes of a PDF; the place in it stays when others follow."""
+    """Shows the pages of a story, or the bytes of their PDF; the place in them stays when others follow."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,9 +51,13 @@ class Preview(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("bar", "desk")
         self._document, self._buffer = QPdfDocument(self), QBuffer(self)
-        self.view = QPdfView(self)
+        self.view, self.page_view = QPdfView(self), PageView(theme, self)
         self._pages, self._none = QLabel(), QLabel()
+        self.before, self.behind = QToolButton(), QToolButton()
         self.smaller, self.larger, self.fit = QToolButton(), QToolButton(), QToolButton()
+        self.proof = QToolButton()
+        self.proof.setCheckable(True)
+        self._data, self._has_page = b"", False
         self._shade = _Shade(theme, self.view.viewport())
         self._build()
         self._connect()
@@ -54,10 +66,19 @@ class Preview(QWidget):
     @property
     def pages(self) -> int:
         """Number of pages that are shown."""
-        return self._document.pageCount() if self.view.isVisibleTo(self) else 0
+        return self.page_view.pages if self._has_page else 0
 
-    def show_pages(self, data: bytes) -> None:
-        """Show a PDF."""
+    def show_pages(self, data: bytes, sheets: Sequence[Sheet], faces: PressFaces, find_picture: FindPicture) -> None:
+        """Show pages by their sheets, and the PDF of them where the proof is wanted."""
+        self._data = data
+        self.page_view.show_sheets(sheets, faces, find_picture)
+        if self.proof.isChecked():
+            self._load()
+        self._swap(has_page=True)
+
+    def _load(self) -> None:
+        """Show the PDF."""
+        data = self._data
         place = (self.view.horizontalScrollBar().value(), self.view.verticalScrollBar().value())
         self._document.close()
         self._buffer.close()
@@ -66,20 +87,32 @@ class Preview(QWidget):
         self._document.load(self._buffer)
         self.view.horizontalScrollBar().setValue(place[0])
         self.view.verticalScrollBar().setValue(place[1])
-        self._pages.setText(count(self._document.pageCount(), "{n} page", "{n} pages"))
-        self._swap(has_page=True)
 
     def show_none(self, why: str) -> None:
         """Say why there is no page."""
         self._none.setText(why)
-        self._pages.setText("")
         self._swap(has_page=False)
 
     def _swap(self, *, has_page: bool) -> None:
-        self.view.setVisible(has_page)
+        self._has_page, proof = has_page, self.proof.isChecked()
+        self.view.setVisible(has_page and proof)
+        self.page_view.setVisible(has_page and not proof)
         self._none.setVisible(not has_page)
-        for button in (self.smaller, self.larger, self.fit):
+        for button in (self.smaller, self.larger, self.fit, self.proof):
             button.setEnabled(has_page)
+        self._count()
+
+    @Slot()
+    def _count(self) -> None:
+        """Which page of how many it is, and the ways to the others."""
+        number, page, proof = self.pages, self.page_view.page, self.proof.isChecked()
+        said = count(number, "{n} page", "{n} pages")
+        if number > 1 and not proof:
+            said = tr("Page {n} of {all}").format(n=page + 1, all=number)
+        self._pages.setText(said if number else "")
+        for button, more in ((self.before, page > 0), (self.behind, page < number - 1)):
+            button.setVisible(number > 1 and not proof)
+            button.setEnabled(more)
 
     def _build(self) -> None:
         self.view.setDocument(self._document)
@@ -93,20 +126,27 @@ class Preview(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(3 * GRID, GRID, 2 * GRID, GRID)
         bar.setSpacing(GRID)
+        bar.addWidget(self.before)
         bar.addWidget(self._pages)
+        bar.addWidget(self.behind)
         bar.addStretch()
+        bar.addWidget(self.proof)
         for button, text, tip in (
+            (self.before, "‹", tr("The page before")), (self.behind, "›", tr("The next page")),
+            (self.proof, tr("Proof"), tr("Marks, and PROOF across what is not approved")),
             (self.smaller, "−", tr("Smaller")), (self.fit, tr("Fit"), tr("Fit the page into the pane")),
             (self.larger, "+", tr("Larger")),
         ):  # fmt: skip
             button.setText(text)
             button.setToolTip(tip)
             button.setAccessibleName(tip)
+        for button in (self.smaller, self.fit, self.larger):
             bar.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.page_view, 1)
         layout.addWidget(self._none, 1)
         layout.addLayout(bar)
         self.show_none(tr("The page appears here."))
@@ -115,6 +155,10 @@ class Preview(QWidget):
         self.smaller.clicked.connect(self._on_smaller)
         self.larger.clicked.connect(self._on_larger)
         self.fit.clicked.connect(self._on_fit)
+        self.proof.toggled.connect(self._on_proof)
+        self.before.clicked.connect(self._on_before)
+        self.behind.clicked.connect(self._on_behind)
+        self.page_view.page_changed.connect(self._count)
         self._theme.changed.connect(self._draw)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -142,8 +186,26 @@ class Preview(QWidget):
     @Slot()
     def _on_fit(self) -> None:
         self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self.page_view.fit()
+
+    @Slot()
+    def _on_before(self) -> None:
+        self.page_view.go_to(self.page_view.page - 1)
+
+    @Slot()
+    def _on_behind(self) -> None:
+        self.page_view.go_to(self.page_view.page + 1)
+
+    @Slot(bool)
+    def _on_proof(self, wanted: bool) -> None:
+        if wanted:
+            self._load()
+        self._swap(has_page=self._has_page)
 
     def _zoom(self, step: float) -> None:
+        if not self.proof.isChecked():
+            self.page_view.zoom(step)
+            return
         if self.view.zoomMode() is not QPdfView.ZoomMode.Custom:
             self.view.setZoomFactor(self._fitted())
             self.view.setZoomMode(QPdfView.ZoomMode.Custom)

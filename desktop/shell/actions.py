@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from db.acts import Act, why_never
 from db.stages import Role
+from desktop.editor.panes import DETAILS_KEYS, PAGE_KEYS
 from desktop.editor.text.styles import LOOKS
 from desktop.editor.text.toolbar import KIND_KEYS, LOOSENESS
 from desktop.editor.writing_view import VIEWS
@@ -120,6 +121,8 @@ STORY_KEYS = (
     ("Shift+Enter", "New line in the same paragraph"),
     *((said.keys, f"{said.title}: {said.tip.lower()}") for said in VIEWS.values()),
     ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller, as usual"),
+    (PAGE_KEYS, "Fold the page away"),
+    (DETAILS_KEYS, "Fold the details away"),
     *((keys, LOOKS[kind].title) for kind, keys in KIND_KEYS.items()),
     *((keys, title) for title, keys in LOOSENESS.values()),
     ("Ctrl+Enter", "Send a note or comment"),

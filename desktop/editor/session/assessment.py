@@ -7,7 +7,7 @@ from db.newsroom import Newsroom
 from db.story.comments import Thread
 from db.values import Account, Event, MoveOption, Problem, Story, StoryText
 from exports.typeset.galley.body_setting import BodySetting, GalleyPress, body_setting, picture_facts
-from exports.typeset.sheet import Fit
+from exports.typeset.sheet import Fit, Sheet
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Assessment:
     """What its galley is set with; None where there is no such format."""
     setting: BodySetting | None = None
     """How its pages set the body."""
+    sheets: tuple[Sheet, ...] = ()
+    """Its pages."""
     slug_refused: str = ""
     """Reason why the story cannot have the slug that was typed; empty when it can."""
 
@@ -34,7 +36,7 @@ def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -
     """Page, findings of preflight and open moves of a text. The press is loaded when first needed."""
     from desktop.press import service
     from exports import preview
-    from exports.typeset import fit_of
+    from exports.typeset import fit_of, sheets_of
 
     fresh = newsroom.stories.get(story.id)
     as_typed = fresh.with_text(text)
@@ -47,7 +49,7 @@ def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -
         problems = tuple(service.problems_in(newsroom, order))
         fit = fit_of(order.layout)
         page = preview(order)
-        setting = body_setting(order.layout)
+        setting, sheets = body_setting(order.layout), tuple(sheets_of(order.layout))
     except NewsroomError as error:
         options = tuple(newsroom.moves.options(as_typed, actor))
         why = one_line(error)
@@ -56,5 +58,5 @@ def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -
     facts = {sha256: picture_facts(original) for sha256, original in order.originals.items()}
     return Assessment(
         fresh, options, problems, fit, page, history=history, threads=threads, galley=GalleyPress(order.format, facts),
-        setting=setting, slug_refused=refused,
+        setting=setting, sheets=sheets, slug_refused=refused,
     )  # fmt: skip

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
 from db.text.anchors import Range
 from desktop.editor.text import clipboard, codec, formatting
-from desktop.editor.text.decorations import draw_boxes, draw_signs
+from desktop.editor.text.decorations import dim_others, draw_boxes, draw_signs
 from desktop.editor.text.images import FindImage, Images
 from desktop.editor.text.styles import LOOKS, char_format, kind_of, looseness_of, picture_of, span_of
 from desktop.editor.text.text_ranges import beginning, cursor_at, cursor_over, range_of, stands_at, step_over_image
@@ -44,6 +44,8 @@ class BodyEdit(QTextEdit):
     """PictureUse: its details are to be changed."""
     pictures_arrived = Signal(object)
     """Files or bytes of pictures that were pasted or dropped where the cursor stands."""
+    picture_came = Signal()
+    """The image of a picture is there, whose place was held until now."""
     zoom_wanted = Signal(int)
     """Steps by which the text is to be larger."""
 
@@ -59,6 +61,8 @@ class BodyEdit(QTextEdit):
         self._steps, self.typed = UndoSteps(self), TypedBody(self, habits, theme)
         self._plain = True
         """Whether it is laid out as plain writing, not in the lines of a format."""
+        self._dim = False
+        """Whether all paragraphs but the one that is written in are dim."""
         self.setAcceptRichText(False)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -71,6 +75,7 @@ class BodyEdit(QTextEdit):
         self.document().contentsChanged.connect(self._on_contents_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.cursorPositionChanged.connect(self.place_changed)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
         theme.changed.connect(self._on_theme_changed)
         self._images.arrived.connect(self._on_image_arrived)
 
@@ -108,6 +113,11 @@ class BodyEdit(QTextEdit):
         self.updateGeometry()
         self.viewport().update()
 
+    def show_one_paragraph(self, one: bool) -> None:
+        """Let the paragraph that is written in be clear and the others dim, or all be clear."""
+        self._dim = one
+        self.viewport().update()
+
     def picture(self, name: str) -> QImage:
         """The image of a picture by its hash and part, as `Images` names it; a grey field until it is there."""
         return self._images.get(name, self.devicePixelRatioF())
@@ -115,6 +125,7 @@ class BodyEdit(QTextEdit):
     @Slot(str)
     def _on_image_arrived(self, name: str) -> None:
         """Show a picture in the place that was held for it; the text is not changed by that."""
+        self.picture_came.emit()
         if not self._plain:
             self.viewport().update()
             return
@@ -307,7 +318,10 @@ class BodyEdit(QTextEdit):
         draw_boxes(under, self.document(), self.viewport().width(), self._theme)
         under.end()
         super().paintEvent(event)
-        draw_signs(self._painter(), self.document(), self.font(), self._theme)
+        over = self._painter()
+        draw_signs(over, self.document(), self.font(), self._theme)
+        if self._dim:
+            dim_others(over, self.textCursor().block(), event.rect(), self._theme)
 
     def sizeHint(self) -> QSize:
         """As high as its text: the page around it scrolls."""
@@ -352,6 +366,11 @@ class BodyEdit(QTextEdit):
     def _on_contents_changed(self) -> None:
         if not self._filling:
             self.edited.emit()
+
+    @Slot()
+    def _on_cursor_moved(self) -> None:
+        if self._dim:
+            self.viewport().update()
 
     @Slot(QSizeF)
     def _on_size_changed(self, _size: QSizeF) -> None:

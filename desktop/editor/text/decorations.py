@@ -1,7 +1,7 @@
 """Decorations drawn round the paragraphs of a body, no part of its text: tints of boxes, signs of lists, rules."""
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QPainter, QTextBlock, QTextDocument
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QFont, QPainter, QTextBlock, QTextDocument
 
 from db.document import BlockKind
 from desktop.editor.text.codec import blocks_of
@@ -17,6 +17,19 @@ def draw_boxes(painter: QPainter, document: QTextDocument, width: int, theme: Th
             goes_on = block.next().isValid() and kind_of(block.next().blockFormat()) is BlockKind.BOX
             deep = box.height() + (4 if goes_on else 2) * GRID
             painter.fillRect(QRectF(0, box.top() - GRID, width, deep), theme.color("hover"))
+
+
+def dim_others(painter: QPainter, clear: QTextBlock, seen: QRect, theme: Theme) -> None:
+    """Dim all that is seen but one paragraph."""
+    veil = QColor(theme.color("surface"))
+    veil.setAlpha(_VEIL)
+    box = clear.document().documentLayout().blockBoundingRect(clear).toAlignedRect()
+    painter.fillRect(QRect(seen.left(), seen.top(), seen.width(), box.top() - seen.top()), veil)
+    painter.fillRect(QRect(seen.left(), box.bottom() + 1, seen.width(), seen.bottom() - box.bottom()), veil)
+
+
+_VEIL = 165
+"""Opacity, of 255, of what lies over dim text: it can still be read, and does not draw the eye."""
 
 
 def draw_signs(painter: QPainter, document: QTextDocument, font: QFont, theme: Theme) -> None:

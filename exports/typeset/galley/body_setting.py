@@ -33,6 +33,8 @@ class BodySetting:
     """Grid lines, in all columns together, of what stands in no row of its own: pictures over several columns, and
     what has text beside it, which takes none.
     """
+    columns: int = 1
+    """Columns the story begins in, under its head."""
 
 
 def body_setting(layout: StoryLayout) -> BodySetting:
@@ -42,7 +44,8 @@ def body_setting(layout: StoryLayout) -> BodySetting:
     beside = dict.fromkeys(body.places.keys() - set(body.blocks), 0)
     places = {index: _without_bytes(place) for index, place in body.places.items()}
     blocks = layout.story.body.blocks
-    return BodySetting(blocks, tuple(placed.order), places, dict(layout.given), {**beside, **apart})
+    columns = len(layout.pages[0].parts[0].columns)
+    return BodySetting(blocks, tuple(placed.order), places, dict(layout.given), {**beside, **apart}, columns)
 
 
 def picture_facts(original: Picture) -> Picture:

@@ -1,16 +1,18 @@
 """The page in its pane: shown or why not, smaller and larger within bounds, fitted again."""
 
 import pytest
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QImage, QPalette
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
 from db.values import Story
+from desktop.look.press_faces import PressFaces
 from desktop.look.theme import Appearance, Theme, ThemeChoice, make_theme
-from desktop.press.service import page_bytes
+from desktop.press.service import order_of, page_bytes
 from desktop.preview.preview import Preview, _Shade
+from exports.typeset import sheets_of
 
 
 @pytest.fixture
@@ -20,8 +22,15 @@ def preview(theme: Theme, qtbot: QtBot, newsroom: Newsroom, draft: Story) -> Pre
     qtbot.addWidget(preview)
     preview.resize(400, 600)
     preview.show()
-    preview.show_pages(page_bytes(newsroom, draft))
+    show(preview, newsroom, draft)
+    preview.proof.click()
     return preview
+
+
+def show(preview: Preview, newsroom: Newsroom, story: Story) -> None:
+    """Show the pages of a story."""
+    sheets = sheets_of(order_of(newsroom, story).layout)
+    preview.show_pages(page_bytes(newsroom, story), sheets, PressFaces(), lambda *_: QImage())
 
 
 def test_a_page_takes_the_place_of_the_reason_why_there_is_none_and_back(preview: Preview) -> None:
@@ -29,6 +38,13 @@ def test_a_page_takes_the_place_of_the_reason_why_there_is_none_and_back(preview
     preview.show_none("Its format is wrong.")
     assert (preview.pages, preview._none.text()) == (0, "Its format is wrong.")
     assert not preview.larger.isEnabled()
+
+
+def test_the_page_is_clean_until_the_proof_is_wanted(preview: Preview) -> None:
+    preview.proof.click()
+    assert (preview.page_view.isVisible(), preview.view.isVisible()) == (True, False)
+    preview.proof.click()
+    assert (preview.page_view.isVisible(), preview.view.isVisible()) == (False, True)
 
 
 def test_larger_begins_at_the_size_that_fits(preview: Preview) -> None:
@@ -56,7 +72,7 @@ def test_the_place_in_the_page_stays_when_another_is_shown(
     bar = preview.view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     before = bar.value()
-    preview.show_pages(page_bytes(newsroom, draft))
+    show(preview, newsroom, draft)
     assert before > 0
     assert bar.value() == before
 

@@ -16,8 +16,8 @@ from desktop.editor.text.galley.line_formats import (
     slack_of,
     stretch_of,
 )
-from desktop.editor.text.galley.press_faces import PressFaces
 from desktop.editor.text.text_ranges import image_length
+from desktop.look.press_faces import PressFaces
 from exports.formats import Format
 from exports.typeset.galley.galley_block import FaceRun, GalleyBlock, GalleyLine
 

@@ -27,8 +27,8 @@ from db.document import Block, Span
 from desktop.editor.text.codec import read_block
 from desktop.editor.text.galley.block_lines import SINK, BlockSetter, laid_out_text
 from desktop.editor.text.galley.paint import FindPicture, GalleyPainter
-from desktop.editor.text.galley.press_faces import PressFaces
 from desktop.editor.text.text_ranges import image_length
+from desktop.look.press_faces import PressFaces
 from desktop.look.theme import GRID, Theme
 from exports.typeset.galley.body_setting import BodySetting
 from exports.typeset.galley.galley_block import GalleyBlock

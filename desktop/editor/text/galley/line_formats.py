@@ -11,7 +11,7 @@ from unicodedata import category
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout
 
-from desktop.editor.text.galley.press_faces import PressFaces
+from desktop.look.press_faces import PressFaces
 from exports.typeset.galley.galley_block import FaceRun, GalleyLine, natural_space
 from exports.typeset.line.script.clusters import has_joined, mostly_thai
 

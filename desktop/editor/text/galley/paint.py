@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
-from desktop.editor.text.galley.press_faces import PressFaces
+from desktop.look.press_faces import PressFaces
 from desktop.look.theme import GRID, Theme
 from exports.typeset.sheet import BLACK, Ink, Item, PlacedPicture, Rule, Run, Tint
 

@@ -174,8 +174,13 @@ def _fields(texts: tuple[str, str, str], fmt: Format, width: float, language: st
     size, lines = headline(title, styles.headline, width, language)
     sized = styles.headline.model_copy(update={"size": size, "leading": 0.0})
     yield _Field("headline", title, lines, sized, under_kicker if kicker else from_rule)
-    dek = evenly(under, styles.dek, width * (1.0 if width < _DEK_WIDE * fmt.measure else _DEK_SHARE))
+    dek = evenly(under, styles.dek, dek_width(fmt, width))
     yield _Field("dek", under, dek, styles.dek, over_dek if kicker or lines else from_rule)
+
+
+def dek_width(fmt: Format, width: float) -> float:
+    """Width of the dek's lines in a head over so wide a space."""
+    return width * (1.0 if width < _DEK_WIDE * fmt.measure else _DEK_SHARE)
 
 
 def _shared(slack: float, whites: Sequence[float]) -> list[float]:

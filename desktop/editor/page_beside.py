@@ -1,0 +1,56 @@
+"""The page beside the text: it follows the cursor, and a click on it puts the cursor where it was made."""
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Slot
+
+from db.text.anchors import Range
+from desktop.editor.form import StoryForm
+from desktop.editor.text.text_ranges import image_length
+from desktop.preview.preview import Preview
+from exports.formats import Format
+from exports.typeset.galley.page_places import PagePlaces, TextPlace
+from exports.typeset.sheet import Sheet
+
+_RISE = 0.78
+"""Rise of the mark over a baseline, in grid lines: from the capitals down to what hangs below."""
+
+
+class PageBeside(QObject):
+    """Puts a text and its pages together."""
+
+    def __init__(self, form: StoryForm, preview: Preview) -> None:
+        super().__init__(preview)
+        self._form, self._preview = form, preview
+        self._places = PagePlaces(())
+        self._line = 0.0
+        """Points from line to line."""
+        form.body.cursorPositionChanged.connect(self.follow)
+        form.body.picture_came.connect(preview.page_view.renew)
+        preview.page_view.clicked.connect(self._on_clicked)
+
+    def show(self, data: bytes, sheets: tuple[Sheet, ...], fmt: Format) -> None:
+        """Show the pages as they are set now, and the place on them that is written in."""
+        galley = self._form.galley
+        self._places, self._line = PagePlaces(sheets), fmt.baseline
+        self._preview.show_pages(data, sheets, galley.faces, galley.picture)
+        self.follow()
+
+    @Slot()
+    def follow(self) -> None:
+        """Show the page that the cursor stands on, with its line marked."""
+        cursor = self._form.body.textCursor()
+        block = cursor.block()
+        offset = max(cursor.position() - block.position() - image_length(block), 0)
+        found = self._places.of(TextPlace("body", block.blockNumber(), offset))
+        if found is not None:
+            box = QRectF(found.x, found.y - _RISE * self._line, found.width, self._line)
+            self._preview.page_view.mark(found.page, box)
+
+    @Slot(int, QPointF)
+    def _on_clicked(self, page: int, point: QPointF) -> None:
+        place = self._places.at(page, point.x(), point.y())
+        if place is None:
+            return
+        if place.block >= 0:
+            self._form.body.show_place(Range(place.block, place.offset, place.offset))
+        else:
+            self._form.go_to(place.field)

@@ -1,0 +1,228 @@
+"""One page of a story as it is set, painted from its sheet: centred, at the size one likes, a place on it marked."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from desktop.look.press_faces import PressFaces
+from desktop.look.theme import GRID, Theme
+from exports.typeset.sheet import Ink, Item, PlacedPicture, Rule, Run, Sheet, Tint
+
+FindPicture = Callable[[str, tuple[float, float, float, float]], QImage]
+"""The image of a part of a stored picture, by its hash and the part's edges as shares of it."""
+
+_MARGIN = 4 * GRID
+_LEAST, _MOST = 0.1, 8.0
+"""Pixels of a point, at the least and at the most."""
+_MARK = 70
+"""Opacity, of 255, of the mark over the line that is written in: it is seen, and the words under it are read."""
+
+
+class PageView(QScrollArea):
+    """Shows sheets, one at a time."""
+
+    clicked = Signal(int, QPointF)
+    """Number of the page, counted from 0, and the point on it in points from the trim's top left."""
+    page_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sheets: tuple[Sheet, ...] = ()
+        self._faces: PressFaces | None = None
+        self._find_picture: FindPicture = _no_picture
+        self.page = 0
+        """Number of the page that is shown, counted from 0."""
+        self._zoom = 0.0
+        """Pixels of a point; 0 as many as fit."""
+        self._mark: tuple[int, QRectF] | None = None
+        self._desk = _Desk(self)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidget(self._desk)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        theme.changed.connect(self._desk.renew)
+
+    @property
+    def pages(self) -> int:
+        """Number of pages."""
+        return len(self._sheets)
+
+    @property
+    def scale(self) -> float:
+        """Pixels of a point."""
+        return self._zoom or self._fitting()
+
+    def show_sheets(self, sheets: Sequence[Sheet], faces: PressFaces, find_picture: FindPicture) -> None:
+        """Show these pages; the one that is seen stays, and the place on it."""
+        self._faces, self._find_picture = faces, find_picture
+        if tuple(sheets) != self._sheets:
+            self._sheets = tuple(sheets)
+            self.page = min(self.page, len(sheets) - 1)
+            self._renew()
+
+    @Slot()
+    def renew(self) -> None:
+        """Paint the page anew: a picture has come."""
+        self._desk.renew()
+
+    def go_to(self, page: int) -> None:
+        """Show another page."""
+        page = min(max(page, 0), len(self._sheets) - 1)
+        if page != self.page:
+            self.page = page
+            self._renew()
+
+    def mark(self, page: int, line: QRectF) -> None:
+        """Show a line of text as that which is written in, given in points, and the page it stands on."""
+        self._mark = page, line
+        self.go_to(page)
+        self._desk.update()
+        box = self._on_screen(line)
+        self.ensureVisible(round(box.center().x()), round(box.center().y()), 0, 12 * GRID)
+
+    def zoom(self, factor: float) -> None:
+        """Show it larger or smaller."""
+        self._zoom = min(max(self.scale * factor, _LEAST), _MOST)
+        self._renew()
+
+    def fit(self) -> None:
+        """Show all of a page."""
+        self._zoom = 0.0
+        self._renew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A page that fits goes on fitting."""
+        super().resizeEvent(event)
+        self._desk.fit()
+
+    # what the desk asks
+
+    def size_of_desk(self) -> QSize:
+        """Pixels of the page with the desk round it."""
+        if not self._sheets:
+            return self.viewport().size()
+        sheet, scale = self._sheets[self.page], self.scale
+        page = QSize(round(sheet.width * scale) + 2 * _MARGIN, round(sheet.height * scale) + 2 * _MARGIN)
+        return page.expandedTo(self.viewport().size())
+
+    def page_box(self) -> QRectF:
+        """Where the page lies on the desk."""
+        sheet, size = self._sheets[self.page], self._desk.size()
+        wide, high = sheet.width * self.scale, sheet.height * self.scale
+        return QRectF((size.width() - wide) / 2, (size.height() - high) / 2, wide, high)
+
+    def surround(self) -> QColor:
+        """Colour of the desk round the page."""
+        return self._theme.color("desk")
+
+    def painted(self) -> QPixmap:
+        """The page that is shown."""
+        box, ratio = self.page_box(), self.devicePixelRatioF()
+        image = QPixmap((box.size() * ratio).toSize())
+        image.setDevicePixelRatio(ratio)
+        image.fill(self._theme.color("page"))
+        painter = QPainter(image)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        for item in self._sheets[self.page].items:
+            self._paint(painter, item)
+        painter.end()
+        return image
+
+    def paint_over(self, painter: QPainter) -> None:
+        """The mark on the page, and a line round it."""
+        painter.setPen(self._theme.color("strong_line"))
+        painter.drawRect(self.page_box())
+        if self._mark and self._mark[0] == self.page:
+            soft = QColor(self._theme.color("accent"))
+            soft.setAlpha(_MARK)
+            painter.fillRect(self._on_screen(self._mark[1]), soft)
+
+    def press(self, place: QPointF) -> None:
+        """A press on the desk."""
+        if self._sheets and self.page_box().contains(place):
+            self.clicked.emit(self.page, (place - self.page_box().topLeft()) / self.scale)
+
+    # helpers
+
+    def _paint(self, painter: QPainter, item: Item) -> None:
+        scale = self.scale
+        if isinstance(item, Run) and self._faces is not None:
+            painter.setPen(_colour(item.ink))
+            self._faces.paint(painter, item, scale)
+        elif isinstance(item, Rule):
+            painter.setPen(QPen(_colour(item.ink), item.width * scale))
+            painter.drawLine(QLineF(item.x0 * scale, item.y0 * scale, item.x1 * scale, item.y1 * scale))
+        elif isinstance(item, Tint):
+            painter.fillRect(_box(item, scale), _colour(item.ink))
+        elif isinstance(item, PlacedPicture):
+            painter.drawImage(_box(item, scale), self._find_picture(item.sha256, item.crop))
+
+    def _on_screen(self, line: QRectF) -> QRectF:
+        box, scale = self.page_box(), self.scale
+        return QRectF(box.topLeft() + line.topLeft() * scale, line.size() * scale)
+
+    def _fitting(self) -> float:
+        if not self._sheets:
+            return 1.0
+        sheet, room = self._sheets[self.page], self.viewport().size()
+        wide, high = (room.width() - 2 * _MARGIN) / sheet.width, (room.height() - 2 * _MARGIN) / sheet.height
+        return max(min(wide, high), _LEAST)
+
+    def _renew(self) -> None:
+        self._desk.renew()
+        self.page_changed.emit()
+
+
+class _Desk(QWidget):
+    """The desk with the page on it, which is painted once and kept."""
+
+    def __init__(self, view: PageView) -> None:
+        super().__init__()
+        self._view = view
+        self._page = QPixmap()
+
+    def renew(self) -> None:
+        """Paint the page anew."""
+        self._page = QPixmap()
+        self.fit()
+        self.update()
+
+    def fit(self) -> None:
+        """Take the room that the page needs."""
+        if self.size() != self._view.size_of_desk():
+            self._page = QPixmap()
+            self.resize(self._view.size_of_desk())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._view.surround())
+        if not self._view.pages:
+            return
+        if self._page.isNull():
+            self._page = self._view.painted()
+        painter.drawPixmap(self._view.page_box().topLeft(), self._page)
+        self._view.paint_over(painter)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """See `PageView.clicked`."""
+        self._view.press(event.position())
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The press was told already."""
+        event.accept()
+
+
+def _colour(ink: Ink) -> QColor:
+    """A colour of the press on a screen."""
+    return QColor.fromCmykF(*ink)
+
+
+def _box(item: Tint | PlacedPicture, scale: float) -> QRectF:
+    return QRectF(item.x * scale, item.y * scale, item.width * scale, item.height * scale)
+
+
+def _no_picture(_sha256: str, _part: tuple[float, float, float, float]) -> QImage:
+    return QImage()

@@ -1,0 +1,57 @@
+"""The page beside the text follows the cursor, and a click on it leads back."""
+
+from PySide6.QtCore import QPointF
+from pytestqt.qtbot import QtBot
+
+from db.newsroom import Newsroom
+from db.values import Account, Story
+from desktop.editor.page import StoryPage
+from tests.desktop.editor.conftest import OpenPage
+
+
+def opened(open_page: OpenPage, reporter: Account, draft: Story) -> StoryPage:
+    """The page of the draft with its cursor at the beginning."""
+    page = open_page(reporter, draft)
+    page.form.body.go_to(0)
+    return page
+
+
+def test_the_line_of_the_cursor_is_marked(open_page: OpenPage, reporter: Account, draft: Story) -> None:
+    page = opened(open_page, reporter, draft)
+    first = page.preview.page_view._mark
+    page.form.body.go_to(1)
+    second = page.preview.page_view._mark
+    assert first is not None
+    assert second is not None
+    assert second[1] != first[1]
+
+
+def test_a_click_on_a_line_puts_the_cursor_into_it(
+    open_page: OpenPage, reporter: Account, draft: Story, newsroom: Newsroom, qtbot: QtBot
+) -> None:
+    page = opened(open_page, reporter, draft)
+    view = page.preview.page_view
+    line = next(line for line in view._sheets[0].lines if line.block == 1)
+    view.clicked.emit(0, QPointF(line.x + line.width / 2, line.y - 2))
+    cursor = page.form.body.textCursor()
+    assert cursor.blockNumber() == 1
+    assert line.start < cursor.positionInBlock() < line.end
+
+
+def test_a_click_on_the_headline_goes_to_its_field(
+    open_page: OpenPage, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = opened(open_page, reporter, draft)
+    view = page.preview.page_view
+    line = next(line for line in view._sheets[0].uncounted if line.field == "headline")
+    view.clicked.emit(0, QPointF(line.x + 5, line.y - 5))
+    assert page.focusWidget() is page.form.headline
+
+
+def test_how_the_headline_stands_on_the_page_is_said_over_it(
+    open_page: OpenPage, reporter: Account, draft: Story
+) -> None:
+    page = opened(open_page, reporter, draft)
+    assert page.form._labelled["headline"]._remark.text() == "3 lines of 1 column · fits"
+    page.form.headline.insertPlainText("Donaudampfschifffahrtsgesellschaftskapitän ")
+    assert page.form._labelled["headline"]._remark.text().endswith("a word is too wide")
