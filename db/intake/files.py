@@ -39,8 +39,8 @@ def read_drafts(data: bytes, name: str = "", charset: str = "") -> tuple[Draft, 
     Raises Unreadable, in one sentence, for what is empty, over 10 MB, or no copy, and Refused for a character set
     (`charset`, which they are read in) that is not known.
     """
-    mail = read_mail(data, name or "The mail") if len(data) <= MAX_BYTES else None
-    return _drafts_of_mail(mail, name) if mail is not None else _drafts_of_text(data, name, charset)
+    mail = read_mail(data, name or "The mail", charset) if len(data) <= MAX_BYTES else None
+    return _drafts_of_mail(mail, name, charset) if mail is not None else _drafts_of_text(data, name, charset)
 
 
 def _drafts_of_text(data: bytes, name: str, charset: str = "", notes: Sequence[str] = ()) -> tuple[Draft, ...]:
@@ -76,14 +76,16 @@ def doubt_of(charset: str) -> str:
     return f"The characters were read as {charset_title(charset)}, but another encoding may be meant: look them over."
 
 
-def _drafts_of_mail(mail: Mail, name: str) -> tuple[Draft, ...]:
+def _drafts_of_mail(mail: Mail, name: str, charset: str) -> tuple[Draft, ...]:
     """That of the mail's own text, unless it is a note on an attached story; then those of the texts attached."""
-    attached = [(one, inner) for one in mail.attachments if one.is_text for inner in (_inner(one),)][:_MOST_DRAFTS]
+    attached = [(one, inner) for one in mail.attachments if one.is_text for inner in (_inner(one, charset),)][
+        :_MOST_DRAFTS
+    ]
     is_note = bool(attached) and len(mail.text.split()) <= _NOTE_LONGEST
     notes = (*_about(mail), *filter(str.strip, mail.text.splitlines())) if is_note else ()
     drafts = [] if is_note or not mail.text.strip() else [_draft_of_mail(mail, name)]
     for one, inner in attached:
-        found = _attached_drafts(one, inner, notes)
+        found = _attached_drafts(one, inner, charset, notes)
         drafts += found
         notes = () if found else notes
     if not drafts and not mail.text.strip():
@@ -91,16 +93,18 @@ def _drafts_of_mail(mail: Mail, name: str) -> tuple[Draft, ...]:
     return tuple(drafts) or (_draft_of_mail(mail, name),)
 
 
-def _inner(attachment: Attachment) -> Mail | None:
-    return read_mail(attachment.data, attachment.name) if attachment.kind == "message/rfc822" else None
+def _inner(attachment: Attachment, charset: str) -> Mail | None:
+    return read_mail(attachment.data, attachment.name, charset) if attachment.kind == "message/rfc822" else None
 
 
-def _attached_drafts(attachment: Attachment, inner: Mail | None, notes: Sequence[str]) -> tuple[Draft, ...]:
+def _attached_drafts(
+    attachment: Attachment, inner: Mail | None, charset: str, notes: Sequence[str]
+) -> tuple[Draft, ...]:
     """The drafts of a text or mail that is attached; none where nothing can be read in it."""
     try:
         if inner is not None:
             return (_draft_of_mail(inner, attachment.name, notes),) if inner.text.strip() else ()
-        return _drafts_of_text(attachment.data, attachment.name, notes=notes)
+        return _drafts_of_text(attachment.data, attachment.name, charset, notes)
     except Unreadable:
         return ()
 
@@ -114,8 +118,9 @@ def copy_of(mail: Mail) -> tuple[str, Cover]:
     """The copy in a mail's text, and what is known of it: its subject, its sender, what is said between people."""
     parted = conversation.part(mail.text, mail.subject, mail.sender)
     fields = {"headline": _SUBJECT.sub("", mail.subject, count=1).strip()}
-    doubt = doubt_of(mail.charset) if mail.charset else ""
-    return parted.copy, Cover(fields, mail.sender, (*_about(mail), *parted.notes), doubt=doubt)
+    doubt = doubt_of(mail.charset) if mail.doubtful else ""
+    notes = (*_about(mail), *parted.notes)
+    return parted.copy, Cover(fields, mail.sender, notes, charset=mail.charset, charsets=mail.charsets, doubt=doubt)
 
 
 def _about(mail: Mail) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ bounds, and parts are gone through without recursion.
 import codecs
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header
@@ -16,7 +16,7 @@ from email.utils import parseaddr
 from typing import Any, TypeAlias
 
 from db.errors import NewsroomError, Unreadable
-from db.intake.decode import decode, read_as
+from db.intake.decode import Decoded, decode, read_as
 from db.intake.markup import text_of_html
 
 _HEADS = (
@@ -106,7 +106,11 @@ class Mail:
     text: str
     attachments: tuple[Attachment, ...] = ()
     charset: str = ""
-    """The character set that was guessed of a part, where another may be meant; empty where nothing is in doubt."""
+    """The character set its text was read in: of several that of the first which is in doubt, else the first."""
+    charsets: tuple[str, ...] = ()
+    """Other sets it may be in, the likeliest first."""
+    doubtful: bool = False
+    """Whether another set may be meant."""
 
 
 class _BoundedMessage(Message):
@@ -117,10 +121,10 @@ class _BoundedMessage(Message):
         return str(found)[:_LONGEST_HEAD] if found is not failobj and name.lower() in _WITH_PARAMETERS else found
 
 
-def read_mail(data: bytes, name: str) -> Mail | None:
-    """The mail that some bytes are; None when they are none.
+def read_mail(data: bytes, name: str, charset: str = "") -> Mail | None:
+    """The mail that some bytes are, its text in the set that somebody names, else in that it says; None for no mail.
 
-    Raises Unreadable when it has more parts than a mail has.
+    Raises Unreadable when it has more parts than a mail has, and Refused for a set that is not known.
     """
     data = data.lstrip(_BLANK)
     if not _HEAD.match(data[:_HEAD_LOOKED_AT]):
@@ -130,11 +134,13 @@ def read_mail(data: bytes, name: str) -> Mail | None:
     heads = {head: said for head in _HEADS if (said := _said(message, head))}
     if len(heads) < 2 or not {"From", "Subject"} & heads.keys():
         return None
-    found = _Parts()
+    found = _Parts(charset)
     found.read(message)
     text = "\n\n".join(text for text in found.texts if text.strip())
     sender = name_of_sender(heads.get("From", ""))
-    return Mail(heads.get("Subject", ""), sender, heads, text, tuple(found.attachments), found.charset)
+    first = found.first
+    attached = tuple(found.attachments)
+    return Mail(heads.get("Subject", ""), sender, heads, text, attached, first.charset, first.others, first.doubtful)
 
 
 def name_of_sender(sender: str) -> str:
@@ -163,16 +169,17 @@ def _said(message: EmailPart, head: str) -> str:
 def _pieces(raw: str) -> Iterator[str]:
     """The parts of a line of the head, each decoded as it says it is written (RFC 2047)."""
     for piece, charset in decode_header(raw):
-        yield piece if isinstance(piece, str) else _decoded(piece, _codec(charset or ""))[0]
+        yield piece if isinstance(piece, str) else _decoded(piece, _codec(charset or "")).text
 
 
 class _Parts:
     """The texts of a message in their order, and what is attached."""
 
-    def __init__(self) -> None:
+    def __init__(self, charset: str) -> None:
         self.texts: list[str] = []
         self.attachments: list[Attachment] = []
-        self.charset = ""
+        self.first = Decoded("", charset="")
+        self._charset = charset
 
     def read(self, message: EmailPart) -> None:
         """Go through all parts that hold something."""
@@ -181,9 +188,10 @@ class _Parts:
             if kind == "message/rfc822":
                 self.attachments.append(Attachment(name or "the forwarded mail", kind, _inner_mail(part)))
             elif kind in ("text/plain", "text/html") and not _is_attached(part):
-                text, guessed = _text_of(part)
-                self.texts.append(text)
-                self.charset = self.charset or guessed
+                found = _text_of(part, self._charset)
+                self.texts.append(found.text)
+                if not self.first.charset or (found.doubtful and not self.first.doubtful):
+                    self.first = found
             else:
                 self.attachments.append(Attachment(name or kind, kind, _payload(part)))
 
@@ -203,7 +211,7 @@ def _leaves(message: EmailPart) -> Iterator[EmailPart]:
 
 def _chosen(parts: Sequence[EmailPart]) -> Sequence[EmailPart]:
     """Of alternatives the plain text, unless it is empty beside another (RFC 2046, 5.1.4)."""
-    plain = [part for part in parts if part.get_content_type() == "text/plain" and _text_of(part)[0].strip()]
+    plain = [part for part in parts if part.get_content_type() == "text/plain" and _text_of(part).text.strip()]
     return plain[:1] or parts[-1:]
 
 
@@ -236,18 +244,18 @@ def _inner_mail(part: EmailPart) -> bytes:
         return b""
 
 
-def _text_of(part: EmailPart) -> tuple[str, str]:
-    """The words of a part, and the character set that was guessed where another may be meant."""
+def _text_of(part: EmailPart, charset: str = "") -> Decoded:
+    """The words of a part, and the character set they were read in: the one that is named, else the one it says."""
     kind, parameters = part.get_content_type(), str(part.get("Content-Type", "")).lower()
-    charset = _charset(part)
+    own = _charset(part)
     payload = _payload(part)
     part.replace_header("Content-Type", parameters or kind)
-    text, guessed = _decoded(payload, charset)
+    found = read_as(payload, charset) if charset else _decoded(payload, own)
     if kind == "text/html":
-        return text_of_html(text), guessed
+        return replace(found, text=text_of_html(found.text))
     if "flowed" in parameters[:_LONGEST_HEAD]:
-        return unflowed(text, delsp=bool(_DELSP.search(parameters[:_LONGEST_HEAD]))), guessed
-    return text, guessed
+        return replace(found, text=unflowed(found.text, delsp=bool(_DELSP.search(parameters[:_LONGEST_HEAD]))))
+    return found
 
 
 def _charset(part: EmailPart) -> str:
@@ -267,17 +275,16 @@ def _codec(charset: str) -> str:
     return codec if codec.startswith(_CHARSETS) else ""
 
 
-def _decoded(data: bytes, charset: str) -> tuple[str, str]:
-    """The text, in the set that is named unless it cannot be in it, and the set that was guessed with doubt."""
+def _decoded(data: bytes, charset: str) -> Decoded:
+    """The text, in the set that is named unless it cannot be in it; else in the likeliest."""
     if charset:
         named = read_as(data, charset)
         if named.lost * _LOST <= len(named.text):
-            return named.text, ""
+            return named
     try:
-        found = decode(data, "The mail")
+        return decode(data, "The mail")
     except NewsroomError:
-        return data.decode("utf-8", "replace"), "utf-8" if data.strip() else ""
-    return found.text, found.charset if found.doubtful else ""
+        return Decoded(data.decode("utf-8", "replace"), doubtful=bool(data.strip()))
 
 
 def unflowed(text: str, *, delsp: bool = False) -> str:

@@ -3,7 +3,7 @@
 When it is not sure what something is, it stays in the body; what is left out is listed in the ednote.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from db.errors import Unreadable
@@ -46,7 +46,15 @@ def read_text(text: str, name: str = "", cover: Cover = _NO_COVER) -> Draft:
     envelope = open_envelope(copy.lines, cover)
     parts = [*_parts_of_copy(envelope), *_as_they_stand(copy.rest)]
     origin = Origin(name, cover.charset, cover.charsets, tuple(filter(None, (cover.doubt,))), cover.lost)
-    return draft_of([*_parts_of_cover(envelope, parts), *parts], origin)
+    said = _parts_of_cover(envelope, parts)
+    notes = frozenset(cover.notes)
+    first, last = _divided(said, lambda part: bool(part.role) or part.text not in notes)
+    return draft_of([*first, *parts, *last], origin)
+
+
+def _divided(parts: Sequence[CopyPart], question: Callable[[CopyPart], bool]) -> tuple[list[CopyPart], list[CopyPart]]:
+    """Those of some parts that answer a question with yes, and the others."""
+    return [part for part in parts if question(part)], [part for part in parts if not question(part)]
 
 
 def _as_they_stand(lines: Sequence[str]) -> Iterator[CopyPart]:

@@ -81,3 +81,19 @@ def test_a_file_is_read_apart_with_the_set_that_is_named(tmp_path: Path) -> None
     path.write_bytes((HEAD + BODY + "\n\nDie Fähre hält an.").encode("cp850"))
     (draft,) = read_copy(path, "cp850")
     assert "Fähre" in draft.text.body.body_text
+
+
+def test_a_mail_and_what_is_attached_to_it_are_read_in_the_set_that_is_named() -> None:
+    message = mail("The café by the quay stays open, the line said. " * 9)
+    message.add_attachment("The café on the hill is shut.".encode("mac_roman"), "text", "plain", filename="hill.txt")
+    data = message.as_bytes().replace(b"caf=C3=A9", b"caf=8E")
+    found = read_drafts(data, "mail.eml", "mac_roman")
+    assert [draft.charset for draft in found] == ["mac_roman"] * 2
+    assert ["café" in draft.text.body.body_text for draft in found] == [True, True]
+
+
+def test_the_copy_of_a_mail_stands_before_what_is_told_of_it() -> None:
+    (draft,) = read_drafts(mail(f"Hello,\n\n{HEAD}{BODY}\n\n-- \nNora").as_bytes(), "mail.eml")
+    roles = [bool(part.role) for part in draft.parts]
+    assert roles == sorted(roles, reverse=True)
+    assert draft.parts[-1].text == "Nora"

@@ -151,3 +151,13 @@ def test_each_line_says_in_words_what_it_was_taken_for(open_sheet: OpenSheet) ->
     assert said[0] == "Left out: belongs to the page: Harbour Courier"
     assert said[1].startswith("Headline: ")
     assert said[2].startswith("Paragraph: ")
+
+
+def test_a_mail_can_be_read_as_another_set(qtbot: QtBot, open_sheet: OpenSheet) -> None:
+    head = "From: Nora Hale <nora@example.org>\nSubject: Café\nContent-Type: text/plain; charset=iso-8859-1\n\n"
+    sheet = open_sheet(
+        head + "The café by the quay stays open, the line said on Monday, and nobody minds.", "mac_roman"
+    )
+    assert "café" not in sheet.draft.text.body.body_text
+    sheet.charset.setCurrentIndex(sheet.charset.findData("mac_roman"))
+    qtbot.waitUntil(lambda: "café" in sheet.draft.text.body.body_text)
