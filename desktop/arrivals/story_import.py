@@ -25,7 +25,7 @@ _SAID_AFTER = 0.5
 
 
 _AT_ONCE = 5
-"""Stories that are written in a moment; of more it is said that they are being written."""
+"""Texts that are taken in with one write, in a moment; of more it is said how many are, and they can be stopped."""
 
 _MOST_TOLD = 2
 """Refusals that the message can say beside what was imported: more are listed before anything is."""
@@ -52,6 +52,16 @@ class FilesRead:
     def ended(self) -> bool:
         """Whether nothing more is read."""
         return self.stopped or self.done >= len(self.files)
+
+
+@dataclass
+class _Taking:
+    """Texts that are being taken in, a few with each write: what is typed meanwhile need not wait for all of them."""
+
+    desk: str
+    waiting: list[Arrived]
+    taken: list[Arrived] = field(default_factory=list)
+    stopped: bool = False
 
 
 class StoryImport(QObject):
@@ -219,14 +229,31 @@ class StoryImport(QObject):
     # taking in
 
     def _take_in(self, batch: FilesRead, arrived: Sequence[Arrived]) -> None:
-        texts = [one for one in arrived if one.draft is not None]
-        if len(texts) > _AT_ONCE:
-            self.said.emit(Message(tr("Importing {stories} …").format(stories=stories(len(texts))), Tone.NOTE))
         if arrived:
-            self._door.write(take_in, list(arrived), batch.desk, self._account, on_done=self._on_taken)
+            self._take_next(_Taking(batch.desk, list(arrived)))
 
-    def _on_taken(self, taken: list[Arrived]) -> None:
+    def _take_next(self, taking: _Taking) -> None:
+        """Take in the next few, and say how many wait; at the end, or when it is stopped, what came of all."""
+        if not taking.waiting or taking.stopped:
+            self._on_taken(taking.taken, left=_texts(taking.waiting))
+            return
+        if _texts(taking.waiting) > _AT_ONCE or taking.taken:
+            said = tr("Importing {stories} …").format(stories=stories(_texts(taking.waiting)))
+            self.said.emit(Message(said, Tone.NOTE, tr("Stop"), partial(self._stop_taking, taking)))
+        some, taking.waiting = taking.waiting[:_AT_ONCE], taking.waiting[_AT_ONCE:]
+        self._door.write(
+            take_in, some, taking.desk, self._account, on_done=taking.taken.extend,
+            on_end=partial(self._take_next, taking),
+        )  # fmt: skip
+
+    def _stop_taking(self, taking: _Taking) -> None:
+        """What is being written is written to its end; the rest is left."""
+        taking.stopped = True
+
+    def _on_taken(self, taken: list[Arrived], left: int) -> None:
         sentence, tone = sum_up(taken)
+        if left:
+            sentence = f"{sentence} {tr('{stories} were not imported.').format(stories=stories(left))}"
         made = [one for one in taken if one.story]
         look = partial(self._look, made)
         self.said.emit(Message(sentence, tone, tr("Look…") if made else "", look if made else None))
@@ -263,3 +290,8 @@ class StoryImport(QObject):
         assert taken.story is not None
         self.said.emit(Message(tr("{slug} was changed.").format(slug=taken.story.slug), Tone.DONE))
         self.brought_in.emit(taken.story.id)
+
+
+def _texts(arrived: Sequence[Arrived]) -> int:
+    """How many of what arrived can become stories."""
+    return sum(one.draft is not None for one in arrived)

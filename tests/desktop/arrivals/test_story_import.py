@@ -225,3 +225,35 @@ def test_an_empty_folder_is_told(imports: StoryImport, tmp_path: Path, qtbot: Qt
     with qtbot.waitSignal(imports.said) as said:
         imports.bring_in([tmp_path / "none"])
     assert said.args[0].tone is Tone.REFUSED
+
+
+def many(folder: Path, number: int) -> list[Path]:
+    paths = [folder / f"{at}.txt" for at in range(number)]
+    for at, path in enumerate(paths):
+        path.write_text(COPY.replace("Ferry line", f"Ferry {at} line"), encoding="utf-8")
+    return paths
+
+
+def test_many_are_taken_in_a_few_at_a_time_and_how_many_wait_is_said(
+    imports: StoryImport, newsroom: Newsroom, tmp_path: Path, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    imports.said.connect(lambda message: said.append(message.sentence))
+    with qtbot.waitSignal(imports.brought_in, timeout=30_000):
+        imports.bring_in(many(tmp_path, 12))
+    assert [sentence for sentence in said if sentence.startswith("Importing")] == [
+        "Importing 12 stories …", "Importing 7 stories …", "Importing 2 stories …",
+    ]  # fmt: skip
+    assert len(slugs(newsroom)) == 12
+
+
+def test_taking_in_can_be_stopped_and_what_was_left_is_said(
+    imports: StoryImport, newsroom: Newsroom, tmp_path: Path, qtbot: QtBot
+) -> None:
+    said: list[Message] = []
+    imports.said.connect(said.append)
+    imports.said.connect(lambda message: message.action == tr("Stop") and message.act and message.act())
+    with qtbot.waitSignal(imports.brought_in, timeout=30_000):
+        imports.bring_in(many(tmp_path, 12))
+    assert "7 stories were not imported." in said[-1].sentence
+    assert len(slugs(newsroom)) == 5
