@@ -145,7 +145,9 @@ def for_screen(data: bytes, *, turned: bool = False) -> QImage:
     size = reader.size()
     if max(size.width(), size.height()) > _SHOWN:
         reader.setScaledSize(size.scaled(_SHOWN, _SHOWN, Qt.AspectRatioMode.KeepAspectRatio))
-    return reader.read()
+    image = reader.read()
+    del reader  # it asks the buffer once more when it ends: of a TIFF that was gone before, the program crashed
+    return image
 
 
 _WAYS = {

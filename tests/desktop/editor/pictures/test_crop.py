@@ -69,3 +69,10 @@ def test_a_large_picture_is_shown_in_as_many_pixels_as_a_screen_has() -> None:
     Image.new("RGB", (6000, 3000)).save(held, "JPEG")
     shown = upright(held.getvalue())
     assert (shown.width(), shown.height()) == (2400, 1200)
+
+
+def test_a_tiff_is_shown(qapp: QApplication) -> None:
+    """Its reader asks the bytes it reads once more at its end; gone by then, they ended the program."""
+    held = io.BytesIO()
+    Image.new("CMYK", (40, 20)).save(held, "TIFF")
+    assert upright(held.getvalue()).width() == 40
