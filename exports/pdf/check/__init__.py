@@ -76,10 +76,9 @@ def _found(source: bytes | Path, wanted: PressTarget) -> list[Problem]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            data = read_input(source, LARGEST) if isinstance(source, Path) else source
-            if swells(data):
+            if swells(read_input(source, LARGEST) if isinstance(source, Path) else source):
                 return [_SWOLLEN]
-            with pikepdf.open(io.BytesIO(data)) as pdf:
+            with _opened(source) as pdf:
                 if layers_swell(pdf):
                     return [_SWOLLEN]
                 opened = OpenPdf(pdf, wanted)
@@ -92,6 +91,13 @@ def _found(source: bytes | Path, wanted: PressTarget) -> list[Problem]:
         return [Problem("unreadable", str(error))]
     except DAMAGE:
         return [Problem("unreadable", "The file is not a PDF that can be read.", mend="Export it again.")]
+
+
+def _opened(source: bytes | Path) -> pikepdf.Pdf:
+    """A PDF, of which only what is looked at lies in memory: the pictures of a large page need the rest."""
+    if isinstance(source, Path):
+        return pikepdf.open(source, access_mode=pikepdf.AccessMode.stream)
+    return pikepdf.open(io.BytesIO(source))
 
 
 def _too_large(opened: OpenPdf) -> list[Problem]:

@@ -19,6 +19,8 @@ _SHOWN = 80
 """Characters of another program's message: a line of a terminal, and what follows names bytes that help nobody."""
 _SECONDS = 14
 """Digits of a time down to its seconds: zones are written in different ways."""
+_NO_MEMORY = "bad_alloc"
+"""What qpdf says where it was given no more memory (C++ standard, std::bad_alloc)."""
 _SLACK = 0.01
 """Points by which a box may stand out: less than any program rounds to."""
 
@@ -49,6 +51,8 @@ annex F: they may be wrong, and are then not used).
 
 def _structure(opened: OpenPdf) -> Found:
     for fault in opened.pdf.check_pdf_syntax():
+        if _NO_MEMORY in str(fault):
+            raise MemoryError  # a large file is no damaged one
         if opened.pdf.is_linearized and _HINT.search(str(fault)):
             continue
         said = re.sub(r"^(WARNING: )?stream <[^>]*>:? *", "", " ".join(str(fault).split()))

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import pikepdf
@@ -18,6 +18,11 @@ _RATIO = 1032
 """Deflate makes nothing smaller than by this (zlib's technical details)."""
 
 _CHUNK = 1 << 20
+_FED = 1 << 16
+"""Bytes unpacked in one go: what comes out is a thousand times as much at most."""
+
+PackedPart = bytes | memoryview
+PackedParts = Iterable[PackedPart]
 _HEAD = 512
 _FLATE = ("/FlateDecode", "/Fl")
 _GROWS: Final = {"/RunLengthDecode": 64, "/RL": 64, "/LZWDecode": 1400, "/LZW": 1400}
@@ -32,14 +37,14 @@ def swells(data: bytes) -> bool:
         packed = memoryview(data)[found.end() : end if end >= 0 else len(data)]
         head = data[max(0, found.start() - _HEAD) : found.start()]
         most = _MOST_STRUCTURE if b"/ObjStm" in head or b"/XRef" in head else _MOST
-        if len(packed) * _RATIO > most and sum(map(len, _inflated([bytes(packed)], most))) > most:
+        if len(packed) * _RATIO > most and sum(map(len, _inflated([packed], most))) > most:
             return True
     return False
 
 
 def unpacks_to_more(stream: Stream, most: int) -> bool:
     """Whether a stream unpacks to more than so many bytes."""
-    parts: Iterator[bytes] | list[bytes] = [stream.read_raw_bytes()]
+    parts: PackedParts = [stream.read_raw_bytes()]
     for name in filters_of(stream):
         if name in _GROWS:
             return len(stream.read_bytes()) > most
@@ -63,7 +68,7 @@ def _layers_swell(stream: Stream) -> bool:
     filters = filters_of(stream)
     if not any(name in _GROWS for name in filters) and sum(name in _FLATE for name in filters) < 2:
         return False
-    parts: Iterator[bytes] | list[bytes] = [stream.read_raw_bytes()]
+    parts: PackedParts = [stream.read_raw_bytes()]
     grown = 1
     for name in filters:
         if name in _FLATE:
@@ -72,10 +77,17 @@ def _layers_swell(stream: Stream) -> bool:
     return sum(map(len, parts)) * min(grown, _RATIO) > _MOST
 
 
-def _inflated(parts: Iterator[bytes] | list[bytes], most: int) -> Iterator[bytes]:
+def _fed(parts: PackedParts) -> Iterator[PackedPart]:
+    """PackedParts in small pieces: of what it does not take, zlib makes a copy each time."""
+    for part in parts:
+        for start in range(0, len(part), _FED):
+            yield part[start : start + _FED]
+
+
+def _inflated(parts: PackedParts, most: int) -> Iterator[bytes]:
     """What deflated parts unpack to, chunk by chunk, to just past `most`; it ends where they are damaged."""
     unpack, made = zlib.decompressobj(), 0
-    for part in parts:
+    for part in _fed(parts):
         rest = part
         while rest and not unpack.eof and made <= most:
             try:

@@ -102,3 +102,15 @@ def test_a_picture_that_says_it_is_huge_does_not_keep_the_rest_from_being_checke
     names = {problem.rule for problem in check_pdf(HOSTILE["a picture that says it is huge"])}
     assert "trim" in names
     assert "too-large" not in names
+
+
+def test_a_page_that_takes_too_much_memory_is_called_large_and_not_damaged(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Ten photographs on a page: the program that looks for damage unpacks them."""
+    said = ["(offset 9): error decoding stream data for object 6 0: std::bad_alloc"]
+    monkeypatch.setattr("pikepdf.Pdf.check_pdf_syntax", lambda _pdf: said)
+    monkeypatch.setattr(sandbox, "_INSIDE", [True])  # what is changed here is not changed in another process
+    (tmp_path / "page.pdf").write_bytes(pdf(PAGES, PAGE, stream(b""), metadata(b"<x/>")))
+    with pytest.raises(MemoryError):
+        check_pdf(tmp_path / "page.pdf")
