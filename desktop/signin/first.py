@@ -36,7 +36,7 @@ class FirstAccount(FormDialog):
         self.zone = zone_box()
         for name in ("password", "again"):
             self.fields[name].setEchoMode(QLineEdit.EchoMode.Password)
-        self.add_note(tr("Nobody has worked in it yet. The first account is its chief, who may add desks and people."))
+        self.add_note(tr("Nobody works in it yet. You are its chief, who adds people and desks in Settings… (Ctrl+,)."))
         self.place = self.add_note(tr("It is kept in {place}").format(place=door.url))
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._build_fields()
