@@ -80,15 +80,21 @@ class Header(QWidget):
         self.search.setMaximumWidth(100 * GRID)
         self.search.setMinimumWidth(40 * GRID)
         self.search.setMinimumHeight(8 * GRID)
+        self.search.setAlignment(Qt.AlignmentFlag.AlignAbsolute | self._beginning() | Qt.AlignmentFlag.AlignVCenter)
         self.search.installEventFilter(self)
         self.search.textChanged.connect(self._on_text_changed)
         self._key = QLabel(action.shortcut().toString().replace("+", " "), self.search)
         set_property(self._key, "badge", "key")
         inner = QHBoxLayout(self.search)
-        inner.setContentsMargins(0, 0, GRID + 2, 0)
+        inner.setContentsMargins(GRID + 2, 0, GRID + 2, 0)
         inner.addStretch()
         inner.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         return self.search
+
+    def _beginning(self) -> Qt.AlignmentFlag:
+        """The side at which the window begins: what is typed stands there in any script, and the key at the other."""
+        leftwards = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return Qt.AlignmentFlag.AlignRight if leftwards else Qt.AlignmentFlag.AlignLeft
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:

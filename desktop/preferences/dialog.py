@@ -1,6 +1,6 @@
 """The window of settings: the pages at the left, one of them at the right, and what came of saving below."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -25,6 +25,7 @@ from desktop.preferences.page import PreferencesPage, SavedPage
 from desktop.preferences.people import PeoplePage
 from desktop.preferences.writing import WritingPage
 from desktop.widgets.rows import add_row
+from desktop.widgets.scrolled import Scrolled
 
 PAGES: tuple[type[PreferencesPage], ...] = (NewsroomPage, PeoplePage, DesksPage, LimitsPage, WritingPage, PasswordPage)
 """In the order of the list; those of the chief are not shown to others."""
@@ -50,7 +51,7 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self._habits = habits or TypingHabits()
         self.setWindowTitle(tr("Settings"))
-        self.resize(190 * GRID, 130 * GRID)
+        self.resize(QSize(190 * GRID, 130 * GRID).boundedTo(self.screen().availableSize()))
         wanted = [page for page in PAGES if account.role is Role.CHIEF or not page.for_chief]
         self.pages = {page.name: page(door, account, theme) for page in wanted}
         self.list, self._stack, self._said = QListWidget(), QStackedWidget(), QLabel()
@@ -81,7 +82,7 @@ class PreferencesDialog(QDialog):
         inner = QHBoxLayout()
         inner.setSpacing(6 * GRID)
         inner.addWidget(self.list)
-        inner.addWidget(self._stack, 1)
+        inner.addWidget(Scrolled(self._stack), 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(2 * GRID)
         buttons.addWidget(self._said, 1)

@@ -37,6 +37,7 @@ from desktop.shell.status import StatusBar
 from desktop.tasks import TaskRunner
 from desktop.widgets.header_buttons import MenuButton, PersonButton
 from desktop.widgets.message import Message, MessageBar, Tone
+from desktop.widgets.scrolled import Scrolled
 from desktop.zone import use_zone
 
 _SMALLEST = (240 * GRID, 150 * GRID)
@@ -182,7 +183,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.status)
-        self.setCentralWidget(self._central)
+        self.setCentralWidget(Scrolled(self._central))
         self.messages.raise_()
 
     def _connect_pages(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.board.header import Header
@@ -47,3 +48,20 @@ def test_a_button_says_the_keys_of_its_action(header: Header) -> None:
 def test_a_button_whose_action_one_may_never_use_is_disabled(open_window: Callable[[str], MainWindow]) -> None:
     header = open_window("production").board_page.header
     assert (header.new_story.isEnabled(), header.import_files.isEnabled()) == (False, False)
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_key_of_the_search_stands_clear_of_where_one_types(
+    open_window: Callable[[str], MainWindow],
+    qapp: QApplication,
+    request: pytest.FixtureRequest,
+    way: Qt.LayoutDirection,
+) -> None:
+    request.addfinalizer(lambda: qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight))
+    qapp.setLayoutDirection(way)
+    header = open_window("reporter").board_page.header
+    key, search = header._key.geometry(), header.search
+    where = search.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    assert not key.contains(where.center())
+    assert (key.center().x() > search.width() / 2) is (way is Qt.LayoutDirection.LeftToRight)
+    assert (where.center().x() < search.width() / 2) is (way is Qt.LayoutDirection.LeftToRight)
