@@ -13,6 +13,7 @@ from exports.pdf.check import check_pdf
 from tests.bench.texts import texts
 from tests.db.conftest import signed_in
 from tests.desktop.command.conftest import Run, bring_in
+from tests.desktop.export.test_story_export import has_marks
 from tests.desktop.press.test_batch import approved
 
 
@@ -26,6 +27,15 @@ def test_export_in_a_flavour_and_layout(run: Run, newsroom: Newsroom, flavour: s
     how = ("--layout", "broadsheet", "--flavour", flavour, "--out", str(tmp_path))
     ran = run("export", slug, *how, login="production")
     assert check_pdf(Path(ran.lines[0]), flavour="x1a" if flavour == "x1a" else "x4") == []
+
+
+@pytest.mark.parametrize("asked", [(), ("--no-marks",)])
+def test_marks_are_left_out_when_that_is_asked(
+    run: Run, newsroom: Newsroom, asked: tuple[str, ...], tmp_path: Path
+) -> None:
+    approved(newsroom, ["one"])
+    page = run("export", "one", *asked, "--out", str(tmp_path), login="production").lines[0]
+    assert has_marks(Path(page)) is (not asked)
 
 
 def test_a_sheet_is_traced_back_to_its_approval(run: Run, tmp_path: Path) -> None:

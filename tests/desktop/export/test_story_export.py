@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pikepdf import Pdf
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -68,3 +69,23 @@ def test_a_proof_is_written_at_any_stage(
     with qtbot.waitSignal(window._output.said, timeout=10_000):
         dialog.go.click()
     assert [path.name for path in tmp_path.glob("*-proof.pdf")] == [f"lane-lifts-v{draft.version}-proof.pdf"]
+
+
+def has_marks(path: Path) -> bool:
+    """Whether a file's pages have anything in the ink of all plates, as marks have."""
+    with Pdf.open(path) as pdf:
+        return any(b"/All" in page.Contents.read_bytes() for page in pdf.pages)
+
+
+@pytest.mark.parametrize("marks", [True, False])
+def test_marks_are_in_the_file_unless_somebody_leaves_them_out(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot, tmp_path: Path, marks: bool
+) -> None:
+    window, dialog = asked_to_export(open_window, newsroom, draft, qtbot)
+    dialog.folder.edit.setText(str(tmp_path / "press"))
+    dialog.marks.setChecked(marks)
+    with qtbot.waitSignal(window._output.said, timeout=10_000):
+        dialog.go.click()
+    (path,) = (tmp_path / "press").glob("*.pdf")
+    assert has_marks(path) is marks
+    assert check_pdf(path) == []
