@@ -122,8 +122,12 @@ class Board(QWidget):
         if listing.mark.question == self.question:
             self._unless_held(partial(self._show_lists, listing, batch))
 
+    def renew_cards(self, batch: CardBatch) -> None:
+        """Show cards as they are now; others may have changed, and are wanted again when they come into sight."""
+        self._unless_held(partial(self._renew_cards, batch))
+
     def add_cards(self, batch: CardBatch) -> None:
-        """Show cards as they are now."""
+        """Show these cards, too."""
         self._unless_held(partial(self._add_cards, batch))
 
     def set_view(self, view: View) -> None:
@@ -212,8 +216,13 @@ class Board(QWidget):
         self._show_head()
         for widget, column, found in zip(self._columns, self._view.columns, listing.columns, strict=False):
             widget.set_list(found, self._why_empty(column.empty))
-        self._add_cards(batch)
+        self._renew_cards(batch)
         self._find_again(before, current)
+
+    def _renew_cards(self, batch: CardBatch) -> None:
+        for column in self.columns:
+            column.keep_cards({card.id for card in batch.cards})
+        self._add_cards(batch)
 
     def _add_cards(self, batch: CardBatch) -> None:
         self._delegate.snippets = {**self._delegate.snippets, **batch.snippets}

@@ -1,6 +1,6 @@
 """One column of the board: its head with count and words, and the list of its cards."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 
@@ -375,7 +375,7 @@ class ColumnWidget(QWidget):
         set_property(self._rule, "rule", column.role)
         self.list.setAccessibleName(column.title)
         self.list.set_empty("")
-        self._model.forget_cards()
+        self._model.keep_cards(())
         self._model.set_list(ColumnList())
 
     def set_list(self, found: ColumnList, empty: str) -> None:
@@ -385,6 +385,10 @@ class ColumnWidget(QWidget):
         self._sum.setText(f"{stories(len(self.numbers))} · {words(self.words)}")
         self.list.setAccessibleName(f"{self._title.text()}, {stories(len(self.numbers))}")
         self.list.set_empty(empty)
+
+    def keep_cards(self, numbers: Collection[int]) -> None:
+        """Keep the cards of these stories; others may have become others while nobody looked."""
+        self._model.keep_cards(numbers)
 
     def add_cards(self, cards: Iterable[StoryCard]) -> None:
         """Show these cards where they belong here."""

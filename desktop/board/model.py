@@ -65,9 +65,9 @@ class CardModel(QAbstractListModel):
             self.dataChanged.emit(self.index(min(rows.values())), self.index(max(rows.values())))
         return bool(rows)
 
-    def forget_cards(self) -> None:
-        """Let all cards be read again."""
-        self._cards = {}
+    def keep_cards(self, numbers: Collection[int]) -> None:
+        """Keep the cards of these stories: others are read again when somebody looks at them."""
+        self._cards = {number: card for number, card in self._cards.items() if number in numbers}
 
     def card_of(self, number: int) -> StoryCard | None:
         """The card of a story, if it was read."""

@@ -133,7 +133,7 @@ class BoardPage(QWidget):
     def _on_read(self, found: "BoardNews") -> None:
         """Show what was read: other lists, and in any case the cards in sight as they are now."""
         if found.listing is None:
-            self.board.add_cards(found.batch)
+            self.board.renew_cards(found.batch)
         else:
             self._show_listing(found.listing, found.batch)
         self._depths.measure(self.board.cards())

@@ -81,6 +81,23 @@ def test_of_long_columns_the_cards_in_sight_are_read_and_others_when_they_come_t
     assert sorted(board.selected()) == sorted(card.id for card in newsroom.stories.list())
 
 
+def test_a_card_that_changed_out_of_sight_is_read_again_when_it_comes_back(
+    open_window: OpenWindow, newsroom: Newsroom, reporter: Account, qtbot: QtBot
+) -> None:
+    for number in range(60):
+        newsroom.stories.create(StoryText(slug=f"story-{number:02}"), desk="City", actor=reporter)
+    page = open_window("reporter").board_page
+    column = page.board.columns[0]
+    bar, first = column.list.verticalScrollBar(), column.numbers[0]
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: not column.list.lacking())
+    newsroom.stories.measured(first, content_hash=newsroom.stories.get(first).content_hash, lines=7, actor=reporter)
+    with qtbot.waitSignal(page.loaded):
+        page.refresh()
+    bar.setValue(0)
+    qtbot.waitUntil(lambda: (card := column.card_of(first)) is not None and card.lines == 7)
+
+
 def test_a_story_far_down_is_selected_where_it_stands(
     open_window: OpenWindow, newsroom: Newsroom, reporter: Account, qtbot: QtBot
 ) -> None:
