@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QFont
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from db.story.card_lists import CardBatch, CardListing, CardOrder, CardQuestion
+from db.story.snippets import SnippetPart
 from db.values import Account, StoryCard
 from desktop.board.column import CardList, ColumnWidget
 from desktop.board.delegate import GUTTER, CardDelegate
@@ -212,7 +213,7 @@ class Board(QWidget):
     def _show_lists(self, listing: CardListing, batch: CardBatch) -> None:
         before, current = self.selected(), self.number()
         self._names = {one.group.writer: one.writer_name for one in tallies_of(self._view, listing.tallies)}
-        self._delegate.snippets = dict(batch.snippets)
+        self._show_snippets(batch.snippets)
         self._show_head()
         for widget, column, found in zip(self._columns, self._view.columns, listing.columns, strict=False):
             widget.set_list(found, self._why_empty(column.empty))
@@ -225,13 +226,20 @@ class Board(QWidget):
         self._add_cards(batch)
 
     def _add_cards(self, batch: CardBatch) -> None:
-        self._delegate.snippets = {**self._delegate.snippets, **batch.snippets}
+        self._show_snippets({**self._delegate.snippets, **batch.snippets})
         before = self.card()
         for column in self.columns:
             column.add_cards(batch.cards)
         if self.card() is not before:
             self.chosen.emit(self.card())
         self._soon.start()
+
+    def _show_snippets(self, snippets: Mapping[int, Sequence[SnippetPart]]) -> None:
+        """Show where the cards hold what is searched for: they are deeper by a row then."""
+        if snippets != self._delegate.snippets:
+            self._delegate.snippets = snippets
+            for column in self.columns:
+                column.list.scheduleDelayedItemsLayout()
 
     @Slot()
     def _on_moved(self) -> None:

@@ -73,8 +73,9 @@ def test_the_card_makes_room_for_its_snippet(open_window: OpenWindow, draft: Sto
     page.header.search.setText("fourth floor")
     qtbot.waitUntil(lambda: draft.id in page.board._delegate.snippets)
     assert cards.sizeHintForIndex(cards.model().index(0, 0)).height() > before
+    qtbot.waitUntil(lambda: cards.visualRect(cards.model().index(0, 0)).height() > before)
     page.header.search.clear()
-    qtbot.waitUntil(lambda: cards.sizeHintForIndex(cards.model().index(0, 0)).height() == before)
+    qtbot.waitUntil(lambda: cards.visualRect(cards.model().index(0, 0)).height() == before)
 
 
 def test_a_search_is_saved_run_and_forgotten(
