@@ -28,6 +28,8 @@ from db.values import StoryCard
 
 _ASKED_AT_ONCE = 500
 """Stories asked for by number in one query: far below what SQLite takes."""
+_FETCHED_AT_ONCE = 1_000
+"""Rows of a long list that are in memory at once, each a hundred times as large as what is kept of it."""
 _RANKED = 500
 """Stories that are put in order by how well they match: more than anybody looks through."""
 
@@ -209,10 +211,12 @@ class CardLists:
         query = query.order_by(*_order(question.order, dialect))
         if question.search:
             query = self._search.narrowed(session, query, question.search)
-        rows = session.connection().execute(query).all()
-        if ranks:
-            rows = sorted(rows, key=lambda row: ranks.get(row[0], len(ranks)))
-        return ColumnList(array("i", [row[0] for row in rows]), array("i", [row[1] for row in rows]))
+        found = ColumnList()
+        with session.connection().execute(query) as rows:
+            for part in rows.partitions(_FETCHED_AT_ONCE):
+                found.numbers.extend(row[0] for row in part)
+                found.words.extend(row[1] for row in part)
+        return _ranked_list(found, ranks) if ranks else found
 
     def _tallies(self, session: Session, mark: ListMark, search: str) -> tuple[Tally, ...]:
         """Numbers and words of all groups, the stories that the person holds apart from the others."""
@@ -230,6 +234,13 @@ class CardLists:
                 counted[stage, desk, writer, exported is not None, holder, "stories"] += sign
                 counted[stage, desk, writer, exported is not None, holder, "words"] += sign * words
         return tuple(_named_tallies(session.connection(), counted))
+
+
+def _ranked_list(found: ColumnList, ranks: Mapping[int, int]) -> ColumnList:
+    """The stories that match best first, by their places; the others as they stood."""
+    rows = sorted(range(len(found)), key=lambda row: ranks.get(found.numbers[row], len(ranks)))
+    numbers, words = (array("i", [values[row] for row in rows]) for values in (found.numbers, found.words))
+    return ColumnList(numbers, words)
 
 
 def _sums() -> Select[Any]:
