@@ -29,6 +29,8 @@ _LONGEST_STEM = 60
 
 _ABANDONED = 24 * 3600
 """Seconds without a write after which a file is nobody's, wherever its process ran: no backup takes a tenth of it."""
+_RANDOM_BYTES = 4
+"""Of a name, besides host and process: threads of one program meet at none of four thousand million."""
 
 
 def new_partial(target: Path, *, private: bool) -> Path:
@@ -37,7 +39,7 @@ def new_partial(target: Path, *, private: bool) -> Path:
     Raises OSError when it cannot be made.
     """
     stem = target.name.lstrip(".")[:_LONGEST_STEM]
-    partial = target.with_name(f".{stem}-{_HOST}-{os.getpid()}-{secrets.token_hex(4)}.part")
+    partial = target.with_name(f".{stem}-{_HOST}-{os.getpid()}-{secrets.token_hex(_RANDOM_BYTES)}.part")
     if private:
         make_private(partial)
     else:

@@ -51,6 +51,10 @@ _STEP = 0.05
 """Seconds between two looks at whether somebody still wants the result."""
 
 _PAGE = 4096 if sys.platform == "win32" else resource.getpagesize()
+_FRAMES = 8
+"""Calls of a traceback, the last ones: the first are the same in each."""
+_PROTOCOL = 5
+"""Of pickle: both ends are this program, and this one copies large bytes once (PEP 574)."""
 
 
 class OutOfBounds(Unreadable):
@@ -75,7 +79,9 @@ def sandboxed(
     if _INSIDE:
         return function(*given, **more)
     with _SPARE.taken() as process:
-        answer = process.ask(pickle.dumps((function, given, more, _folder(), longer), protocol=5), name, watch, longer)
+        answer = process.ask(
+            pickle.dumps((function, given, more, _folder(), longer), protocol=_PROTOCOL), name, watch, longer
+        )
     return _opened(answer, name)  # type: ignore[no-any-return]  # pickle keeps the type
 
 
@@ -238,7 +244,7 @@ def _answer(call: bytes, line: Connection) -> bytes:
             os.chdir(folder)
         line.send_bytes(b"")
         _bound(longer)
-        answer = pickle.dumps(("done", function(*given, **more), ""), protocol=5)
+        answer = pickle.dumps(("done", function(*given, **more), ""), protocol=_PROTOCOL)
         return answer if len(answer) < _LARGEST_RESULT else pickle.dumps(("memory", None, ""))
     except NewsroomError as error:
         return pickle.dumps(("refused", _plain_kind(error), str(error)))
@@ -246,7 +252,7 @@ def _answer(call: bytes, line: Connection) -> bytes:
         _unbound()
         return pickle.dumps(("memory", None, ""))
     except Exception:  # this is a runner of tasks: whatever it is, it belongs to the parent
-        return pickle.dumps(("faulty", None, traceback.format_exc(limit=-8)))
+        return pickle.dumps(("faulty", None, traceback.format_exc(limit=-_FRAMES)))
     finally:
         _unbound()
 

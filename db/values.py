@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 Progress = Callable[[float], None]
 """Told how much is done, from 0 to 1."""
 
+_HASH_SHOWN = 12
+"""Characters of a hash that tell it from all others of a newsroom, and can be read to somebody."""
+
+
+def short_hash(sha256: str) -> str:
+    """The beginning of a hash, as messages say it."""
+    return sha256[:_HASH_SHOWN]
+
 
 def no_progress(_share: float) -> None:
     """The progress of what nobody watches."""

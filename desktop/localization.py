@@ -7,6 +7,11 @@ from PySide6.QtCore import QCoreApplication
 from db.values import Revision
 from desktop.zone import here
 
+_HOUR, _DAY = 60, 24 * 60
+"""Minutes."""
+_IN_HOURS = 2 * _DAY
+"""Minutes up to which a length is told in hours: 30 h says more than 1 day."""
+
 
 def tr(text: str) -> str:
     """A sentence in the language of the window."""
@@ -65,11 +70,11 @@ def revision_title(one: Revision) -> str:
 def length_of(time: timedelta) -> str:
     """`20 min`, `3 h`, `2 days`: rounded down to the unit that matters."""
     minutes = int(time.total_seconds() // 60)
-    if minutes < 60:
+    if minutes < _HOUR:
         return count(max(minutes, 1), "{n} min", "{n} min")
-    if minutes < 48 * 60:
-        return count(minutes // 60, "{n} h", "{n} h")
-    return count(minutes // (24 * 60), "{n} day", "{n} days")
+    if minutes < _IN_HOURS:
+        return count(minutes // _HOUR, "{n} h", "{n} h")
+    return count(minutes // _DAY, "{n} day", "{n} days")
 
 
 def utc_now() -> datetime:

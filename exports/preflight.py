@@ -9,7 +9,7 @@ from itertools import groupby
 from db.document import Block, BlockKind, PictureUse
 from db.fields import ON_PAGE
 from db.text.typewriter_marks import typewriter_marks
-from db.values import Original, Problem, Severity, Story
+from db.values import Original, Problem, Severity, Story, short_hash
 from exports.formats import Format, Style
 from exports.pdf.picture.pictures import is_broken, lost_profile
 from exports.rules import OVERSET, TYPEWRITER, PreflightRule
@@ -181,9 +181,9 @@ def _named_picture(original: Original | None) -> str:
 def _lost_pictures(copy: StoryInFormat) -> Iterator[Problem]:
     for number, _, use in copy.pictures():
         if use.sha256 not in copy.originals:
+            gone = f"The original of picture {short_hash(use.sha256)} is not in the newsroom."
             yield Problem(
-                "picture-missing", f"The original of picture {use.sha256[:12]} is not in the newsroom.", _BLOCKER,
-                f"block {number}", "Insert the picture again.",
+                "picture-missing", gone, _BLOCKER, f"block {number}", "Insert the picture again.",
             )  # fmt: skip
 
 

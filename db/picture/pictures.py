@@ -11,7 +11,7 @@ from db.picture.size import MAX_BYTES
 from db.sandbox import sandboxed
 from db.store.tables import PictureDataRow, PictureRow
 from db.store.unit_of_work import Database
-from db.values import Account, Original, Picture, Progress, no_progress
+from db.values import Account, Original, Picture, Progress, no_progress, short_hash
 
 _BYTES_A_SECOND = 8_000_000
 """Of a file, for which a second more of work is given: a PNG of 200 megapixels takes some six seconds, and has 50 MB.
@@ -51,7 +51,7 @@ class Pictures:
         with self._database.reading() as session:
             row = session.get(PictureRow, sha256)
             if row is None:
-                raise NotFound(f"The picture {sha256[:12]} is not in this newsroom.")
+                raise NotFound(f"The picture {short_hash(sha256)} is not in this newsroom.")
             return _value(row)
 
     def original(self, sha256: str) -> Original:
@@ -59,7 +59,7 @@ class Pictures:
         with self._database.reading() as session:
             row, data = session.get(PictureRow, sha256), session.get(PictureDataRow, sha256)
             if row is None or data is None:
-                raise NotFound(f"The picture {sha256[:12]} is not in this newsroom.")
+                raise NotFound(f"The picture {short_hash(sha256)} is not in this newsroom.")
             return Original(**vars(_value(row)), data=data.data)
 
     def of(self, document: Document) -> dict[str, Original]:

@@ -20,12 +20,14 @@ _PAGES = 500
 """That are copied before it is told how far the copy is, and others get the disk: some 2 MB."""
 _DAYS, _WEEKS = 7, 5
 """All backups of a day are kept for that day, one a day for a week, one a week for five, one a month for ever."""
+_MOST_OF_A_SECOND = 1_000
+"""States of a newsroom that are kept under names of one second: nobody makes as many."""
 
 
 def stamped(place: Path, now: datetime, why: str = "") -> Path:
     """A name of its own for another state of the newsroom in this file: its name, why, and when; not yet taken."""
     stem = "-".join(filter(None, (place.stem, why, f"{now.astimezone(UTC):{_STAMP}}")))
-    numbers = ("", *(f"-{number}" for number in range(2, 1000)))
+    numbers = ("", *(f"-{number}" for number in range(2, _MOST_OF_A_SECOND)))
     return next(path for path in (place.with_name(f"{stem}{number}.db") for number in numbers) if not path.exists())
 
 

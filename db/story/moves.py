@@ -23,6 +23,8 @@ from db.visible_text import has_visible_text
 
 FOUR_EYES = "four_eyes"
 """Setting: whether an editor may not approve a story of their own."""
+_MEANWHILE = 60
+"""Minutes after which nobody cares how many it was."""
 
 
 class Moves:
@@ -189,7 +191,7 @@ def _ago(time: timedelta) -> str:
     minutes = int(time.total_seconds() // 60)
     if minutes < 1:
         return "a moment ago"
-    return "meanwhile" if minutes >= 60 else f"{minutes} minute{'s' * (minutes > 1)} ago"
+    return "meanwhile" if minutes >= _MEANWHILE else f"{minutes} minute{'s' * (minutes > 1)} ago"
 
 
 def _drop_claim(session: Session, row: StoryRow) -> None:

@@ -24,7 +24,7 @@ from db.store.tables import (
 from db.store.unit_of_work import Database
 from db.story.revisions import revision_text
 from db.story.signoff import export_holds, key_note, signing_key
-from db.values import Progress, no_progress
+from db.values import Progress, no_progress, short_hash
 
 Row = TypeVar("Row", bound=SQLModel)
 
@@ -157,11 +157,11 @@ class Auditor:
         known = set(self._session.exec(select(PictureRow.sha256)))
         held = set(self._session.exec(select(PictureDataRow.sha256)))
         for name in sorted(known ^ held):
-            raise _Fault(f"The picture {name[:12]} has {'no bytes' if name in known else 'no facts'}.")
+            raise _Fault(f"The picture {short_hash(name)} has {'no bytes' if name in known else 'no facts'}.")
         for name in sorted(held):
             data = self._session.exec(select(PictureDataRow.data).where(PictureDataRow.sha256 == name)).one()
             if hashlib.sha256(data).hexdigest() != name:
-                raise _Fault(f"The bytes of the picture {name[:12]} were changed.")
+                raise _Fault(f"The bytes of the picture {short_hash(name)} were changed.")
 
     def _walk_sign_offs(self) -> None:
         for row in self._all(SignOffRow):

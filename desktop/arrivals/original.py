@@ -57,6 +57,10 @@ _MOST_LINES = 4
 _MEASURED = 500
 """Characters that may stand in so many lines."""
 _WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
+_TALLEST = 10_000
+"""Pixels of room in which a line is measured: more than any takes."""
+_TIP = 4 * _MEASURED
+"""Characters of a line that its tooltip shows: a screen full."""
 
 
 class PartsModel(QAbstractListModel):
@@ -86,7 +90,7 @@ class PartsModel(QAbstractListModel):
             return part
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return ": ".join(filter(None, (word_of(part), reason_of(part), part.text)))
-        return "\n".join(part.lines)[: 4 * _MEASURED] if role == Qt.ItemDataRole.ToolTipRole else None
+        return "\n".join(part.lines)[:_TIP] if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class PartDelegate(QStyledItemDelegate):
@@ -156,7 +160,7 @@ class PartDelegate(QStyledItemDelegate):
         key = (part.text[:_MEASURED], part.role == "headline", width)
         if key not in self._heights:
             metrics = QFontMetrics(self._font(part))
-            box = metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, self._shown(part, width))
+            box = metrics.boundingRect(QRect(0, 0, width, _TALLEST), _WRAPPED, self._shown(part, width))
             self._heights[key] = box.height()
         return self._heights[key]
 

@@ -20,6 +20,8 @@ _BESIDE = ("byline", "dateline")
 _TITLE = 5 * GRID
 """Pixels of the line with a field's name."""
 _WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
+_TALLEST = 10_000
+"""Pixels of room in which a text is measured: more than any field takes."""
 
 
 class FieldButton(QAbstractButton):
@@ -50,7 +52,7 @@ class FieldButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As high as its words, which fill the width."""
-        box = QFontMetrics(self._font).boundingRect(QRect(0, 0, self._room, 10_000), _WRAPPED, self.text() or "—")
+        box = QFontMetrics(self._font).boundingRect(QRect(0, 0, self._room, _TALLEST), _WRAPPED, self.text() or "—")
         return QSize(60 * GRID, box.height() + _TITLE + 2 * GRID)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -41,6 +41,8 @@ MOVE_HELP = {
     Move.RESTORE: "bring spiked stories back; with the FILE of a backup, put it where the newsroom is",
     Move.KILL: "withdraw published stories for good, with --note",
 }
+_FOUND = 50
+"""Stories a search lists when nobody says how many: a screen or two."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -166,7 +168,9 @@ def _add_story_commands(add: Add) -> None:
     finding = add("search", "find stories by what stands in them")
     finding.add_argument("words", nargs="*", metavar="WORDS", help='words, "phrases", begin*, stage: desk: kind: by: …')
     finding.add_argument("--relevance", action="store_true", help="the best first, not the newest")
-    finding.add_argument("--limit", type=_most, default=50, metavar="N", help="how many at most (default: 50)")
+    finding.add_argument(
+        "--limit", type=_most, default=_FOUND, metavar="N", help=f"how many at most (default: {_FOUND})"
+    )
     finding.add_argument("--save", metavar="NAME", help="keep this search under a name")
     finding.add_argument("--forget", default="", metavar="NAME", help="forget the saved search of that name")
     finding.add_argument("--shared", action="store_true", help="with --save or --forget: the whole newsroom's")

@@ -40,6 +40,8 @@ _PATHS: dict[str, tuple[str, ...]] = {
     "killed": (Move.SUBMIT, Move.APPROVE, Move.KILL),
 }
 """The way a story of each kind went, step by step."""
+_FULL = 5
+"""Minutes: people say when a story is due in steps of them."""
 
 
 def sample_folder() -> Path:
@@ -172,4 +174,4 @@ def _block(text: str) -> Block:
 def _due(minutes: int) -> datetime:
     """Full five minutes, as people say when a story is due."""
     due = datetime.now(UTC) + timedelta(minutes=minutes)
-    return due.replace(minute=due.minute // 5 * 5, second=0, microsecond=0)
+    return due.replace(minute=due.minute // _FULL * _FULL, second=0, microsecond=0)

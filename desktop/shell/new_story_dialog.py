@@ -23,6 +23,9 @@ from desktop.widgets.due_field import DueField
 from desktop.widgets.number import NumberField
 from desktop.zone import moment_in, show_moment, soon
 
+_HEADLINE_PX = 16
+"""A headline stands a little larger than what is typed in the other fields."""
+
 
 @dataclass(frozen=True)
 class PlannedStory:
@@ -69,7 +72,7 @@ class NewStoryDialog(FormDialog):
         )
 
     def _build_fields(self) -> None:
-        self.headline.setFont(self.theme.fonts.printed(16))
+        self.headline.setFont(self.theme.fonts.printed(_HEADLINE_PX))
         self.headline.setPlaceholderText(tr("May come later"))
         self.slug.setPlaceholderText(tr("made from the headline"))
         self.has_due.toggled.connect(self.due.setEnabled)

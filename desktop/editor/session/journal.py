@@ -16,6 +16,9 @@ from db.private_files import make_folder
 from db.story.stories import pack_text, unpack_text
 from db.values import Story, StoryText
 
+_MOST_ASIDE = 10_000
+"""Texts of one story that are set aside for one reason: nobody leaves as many lying."""
+
 
 @dataclass(frozen=True)
 class Base:
@@ -104,7 +107,7 @@ class Journal:
 
     def _free_name(self, story_id: int, why: str) -> Path:
         path = self._path(story_id)
-        names = (path.with_name(f"{path.stem}.{why}-{number}") for number in range(1, 10_000))
+        names = (path.with_name(f"{path.stem}.{why}-{number}") for number in range(1, _MOST_ASIDE))
         return next(name for name in names if not name.exists())
 
     def _path(self, story_id: int) -> Path:

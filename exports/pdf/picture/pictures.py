@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from db.errors import NewsroomError
 from db.picture.bands import LARGE, Rows, Whole, bands_of
 from db.picture.size import MAX_PIXELS
-from db.values import PICTURE_FORMATS, Original
+from db.values import PICTURE_FORMATS, Original, short_hash
 from exports.formats import Format
 from exports.pdf.picture.grey_levels import Depth, is_deep, may_reach_beyond, usual_depth
 from exports.typeset.sheet import PlacedPicture
@@ -94,9 +94,8 @@ def print_picture(placed: PlacedPicture, original: Original | None, fmt: Format)
     NewsroomError that names the picture when its original is missing or broken.
     """
     if original is None:
-        raise NewsroomError(
-            f"The original of the picture {placed.alt or placed.sha256[:12]} is missing: add it again or take it out."
-        )
+        name = placed.alt or short_hash(placed.sha256)
+        raise NewsroomError(f"The original of the picture {name} is missing: add it again or take it out.")
     most = OVERSIZE * fmt.min_ppi / PER_INCH
     size = (max(1, ceil(placed.width * most)), max(1, ceil(placed.height * most)))
     changed = fmt.profile.stat().st_mtime_ns

@@ -9,6 +9,7 @@ from unicodedata import category
 from db.document import BlockKind, Span
 from db.fields import ON_PAGE
 from db.values import Story
+from exports.cache_sizes import SHORT_TEXTS, STYLES
 from exports.formats import Format, Style
 from exports.typeset.line.lines import LINE_BREAK, Line, LineSettings, ragged, set_plain
 from exports.typeset.line.ragged_fit import Outline, RaggedFit
@@ -145,7 +146,7 @@ def reads_leftwards(story: Story) -> bool:
     return runs_right_to_left(next(filter(str.strip, texts), story.headline))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=STYLES)
 def _head(texts: tuple[str, str, str], fmt: Format, width: float, language: str, *, leftwards: bool) -> Head:
     """A head is asked for again when its story is measured, and at every key typed in the text."""
     fields = [one for one in _fields(texts, fmt, width, language) if one.lines]
@@ -253,7 +254,7 @@ def _sizes(text: str, style: Style, width: float, floor: float) -> Iterator[floa
     yield min(_SMALLEST, size)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=SHORT_TEXTS)
 def _extent(text: str, style: Style) -> tuple[float, float]:
     """Width of all words of a text together, and of the widest part that is never divided; 1/1000 em."""
     pieces = [word.pieces for word in words_of((Span(text=text.replace(LINE_BREAK, " ")),), style, hyphenator("")).each]
