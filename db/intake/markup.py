@@ -4,7 +4,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     [
         "address",
         "article",
@@ -51,12 +51,12 @@ _PARAGRAPHS = frozenset(
     ["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "table", "pre", "div", "section", "article"]
 )
 """Blocks with an empty line round them."""
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     ["script", "style", "head", "title", "template", "noscript", "svg", "object", "iframe", "select", "textarea", "xml"]
 )
 
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*+>?")
+TAG = re.compile(r"</?[A-Za-z][^<>]*+>?")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _DECLARATION = re.compile(r"<[!?][^>]*+>?")
 """A document type, and what Word writes: `<![if !supportEmptyParas]>`, `<?xml:namespace …>`."""
@@ -72,11 +72,11 @@ class _Reader(HTMLParser):
         self._unseen: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
+        if tag in UNSEEN:
             self._unseen.append(tag)
         elif tag == "br":
             self.lines.append([])
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._break(tag)
             if tag == "li":
                 self.lines[-1].append("• ")
@@ -84,13 +84,13 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self._unseen and tag == self._unseen[-1]:
             self._unseen.pop()
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._break(tag)
 
     def end(self) -> None:
         """Read what stands behind a tag that is never closed: `close` would try each sign in it anew."""
         rest, self.rawdata = self.rawdata, ""
-        self.handle_data(unescape(_TAG.sub(" ", rest)))
+        self.handle_data(unescape(TAG.sub(" ", rest)))
 
     def handle_data(self, data: str) -> None:
         if not self._unseen:
@@ -108,13 +108,13 @@ class _Reader(HTMLParser):
 def text_of_html(html: str) -> str:
     """The words of some HTML; an empty line between paragraphs. Never raises."""
     reader = _Reader()
-    reader.feed(_without_comments(html))
+    reader.feed(without_comments(html))
     reader.end()
     lines = ("".join(parts).strip() for parts in reader.lines)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-def _without_comments(html: str) -> str:
+def without_comments(html: str) -> str:
     """HTML without comments and declarations, which the parser takes long over, or fails at, where they do not end."""
     closed, mark, rest = html.rpartition("-->")
     bare = _DECLARATION.sub("", _COMMENT.sub("", closed + mark) + rest.replace("<!--", ""))

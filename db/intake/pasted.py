@@ -2,6 +2,8 @@
 
 import re
 
+from db.document import Block
+from db.intake.html_blocks import blocks_of_html
 from db.intake.lines import CONTROLS, single_spaced, split_lines
 from db.intake.markup import text_of_html
 from db.intake.text import MAX_CHARACTERS, stands_alone
@@ -33,10 +35,25 @@ def one_line(text: str) -> str:
 
 
 def text_of_clip(html: str) -> str:
-    """The words of HTML that is on a clipboard without its plain text, up to the longest text that is read.
+    """The words of HTML that is on a clipboard without its plain text, up to the longest text that is read."""
+    return text_of_html(_fragment(html)[:MAX_CHARACTERS])
 
-    Windows and Word mark the part that was copied (HTML Clipboard Format).
+
+def blocks_of_clip(html: str, text: str) -> tuple[Block, ...]:
+    """The blocks of HTML on a clipboard that has structure; none where it does not say the same as its plain text.
+
+    Some programs put more into one of the two: then the plain text is pasted, as it is what one saw.
     """
+    blocks = blocks_of_html(_fragment(html))
+    said = "".join(block.text for block in blocks)
+    return blocks if not text.strip() or _letters(said) == _letters(text) else ()
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text))
+
+
+def _fragment(html: str) -> str:
+    """The part that was copied: Windows and Word mark it (HTML Clipboard Format)."""
     start = html.find(_START)
-    fragment = html[start + len(_START) :].partition("<!--EndFragment-->")[0] if start >= 0 else html
-    return text_of_html(fragment[:MAX_CHARACTERS])
+    return html[start + len(_START) :].partition("<!--EndFragment-->")[0] if start >= 0 else html

@@ -117,6 +117,7 @@ STORY_KEYS = (
     ("Ctrl+Alt+M", "Comment on the selected words"),
     ("Alt+↑, Alt+↓", "Move the paragraph"),
     ("Ctrl+F, Ctrl+H", "Find, replace"),
+    ("Ctrl+Shift+V", "Paste the words alone"),
     ("F3, Shift+F3", "The next place found, the one before"),
     ("Shift+Enter", "New line in the same paragraph"),
     *((said.keys, f"{said.title}: {said.tip.lower()}") for said in VIEWS.values()),

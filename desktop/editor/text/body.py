@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QKeyCombination, QMimeData, QSize, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QGuiApplication,
     QImage,
     QInputMethodEvent,
     QKeyEvent,
@@ -31,6 +32,8 @@ from desktop.look.theme import GRID, Theme
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 """Keys that move paragraphs, held with Alt."""
+
+_PASTE_PLAIN = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_V)
 
 
 class BodyEdit(QTextEdit):
@@ -255,6 +258,9 @@ class BodyEdit(QTextEdit):
         if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in _MOVES and not self.isReadOnly():
             self.move_paragraphs(_MOVES[Qt.Key(event.key())])
             return
+        if event.keyCombination() == _PASTE_PLAIN and not self.isReadOnly():
+            self.paste_plain()
+            return
         if event.text().isprintable() and event.text():
             self._step_over_image()
         self._steps.press(event, super().keyPressEvent)
@@ -308,6 +314,16 @@ class BodyEdit(QTextEdit):
         clipboard.paste(source, cursor, self._theme)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    @Slot()
+    def paste_plain(self) -> None:
+        """Paste the words on the clipboard without their structure and marks."""
+        data = QGuiApplication.clipboard().mimeData()
+        if clipboard.text_in(data):
+            cursor = self.textCursor()
+            clipboard.paste(data, cursor, self._theme, plain=True)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text over the tint of boxes, and the signs of lists, which are no part of it."""

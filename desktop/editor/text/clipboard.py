@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 
 from db.document import Block, BlockKind, Document, paragraph
 from db.errors import Unreadable
-from db.intake.pasted import paragraphs, text_of_clip
+from db.intake.pasted import blocks_of_clip, paragraphs, text_of_clip
 from desktop.editor.text import codec
 from desktop.editor.text.formatting import ONE_LINERS
 from desktop.editor.text.styles import block_format, kind_of, picture_of
@@ -71,9 +71,12 @@ def welcome(data: QMimeData) -> bool:
     return data.hasFormat(_OWN_FORMAT) or bool(text_in(data)) or bool(pictures_in(data))
 
 
-def paste(data: QMimeData, cursor: QTextCursor, theme: Theme) -> None:
-    """Put what the data holds in place of the selection, in one step of undo; it is read before anything is changed."""
-    blocks = _blocks_in(data)
+def paste(data: QMimeData, cursor: QTextCursor, theme: Theme, *, plain: bool = False) -> None:
+    """Put what the data holds in place of the selection, in one step of undo; it is read before anything is changed.
+
+    `plain` its words alone: they take the kind and marks of the place.
+    """
+    blocks = tuple(map(paragraph, paragraphs(text_in(data)))) or (Block(),) if plain else _blocks_in(data)
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     _insert(blocks, cursor, theme)
@@ -104,10 +107,16 @@ def _cut_out(cursor: QTextCursor) -> list[Block]:
 
 
 def _blocks_in(source: QMimeData) -> tuple[Block, ...]:
-    """Content to be pasted: blocks where they can be read, else the plain text, as from a newer Galley."""
+    """Content to be pasted: blocks where they can be read, else the plain text, as from a newer Galley.
+
+    The HTML of other programs gives blocks where it has more structure than paragraphs.
+    """
     if source.hasFormat(_OWN_FORMAT):
         try:
             return Document.from_json(bytes(source.data(_OWN_FORMAT).data()).decode()).blocks or (Block(),)
         except (ValueError, Unreadable):
             pass
-    return tuple(map(paragraph, paragraphs(text_in(source)))) or (Block(),)
+    text = text_in(source)
+    if source.hasHtml() and text and (blocks := blocks_of_clip(source.html(), text)):
+        return blocks
+    return tuple(map(paragraph, paragraphs(text))) or (Block(),)

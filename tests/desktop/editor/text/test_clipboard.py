@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
-from db.document import BlockKind, Document
+from db.document import BlockKind, Document, Span
 from db.values import Account, Story
 from desktop.editor.pictures.dialog import PictureDialog
 from desktop.editor.text.body import BodyEdit
@@ -130,3 +130,29 @@ def test_pictures_are_stored_and_put_in_where_the_cursor_stood(
     assert [block.kind for block in page.form.body.read().blocks] == [
         BlockKind.PARAGRAPH, BlockKind.PARAGRAPH, BlockKind.PICTURE,
     ]  # fmt: skip
+
+
+def test_a_web_page_is_pasted_with_its_structure_and_plainly_with_shift(body: BodyEdit, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setHtml("<h2>At the pier</h2><p>It is <b>closed</b>.</p>")
+    data.setText("At the pier\nIt is closed.")
+    QGuiApplication.clipboard().setMimeData(data)
+    body.paste()
+    assert [block.kind for block in body.read().blocks] == [BlockKind.SUBHEAD, BlockKind.PARAGRAPH]
+    assert body.read().blocks[1].spans[1] == Span(text="closed", bold=True)
+    body.undo()
+    assert body.toPlainText() == "The ferry is back."
+    body.selectAll()
+    qtbot.keyClick(body, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert body.read() == Document.from_paragraphs(["At the pier", "It is closed."])
+
+
+def test_bold_words_are_pasted_into_a_sentence(body: BodyEdit) -> None:
+    body.moveCursor(body.textCursor().MoveOperation.End)
+    data = QMimeData()
+    data.setHtml(" It <b>sails</b>.")
+    data.setText(" It sails.")
+    body.insertFromMimeData(data)
+    assert body.read().blocks[0].spans == (
+        Span(text="The ferry is back. It "), Span(text="sails", bold=True), Span(text="."),
+    )  # fmt: skip
