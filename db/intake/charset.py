@@ -37,6 +37,8 @@ _SETS_OF_LATIN = (
     "cp850",
     "cp852",
     "cp437",
+    "mac_latin2",
+    "mac_turkish",
 )
 _SETS_OF_CYRILLIC = ("cp1251", "koi8_u", "koi8_r", "iso8859_5", "mac_cyrillic", "cp866", "cp855")
 _SETS_OF_OTHERS = (
@@ -175,8 +177,10 @@ _PAUSE = re.compile(rb"\s")
 _BEYOND, _LATIN = re.compile("[^\x00-\x7f]+"), re.compile(rb"[A-Za-z]+")
 _FRAME = bytes([*range(0x09), *range(0x0E, 0x20)])
 """Controls that frame a wire's message: they read alike in all sets of one byte, and speak for none."""
-_FAR_APART = 50
-"""Letters of a to z for each other character, from which on those are no text of their own."""
+_SINGLE = 0.8
+"""Of the stretches beyond ASCII in a text with accents, those of one character; names in Chinese have two and more."""
+_APART = 4
+"""Letters of a to z for each such stretch: in a text with many accents there are ten."""
 
 
 def detect(data: bytes) -> Detected | None:
@@ -191,10 +195,11 @@ def detect(data: bytes) -> Detected | None:
 
 
 def _is_sprinkled(sample: bytes, charset: str) -> bool:
-    """Whether single characters stand far apart in text of a to z, as accents and no-break spaces do."""
+    """Whether characters beyond ASCII stand one by one in text of a to z, as accents do and those of Chinese do not."""
     runs = _BEYOND.findall(sample.decode(charset, "ignore"))
     letters = sum(map(len, _LATIN.findall(sample)))
-    return all(len(run) == 1 for run in runs) and len(runs) * _FAR_APART < letters
+    single = sum(len(run) == 1 for run in runs)
+    return single >= _SINGLE * len(runs) and letters >= _APART * len(runs)
 
 
 def _reads_as_chinese(sample: bytes) -> bool:

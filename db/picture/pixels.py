@@ -58,7 +58,7 @@ def _facts(image: ImageFile.ImageFile, data: bytes, name: str) -> Picture:
     if image.info.get("progressive") and image.width * image.height > MAX_PROGRESSIVE:
         raise Unreadable(
             f"{name} is a progressive JPEG of {image.width} × {image.height} pixels, which takes more memory than a"
-            " picture is given; save it as a baseline JPEG."
+            f" picture is given; up to {MAX_PROGRESSIVE // 10**6} megapixels are read. Save it as a baseline JPEG."
         )
     bands = bands_of(image, data) if image.width * image.height >= LARGE else None
     width, height = image.size

@@ -84,3 +84,25 @@ def test_lines_that_are_said_again_and_again_stay() -> None:
 def test_a_line_that_is_all_furniture_goes(furniture: str, language: str) -> None:
     text = read_bytes(f"{TITLE}\n\nBy Marta Lind\n\n{furniture}\n\n{BODY}".encode()).text
     assert (text.body.body_text, furniture in text.ednote) == (BODY, True), language
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        f"For immediate release\n=====================\n\n{TITLE}\n\n{BODY}\n",
+        f"From: Press office <press@example.org>\nSubject: {TITLE}\n\n{BODY}\n\n=====================\n",
+    ],
+)
+def test_a_rule_of_equals_signs_is_no_part_of_a_story(file: str) -> None:
+    draft = read_bytes(file.encode(), "release.txt")
+    assert (draft.text.headline, draft.text.body.body_text) == (TITLE, BODY)
+    assert "=====================" in draft.dropped
+
+
+def test_spaces_and_marks_that_have_a_meaning_on_paper_stay_at_import() -> None:
+    title, name = "Le port gardera 1\u202f200\u00a0lotsen", "\u200f الهاتف \u2066+47\u2069"
+    text = read_bytes(
+        f"{title}\n\nBy Marta Lind\n\n{BODY}\n\nNach\u00adbar {name} blieb zu Hause, sagte sie.".encode()
+    ).text
+    assert text.headline == title
+    assert f"Nach\u00adbar {name}" in text.body.body_text
