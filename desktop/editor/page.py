@@ -454,6 +454,7 @@ class StoryPage(QWidget):
         form.banner.linkActivated.connect(self._on_banner)
         form.toolbar.picture_wanted.connect(self._pictures.ask)
         self._pictures.said.connect(self.message)
+        form.body.paste_refused.connect(self._on_refused)
         form.toolbar.comment_wanted.connect(self._comments.begin)
         form.toolbar.refused.connect(self._on_refused)
         self._comments.begun.connect(self._on_comment_begun)

@@ -47,6 +47,8 @@ class BodyEdit(QTextEdit):
     """PictureUse: its details are to be changed."""
     pictures_arrived = Signal(object)
     """Files or bytes of pictures that were pasted or dropped where the cursor stands."""
+    paste_refused = Signal(str)
+    """Reason why what was pasted is not put in."""
     picture_came = Signal()
     """The image of a picture is there, whose place was held until now."""
     zoom_wanted = Signal(int)
@@ -306,6 +308,8 @@ class BodyEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste: blocks as they were copied here, paragraphs of text, or pictures, which are stored first."""
+        if self._is_too_long(source):
+            return
         if pictures := clipboard.pictures_in(source):
             self.pictures_arrived.emit(pictures)
             return
@@ -315,11 +319,18 @@ class BodyEdit(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def _is_too_long(self, source: QMimeData) -> bool:
+        """Refuse a clip that would hold up the window; whether it does."""
+        found = clipboard.is_too_long(source)
+        if found:
+            self.paste_refused.emit(tr("That is more text than is pasted at once: save it as a file and import that."))
+        return found
+
     @Slot()
     def paste_plain(self) -> None:
         """Paste the words on the clipboard without their structure and marks."""
         data = QGuiApplication.clipboard().mimeData()
-        if clipboard.text_in(data):
+        if not self._is_too_long(data) and clipboard.text_in(data):
             cursor = self.textCursor()
             clipboard.paste(data, cursor, self._theme, plain=True)
             self.setTextCursor(cursor)

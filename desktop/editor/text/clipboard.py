@@ -18,6 +18,12 @@ _PICTURES = ("image/jpeg", "image/png", "image/tiff", "image/webp")
 """Kinds of picture that are taken as they are, the one that is most likely the original first."""
 _ENDINGS = frozenset((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"))
 """Of the names of files that hold one of them."""
+_LONGEST, _MOST_LINES = 300_000, 5_000
+"""Characters and lines that are pasted: four times the longest story that any paper prints. Ten times as much would
+hold up the window for seconds; a file is read beside it, and may have a million characters.
+"""
+_LONGEST_FORMATTED = 4_000_000
+"""Characters of a clip with its formats: word processors put a dozen to each of its words, and whole pictures."""
 
 
 def fill(data: QMimeData, cursor: QTextCursor) -> None:
@@ -69,6 +75,13 @@ def _as_png(image: object) -> tuple[bytes, ...]:
 def welcome(data: QMimeData) -> bool:
     """Whether it can be pasted: text or pictures; other files are for the window."""
     return data.hasFormat(_OWN_FORMAT) or bool(text_in(data)) or bool(pictures_in(data))
+
+
+def is_too_long(data: QMimeData) -> bool:
+    """Whether a clip holds more text than is put in at once; it is told without reading it."""
+    text = data.text() if data.hasText() else ""
+    formatted = max(data.data(_OWN_FORMAT).size(), len(data.html()) if data.hasHtml() else 0)
+    return len(text) > _LONGEST or text.count("\n") > _MOST_LINES or formatted > _LONGEST_FORMATTED
 
 
 def paste(data: QMimeData, cursor: QTextCursor, theme: Theme, *, plain: bool = False) -> None:

@@ -156,3 +156,22 @@ def test_bold_words_are_pasted_into_a_sentence(body: BodyEdit) -> None:
     assert body.read().blocks[0].spans == (
         Span(text="The ferry is back. It "), Span(text="sails", bold=True), Span(text="."),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("text/plain", "ab\n" * 5_001),
+        ("text/plain", "word " * 60_001),
+        ("text/html", "<div>" * 800_001),
+        ("application/x-galley-blocks", "[" * 4_000_001),
+    ],
+)
+def test_text_that_would_hold_up_the_window_is_refused_and_nothing_is_taken_away(
+    body: BodyEdit, qtbot: QtBot, kind: str, content: str
+) -> None:
+    data = QMimeData()
+    data.setData(kind, content.encode())
+    with qtbot.waitSignal(body.paste_refused, check_params_cb=lambda why: "import" in why):
+        body.insertFromMimeData(data)
+    assert body.toPlainText() == "The ferry is back."
