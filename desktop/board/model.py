@@ -16,8 +16,8 @@ CARD = Qt.ItemDataRole.UserRole + 1
 """The role under which a row gives its StoryCard; None until that was read."""
 _MOST_KEPT = 600
 """Cards that are kept: some thirty screens of a column, and with all columns of a board five megabytes."""
-_FEW = 50
-"""Stories that are looked for one by one: that many times through a column is as fast as once through in Python."""
+_FEW = 3
+"""Stories that are looked for one by one: for more of them a column is gone through once for all."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
