@@ -396,17 +396,21 @@ class StoryLayout:
         Its pictures must go in, and its head must leave room.
         """
         widest = max((box.columns for box in self.spanning.values()), default=1)
+        yield from filter(self._head_leaves_room, self._nearest_columns(columns, widest))
+
+    def _nearest_columns(self, columns: int, widest: int) -> Iterator[int]:
+        """All numbers of columns but one, no fewer than the widest picture has: the nearest first, one the last."""
         numbers = sorted(range(2, self.fmt.columns + 1), key=lambda number: (abs(number - columns), -number))
-        for number in (*numbers, 1):
-            if number != columns and number >= widest and self._head_leaves_room(number):
-                yield number
+        return (number for number in (*numbers, 1) if number != columns and number >= widest)
 
     def continue_on(self, before: PagePart, page: int) -> PagePart:
         """The next part, at the head of a further page; it takes fewer columns only where they would not end level."""
         first = self._continued(before, page, self.fmt.columns)
         if not first.last or first.unlevel <= LEVEL:
             return first
-        others = (self._continued(before, page, number) for number in self._other_columns(self.fmt.columns))
+        widest = max((self.spanning[index].columns for index in before.waiting), default=1)
+        numbers = self._nearest_columns(self.fmt.columns, widest)  # no head stands over them
+        others = (self._continued(before, page, number) for number in numbers)
         return _most_level([first, *_until_level(others)])
 
     def _continued(self, before: PagePart, page: int, columns: int) -> PagePart:

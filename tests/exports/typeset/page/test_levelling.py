@@ -76,3 +76,8 @@ def _text_of(story: Story) -> Document:
 def test_a_story_of_two_lines_stands_in_as_few_columns_as_it_fills() -> None:
     (sheet,) = set_story(make_story("It rained all day."), load_format("tabloid"), {})
     assert {line.column for line in sheet.lines} == {0}
+
+
+def test_a_few_lines_that_go_over_take_fewer_columns_than_a_picture_before_them() -> None:
+    over = [STORIES[number] for number in (170, 266)]
+    assert [by for by, _ in unlevel_parts(over, load_format("letter")) if by > LEVEL] == []
