@@ -1,17 +1,20 @@
 """What other programs write is noticed: by asking the file, and by listening to the server."""
 
+import shutil
 import socket
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text as sql
 
 from db.acts import Act
-from db.errors import NewsroomError
+from db.errors import Displaced, NewsroomError
 from db.newsroom import Newsroom, open_newsroom
-from db.store.engine import database_url, make_engine
+from db.store.engine import MOVED, database_url, make_engine
 from db.store.watch import ANYTHING, ChangeWatch
 from tests.db.conftest import signed_in
 
@@ -103,3 +106,33 @@ def test_nothing_is_made_where_no_newsroom_is(tmp_path: Path) -> None:
     with pytest.raises(NewsroomError, match="cannot be read"):
         watch.poll()
     assert list(tmp_path.iterdir()) == []
+
+
+def rename(place: str, name: str) -> None:
+    """Give the newsroom in a file another name, as another program does."""
+    other = open_newsroom(place)
+    other.settings.set("name", name, actor=signed_in(other, "carl"))
+    other.close()
+
+
+def test_the_same_newsroom_in_another_file_is_news_and_is_what_is_watched_from_then_on(
+    newsroom: Newsroom, place: str, tmp_path: Path
+) -> None:
+    assert newsroom.poll() is None
+    assert newsroom.poll() is None
+    rename(shutil.copy(place, tmp_path / "copied.db"), "Courier")
+    (tmp_path / "copied.db").replace(place)
+    assert newsroom.poll() == ANYTHING
+    assert newsroom.name == "Courier"
+    assert newsroom.poll() is None
+    rename(place, "Evening Courier")
+    assert newsroom.poll() == ANYTHING
+
+
+def test_a_newsroom_that_was_moved_to_a_server_is_displaced_at_each_poll(newsroom: Newsroom, place: str) -> None:
+    assert newsroom.poll() is None
+    with closing(sqlite3.connect(place)) as raw:
+        raw.execute(f"PRAGMA user_version = {MOVED}")
+    for _ in range(2):
+        with pytest.raises(Displaced, match="moved to a server"):
+            newsroom.poll()

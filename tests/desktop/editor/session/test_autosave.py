@@ -51,6 +51,7 @@ def test_what_could_not_be_stored_is_tried_again_whatever_else_is_asked_for_unti
     autosave.stop()
     assert autosave.waiting
     autosave.forget()
+    autosave.send_again()
     assert not autosave.waiting
 
 
@@ -122,7 +123,6 @@ def test_only_what_could_not_be_stored_is_sent_again(
     copy = newsroom.stories.working_copy(draft.id, actor=reporter)
     assert copy is not None
     assert copy.text.dek == "Again"
-    autosave.forget()
     autosave.send_again()
     assert not autosave.waiting
 
