@@ -96,11 +96,18 @@ class OpenedFile:
         return self._number_of(state) if state else None
 
     def _number_of(self, state: os.stat_result) -> FileNumber:
+        log = self._log_state()
+        return state.st_dev, state.st_ino, log.st_ino if log else 0
+
+    def _log_state(self) -> os.stat_result | None:
         try:
-            log = self._place.with_name(f"{self._place.name}-wal").stat().st_ino
+            return self._place.with_name(f"{self._place.name}-wal").stat()
         except OSError:
-            log = 0
-        return state.st_dev, state.st_ino, log
+            return None
+
+    def _log_size(self) -> int:
+        log = self._log_state()
+        return log.st_size if log else 0
 
     def check(self) -> bool:
         """Raise Displaced unless the newsroom stands at its place; whether it has come back as another file."""
@@ -134,12 +141,17 @@ class OpenedFile:
         """Know the file from now on, or raise Displaced."""
         if came_back:
             self._refuse_stranger()
-            self.replaced += not self._finish_log()
+            finished = self._finish_log()
             self._refuse_another(self._inside_of("rw"))
-            leave_open(self._anchor)
+            if finished and self._anchor is not None:
+                self._anchor.close()  # else all connections of this program would share what was removed beside the log
+            else:
+                leave_open(self._anchor)
             self._anchor = None
+            self.replaced += not finished
         self._inside = self._sound(None if came_back else self._inside)
-        self._number = self._number_of(state)
+        number = self._number_of(state)
+        self._number = (*number[:2], 0) if came_back else number  # its log is known once a connection has one
         self._size, self._changed = state.st_size, state.st_mtime_ns
 
     def _refuse_stranger(self) -> None:
@@ -161,7 +173,7 @@ class OpenedFile:
         if self._anchor is None or state is None or self._number is None:
             return False
         same = self._number[:2] == (state.st_dev, state.st_ino)
-        if not same or (state.st_size, state.st_mtime_ns) != (self._size, self._changed):
+        if not same or (state.st_size, state.st_mtime_ns) != (self._size, self._changed) or self._log_size():
             return False
         with suppress(sqlite3.Error):
             return not self._anchor.execute("PRAGMA wal_checkpoint").fetchone()[0]

@@ -222,6 +222,8 @@ def test_what_was_stored_is_there_when_another_program_has_removed_the_log(
     assert in_the_file(place) == "Stored"
     newsroom.stories.save(story.id, story.text.with_(dek="Again"), actor=rita, base=2)
     assert in_the_file(place) == "Again"
+    assert Path(f"{place}-shm").exists()  # with which programs that write in one file wait for each other
+    assert newsroom.replaced == 0
 
 
 def test_a_log_that_was_removed_is_finished_when_the_newsroom_is_closed(
@@ -233,6 +235,19 @@ def test_a_log_that_was_removed_is_finished_when_the_newsroom_is_closed(
         Path(f"{place}{name}").unlink()
     newsroom.close()
     assert in_the_file(place) == "Stored"
+
+
+def test_what_stood_there_for_a_while_is_no_replacement(newsroom: Newsroom, place: str, story: Story) -> None:
+    newsroom.poll()
+    aside = Path(place).rename(f"{place}-aside")
+    Path(place).write_text("no newsroom, but a text that is long enough to look at " * 200)
+    for _ in range(2):
+        with pytest.raises(Displaced):
+            newsroom.poll()
+    Path(place).unlink()
+    aside.rename(place)
+    newsroom.poll()
+    assert newsroom.replaced == 0
 
 
 def in_the_file(place: str) -> str:
