@@ -42,6 +42,8 @@ _HEAD_LOOKED_AT = 4_000
 
 _LONGEST_HEAD = 2_000
 """Characters of a line of the head that are unfolded and decoded; ten times what any subject has."""
+_LONGEST_BYTES = 4 * _LONGEST_HEAD
+"""Of a line of the head that says nothing of its set: a character takes four at most."""
 _LONGEST_SENDER = 300
 """Characters of a sender that are looked at for a name: comments within comments are followed one by one."""
 _LONGEST_NAME = 200
@@ -157,13 +159,27 @@ def _refuse_many_parts(data: bytes, name: str) -> None:
 
 def _said(message: EmailPart, head: str) -> str:
     """What a line of the head says, in one line; what is longer than any is not decoded."""
-    raw = " ".join(str(message.get(head, "")).split())
+    raw = " ".join(_unescaped(_raw(message, head)).split())
     if len(raw) > _LONGEST_HEAD:
         return raw
     try:
         return " ".join("".join(_pieces(raw)).split())
     except (HeaderParseError, ValueError):
         return raw
+
+
+def _raw(message: EmailPart, head: str) -> str:
+    """A line of the head as it stands in the mail."""
+    return next((str(said) for name, said in message.raw_items() if name.lower() == head.lower()), "")
+
+
+def _unescaped(raw: str) -> str:
+    """A line with bytes beyond ASCII, as mails have that say nothing of them (RFC 6532), in the likeliest set."""
+    try:
+        data = raw.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return raw
+    return raw if raw.isascii() else _decoded(data[:_LONGEST_BYTES], "").text
 
 
 def _pieces(raw: str) -> Iterator[str]:

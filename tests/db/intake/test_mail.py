@@ -165,3 +165,11 @@ def test_folded_lines_that_are_no_head_are_read_at_once() -> None:
 def test_no_encoding_keeps_a_text_of_odd_bytes_from_being_unpacked(charset: bytes) -> None:
     head = (b"Content-Type: text/plain; charset=" + charset, b"Content-Transfer-Encoding: 8bit")
     assert text_of(mail(*head, body="Fähre".encode())) == "Fähre"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "cp1252"])
+def test_a_head_with_letters_beyond_ascii_that_says_nothing_of_them_is_read(charset: str) -> None:
+    heads = "From: Jörg Müller <j@example.org>\nSubject: Der Bürgerbus fährt für Gäste über Brücken\n".encode(charset)
+    found = read_mail(heads + b"\nThe bus runs.\n", "mail.eml")
+    assert found is not None
+    assert (found.subject, found.sender) == ("Der Bürgerbus fährt für Gäste über Brücken", "Jörg Müller")
