@@ -38,6 +38,8 @@ bench: setup ## how well and how fast pages are set, against other programs in t
 	@PYTHONPATH=. $(BIN)/python tests/bench/measure.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/pictures.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/newsroom.py
+	@PYTHONPATH=. $(BIN)/python tests/bench/window.py
+	@PYTHONPATH=. $(BIN)/python tests/bench/galley.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/board.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/many_hands.py
 

@@ -253,4 +253,5 @@ class Labelled(QWidget):
     def remark(self, text: str, tone: str = "muted") -> None:
         """Say something about the field's content."""
         self._remark.setText(text)
-        set_property(self._remark, "tone", tone)
+        if self._remark.property("tone") != tone:
+            set_property(self._remark, "tone", tone)

@@ -265,8 +265,9 @@ class StoryForm(QWidget):
 
     @Slot()
     def _on_edited(self) -> None:
-        self.remark()
-        self._run_in()
+        if self.sender() is not self.body:
+            self.remark()
+            self._run_in()
         self.edited.emit()
 
     @Slot()

@@ -2,7 +2,7 @@
 
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 from desktop.editor.text.body import BodyEdit
@@ -137,8 +137,10 @@ class GalleyView(QObject):
         """The part of a stored picture; a grey field until it is there."""
         return self._body.picture(f"{sha256}?{','.join(map(str, part))}")
 
-    def _on_laid_out(self) -> None:
-        self._body.viewport().update()
+    def _on_laid_out(self, box: QRectF | None) -> None:
+        """Have painted what is other now: a part of the text, or all."""
+        viewport = self._body.viewport()
+        viewport.update(box.toAlignedRect() & viewport.rect() if box is not None else viewport.rect())
         if self._layout is not None and not self._layout.column.settled:
             self._rest.start()
         self.measured.emit()

@@ -118,7 +118,7 @@ class StoryWriting(QObject):
 
     def _remembered_view(self) -> WritingView:
         name = self._settings.view_of(self._login, _VIEW) if self._settings else ""
-        return WritingView(name) if name in list(WritingView) else WritingView.WIDE
+        return WritingView(name) if name in list(WritingView) else WritingView.GALLEY
 
     def _remembered_size(self) -> int:
         with suppress(ValueError):

@@ -1,17 +1,15 @@
 """One page of a story as it is set, painted from its sheet: centred, at the size one likes, a place on it marked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.look.press_faces import PressFaces
+from desktop.look.press_painter import FindPicture, PressPainter
 from desktop.look.theme import GRID, Theme
-from exports.typeset.sheet import Ink, Item, PlacedPicture, Rule, Run, Sheet, Tint
-
-FindPicture = Callable[[str, tuple[float, float, float, float]], QImage]
-"""The image of a part of a stored picture, by its hash and the part's edges as shares of it."""
+from exports.typeset.sheet import Ink, Sheet
 
 _MARGIN = 4 * GRID
 _LEAST, _MOST = 0.1, 8.0
@@ -31,8 +29,7 @@ class PageView(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._sheets: tuple[Sheet, ...] = ()
-        self._faces: PressFaces | None = None
-        self._find_picture: FindPicture = _no_picture
+        self._press: PressPainter | None = None
         self.page = 0
         """Number of the page that is shown, counted from 0."""
         self._zoom = 0.0
@@ -56,7 +53,7 @@ class PageView(QScrollArea):
 
     def show_sheets(self, sheets: Sequence[Sheet], faces: PressFaces, find_picture: FindPicture) -> None:
         """Show these pages; the one that is seen stays, and the place on it."""
-        self._faces, self._find_picture = faces, find_picture
+        self._press = PressPainter(faces, find_picture, _colour, _colour)
         if tuple(sheets) != self._sheets:
             self._sheets = tuple(sheets)
             self.page = min(self.page, len(sheets) - 1)
@@ -76,9 +73,12 @@ class PageView(QScrollArea):
 
     def mark(self, page: int, line: QRectF) -> None:
         """Show a line of text as that which is written in, given in points, and the page it stands on."""
-        self._mark = page, line
+        if self._mark == (page, line):
+            return
+        before, self._mark = self._mark, (page, line)
         self.go_to(page)
-        self._desk.update()
+        for _, one in filter(None, (before, self._mark)):
+            self._desk.update(self._on_screen(one).toAlignedRect())
         box = self._on_screen(line)
         self.ensureVisible(round(box.center().x()), round(box.center().y()), 0, 12 * GRID)
 
@@ -125,8 +125,9 @@ class PageView(QScrollArea):
         image.fill(self._theme.color("page"))
         painter = QPainter(image)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        for item in self._sheets[self.page].items:
-            self._paint(painter, item)
+        if self._press is not None:
+            for item in self._sheets[self.page].items:
+                self._press.paint(painter, item, self.scale)
         painter.end()
         return image
 
@@ -145,19 +146,6 @@ class PageView(QScrollArea):
             self.clicked.emit(self.page, (place - self.page_box().topLeft()) / self.scale)
 
     # helpers
-
-    def _paint(self, painter: QPainter, item: Item) -> None:
-        scale = self.scale
-        if isinstance(item, Run) and self._faces is not None:
-            painter.setPen(_colour(item.ink))
-            self._faces.paint(painter, item, scale)
-        elif isinstance(item, Rule):
-            painter.setPen(QPen(_colour(item.ink), item.width * scale))
-            painter.drawLine(QLineF(item.x0 * scale, item.y0 * scale, item.x1 * scale, item.y1 * scale))
-        elif isinstance(item, Tint):
-            painter.fillRect(_box(item, scale), _colour(item.ink))
-        elif isinstance(item, PlacedPicture):
-            painter.drawImage(_box(item, scale), self._find_picture(item.sha256, item.crop))
 
     def _on_screen(self, line: QRectF) -> QRectF:
         box, scale = self.page_box(), self.scale
@@ -195,9 +183,10 @@ class _Desk(QWidget):
             self._page = QPixmap()
             self.resize(self._view.size_of_desk())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._view.surround())
+        painter.setClipRect(event.rect())
+        painter.fillRect(event.rect(), self._view.surround())
         if not self._view.pages:
             return
         if self._page.isNull():
@@ -218,11 +207,3 @@ class _Desk(QWidget):
 def _colour(ink: Ink) -> QColor:
     """A colour of the press on a screen."""
     return QColor.fromCmykF(*ink)
-
-
-def _box(item: Tint | PlacedPicture, scale: float) -> QRectF:
-    return QRectF(item.x * scale, item.y * scale, item.width * scale, item.height * scale)
-
-
-def _no_picture(_sha256: str, _part: tuple[float, float, float, float]) -> QImage:
-    return QImage()

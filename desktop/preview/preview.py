@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from desktop.localization import count, tr
 from desktop.look.press_faces import PressFaces
+from desktop.look.press_painter import FindPicture
 from desktop.look.theme import GRID, Theme
-from desktop.preview.page_view import FindPicture, PageView
+from desktop.preview.page_view import PageView
 from exports.typeset.sheet import Sheet
 
 _STEP, _LEAST, _MOST = 1.25, 0.1, 8.0

@@ -22,6 +22,7 @@ from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
 from db.text.anchors import Range
 from desktop.editor.text import clipboard, codec, formatting
 from desktop.editor.text.decorations import dim_others, draw_boxes, draw_signs
+from desktop.editor.text.galley.layout import GalleyLayout
 from desktop.editor.text.images import FindImage, Images
 from desktop.editor.text.styles import LOOKS, char_format, kind_of, looseness_of, picture_of, span_of
 from desktop.editor.text.text_ranges import beginning, cursor_at, cursor_over, range_of, stands_at, step_over_image
@@ -97,7 +98,9 @@ class BodyEdit(QTextEdit):
 
     def read(self) -> Document:
         """The body as it stands."""
-        return codec.read(self.document())
+        layout = self.document().documentLayout()
+        kept = layout.read() if isinstance(layout, GalleyLayout) else None
+        return kept if kept is not None else codec.read(self.document())
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Qt asks for the image of a picture."""

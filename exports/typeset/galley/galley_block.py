@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from exports.formats import Format
@@ -15,6 +16,8 @@ from exports.units import PER_EM
 
 _TINT_ABOVE, _TINT_BELOW = 0.3, 0.4
 """Reach of a box's ground over and under its text where no empty row opens or closes it, in grid lines, as on paper."""
+
+_ADVANCE, _SOURCE = itemgetter(1), itemgetter(4)
 
 
 class FaceRun(NamedTuple):
@@ -146,11 +149,13 @@ def _line_of(
     if start >= end:
         return None, runs
     before, behind = max(0, row.shift - line.start), max(0, line.end - row.shift - length) + line.hyphen
-    runs, beside = _cut(runs, behind, before) if leftwards else _cut(runs, before, behind)
-    if not runs:
+    shown, beside = _cut(runs, behind, before) if leftwards else _cut(runs, before, behind)
+    if not shown:
         return None, beside
+    right = row.x + line.width if shown[-1] is runs[-1] else _right_edge(shown[-1])
+    runs = shown
     set_line = GalleyLine(
-        start, end, runs[0].x, _right_edge(runs[-1]), y + row.dy, _natural(runs), _space_of(runs), runs[0].size,
+        start, end, runs[0].x, right, y + row.dy, _natural(runs), _space_of(runs), runs[0].size,
         runs[0].scale, () if leftwards else _faces_of(runs, end - start), line.hyphen, 0, number, leftwards,
     )  # fmt: skip
     return set_line, beside
@@ -196,7 +201,7 @@ def _parted(run: Run, characters: int) -> tuple[Run, Run | None, int]:
 
 
 def _text(run: Run) -> str:
-    return "".join(glyph[4] for glyph in run.glyphs)
+    return "".join(map(_SOURCE, run.glyphs))
 
 
 def _advance(run: Run, at: int) -> float:
@@ -211,7 +216,7 @@ def _right_edge(run: Run) -> float:
 
 
 def _natural(runs: Sequence[Run]) -> float:
-    return sum(sum(glyph[1] for glyph in run.glyphs) * run.size for run in runs) / PER_EM
+    return float(sum(sum(map(_ADVANCE, run.glyphs)) * run.size for run in runs)) / PER_EM
 
 
 def _space_of(runs: Sequence[Run]) -> float:

@@ -35,8 +35,25 @@ class _Galley:
     """Its rows as it comes, once it is set."""
     shown: GalleyBlock | None = None
     """What is seen of it, with the lines that are given."""
-    words: int = -1
-    """Its words, once they are counted."""
+    words: int = 0
+    seen: bool = True
+    """Whether anything of it is seen on paper."""
+    open: bool = False
+    """Whether it ends in a typed line break, behind which one writes on."""
+    extent: tuple[int, bool, bool] | None = None
+    """Rows of what is seen, and whether the first and last of them only part it from others."""
+    natural_extent: tuple[int, bool, bool] = (0, False, False)
+    """The same of its rows as it comes."""
+
+    def __post_init__(self) -> None:
+        self.take(self.block)
+
+    def take(self, block: Block) -> None:
+        """Become another block in the same place."""
+        self.block, self.seen = block, shows(block)
+        self.open = bool(block.spans) and block.spans[-1].text.endswith(LINE_BREAK)
+        self.words = count_words(block.text) if block.kind is not BlockKind.PICTURE else 0
+        self.natural = self.shown = self.extent = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,9 @@ class _Depths:
     numbers: list[int]
     rows: int
     lines: int
+    words: int
+    settled: bool
+    """Whether all blocks are set."""
 
 
 class GalleyColumn:
@@ -68,6 +88,11 @@ class GalleyColumn:
     def block(self, number: int) -> Block:
         """The block of that number."""
         return self._galleys[number].block
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks."""
+        return tuple(one.block for one in self._galleys)
 
     # what changes
 
@@ -90,7 +115,7 @@ class GalleyColumn:
         if len(old) == len(blocks) and all(map(_stands_alike, (one.block for one in old), blocks)):
             for one, block in zip(old, blocks, strict=True):
                 if one.block != block:
-                    one.block, one.natural, one.shown, one.words = block, None, None, -1
+                    one.take(block)
             return
         kept = {one.block: one for one in old}
         given = old[0].given if len(old) == 1 else 0  # those of what it was, as long as the pages are not known
@@ -106,9 +131,9 @@ class GalleyColumn:
             given, apart = setting.given.get(index, 0), setting.apart.get(index)
             place = setting.places.get(index, replace(one.place, shape=()))
             if place != one.place:
-                one.natural = one.shown = None
+                one.natural = one.shown = one.extent = None
             if given != one.given:
-                one.shown = None
+                one.shown = one.extent = None
             one.place, one.given, one.apart = place, given, apart
         if len(setting.blocks) == len(self._galleys):
             self._order = setting.order
@@ -128,13 +153,14 @@ class GalleyColumn:
     def _place(self) -> None:
         """Find anew where each block stands among its neighbours."""
         self._order, self._depths = range(len(self._galleys)), None
-        standing = [(n, one.block) for n, one in enumerate(self._galleys) if one.apart is None and shows(one.block)]
+        standing = [(n, one.block) for n, one in enumerate(self._galleys) if one.apart is None and one.seen]
         places = block_places(self._dateline, standing, self._originals)
         for number, one in enumerate(self._galleys):
             original = self._originals.get(one.block.picture.sha256) if one.block.picture else None
             place = places.get(number) or BlockPlace(original=original)
             if place != one.place:
-                one.place, one.natural, one.shown = place, None, None
+                one.place = place
+                one.natural = one.shown = one.extent = None
 
     # what is seen
 
@@ -154,6 +180,7 @@ class GalleyColumn:
             rows = self._given(one) if one.given else natural
             capital = bool(self.fmt.setting.drop_cap) and one.place.lede
             one.shown = galley_block(rows, self.fmt, one.block.text, capital=capital)
+            one.extent = one.shown.rows, one.shown.opens, one.shown.closes
             self._depths = None
         return one.shown
 
@@ -194,15 +221,12 @@ class GalleyColumn:
     @property
     def words(self) -> int:
         """Words of the body, as `Document.words` counts them."""
-        for one in self._galleys:
-            if one.words < 0:
-                one.words = 0 if one.block.kind is BlockKind.PICTURE else count_words(one.block.text)
-        return sum(one.words for one in self._galleys)
+        return self._measured.words
 
     @property
     def settled(self) -> bool:
         """Whether all blocks are set: their lines are counted, not reckoned."""
-        return all(one.natural is not None for one in self._galleys)
+        return self._measured.settled
 
     def at_row(self, row: int) -> int:
         """The block that stands on a grid line of the screen; the last one below all."""
@@ -215,7 +239,7 @@ class GalleyColumn:
         left, closed = target - sum(one.apart or 0 for one in self._galleys), False
         for number in self._order:
             one = self._galleys[number]
-            if one.apart is not None or not shows(one.block):
+            if one.apart is not None or not one.seen:
                 continue
             rows = self._natural(one)
             rows = rows[1:] if closed and rows and rows[0].space else rows
@@ -247,14 +271,16 @@ class GalleyColumn:
     def _measure(self) -> _Depths:
         tops, shared, closed, top = [], [], False, 0
         for one in self._galleys:
-            rows, opens, closes = self._reckoned(one)
+            rows, opens, closes = one.extent or self._reckoned(one)
             less = int(opens and closed)
             tops.append(top)
             shared.append(less)
-            top += max(1, rows - less + one.block.text.endswith(LINE_BREAK))
+            top += max(1, rows - less + one.open)
             closed = closes
         numbers, lines = self._counted()
-        return _Depths(tops, shared, numbers, top, lines)
+        words = sum(one.words for one in self._galleys)
+        settled = all(one.natural is not None for one in self._galleys)
+        return _Depths(tops, shared, numbers, top, lines, words, settled)
 
     def _counted(self) -> tuple[list[int], int]:
         """Number of the first row of each block, and the lines of all as they come."""
@@ -262,22 +288,20 @@ class GalleyColumn:
         lines, ended = 0, False
         for number in self._order:
             one = self._galleys[number]
-            if one.apart is not None or not shows(one.block):
+            if one.apart is not None or not one.seen:
                 continue
-            rows, opens, closes = self._reckoned(one)
+            rows, opens, closes = one.extent or self._reckoned(one)
             numbers[number] = at - int(opens and closed)
             at += rows - int(opens and closed)
             closed = closes
-            if one.natural:
-                rows, opens, closes = len(one.natural), one.natural[0].space, one.natural[-1].space
+            if one.natural is not None:
+                rows, opens, closes = one.natural_extent
             lines += rows - int(opens and ended)
             ended = closes if rows else ended
         return numbers, lines - int(ended) + sum(one.apart or 0 for one in self._galleys)
 
     def _reckoned(self, one: _Galley) -> tuple[int, bool, bool]:
-        """Rows of a block, and whether the first and last of them only part it from others."""
-        if one.shown is not None:
-            return one.shown.rows, one.shown.opens, one.shown.closes
+        """About how many rows a block has that is not set yet."""
         size = self.fmt.styles.body.size
         wide = size if one.block.text[:1] > "\u2e80" else size * _LETTER
         return max(1, ceil(len(one.block.text) * wide / self.fmt.measure)), False, False
@@ -285,7 +309,9 @@ class GalleyColumn:
     def _natural(self, one: _Galley) -> tuple[Row, ...]:
         """The rows of a block as it comes."""
         if one.natural is None:
-            one.natural = self._setter.rows(one.block, one.place) if shows(one.block) else ()
+            rows = one.natural = self._setter.rows(one.block, one.place) if one.seen else ()
+            one.natural_extent = (len(rows), rows[0].space, rows[-1].space) if rows else (0, False, False)
+            self._depths = None
         return one.natural
 
     def _given(self, one: _Galley) -> Sequence[Row]:

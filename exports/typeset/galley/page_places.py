@@ -35,14 +35,19 @@ class PagePlaces:
     """The lines of the pages of one story."""
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
-        self._lines = [(page, line) for page, sheet in enumerate(sheets) for line in _lines_of(sheet)]
+        self._pages = [list(_lines_of(sheet)) for sheet in sheets]
+        self._texts: dict[tuple[str, int], list[tuple[int, SetLine]]] = {}
+        """Lines of each field and block, with their pages."""
+        for page, lines in enumerate(self._pages):
+            for line in lines:
+                self._texts.setdefault((line.field, line.block), []).append((page, line))
 
     def at(self, page: int, x: float, y: float) -> TextPlace | None:
         """The place in the text nearest to a point on a page; None where no text is near."""
         near = [
             line
-            for number, line in self._lines
-            if number == page and line.x - _REACH <= x <= line.x + line.width + _REACH and abs(line.y - y) <= _REACH
+            for line in self._pages[page]
+            if line.x - _REACH <= x <= line.x + line.width + _REACH and abs(line.y - y) <= _REACH
         ]
         if not near:
             return None
@@ -53,8 +58,8 @@ class PagePlaces:
     def of(self, place: TextPlace) -> PagePlace | None:
         """The line in which a place of the text stands, or the last one before it; None where none is on a page."""
         found = None
-        for page, line in self._lines:
-            if (line.field, line.block) == (place.field, place.block) and (found is None or line.start <= place.offset):
+        for page, line in self._texts.get((place.field, place.block), ()):
+            if found is None or line.start <= place.offset:
                 found = PagePlace(page, line.x, line.y, line.width)
         return found
 

@@ -47,7 +47,7 @@ def test_in_focus_all_but_the_text_is_gone_and_comes_back(
     assert [one for one in others if one.isVisible()] == []
     assert page.form.body.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_F11)
-    assert page.writing.view is WritingView.WIDE
+    assert page.writing.view is WritingView.GALLEY
     assert all(one.isVisible() for one in others)
 
 

@@ -22,11 +22,11 @@ def test_the_view_and_its_size_are_remembered_for_each_person(
 ) -> None:
     form, settings = open_page(reporter, draft).form, LocalSettings(tmp_path / "window.ini")
     writing = StoryWriting(form, settings, "ana")
-    writing.choose(WritingView.GALLEY)
+    writing.choose(WritingView.WIDE)
     form.galley.zoom(3)
     again = StoryWriting(form, settings, "ana")
-    assert (again.view, form.galley.pixels) == (WritingView.GALLEY, 21)
-    assert StoryWriting(form, settings, "rui").view is WritingView.WIDE
+    assert (again.view, form.galley.pixels) == (WritingView.WIDE, 21)
+    assert StoryWriting(form, settings, "rui").view is WritingView.GALLEY
 
 
 def test_a_size_that_is_no_number_is_none(open_page: OpenPage, reporter: Account, draft: Story, tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_a_size_that_is_no_number_is_none(open_page: OpenPage, reporter: Account
     settings.keep_view("ana", "size", "large")
     settings.keep_view("ana", "view", "upside down")
     form = open_page(reporter, draft).form
-    assert StoryWriting(form, settings, "ana").view is WritingView.WIDE
+    assert StoryWriting(form, settings, "ana").view is WritingView.GALLEY
     assert form.galley.pixels == 18
 
 

@@ -25,7 +25,7 @@ SINK = 0.24
 """Share of a grid line that a baseline stands above the foot of its line on screen: letters hang into it."""
 _ALL = 1 << 24
 """More characters than a block has."""
-_CLOSE = 0.4
+_CLOSE = 0.9
 """Pixels by which a line may miss the measure: it is not seen."""
 _ROUNDS = 3
 """Times a block is set until its lines are as wide as on paper: nearly all are at once, and Thai at the second."""

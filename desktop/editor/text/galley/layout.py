@@ -23,12 +23,13 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
-from db.document import Block, Span
+from db.document import Block, Document, Span
 from desktop.editor.text.codec import read_block
 from desktop.editor.text.galley.block_lines import SINK, BlockSetter, laid_out_text
-from desktop.editor.text.galley.paint import FindPicture, GalleyPainter
+from desktop.editor.text.galley.paint import GalleyPainter
 from desktop.editor.text.text_ranges import image_length
 from desktop.look.press_faces import PressFaces
+from desktop.look.press_painter import FindPicture
 from desktop.look.theme import GRID, Theme
 from exports.typeset.galley.body_setting import BodySetting
 from exports.typeset.galley.galley_block import GalleyBlock
@@ -59,7 +60,7 @@ class GalleyLayout(QAbstractTextDocumentLayout):
     """Lays a document out by the lines of a column, which it keeps as the document is."""
 
     def __init__(
-        self, document: QTextDocument, column: GalleyColumn, look: GalleyLook, repaint: Callable[[], None]
+        self, document: QTextDocument, column: GalleyColumn, look: GalleyLook, repaint: Callable[[QRectF | None], None]
     ) -> None:
         super().__init__(document)
         self._column, self._repaint = column, repaint
@@ -75,6 +76,8 @@ class GalleyLayout(QAbstractTextDocumentLayout):
         """What each block was set from."""
         self._height = 0
         self._opening = column.opening
+        self._composing: set[int] = set()
+        """Blocks that an input method is composing in."""
         self._still = False
         """Whether what Qt says of a change is our own doing."""
         self.line_end = -1
@@ -89,6 +92,13 @@ class GalleyLayout(QAbstractTextDocumentLayout):
     def measure(self) -> float:
         """Width of the column in pixels."""
         return self._column.fmt.measure * self._scale
+
+    def read(self) -> Document | None:
+        """The body as it stands, which need not be read again; None while an input method is composing in it."""
+        if self._composing or not self._laid:
+            return None
+        blocks = self._column.blocks
+        return Document() if blocks == (Block(),) else Document(blocks=blocks)
 
     # what changes
 
@@ -126,10 +136,13 @@ class GalleyLayout(QAbstractTextDocumentLayout):
         gone = end - begin + 1 - document.blockCount() + len(self._column)
         if not self._laid or gone < 0:
             begin, end, gone = 0, document.blockCount() - 1, len(self._column)
+        if gone != end + 1 - begin:
+            self._composing.clear()
         self._column.replace(begin, gone, [self._read(number) for number in range(begin, end + 1)])
         self._laid[begin : begin + gone] = [None] * (end + 1 - begin)
+        before = self._height, self._cut
         self._set_at_once(begin, end)
-        self._after_change()
+        self._after_change(None if gone != end + 1 - begin else (begin, end, before))
 
     def _set_at_once(self, begin: int, end: int) -> None:
         """Have the press set what a key changes, so that its lines are counted; a whole body waits until it is seen."""
@@ -144,13 +157,26 @@ class GalleyLayout(QAbstractTextDocumentLayout):
         layout, read = block.layout(), read_block(block)
         composed = layout.preeditAreaText() if layout else ""
         if not composed:
+            self._composing.discard(number)
             return read
+        self._composing.add(number)
         return with_composed(read, layout.preeditAreaPosition() - image_length(block), composed)
 
-    def _after_change(self) -> None:
+    def _after_change(self, written: "tuple[int, int, tuple[int, tuple[int, int] | None]] | None" = None) -> None:
+        """Find the cut anew, and have painted what is other now: all, or blocks that were `written` in and all below
+        them where height or cut are other than before.
+        """
         self._cut = self._column.cut(self.target)
         self._fit_height()
-        self._repaint()
+        if written is None:
+            self._repaint(None)
+            return
+        begin, end, before = written
+        top = self._top(begin) - self._pitch
+        if (self._height, self._cut) == before and end + 1 < len(self._column):
+            self._repaint(QRectF(0.0, top, _WIDE, self._top(end + 1) + self._pitch - top))
+        else:
+            self._repaint(QRectF(0.0, top, _WIDE, _WIDE))
 
     def _fit_height(self) -> None:
         rows = self._opening.rows + self._column.rows
@@ -300,6 +326,8 @@ _CURSOR = 1
 """Pixels of the cursor's width."""
 _AT_ONCE = 6
 """Blocks that are set with the key: what is written in, what that is parted into, neighbours that begin otherwise."""
+_WIDE = 1 << 20
+"""Pixels beyond any text."""
 _BELOW = 1
 """Grid lines of white under the text."""
 

@@ -6,6 +6,7 @@ more or less than that is shared out between its letters and its word spaces, as
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import floor
 from unicodedata import category
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,8 @@ _MOST_APART = 0.08
 """Share of their size by which letters stand apart, or closer, at the most: more than any format gives to its letters.
 Where more were needed the spaces have it.
 """
+_UNITS = 64
+"""Parts of a pixel in which Qt measures: what letters cannot have of it the spaces get."""
 _HIDDEN = 1
 """Pixels of characters that a large letter stands for."""
 
@@ -54,8 +57,8 @@ def slack_of(line: GalleyLine, text: str, face: str, scale: float, over: float =
     wider = line.space * scale - own if spaces else 0.0
     most = _MOST_APART * pixels
     apart = (wanted - natural - spaces * wider) / max(1, letters - 1)
-    letter = min(max(apart, -most), most) if letters > 1 else 0.0
-    if spaces and letter != apart:
+    letter = floor(min(max(apart, -most), most) * _UNITS) / _UNITS if letters > 1 else 0.0
+    if spaces:
         wider = (wanted - natural - letter * (letters - 1)) / spaces
     return Slack(letter, wider - letter if spaces else 0.0)
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QAccessible, QInputMethodEvent, QTextCursor, QTextLayout, QTextLine
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -71,6 +71,14 @@ def press(desk: Desk, qtbot: QtBot, *keys: Qt.Key) -> list[int]:
     return places
 
 
+def letter_space(layout: QTextLayout, line: QTextLine) -> float:
+    """Pixels behind each letter of a line, which the last one has behind it, too."""
+    for one in layout.formats():
+        if one.start <= line.textStart() < one.start + one.length:
+            return float(one.format.font().letterSpacing())
+    raise AssertionError("a line without a format")
+
+
 @pytest.mark.parametrize("name", ["tabloid", "magazine-a4", "galley"])
 def test_lines_are_those_of_the_pages_after_opening_and_after_editing(desk: Desk, name: str) -> None:
     story, fmt, chance = stories(1)[0], load_format(name), random.Random(name)
@@ -92,7 +100,8 @@ def test_each_line_is_as_wide_as_on_paper_to_a_pixel(desk: Desk, language: str) 
     for number, paper in enumerate(papers):
         line = block.layout().lineAt(number)
         assert line.x() == pytest.approx(GUTTER + paper.left * scale, abs=0.01)
-        assert line.x() + line.naturalTextWidth() == pytest.approx(GUTTER + paper.right * scale, abs=1)
+        right = line.x() + line.naturalTextWidth() - letter_space(block.layout(), line)
+        assert right == pytest.approx(GUTTER + paper.right * scale, abs=1)
 
 
 @pytest.mark.parametrize("language", ["de", "zh-Hans"])
@@ -129,6 +138,12 @@ def test_hyphens_are_in_no_copy_of_the_text(desk: Desk) -> None:
     desk.body.selectAll()
     desk.body.copy()
     assert QApplication.clipboard().text() == TEXTS["de"]
+
+
+def test_who_reads_by_ear_is_told_the_plain_text(desk: Desk) -> None:
+    show(desk, paragraph(TEXTS["de"]), paragraph("Zwei."), language="de")
+    text = QAccessible.queryAccessibleInterface(desk.body).textInterface()
+    assert text.text(0, text.characterCount()) == f"{TEXTS['de']}\nZwei."
 
 
 def test_text_cursor_and_undo_stay_when_the_view_changes(desk: Desk, qtbot: QtBot) -> None:
