@@ -7,6 +7,7 @@ Rules follow ISO 15930-7 (PDF/X-4) and ISO 15930-4 (PDF/X-1a:2003) as far as pub
 import io
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -93,11 +94,15 @@ def _found(source: bytes | Path, wanted: PressTarget) -> list[Problem]:
         return [Problem("unreadable", "The file is not a PDF that can be read.", mend="Export it again.")]
 
 
-def _opened(source: bytes | Path) -> pikepdf.Pdf:
-    """A PDF, of which only what is looked at lies in memory: the pictures of a large page need the rest."""
-    if isinstance(source, Path):
-        return pikepdf.open(source, access_mode=pikepdf.AccessMode.stream)
-    return pikepdf.open(io.BytesIO(source))
+@contextmanager
+def _opened(source: bytes | Path) -> Iterator[pikepdf.Pdf]:
+    """A PDF, of which only what is looked at lies in memory: the pictures of a large page need the rest.
+
+    It is given open: qpdf opens no file whose name is no UTF-8.
+    """
+    opened = source.open("rb") if isinstance(source, Path) else io.BytesIO(source)
+    with opened as file, pikepdf.open(file, access_mode=pikepdf.AccessMode.stream) as pdf:
+        yield pdf
 
 
 def _too_large(opened: OpenPdf) -> list[Problem]:
