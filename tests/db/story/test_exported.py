@@ -71,3 +71,48 @@ def test_what_is_printed_beside_the_text_and_was_changed_past_the_log_is_not_exp
     with pytest.raises(Refused, match="changed past Galley"):
         export(newsroom, published, people["pia"])
     assert not newsroom.audit().passed
+
+
+def test_a_killed_story_is_not_exported_any_more(newsroom: Newsroom, published: Story, people: People) -> None:
+    newsroom.moves.make(Move.KILL, published.id, actor=people["carl"], note="Not so.", problems=[])
+    with pytest.raises(Refused, match="not approved as it stands"):
+        export(newsroom, published, people["pia"])
+
+
+def test_a_story_is_exported_in_the_format_it_was_approved_in_alone(
+    newsroom: Newsroom, published: Story, people: People
+) -> None:
+    file = WrittenFile("a.pdf", b"%PDF", "pdf", "berliner", "x4")
+    with pytest.raises(Refused, match=f"was approved in the format {published.layout}, not in berliner"):
+        newsroom.exported.record([(published.id, published.content_hash)], file, actor=people["pia"])
+
+
+def test_an_approval_whose_signature_was_changed_is_not_exported(
+    newsroom: Newsroom, published: Story, people: People
+) -> None:
+    with own_change(newsroom) as unit:
+        unit.session.execute(text("UPDATE sign_off SET signature = '00'"))
+    with pytest.raises(Refused, match="does not carry the signature of who approved it"):
+        export(newsroom, published, people["pia"])
+
+
+def test_an_export_whose_signature_was_changed_is_not_known(
+    newsroom: Newsroom, published: Story, people: People
+) -> None:
+    export(newsroom, published, people["pia"], b"%PDF")
+    with own_change(newsroom) as unit:
+        unit.session.execute(text("UPDATE export SET signature = '00'"))
+    assert published.sign_off is not None
+    assert newsroom.exported.find(hashlib.sha256(b"%PDF").hexdigest(), published.sign_off) is None
+
+
+def test_there_is_no_record_of_a_file_that_could_not_be_put_in_place(
+    newsroom: Newsroom, published: Story, people: People
+) -> None:
+    def fail() -> None:
+        raise OSError("The disk is full.")
+
+    file = WrittenFile("a.pdf", b"%PDF", "pdf", published.layout, "x4")
+    with pytest.raises(OSError, match="full"):
+        newsroom.exported.record([(published.id, published.content_hash)], file, actor=people["pia"], put_in_place=fail)
+    assert newsroom.exported.of(published.id) == []

@@ -6,6 +6,7 @@ import pytest
 
 from db.errors import NotFound, Refused
 from db.newsroom import Newsroom
+from db.story.limits import MOST
 from db.values import Account, Severity, Story
 
 People = dict[str, Account]
@@ -75,3 +76,14 @@ def test_only_the_chief_sets_limits_and_only_those_there_are(newsroom: Newsroom,
         newsroom.limits.set("words-least", -1, actor=people["carl"])
     with pytest.raises(Refused, match="100,000 at most"):
         newsroom.limits.set("words-least", 100_001, actor=people["carl"])
+
+
+def test_a_limit_is_one_of_a_desk_or_of_a_kind_and_has_a_bound(newsroom: Newsroom, people: People) -> None:
+    carl = people["carl"]
+    newsroom.kinds.add("Brief", actor=carl)
+    newsroom.limits.set("words-least", MOST, actor=carl)
+    for value, given, why in (
+        (MOST + 1, {}, "at most"), (-1, {}, "less than nothing"), (9, {"desk": "City", "kind": "Brief"}, "name either"),
+    ):  # fmt: skip
+        with pytest.raises(Refused, match=why):
+            newsroom.limits.set("words-least", value, actor=carl, **given)

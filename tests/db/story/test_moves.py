@@ -171,3 +171,14 @@ def test_a_move_meant_for_another_text_says_who_changed_it(newsroom, edit, peopl
 
 def test_a_move_of_a_story_as_it_was_seen_is_made(newsroom, edit, people) -> None:
     assert move(newsroom, Move.APPROVE, edit, people["nora"], seen=edit).stage is Stage.PUBLISH
+
+
+def test_nobody_holds_a_story_that_was_returned_or_approved(newsroom: Newsroom, people: People, draft: Story) -> None:
+    nora = people["nora"]
+    newsroom.moves.make(Move.SUBMIT, draft.id, actor=people["rita"], problems=[])
+    for move, note in ((Move.RETURN, "Who pays?"), (Move.APPROVE, "")):
+        newsroom.claims.take(draft.id, actor=nora)
+        newsroom.moves.make(move, draft.id, actor=nora, note=note, problems=[])
+        assert newsroom.stories.get(draft.id).claim is None
+        if move is Move.RETURN:
+            newsroom.moves.make(Move.SUBMIT, draft.id, actor=people["rita"], problems=[])
