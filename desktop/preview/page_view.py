@@ -1,8 +1,9 @@
 """One page of a story as it is set, painted from its sheet: centred, at the size one likes, a place on it marked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from time import monotonic
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -14,6 +15,8 @@ from exports.typeset.sheet import Ink, Sheet
 _MARGIN = 4 * GRID
 _LEAST, _MOST = 0.1, 8.0
 """Pixels of a point, at the least and at the most."""
+_SLICE_SECONDS = 0.004
+"""Time that painting takes at once: a key that comes meanwhile waits no longer, and a page is there in a tenth."""
 _MARK = 70
 """Opacity, of 255, of the mark over the line that is written in: it is seen, and the words under it are read."""
 
@@ -117,19 +120,29 @@ class PageView(QScrollArea):
         """Colour of the desk round the page."""
         return self._theme.color("desk")
 
-    def painted(self) -> QPixmap:
-        """The page that is shown."""
-        box, ratio = self.page_box(), self.devicePixelRatioF()
-        image = QPixmap((box.size() * ratio).toSize())
+    def paper(self) -> QColor:
+        """Colour of the page before anything stands on it."""
+        return self._theme.color("page")
+
+    def blank(self) -> QPixmap:
+        """The paper of the page that is shown."""
+        ratio = self.devicePixelRatioF()
+        image = QPixmap((self.page_box().size() * ratio).toSize())
         image.setDevicePixelRatio(ratio)
-        image.fill(self._theme.color("page"))
-        painter = QPainter(image)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        if self._press is not None:
-            for item in self._sheets[self.page].items:
-                self._press.paint(painter, item, self.scale)
-        painter.end()
+        image.fill(self.paper())
         return image
+
+    def printing(self, image: QPixmap) -> Iterator[None]:
+        """Paint all that stands on the page, an item at each step."""
+        press, scale = self._press, self.scale
+        if press is None:
+            return
+        for item in self._sheets[self.page].items:
+            painter = QPainter(image)
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+            press.paint(painter, item, scale)
+            painter.end()
+            yield
 
     def paint_over(self, painter: QPainter) -> None:
         """The mark on the page, and a line round it."""
@@ -164,24 +177,43 @@ class PageView(QScrollArea):
 
 
 class _Desk(QWidget):
-    """The desk with the page on it, which is painted once and kept."""
+    """The desk with the page on it, which is painted once and kept.
+
+    It is painted in slices, between the keys of who writes; until all of it stands, the one before is seen.
+    """
 
     def __init__(self, view: PageView) -> None:
         super().__init__()
         self._view = view
-        self._page = QPixmap()
+        self._page = self._fresh = QPixmap()
+        self._printing: Iterator[None] = iter(())
+        self._slices = QTimer(self, interval=0)
+        self._slices.timeout.connect(self._on_slice)
 
     def renew(self) -> None:
         """Paint the page anew."""
-        self._page = QPixmap()
         self.fit()
+        if self._view.pages:
+            self._fresh = self._view.blank()
+            self._printing = self._view.printing(self._fresh)
+            self._slices.start()
         self.update()
 
     def fit(self) -> None:
         """Take the room that the page needs."""
         if self.size() != self._view.size_of_desk():
-            self._page = QPixmap()
             self.resize(self._view.size_of_desk())
+            self.renew()
+
+    @Slot()
+    def _on_slice(self) -> None:
+        until = monotonic() + _SLICE_SECONDS
+        for _ in self._printing:
+            if monotonic() > until:
+                return
+        self._slices.stop()
+        self._page = self._fresh
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -190,8 +222,9 @@ class _Desk(QWidget):
         if not self._view.pages:
             return
         if self._page.isNull():
-            self._page = self._view.painted()
-        painter.drawPixmap(self._view.page_box().topLeft(), self._page)
+            painter.fillRect(self._view.page_box(), self._view.paper())
+        else:
+            painter.drawPixmap(self._view.page_box(), self._page, QRectF(self._page.rect()))
         self._view.paint_over(painter)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
