@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -102,7 +103,6 @@ def play(act: Act, file: Path, dice: random.Random, qtbot: QtBot) -> None:
     runner = TaskRunner()
     page = StoryPage(NewsroomDoor(newsroom, runner, read_facts(newsroom)), actor, make_theme("light"))
     page.message.connect(said.append)
-    qtbot.addWidget(page)
     page.show()
     with qtbot.waitSignal(page._work.opened, timeout=20_000):
         page.open_story(story.id)
@@ -128,3 +128,5 @@ def play(act: Act, file: Path, dice: random.Random, qtbot: QtBot) -> None:
     assert again.audit().passed
     again.close()
     runner.stop()
+    page.deleteLater()  # Qt takes it apart while Python still has it: left to Python's collector, it falls in any order
+    QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
