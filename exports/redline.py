@@ -16,7 +16,7 @@ from exports.typeset import set_story
 from exports.typeset.line.script.bidi import has_right_to_left, in_visual_order, runs_right_to_left
 from exports.typeset.line.word.hyphenation import SOFT_HYPHEN
 from exports.typeset.page.block.block_rows import dateline_as_set
-from exports.typeset.page.paginate import byline_as_set
+from exports.typeset.page.byline import byline_as_set
 from exports.typeset.sheet import Rule, Run, SetLine, Sheet
 from exports.units import PER_EM
 

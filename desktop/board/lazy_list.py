@@ -31,7 +31,10 @@ _PAGES = {_Cursor.MovePageUp: -1, _Cursor.MovePageDown: 1}
 
 
 class LazyListView(QListView):
-    """Its rows stand one below the other, as wide as the view."""
+    """Its rows stand one below the other, as wide as the view.
+
+    Those who make one of it say which rows are known and hovered: a class of Qt cannot be Python's abstract one.
+    """
 
     moved = Signal()
     """Other rows may be in sight now."""

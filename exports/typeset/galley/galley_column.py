@@ -14,8 +14,8 @@ from exports.typeset.galley.galley_block import GalleyBlock, galley_block
 from exports.typeset.line.lines import LINE_BREAK, ragged, set_plain
 from exports.typeset.page.block.block_rows import BlockPlace, row_setter
 from exports.typeset.page.block.body import block_places, shows
+from exports.typeset.page.byline import byline_as_set
 from exports.typeset.page.column.rows import Row
-from exports.typeset.page.paginate import byline_as_set
 
 _LETTER = 0.46
 """Width of a middling letter with its share of the spaces, in em: what blocks that are not set yet are reckoned by."""

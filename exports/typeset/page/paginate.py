@@ -1,4 +1,8 @@
-"""Stories placed on pages, counted in grid lines: which part of a story stands where."""
+"""Stories placed on pages, counted in grid lines: which part of a story stands where.
+
+It is long because a story that is placed is one thing: what it is made of, its parts and level feet ask each other.
+What each of these works out by itself (columns, levelling, floats, heads, pictures) stands in modules of its own.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,6 +16,7 @@ from exports.formats import Format
 from exports.typeset.line.lines import ragged, set_plain
 from exports.typeset.page.block.block_rows import row_setter
 from exports.typeset.page.block.body import Body, body_rows
+from exports.typeset.page.byline import byline_as_set
 from exports.typeset.page.column.column_balance import LEVEL
 from exports.typeset.page.column.columns import Column, balance, feathered, fill
 from exports.typeset.page.column.rows import BLANK, KEEP, Row, field_rows, of_block
@@ -60,21 +65,6 @@ _UNDER_JUMP = 2
 
 _TALLEST_TYPE = 0.9
 """Size of a head that is set as lines of the columns, at most, in grid lines: larger would touch the line above."""
-
-_BYLINE_WORDS = {
-    "en": "By", "de": "Von", "fr": "Par", "es": "Por", "pt": "Por", "it": "Di", "nl": "Door", "ca": "Per", "da": "Af",
-    "sv": "Av", "nb": "Av", "nn": "Av", "no": "Av",
-}  # fmt: skip
-"""The word before a name in a byline, by language; all others print the name alone."""
-
-_BYLINE_BEGUN = (
-    "by ", "from ", "photo", "von ", "foto", "par ", "por ", "di ", "da ", "door ", "van ", "per ", "af ", "av ", "de ",
-    "text", "story ",
-)  # fmt: skip
-"""Beginnings of bylines that have such a word already, in whatever language."""
-
-_LATIN_END = "\u0250"
-"""The first character behind Latin letters: a name in another script stands alone."""
 
 _PREPARED = ("body", "opening", "rows", "spanning", "leftwards", "_head_too_tall", "_order")
 """What a story consists of before it is placed: each is worked out once and kept."""
@@ -560,14 +550,6 @@ def _until_level(parts: Iterable[PagePart]) -> Iterator[PagePart]:
 def _most_level(parts: Sequence[PagePart]) -> PagePart:
     """The first of those parts whose feet differ least."""
     return min(parts, key=lambda part: max(LEVEL, part.unlevel))
-
-
-def byline_as_set(byline: str, language: str) -> str:
-    """A byline as it is printed: in languages that have a word for it, it begins with that."""
-    name = byline.strip()
-    word = _BYLINE_WORDS.get(language.replace("_", "-").partition("-")[0].lower(), "")
-    begun = name.casefold().startswith(_BYLINE_BEGUN)
-    return f"{word} {name}" if name and word and name[0] < _LATIN_END and not begun else name
 
 
 def run_in(layouts: Iterable[StoryLayout]) -> Iterator[Page]:

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from db.document import paragraph
 from exports.formats import load_format
 from exports.typeset import set_run_in
-from exports.typeset.page.paginate import byline_as_set
 from exports.typeset.sheet import Rule, Run, Sheet
 from tests.exports.conftest import WORDS, make_story, small_format
 
@@ -80,16 +79,3 @@ def test_stories_do_not_stand_on_one_another(counts: list[int]) -> None:
             spans.setdefault(line.story, []).append(line.y)
         ordered = [spans[number] for number in sorted(spans)]
         assert all(max(above) < min(below) for above, below in itertools.pairwise(ordered))
-
-
-@pytest.mark.parametrize(
-    ("byline", "language", "printed"),
-    [
-        ("Marta Lind", "en-GB", "By Marta Lind"), ("Marta Lind", "de-DE", "Von Marta Lind"),
-        ("Marta Lind", "fr", "Par Marta Lind"), ("Von Marta Lind", "en-US", "Von Marta Lind"),
-        ("Par Marta Lind", "fr", "Par Marta Lind"), ("Марта Линд", "en-US", "Марта Линд"), ("林玛", "en", "林玛"),
-        ("Marta Lind", "zh-CN", "Marta Lind"), ("Marta Lind", "", "Marta Lind"), ("", "en", ""),
-    ],
-)  # fmt: skip
-def test_a_byline_begins_with_the_word_its_language_has_for_it(byline: str, language: str, printed: str) -> None:
-    assert byline_as_set(byline, language) == printed
