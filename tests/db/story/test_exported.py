@@ -8,6 +8,7 @@ from sqlalchemy import text
 from db.errors import Refused
 from db.newsroom import Newsroom
 from db.stages import Move
+from db.store.tables import StoryRow
 from db.store.unit_of_work import own_change
 from db.story.exported import RecordedExport, WrittenFile
 from db.values import Story
@@ -116,3 +117,21 @@ def test_there_is_no_record_of_a_file_that_could_not_be_put_in_place(
     with pytest.raises(OSError, match="full"):
         newsroom.exported.record([(published.id, published.content_hash)], file, actor=people["pia"], put_in_place=fail)
     assert newsroom.exported.of(published.id) == []
+
+
+def test_another_format_than_was_signed_is_not_exported_where_the_log_vouches_for_it_either(
+    newsroom: Newsroom, published: Story, people: People
+) -> None:
+    with own_change(newsroom) as unit:
+        row = unit.session.get(StoryRow, published.id)
+        row.layout = "a4"
+        unit.seal(row)
+        unit.record("save", row)
+    assert "another format, due date or desk than was approved" in newsroom.audit().fault
+    assert "changed past Galley" in newsroom.exported.why_altered(published.id)
+    with pytest.raises(Refused, match="changed past Galley"):
+        export(newsroom, published, people["pia"])
+
+
+def test_a_story_that_was_never_approved_is_not_called_altered(newsroom: Newsroom, edit: Story) -> None:
+    assert newsroom.exported.why_altered(edit.id) == ""

@@ -87,3 +87,9 @@ def test_a_limit_is_one_of_a_desk_or_of_a_kind_and_has_a_bound(newsroom: Newsroo
     ):  # fmt: skip
         with pytest.raises(Refused, match=why):
             newsroom.limits.set("words-least", value, actor=carl, **given)
+
+
+def test_a_limit_that_a_newer_galley_has_set_is_passed_over(newsroom: Newsroom, people: People, draft: Story) -> None:
+    newsroom.settings.set("limits", {"": {"vowels-most": [3, "warning"]}}, actor=people["carl"])
+    assert newsroom.limits.of(draft.desk) == {}
+    assert newsroom.limits.check(draft) == []

@@ -182,3 +182,15 @@ def test_nobody_holds_a_story_that_was_returned_or_approved(newsroom: Newsroom, 
         assert newsroom.stories.get(draft.id).claim is None
         if move is Move.RETURN:
             newsroom.moves.make(Move.SUBMIT, draft.id, actor=people["rita"], problems=[])
+
+
+def test_a_writer_may_restore_a_draft_of_their_own_and_no_story_spiked_further_on(newsroom, draft, people) -> None:
+    def may_restore(story: Story) -> bool:
+        options = {option.move: option for option in newsroom.moves.options(story, people["rita"])}
+        return options[Move.RESTORE].allowed
+
+    assert may_restore(move(newsroom, Move.SPIKE, draft, people["rita"]))
+    restored = move(newsroom, Move.RESTORE, draft, people["rita"])
+    assert restored.stage_before is None
+    edit = move(newsroom, Move.SUBMIT, restored, people["rita"])
+    assert not may_restore(move(newsroom, Move.SPIKE, edit, people["nora"]))

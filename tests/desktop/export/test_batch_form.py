@@ -11,6 +11,7 @@ from db.stages import Stage
 from db.values import SignOff
 from desktop.export.batch_form import BatchExportForm
 from desktop.export.request import StoryChoice
+from exports import EXPORTERS, PDF
 from tests.desktop.conftest import NOON, make_card
 
 
@@ -84,3 +85,12 @@ def test_what_stays_is_named_with_its_reason_and_not_wished(form: BatchExportFor
     assert (form.request.stories, form.lacks) == ([], "None of these stories can be exported.")
     form.which.setCurrentIndex(0)
     assert form.listed.toPlainText().splitlines() == ["+ story-1", "+ story-2"]
+
+
+def test_a_kind_whose_files_hold_one_story_each_offers_no_file_of_several(
+    form: BatchExportForm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form.together.setChecked(True)
+    monkeypatch.setitem(EXPORTERS, PDF, replace(EXPORTERS[PDF], holds_several=False))
+    form.kind.currentIndexChanged.emit(0)
+    assert (form.together.isEnabled(), form.request.one_file) == (False, "")
