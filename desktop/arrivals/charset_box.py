@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.intake.decode import CHARSETS, charset_title
 from desktop.localization import tr
+from desktop.widgets.choice_box import ChoiceBox
 
 _MOST_SHOWN = 14
 """Sets seen at once: the text behind them is still to be looked at."""
 
 
-class CharsetBox(QComboBox):
+class CharsetBox(ChoiceBox):
     """What is highlighted in its list is looked at; what is chosen stays."""
 
     looked_at = Signal(str)

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from db.fields import title_of
 from db.text.compare import ChangeKind, Hunk, compare, last_other
 from db.values import Revision
 from desktop.localization import revision_title, tr
 from desktop.look.theme import GRID, Theme, set_property
+from desktop.widgets.choice_box import ChoiceBox
 
 
 class CompareDialog(QDialog):
@@ -29,7 +30,7 @@ class CompareDialog(QDialog):
         self._revisions = sorted(revisions, key=lambda one: one.number)
         self.setWindowTitle(tr("Compare revisions"))
         self.resize(220 * GRID, 150 * GRID)
-        self.old, self.new, self.text = QComboBox(), QComboBox(), QTextBrowser()
+        self.old, self.new, self.text = ChoiceBox(), ChoiceBox(), QTextBrowser()
         self.restore = QPushButton(tr("Restore the older…"))
         self.restore.setVisible(may_restore)
         self.proof = QPushButton(tr("Proof with changes…"))

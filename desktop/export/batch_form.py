@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from desktop.export.kinds import FlavourField, FormatField, KindField, MarksFiel
 from desktop.export.request import ExportRequest, StoryChoice
 from desktop.localization import count, stories, tr, words
 from desktop.look.theme import GRID, set_property
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.folder import FolderField
 from desktop.widgets.stacked import column, row
 
@@ -44,7 +44,7 @@ class BatchExportForm(QWidget):
     ) -> None:
         super().__init__()
         self._choices = choices
-        self.which, self.sum, self.listed = QComboBox(), QLabel(), QTextBrowser()
+        self.which, self.sum, self.listed = ChoiceBox(), QLabel(), QTextBrowser()
         self.folder = FolderField(folder, tr("Export into"))
         self.kind, self.layout_name, self.flavour = KindField(), FormatField(formats), FlavourField()
         self.why_format = QLabel(tr("Their format was approved with them: in another only proofs can be made."))

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox
 
 from db.values import StoryCard
 from desktop.localization import tr
+from desktop.widgets.choice_box import ChoiceBox
 from exports import EXPORTERS, Exporter
 
 
-class KindField(QComboBox):
+class KindField(ChoiceBox):
     """A choice of all kinds; where there is one alone nobody need be asked."""
 
     def __init__(self) -> None:
@@ -33,7 +34,7 @@ class KindField(QComboBox):
         return self.count() > 1
 
 
-class FlavourField(QComboBox):
+class FlavourField(ChoiceBox):
     """The standards a kind of file can be held to; that of the format stands first."""
 
     def offer(self, exporter: Exporter) -> None:
@@ -51,14 +52,14 @@ class FlavourField(QComboBox):
         return self.count() > 1
 
 
-class FormatField(QComboBox):
+class FormatField(ChoiceBox):
     """The formats stories can leave in: those that are approved with a format leave in that one alone."""
 
     def __init__(self, formats: Mapping[str, str]) -> None:
         """`formats` are labels by name."""
         super().__init__()
         self._formats = formats
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def offer(self, own: str, cards: Iterable[StoryCard]) -> None:
         """Show what stands for the own format of each story, and the others where no approval names one."""

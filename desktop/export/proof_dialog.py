@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.values import Revision
 from desktop.export.fields import fields_in_rows
 from desktop.localization import revision_title, tr
 from desktop.look.theme import GRID, Theme
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.folder import FolderField
 
@@ -23,11 +24,11 @@ class ProofDialog(FormDialog):
         """`earlier` are the revisions it can be compared with, the newest first."""
         super().__init__(theme, tr("Proof of {slug}").format(slug=slug), tr("Write the proof"), parent)
         self.setMinimumWidth(130 * GRID)
-        self.compared, self.folder = QComboBox(), FolderField(folder, tr("Write the proof into"))
+        self.compared, self.folder = ChoiceBox(), FolderField(folder, tr("Write the proof into"))
         self.compared.addItem(tr("nothing: the story as it stands"), 0)
         for one in earlier:
             self.compared.addItem(tr("revision {title}").format(title=revision_title(one)), one.number)
-        self.compared.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.compared.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.compared.setEnabled(bool(earlier))
         self._said = self.add_note("")
         self._build_fields()

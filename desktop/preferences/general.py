@@ -8,7 +8,6 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -26,6 +25,7 @@ from desktop.localization import tr
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.page import Change, PreferencesPage, SavedPage, field_label
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.rows import add_row
 
@@ -219,9 +219,9 @@ def rename_desk(newsroom: Newsroom, desk: str, name: str, actor: Account) -> str
     return newsroom.desks.rename(desk, name, actor=actor)
 
 
-def zone_box() -> QComboBox:
+def zone_box() -> ChoiceBox:
     """A choice of all time zones; the first stands for that of each computer."""
-    box = QComboBox()
+    box = ChoiceBox()
     box.addItem(tr("that of each computer"), "")
     for zone in sorted(available_timezones()):
         box.addItem(zone, zone)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from db.newsroom import Newsroom
 from db.story.limits import ALL_DESKS, LIMITS, MOST, Asked
@@ -14,6 +14,7 @@ from desktop.localization import tr
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.page import Change, SavedPage, field_label
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.number import NumberField
 
 Whose = tuple[str, str]
@@ -56,7 +57,7 @@ class LimitsPage(SavedPage):
         self.load()
 
     def _build(self) -> None:
-        self.whose, self.fresh = QComboBox(), QLineEdit()
+        self.whose, self.fresh = ChoiceBox(), QLineEdit()
         self.add, self.remove = QPushButton(tr("Add kind")), QPushButton(tr("Take off the list"))
         self.whose.setMinimumHeight(FIELD_HEIGHT)
         self.whose.setAccessibleName(tr("Desk or kind"))

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from desktop.look.theme import FIELD_HEIGHT, GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.page import PreferencesPage, field_label
 from desktop.widgets.avatar import avatar
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.language import LanguageField
 from desktop.widgets.rows import add_row
@@ -128,7 +128,7 @@ class PersonDialog(FormDialog):
         super().__init__(theme, title, tr("Change") if account else tr("Add"), parent)
         self._door, self._chief, self._account = door, chief, account
         self.fields = {name: QLineEdit() for name in ("login", "name", "initials", "email", "password")}
-        self.role, self.language = QComboBox(), LanguageField()
+        self.role, self.language = ChoiceBox(), LanguageField()
         self.desks = {desk: QCheckBox(desk) for desk in desks}
         self.active = QCheckBox(tr("Active: may sign in and work"))
         self._build_fields()

@@ -7,7 +7,6 @@ from datetime import datetime
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from db.story.stories import MOST_LINES
 from desktop.localization import tr
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.due_field import DueField
 from desktop.widgets.number import NumberField
@@ -48,7 +48,7 @@ class NewStoryDialog(FormDialog):
         self, theme: Theme, desks: Sequence[str], desk: str, kinds: Sequence[str] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, tr("New story"), tr("Start writing"), parent)
-        self.headline, self.slug, self.desk, self.kind = QLineEdit(), QLineEdit(), QComboBox(), QComboBox()
+        self.headline, self.slug, self.desk, self.kind = QLineEdit(), QLineEdit(), ChoiceBox(), ChoiceBox()
         self.has_due, self.due = QCheckBox(tr("Due")), DueField(theme)
         self.target = NumberField(maximum=MOST_LINES, singleStep=5)
         show_moment(self.due, soon())

@@ -1,7 +1,9 @@
 """The languages that text is written in, and the field that chooses one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
+
+from desktop.widgets.choice_box import ChoiceBox
 
 LANGUAGES = {
     "en-US": "English (US)", "en-GB": "English (UK)", "zh": "中文", "zh-Hant": "繁體中文", "ar": "العربية",
@@ -28,7 +30,7 @@ _SHOWN = 14
 """Languages seen at once."""
 
 
-class LanguageField(QComboBox):
+class LanguageField(ChoiceBox):
     """Offers all of them, and besides whatever it is given."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QDateTime, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -33,10 +32,10 @@ from desktop.localization import clock, day_and_time, tr, utc_now
 from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme, set_property
+from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.due_field import DueField
 from desktop.widgets.language import LanguageField
 from desktop.widgets.number import NumberField
-from desktop.widgets.wheel import WheelGuard
 from desktop.zone import moment_in, show_moment, soon
 from exports.rules import OVERSET, TYPEWRITER
 from exports.typeset.sheet import Fit
@@ -79,9 +78,9 @@ class Details(QTabWidget):
         self._theme = theme
         self._showing, self._approved = False, False
         self.has_due, self.due, self.no_due = QPushButton(tr("Set…")), DueField(theme), QToolButton()
-        self.target, self.layout_name = NumberField(maximum=MOST_LINES, singleStep=5), QComboBox()
+        self.target, self.layout_name = NumberField(maximum=MOST_LINES, singleStep=5), ChoiceBox()
         self.layout_name.addItems(list(layouts))
-        self.desk, self.kind, self.language = QComboBox(), QComboBox(), LanguageField()
+        self.desk, self.kind, self.language = ChoiceBox(), ChoiceBox(), LanguageField()
         self.lines = {one.name: LineField(tr(one.title), tr("none")) for one in _LINES}
         self._kinds: tuple[str, ...] = ()
         self._desks: tuple[str, ...] = ()
@@ -286,7 +285,6 @@ class Details(QTabWidget):
             widget.setMinimumHeight(7 * GRID)
             widget.setMinimumWidth(20 * GRID)
         self.due.setMinimumWidth(_DUE)
-        WheelGuard(self, self.due, self.target, self.layout_name, self.language, self.desk, self.kind)
         for label in self._facts.values():
             label.setWordWrap(True)
         return self._rows
