@@ -126,15 +126,15 @@ def _tokens(text: str) -> list[tuple[str, str]]:
 
 def _body(olds: Sequence[Block], news: Sequence[Block]) -> list[Hunk]:
     hunks: list[Hunk] = []
-    for a, b in _aligned(olds, news):
+    for a, b in aligned(olds, news):
         old, new = olds[a] if a is not None else None, news[b] if b is not None else None
         if old != new:
             pieces = tuple(word_pieces(old.text if old else "", new.text if new else ""))
-            hunks.append(Hunk("body", pieces, a, b, _other_changes(old, new)))
+            hunks.append(Hunk("body", pieces, a, b, other_changes(old, new)))
     return hunks
 
 
-def _other_changes(old: Block | None, new: Block | None) -> str:
+def other_changes(old: Block | None, new: Block | None) -> str:
     """The changes besides the words; of a paragraph that is new or gone, its kind."""
     if old is None or new is None:
         alone = old or new
@@ -151,7 +151,7 @@ def _other_changes(old: Block | None, new: Block | None) -> str:
     return ", ".join(notes)
 
 
-def _aligned(olds: Sequence[Block], news: Sequence[Block]) -> list[_Pair]:
+def aligned(olds: Sequence[Block], news: Sequence[Block]) -> list[_Pair]:
     """Which paragraph became which: the same ones first, then between them those that share most words."""
     matcher = SequenceMatcher(None, [block.text for block in olds], [block.text for block in news], autojunk=False)
     pairs: list[_Pair] = []
