@@ -171,6 +171,8 @@ class StoryCard(StoryFields):
     pictures: int = 0
     kind: str = ""
     """One of the newsroom's own, or none."""
+    open_comments: int = 0
+    """Threads that nobody has resolved."""
 
     @classmethod
     def of(cls, values: Iterable[Any]) -> Self:

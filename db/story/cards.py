@@ -12,7 +12,7 @@ from sqlmodel import col
 
 from db.document import Document, stored_texts
 from db.stages import Move, Stage
-from db.store.tables import AccountRow, ClaimRow, DeskRow, RevisionRow, SignOffRow, StoryRow
+from db.store.tables import AccountRow, ClaimRow, CommentRow, DeskRow, RevisionRow, SignOffRow, StoryRow
 from db.values import Claim, SignOff, Story, StoryCard
 
 _HOLDER, _SIGNER = aliased(AccountRow, name="holder"), aliased(AccountRow, name="signer")
@@ -25,6 +25,13 @@ _ELSEWHERE: dict[str, Any] = {
     "writer_name": AccountRow.name,
     "claim": null(),
     "sign_off": null(),
+    "open_comments": (
+        select(func.count())
+        .select_from(CommentRow)
+        .where(col(CommentRow.story_id) == StoryRow.id, col(CommentRow.thread_id).is_(None), ~col(CommentRow.resolved))
+        .correlate(StoryRow)
+        .scalar_subquery()
+    ),
 }
 """Fields of a card that are no columns of the story; what is null here is made of the columns behind them all."""
 _HELD = (_HOLDER.login, _HOLDER.name, ClaimRow.since, ClaimRow.until)

@@ -116,7 +116,8 @@ class CardDelegate(QStyledItemDelegate):
     def _draw_rows(self, painter: QPainter, room: QRect, card: StoryCard) -> None:
         now = utc_now()
         row = QRect(room.left(), room.top(), room.width(), _ROW)
-        self._draw_top(painter, row, card, facts.badges(card, now))
+        talk = facts.talk(card)
+        self._draw_top(painter, row, card, [*([talk] if talk else []), *facts.badges(card, now)])
         row.translate(0, _ROW + _SPACE)
         for line in self._headline(card.headline, room.width()):
             role = "text" if card.headline else "muted"

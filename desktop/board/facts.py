@@ -47,6 +47,16 @@ def badges(card: StoryCard, now: datetime) -> list[Badge]:
     return found
 
 
+def talk(card: StoryCard) -> Badge | None:
+    """The number of comments that wait for an answer, beside the badges."""
+    return Badge(str(card.open_comments), "message-square", "warning") if card.open_comments else None
+
+
+def talked(card: StoryCard) -> str:
+    """The same in words; empty when none waits."""
+    return count(card.open_comments, "{n} open comment", "{n} open comments") if card.open_comments else ""
+
+
 def due_badge(due: datetime, now: datetime) -> Badge:
     """Late, soon, or simply when."""
     if due < now:
@@ -127,7 +137,8 @@ def spoken(card: StoryCard, me: Account, now: datetime) -> str:
     fill, held, said = bar(card), holder(card, me), note(card, now)
     parts = [card.slug, card.headline, tr("by {name}").format(name=byline(card)), home(card), card.stage.value]
     parts += [badge.text for badge in badges(card, now)]
-    parts += [length(card), over(fill) if fill else "", held.text if held else "", said.text if said else ""]
+    parts += [length(card), talked(card), over(fill) if fill else ""]
+    parts += [held.text if held else "", said.text if said else ""]
     return ", ".join(part for part in parts if part)
 
 
@@ -144,5 +155,6 @@ def tooltip(card: StoryCard, now: datetime) -> str:
         lines.append(tr("held by {name} since {time}").format(name=card.claim.name, time=clock(card.claim.since)))
     if card.target_lines:
         lines.append(tr("{lines} of {target} lines").format(lines=card.lines or "?", target=card.target_lines))
+    lines += [talked(card)] if card.open_comments else []
     said = note(card, now)
     return "\n".join([*lines, said.text] if said else lines)

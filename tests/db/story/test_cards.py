@@ -39,6 +39,15 @@ def test_what_is_read_is_what_would_be_made_field_by_field(newsroom: Newsroom, d
         type(card).of(["too", "few"])
 
 
+def test_a_card_counts_the_threads_that_nobody_resolved(newsroom: Newsroom, draft: Story, people: People) -> None:
+    first = newsroom.comments.add(draft.id, "Which port?", actor=people["nora"])
+    newsroom.comments.reply(first, "Ours.", actor=people["rita"])
+    other = newsroom.comments.add(draft.id, "Who says so?", actor=people["nora"])
+    assert newsroom.stories.list()[0].open_comments == newsroom.stories.get(draft.id).open_comments == 2
+    newsroom.comments.resolve(other, actor=people["rita"])
+    assert newsroom.stories.list()[0].open_comments == 1
+
+
 def test_a_claim_whose_lease_has_run_out_is_shown_no_more(newsroom, draft, people, clock) -> None:
     newsroom.claims.take(draft.id, actor=people["rita"])
     assert newsroom.stories.list()[0].claim is not None

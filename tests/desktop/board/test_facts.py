@@ -6,7 +6,7 @@ import pytest
 
 from db.stages import Move, Stage
 from db.values import Claim, SignedIn, SignOff
-from desktop.board.facts import Bar, badges, bar, byline, due_badge, holder, home, note, over, spoken, tooltip
+from desktop.board.facts import Bar, badges, bar, byline, due_badge, holder, home, note, over, spoken, talk, tooltip
 from tests.desktop.conftest import make_card
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -34,6 +34,15 @@ def test_an_approved_story_names_who_signed_it_and_that_it_is_a_correction() -> 
     both = badges(make_card(stage=Stage.PUBLISH, sign_off=signed, corrections=2), NOON)
     assert [badge.text for badge in both] == ["correction 2", "NL"]
     assert badges(make_card(stage=Stage.KILLED, corrections=2), NOON) == []
+
+
+def test_comments_that_wait_are_counted_by_sign_and_said_in_words(reporter: SignedIn) -> None:
+    card = make_card(open_comments=2)
+    badge = talk(card)
+    assert badge and (badge.text, badge.sign) == ("2", "message-square")
+    assert "2 open comments" in spoken(card, reporter, NOON)
+    assert "2 open comments" in tooltip(card, NOON)
+    assert talk(make_card()) is None
 
 
 def test_who_writes_in_it_is_named_but_to_oneself(reporter: SignedIn) -> None:
