@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from db.visible_text import has_visible_text
@@ -38,6 +39,7 @@ class Move(StrEnum):
     """How a story passes from one stage to another."""
 
     SUBMIT = "submit"
+    WITHDRAW = "withdraw"
     RETURN = "return"
     APPROVE = "approve"
     RECALL = "recall"
@@ -67,6 +69,8 @@ class Situation:
     four_eyes: bool = True
     """Whether an editor may not approve a story of their own."""
     note: str = ""
+    changed_by: str = ""
+    """Name of another who has changed the text since its writer handed it on."""
 
 
 MoveRule = Callable[[Situation], str]
@@ -85,6 +89,12 @@ class Transition:
     needs: tuple[MoveRule, ...] = ()
     asks: str = ""
     """What the person is asked to write: `note`, `reason`, or nothing."""
+    takes_note: bool = False
+    """Whether they may write a note though none is asked for."""
+    own: bool = False
+    """Whether it is there for the story's writer alone: to others it is not even shown."""
+    undoable: bool = False
+    """Whether who has just made it may undo it: not what is counted for good, nor what everybody was told of."""
 
 
 def _writer_or_editor(s: Situation) -> str:
@@ -93,6 +103,10 @@ def _writer_or_editor(s: Situation) -> str:
 
 def _editor(s: Situation) -> str:
     return "" if s.role.edits else "Only an editor may do this."
+
+
+def _writer(s: Situation) -> str:
+    return "" if s.is_writer else "Only its writer may withdraw a story."
 
 
 def _another_editor(s: Situation) -> str:
@@ -131,6 +145,10 @@ def _no_other_claim(s: Situation) -> str:
     return f"{s.held_by} is still writing in it." if s.held_by else ""
 
 
+def _unchanged(s: Situation) -> str:
+    return f"{s.changed_by} has changed it since: ask for its return." if s.changed_by else ""
+
+
 def _not_exported(s: Situation) -> str:
     return "It has been exported for print: correct it instead." if s.exported else ""
 
@@ -140,10 +158,28 @@ def _exported(s: Situation) -> str:
 
 
 TRANSITIONS = (
-    Transition(Move.SUBMIT, (Stage.DRAFT,), Stage.EDIT, _writer_or_editor, (_fields, _no_other_claim)),
-    Transition(Move.RETURN, (Stage.EDIT,), Stage.DRAFT, _editor, (_no_other_claim, _note), asks="note"),
-    Transition(Move.APPROVE, (Stage.EDIT,), Stage.PUBLISH, _another_editor, (_fields, _no_blocker, _no_other_claim)),
-    Transition(Move.RECALL, (Stage.PUBLISH,), Stage.EDIT, _editor, (_not_exported, _reason), asks="reason"),
+    Transition(
+        Move.SUBMIT,
+        (Stage.DRAFT,),
+        Stage.EDIT,
+        _writer_or_editor,
+        (_fields, _no_other_claim),
+        takes_note=True,
+        undoable=True,
+    ),
+    Transition(Move.WITHDRAW, (Stage.EDIT,), Stage.DRAFT, _writer, (_no_other_claim, _unchanged), own=True),
+    Transition(Move.RETURN, (Stage.EDIT,), Stage.DRAFT, _editor, (_no_other_claim, _note), asks="note", undoable=True),
+    Transition(
+        Move.APPROVE,
+        (Stage.EDIT,),
+        Stage.PUBLISH,
+        _another_editor,
+        (_fields, _no_blocker, _no_other_claim),
+        undoable=True,
+    ),
+    Transition(
+        Move.RECALL, (Stage.PUBLISH,), Stage.EDIT, _editor, (_not_exported, _reason), asks="reason", undoable=True
+    ),
     Transition(Move.CORRECT, (Stage.PUBLISH,), Stage.EDIT, _editor, (_exported, _reason), asks="reason"),
     Transition(
         Move.SPIKE,
@@ -152,10 +188,16 @@ TRANSITIONS = (
         _writer_of_draft_or_editor,
         (_no_other_claim, _reason),
         asks="reason",
+        undoable=True,
     ),
-    Transition(Move.RESTORE, (Stage.SPIKED,), None, _writer_of_draft_or_editor),
+    Transition(Move.RESTORE, (Stage.SPIKED,), None, _writer_of_draft_or_editor, undoable=True),
     Transition(Move.KILL, (Stage.PUBLISH,), Stage.KILLED, _chief, (_reason,), asks="reason"),
 )
+
+UNDO_OFFERED = timedelta(seconds=10)
+"""So long who has made a move is offered to undo it: one notices a slip within it, and colleagues have hardly begun."""
+UNDO_TAKEN = timedelta(minutes=1)
+"""So long after a move its undoing is taken: hundreds of stories are moved one after the other before it is offered."""
 
 BY_MOVE = {transition.move: transition for transition in TRANSITIONS}
 
@@ -177,6 +219,7 @@ def target(move: Move, situation: Situation) -> Stage:
 
 PAST = {
     Move.SUBMIT: "submitted",
+    Move.WITHDRAW: "withdrawn",
     Move.RETURN: "returned",
     Move.APPROVE: "approved",
     Move.RECALL: "recalled",

@@ -324,6 +324,8 @@ class MoveOption:
     """Why not, in one sentence."""
     asks: str = ""
     """What must be written with it: `note`, `reason` or nothing."""
+    shown: bool = True
+    """Whether it concerns this person at all: what is there for a story's writer alone, others need not see."""
 
 
 @dataclass(frozen=True)

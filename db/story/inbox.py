@@ -17,8 +17,8 @@ DUE_SOON = timedelta(hours=1)
 """A writer is told so long before a story is due: enough to finish it, and not so early that it is forgotten again."""
 
 _RECIPIENTS = {
-    Move.SUBMIT: "editors", Move.RETURN: "writer", Move.APPROVE: "writer", Move.RECALL: "handled",
-    Move.CORRECT: "handled", Move.KILL: "handled",
+    Move.SUBMIT: "editors", Move.WITHDRAW: "editors", Move.RETURN: "writer", Move.APPROVE: "writer",
+    Move.RECALL: "handled", Move.CORRECT: "handled", Move.KILL: "handled",
 }  # fmt: skip
 """People who are told of a move: the editors who wait for copy, its writer, or everyone who handled or exported it."""
 

@@ -10,7 +10,16 @@ from db.errors import Refused, Stale
 from db.fields import STORY_FIELDS
 from db.settings import Settings
 from db.stages import PAST, TRANSITIONS, Move, Role, Situation, Stage, refusal, target
-from db.store.tables import AccountKeyRow, AccountRow, ClaimRow, EventRow, SettingRow, SignOffRow, StoryRow
+from db.store.tables import (
+    AccountKeyRow,
+    AccountRow,
+    ClaimRow,
+    EventRow,
+    RevisionRow,
+    SettingRow,
+    SignOffRow,
+    StoryRow,
+)
 from db.store.unit_of_work import Database, UnitOfWork
 from db.story.claims import live_claim, need_story
 from db.story.inbox import notify_of_move
@@ -18,6 +27,7 @@ from db.story.revisions import add_revision, text_of
 from db.story.signoff import key_note, key_of, message_of
 from db.story.slugs import slug_is_taken
 from db.story.stories import Stories
+from db.story.undone_moves import UNDO, undo_move
 from db.values import Account, MoveOption, Problem, Story, StoryCard, StoryText
 from db.visible_text import has_visible_text
 
@@ -41,15 +51,16 @@ class Moves:
         A note that must still be written is no reason: `asks` says what will be asked for.
         """
         four_eyes = bool(self._settings.get(FOUR_EYES, True))
+        is_writer = story.writer == actor.login and actor.role in WRITERS
         situation = Situation(
-            stage=story.stage, role=actor.role, active=actor.active,
-            is_writer=story.writer == actor.login and actor.role in WRITERS,
+            stage=story.stage, role=actor.role, active=actor.active, is_writer=is_writer,
             stage_before=story.stage_before, missing=missing_fields(story), blockers=_blockers(problems),
             held_by=story.claim.name if story.claim and story.claim.login != actor.login else "",
             exported=story.exported is not None, four_eyes=four_eyes, note="to be written",
+            changed_by=self._changed_by(story) if is_writer and story.stage is Stage.EDIT else "",
         )  # fmt: skip
         reasons = [(row, refusal(row.move, situation)) for row in TRANSITIONS]
-        return [MoveOption(row.move, not reason, reason, row.asks) for row, reason in reasons]
+        return [MoveOption(row.move, not reason, reason, row.asks, is_writer or not row.own) for row, reason in reasons]
 
     def make(
         self,
@@ -93,6 +104,22 @@ class Moves:
             unit.touch("stories", story_id)
         return self._stories.get(story_id)
 
+    def undo(self, seen: StoryCard, *, actor: Account) -> Story:
+        """Undo the move that left a story as it is seen, where its actor has just made it and it may be undone.
+
+        Raises Refused with the reason, or Stale when the story has another revision or stage by now.
+        """
+        with self._database.change(actor, Act.MOVE) as unit:
+            row = need_story(unit.session, seen.id)
+            if (row.version, row.stage) != (seen.version, seen.stage):
+                raise Stale(_what_became(unit.session, row, actor, unit.now))
+            undo_move(unit, row)
+        return self._stories.get(seen.id)
+
+    def _changed_by(self, story: Story) -> str:
+        with self._database.reading() as session:
+            return _changed_by(session, story.id, story.version, story.writer)
+
     def refuse_unless_as_seen(self, seen: StoryCard, *, actor: Account) -> None:
         """Raise Stale when a story has another revision or stage than was seen: its actor should look again."""
         with self._database.reading() as session:
@@ -127,7 +154,15 @@ class Moves:
             exported=row.exported is not None,
             four_eyes=four_eyes_rule(unit.session),
             note=note,
+            changed_by=_changed_by(unit.session, row.id or 0, row.version, actor.login),
         )
+
+
+def _changed_by(session: Session, story_id: int, version: int, writer: str) -> str:
+    """Name of who made the newest revision of a story, when that is another than its writer."""
+    query = select(AccountRow.name).join(RevisionRow, col(RevisionRow.author_id) == AccountRow.id)
+    query = query.where(RevisionRow.story_id == story_id, RevisionRow.number == version, AccountRow.login != writer)
+    return session.exec(query).first() or ""
 
 
 def missing_fields(story: Story | StoryText) -> tuple[str, ...]:
@@ -170,7 +205,12 @@ def _sign(unit: UnitOfWork, row: StoryRow, *, alone: bool) -> int | None:
     return sign_off.id
 
 
-_CHANGES = {"save": "changed", "take over": "taken over", **{str(move): past for move, past in PAST.items()}}
+_CHANGES = {
+    "save": "changed",
+    "take over": "taken over",
+    UNDO: "put back",
+    **{str(move): past for move, past in PAST.items()},
+}
 """What makes another revision or stage of a story, in the log's words and in a sentence's."""
 
 

@@ -96,6 +96,7 @@ def byline(card: StoryCard) -> str:
 
 
 _NOTED = {
+    Move.SUBMIT: (Stage.EDIT, "", "message-square", "accent"),
     Move.RETURN: (Stage.DRAFT, "returned", "corner-up-left", "accent"),
     Move.RECALL: (Stage.EDIT, "recalled", "rotate-ccw", "warning"),
     Move.CORRECT: (Stage.EDIT, "to correct", "undo-2", "bad"),
@@ -112,7 +113,8 @@ def note(card: StoryCard, now: datetime) -> Badge | None:
     stage, word, sign, role = _NOTED.get(card.last_move, (None, "", "", "")) if card.last_move else (None, "", "", "")
     if card.stage is not stage:
         return None
-    return Badge(f"{tr(word)}: {card.last_note}" if card.last_note else tr(word), sign, role)
+    said = ": ".join(filter(None, (tr(word) if word else "", card.last_note)))
+    return Badge(said, sign, role) if said else None
 
 
 def bar(card: StoryCard) -> Bar | None:

@@ -33,6 +33,7 @@ _ROLES = f"one of {', '.join(Role)}"
 
 MOVE_HELP = {
     Move.SUBMIT: "hand drafts to the editors",
+    Move.WITHDRAW: "take back what one has submitted oneself",
     Move.RETURN: "give stories back to their writers, with --note",
     Move.APPROVE: "sign stories off for print",
     Move.RECALL: "take approved stories back before they are exported, with --note",

@@ -1,6 +1,7 @@
 """The bar over an open story: back to the board, which story it is and where it stands, the moves, proof and export."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -14,7 +15,7 @@ from desktop.localization import tr
 from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.icons import dress, icon
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
-from desktop.widgets.move_menu import TITLES, title
+from desktop.widgets.move_menu import OPTIONAL, TITLES, WITH_NOTE, title
 
 _HEIGHT = 12 * GRID
 _ROOM_FOR_FACTS = 250 * GRID
@@ -110,6 +111,7 @@ class StoryHeader(QWidget):
         A button stays as long as its move does, so that nobody loses a press to it. Where another move comes in its
         place, none can be pressed for a moment: the press on its way was meant for what stood there.
         """
+        options = [option for option in options if option.shown]
         here = [option for option in options if stage in BY_MOVE[option.move].sources]
         here.sort(key=lambda option: option.move is _FORWARD.get(stage))
         self._options = {option.move: option for option in here}
@@ -151,6 +153,12 @@ class StoryHeader(QWidget):
             action.setEnabled(option in behind and option.allowed)
             action.setToolTip(option.reason)
             action.triggered.connect(partial(self._on_move_clicked, option.move))
+        for option in self._options.values():
+            if BY_MOVE[option.move].takes_note:
+                noted = menu.addAction(icon("message-square", self._theme, "muted"), tr(WITH_NOTE))
+                noted.setEnabled(option.allowed)
+                noted.setToolTip(option.reason)
+                noted.triggered.connect(partial(self.move_requested.emit, replace(option, asks=OPTIONAL)))
         old = self.more.menu()
         self.more.setMenu(menu)
         if old is not None:

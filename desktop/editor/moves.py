@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -40,10 +41,11 @@ class StoryMoves(QObject):
         if self._work.story is not None:
             seen = replace(self._work.story, stage=self._stage)
             self._door.read(
-                brief, option.move, [seen], self._account, self._read(), on_done=self._on_known, key="briefing"
-            )
+                brief, option.move, [seen], self._account, self._read(), on_done=partial(self._on_known, option.asks),
+                key="briefing",
+            )  # fmt: skip
 
-    def _on_known(self, briefings: list[MoveBriefing]) -> None:
+    def _on_known(self, asks: str, briefings: list[MoveBriefing]) -> None:
         (known,) = briefings
         if self._work.story is None or known.story.id != self._work.story.id:
             return
@@ -51,6 +53,6 @@ class StoryMoves(QObject):
             self.refused.emit(known.option.reason)
             self._work.refresh()
             return
-        note = ask_for(briefings, self._theme, self._page)
+        note = ask_for(briefings, self._theme, self._page, asks)
         if note is not None:
             self._work.move(known.option.move, note, known.story)

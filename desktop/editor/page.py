@@ -62,6 +62,8 @@ class StoryPage(QWidget):
     export_requested = Signal()
     message = Signal(object)
     """Message"""
+    moved = Signal(object, object)
+    """Move and MovedStories: the story stands elsewhere now."""
     status_changed = Signal(str, str)
     """Length of the story and the time it was stored last, for the status bar."""
     left_clashing = Signal(object)
@@ -427,6 +429,7 @@ class StoryPage(QWidget):
         work.looked.connect(self._on_looked)
         work.kept.connect(self._on_kept)
         work.said.connect(self._on_said)
+        work.moved.connect(self.moved)
         work.changed.connect(self._on_changed)
         work.saved.connect(self._on_saved)
         work.planned.connect(self._on_plan_changed)

@@ -61,6 +61,7 @@ ACTIONS = (
         act=Act.EXPORT,
     ),
     ActionSpec("proof", "Proof as PDF…", "Ctrl+Shift+P", "printer", "A PDF marked PROOF, of any story"),
+    ActionSpec("undo_move", "Undo the move", "Ctrl+Z", "undo-2", "Put back what was moved a moment ago"),
     ActionSpec("refresh", "Read again", "F5", "rotate-ccw", "Read all stories from the newsroom again"),
     ActionSpec("open_newsroom", "Open another newsroom…", "Ctrl+Shift+O", "folder-open"),
     ActionSpec("connect", "Connect to a server…", "", "server", "Open a newsroom on a PostgreSQL server"),
@@ -86,9 +87,9 @@ ACTIONS = (
 )
 
 MENU = (
-    "new_story", "import_files", "import_folder", "export", "export_many", "proof", "verify", "-", "open_newsroom",
-    "@recent", "connect", "move_to", "back_up", "restore", "audit", "refresh", "-", "settings", "@theme", "shortcuts",
-    "about", "-", "switch_account", "quit",
+    "new_story", "import_files", "import_folder", "undo_move", "export", "export_many", "proof", "verify", "-",
+    "open_newsroom", "@recent", "connect", "move_to", "back_up", "restore", "audit", "refresh", "-", "settings",
+    "@theme", "shortcuts", "about", "-", "switch_account", "quit",
 )  # fmt: skip
 """The menu of the newsroom; `-` parts groups, `@` begins the name of a menu of its own."""
 

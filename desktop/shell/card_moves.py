@@ -1,7 +1,6 @@
 """The menu of cards on the board: which moves this person may make of them, and the one that is made."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
@@ -11,28 +10,21 @@ from db.acts import Act, why_not
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.stages import Move
-from db.values import Account, MoveOption, Story, StoryCard
+from db.values import Account, MoveOption, StoryCard
 from desktop.localization import stories, tr
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.press.move_briefing import MoveBriefing, brief
 from desktop.widgets.message import Message, Tone
 from desktop.widgets.move_dialog import ask_for
-from desktop.widgets.move_menu import DONE, DeskOffer, card_menu
+from desktop.widgets.move_menu import OPTIONAL, DeskOffer, card_menu
+from desktop.widgets.moved_stories import MovedStories
 
 _MOST_MOVED = 500
 """Stories of which it is looked up at once what may be done with each: half a second's work, and more than anybody
 looks over before they agree."""
 Offered = Sequence[tuple[StoryCard, Sequence[MoveOption]]]
 """Each story as it stands now, with the moves it may make."""
-
-
-@dataclass
-class MovedStories:
-    """Result of a move of several stories."""
-
-    done: list[Story] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
 
 
 class CardMoves(QObject):
@@ -46,6 +38,8 @@ class CardMoves(QObject):
     """list[StoryCard]"""
     proof_wanted = Signal(object)
     """StoryCard"""
+    moved = Signal(object, object)
+    """Move, MovedStories"""
 
     def __init__(self, door: NewsroomDoor, account: Account, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -71,6 +65,8 @@ class CardMoves(QObject):
         choices.proof.triggered.connect(partial(self.proof_wanted.emit, cards[0]))
         for move, action in choices.moves.items():
             action.triggered.connect(partial(self._look, move, cards))
+        if choices.submit_with_note is not None:
+            choices.submit_with_note.triggered.connect(partial(self._look, Move.SUBMIT, cards, OPTIONAL))
         for desk, action in choices.desks.items():
             action.triggered.connect(partial(self._send_to_desk, desk, [card.id for card in cards]))
         choices.menu.popup(place)
@@ -92,33 +88,23 @@ class CardMoves(QObject):
             text = tr("{stories} are of the {desk} desk now.").format(stories=stories(len(moved.done)), desk=desk)
         self._say(text, moved)
 
-    def _look(self, move: Move, cards: Sequence[StoryCard]) -> None:
+    def _look(self, move: Move, cards: Sequence[StoryCard], asks: str = "") -> None:
         """Find out what is to be known of the stories before it is asked whether they go."""
-        self._door.read(brief, move, cards, self._account, on_done=partial(self._move, move), key="briefing")
+        self._door.read(brief, move, cards, self._account, on_done=partial(self._move, move, asks), key="briefing")
 
-    def _move(self, move: Move, briefings: Sequence[MoveBriefing]) -> None:
+    def _move(self, move: Move, asks: str, briefings: Sequence[MoveBriefing]) -> None:
         able = [one for one in briefings if one.option.allowed]
         if not able:
             self.said.emit(Message(" ".join(_why_not(one) for one in briefings), Tone.REFUSED))
             return
-        note = ask_for(briefings, self._theme, self._window)
+        note = ask_for(briefings, self._theme, self._window, asks)
         if note is not None:
             seen = [one.story for one in able]
-            self._door.write(make_moves, move, seen, self._account, note, on_done=partial(self._say_moved, move))
-
-    def _say_moved(self, move: Move, moved: MovedStories) -> None:
-        values = {"done": tr(DONE[move]), "stage": tr(moved.done[0].stage.value) if moved.done else ""}
-        text = ""
-        if len(moved.done) == 1:
-            text = tr("{slug} is {done}: it stands in {stage} now.").format(slug=moved.done[0].slug, **values)
-        elif moved.done:
-            text = tr("{stories} are {done}: they stand in {stage} now.")
-            text = text.format(stories=stories(len(moved.done)), **values)
-        self._say(text, moved)
+            told = partial(self.moved.emit, move)
+            self._door.write(make_moves, move, seen, self._account, note, on_done=told)
 
     def _say(self, text: str, moved: MovedStories) -> None:
-        tone = Tone.REFUSED if moved.refused else Tone.DONE
-        self.said.emit(Message(" ".join(filter(None, [text, *moved.refused])), tone))
+        self.said.emit(Message(" ".join(filter(None, [text, *moved.refused])), moved.tone))
 
 
 def _why_not(one: MoveBriefing) -> str:

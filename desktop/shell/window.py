@@ -32,6 +32,7 @@ from desktop.shell.change_notifier import ChangeNotifier
 from desktop.shell.finishing import finish
 from desktop.shell.help import about_dialog, shortcuts_dialog
 from desktop.shell.maintenance import Maintenance
+from desktop.shell.move_undo import MoveUndo
 from desktop.shell.new_stories import DeskChoices, NewStories
 from desktop.shell.status import StatusBar
 from desktop.tasks import TaskRunner
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self._new_stories = NewStories(door, account, self._theme, desks, self)
         self._arrivals = StoryImport(door, account, self._theme, settings, self.board_page.desk, self)
         self._moves = CardMoves(door, account, self._theme, self)
+        self._undo = MoveUndo(door, account, self._actions["undo_move"], self)
         self._several = BatchExport(door, account, self._theme, settings, self.board_page.board, self)
         self._central, self.status = QWidget(), StatusBar(self._theme)
         self._stack = QStackedWidget(self._central)
@@ -159,7 +161,7 @@ class MainWindow(QMainWindow):
             "new_story": self._on_new_story, "import_files": self._on_import,
             "import_folder": self._on_import_folder, "search": self._on_search,
             "export": self._on_export, "export_many": self._on_export_many, "proof": self._on_proof,
-            "refresh": self._on_refresh, "open_newsroom": self._on_open_newsroom,
+            "refresh": self._on_refresh, "undo_move": self._on_undo_move, "open_newsroom": self._on_open_newsroom,
             "connect": self.connect_wanted.emit, "move_to": self._on_move_to, "shortcuts": self._on_shortcuts,
             **self._care.slots(), "switch_account": self.switch_wanted.emit, "about": self._on_about,
             "quit": self._on_quit,
@@ -207,12 +209,22 @@ class MainWindow(QMainWindow):
         page.left_clashing.connect(self._on_left_clashing)
 
     def _connect_sources(self) -> None:
-        for source in (self._new_stories, self._arrivals, self._output, self._moves, self._several, self._care):
+        for source in (
+            self._new_stories,
+            self._arrivals,
+            self._output,
+            self._moves,
+            self._undo,
+            self._several,
+            self._care,
+        ):
             source.said.connect(self.messages.say)
         self._care.newsroom_wanted.connect(self.newsroom_wanted)
         self._care.habit_switched.connect(self._on_habit_switched)
         self._new_stories.created.connect(self._on_created)
         self._arrivals.brought_in.connect(self._on_brought_in)
+        for mover in (self._moves, self.story_page):
+            mover.moved.connect(self._undo.tell)
         self._moves.open_wanted.connect(self.open_story)
         self._moves.export_wanted.connect(self._on_export_wanted)
         self._moves.proof_wanted.connect(self._on_proof_wanted)
@@ -388,6 +400,10 @@ class MainWindow(QMainWindow):
     def _on_search(self) -> None:
         self.board_page.header.search.setFocus()
         self.board_page.header.search.selectAll()
+
+    @Slot()
+    def _on_undo_move(self) -> None:
+        self._undo.undo()
 
     @Slot()
     def _on_refresh(self) -> None:

@@ -38,6 +38,8 @@ class Message:
     action: str = ""
     """Words on the button; no button when empty."""
     act: Callable[[], None] | None = None
+    stays_ms: int = 0
+    """Milliseconds that it stays; 0 for as long as its kind does."""
 
 
 class MessageBar(QFrame):
@@ -103,10 +105,12 @@ class MessageBar(QFrame):
         self._run_out()
 
     def _run_out(self) -> None:
-        """Begin the time it stays; what asks for something stays until that is done."""
+        """Begin the time it stays; what asks for something stays until that is done, unless it says how long."""
         self._timer.stop()
-        if not self._message.action and not self.isHidden():
-            self._timer.start(_REFUSAL_STAYS_MS if self._message.tone is Tone.REFUSED else _STAYS_MS)
+        usual = _REFUSAL_STAYS_MS if self._message.tone is Tone.REFUSED else _STAYS_MS
+        stays = self._message.stays_ms or (0 if self._message.action else usual)
+        if stays and not self.isHidden():
+            self._timer.start(stays)
 
     def _lie_down(self) -> None:
         """Take the foot of what it lies on, as high as its words are at that width."""

@@ -12,7 +12,7 @@ from desktop.localization import count, full_time, stories, tr
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.press.move_briefing import MoveBriefing
 from desktop.widgets.dialog import FormDialog
-from desktop.widgets.move_menu import PROMPTS, TITLES
+from desktop.widgets.move_menu import OPTIONAL, PROMPTS, TITLES
 from desktop.widgets.note_field import NoteField
 
 _WIDE, _MARGIN = 130 * GRID, 6 * GRID
@@ -25,13 +25,16 @@ _SIGNS = {"warning": "!", "bad": "!"}
 class MoveStoriesDialog(FormDialog):
     """All that is to be known before a move, and the note that it asks for."""
 
-    def __init__(self, theme: Theme, briefings: Sequence[MoveBriefing], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, briefings: Sequence[MoveBriefing], parent: QWidget | None = None, asks: str = ""
+    ) -> None:
+        """`asks` is the kind of note that is asked for in place of the one the move needs."""
         self._able = [one for one in briefings if one.option.allowed]
         option = (self._able or briefings)[0].option
         words = tr(TITLES[option.move][0])
         super().__init__(theme, f"{words} {_subject(briefings)}", words, parent)
         self.setMinimumWidth(_WIDE)
-        self.asks = option.asks if self._able else ""
+        self.asks = (asks or option.asks) if self._able else ""
         self.note = NoteField(tr(PROMPTS[self.asks]) if self.asks else "", self.go)
         self.facts: list[str] = []
         """Facts that are shown, a line each."""
@@ -89,19 +92,19 @@ class MoveStoriesDialog(FormDialog):
 
     @Slot()
     def _on_text_changed(self) -> None:
-        ready = bool(self._able) and (bool(self.text) or not self.asks)
+        ready = bool(self._able) and (bool(self.text) or self.asks in ("", OPTIONAL))
         self.go.setEnabled(ready)
         self.go.setToolTip("" if ready else tr("Write something first") if self._able else tr("None of them can go"))
 
 
-def ask_for(briefings: Sequence[MoveBriefing], theme: Theme, parent: QWidget | None) -> str | None:
+def ask_for(briefings: Sequence[MoveBriefing], theme: Theme, parent: QWidget | None, asks: str = "") -> str | None:
     """The note or reason a move needs, empty when it needs none; None when the person thought better of it.
 
-    What concerns nobody else, stands out in nothing and can be undone is not asked.
+    What concerns nobody else, stands out in nothing and can be undone is not asked, unless a note is (`asks`).
     """
-    if len(briefings) == 1 and not _worth_asking(briefings[0]):
+    if not asks and len(briefings) == 1 and not _worth_asking(briefings[0]):
         return ""
-    dialog = MoveStoriesDialog(theme, briefings, parent)
+    dialog = MoveStoriesDialog(theme, briefings, parent, asks)
     written = dialog.text if dialog.exec() else None
     dialog.deleteLater()
     return written

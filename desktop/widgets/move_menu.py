@@ -14,6 +14,7 @@ from desktop.look.theme import Theme
 
 TITLES = {
     Move.SUBMIT: ("Submit", "send"),
+    Move.WITHDRAW: ("Withdraw", "rotate-ccw"),
     Move.RETURN: ("Return", "corner-up-left"),
     Move.APPROVE: ("Approve", "stamp"),
     Move.RECALL: ("Recall", "rotate-ccw"),
@@ -27,7 +28,11 @@ TITLES = {
 DONE = PAST | {Move.CORRECT: "open for correction"}
 """What a story is after a move: one whose correction begins is not corrected yet."""
 
+WITH_NOTE = "Submit with a note…"
+OPTIONAL = "optional"
+"""In the place of a kind of note: one that need not be written."""
 PROMPTS = {
+    OPTIONAL: "A note to the editors, if you like. It stands on the card and in the history.",
     "note": "What shall the writer change?",
     "reason": "Give the reason; it stays in the history of the story.",
 }
@@ -56,6 +61,8 @@ class MenuChoices:
     menu: QMenu
     opening: QAction
     moves: dict[Move, QAction]
+    submit_with_note: QAction | None
+    """The same move as `Submit`, with a note that is asked for."""
     desks: dict[str, QAction]
     export: QAction
     proof: QAction
@@ -74,12 +81,17 @@ def card_menu(
     opening = menu.addAction(icon("file-text", theme, "muted"), tr("Open {slug}").format(slug=slug))
     menu.setDefaultAction(opening)
     menu.addSeparator()
-    moves = {}
+    moves, noted = dict[Move, QAction](), None
     for move in Move:
         options = [option for _, found in offered for option in found if option.move is move]
-        if any(option.allowed for option in options) or offered[0][0].stage in _sources(move):
+        here = options[0].shown and offered[0][0].stage in _sources(move)
+        if here or any(option.allowed for option in options):
             moves[move] = _move_action(options, theme, menu)
             menu.addAction(moves[move])
+        if move in moves and BY_MOVE[move].takes_note:
+            noted = menu.addAction(icon("message-square", theme, "muted"), tr(WITH_NOTE))
+            noted.setEnabled(moves[move].isEnabled())
+            noted.setToolTip(moves[move].toolTip())
     entries = _add_desks(menu, offered[0][0].desk if not several else "", desks, theme)
     menu.addSeparator()
     approved = sum(card.stage is Stage.PUBLISH for card, _ in offered)
@@ -87,7 +99,7 @@ def card_menu(
     export = menu.addAction(icon("file-output", theme, "muted"), title)
     export.setEnabled(bool(approved))
     proof = menu.addAction(icon("printer", theme, "muted"), tr("Proof {slug} as PDF…").format(slug=slug))
-    return MenuChoices(menu, opening, moves, entries, export, proof)
+    return MenuChoices(menu, opening, moves, noted, entries, export, proof)
 
 
 def _add_desks(menu: QMenu, home: str, desks: DeskOffer, theme: Theme) -> dict[str, QAction]:

@@ -8,7 +8,7 @@ import pytest
 from db.acts import may_write
 from db.stages import TRANSITIONS, Move, Role, Situation, Stage, refusal, target
 
-WRITER_MAY = {(Move.SUBMIT, Stage.DRAFT), (Move.SPIKE, Stage.DRAFT)}
+WRITER_MAY = {(Move.SUBMIT, Stage.DRAFT), (Move.SPIKE, Stage.DRAFT), (Move.WITHDRAW, Stage.EDIT)}
 EDITOR_MAY = {
     (Move.SUBMIT, Stage.DRAFT),
     (Move.RETURN, Stage.EDIT),

@@ -23,7 +23,7 @@ from desktop.editor.session.writer import StoryWriter, Typed
 from desktop.localization import tr
 from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.message import Message, Tone
-from desktop.widgets.move_menu import DONE
+from desktop.widgets.moved_stories import MovedStories
 
 _LOOK_MS = 450
 _RENEW_MS = 30_000
@@ -54,6 +54,8 @@ class StorySession(QObject):
     """WorkingCopy: what was typed is stored."""
     said = Signal(object)
     """Message"""
+    moved = Signal(object, object)
+    """Move and MovedStories: the story stands elsewhere now."""
     copy_offered = Signal(str, str)
     """A sentence about a text that is not on the screen or will not be, and that text, to be copied."""
     clashed = Signal(object)
@@ -459,9 +461,7 @@ class StorySession(QObject):
         self.open(saved.story.id, claim=late or saved.clash is not None, given_back=not late and saved.clash is None)
 
     def _on_moved(self, move: Move, typed: Typed | None, story: Story) -> None:
-        text = tr("{slug} is {done}: it stands in {stage} now.")
-        values = {"slug": story.slug, "done": tr(DONE[move]), "stage": tr(story.stage.value)}
-        self.said.emit(Message(text.format(**values), Tone.DONE))
+        self.moved.emit(move, MovedStories([story]))
         if self.story is not None and self.story.id == story.id:
             self._stored = max(self._stored, typed.number if typed else 0)
             self._claimed = False

@@ -51,6 +51,7 @@ _QUIET = ("claim", "release", "take over", "plan")
 _DONE = {str(move): past for move, past in PAST.items()} | {
     "create": "began it", "intake": "brought it in", "save": "saved a revision", "comment": "commented",
     "reply": "answered", "resolve": "resolved a comment", "reopen": "reopened a comment", "export": "exported it",
+    "undo": "put it back",
 }  # fmt: skip
 """Acts in words, as the history tells them."""
 

@@ -58,7 +58,7 @@ def test_who_writes_in_it_is_named_but_to_oneself(reporter: SignedIn) -> None:
         (Move.RETURN, Stage.DRAFT, "returned: too long"),
         (Move.RETURN, Stage.EDIT, ""),
         (Move.SPIKE, Stage.SPIKED, "spiked: too long"),
-        (Move.SUBMIT, Stage.EDIT, ""),
+        (Move.SUBMIT, Stage.EDIT, "too long"),
     ],
 )
 def test_why_it_came_back_is_said_while_it_stands_there(move: Move, stage: Stage, text: str) -> None:

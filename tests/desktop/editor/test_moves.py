@@ -22,6 +22,7 @@ def test_moves_that_apply_are_buttons_and_refused_ones_say_why(
     others = {action.text(): action for action in page.header.more.menu().actions()}
     assert not others["Approve"].isEnabled()
     assert "cannot be approved" in others["Approve"].toolTip()
+    assert others.pop("Submit with a note…").isEnabled()
     assert len(moves) + len(others) == len(Move)
 
 

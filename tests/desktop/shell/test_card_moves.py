@@ -12,9 +12,10 @@ from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import Account, Story, StoryCard
 from desktop.press.move_briefing import MoveBriefing
-from desktop.shell.card_moves import MovedStories, move_to_desk
+from desktop.shell.card_moves import move_to_desk
 from desktop.shell.window import MainWindow
 from desktop.widgets.message import Tone
+from desktop.widgets.moved_stories import MovedStories
 from tests.db.conftest import signed_in
 
 OpenWindow = Callable[[str], MainWindow]
@@ -115,7 +116,7 @@ def test_the_menu_exports_and_proofs_the_cards_it_is_of(
 
 def test_a_story_whose_correction_begins_is_not_called_corrected(open_window: OpenWindow, draft: Story) -> None:
     window = open_window("editor")
-    window._moves._say_moved(Move.CORRECT, MovedStories([replace(draft, stage=Stage.EDIT)]))
+    window._undo.tell(Move.CORRECT, MovedStories([replace(draft, stage=Stage.EDIT)]))
     assert window.messages.message.sentence == f"{draft.slug} is open for correction: it stands in Edit now."
 
 

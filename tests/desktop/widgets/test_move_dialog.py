@@ -12,6 +12,7 @@ from db.values import CleanExport, MoveOption, Problem, Severity
 from desktop.look.theme import Theme
 from desktop.press.move_briefing import MoveBriefing
 from desktop.widgets.move_dialog import MoveStoriesDialog, ask_for
+from desktop.widgets.move_menu import OPTIONAL
 from tests.desktop.conftest import NOON, make_card
 
 APPROVAL = MoveBriefing(make_card(stage=Stage.EDIT), MoveOption(Move.APPROVE, allowed=True))
@@ -65,6 +66,15 @@ def test_of_several_it_says_which_stay_and_why(theme: Theme, qtbot: QtBot) -> No
     qtbot.addWidget(dialog)
     assert dialog.windowTitle() == "Approve 1 story"
     assert dialog.facts[1] == "ferry: stays: ferry was submitted by Ann: look again."
+
+
+def test_a_note_that_need_not_be_written_may_be(theme: Theme, qtbot: QtBot) -> None:
+    submit = MoveBriefing(make_card(), MoveOption(Move.SUBMIT, allowed=True))
+    dialog = MoveStoriesDialog(theme, [submit], None, OPTIONAL)
+    qtbot.addWidget(dialog)
+    assert dialog.go.isEnabled()
+    dialog.note.setPlainText("The mayor calls back at six.")
+    assert dialog.text == "The mayor calls back at six."
 
 
 def test_what_is_undone_at_once_is_not_asked(theme: Theme) -> None:
