@@ -5,7 +5,7 @@ they stand. The index holds nothing that the revisions do not hold. A migration 
 table, and the index is made anew when all migrations are done.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import func, inspect, text
 from sqlmodel import Session, col, select
@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from db.document import Document
 from db.fields import SEARCHED
 from db.store.tables import RevisionRow, StoryRow
+from db.text.own_letters import alphabet_of, own_words, tag_of
 from db.text.search_words import tokens
 from db.values import Progress, StoryText, no_progress
 
@@ -34,6 +35,8 @@ _TOLD_EVERY = 100
 _FIELDS = tuple(one.name for one in SEARCHED)
 COLUMNS = (*_FIELDS, "body", "cutlines")
 """The parts of a story that are searched, in the order in which the index holds them."""
+_OWN = "own"
+"""The column behind them in FTS5: a story's language, and its words with letters of their own."""
 WEIGHTS = (*(one.weight for one in SEARCHED), 1, 1)
 """Weights of a hit, by column."""
 _CLASSES = dict(zip(sorted(set(WEIGHTS), reverse=True), "ABCD", strict=False))
@@ -43,7 +46,7 @@ CLASS_WEIGHTS = "{" + ",".join(str(weight / max(WEIGHTS)) for weight in sorted(_
 
 _PLACES = ", ".join(f":{name}" for name in COLUMNS)
 _TABLE = {
-    "sqlite": (f"CREATE VIRTUAL TABLE story_search USING fts5({', '.join(COLUMNS)}, tokenize = 'ascii')",),
+    "sqlite": (f"CREATE VIRTUAL TABLE story_search USING fts5({', '.join((*COLUMNS, _OWN))}, tokenize = 'ascii')",),
     "postgresql": (
         "CREATE TABLE story_search (story_id INTEGER PRIMARY KEY REFERENCES story (id), words TSVECTOR NOT NULL, "
         "lines TEXT NOT NULL)",
@@ -51,7 +54,7 @@ _TABLE = {
     ),
 }
 """The statements that make the empty index, by database. FTS5's tokenizer `ascii` leaves all but ASCII as it is."""
-_INSERT_SQLITE = f"INSERT INTO story_search (rowid, {', '.join(COLUMNS)}) VALUES (:id, {_PLACES})"
+_INSERT_SQLITE = f"INSERT INTO story_search (rowid, {', '.join((*COLUMNS, _OWN))}) VALUES (:id, {_PLACES}, :{_OWN})"
 _UPSERT_POSTGRES = (
     "INSERT INTO story_search (story_id, words, lines) VALUES (:id, CAST(:words AS tsvector), :lines) "
     "ON CONFLICT (story_id) DO UPDATE SET words = excluded.words, lines = excluded.lines"
@@ -71,11 +74,12 @@ def reindex(session: Session, progress: Progress = no_progress) -> None:
     """Put every story's newest text into the index; a page of them is in memory at a time."""
     connection = session.connection()
     total = connection.execute(select(func.count()).select_from(StoryRow)).scalar_one()
-    columns = [getattr(RevisionRow, name) for name in ("story_id", "body", *_FIELDS)]
+    columns = [getattr(RevisionRow, name) for name in ("story_id", "body", "language", *_FIELDS)]
     newest = (col(RevisionRow.story_id) == StoryRow.id) & (col(RevisionRow.number) == StoryRow.version)
     query = select(*columns).where(newest).execution_options(yield_per=_ROWS_AT_A_TIME)
-    for done, (story_id, body, *values) in enumerate(connection.execute(query)):
-        index(session, story_id, StoryText(body=Document.from_json(body), **dict(zip(_FIELDS, values, strict=True))))
+    for done, (story_id, body, language, *values) in enumerate(connection.execute(query)):
+        fields = dict(zip(_FIELDS, values, strict=True))
+        index(session, story_id, StoryText(body=Document.from_json(body), language=language, **fields))
         if done % _TOLD_EVERY == 0:
             progress(done / total)
     if total:
@@ -86,13 +90,14 @@ def index(session: Session, story_id: int, content: StoryText) -> None:
     """Put a story's newest text into the index, in the transaction that writes it."""
     parts = (*(getattr(content, name) for name in _FIELDS), content.body.body_text, content.body.cutlines)
     words = [tokens(part) for part in parts]
+    own = _own_tokens(parts, content.language)
     connection = session.connection()
     if session.get_bind().dialect.name == "sqlite":
         connection.execute(text("DELETE FROM story_search WHERE rowid = :id"), {"id": story_id})
-        columns = dict(zip(COLUMNS, map(" ".join, words), strict=True))
+        columns = dict(zip((*COLUMNS, _OWN), map(" ".join, (*words, own)), strict=True))
         connection.execute(text(_INSERT_SQLITE), {"id": story_id} | columns)
     else:
-        values = {"id": story_id, "words": _tsvector(words), "lines": _lines(words)}
+        values = {"id": story_id, "words": _tsvector(words, own), "lines": _lines(words)}
         connection.execute(text(_UPSERT_POSTGRES), values)
 
 
@@ -101,15 +106,31 @@ def _lines(parts: Sequence[Sequence[str]]) -> str:
     return "\n".join(f" {' '.join(words)} " for words in parts)
 
 
-def _tsvector(parts: Sequence[Sequence[str]]) -> str:
-    """The words of a text as PostgreSQL holds them, with their places and the weight of the part they stand in."""
+def language_token(tag: str) -> str:
+    """What the index holds of a story in a language that has letters of its own; no word of a text has its sign."""
+    return f"§{tag}"
+
+
+def _own_tokens(parts: Iterable[str], language: str) -> list[str]:
+    """The language of a story and its words with letters of their own; none when its language has no such letters."""
+    if not alphabet_of(language):
+        return []
+    return [language_token(tag_of(language)), *sorted(own_words("\n".join(parts), language))]
+
+
+def _tsvector(parts: Sequence[Sequence[str]], own: Sequence[str]) -> str:
+    """The words of a text as PostgreSQL holds them, with their places and the weight of the part they stand in.
+
+    Those with letters of their own have no place: only whether they are there is asked.
+    """
     places: dict[str, dict[int, str]] = {}
     at = 0
     for weight, words in zip(WEIGHTS, parts, strict=True):
         for word in words:
             at = min(at + 1, _LAST_PLACE)
             places.setdefault(word[:LONGEST_WORD], {}).setdefault(at, _CLASSES[weight])
-    kept, room = list[str](), _MOST_BYTES
+    kept = [f"'{word[:LONGEST_WORD]}'" for word in own]
+    room = _MOST_BYTES - sum(len(word.encode()) + _BYTES_OF_WORD for word in own)
     for word, found in places.items():
         shown = dict(list(found.items())[:_MOST_PLACES])
         room -= len(word.encode()) + _BYTES_OF_WORD + _BYTES_OF_PLACE * len(shown)

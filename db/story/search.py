@@ -4,7 +4,7 @@ Newest first by default, which needs no ranking; by relevance within a cap, beca
 take seconds. What is typed is folded as the index was (`db/text`), and so are the names that filters compare.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -31,12 +31,13 @@ from sqlmodel import Session, col
 from db.errors import NotFound, Refused
 from db.settings import SEARCHES, Settings, change_within
 from db.stages import Stage
-from db.store.search_index import CLASS_WEIGHTS, COLUMNS, LONGEST_WORD, WEIGHTS
+from db.store.search_index import CLASS_WEIGHTS, COLUMNS, LONGEST_WORD, WEIGHTS, language_token
 from db.store.tables import AccountRow, DeskRow, SettingRow, StoryRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.story.cards import card_of, cards_query, texts_of
 from db.story.snippets import SnippetPart, snippet_of
 from db.text.folding import fold, folded_name
+from db.text.own_letters import OwnSpelling
 from db.text.search_hits import Hits
 from db.text.search_query import MOST_WORDS, Filter, Query, Term, day, parse, with_other_value
 from db.text.search_words import question, tokens
@@ -58,7 +59,7 @@ _FOUND = {
 }
 """The stories that hold the words, by database; on PostgreSQL its lines say which of them stand together."""
 _SCORE = {
-    "sqlite": f", bm25(story_search, {', '.join(map(str, WEIGHTS))}) AS score",
+    "sqlite": f", bm25(story_search, {', '.join(map(str, WEIGHTS))}, 0) AS score",
     "postgresql": f", -ts_rank('{CLASS_WEIGHTS}', words, CAST(:words AS tsquery), 1) AS score",
 }
 """A score: the better, the lower. A hit in the headline counts most, one in a short story more than in a long one."""
@@ -283,13 +284,30 @@ def _values(dialect: str, groups: Groups) -> dict[str, str]:
 
 def _fts5(term: Term) -> str:
     """A term in FTS5's language. Words hold no quotation mark, so nothing in them can be taken for syntax."""
-    return f'{f"{term.field} : " if term.field else ""}"{" ".join(term.words)}"{" *" if term.prefix else ""}'
+    asked = f'{f"{term.field} : " if term.field else ""}"{" ".join(term.words)}"{" *" if term.prefix else ""}'
+    for own in term.own:
+        languages = " OR ".join(f'"{language_token(tag)}"' for tag in own.languages)
+        words = " AND ".join(f'"{word}"{" *" if goes_on else ""}' for word, goes_on in _own_words(term, own))
+        asked = f"({asked} NOT (({languages}) NOT ({words})))"
+    return asked
 
 
 def _tsquery(term: Term) -> str:
     """A term in PostgreSQL's language, its words cut as those of the index are."""
     *firsts, last = (f"'{word[:LONGEST_WORD]}'" for word in term.words)
-    return " & ".join((*firsts, last + (":*" if term.prefix else "")))
+    asked = " & ".join((*firsts, last + (":*" if term.prefix else "")))
+    for own in term.own:
+        languages = " | ".join(f"'{language_token(tag)}'" for tag in own.languages)
+        words = (f"'{word[:LONGEST_WORD]}'{':*' if goes_on else ''}" for word, goes_on in _own_words(term, own))
+        asked += f" & (!({languages}) | ({' & '.join(words)}))"
+    return asked
+
+
+def _own_words(term: Term, own: OwnSpelling) -> Iterator[tuple[str, bool]]:
+    """The words of a term that have letters of their own, and of each whether it may go on."""
+    *firsts, last = own.words
+    yield from ((word, False) for word in firsts)
+    yield last, term.prefix and own.last
 
 
 def _holding(session: Session, groups: Groups) -> Any:

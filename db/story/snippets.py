@@ -23,7 +23,7 @@ def snippet_of(card: StoryCard, body: str, cutlines: str, hits: Hits) -> tuple[S
     """The first hit with what stands around it, all hits marked."""
     fields = ((one.name, getattr(card, one.name)) for one in SEARCHED)
     for field, whole in (("body", body), ("cutlines", cutlines), *fields):
-        places = hits.first_places(whole, field)
+        places = hits.first_places(whole, field, card.language)
         if places:
             return tuple(part for part in _snippet_parts(whole, places) if part.text)
     return ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from db.text.folding import fold, origins
+from db.text.own_letters import is_spelled, tag_of
 from db.text.search_query import Query, Term
 from db.text.search_words import Token, tokens_in
 
@@ -18,20 +19,35 @@ class Hits:
 
     query: Query
 
-    def places(self, text: str, field: str = "") -> list[Place]:
-        """The places of all hits in a text, from the first on; none overlaps another."""
-        return list(origins(text, self._folded_places(fold(text), field)))
+    def places(self, text: str, field: str = "", language: str = "") -> list[Place]:
+        """The places of all hits in a text of a language, from the first on; none overlaps another."""
+        places = list(origins(text, self._folded_places(fold(text), field)))
+        if not self._has_own_letters:
+            return places
+        tag = tag_of(language)
+        return [place for place in places if self._is_meant(text[slice(*place)], tag)]
 
-    def first_places(self, text: str, field: str = "") -> list[Place]:
+    def first_places(self, text: str, field: str = "", language: str = "") -> list[Place]:
         """The places of the first hit of a long text and of those beside it in its line."""
         before = 0
         for line in text.split("\n"):
-            folded = fold(line)
-            places = self._folded_places(folded, field) if self._may_have(folded) else ()
+            places = self.places(line, field, language) if self._may_have(fold(line)) else ()
             if places:
-                return [(before + start, before + end) for start, end in origins(line, places)]
+                return [(before + start, before + end) for start, end in places]
             before += len(line) + 1
-        return self.places(text, field) if self._may_have(fold(text)) else []
+        return self.places(text, field, language) if self._may_have(fold(text)) else []
+
+    def _is_meant(self, hit: str, tag: str) -> bool:
+        """Whether a hit has the letters that were typed, where those are letters of their own in its language."""
+        words = tuple(word for word, _place in tokens_in(fold(hit)))
+        spellings = [term.own for term in self.query.terms if term.words == words]
+        return not spellings or any(
+            all(is_spelled(hit, one) for one in spelling if tag in one.languages) for spelling in spellings
+        )
+
+    @cached_property
+    def _has_own_letters(self) -> bool:
+        return any(term.own for term in self.query.terms)
 
     def _folded_places(self, folded: str, field: str) -> Sequence[Place]:
         """The places of all hits in a folded text."""

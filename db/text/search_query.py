@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from db.fields import SEARCHED
 from db.text.folding import folded_name
+from db.text.own_letters import OwnSpelling, own_spellings
 from db.text.search_words import question
 
 _SEARCHED = tuple(one.name for one in SEARCHED)
@@ -47,6 +48,8 @@ class Term:
     words: tuple[str, ...]
     prefix: bool = False
     field: str = ""
+    own: tuple[OwnSpelling, ...] = ()
+    """How the words are spelled in stories of some languages, where letters of their own were typed."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +142,8 @@ def _terms(part: re.Match[str]) -> tuple[Term, ...]:
 
 def _term(typed: str, field: str, *, begun: bool) -> Term:
     words, goes_on = question(typed)
-    return Term(words[:MOST_WORDS], begun or goes_on, field)
+    words = words[:MOST_WORDS]
+    return Term(words, begun or goes_on, field, own_spellings(typed, words))
 
 
 def _named(part: re.Match[str]) -> tuple[str, str]:

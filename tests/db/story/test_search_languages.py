@@ -53,6 +53,34 @@ def test_each_word_of_each_language_is_found_in_each_form_and_any_stretch_withou
     assert not any(torn), torn
 
 
+OWN = {
+    "sv-SE": "Hår", "nb": "Hør", "de-DE": "schön", "en-GB": "Malmo har schon", "ru": "мой", "uk": "їх", "pl": "Łódź",
+    "vi": "tấm", "es": "año",
+}  # fmt: skip
+"""Words with letters of their own, in the languages that have them."""
+
+
+ASKED = {
+    "hår": "sv-SE en-GB", "HA\u030aR*": "sv-SE en-GB", "här": "en-GB", "har": "sv-SE en-GB", "hör": "nb", "hør": "nb",
+    "hor": "nb", "schön": "de-DE en-GB", "schon": "de-DE en-GB", "Malmö": "en-GB", '"malmö här"': "en-GB", "мой": "ru",
+    "мои": "ru", "їх": "uk", "іх": "uk", "Łodz": "pl", "lódz": "pl", "Lodź Łódź": "pl", "lodz": "pl", "tâm": "vi",
+    "tăm": "", "año": "es", "-hår slug:own": "nb de-DE ru uk pl vi es",
+}  # fmt: skip
+"""What is asked, and the languages of the stories that it finds."""
+
+
+def test_who_types_a_letter_of_its_own_means_it_and_who_types_none_finds_both(
+    newsroom: Newsroom, people: People
+) -> None:
+    for tag, words in OWN.items():
+        text = StoryText(slug=f"own-{tag.lower()}", body=Document.from_paragraphs([words]), language=tag)
+        newsroom.stories.create(text, desk="City", actor=people["rita"])
+    found = {asked: newsroom.search.find(asked).hits for asked in ASKED}
+    languages = {asked: {hit.card.language for hit in hits} for asked, hits in found.items()}
+    assert languages == {asked: set(tags.split()) for asked, tags in ASKED.items()}
+    assert all(any(part.hit for part in hit.snippet) for hits in found.values() for hit in hits)
+
+
 @pytest.mark.parametrize("stored", ["composed", "decomposed"])
 def test_each_word_is_marked_where_it_stands_in_the_text_as_it_was_written(stored: str) -> None:
     missed = []
