@@ -36,6 +36,7 @@ from desktop.signin.upgrading import UpgradeDialog
 from desktop.tasks import Cancelled, TaskRunner
 from desktop.widgets.alt_keys import AltKeys
 from desktop.widgets.message import Message, Tone
+from exports.setting_process import SettingProcess
 
 NO_DISPLAY = "There is no display to open a window on; the commands work without one: galley --help lists them."
 
@@ -53,7 +54,7 @@ class Program(QObject):
         self.appearance = Appearance(app, make_theme(), settings.theme)
         self._alt_keys = AltKeys(app)
         self._secrets = Secrets()
-        self.runner = TaskRunner(self)
+        self.runner, self._setting = TaskRunner(self), SettingProcess()
         self.crash = CrashHook(self._keep, self)
         self.window: MainWindow | None = None
         self._door: NewsroomDoor | None = None
@@ -142,6 +143,7 @@ class Program(QObject):
         if self.window is not None:
             self.window.close()
         self.runner.stop()
+        self._setting.end()
         if self._door is not None and not self.given_up:
             self._door.close()
 
@@ -230,7 +232,7 @@ class Program(QObject):
             self.runner = TaskRunner(self)
         self._door = door.for_runner(self.runner)
         self._door.facts = facts
-        self.window = MainWindow(self._door, account, self.runner, self.appearance, self._settings)
+        self.window = MainWindow(self._door, account, self.runner, self.appearance, self._settings, self._setting.set)
         self.window.switch_wanted.connect(self._on_switch)
         self.window.newsroom_wanted.connect(self._on_newsroom)
         self.window.connect_wanted.connect(self._on_connect)

@@ -226,12 +226,10 @@ def _process_pool(jobs: int) -> ProcessPoolExecutor:
     if _is_single_threaded():
         import_module("exports.preload")
         context: BaseContext = multiprocessing.get_context("fork")
-    elif "forkserver" in multiprocessing.get_all_start_methods():
-        context = _forkserver_context()
     else:
-        context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, context, initializer=_initialize_worker)
-    with _interrupts_blocked():
+        context = process_context()
+    pool = ProcessPoolExecutor(jobs, context, initializer=initialize_worker)
+    with interrupts_blocked():
         pool.submit(os.getpid)
     return pool
 
@@ -244,20 +242,22 @@ def _is_single_threaded() -> bool:
         return False
 
 
-def _forkserver_context() -> BaseContext:
-    """Processes that are copies of one that begins to load here."""
-    from multiprocessing import forkserver, resource_tracker  # not on every system
+def process_context() -> BaseContext:
+    """Processes that have the press and nothing of this one: copies of one that begins to load it here."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver, resource_tracker
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["exports.preload"])
     resource_tracker.ensure_running()  # it lets Ctrl+C through again when it has begun
-    with _interrupts_blocked():
+    with interrupts_blocked():
         forkserver.ensure_running()
     return context
 
 
 @contextmanager
-def _interrupts_blocked() -> Iterator[None]:
+def interrupts_blocked() -> Iterator[None]:
     """Keep Ctrl+C waiting: processes begun meanwhile do not hear it."""
     if not hasattr(signal, "pthread_sigmask"):  # not on Windows
         yield
@@ -286,7 +286,7 @@ def _collected_seldom() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _initialize_worker() -> None:
+def initialize_worker() -> None:
     """Ctrl+C reaches every process of a terminal: the parent alone decides, and no process outlives it. Garbage is
     collected seldom: type setting makes many small things and hardly any circles.
     """

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from db.errors import NewsroomError, one_line
 from db.text.anchors import Range
 from db.text.typewriter_marks import mended
 from db.values import Account, Revision, Story, StoryText, WorkingCopy
@@ -21,7 +22,7 @@ from desktop.editor.panes import StoryPanes
 from desktop.editor.pending_conflict import PendingConflict
 from desktop.editor.pictures.actions import Originals, PictureActions
 from desktop.editor.plan import StoryPlan
-from desktop.editor.session.assessment import Assessment
+from desktop.editor.session.assessment import Assessment, SetStory, set_here
 from desktop.editor.session.opening import OpenedStory, plain_text
 from desktop.editor.session.saving import Saved
 from desktop.editor.session.story_session import StorySession
@@ -78,11 +79,12 @@ class StoryPage(QWidget):
         theme: Theme,
         habits: TypingHabits | None = None,
         settings: LocalSettings | None = None,
+        set_story: SetStory = set_here,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._door, self._account, self._theme = door, account, theme
-        self._work = StorySession(door, account, self._read, self)
+        self._work = StorySession(door, account, self._read, self, set_story)
         self._saved_at: datetime | None = None
         self._opened: OpenedStory | None = None
         self._shown = StoryText()
@@ -262,9 +264,9 @@ class StoryPage(QWidget):
         self.details.show_history(look.history)
         self.details.show_threads(look.threads)
         self.form.body.mark(thread.where for thread in look.threads if thread.where and not thread.resolved)
-        if look.page and look.galley is not None:
+        if look.sheets and look.galley is not None:
             self.details.show_problems(look.problems, look.fit)
-            self._beside.show(look.page, look.sheets, look.galley.fmt)
+            self._beside.show(look.sheets, look.galley.fmt)
         else:
             self.details.show_unchecked()
             self.preview.show_none(look.why_no_page)
@@ -384,6 +386,13 @@ class StoryPage(QWidget):
             self.form.change(self._shown)
             self._work.touched()
 
+    @Slot()
+    def _on_page_wanted(self) -> None:
+        self._work.ask_page(self.preview.show_proof, self._on_no_page)
+
+    def _on_no_page(self, error: NewsroomError) -> None:
+        self.preview.show_none(one_line(error))
+
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
         self.message.emit(Message(sentence, Tone.REFUSED))
@@ -457,6 +466,7 @@ class StoryPage(QWidget):
         form.banner.linkActivated.connect(self._on_banner)
         form.toolbar.picture_wanted.connect(self._pictures.ask)
         self._pictures.said.connect(self.message)
+        self.preview.proof_wanted.connect(self._on_page_wanted)
         form.body.paste_refused.connect(self._on_refused)
         form.toolbar.comment_wanted.connect(self._comments.begin)
         form.toolbar.refused.connect(self._on_refused)

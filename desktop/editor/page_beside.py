@@ -27,11 +27,11 @@ class PageBeside(QObject):
         form.body.picture_came.connect(preview.page_view.renew)
         preview.page_view.clicked.connect(self._on_clicked)
 
-    def show(self, data: bytes, sheets: tuple[Sheet, ...], fmt: Format) -> None:
+    def show(self, sheets: tuple[Sheet, ...], fmt: Format) -> None:
         """Show the pages as they are set now, and the place on them that is written in."""
         galley = self._form.galley
         self._places, self._line = PagePlaces(sheets), fmt.baseline
-        self._preview.show_pages(data, sheets, galley.faces, galley.picture)
+        self._preview.show_pages(sheets, galley.faces, galley.picture)
         self.follow()
 
     @Slot()

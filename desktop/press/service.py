@@ -70,8 +70,12 @@ def problems(newsroom: Newsroom, story: Story, layout: str = "") -> list[Problem
 
 def problems_in(newsroom: Newsroom, order: Order) -> list[Problem]:
     """Findings in the story of an order, as `problems` gives them; it is set once for all that is asked of that."""
-    found = preflight_of(order.layout, order.originals)
-    return sorted([*found, *newsroom.limits.check(order.story)], key=lambda problem: not problem.blocks)
+    return with_limits(newsroom, order.story, preflight_of(order.layout, order.originals))
+
+
+def with_limits(newsroom: Newsroom, story: Story, found: Sequence[Problem]) -> list[Problem]:
+    """Findings of preflight in a story and the limits of its desk that it does not keep; blockers first."""
+    return sorted([*found, *newsroom.limits.check(story)], key=lambda problem: not problem.blocks)
 
 
 def file_problems(path: Path, place: str, layout: str = "", flavour: Flavour | None = None) -> list[Problem]:

@@ -1,11 +1,12 @@
 """The page as it will be printed, in a pane of its own: clean while one writes, or with all that a proof carries.
 
-The clean page is painted from its sheets and no file; the proof is the PDF as it would leave now.
+The clean page is painted from its sheets and no file; the proof is the PDF as it would leave now, made when it is
+looked at.
 """
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -46,6 +47,9 @@ class _Shade(QWidget):
 class Preview(QWidget):
     """Shows the pages of a story, or the bytes of their PDF; the place in them stays when others follow."""
 
+    proof_wanted = Signal()
+    """The PDF of what is shown is to be looked at: `show_proof` shows it."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -58,7 +62,7 @@ class Preview(QWidget):
         self.smaller, self.larger, self.fit = QToolButton(), QToolButton(), QToolButton()
         self.proof = QToolButton()
         self.proof.setCheckable(True)
-        self._data, self._has_page = b"", False
+        self._has_page = False
         self._shade = _Shade(theme, self.view.viewport())
         self._build()
         self._connect()
@@ -69,17 +73,15 @@ class Preview(QWidget):
         """Number of pages that are shown."""
         return self.page_view.pages if self._has_page else 0
 
-    def show_pages(self, data: bytes, sheets: Sequence[Sheet], faces: PressFaces, find_picture: FindPicture) -> None:
-        """Show pages by their sheets, and the PDF of them where the proof is wanted."""
-        self._data = data
+    def show_pages(self, sheets: Sequence[Sheet], faces: PressFaces, find_picture: FindPicture) -> None:
+        """Show pages by their sheets; where the proof is looked at, it is asked for."""
         self.page_view.show_sheets(sheets, faces, find_picture)
-        if self.proof.isChecked():
-            self._load()
         self._swap(has_page=True)
+        if self.proof.isChecked():
+            self.proof_wanted.emit()
 
-    def _load(self) -> None:
+    def show_proof(self, data: bytes) -> None:
         """Show the PDF."""
-        data = self._data
         place = (self.view.horizontalScrollBar().value(), self.view.verticalScrollBar().value())
         self._document.close()
         self._buffer.close()
@@ -199,9 +201,9 @@ class Preview(QWidget):
 
     @Slot(bool)
     def _on_proof(self, wanted: bool) -> None:
-        if wanted:
-            self._load()
         self._swap(has_page=self._has_page)
+        if wanted and self._has_page:
+            self.proof_wanted.emit()
 
     def _zoom(self, step: float) -> None:
         if not self.proof.isChecked():

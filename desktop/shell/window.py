@@ -17,6 +17,7 @@ from desktop.board.page import BoardPage
 from desktop.board.views import ALL, desk_key, followed_key
 from desktop.editor.conflict_dialog import Conflicted
 from desktop.editor.page import StoryPage
+from desktop.editor.session.assessment import SetStory, set_here
 from desktop.export.batch_export import BatchExport
 from desktop.export.kinds import export_title
 from desktop.export.story_export import StoryExport
@@ -56,7 +57,13 @@ class MainWindow(QMainWindow):
     """A newsroom on a server is to be asked for."""
 
     def __init__(
-        self, door: NewsroomDoor, account: Account, runner: TaskRunner, appearance: Appearance, settings: LocalSettings
+        self,
+        door: NewsroomDoor,
+        account: Account,
+        runner: TaskRunner,
+        appearance: Appearance,
+        settings: LocalSettings,
+        set_story: SetStory = set_here,
     ) -> None:
         super().__init__()
         self._door, self._account, self._runner = door, account, runner
@@ -70,7 +77,7 @@ class MainWindow(QMainWindow):
         self._actions["export"].setText(f"{export_title()}…")
         menu = self._build_menu()
         self.board_page = BoardPage(door, account, self._theme, self._actions, menu)
-        self.story_page = StoryPage(door, account, self._theme, self._habits, settings)
+        self.story_page = StoryPage(door, account, self._theme, self._habits, settings, set_story)
         who = PersonButton(account, self._theme, self._actions, whole=False)
         self.story_page.header.add_menus(who, MenuButton(menu, self._theme))
         desks = DeskChoices(self.board_page.desks, self.board_page.desk, self.board_page.kinds)

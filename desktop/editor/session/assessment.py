@@ -1,13 +1,18 @@
 """Assessment of a text as it stands: its page, what preflight finds, and the moves that are open."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from db.errors import NewsroomError, one_line
 from db.newsroom import Newsroom
 from db.story.comments import Thread
-from db.values import Account, Event, MoveOption, Problem, Story, StoryText
-from exports.typeset.galley.body_setting import BodySetting, GalleyPress, body_setting, picture_facts
+from db.values import Account, Event, MoveOption, Problem, Progress, Story, StoryText, no_progress
+from exports import Order
+from exports.typeset.galley.body_setting import BodySetting, GalleyPress, picture_facts
 from exports.typeset.sheet import Fit, Sheet
+
+if TYPE_CHECKING:
+    from exports.set_story import StoryAsSet
 
 
 @dataclass(frozen=True)
@@ -18,7 +23,6 @@ class Assessment:
     options: tuple[MoveOption, ...]
     problems: tuple[Problem, ...] = ()
     fit: Fit | None = None
-    page: bytes = b""
     why_no_page: str = ""
     history: tuple[Event, ...] = ()
     threads: tuple[Thread, ...] = ()
@@ -32,11 +36,30 @@ class Assessment:
     """Reason why the story cannot have the slug that was typed; empty when it can."""
 
 
-def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -> Assessment:
-    """Page, findings of preflight and open moves of a text. The press is loaded when first needed."""
+class SetStory(Protocol):
+    """Way in which a story is set, here or elsewhere."""
+
+    def __call__(self, order: Order, progress: Progress = no_progress) -> "StoryAsSet":
+        """The story of an order; `progress` is told when its turn has come, and may raise."""
+
+
+def set_here(order: Order, progress: Progress = no_progress) -> "StoryAsSet":
+    """Set a story on this thread. The press is loaded when first needed."""
+    from exports.set_story import set_story
+
+    return set_story(order)
+
+
+def look_at(
+    newsroom: Newsroom,
+    story: Story,
+    text: StoryText,
+    actor: Account,
+    set_story: SetStory = set_here,
+    progress: Progress = no_progress,
+) -> Assessment:
+    """Pages, findings of preflight and open moves of a text."""
     from desktop.press import service
-    from exports import preview
-    from exports.typeset import fit_of, sheets_of
 
     fresh = newsroom.stories.get(story.id)
     as_typed = fresh.with_text(text)
@@ -46,10 +69,8 @@ def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -
     refused = newsroom.stories.why_not_slug(slug, story_id=story.id) if slug != fresh.slug else ""
     try:
         order = service.order_of(newsroom, as_typed)
-        problems = tuple(service.problems_in(newsroom, order))
-        fit = fit_of(order.layout)
-        page = preview(order)
-        setting, sheets = body_setting(order.layout), tuple(sheets_of(order.layout))
+        found = set_story(order, progress)
+        problems = tuple(service.with_limits(newsroom, order.story, found.problems))
     except NewsroomError as error:
         options = tuple(newsroom.moves.options(as_typed, actor))
         why = one_line(error)
@@ -57,6 +78,13 @@ def look_at(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -
     options = tuple(newsroom.moves.options(as_typed, actor, problems))
     facts = {sha256: picture_facts(original) for sha256, original in order.originals.items()}
     return Assessment(
-        fresh, options, problems, fit, page, history=history, threads=threads, galley=GalleyPress(order.format, facts),
-        setting=setting, sheets=sheets, slug_refused=refused,
+        fresh, options, problems, found.fit, history=history, threads=threads, galley=GalleyPress(order.format, facts),
+        setting=found.setting, sheets=found.sheets, slug_refused=refused,
     )  # fmt: skip
+
+
+def page_of(newsroom: Newsroom, story: Story, text: StoryText) -> bytes:
+    """The PDF of a text as it would leave now. Raises NewsroomError when it cannot be made."""
+    from desktop.press import service
+
+    return service.page_bytes(newsroom, newsroom.stories.get(story.id).with_text(text))

@@ -12,7 +12,7 @@ from db.errors import NewsroomError, Refused, one_line
 from db.stages import Move
 from db.values import Account, Revision, Story, StoryCard, StoryText, WorkingCopy
 from desktop.editor.conflict_dialog import Conflicted
-from desktop.editor.session.assessment import Assessment, look_at
+from desktop.editor.session.assessment import Assessment, SetStory, look_at, page_of, set_here
 from desktop.editor.session.autosave import Autosave
 from desktop.editor.session.journal import own_journal
 from desktop.editor.session.opening import OpenedStory, plain_text
@@ -68,9 +68,15 @@ class StorySession(QObject):
     """datetime or None: when the holder of the story last typed in it."""
 
     def __init__(
-        self, door: NewsroomDoor, account: Account, read: Callable[[], StoryText], parent: QObject | None = None
+        self,
+        door: NewsroomDoor,
+        account: Account,
+        read: Callable[[], StoryText],
+        parent: QObject | None = None,
+        set_story: SetStory = set_here,
     ) -> None:
         super().__init__(parent)
+        self._set_story = set_story
         self._door, self._account, self._read = door, account, read
         self._journal = own_journal(door.facts.identity, account.login)
         self._writer: StoryWriter | None = None
@@ -235,9 +241,17 @@ class StorySession(QObject):
         """See how the text as it stands would print, and which moves it may make; `looked` tells."""
         if self.story is not None:
             self._door.read(
-                look_at, self.story, self._read(), self._account, on_done=self._on_looked, on_error=self._on_not_read,
-                key="look",
+                look_at, self.story, self._read(), self._account, self._set_story, on_done=self._on_looked,
+                on_error=self._on_not_read, on_progress=self._on_setting, key="look",
             )  # fmt: skip
+
+    def ask_page(self, on_done: Callable[[bytes], None], on_error: Callable[[NewsroomError], None]) -> None:
+        """Make the PDF of the text as it would leave now."""
+        if self.story is not None:
+            self._door.read(page_of, self.story, self._read(), on_done=on_done, on_error=on_error, key="page")
+
+    def _on_setting(self, _share: float) -> None:
+        """The turn of a look has come: one that is not wanted any more is left then."""
 
     # one write after the other
 

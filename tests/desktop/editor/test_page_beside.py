@@ -55,3 +55,13 @@ def test_how_the_headline_stands_on_the_page_is_said_over_it(
     assert page.form._labelled["headline"]._remark.text() == "3 lines of 1 column · fits"
     page.form.headline.insertPlainText("Donaudampfschifffahrtsgesellschaftskapitän ")
     assert page.form._labelled["headline"]._remark.text().endswith("a word is too wide")
+
+
+def test_the_proof_is_made_when_it_is_looked_at(
+    open_page: OpenPage, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    page = opened(open_page, reporter, draft)
+    assert page.preview._document.pageCount() == 0
+    page.preview.proof.click()
+    qtbot.waitUntil(lambda: page.preview._document.pageCount() == 1, timeout=10_000)
+    assert page.preview.view.isVisible()

@@ -22,6 +22,8 @@ def preview(theme: Theme, qtbot: QtBot, newsroom: Newsroom, draft: Story) -> Pre
     qtbot.addWidget(preview)
     preview.resize(400, 600)
     preview.show()
+    data = page_bytes(newsroom, draft)
+    preview.proof_wanted.connect(lambda: preview.show_proof(data))
     show(preview, newsroom, draft)
     preview.proof.click()
     return preview
@@ -30,7 +32,7 @@ def preview(theme: Theme, qtbot: QtBot, newsroom: Newsroom, draft: Story) -> Pre
 def show(preview: Preview, newsroom: Newsroom, story: Story) -> None:
     """Show the pages of a story."""
     sheets = sheets_of(order_of(newsroom, story).layout)
-    preview.show_pages(page_bytes(newsroom, story), sheets, PressFaces(), lambda *_: QImage())
+    preview.show_pages(sheets, PressFaces(), lambda *_: QImage())
 
 
 def test_a_page_takes_the_place_of_the_reason_why_there_is_none_and_back(preview: Preview) -> None:

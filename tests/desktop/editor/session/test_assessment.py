@@ -54,7 +54,7 @@ def test_a_look_sets_the_story_and_reads_each_picture_once(
     newsroom: Newsroom, illustrated: Story, reporter: Account, counted: Counter[str]
 ) -> None:
     look = look_at(newsroom, illustrated, illustrated.text, reporter)
-    assert look.page and look.fit
+    assert look.sheets and look.fit
     assert counted == {"set": 1, "read": 1}
 
 
