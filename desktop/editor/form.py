@@ -13,6 +13,7 @@ from desktop.editor.find.query import Match
 from desktop.editor.find.searched_field import SearchedLine, SearchedText
 from desktop.editor.galley_view import GalleyView
 from desktop.editor.header import heading_font
+from desktop.editor.margin.margin import NoteMargin
 from desktop.editor.text.body import BodyEdit
 from desktop.editor.text.images import FindImage
 from desktop.editor.text.joint_change import JointChange
@@ -64,6 +65,7 @@ class StoryForm(QWidget):
         self.lines = {one.name: LineField(tr(one.title), "—") for one in _LINES}
         self.body = BodyEdit(theme, find_image, habits)
         self.galley = GalleyView(self.body, theme, self)
+        self.margin = NoteMargin(self.body)
         self.switch, self.toolbar = ViewSwitch(), Toolbar(theme, self.body)
         self.banner, self.leave_focus = Banner(), QToolButton()
         self._alone = False
@@ -168,6 +170,8 @@ class StoryForm(QWidget):
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter if alone else Qt.AlignmentFlag.AlignLeft)
         self.body.show_one_paragraph(alone)
         self._stretch()
+        self.margin.hide_all(alone)
+        self.fit_margin()
         self.body.setFocus()
         QTimer.singleShot(0, self, self._show_cursor)
 
@@ -175,6 +179,12 @@ class StoryForm(QWidget):
         """The line that is written in stays in the middle where the text is alone."""
         super().resizeEvent(event)
         self._stretch()
+        self.fit_margin()
+
+    @Slot()
+    def fit_margin(self) -> None:
+        """Give what is said of the text the room beside it, if there is enough."""
+        self.margin.fit(min(self._scroll.viewport().width(), self._sheet.maximumWidth()) - 2 * _MARGIN)
 
     def _stretch(self) -> None:
         """Room over and under the text, so that its first and last line can stand in the middle."""
@@ -226,7 +236,7 @@ class StoryForm(QWidget):
         column.addLayout(self._build_lines())
         self._rule.setProperty("rule", "h")
         column.addWidget(self._rule)
-        column.addWidget(self.body)
+        column.addLayout(self._build_row())
         column.addStretch()
         self._sheet.setMaximumWidth(_WIDEST + 2 * _MARGIN)
         self.setMaximumWidth(_WIDEST + 3 * _MARGIN)
@@ -235,6 +245,15 @@ class StoryForm(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._sheet)
         return self._scroll
+
+    def _build_row(self) -> QHBoxLayout:
+        """The body, and what is said of it beside it."""
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        row.addWidget(self.body, 1)
+        row.addWidget(self.margin)
+        row.addStretch()
+        return row
 
     def _build_lines(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -259,6 +278,8 @@ class StoryForm(QWidget):
         self.headline.left.connect(self.dek.take_focus)
         self.dek.left.connect(self.body.setFocus)
         self.body.cursorPositionChanged.connect(self._on_cursor_moved)
+        self.body.laid_out.connect(self.fit_margin)
+        self.margin.gone_to.connect(self._on_note_gone_to)
         self._sheet.pressed.connect(self._on_sheet_pressed)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._on_page_grown)
         self._scroll.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
@@ -317,6 +338,11 @@ class StoryForm(QWidget):
         """What was pasted, or a picture that has come, makes the page longer after the cursor has moved."""
         if self._followed and self.focusWidget() is self.body:
             self._show_cursor()
+
+    @Slot(object)
+    def _on_note_gone_to(self, card: QWidget) -> None:
+        """See the whole card, not the first of its lines."""
+        self._scroll.ensureWidgetVisible(card, 0, _ROUND_CURSOR)
 
     @Slot()
     def _on_scrolled(self) -> None:

@@ -16,6 +16,7 @@ from desktop.compare.dialog import CompareDialog
 from desktop.editor.comments import StoryComments
 from desktop.editor.form import StoryForm
 from desktop.editor.header import StoryHeader
+from desktop.editor.margin.review_menu import ReviewMenu
 from desktop.editor.moves import StoryMoves
 from desktop.editor.page_beside import PageBeside
 from desktop.editor.panes import StoryPanes
@@ -102,11 +103,12 @@ class StoryPage(QWidget):
         self._moves = StoryMoves(door, account, theme, self._work, self._read, self)
         self._plan = StoryPlan(door, account, self._work, self.details)
         self._pictures = PictureActions(door, account, theme, body, self)
-        self._comments = StoryComments(door, account, theme, self._work, body, self.details.threads, self)
+        self._comments = StoryComments(door, account, theme, self._work, self.form, self.details.threads, self)
         self._side = self._build_details()
         self._panes = StoryPanes(self, self.header, self.preview, self._side, settings, account.login)
         self.writing = StoryWriting(self.form, settings, account.login)
         self._beside = PageBeside(self.form, self.preview)
+        self._review = self._build_review()
         self._build()
         self._connect_work()
         self._connect_widgets()
@@ -184,7 +186,7 @@ class StoryPage(QWidget):
         self._fill(text, anew=another)
         if another:
             self._refuse_slug("")
-        if another:
+            self._comments.show(())
             self.form.begin()
         self._why_not = opened.why_not
         self._set_writable(not opened.why_not)
@@ -263,7 +265,7 @@ class StoryPage(QWidget):
         self.details.show_claim(look.story)
         self.details.show_history(look.history)
         self.details.show_threads(look.threads)
-        self.form.body.mark(thread.where for thread in look.threads if thread.where and not thread.resolved)
+        self._comments.show(look.threads)
         if look.sheets and look.galley is not None:
             self.details.show_problems(look.problems, look.fit)
             self._beside.show(look.sheets, look.galley.fmt)
@@ -352,7 +354,15 @@ class StoryPage(QWidget):
 
     @Slot()
     def _on_comment_begun(self) -> None:
+        """Where there is no room beside the text, it is seen among the notes."""
+        if self.form.margin.folded:
+            self.details.setCurrentIndex(_NOTES)
+
+    @Slot(object)
+    def _on_folded_chosen(self, key: tuple[str, int]) -> None:
+        """What stands beside the text where there is room is read among the notes."""
         self.details.setCurrentIndex(_NOTES)
+        self.details.threads.show_card(key[1])
 
     @Slot()
     def _on_compare(self) -> None:
@@ -420,6 +430,13 @@ class StoryPage(QWidget):
         self._rooms.addWidget(self._room)
         self._slow.timeout.connect(self._on_slow)
 
+    def _build_review(self) -> ReviewMenu:
+        margin = self.form.margin
+        slots = {"comment": self._comments.begin, "next": margin.go_on, "previous": margin.go_back}
+        menu = ReviewMenu(slots, self)
+        self.form.toolbar.offer_review(menu)
+        return menu
+
     def _build_details(self) -> QWidget:
         side = QWidget()
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -471,6 +488,7 @@ class StoryPage(QWidget):
         form.toolbar.comment_wanted.connect(self._comments.begin)
         form.toolbar.refused.connect(self._on_refused)
         self._comments.begun.connect(self._on_comment_begun)
+        form.margin.folded_chosen.connect(self._on_folded_chosen)
         details.edited.connect(self._on_edited)
         details.language_chosen.connect(form.set_language)
         details.compare.clicked.connect(self._on_compare)

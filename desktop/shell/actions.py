@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from db.acts import Act, why_never
 from db.stages import Role
+from desktop.editor.margin.review_menu import REVIEW_ACTS
 from desktop.editor.panes import DETAILS_KEYS, PAGE_KEYS
 from desktop.editor.text.styles import LOOKS
 from desktop.editor.text.toolbar import KIND_KEYS, LOOSENESS
@@ -115,7 +116,7 @@ STORY_KEYS = (
     ("Ctrl+Z, Ctrl+Shift+Z", "Undo, redo"),
     ("Ctrl+B, Ctrl+I", "Bold, italic"),
     ("Ctrl+K, Ctrl+L", "Link the selected words"),
-    ("Ctrl+Alt+M", "Comment on the selected words"),
+    *((act.keys, act.title.rstrip("…")) for act in REVIEW_ACTS),
     ("Alt+↑, Alt+↓", "Move the paragraph"),
     ("Ctrl+F, Ctrl+H", "Find, replace"),
     ("Ctrl+Shift+V", "Paste the words alone"),

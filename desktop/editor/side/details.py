@@ -25,7 +25,6 @@ from db.story.comments import Thread
 from db.story.stories import MOST_LINES
 from db.values import Event, Problem, Story, StoryText
 from desktop.editor.fields import LineField, NoteEdit
-from desktop.editor.side.entry import entry
 from desktop.editor.side.fit_card import FitCard, worth_a_card
 from desktop.editor.side.threads import Threads
 from desktop.localization import clock, day_and_time, tr, utc_now
@@ -34,6 +33,7 @@ from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.due_field import DueField
+from desktop.widgets.entry import entry
 from desktop.widgets.language import LanguageField
 from desktop.widgets.number import NumberField
 from desktop.zone import moment_in, show_moment, soon

@@ -1,17 +1,14 @@
-"""The comments of a story beside its text: threads with what they quote, to answer, resolve and reopen."""
+"""The comments of a story beside its text: all threads with what they quote, to answer, resolve and reopen."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from db.story.comments import Comment, Thread
-from desktop.editor.side.entry import entry
+from db.story.comments import Thread
+from desktop.editor.margin.thread_card import ThreadCard
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
-
-_QUOTED = 60
-"""Characters of a quote that are shown."""
 
 
 class Threads(QScrollArea):
@@ -30,7 +27,7 @@ class Threads(QScrollArea):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2 * GRID)
-        self.cards: list[QFrame] = []
+        self.cards: list[ThreadCard] = []
         inner = QWidget()
         inner.setLayout(self._column)
         self.setWidget(inner)
@@ -54,43 +51,15 @@ class Threads(QScrollArea):
             self._column.addWidget(none)
         self._column.addStretch()
 
-    def _build(self, thread: Thread) -> QFrame:
-        card = QFrame()
-        card.setProperty("card", "resolved" if thread.resolved else "thread")
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
-        layout.setSpacing(GRID)
-        if thread.quote:
-            layout.addWidget(self._build_quote(thread))
-        for comment in thread.comments:
-            layout.addWidget(_remark(comment))
-        layout.addWidget(self._build_ways(thread))
+    def show_card(self, thread_id: int) -> None:
+        """Bring the card of a thread into view."""
+        for card in self.cards:
+            if card.talk.id == thread_id:
+                self.ensureWidgetVisible(card)
+
+    def _build(self, thread: Thread) -> ThreadCard:
+        card = ThreadCard(self._theme, thread)
+        card.place_wanted.connect(self.place_wanted)
+        card.reply_wanted.connect(self.reply_wanted)
+        card.resolve_wanted.connect(self.resolve_wanted)
         return card
-
-    def _build_quote(self, thread: Thread) -> QLabel:
-        short = thread.quote if len(thread.quote) <= _QUOTED else f"{thread.quote[:_QUOTED]}…"
-        gone = f" ({tr('its text is gone')})" if thread.in_tray else ""
-        quote = QLabel(f"“{short}”{gone}")
-        quote.setTextFormat(Qt.TextFormat.PlainText)
-        quote.setWordWrap(True)
-        quote.setFont(self._theme.fonts.printed(13, italic=True))
-        set_property(quote, "tone", "muted")
-        return quote
-
-    def _build_ways(self, thread: Thread) -> QLabel:
-        ways = [f'<a href="reply">{tr("Reply")}</a>']
-        ways.append(f'<a href="resolve">{tr("Reopen") if thread.resolved else tr("Resolve")}</a>')
-        if thread.where is not None:
-            ways.append(f'<a href="place">{tr("Show")}</a>')
-        label = QLabel(" · ".join(ways))
-        signals = {"reply": self.reply_wanted, "resolve": self.resolve_wanted, "place": self.place_wanted}
-        label.linkActivated.connect(lambda way: signals[way].emit(thread))
-        return label
-
-
-def _remark(comment: Comment) -> QWidget:
-    said = QLabel(comment.body)
-    said.setTextFormat(Qt.TextFormat.PlainText)
-    said.setWordWrap(True)
-    said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return entry(comment.name, comment.at, said)

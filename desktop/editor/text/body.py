@@ -52,6 +52,8 @@ class BodyEdit(QTextEdit):
     """Reason why what was pasted is not put in."""
     picture_came = Signal()
     """The image of a picture is there, whose place was held until now."""
+    laid_out = Signal()
+    """Another layout says where its lines end."""
     zoom_wanted = Signal(int)
     """Steps by which the text is to be larger."""
 
@@ -120,6 +122,7 @@ class BodyEdit(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.updateGeometry()
         self.viewport().update()
+        self.laid_out.emit()
 
     def show_one_paragraph(self, one: bool) -> None:
         """Let the paragraph that is written in be clear and the others dim, or all be clear."""

@@ -69,6 +69,11 @@ class Toolbar(QWidget):
             row.addWidget(self._dressed(button, sign, tip))
         row.addStretch()
 
+    def offer_review(self, menu: QMenu) -> None:
+        """Let the menu of comments and changes open beside their button."""
+        self.comment.setMenu(menu)
+        self.comment.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+
     def _buttons(self) -> list[tuple[QToolButton, str, str]]:
         return [
             (self.undo, "undo-2", tr("Undo (Ctrl+Z)")), (self.redo, "redo-2", tr("Redo (Ctrl+Shift+Z)")),
@@ -141,7 +146,6 @@ class Toolbar(QWidget):
         for button in (self.bold, self.italic, self.link):
             button.setCheckable(True)
         self.picture.clicked.connect(self.picture_wanted)
-        self.comment.setShortcut(QKeySequence("Ctrl+Alt+M"))
         self.comment.clicked.connect(self.comment_wanted)
         body.place_changed.connect(self._on_place_changed)
         body.currentCharFormatChanged.connect(self._on_place_changed)

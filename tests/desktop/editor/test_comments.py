@@ -27,6 +27,7 @@ def test_a_comment_is_marked_answered_and_resolved(
     assert thread.quote == "Mrs Qian "
     assert [mark.cursor.selectedText() for mark in page.form.body.extraSelections()] == ["Mrs Qian "]
     assert page.details.tabText(1) == "Notes 1"
+    assert [card.key for card in page.form.margin.cards] == [("thread", thread.id)]
     with qtbot.waitSignal(page._work.looked, check_params_cb=lambda look: len(look.threads[0].comments) == 2):
         page.details.threads.reply_wanted.emit(thread)
     with qtbot.waitSignal(page._work.looked, check_params_cb=lambda look: look.threads[0].resolved):

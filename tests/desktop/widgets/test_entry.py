@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.editor.side.entry import entry
 from desktop.localization import full_time, utc_now
+from desktop.widgets.entry import entry
 
 
 def test_it_is_read_aloud_in_one_sentence_and_gives_the_whole_time(qtbot: QtBot) -> None:
