@@ -164,7 +164,9 @@ class Database:
         if not isinstance(actor, SignedIn) or not self._sessions.holds(actor):
             raise Refused(f"{actor.name} has not signed in here: sign in first.")
         found = session.connection().execute(_ACCOUNT_STATUS, {"id": actor.id}).first()
-        active, role, reset = found or (False, actor.role, 0)
+        active, role, reset, login = found or (False, actor.role, 0, actor.login)
+        if login != actor.login:  # the newsroom was put back to before the account was made, and its number given anew
+            raise Refused(f"There is no account {actor.login} in the newsroom that was put back: ask the chief.")
         if not active:
             raise Refused(f"The account {actor.login} is not active: ask the chief.")
         if role != actor.role:
@@ -233,7 +235,7 @@ LAST_RESET = (
 )
 """The number of the key an account got when its password was last reset; 0 when it never was."""
 
-_ACCOUNT_STATUS = select(col(AccountRow.active), col(AccountRow.role), LAST_RESET).where(
+_ACCOUNT_STATUS = select(col(AccountRow.active), col(AccountRow.role), LAST_RESET, col(AccountRow.login)).where(
     col(AccountRow.id) == bindparam("id")
 )
 """Made once: it is asked with every change, several times a second while somebody types."""

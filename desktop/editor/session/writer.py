@@ -97,10 +97,12 @@ class StoryWriter:
         return opened
 
     def claim(self, newsroom: Newsroom, typed: Typed) -> Saved:
-        """Claim the story, since something was typed in it. Raises Refused when another has claimed it meanwhile.
+        """Claim the story, since something was typed in it. Raises Refused when another has claimed it meanwhile, and
+        NotFound when its number is another story's in a newsroom that was put back.
 
         What others saved since it was opened is put together with what was typed; where that cannot be, saving asks.
         """
+        self._find_base(newsroom)
         newsroom.claims.take(self.story_id, actor=self._actor)
         fresh, said = newsroom.stories.get(self.story_id), ""
         if fresh.version != self.base.version:
@@ -196,8 +198,8 @@ class StoryWriter:
 
         Raises Refused when it clashes with what another saved meanwhile, Stale when it is not what was seen.
         """
+        self._find_base(newsroom)
         if typed is not None:
-            self._find_base(newsroom)
             clash = clash_of(newsroom, self.base, self._on_top(typed))
             if clash is not None:
                 raise Refused(tr(_CHOOSE_FIRST).format(name=clash.name))

@@ -9,12 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from db.acts import Act
 from db.errors import Refused
 from db.keys import new_key
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Role
+from db.store.unit_of_work import own_change
 from db.story.exported import WrittenFile
 from db.values import Account, Draft, SignedIn, Story
 from tests.db.conftest import People, signed_in
@@ -158,6 +160,15 @@ def test_a_reset_password_ends_the_sessions_that_were_begun_with_the_old_one(new
     with pytest.raises(Refused, match="The password of nora was reset since: sign in again"):
         newsroom.comments.add(draft.id, "Still here.", actor=nora)
     newsroom.comments.add(draft.id, "Here again.", actor=newsroom.accounts.sign_in("nora", "another one"))
+
+
+def test_a_session_is_no_other_person_s_who_got_the_number_of_its_account(newsroom, people, draft) -> None:
+    """In a newsroom that was put back to before an account was made, the next account gets its number."""
+    nora = people["nora"]
+    with own_change(newsroom) as unit:
+        unit.session.execute(text("UPDATE account SET login = 'max' WHERE login = 'nora'"))
+    with pytest.raises(Refused, match="There is no account nora in the newsroom that was put back"):
+        newsroom.comments.add(draft.id, "By Max?", actor=nora)
 
 
 def test_only_the_newsroom_itself_writes_without_a_session() -> None:

@@ -9,6 +9,7 @@ import pytest
 from db.document import Document
 from db.errors import NewsroomError, NotFound
 from db.newsroom import Newsroom
+from db.stages import Move
 from db.upkeep.backup import back_up
 from db.upkeep.restore import restore
 from db.values import Account, Story, StoryText
@@ -175,3 +176,21 @@ def test_a_story_that_is_gone_is_said_by_every_step(
         waiting = journal.find(draft.id)
         assert waiting is not None
         assert waiting.text.body == body
+
+
+def test_the_number_of_a_story_that_was_restored_away_claims_and_moves_no_other(
+    newsroom: Newsroom, journal: Journal, draft: Story, reporter: Account, tmp_path: Path
+) -> None:
+    back_up(newsroom, tmp_path / "backup.db")
+    story = newsroom.stories.create(StoryText(slug="later"), desk="City", actor=reporter)
+    writer = StoryWriter(journal, story.id, reporter)
+    writer.open(newsroom, None)
+    restore(tmp_path / "backup.db", Path(newsroom.url))
+    newsroom.poll()
+    other = newsroom.stories.create(draft.text.with_(slug="other"), desk="City", actor=reporter)
+    assert (other.id, other.version) == (story.id, story.version)
+    with pytest.raises(NotFound, match="later is not in the newsroom"):
+        writer.claim(newsroom, Typed(StoryText(slug="later", dek="Mine"), 1, 0, newsroom.clock()))
+    with pytest.raises(NotFound, match="later is not in the newsroom"):
+        writer.move(newsroom, None, Move.SUBMIT, "")
+    assert newsroom.stories.get(other.id).claim is None
