@@ -78,7 +78,9 @@ ACTIONS = (
     ActionSpec(
         "back_up", "Back up…", "", "archive", "Copy the whole newsroom into a file, and check the copy", act=Act.BACK_UP
     ),
-    ActionSpec("restore", "Restore a backup…", "", "history", "Check a backup and open it as another newsroom"),
+    ActionSpec(
+        "restore", "Restore a backup…", "", "history", "Check a backup and put it into a file, a newsroom’s too"
+    ),
     ActionSpec("audit", "Audit", "", "eye", "Check that log, texts and sign-offs are as they were written"),
     ActionSpec("verify", "Verify a sheet…", "", "stamp", "Trace a printed PDF back to its approval"),
     ActionSpec("switch_account", "Switch account…", "", "users"),

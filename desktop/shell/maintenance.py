@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QProgressDialog, QWidge
 from shiboken6 import isValid
 
 from db.acts import Act, why_never
-from db.errors import Damaged, NewsroomError, NotFound, Refused, Unreadable, one_line
-from db.newsroom import Newsroom, open_newsroom
+from db.errors import NewsroomError, one_line
+from db.newsroom import Newsroom
 from db.store.secrets import Secrets
 from db.upkeep.audit import Audit, audit
 from db.upkeep.backup import FOLDER, CheckedBackup, back_up
-from db.upkeep.restore import restore
+from db.upkeep.restore import RestoredNewsroom
 from db.values import Account, Progress
 from desktop.editor.text.typing_habits import TypingHabits
 from desktop.localization import tr
@@ -24,6 +24,7 @@ from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.dialog import PreferencesDialog
 from desktop.shell.help import TextDialog, audited_dialog, verified_dialog
 from desktop.shell.move_to_server import MoveDialog
+from desktop.shell.restore_dialog import RestoreDialog, StandingNewsroom, restore_over, standing_at
 from desktop.tasks import Task, TaskRunner
 from desktop.widgets.message import Message, Tone
 
@@ -99,21 +100,32 @@ class Maintenance(QObject):
 
     @Slot()
     def ask_restore(self) -> None:
-        """Check a backup and put it into a new file, which is opened then; the newsroom that is open stays."""
+        """Check a backup and put it into a file; where a newsroom stands, its chief is asked, and it is kept aside."""
         folder = (self._door.folder or Path.home()) / FOLDER
         source, _ = QFileDialog.getOpenFileName(self._window, tr("Restore a backup"), str(folder), _kinds())
         if not source:
             return
         place, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Restore it as"), str(folder.parent / "restored.db"), _kinds()
-        )
-        if place and Path(place).exists() and Path(place).samefile(self._door.url):
-            text = tr("That newsroom is open here: restore the backup as another file.")
-            self.said.emit(Message(text, Tone.REFUSED))
-        elif place:
-            self._run(
-                tr("Restoring …"), partial(self._runner.run, restore_as, Path(source), Path(place)), self._on_restored
-            )
+            self._window, tr("Restore it as"), str(folder.parent / "restored.db"), _kinds(),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )  # fmt: skip
+        if place:
+            known = partial(self._ask_chief, Path(source), Path(place))
+            self._runner.run(standing_at, Path(place), on_done=known, on_error=self._on_failed)
+
+    def _ask_chief(self, source: Path, place: Path, standing: StandingNewsroom | None) -> None:
+        """Put the backup there, once the chief of the newsroom that stands there has confirmed it."""
+        if standing is None:
+            self._restore(source, place, "")
+            return
+        dialog = RestoreDialog(self._theme, source, standing, self._runner, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(partial(self._restore, source, place, standing.identity))
+        dialog.open()
+
+    def _restore(self, source: Path, place: Path, confirmed: str) -> None:
+        work = partial(self._runner.run, restore_over, source, place, confirmed)
+        self._run(tr("Restoring …"), work, self._on_restored)
 
     @Slot()
     def ask_move(self) -> None:
@@ -179,10 +191,12 @@ class Maintenance(QObject):
         text = tr("Backed up and checked: {path} ({held}).").format(path=made.path, held=made.sentence)
         self.said.emit(Message(text, Tone.DONE))
 
-    def _on_restored(self, made: CheckedBackup) -> None:
+    def _on_restored(self, made: RestoredNewsroom) -> None:
+        """One that is open here already goes on by itself."""
         text = tr("Restored and checked: {path} ({held}).").format(path=made.path, held=made.sentence)
-        show = partial(self.newsroom_wanted.emit, str(made.path))
-        self.said.emit(Message(text, Tone.DONE, tr("Open it"), show))
+        is_open = self._door.folder is not None and made.path == Path(self._door.url).resolve()
+        show = None if is_open else partial(self.newsroom_wanted.emit, str(made.path))
+        self.said.emit(Message(text, Tone.DONE, tr("Open it") if show else "", show))
 
     def _on_audited(self, found: Audit) -> None:
         text = tr("{records} records, {rows} sealed rows and {sign_offs} sign-offs are as they were written.")
@@ -203,28 +217,6 @@ def back_up_as(newsroom: Newsroom, path: Path, actor: Account, progress: Progres
     """Copy the newsroom into a file for somebody who may."""
     newsroom.require(actor, Act.BACK_UP)
     return back_up(newsroom, path, progress)
-
-
-def restore_as(source: Path, place: Path, progress: Progress) -> CheckedBackup:
-    """Put a backup into a file. Raises Refused where another newsroom is: its chief alone may, who signs in to it."""
-    if place.exists() and _has_people(place):
-        text = tr(
-            "{place} is a newsroom: only its chief may put a backup there, with “galley restore”; choose a new file."
-        )
-        raise Refused(text.format(place=place))
-    return restore(source, place, progress=progress)
-
-
-def _has_people(place: Path) -> bool:
-    """Whether a file is a newsroom in which somebody can sign in; one that is damaged lets nobody in."""
-    try:
-        opened = open_newsroom(place, create=False)
-    except (Damaged, NotFound, Unreadable):
-        return False
-    try:
-        return bool(opened.accounts.all())
-    finally:
-        opened.close()
 
 
 def verify(newsroom: Newsroom, path: Path) -> "Verdict":

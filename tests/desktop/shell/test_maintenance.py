@@ -17,9 +17,10 @@ from db.values import Progress, Story
 from desktop.press.batch import Batch, export_many
 from desktop.shell import maintenance
 from desktop.shell.help import TextDialog
+from desktop.shell.restore_dialog import RestoreDialog
 from desktop.shell.window import MainWindow
 from desktop.widgets.message import Tone
-from tests.db.conftest import signed_in
+from tests.db.conftest import PASSWORD, signed_in
 from tests.desktop.press.test_batch import approved
 
 OpenWindow = Callable[[str], MainWindow]
@@ -51,33 +52,68 @@ def test_a_backup_is_restored_beside_the_open_newsroom_and_offered(
         window.messages._action.click()
 
 
-def test_the_newsroom_that_is_open_is_not_restored_over(
-    open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def restore_to(
+    open_window: OpenWindow, newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Path], MainWindow]:
+    """A window in which a backup is restored to a place."""
+    back_up(newsroom, tmp_path / "copy.db")
+
+    def restore_to(place: Path) -> MainWindow:
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(tmp_path / "copy.db"), ""))
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(place), ""))
+        window = open_window("chief")
+        window._actions["restore"].trigger()
+        return window
+
+    return restore_to
+
+
+def confirm_in(window: MainWindow, password: str, qtbot: QtBot) -> RestoreDialog:
+    """Type the chief's password into the dialog that asks for it."""
+    qtbot.waitUntil(lambda: window.findChild(RestoreDialog) is not None)
+    dialog = window.findChild(RestoreDialog)
+    dialog.password.setText(password)
+    dialog.go.click()
+    return dialog
+
+
+def test_the_open_newsroom_is_put_back_by_its_chief_and_goes_on(
+    restore_to: Callable[[Path], MainWindow], newsroom: Newsroom, draft: Story, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(tmp_path / "copy.db"), ""))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (newsroom.url, ""))
-    window = open_window("chief")
-    window._actions["restore"].trigger()
-    assert "is open here" in window.messages.message.sentence
+    window = restore_to(Path(newsroom.url))
+    with qtbot.waitSignal(window._care.said, timeout=10_000):
+        confirm_in(window, PASSWORD, qtbot)
+    assert (window.messages.message.tone, window.messages.message.action) == (Tone.DONE, "")
+    (kept,) = Path(newsroom.url).parent.glob("*before-restore*.db")
+    assert check(kept).counts["story"] == 1
+    assert str(kept) in window.messages.message.sentence
 
 
-def test_another_newsroom_is_not_restored_over_without_its_chief(
-    open_window: OpenWindow, newsroom: Newsroom, staffed: Path, qtbot: QtBot, tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    source, place = tmp_path / "copy.db", tmp_path / "other.db"
-    back_up(newsroom, source)
+def test_another_newsroom_is_put_back_by_its_own_chief_alone(
+    restore_to: Callable[[Path], MainWindow], staffed: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    place = tmp_path / "other.db"
     shutil.copy(staffed, place)
     before = place.read_bytes()
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(source), ""))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(place), ""))
-    window = open_window("chief")
-    for allowed in (False, True):
-        with qtbot.waitSignal(window._care.said, timeout=10_000):
-            window._actions["restore"].trigger()
-        assert (window.messages.message.tone is Tone.DONE) is allowed
-        assert (place.read_bytes() == before) is not allowed
-        place.write_bytes(b"no newsroom any more")
+    window = restore_to(place)
+    dialog = confirm_in(window, "a guess", qtbot)
+    qtbot.waitUntil(lambda: "password" in dialog.refusal)
+    with qtbot.waitSignal(window._care.said, timeout=10_000):
+        confirm_in(window, PASSWORD, qtbot)
+    assert (window.messages.message.tone, window.messages.message.action) == (Tone.DONE, "Open it")
+    assert place.read_bytes() != before
+
+
+def test_what_is_no_newsroom_any_more_is_set_aside_without_a_question(
+    restore_to: Callable[[Path], MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    place = tmp_path / "other.db"
+    place.write_bytes(b"no newsroom any more")
+    window = restore_to(place)
+    qtbot.waitUntil(lambda: window.messages.message is not None and window.messages.message.tone is Tone.DONE)
+    (kept,) = tmp_path.glob("other-before-restore*.db")
+    assert kept.read_bytes() == b"no newsroom any more"
 
 
 def test_the_window_audits(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
