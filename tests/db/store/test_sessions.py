@@ -114,6 +114,7 @@ def changes_by_nobody(room: Newsroom, story: Story) -> dict[str, Callable[[], ob
         "kinds.remove": lambda: room.kinds.remove("brief", actor=None),
         "limits.set": lambda: room.limits.set("words-least", 9, actor=None),
         "moves.make": lambda: room.moves.make(Move.SUBMIT, number, actor=None, problems=[]),
+        "moves.undo": lambda: room.moves.undo(seen, actor=None),
         "pictures.add": lambda: room.pictures.add(picture(), name="a.png", actor=None),
         "search.forget": lambda: room.search.forget("mine", actor=None),
         "search.save": lambda: room.search.save("mine", "ferry", actor=None),
