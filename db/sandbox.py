@@ -16,6 +16,8 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -67,20 +69,21 @@ class _Faulty(Exception):
 
 def sandboxed(
     function: Callable[..., Result], *given: Any, name: str, watch: Progress = no_progress, longer: float = 0.0,
-    **more: Any,
+    ready: Callable[[], object] | None = None, **more: Any,
 ) -> Result:  # fmt: skip
     """What `function(*given)` returns, worked out in a process that can be ended.
 
     Function, arguments and result must pass between processes. `name` is what messages call the file. `watch` is told
     again and again how much of the time is gone, and ends the reading by raising. `longer` are the seconds of work
-    that a large file is given more. Raises the NewsroomErrors of the function, OutOfBounds when it takes too long or
+    that a large file is given more. `ready()` is called in the process before anything is bounded: it loads what a
+    library holds for good. Raises the NewsroomErrors of the function, OutOfBounds when it takes too long or
     too much memory, and Unreadable for every other fault of the file.
     """
     if _INSIDE:
         return function(*given, **more)
     with _SPARE.taken() as process:
         answer = process.ask(
-            pickle.dumps((function, given, more, _folder(), longer), protocol=_PROTOCOL), name, watch, longer
+            pickle.dumps((function, given, more, _folder(), longer, ready), protocol=_PROTOCOL), name, watch, longer
         )
     return _opened(answer, name)  # type: ignore[no-any-return]  # pickle keeps the type
 
@@ -216,7 +219,12 @@ def _serve(line: Connection, parents: Connection | None) -> None:
             call = line.recv_bytes()
         except EOFError:
             return
-        line.send_bytes(_answer(call, line))
+        before = _resident()
+        reading = _loaded(call)
+        begun += max(0, _resident() - before - len(call))  # modules stay, and are no growth; what was given goes
+        line.send_bytes(b"")
+        line.send_bytes(_answer(reading))
+        del reading, call
         stays = _resident() - begun < _GROWN
         line.send_bytes(b"stays" if stays else b"")
 
@@ -236,15 +244,36 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _answer(call: bytes, line: Connection) -> bytes:
-    """What became of a call, ready to be sent."""
+@dataclass(frozen=True)
+class _Reading:
+    """A call whose modules are loaded."""
+
+    work: Callable[[], Any]
+    longer: float = 0.0
+
+
+def _loaded(call: bytes) -> _Reading:
+    """A call with all it needs; one that cannot be loaded says so when it is asked for its answer."""
     try:
-        function, given, more, folder, longer = pickle.loads(call)
+        function, given, more, folder, longer, ready = pickle.loads(call)
         with contextlib.suppress(OSError):
             os.chdir(folder)
-        line.send_bytes(b"")
-        _bound(longer)
-        answer = pickle.dumps(("done", function(*given, **more), ""), protocol=_PROTOCOL)
+        if ready is not None:
+            ready()
+        return _Reading(partial(function, *given, **more), longer)
+    except Exception as error:  # this is a runner of tasks: whatever it is, it belongs to the parent
+        return _Reading(partial(_raise, error))
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+def _answer(reading: _Reading) -> bytes:
+    """What became of a call, ready to be sent."""
+    try:
+        _bound(reading.longer)
+        answer = pickle.dumps(("done", reading.work(), ""), protocol=_PROTOCOL)
         return answer if len(answer) < _LARGEST_RESULT else pickle.dumps(("memory", None, ""))
     except NewsroomError as error:
         return pickle.dumps(("refused", _plain_kind(error), str(error)))
@@ -269,6 +298,7 @@ def _bound(longer: float) -> None:
     signal.setitimer(signal.ITIMER_PROF, _CPU_SECONDS + longer)
     if sys.platform == "linux":  # others do not heed it
         _limit(resource.RLIMIT_AS, _pages(0) + _MEMORY)
+        _limit(resource.RLIMIT_DATA, _pages(5) + _MEMORY)  # what a library fills of addresses it holds already
 
 
 def _unbound() -> None:
@@ -277,6 +307,7 @@ def _unbound() -> None:
         signal.setitimer(signal.ITIMER_PROF, 0)
     if sys.platform == "linux":
         _limit(resource.RLIMIT_AS, resource.RLIM_INFINITY)
+        _limit(resource.RLIMIT_DATA, resource.RLIM_INFINITY)
 
 
 def _limit(what: int, most: int) -> None:

@@ -120,3 +120,24 @@ def test_a_file_is_looked_for_where_the_program_stands(tmp_path, monkeypatch) ->
     sandboxed(os.getcwd, name="x.txt")
     monkeypatch.chdir(tmp_path)
     assert sandboxed(os.getcwd, name="x.txt") == str(tmp_path)
+
+
+def hold() -> None:
+    """Keep what a library keeps for good: more than a process that stays may grow by."""
+    if not hasattr(threading, "held"):
+        threading.held = b"x" * (60 << 20)  # type: ignore[attr-defined]  # lives as long as the process
+
+
+def test_what_a_library_holds_for_good_is_no_growth_of_a_reading() -> None:
+    first = sandboxed(os.getpid, name="x.txt", ready=hold)
+    assert sandboxed(os.getpid, name="y.txt", ready=hold) == first
+
+
+def test_what_makes_ready_may_fail_and_is_one_sentence() -> None:
+    with pytest.raises(Unreadable, match=r"^x\.txt is damaged"):
+        sandboxed(os.getpid, name="x.txt", ready=break_down)
+    assert sandboxed(divmod, 7, 2, name="y.txt") == (3, 1)
+
+
+def break_down() -> None:
+    raise ValueError
