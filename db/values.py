@@ -285,6 +285,16 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True)
+class PageArea:
+    """A part of a page of a PDF."""
+
+    page: int
+    """Counted from 1."""
+    box: tuple[float, float, float, float] | None = None
+    """Left, bottom, right, top in points of the page's own space; None for all of the page."""
+
+
+@dataclass(frozen=True)
 class Problem:
     """One finding of a check."""
 
@@ -296,6 +306,8 @@ class Problem:
     """Where: a field's name, `block 3`, `page 2` …"""
     mend: str = ""
     """What to do about it."""
+    areas: tuple[PageArea, ...] = ()
+    """Where it is seen on the pages of a file; the first ones when they are many."""
 
     @property
     def blocks(self) -> bool:

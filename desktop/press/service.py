@@ -94,16 +94,45 @@ sharp in the screen of a magazine. A file for newsprint is told so when its form
 """
 
 
-def _file_problems(path: Path, place: str, layout: str, flavour: Flavour | None) -> list[Problem]:
-    from exports.pdf.check import check_pdf, read_claims
+@dataclass(frozen=True)
+class PressDemands:
+    """What a PDF is held to."""
 
-    claims = read_claims(path)
+    flavour: Flavour
+    layout: str = ""
+    """Name of the format it is made in; empty for one that is not known."""
+    ink_limit: float = _INK_LIMIT
+    min_ppi: int = _MIN_PPI
+    bleed: float | None = None
+    """Millimetres; None: as much as any press asks for."""
+
+
+def press_demands(source: bytes | Path, place: str, layout: str = "", flavour: Flavour | None = None) -> PressDemands:
+    """What a PDF is held to: a format's limits, by its name or by what the file says of itself.
+
+    Raises NewsroomError when there is no format of that name.
+    """
+    from exports.pdf.check import read_claims
+
+    claims = read_claims(source)
     wanted = flavour or claims.flavour
     name = layout or (claims.format if claims.format in format_names(own_formats(place)) else "")
     if not name:
-        return check_pdf(path, flavour=wanted, ink_limit=_INK_LIMIT, min_ppi=_MIN_PPI)
+        return PressDemands(wanted)
     fmt = load_format(name, own_formats(place))
-    return check_pdf(path, flavour=wanted, ink_limit=fmt.ink_limit, min_ppi=fmt.min_ppi, bleed=fmt.bleed / MM)
+    return PressDemands(wanted, name, fmt.ink_limit, fmt.min_ppi, fmt.bleed / MM)
+
+
+def problems_by(source: bytes | Path, wanted: PressDemands) -> list[Problem]:
+    """Verdict of a printer on a PDF that is held to these demands."""
+    from exports.pdf.check import check_pdf
+
+    bleed = {} if wanted.bleed is None else {"bleed": wanted.bleed}
+    return check_pdf(source, flavour=wanted.flavour, ink_limit=wanted.ink_limit, min_ppi=wanted.min_ppi, **bleed)
+
+
+def _file_problems(path: Path, place: str, layout: str, flavour: Flavour | None) -> list[Problem]:
+    return problems_by(path, press_demands(path, place, layout, flavour))
 
 
 def fit(newsroom: Newsroom, story: Story, layout: str = "") -> Fit:

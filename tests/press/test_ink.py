@@ -11,7 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from PIL import Image
 
-from exports.pdf.check.opened import OpenPdf, PressTarget
+from exports.pdf.check.opened import OpenPdf, PressTarget, Spot
 from exports.pdf.check.paint_rules import PAINT_RULES
 from tests.exports.pdf.picture.test_separation import linear_gray
 from tests.press.conftest import printed, printers_check
@@ -339,7 +339,7 @@ def by_operators(path: Path, rule: str) -> set[str]:
     with pikepdf.open(path) as pdf:
         opened = OpenPdf(pdf, PressTarget("x4", LIMIT, None, 3.0))
         (found,) = (one.find for one in PAINT_RULES if one.name == rule)
-        return {list(PAINTS)[int(place.split()[1]) - 1] for place, _ in found(opened)}
+        return {list(PAINTS)[place.page - 1] for place, _ in found(opened) if isinstance(place, Spot)}
 
 
 @pytest.mark.parametrize(("printers", "ours"), [("C6", "ink"), ("C5", "text-ink")])

@@ -47,6 +47,15 @@ def test_a_higher_resolution_finds_the_picture_that_lacks_it(ramp: Original) -> 
     assert problem.place == "page 1"
 
 
+def test_a_problem_of_something_on_a_page_says_where_it_lies(ramp: Original) -> None:
+    (problem,) = check_pdf(printed("tabloid", "x4", ramp).data, ink_limit=None, min_ppi=900)
+    (area,) = problem.areas
+    assert area.box is not None
+    left, low, right, high = area.box
+    assert area.page == 1
+    assert right - left > high - low > 100
+
+
 @pytest.mark.parametrize(
     ("harm", "rule"),
     [

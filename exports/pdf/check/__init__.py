@@ -6,9 +6,10 @@ Rules follow ISO 15930-7 (PDF/X-4) and ISO 15930-4 (PDF/X-1a:2003) as far as pub
 
 import io
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,10 +18,10 @@ import pikepdf
 from db.errors import Unreadable
 from db.input_files import need_file, read_input
 from db.sandbox import OutOfBounds, sandboxed
-from db.values import Problem
+from db.values import PageArea, Problem
 from exports.pdf.check.file_rules import FILE_RULES, TOO_LARGE
 from exports.pdf.check.font_rules import FONT_RULES
-from exports.pdf.check.opened import FileRule, OpenPdf, PressTarget
+from exports.pdf.check.opened import FileRule, OpenPdf, PressTarget, Spot
 from exports.pdf.check.paint_rules import PAINT_RULES
 from exports.pdf.check.stream_sizes import layers_swell, swells
 
@@ -31,6 +32,8 @@ LARGEST = 100_000_000
 """Bytes of a PDF that is opened: a page with a dozen pictures is a tenth of it, and it is held in memory."""
 
 _MOST_PLACES = 3
+_MOST_AREAS = 200
+"""Parts of pages that are told of a problem: more marks on a page than anybody looks at one by one."""
 
 DAMAGE = (
     pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError,
@@ -123,19 +126,19 @@ class ClaimedStandards:
     """The format Galley set it in."""
 
 
-def read_claims(path: Path) -> ClaimedStandards:
+def read_claims(source: bytes | Path) -> ClaimedStandards:
     """What a PDF says it is; PDF/X-4 in no format where it says nothing or cannot be read."""
     try:
-        return sandboxed(_claimed, path, name=path.name)
+        return sandboxed(_claimed, source, name=source.name if isinstance(source, Path) else "The file")
     except Unreadable:
         return ClaimedStandards()
 
 
-def _claimed(path: Path) -> ClaimedStandards:
+def _claimed(source: bytes | Path) -> ClaimedStandards:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            data = read_input(path, LARGEST)
+            data = read_input(source, LARGEST) if isinstance(source, Path) else source
             if swells(data):
                 return ClaimedStandards()
             with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -151,15 +154,28 @@ def _broken(rule: FileRule, opened: OpenPdf) -> Iterator[Problem]:
 
     What the rule looks at may itself be damaged; a rule that cannot be judged is a broken one.
     """
+    told: dict[tuple[str, str], None] = {}
+    areas: dict[PageArea, None] = {}
     try:
-        found = list(dict.fromkeys(rule.find(opened)))
+        for place, detail in rule.find(opened):
+            told[str(place), detail] = None
+            if isinstance(place, Spot) and len(areas) < _MOST_AREAS:
+                areas[PageArea(place.page, place.box)] = None
     except DAMAGE:
         yield Problem(rule.name, f"{rule.sentence}, or what tells so is damaged.", rule.severity, "", rule.mend)
         return
-    if not found:
-        return
-    details = list(dict.fromkeys(detail for _, detail in found if detail))
+    if told:
+        yield Problem(
+            rule.name, f"{rule.sentence}{_said(told)}.", rule.severity, _places(told), rule.mend, tuple(areas)
+        )
+
+
+def _said(told: Iterable[tuple[str, str]]) -> str:
+    """The first details of what was found, and how many there are more."""
+    details = list(dict.fromkeys(detail for _, detail in told if detail))
     more = f" and {len(details) - _MOST_PLACES} more" if len(details) > _MOST_PLACES else ""
-    said = f" ({', '.join(details[:_MOST_PLACES])}{more})" if details else ""
-    places = ", ".join(dict.fromkeys(place for place, _ in found[:_MOST_PLACES] if place))
-    yield Problem(rule.name, f"{rule.sentence}{said}.", rule.severity, places, rule.mend)
+    return f" ({', '.join(details[:_MOST_PLACES])}{more})" if details else ""
+
+
+def _places(told: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(dict.fromkeys(place for place, _ in islice(told, _MOST_PLACES) if place))

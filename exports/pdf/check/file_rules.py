@@ -6,7 +6,7 @@ from itertools import pairwise
 from pikepdf import Dictionary, Name
 
 from exports.formats import MM
-from exports.pdf.check.opened import FileRule, Found, OpenPdf
+from exports.pdf.check.opened import FileRule, Found, OpenPdf, Spot
 from exports.pdf.check.paint.content import TooMuch
 from exports.pdf.check.paint.geometry import Box
 from exports.profiles import COLOUR_SPACE, DEVICE_CLASS, SIGNATURE, SIZE
@@ -141,7 +141,7 @@ def _profile(opened: OpenPdf) -> Found:
 
 
 def _trim(opened: OpenPdf) -> Found:
-    yield from ((f"page {page}", "") for page, boxes in opened.boxes() if ("/TrimBox" in boxes) == ("/ArtBox" in boxes))
+    yield from ((Spot(page), "") for page, boxes in opened.boxes() if ("/TrimBox" in boxes) == ("/ArtBox" in boxes))
 
 
 def _nesting(opened: OpenPdf) -> Found:
@@ -150,7 +150,7 @@ def _nesting(opened: OpenPdf) -> Found:
         crop = boxes.get("/CropBox")
         nested = all(_inside(inner, outer) for inner, outer in pairwise(chain))
         if not nested or (crop and not _inside(chain[0], crop)):
-            yield f"page {page}", ""
+            yield Spot(page), ""
 
 
 def _inside(inner: Box, outer: Box, slack: float = _SLACK) -> bool:
@@ -166,11 +166,11 @@ def _bleed(opened: OpenPdf) -> Found:
     for page, boxes in opened.boxes():
         trim, bleed = boxes.get("/TrimBox"), boxes.get("/BleedBox")
         if not trim or not bleed:
-            yield f"page {page}", "no bleed box"
+            yield Spot(page), "no bleed box"
             continue
         least = min(trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]) / MM
         if least < opened.wanted.bleed - _ROUNDED:
-            yield f"page {page}", f"{least:.1f} mm instead of {opened.wanted.bleed:g} mm"
+            yield Spot(page), f"{least:.1f} mm instead of {opened.wanted.bleed:g} mm"
 
 
 def _annotations(opened: OpenPdf) -> Found:
@@ -180,7 +180,12 @@ def _annotations(opened: OpenPdf) -> Found:
             place = [float(value) for value in note.get("/Rect", [0, 0, 0, 0])]
             across = place[0] < printed[2] and place[2] > printed[0]
             if note.get("/Subtype") not in (Name.PrinterMark, Name.TrapNet) and across and _meets(place, printed):
-                yield f"page {page}", str(note.get("/Subtype", "/unknown"))[1:].lower()
+                yield Spot(page, _box_of(place)), str(note.get("/Subtype", "/unknown"))[1:].lower()
+
+
+def _box_of(place: list[float]) -> Box:
+    x0, y0, x1, y1 = place
+    return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
 def _meets(place: list[float], box: Box) -> bool:
@@ -189,7 +194,7 @@ def _meets(place: list[float], box: Box) -> bool:
 
 def _viewing(opened: OpenPdf) -> Found:
     for number, page in enumerate(opened.pages, 1):
-        yield from ((f"page {number}", name[1:]) for name in ("/SeparationInfo", "/PresSteps") if name in page.obj)
+        yield from ((Spot(number), name[1:]) for name in ("/SeparationInfo", "/PresSteps") if name in page.obj)
     wishes = opened.root.get("/ViewerPreferences", Dictionary())
     for name in ("/ViewArea", "/ViewClip", "/PrintArea", "/PrintClip"):
         if name in wishes and wishes[name] not in (Name.MediaBox, Name.BleedBox):

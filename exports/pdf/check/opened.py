@@ -15,7 +15,22 @@ from exports.pdf.check.paint.geometry import Box, meet
 from exports.pdf.check.paint.graphics_state import Painted
 from exports.rules import PreflightRule
 
-Found = Iterator[tuple[str, str]]
+
+@dataclass(frozen=True)
+class Spot:
+    """A place on a page."""
+
+    page: int
+    """Counted from 1."""
+    box: Box | None = None
+    """Points of the page's own space; None for all of the page."""
+
+    def __str__(self) -> str:
+        return f"page {self.page}"
+
+
+Place = str | Spot
+Found = Iterator[tuple[Place, str]]
 """Place and detail of each fault."""
 
 _NAMES = {
@@ -97,10 +112,10 @@ class OpenPdf:
         budget = Budget()
         return [(number, thing) for number, page in enumerate(self.pages, 1) for thing in painted(page, budget)]
 
-    def streams(self) -> Iterator[tuple[str, Object]]:
+    def streams(self) -> Iterator[tuple[Place, Object]]:
         """Everything that holds operators, with a place to name."""
         for number, page in enumerate(self.pages, 1):
-            yield f"page {number}", page.obj
+            yield Spot(number), page.obj
         for node in self.dictionaries:
             if isinstance(node, Stream) and (node.get("/Subtype") == Name.Form or node.get("/PatternType") == 1):
                 yield f"object {node.objgen[0]}", node
@@ -109,9 +124,9 @@ class OpenPdf:
                 yield from ((f"glyph {name}", glyph) for name, glyph in font.get("/CharProcs", Dictionary()).items())
 
     @cached_property
-    def asked(self) -> list[tuple[str, str, list[Any]]]:
+    def asked(self) -> list[tuple[Place, str, list[Any]]]:
         """Place, operator and operands of what streams ask for by colours in RGB, intents and pictures inside them."""
-        found: list[tuple[str, str, list[Any]]] = []
+        found: list[tuple[Place, str, list[Any]]] = []
         for place, stream in self.streams():
             for instruction in instructions(stream, Budget()):
                 operator = str(instruction.operator)
@@ -121,11 +136,11 @@ class OpenPdf:
                     found.append((place, "BI", [instruction.iimage]))
         return found
 
-    def place_of(self, image: Object) -> str:
+    def place_of(self, image: Object) -> Place:
         """The page a picture is printed on; empty when no page shows it."""
         for page, thing in self.painted:
             if thing.image is not None and thing.image.key == image.objgen:
-                return f"page {page}"
+                return Spot(page, thing.seen or thing.box)
         return ""
 
     @cached_property
@@ -170,7 +185,7 @@ class OpenPdf:
             yield number, {name: _box(box) for name, box in given.items() if box is not None}
 
 
-FileRule = PreflightRule[OpenPdf, tuple[str, str]]
+FileRule = PreflightRule[OpenPdf, tuple[Place, str]]
 """A rule for files: it finds place and detail."""
 
 

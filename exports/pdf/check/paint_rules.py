@@ -7,7 +7,7 @@ from itertools import groupby
 from pikepdf import Array, Name, Object, Stream
 
 from db.values import Severity
-from exports.pdf.check.opened import FileRule, Found, OpenPdf
+from exports.pdf.check.opened import FileRule, Found, OpenPdf, Spot
 from exports.pdf.check.paint.colour_spaces import Ink
 from exports.pdf.check.paint.geometry import Box
 from exports.pdf.check.paint.graphics_state import Painted
@@ -129,7 +129,7 @@ def _is_rich(ink: tuple[float, ...]) -> bool:
 def _text_ink(opened: OpenPdf) -> Found:
     for page, thing in opened.printed:
         if thing.kind == "text" and thing.ink and _is_rich(thing.ink):
-            yield f"page {page}", "black type made of several inks"
+            yield _spot(page, thing), "black type made of several inks"
 
 
 def _text_colour(opened: OpenPdf) -> Found:
@@ -137,48 +137,53 @@ def _text_colour(opened: OpenPdf) -> Found:
         if thing.kind != "text" or (thing.ink and _is_rich(thing.ink)):
             continue
         if thing.ink is None or sum(share > 0 for share in thing.ink) > 1:
-            yield f"page {page}", "type in several inks" if thing.ink else "type in another colour space"
+            yield _spot(page, thing), "type in several inks" if thing.ink else "type in another colour space"
+
+
+def _spot(page: int, thing: Painted) -> Spot:
+    """The place of a thing on its page."""
+    return Spot(page, thing.seen or thing.box)
 
 
 def _lost_white(opened: OpenPdf) -> Found:
     for page, thing in opened.painted:
         if thing.kind in ("fill", "text") and thing.ink and not any(thing.ink) and thing.overprints:
-            yield f"page {page}", ""
+            yield _spot(page, thing), ""
 
 
 def _hairlines(opened: OpenPdf) -> Found:
     for page, thing in opened.painted:
         if thing.kind == "line" and thing.width < _HAIRLINE:
-            yield f"page {page}", f"{thing.width:.2f} pt"
+            yield _spot(page, thing), f"{thing.width:.2f} pt"
 
 
 def _ink(opened: OpenPdf) -> Found:
     limit = opened.wanted.ink_limit
     if limit is None:
         return
-    for page, most in _inked(opened):
+    for spot, most in _inked(opened):
         if most > limit + _ROUNDING:
-            yield f"page {page}", f"{most:.0f} % instead of {limit:g} %"
+            yield spot, f"{most:.0f} % instead of {limit:g} %"
     for page, thing in opened.printed:
         shares = thing.image.shares if thing.image is not None else None
         if shares is not None and sum(shares[int(limit) + 1 :]) > sum(shares) * _SPECKS:
             most = max(percent for percent, count in enumerate(shares) if count)
-            yield f"page {page}", f"up to {most} % instead of {limit:g} % in a picture"
+            yield _spot(page, thing), f"up to {most} % instead of {limit:g} % in a picture"
 
 
 Laid = tuple[Painted, list[Ink]]
 """Something painted, with its inks."""
 
 
-def _inked(opened: OpenPdf) -> Iterator[tuple[int, float]]:
-    """Page and percent of ink of all that is painted in one even ink, and where it mixes with what lies under it."""
+def _inked(opened: OpenPdf) -> Iterator[tuple[Spot, float]]:
+    """Place and percent of ink of all that is painted in one even ink, and where it mixes with what lies under it."""
     for page, things in groupby(opened.printed, key=lambda pair: pair[0]):
         under: deque[Laid] = deque(maxlen=_DEEP)
         for _, thing in things:
             inks = thing.image.inks if thing.image is not None else [thing.ink] if thing.ink else []
             if thing.image is None:
-                yield from ((page, sum(ink) * 100 * thing.opacity) for ink in inks)
-            yield from ((page, most) for most in _mixed(thing, under))
+                yield from ((_spot(page, thing), sum(ink) * 100 * thing.opacity) for ink in inks)
+            yield from ((_spot(page, thing), most) for most in _mixed(thing, under))
             if thing.kind in ("fill", "picture", "shade") and inks:
                 under.append((thing, inks))
 
@@ -221,7 +226,7 @@ def _resolution(opened: OpenPdf) -> Found:
         wanted = 2 * least if image.bits == 1 else least
         ppi = min(image.width / width, image.height / height) * PER_INCH
         if ppi < wanted - 1:
-            yield f"page {page}", f"{ppi:.0f} ppi instead of {wanted}"
+            yield _spot(page, thing), f"{ppi:.0f} ppi instead of {wanted}"
 
 
 PAINT_RULES = (

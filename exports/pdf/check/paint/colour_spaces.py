@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Ink = tuple[float, ...]
 """Shares of cyan, magenta, yellow, black."""
 
-_USUAL = "icc/ISOcoated_v2_300_bas.icc"
+USUAL_PRESS = "icc/ISOcoated_v2_300_bas.icc"
 """Colours of light become inks by the profile of coated paper, as they do where nobody chooses another."""
 
 _COLOURS = 16_384
@@ -83,16 +83,17 @@ def _turned(red: int, green: int, blue: int) -> Ink:
     from PIL import Image
 
     light, inks = Image.new("RGB", (1, 1), (red, green, blue)), Image.new("CMYK", (1, 1))
-    _to_inks().transform.apply(light.getim(), inks.getim())
+    light_to_inks().transform.apply(light.getim(), inks.getim())
     return tuple(value / 255 for value in inks.tobytes())
 
 
 @lru_cache(maxsize=1)
-def _to_inks() -> "ImageCmsTransform":
+def light_to_inks() -> "ImageCmsTransform":
+    """The way from colours of light to inks."""
     from PIL import ImageCms
 
     intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
-    return ImageCms.buildTransform(ImageCms.createProfile("sRGB"), str(resource(_USUAL)), "RGB", "CMYK", intent)
+    return ImageCms.buildTransform(ImageCms.createProfile("sRGB"), str(resource(USUAL_PRESS)), "RGB", "CMYK", intent)
 
 
 def _of_lab(values: Sequence[float]) -> Ink:
