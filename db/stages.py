@@ -212,6 +212,11 @@ def refusal(move: Move, situation: Situation) -> str:
     return next(filter(None, (rule(situation) for rule in (transition.who, *transition.needs))), "")
 
 
+def moves_between(stage: Stage, aim: Stage, before: Stage | None = None) -> list[Move]:
+    """The moves that lead from one stage to another, in the table's order; `before` is where it was spiked from."""
+    return [row.move for row in TRANSITIONS if stage in row.sources and (row.target or before) is aim]
+
+
 def target(move: Move, situation: Situation) -> Stage:
     """The stage an allowed move leads to."""
     return BY_MOVE[move].target or situation.stage_before or Stage.DRAFT

@@ -5,12 +5,14 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QFont
+from PySide6.QtGui import QAction, QActionGroup, QFont, QPixmap
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from db.stages import Stage
 from db.story.card_lists import CardBatch, CardListing, CardOrder, CardQuestion
 from db.story.snippets import SnippetPart
 from db.values import Account, StoryCard
+from desktop.board.card_drag import DropVerdict, drag_cards
 from desktop.board.column import CardList, ColumnWidget
 from desktop.board.delegate import GUTTER, CardDelegate
 from desktop.board.views import SORT_TITLES, View, ViewChoice, question_of, tallies_of
@@ -38,6 +40,10 @@ class Board(QWidget):
     """list[int]: stories in sight, and near, whose cards are not here."""
     picked = Signal()
     """Other cards are selected now than before."""
+    drag_begun = Signal(object)
+    """list[int]: stories that are dragged now; which columns take them is to be told by `show_verdicts`."""
+    sent = Signal(object, object)
+    """list[int] and Stage: these stories are to go to that stage."""
     menu_wanted = Signal(object, QPoint)
     """list[int]: the story it was asked for, then the others selected with it; and where on the screen."""
 
@@ -51,6 +57,7 @@ class Board(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._heading = QLabel()
         self._sort, self._writer, self._added = QPushButton(), QPushButton(), list[QPushButton]()
+        self._dragged: list[int] = []
         self._delegate = CardDelegate(theme, me, self)
         self._head = QHBoxLayout()
         self._columns = [ColumnWidget(self._delegate, theme, me) for _ in range(_MOST_COLUMNS)]
@@ -81,6 +88,24 @@ class Board(QWidget):
     def lists(self) -> list[CardList]:
         """The cards of all columns, also of those that this view does not use, from the left."""
         return [column.list for column in self._columns]
+
+    @property
+    def aims(self) -> list[Stage | None]:
+        """The stage that a card comes to in each column; None where a column is not of one stage alone."""
+        return [column.stage for column in self._view.columns]
+
+    def show_verdicts(self, verdicts: Mapping[Stage, DropVerdict | None]) -> None:
+        """Let columns light up or say why they take nothing, while cards are dragged."""
+        for column, aim in zip(self.columns, self.aims, strict=True):
+            column.target.say(verdicts.get(aim) if aim else None)
+
+    @Slot(int)
+    def send_on(self, steps: int) -> None:
+        """Send the selected stories as many columns on, or back, as if they were dragged there."""
+        numbers = self.selected()
+        at = next((place for place, column in enumerate(self.columns) if column.list.numbers()), 0) + steps
+        if numbers and 0 <= at < len(self.aims) and (aim := self.aims[at]) is not None:
+            self.sent.emit(numbers, aim)
 
     def number(self) -> int:
         """The selected story; 0 when none is."""
@@ -308,6 +333,9 @@ class Board(QWidget):
         cards = column.list
         cards.opened.connect(self.opened)
         cards.menu_wanted.connect(self._on_menu_wanted)
+        cards.sent_on.connect(self.send_on)
+        cards.drag_wanted.connect(self._on_drag_wanted)
+        column.target.dropped.connect(self._on_dropped)
         cards.pressed_alone.connect(self._on_pressed_alone)
         cards.chosen.connect(self._on_chosen)
         cards.picked.connect(self.picked)
@@ -335,9 +363,31 @@ class Board(QWidget):
 
     @Slot(object, QPoint)
     def _on_menu_wanted(self, numbers: list[int], place: QPoint) -> None:
-        """The cards that are selected in other columns belong to it, too."""
+        self.menu_wanted.emit(self._with_selected(numbers), place)
+
+    def _with_selected(self, numbers: list[int]) -> list[int]:
+        """The cards that are selected in other columns belong to them, too."""
         known = frozenset(numbers)
-        self.menu_wanted.emit([*numbers, *(number for number in self.selected() if number not in known)], place)
+        return [*numbers, *(number for number in self.selected() if number not in known)]
+
+    @Slot(object, object)
+    def _on_drag_wanted(self, numbers: list[int], picture: QPixmap) -> None:
+        """Drag them until they are let go; what becomes of them is said meanwhile."""
+        self._dragged = self._with_selected(numbers)
+        for column, aim in zip(self.columns, self.aims, strict=True):
+            if aim is not None:
+                column.target.begin()
+        self.drag_begun.emit(self._dragged)
+        drag_cards(self, self._theme, self._dragged, picture)
+        for column in self._columns:
+            column.target.hide()
+
+    @Slot()
+    def _on_dropped(self) -> None:
+        target = self.sender()
+        for column, aim in zip(self.columns, self.aims, strict=True):
+            if column.target is target and aim is not None:
+                self.sent.emit(self._dragged, aim)
 
     @Slot(int)
     def _on_left(self, way: int) -> None:

@@ -31,7 +31,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayou
 
 from db.story.card_lists import ColumnList
 from db.values import Account, StoryCard
-from desktop.board.delegate import GUTTER, USUAL_HEIGHT, CardDelegate
+from desktop.board.card_drag import DropTarget
+from desktop.board.delegate import GAP, GUTTER, USUAL_HEIGHT, CardDelegate
 from desktop.board.lazy_list import LazyListView
 from desktop.board.model import CARD, CardModel
 from desktop.board.views import BoardColumn
@@ -62,10 +63,14 @@ class CardList(LazyListView):
     """Other cards are selected now than before."""
     left = Signal(int)
     """-1 or 1: the way to go on."""
+    sent_on = Signal(int)
+    """-1 or 1: what is selected is to go to the column there."""
     menu_wanted = Signal(object, QPoint)
     """list[int]: the story it was asked for, then the others selected with it; and where on the screen."""
     let_go = Signal()
     """The left button is no longer held down here."""
+    drag_wanted = Signal(object, object)
+    """list[int]: the story that is dragged, then the others selected with it; and the picture of it, a QPixmap."""
     pressed_alone = Signal()
     """A card was pressed that is to be the only one selected; cards of other columns are not."""
 
@@ -75,11 +80,12 @@ class CardList(LazyListView):
         self._empty = ""
         self._mouse: QPoint | None = None
         self._pressed, self._held, self._row = 0, False, 0
-        self._adding = False
+        self._adding = self._alone_later = False
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls and takes no focus
+        self.setDragEnabled(True)
         self.setAutoScroll(False)  # choosing a card moves none
         self.verticalScrollBar().setSingleStep(6 * GRID)
         self.setMouseTracking(True)
@@ -197,7 +203,9 @@ class CardList(LazyListView):
         self.picked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _SIDEWAYS:
+        if event.key() in _SIDEWAYS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.sent_on.emit(_SIDEWAYS[Qt.Key(event.key())])
+        elif event.key() in _SIDEWAYS:
             self.left.emit(_SIDEWAYS[Qt.Key(event.key())])
         elif not self.selectionModel().hasSelection():
             self.begin()
@@ -241,7 +249,8 @@ class CardList(LazyListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._hold(event)
-        if self._is_alone(event):
+        self._alone_later = self._is_alone(event) and self._may_be_dragged(event)
+        if self._is_alone(event) and not self._alone_later:
             self.pressed_alone.emit()
         super().mousePressEvent(event)
 
@@ -256,6 +265,8 @@ class CardList(LazyListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        if self._alone_later and self._held:
+            self.pressed_alone.emit()
         self._let_go()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -284,8 +295,23 @@ class CardList(LazyListView):
         beside = index.isValid() and not self.selectionModel().isSelected(index)
         return not event.modifiers() and (event.button() == Qt.MouseButton.LeftButton or beside)
 
+    def _may_be_dragged(self, event: QMouseEvent) -> bool:
+        """Whether a press on a card that is selected may begin a drag: until it ended, all of them stay selected."""
+        return self.selectionModel().isSelected(self.indexAt(event.position().toPoint()))
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """The card that is dragged, and all that are selected with it, wherever they stand."""
+        row = self._cards.row_of(self._pressed)
+        if row < 0:
+            return
+        self._alone_later = False
+        others = [number for number in self.numbers() if number != self._pressed]
+        place = self.visualRect(self.model().index(row, 0)).adjusted(0, 0, -GUTTER, -GAP)
+        self.drag_wanted.emit([self._pressed, *others], self.viewport().grab(place))
+        self._let_go()
+
     def _let_go(self) -> None:
-        self._adding = False
+        self._adding = self._alone_later = False
         if self._held:
             self._held = False
             self.let_go.emit()
@@ -347,6 +373,7 @@ class ColumnWidget(QWidget):
         self._model = CardModel(me, self)
         self.list = CardList(self._model, delegate, theme)
         self._title, self._sum, self._rule = QLabel(), QLabel(), QFrame()
+        self.target = DropTarget(theme, self.list)
         self._build(theme)
 
     @property

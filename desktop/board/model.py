@@ -95,6 +95,11 @@ class CardModel(QAbstractListModel):
         """The rows whose cards were read."""
         return self.rows_of(self._cards).values()
 
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Cards are dragged to other columns; what takes them there are the columns themselves."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  the signature is Qt's
         return 0 if parent.isValid() else len(self.numbers)
 

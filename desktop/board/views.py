@@ -23,6 +23,12 @@ class BoardColumn:
     empty: str
 
     @property
+    def stage(self) -> Stage | None:
+        """The stage that all of it is of; None where columns part one stage."""
+        one = len(self.wanted.stages) == 1 and self.wanted.exported is None
+        return self.wanted.stages[0] if one else None
+
+    @property
     def approved(self) -> bool:
         """Whether all its stories are approved."""
         return self.wanted.stages == (Stage.PUBLISH,)

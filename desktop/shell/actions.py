@@ -105,7 +105,8 @@ THEME_TITLES = {
 BOARD_KEYS = (
     ("← → ↑ ↓", "From card to card"),
     ("Enter", "Open the story"),
-    ("Ctrl+click, Shift+↓, Ctrl+A", "Select several, of one column"),
+    ("Ctrl+→, Ctrl+←", "Move what is selected a column on, or back"),
+    ("Ctrl+click, Shift+↓, Ctrl+A", "Select several"),
     ("Shift+F10", "The moves of the story"),
     ("Esc", "Clear the search"),
 )

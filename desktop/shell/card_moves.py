@@ -20,7 +20,7 @@ from desktop.widgets.move_dialog import ask_for
 from desktop.widgets.move_menu import OPTIONAL, DeskOffer, card_menu
 from desktop.widgets.moved_stories import MovedStories
 
-_MOST_MOVED = 500
+MOST_MOVED = 500
 """Stories of which it is looked up at once what may be done with each: half a second's work, and more than anybody
 looks over before they agree."""
 Offered = Sequence[tuple[StoryCard, Sequence[MoveOption]]]
@@ -48,9 +48,9 @@ class CardMoves(QObject):
     @Slot(object, QPoint)
     def ask_options(self, numbers: Sequence[int], place: QPoint) -> None:
         """Find out which moves this person may make of these stories, and show the menu of them."""
-        if len(numbers) > _MOST_MOVED:
+        if len(numbers) > MOST_MOVED:
             sentence = tr("{n} stories at most are moved or exported from their menu at once: select fewer.")
-            self.said.emit(Message(sentence.format(n=_MOST_MOVED), Tone.REFUSED))
+            self.said.emit(Message(sentence.format(n=MOST_MOVED), Tone.REFUSED))
             return
         show = partial(self._on_options_known, place)
         self._door.read(options, numbers, self._account, on_done=show, key="options")
@@ -64,9 +64,9 @@ class CardMoves(QObject):
         choices.export.triggered.connect(partial(self.export_wanted.emit, cards))
         choices.proof.triggered.connect(partial(self.proof_wanted.emit, cards[0]))
         for move, action in choices.moves.items():
-            action.triggered.connect(partial(self._look, move, cards))
+            action.triggered.connect(partial(self.ask_move, move, cards))
         if choices.submit_with_note is not None:
-            choices.submit_with_note.triggered.connect(partial(self._look, Move.SUBMIT, cards, OPTIONAL))
+            choices.submit_with_note.triggered.connect(partial(self.ask_move, Move.SUBMIT, cards, OPTIONAL))
         for desk, action in choices.desks.items():
             action.triggered.connect(partial(self._send_to_desk, desk, [card.id for card in cards]))
         choices.menu.popup(place)
@@ -88,7 +88,8 @@ class CardMoves(QObject):
             text = tr("{stories} are of the {desk} desk now.").format(stories=stories(len(moved.done)), desk=desk)
         self._say(text, moved)
 
-    def _look(self, move: Move, cards: Sequence[StoryCard], asks: str = "") -> None:
+    @Slot(object, object)
+    def ask_move(self, move: Move, cards: Sequence[StoryCard], asks: str = "") -> None:
         """Find out what is to be known of the stories before it is asked whether they go."""
         self._door.read(brief, move, cards, self._account, on_done=partial(self._move, move, asks), key="briefing")
 

@@ -28,6 +28,7 @@ from desktop.preferences.writing import own_habits
 from desktop.press.unrecorded import settle_unrecorded
 from desktop.settings import LocalSettings
 from desktop.shell.actions import RecentMenu, fill_menu, make_actions, theme_menu
+from desktop.shell.card_drops import CardDrops
 from desktop.shell.card_moves import CardMoves
 from desktop.shell.change_notifier import ChangeNotifier
 from desktop.shell.finishing import finish
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self._new_stories = NewStories(door, account, self._theme, desks, self)
         self._arrivals = StoryImport(door, account, self._theme, settings, self.board_page.desk, self)
         self._moves = CardMoves(door, account, self._theme, self)
+        self._drops = CardDrops(door, account, self.board_page.board)
         self._undo = MoveUndo(door, account, self._actions["undo_move"], self)
         self._several = BatchExport(door, account, self._theme, settings, self.board_page.board, self)
         self._central, self.status = QWidget(), StatusBar(self._theme)
@@ -221,6 +223,7 @@ class MainWindow(QMainWindow):
             self._arrivals,
             self._output,
             self._moves,
+            self._drops,
             self._undo,
             self._several,
             self._care,
@@ -232,6 +235,7 @@ class MainWindow(QMainWindow):
         self._arrivals.brought_in.connect(self._on_brought_in)
         for mover in (self._moves, self.story_page):
             mover.moved.connect(self._undo.tell)
+        self._drops.wanted.connect(self._moves.ask_move)
         self._moves.open_wanted.connect(self.open_story)
         self._moves.export_wanted.connect(self._on_export_wanted)
         self._moves.proof_wanted.connect(self._on_proof_wanted)
