@@ -175,6 +175,11 @@ _LONGEST_WORD = 200
 """Bytes of a text in which there is a space or a line end."""
 _PAUSE = re.compile(rb"\s")
 _BEYOND, _LATIN = re.compile("[^\x00-\x7f]+"), re.compile(rb"[A-Za-z]+")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fc]{4,}")
+_WORDS_OF_KANA = 3
+"""Words of four kana and more, which bytes of no other set make: eight in a row would have to be é or â and a capital
+with an accent by turns.
+"""
 _FRAME = bytes([*range(0x09), *range(0x0E, 0x20)])
 """Controls that frame a wire's message: they read alike in all sets of one byte, and speak for none."""
 _SINGLE = 0.8
@@ -187,6 +192,8 @@ def detect(data: bytes) -> Detected | None:
     """The set in which bytes read as text, or None when they do in no set that Galley knows. They are no UTF-8."""
     sample = _sampled(data)
     told = [match.encoding for match in from_bytes(data[:_ASKED])]
+    if _reads_as_japanese(sample):
+        return Detected("cp932")
     if told and told[0] in _SQUARES and not _is_sprinkled(sample, _SQUARES[told[0]]):
         return Detected(_SQUARES[told[0]])
     if _reads_as_chinese(sample):
@@ -200,6 +207,11 @@ def _is_sprinkled(sample: bytes, charset: str) -> bool:
     letters = sum(map(len, _LATIN.findall(sample)))
     single = sum(len(run) == 1 for run in runs)
     return single >= _SINGLE * len(runs) and letters >= _APART * len(runs)
+
+
+def _reads_as_japanese(sample: bytes) -> bool:
+    """Whether there are words of kana in the sample as Windows writes Japanese, whatever lists and tags stand round."""
+    return len(_KANA.findall(sample.decode("cp932", "ignore"))) >= _WORDS_OF_KANA
 
 
 def _reads_as_chinese(sample: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.intake.charset import detect, likelihood
+from db.intake.charset import Detected, detect, likelihood
 from db.intake.decode import decode
 
 TEXTS = {
@@ -126,3 +126,9 @@ SETS = {
 def test_a_story_in_the_sets_of_its_language_is_read_as_it_was_typed(language: str, charset: str) -> None:
     data = STORIES[language].encode(charset, "ignore")
     assert decode(data, "story.txt").text == data.decode(charset)
+
+
+def test_lists_of_single_characters_among_tags_hide_no_japanese() -> None:
+    words = "<p>このページはこうべのみなとについてのまとめです。つぎのかんじをみてください。いじょうです。</p>"
+    rows = "".join(f"<tr><td class='sign'>{sign}</td></tr>\n" for sign in "港船海岸壁町駅橋川山" * 8)
+    assert detect(f"{words}<table>{rows}</table>".encode("cp932")) == Detected("cp932")
