@@ -17,11 +17,16 @@ _FORWARDS = re.compile(
     r"(?:inoltrato|originale)|doorgestuurd bericht|forwarded by .{1,60}|转发邮件|转发的邮件|原始邮件|轉寄郵件).{0,40}"
 )
 _HEAD = re.compile(
-    r"(?i)[>* ]*(?:from|to|cc|bcc|subject|date|sent|reply-to|von|an|betreff|datum|gesendet|de|à|a|objet|envoyé"
-    r"|para|asunto|fecha|"
-    r"enviado|da|oggetto|inviato|data|发件人|收件人|抄送|主题|时间|日期|发送时间)\s?\*?[:：]\*?(?: .{0,400}|$)"
+    r"(?i)[>* ]*(?:from|to|cc|bcc|subject|date|sent|reply-to|attachments?|importance|priority"
+    r"|von|an|betreff|datum|gesendet|anlagen?|wichtigkeit|de|à|a|objet|envoyé|pièces jointes|importance"
+    r"|para|asunto|fecha|enviado(?: el)?|datos adjuntos|da|oggetto|inviato|data|allegati|assunto|anexos|enviada(?: em)?"
+    r"|van|aan|onderwerp|verzonden|bijlagen?|od|do|dw|temat|wysłano|załączniki|от|кому|копия|тема|отправлено|дата|вложения"
+    r"|kimden|gönderen|kime|konu|gönderildi|tarih|ekler|发件人|收件人|抄送|主题|时间|日期|发送时间|附件"
+    r"|差出人|宛先|件名|送信日時)\s?\*?[:：]\*?(?:[ \t\u00a0].{0,400}|$)"
 )
-_FROM = re.compile(r"(?i)[>* ]*(?:from|von|de|da|发件人)\s?\*?[:：]\*? .{2,}")
+_FROM = re.compile(
+    r"(?i)[>* ]*(?:from|von|de|da|van|od|от|kimden|gönderen|发件人|差出人)\s?\*?[:：]\*?[ \t\u00a0].{2,}"
+)
 _WROTE = re.compile(
     r"(?i)(?:on|am|le|el|il|op|den|em|dne|w dniu)\b.{6,300}(?:wrote|schrieb(?: .{1,80})?|a écrit|escribió"
     r"|ha scritto|schreef|skrev|"
@@ -60,6 +65,11 @@ _GOODBYE = re.compile(
     r"|[,，] ?(?-i:[A-ZÀ-Þ][\w-]{1,20}(?: [A-ZÀ-Þ][\w-]{1,20})?))"
     r"|[-–—] ?[A-Z]{2,3}\.?"
 )
+_BANNER = re.compile(
+    r"(?i)\W{0,8}(?:caution|external|warning|attention|achtung|vorsicht|extern|attenzione|atención|atenção|let op)\b"
+    r".{0,60}\b(?:e-?mails?|messages?|mails?|nachricht|courriel|messaggio|correo|mensaje|mensagem|bericht|sender)\b.{0,300}"
+)
+"""What the programs of firms put above every mail from outside."""
 _LIST_FOOT = re.compile(r"_{20,}|={20,}|-{30,}")
 _FOOT_WORDS = re.compile(
     r"(?i)mailing list|unsubscribe|listinfo|to post to|you (?:are|have) receiv|google groups|abbestellen"
@@ -77,7 +87,7 @@ _TITLE_LONGEST = 16
 _TITLE_WITHIN = 3
 """Lines below a note within which the headline stands."""
 _OPENING = '“„"«‘»'
-_FEW = 40
+FEW_WORDS = 40
 """Words above the head of another mail up to which they are a note on it, and what is below is the copy."""
 _HEADS_LEAST = 2
 """Lines of a head behind its first that make it one."""
@@ -120,7 +130,9 @@ def part(text: str, subject: str = "", sender: str = "") -> Parted:
     if not signed:
         copy, signed = _without_name(copy)
     ends = [*signed, *ends]
+    copy, banners = _without_banners(copy)
     copy, begins = _without_greeting(copy)
+    begins = [*banners, *begins]
     if not any(line.strip() for line in copy):
         return Parted("\n".join(lines), ())
     return Parted("\n".join(copy), tuple(line for line in (*begins, *notes, *ends) if line.strip()))
@@ -128,17 +140,17 @@ def part(text: str, subject: str = "", sender: str = "") -> Parted:
 
 def _without_others(lines: list[str], forward: bool, depth: int) -> tuple[list[str], list[str]]:
     """The lines without what others wrote before; of a forwarded mail just those."""
-    start, end = _other_head(lines)
+    start, end = head_of_another(lines)
     if start < len(lines) and depth < _DEEPEST:
         above, heads, below = lines[:start], lines[start:end], lines[end:]
-        if forward or _words(above) < _FEW:
+        if forward or word_count(above) < FEW_WORDS:
             copy, notes = _without_others(_unquoted(below), forward, depth + 1)
             return copy, [*above, *heads, *notes]
         return above, [*heads, *below]
     return _without_quotes(lines, forward)
 
 
-def _other_head(lines: Sequence[str]) -> tuple[int, int]:
+def head_of_another(lines: Sequence[str]) -> tuple[int, int]:
     """Where the head of another mail stands: from its first line to behind its last."""
     for at, line in enumerate(lines):
         told = bool(_FORWARDS.fullmatch(line.strip()))
@@ -171,7 +183,7 @@ def _without_quotes(lines: list[str], forward: bool) -> tuple[list[str], list[st
     if not any(quoted):
         return lines, []
     own = [at for at, line in enumerate(lines) if line.strip() and not quoted[at] and not _says_who(lines, at)]
-    if not own or (forward and _words([lines[at] for at in own]) < _FEW):
+    if not own or (forward and word_count([lines[at] for at in own]) < FEW_WORDS):
         copy = [line.removeprefix(">").removeprefix(" ") if quoted[at] else "" for at, line in enumerate(lines)]
         return copy, [lines[at] for at in range(len(lines)) if not quoted[at]]
     gone = {at for at in range(len(lines)) if quoted[at] or _says_who(lines, at)}
@@ -215,11 +227,11 @@ def _without_signature(lines: list[str], sender: str) -> tuple[list[str], list[s
     at = next((at for at in full if known and (key(lines[at]) == known or at in signed)), None)
     if at is None or at == full[0]:
         return lines, []
-    if _words(lines[at:]) > _SIGNATURE_LONGEST:
+    if word_count(lines[at:]) > _SIGNATURE_LONGEST:
         return _without_note(lines, at)
     above = [near for near in full if near < at][-1]
     goodbye = lines[above].strip()
-    first = above if goodbye.endswith((",", "，")) and _words([goodbye]) <= _GOODBYE_LONGEST else at
+    first = above if goodbye.endswith((",", "，")) and word_count([goodbye]) <= _GOODBYE_LONGEST else at
     return lines[:first], lines[first:]
 
 
@@ -229,7 +241,7 @@ def _without_name(lines: list[str]) -> tuple[list[str], list[str]]:
     first = next((at for at in reversed(full) if at and not lines[at - 1].strip()), 0)
     block = [lines[at].strip() for at in full if at >= first]
     names = [bool((found := read_byline(line)) and not found.sure) for line in block]
-    short = len(block) <= _SIGNATURE_LINES and all(_words([line]) <= _GOODBYE_LONGEST for line in block)
+    short = len(block) <= _SIGNATURE_LINES and all(word_count([line]) <= _GOODBYE_LONGEST for line in block)
     signs = bool(block) and names[0] and not any(names[1:]) and short and not any(map(ends_sentence, block))
     behind = [lines[at] for at in full if at < first][-1:]
     return (lines[:first], lines[first:]) if signs and any(map(ends_sentence, behind)) else (lines, [])
@@ -243,16 +255,25 @@ def _says_more_of_sender(line: str, known: str) -> bool:
 
 def _without_note(lines: list[str], at: int) -> tuple[list[str], list[str]]:
     """The lines without a note above the copy that is signed in line `at`."""
-    is_note = _words(lines[:at]) <= _FEW and any(ends_sentence(line) and _words([line]) > 1 for line in lines[:at])
+    is_note = word_count(lines[:at]) <= FEW_WORDS and any(
+        ends_sentence(line) and word_count([line]) > 1 for line in lines[:at]
+    )
     end = next((near for near in range(at, len(lines)) if not lines[near].strip()), len(lines))
     return (lines[end:], lines[:end]) if is_note else (lines, [])
+
+
+def _without_banners(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The lines without the warnings above them that a mail came from outside."""
+    full = [at for at, line in enumerate(lines) if line.strip()]
+    last = next((at for at in full if not _BANNER.fullmatch(lines[at].strip())), 0)
+    return lines[last:], [lines[at] for at in full if at < last]
 
 
 def _is_greeting(lines: Sequence[str], at: int) -> bool:
     """Whether a line greets: by its words, or alone, short and with a comma or colon behind it in any language."""
     text = lines[at].strip()
     alone = at + 1 < len(lines) and not lines[at + 1].strip()
-    opens = alone and text.endswith((",", "，", ":", "：")) and _words([text]) <= _GREETING_LONGEST
+    opens = alone and text.endswith((",", "，", ":", "：")) and word_count([text]) <= _GREETING_LONGEST
     return opens or bool(_GREETING.fullmatch(text))
 
 
@@ -266,7 +287,7 @@ def _without_greeting(lines: list[str]) -> tuple[list[str], list[str]]:
         start = next((near for near in range(at, len(lines)) if lines[near].strip()), len(lines))
         end = next((near for near in range(start, len(lines)) if not lines[near].strip()), len(lines))
         block = lines[start:end]
-        if not block or _words(block) > _NOTE_LONGEST or not _is_note(lines, start, end):
+        if not block or word_count(block) > _NOTE_LONGEST or not _is_note(lines, start, end):
             return lines[at:], gone
         gone, at = [*gone, *block], end
 
@@ -285,10 +306,10 @@ def _has_title_below(lines: Sequence[str], at: int) -> bool:
     below = [at for at in range(at, len(lines)) if lines[at].strip()][:_TITLE_WITHIN]
     return any(
         not lines[near - 1].strip() and lines[near + 1 : near + 2] == [""] and not ends_sentence(lines[near].strip())
-        and 2 <= _words([lines[near]]) <= _TITLE_LONGEST
+        and 2 <= word_count([lines[near]]) <= _TITLE_LONGEST
         for near in below
     )  # fmt: skip
 
 
-def _words(lines: Sequence[str]) -> int:
+def word_count(lines: Sequence[str]) -> int:
     return sum(len(line.split()) for line in lines)

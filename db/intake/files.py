@@ -10,6 +10,7 @@ from db.intake.datelines import starts_with_dateline
 from db.intake.decode import MAX_BYTES, charset_title, decode
 from db.intake.envelope import Cover
 from db.intake.mail import Attachment, Mail, read_mail
+from db.intake.printed_mail import PrintedMail, read_printed_mail
 from db.intake.text import read_text
 from db.intake.wire import WireStory, read_wires
 from db.values import Draft
@@ -51,7 +52,16 @@ def _drafts_of_text(data: bytes, name: str, charset: str = "", notes: Sequence[s
     if wires := read_wires(decoded.text):
         return tuple(_draft_of_wire(wire, name, cover) for wire in wires)
     _refuse_markup(decoded.text[:_LOOKED_AT].lstrip("\ufeff"), name or "The text")
-    return (read_text(decoded.text, name, cover),)
+    printed = read_printed_mail(decoded.text)
+    return (read_text(decoded.text, name, cover) if printed is None else _draft_of_printed(printed, name, cover),)
+
+
+def _draft_of_printed(mail: PrintedMail, name: str, cover: Cover) -> Draft:
+    """The draft of a mail that was copied out of a mail program."""
+    fields = {"headline": _title_of_subject(mail.subject)} if mail.subject else {}
+    return read_text(
+        mail.copy, name, replace(cover, fields=fields, sender=mail.sender, notes=(*cover.notes, *mail.notes))
+    )
 
 
 def _draft_of_wire(wire: WireStory, name: str, cover: Cover) -> Draft:
@@ -117,10 +127,15 @@ def _draft_of_mail(mail: Mail, name: str, notes: Sequence[str] = ()) -> Draft:
 def copy_of(mail: Mail) -> tuple[str, Cover]:
     """The copy in a mail's text, and what is known of it: its subject, its sender, what is said between people."""
     parted = conversation.part(mail.text, mail.subject, mail.sender)
-    fields = {"headline": _SUBJECT.sub("", mail.subject, count=1).strip()}
+    fields = {"headline": _title_of_subject(mail.subject)}
     doubt = doubt_of(mail.charset) if mail.doubtful else ""
     notes = (*_about(mail), *parted.notes)
     return parted.copy, Cover(fields, mail.sender, notes, charset=mail.charset, charsets=mail.charsets, doubt=doubt)
+
+
+def _title_of_subject(subject: str) -> str:
+    """The headline that a subject is: what mail programs and desks put before it is no part of one."""
+    return _SUBJECT.sub("", subject, count=1).strip()
 
 
 def _about(mail: Mail) -> tuple[str, ...]:

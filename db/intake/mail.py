@@ -29,6 +29,8 @@ _HEADS = (
     "Sent",
     "Reply-To",
     "Organization",
+    "Attachments",
+    "Importance",
     "Message-ID",
     "Received",
     "MIME-Version",
@@ -146,8 +148,9 @@ def read_mail(data: bytes, name: str, charset: str = "") -> Mail | None:
 
 
 def name_of_sender(sender: str) -> str:
-    """The name in an address such as `Nora Hale <nora@example.org>`; empty where there is none."""
-    return parseaddr(sender[:_LONGEST_SENDER])[0]
+    """The name in an address such as `Nora Hale <nora@example.org>` or without one; empty where none is."""
+    sender = sender[:_LONGEST_SENDER]
+    return parseaddr(sender)[0] if "@" in sender else " ".join(sender.split())
 
 
 def _refuse_many_parts(data: bytes, name: str) -> None:

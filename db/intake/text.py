@@ -3,8 +3,10 @@
 When it is not sure what something is, it stays in the body; what is left out is listed in the ednote.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from db.errors import Unreadable
 from db.intake.boilerplate import is_caption, is_furniture
@@ -14,6 +16,7 @@ from db.intake.drafting import Origin, draft_of, says_reporters
 from db.intake.envelope import Cover, Envelope, open_envelope
 from db.intake.labels import Label, labelled
 from db.intake.lines import key, split_lines, words
+from db.intake.list_items import LISTED
 from db.intake.names import as_byline, read_byline
 from db.intake.wrap import Item, gather
 from db.values import BODY, CopyPart, Draft, LeftOut
@@ -31,6 +34,12 @@ _SEVERAL = frozenset(("byline", "ednote"))
 """Fields that copy and cover may both give."""
 _SAID = ("From: ", "Subject: ")
 """Lines of a mail's head that a field may be taken from."""
+_IS_OFFICE = re.compile(
+    r"(?i)\b(?:office|press|news(?:room|desk|wire)?|desk|team|service|department|board|council|communications?|media"
+    r"|info|redaktion|pressestelle|presseamt|\w+amt|rédaction|redacción|prensa|presse|stampa|ufficio|imprensa|redazione"
+    r"|redactie|persdienst|biuro|prasow[ey]|rzecznik|пресс-\w+|редакция|basın)\b|新闻|编辑部|報道|広報"
+)
+"""What a sender is called that is no person, and so writes no byline."""
 _LEDES = 3
 """Paragraphs of the body at whose beginning a Chinese paper names its reporters."""
 
@@ -85,7 +94,7 @@ def _parts_of_copy(envelope: Envelope) -> list[CopyPart]:
         replace(_part(item, _role(item, one.label), _why(item)), doubtful=one.doubtful)
         for item, one in zip(items, found, strict=True)
     ]
-    return _with_dateline(_with_byline_of_head(parts, kinds))
+    return _with_dateline(_with_byline_of_head(_without_listed_dek(parts), kinds))
 
 
 def _part(item: Item, role: str, why: LeftOut | None = None) -> CopyPart:
@@ -105,6 +114,14 @@ def _why(item: Item) -> LeftOut:
     if is_caption(item.text):
         return LeftOut.CAPTION
     return LeftOut.DATE if is_date(item.text) else LeftOut.PAGE
+
+
+def _without_listed_dek(parts: list[CopyPart]) -> list[CopyPart]:
+    """A dek that is the first of several points goes where the others went: wires say so in short what they tell."""
+    for at, (part, after) in enumerate(pairwise(parts)):
+        if part.role == "dek" and not after.role and LISTED.match(part.text) and LISTED.match(after.text):
+            return [*parts[:at], replace(part, role="", left_out=after.left_out), *parts[at + 1 :]]
+    return parts
 
 
 def _with_byline_of_head(parts: list[CopyPart], kinds: Sequence[Label]) -> list[CopyPart]:
@@ -133,7 +150,8 @@ def _parts_of_cover(envelope: Envelope, copy: Sequence[CopyPart]) -> list[CopyPa
     parts = [CopyPart(note, (note,), left_out=LeftOut.NOTE) for note in envelope.dropped]
     for name, value in envelope.fields.items():
         _put(parts, "" if name in given else name, value, envelope.lines_of.get(name, (value,)))
-    if envelope.sender and "byline" not in envelope.fields and not _names_writer(copy):
+    is_person = envelope.sender and not _IS_OFFICE.search(envelope.sender)
+    if is_person and "byline" not in envelope.fields and not _names_writer(copy):
         _put(parts, "byline", envelope.sender, (envelope.sender,))
     return parts
 

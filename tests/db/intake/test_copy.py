@@ -120,3 +120,10 @@ def test_copy_that_taught_nothing_comes_in_whole() -> None:
         for path in unseen
     )
     assert whole >= 0.85 * len(unseen)
+
+
+def test_the_points_above_a_wires_copy_are_no_dek() -> None:
+    points = [line for line in case(COPY / "more" / "wire-11.txt")["absent"] if line.startswith("*")]
+    draft = read(COPY / "more" / "wire-11.txt")
+    assert draft.text.dek == ""
+    assert all(point in draft.text.ednote for point in points)
