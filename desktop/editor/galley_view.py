@@ -138,7 +138,7 @@ class GalleyView(QObject):
         return self._body.picture(f"{sha256}?{','.join(map(str, part))}")
 
     def _on_laid_out(self, box: QRectF | None) -> None:
-        """Have painted what is other now: a part of the text, or all."""
+        """Have painted what is other now: a part of the text, all, or, of an empty box, nothing."""
         viewport = self._body.viewport()
         viewport.update(box.toAlignedRect() & viewport.rect() if box is not None else viewport.rect())
         if self._layout is not None and not self._layout.column.settled:

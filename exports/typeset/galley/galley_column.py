@@ -21,6 +21,12 @@ _LETTER = 0.46
 """Width of a middling letter with its share of the spaces, in em: what blocks that are not set yet are reckoned by."""
 
 
+_Extent = tuple[int, bool, bool]
+"""Rows, and whether the first and last of them only part them from others."""
+
+_Measures = tuple[_Extent | None, _Extent, bool, bool]
+
+
 @dataclass(slots=True)
 class _Galley:
     """One block in the column."""
@@ -40,13 +46,18 @@ class _Galley:
     """Whether anything of it is seen on paper."""
     open: bool = False
     """Whether it ends in a typed line break, behind which one writes on."""
-    extent: tuple[int, bool, bool] | None = None
-    """Rows of what is seen, and whether the first and last of them only part it from others."""
-    natural_extent: tuple[int, bool, bool] = (0, False, False)
-    """The same of its rows as it comes."""
+    extent: _Extent | None = None
+    """Of what is seen."""
+    natural_extent: _Extent = (0, False, False)
+    """Of its rows as it comes."""
 
     def __post_init__(self) -> None:
         self.take(self.block)
+
+    @property
+    def measures(self) -> _Measures:
+        """All of it that the depths of the column depend on."""
+        return self.extent, self.natural_extent, self.natural is not None, self.open
 
     def take(self, block: Block) -> None:
         """Become another block in the same place."""
@@ -81,6 +92,8 @@ class GalleyColumn:
         self._galleys: list[_Galley] = []
         self._order: Sequence[int] = ()
         self._depths: _Depths | None = None
+        self._written: dict[int, tuple[_Measures, int]] = {}
+        """Blocks that were written in since the depths were measured, with their measures and words then."""
 
     def __len__(self) -> int:
         return len(self._galleys)
@@ -111,18 +124,23 @@ class GalleyColumn:
     def replace(self, first: int, removed: int, blocks: Sequence[Block]) -> None:
         """Put blocks in the place of so many others. Those that are only written on keep their places."""
         old = self._galleys[first : first + removed]
-        self._depths = None
         if len(old) == len(blocks) and all(map(_stands_alike, (one.block for one in old), blocks)):
-            for one, block in zip(old, blocks, strict=True):
-                if one.block != block:
-                    one.take(block)
+            for number, block in enumerate(blocks, first):
+                self._write(number, block)
             return
+        self._depths = None
         kept = {one.block: one for one in old}
         given = old[0].given if len(old) == 1 else 0  # those of what it was, as long as the pages are not known
         self._galleys[first : first + removed] = [
             kept.pop(block) if block in kept else _Galley(block, given=given) for block in blocks
         ]
         self._place()
+
+    def _write(self, number: int, block: Block) -> None:
+        one = self._galleys[number]
+        if one.block != block:
+            self._written.setdefault(number, (one.measures, one.words))
+            one.take(block)
 
     def adopt(self, setting: BodySetting) -> None:
         """Stand as the pages of the story have it; where it was written on since, only what is the same does."""
@@ -176,12 +194,12 @@ class GalleyColumn:
         """What is seen of a block; it is set now if it was not."""
         one = self._galleys[number]
         if one.shown is None:
-            natural = self._natural(one)
+            natural = self._natural(number)
             rows = self._given(one) if one.given else natural
             capital = bool(self.fmt.setting.drop_cap) and one.place.lede
             one.shown = galley_block(rows, self.fmt, one.block.text, capital=capital)
             one.extent = one.shown.rows, one.shown.opens, one.shown.closes
-            self._depths = None
+            self._set_anew(number)
         return one.shown
 
     def is_set(self, number: int) -> bool:
@@ -241,7 +259,7 @@ class GalleyColumn:
             one = self._galleys[number]
             if one.apart is not None or not one.seen:
                 continue
-            rows = self._natural(one)
+            rows = self._natural(number)
             rows = rows[1:] if closed and rows and rows[0].space else rows
             for row in rows[max(0, left) :]:
                 if row.line:
@@ -264,9 +282,27 @@ class GalleyColumn:
 
     @property
     def _measured(self) -> _Depths:
+        if self._depths is not None and self._written:
+            self._depths = self._with_written(self._depths)
         if self._depths is None:
             self._depths = self._measure()
+        self._written.clear()
         return self._depths
+
+    def _with_written(self, depths: _Depths) -> _Depths | None:
+        """The depths with what was written since; None where that takes other room than what stood there."""
+        more = 0
+        for number, (measures, words) in self._written.items():
+            one = self._galleys[number]
+            if one.extent is None or one.measures != measures:
+                return None
+            more += one.words - words
+        return replace(depths, words=depths.words + more)
+
+    def _set_anew(self, number: int) -> None:
+        """A block was set: of one that was only written in it will be seen whether it takes other room now."""
+        if number not in self._written:
+            self._depths = None
 
     def _measure(self) -> _Depths:
         tops, shared, closed, top = [], [], False, 0
@@ -306,12 +342,13 @@ class GalleyColumn:
         wide = size if one.block.text[:1] > "\u2e80" else size * _LETTER
         return max(1, ceil(len(one.block.text) * wide / self.fmt.measure)), False, False
 
-    def _natural(self, one: _Galley) -> tuple[Row, ...]:
+    def _natural(self, number: int) -> tuple[Row, ...]:
         """The rows of a block as it comes."""
+        one = self._galleys[number]
         if one.natural is None:
             rows = one.natural = self._setter.rows(one.block, one.place) if one.seen else ()
             one.natural_extent = (len(rows), rows[0].space, rows[-1].space) if rows else (0, False, False)
-            self._depths = None
+            self._set_anew(number)
         return one.natural
 
     def _given(self, one: _Galley) -> Sequence[Row]:

@@ -1,7 +1,7 @@
 """Lines of one block in Qt's own text layout, each with the characters and at the place that the press gives it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
@@ -29,6 +29,8 @@ _CLOSE = 0.9
 """Pixels by which a line may miss the measure: it is not seen."""
 _ROUNDS = 3
 """Times a block is set until its lines are as wide as on paper: nearly all are at once, and Thai at the second."""
+_MOST_KEPT = 2_000
+"""Lines whose formats are kept: those of the paragraphs that are written in and seen, many times over."""
 _MOST_TRIED = 24
 """Times a line's columns are counted anew: Qt takes letters that stand as one for one column."""
 
@@ -53,6 +55,8 @@ class BlockSetter:
     """Pixels from the document's edge to the column's."""
     over: QColor
     """Colour of what is too much."""
+    _made: dict[tuple[object, ...], list[tuple[int, QTextCharFormat]]] = field(default_factory=dict)
+    """Formats of lines as they were made: most lines of a block that is written in are as they were."""
 
     def set(self, block: QTextBlock, shown: GalleyBlock, beyond: int | None) -> None:
         """Lay a block out; from the character `beyond` on it is too much."""
@@ -72,7 +76,7 @@ class BlockSetter:
             missed = self._break(layout, text, stretches, slacks)
             if all(abs(one) <= _CLOSE for one in missed):
                 break
-            over = [sum(pair) for pair in zip(over, missed, strict=True)]
+            over = [had + (more if abs(more) > _CLOSE else 0.0) for had, more in zip(over, missed, strict=True)]
 
     # formats
 
@@ -92,12 +96,23 @@ class BlockSetter:
                 end = min(at + length, one.end)
                 for start, stop, late in _parted(at, end, beyond):
                     if late:
+                        form = QTextCharFormat(form)
                         form.setForeground(self.over)
                     yield format_range(units.of(start), units.of(stop) - units.of(start), form)
                 at = end
 
-    def _formats(self, one: _Stretch, slack: Slack) -> Iterator[tuple[int, QTextCharFormat]]:
+    def _formats(self, one: _Stretch, slack: Slack) -> list[tuple[int, QTextCharFormat]]:
         """Length and format of each range of a line; the last holds for all that follows in it."""
+        line = one.line
+        key = (slack, line and (line.faces, line.hidden and line.left, line.hidden, line.size, line.scale))
+        made = self._made.get(key)
+        if made is None:
+            if len(self._made) > _MOST_KEPT:
+                self._made.clear()
+            made = self._made[key] = list(self._make_formats(one, slack))
+        return made
+
+    def _make_formats(self, one: _Stretch, slack: Slack) -> Iterator[tuple[int, QTextCharFormat]]:
         line = one.line
         body = self.fmt.styles.body
         if line is None:

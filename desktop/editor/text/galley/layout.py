@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from db.document import Block, Document, Span
 from desktop.editor.text.codec import read_block
 from desktop.editor.text.galley.block_lines import SINK, BlockSetter, laid_out_text
+from desktop.editor.text.galley.changed_lines import Seen, changed_reach
 from desktop.editor.text.galley.paint import GalleyPainter
 from desktop.editor.text.text_ranges import image_length
 from desktop.look.press_faces import PressFaces
@@ -34,6 +35,7 @@ from desktop.look.theme import GRID, Theme
 from exports.typeset.galley.body_setting import BodySetting
 from exports.typeset.galley.galley_block import GalleyBlock
 from exports.typeset.galley.galley_column import GalleyColumn
+from exports.typeset.sheet import Item, Run
 
 GUTTER = 10 * GRID
 """Pixels beside the column in which the numbers of its lines stand: room for four figures."""
@@ -138,11 +140,17 @@ class GalleyLayout(QAbstractTextDocumentLayout):
             begin, end, gone = 0, document.blockCount() - 1, len(self._column)
         if gone != end + 1 - begin:
             self._composing.clear()
+        before = self._before(begin, end) if gone == end + 1 - begin else None
         self._column.replace(begin, gone, [self._read(number) for number in range(begin, end + 1)])
         self._laid[begin : begin + gone] = [None] * (end + 1 - begin)
-        before = self._height, self._cut
         self._set_at_once(begin, end)
-        self._after_change(None if gone != end + 1 - begin else (begin, end, before))
+        self._after_change(before)
+
+    def _before(self, begin: int, end: int) -> "_Before":
+        """How blocks stand that are about to be written in."""
+        laid = self._laid[begin] if begin == end and begin not in self._composing else None
+        seen = Seen(laid[0], self._column.block(begin).text) if laid else None
+        return _Before(begin, end, (self._height, self._cut), seen)
 
     def _set_at_once(self, begin: int, end: int) -> None:
         """Have the press set what a key changes, so that its lines are counted; a whole body waits until it is seen."""
@@ -162,21 +170,33 @@ class GalleyLayout(QAbstractTextDocumentLayout):
         self._composing.add(number)
         return with_composed(read, layout.preeditAreaPosition() - image_length(block), composed)
 
-    def _after_change(self, written: "tuple[int, int, tuple[int, tuple[int, int] | None]] | None" = None) -> None:
-        """Find the cut anew, and have painted what is other now: all, or blocks that were `written` in and all below
-        them where height or cut are other than before.
+    def _after_change(self, before: "_Before | None" = None) -> None:
+        """Find the cut anew, and have painted what is other now: all, or what is other than `before` of blocks that
+        were written in, and all below them where height or cut are other ones.
         """
         self._cut = self._column.cut(self.target)
         self._fit_height()
-        if written is None:
+        if before is None:
             self._repaint(None)
             return
-        begin, end, before = written
-        top = self._top(begin) - self._pitch
-        if (self._height, self._cut) == before and end + 1 < len(self._column):
-            self._repaint(QRectF(0.0, top, _WIDE, self._top(end + 1) + self._pitch - top))
-        else:
+        top = self._top(before.begin) - self._pitch
+        if (self._height, self._cut) != before.bounds or before.end + 1 == len(self._column):
             self._repaint(QRectF(0.0, top, _WIDE, _WIDE))
+        elif before.seen is None or before.begin in self._composing:
+            self._repaint(QRectF(0.0, top, _WIDE, self._top(before.end + 1) + self._pitch - top))
+        else:
+            self._repaint_lines(before.begin, before.seen)
+
+    def _repaint_lines(self, number: int, before: Seen) -> None:
+        """Have painted what is other than before in one block."""
+        now = Seen(self._column.shown(number), self._column.block(number).text)
+        reach = changed_reach(before, now)
+        if reach is not None:
+            top = self._top(number) - self._column.shared(number) * self._pitch
+            first, last = (top + y * self._scale for y in reach)
+            self._repaint(QRectF(0.0, first - 2 * self._pitch, _WIDE, last - first + 3 * self._pitch))
+        else:
+            self._repaint(QRectF())
 
     def _fit_height(self) -> None:
         rows = self._opening.rows + self._column.rows
@@ -226,9 +246,9 @@ class GalleyLayout(QAbstractTextDocumentLayout):
         self._draw_opening(painter)
         blocks = list(self._visible(clip.top(), clip.bottom()))
         for block in blocks:
-            self._draw_beside(painter, block)
+            self._draw_beside(painter, block, clip)
         for block in blocks:
-            self._draw_text(painter, block, context)
+            self._draw_text(painter, block, context, clip)
         painter.restore()
 
     def _draw_opening(self, painter: QPainter) -> None:
@@ -237,20 +257,21 @@ class GalleyLayout(QAbstractTextDocumentLayout):
         self._painter.items(painter, self._opening.painted)
         painter.restore()
 
-    def _draw_beside(self, painter: QPainter, block: QTextBlock) -> None:
+    def _draw_beside(self, painter: QPainter, block: QTextBlock, clip: QRectF) -> None:
         """What the press paints of a block, the numbers of its lines, and the cut where it falls in it."""
         number = block.blockNumber()
         shown, beyond = self._column.shown(number), self._column.beyond(number, self._cut)
         top = block.layout().position().y() - SINK * self._pitch
+        near = range(int(clip.top() - self._pitch), int(clip.bottom() + self._pitch) + 1)
         painter.save()
         painter.translate(GUTTER, top)
-        self._painter.items(painter, shown.painted)
+        self._painter.items(painter, (one for one in shown.painted if _is_near(one, top, self._scale, near)))
         painter.restore()
         first = self._column.first_number(number)
         for line in shown.lines:
             over = beyond is not None and line.start >= beyond
-            if first and line.number >= 0:
-                baseline = top + line.y * self._scale
+            baseline = top + line.y * self._scale
+            if first and line.number >= 0 and int(baseline) in near:
                 self._painter.number(painter, first + line.number, GUTTER - _BESIDE, baseline, over=over)
         if self._cut and self._cut[0] == number:
             self._draw_cut(painter, shown, self._cut[1], top)
@@ -263,11 +284,11 @@ class GalleyLayout(QAbstractTextDocumentLayout):
                 return
 
     def _draw_text(
-        self, painter: QPainter, block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext
+        self, painter: QPainter, block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext, clip: QRectF
     ) -> None:
         layout = block.layout()
         painter.setPen(context.palette.color(QPalette.ColorRole.Text))
-        layout.draw(painter, QPointF(), selected_ranges(block, context))
+        layout.draw(painter, QPointF(), selected_ranges(block, context), clip)
         place = _cursor_in(block, context.cursorPosition)
         if place >= 0 and context.cursorPosition == self.line_end:
             painter.fillRect(self.line_end_box(), painter.pen().color())
@@ -320,6 +341,25 @@ class GalleyLayout(QAbstractTextDocumentLayout):
         rows = end - self._column.top(number) + self._column.shared(number)
         top = block.layout().position().y()
         return QRectF(0.0, top, GUTTER + self.measure + _RIGHT, rows * self._pitch)
+
+
+@dataclass(frozen=True)
+class _Before:
+    """Blocks as they stood before they were written in: their numbers, height and cut of the whole, one of them."""
+
+    begin: int
+    end: int
+    bounds: tuple[int, tuple[int, int] | None]
+    seen: Seen | None
+    """What was seen of it, where it is one alone."""
+
+
+def _is_near(item: Item, top: float, scale: float, near: range) -> bool:
+    """Whether an item may be seen between two heights; of letters that is known by their baseline and their size."""
+    if not isinstance(item, Run):
+        return True
+    baseline = top + item.y * scale
+    return near.start <= baseline and baseline - item.size * scale <= near.stop
 
 
 _CURSOR = 1

@@ -112,6 +112,6 @@ class LineEnds(QObject):
     @Slot()
     def _on_moved(self) -> None:
         layout = self._layout()
-        if layout is not None and layout.line_end != self._edit.textCursor().position():
+        if layout is not None and 0 <= layout.line_end != self._edit.textCursor().position():
             layout.line_end = -1
             self._edit.viewport().update()
