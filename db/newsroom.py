@@ -25,6 +25,7 @@ from db.story.moves import Moves
 from db.story.open_conflicts import OpenConflicts
 from db.story.search import Search, follow_desk
 from db.story.stories import Stories
+from db.story.story_table import StoryTable
 from db.upkeep.audit import Audit, audit
 from db.upkeep.move_to_server import refuse_unfinished
 from db.upkeep.recovery import open_checked
@@ -48,6 +49,7 @@ class Newsroom(Database):
         self.exported = Exported(self)
         self.search = Search(self, self.settings)
         self.cards = CardLists(self, self.search)
+        self.story_table = StoryTable(self, self.search, self.kinds.all)
         self.desks.followers.append(follow_desk)
         self.inbox = Inbox(self)
         self.comments = Comments(self)

@@ -165,6 +165,10 @@ class _FieldColumns(_Row):
     ednote: str = _long()
 
 
+_BESIDE = ("stage", "desk_id", "writer_id", "exported")
+"""What decides whether a story is listed: in an index beside what a list is sorted by, no story need be read."""
+
+
 class StoryRow(_FieldColumns, table=True):
     """A story as the board shows it; its text stands in the revisions, the fields here are the newest one's."""
 
@@ -180,6 +184,9 @@ class StoryRow(_FieldColumns, table=True):
         Index("story_desk_stage_changed", "desk_id", "stage", "changed", "id"),
         Index("story_changed", "changed", "id"),
         Index("story_listed", "stage", "desk_id", "writer_id", "exported", "due", "changed", "words"),
+        *(Index(f"story_by_{name}", name, *_BESIDE) for name in ("slug", "headline", "words", "due", "changed")),
+        Index("story_by_kind", "kind", "changed", *_BESIDE),
+        Index("story_by_writer", "writer_id", "changed", "stage", "desk_id", "exported"),
     )
     id: int | None = Field(default=None, primary_key=True)
     stage: str = _one_of(Stage)

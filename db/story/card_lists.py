@@ -110,7 +110,8 @@ class CardQuestion:
 class ListMark:
     """How things stood when lists were read. As long as it is the same they need not be read again."""
 
-    question: CardQuestion
+    question: object
+    """CardQuestion, or that of another list."""
     record: int
     """Number of the newest record of the log."""
     replaced: int
@@ -169,12 +170,12 @@ class CardLists:
         """What is asked for; None when it would be the same as at the mark `since`."""
         ranks = self._ranks(question)
         with self._database.reading() as session:
-            mark = self._mark(session, question)
+            mark = list_mark(session, self._database, question, question.login)
             if mark == since:
                 return None
             columns = tuple(self._column(session, question, one, ranks) for one in question.columns)
-            found = self._tallies(session, mark, question.search) if question.search else ()
-            return CardListing(mark, columns, self._tallies(session, mark, ""), found)
+            found = self._tallies(session, mark, question.login, question.search) if question.search else ()
+            return CardListing(mark, columns, self._tallies(session, mark, question.login, ""), found)
 
     def cards(self, numbers: Collection[int], search: str = "") -> CardBatch:
         """The cards of these stories as they stand now, those that there are, with the hits of a search."""
@@ -188,12 +189,6 @@ class CardLists:
                 if hits is not None and (snippet := snippet_of(card, *texts_of(row), hits)):
                     snippets[card.id] = snippet
         return CardBatch(tuple(found), snippets)
-
-    def _mark(self, session: Session, question: CardQuestion) -> ListMark:
-        connection = session.connection()
-        record = connection.execute(select(func.max(col(EventRow.number)))).scalar() or 0
-        held = connection.execute(_held_by(question.login, self._database.clock())).scalars()
-        return ListMark(question, record, self._database.replaced, frozenset(held))
 
     def _ranks(self, question: CardQuestion) -> dict[int, int]:
         """Of the stories that match best the place of each, where they are wanted in that order."""
@@ -218,7 +213,7 @@ class CardLists:
                 found.words.extend(row[1] for row in part)
         return _ranked_list(found, ranks) if ranks else found
 
-    def _tallies(self, session: Session, mark: ListMark, search: str) -> tuple[Tally, ...]:
+    def _tallies(self, session: Session, mark: ListMark, login: str, search: str) -> tuple[Tally, ...]:
         """Numbers and words of all groups, the stories that the person holds apart from the others."""
         queries = [_sums(), _facts().where(col(StoryRow.id).in_(sorted(mark.held)))]
         if search:
@@ -230,7 +225,7 @@ class CardLists:
                 counted[stage, desk, writer, exported, "", "stories"] = int(stories)
                 counted[stage, desk, writer, exported, "", "words"] = int(words)
         for stage, desk, writer, exported, words in own:
-            for holder, sign in (("", -1), (mark.question.login, 1)):
+            for holder, sign in (("", -1), (login, 1)):
                 counted[stage, desk, writer, exported is not None, holder, "stories"] += sign
                 counted[stage, desk, writer, exported is not None, holder, "words"] += sign * words
         return tuple(_named_tallies(session.connection(), counted))
@@ -287,23 +282,31 @@ def _held_by(login: str, now: datetime) -> Select[Any]:
     return query.where(col(AccountRow.login) == login, col(ClaimRow.until) > now)
 
 
+def list_mark(session: Session, database: Database, question: object, login: str) -> ListMark:
+    """How things stand for a list that a person asks for."""
+    connection = session.connection()
+    record = connection.execute(select(func.max(col(EventRow.number)))).scalar() or 0
+    held = connection.execute(_held_by(login, database.clock())).scalars()
+    return ListMark(question, record, database.replaced, frozenset(held))
+
+
 def _condition(filters: AnyOf, now: datetime) -> ColumnElement[bool]:
     """The condition that one of some filters takes a story."""
-    return or_(*(and_(True, *_conditions(one, now)) for one in filters))
+    return or_(*(and_(True, *filter_conditions(one, now, StoryRow)) for one in filters))
 
 
-def _conditions(wanted: CardFilter, now: datetime) -> Iterator[ColumnElement[bool]]:
+def filter_conditions(wanted: CardFilter, now: datetime, story: Any) -> Iterator[ColumnElement[bool]]:
+    """The conditions of a filter on the columns of a story."""
     if wanted.stages:
-        yield col(StoryRow.stage).in_(map(str, wanted.stages))
+        yield story.stage.in_(map(str, wanted.stages))
     if wanted.desks:
-        yield col(StoryRow.desk_id).in_(select(col(DeskRow.id)).where(col(DeskRow.name).in_(wanted.desks)))
+        yield story.desk_id.in_(select(col(DeskRow.id)).where(col(DeskRow.name).in_(wanted.desks)))
     if wanted.writer:
-        yield col(StoryRow.writer_id).in_(select(col(AccountRow.id)).where(col(AccountRow.login) == wanted.writer))
+        yield story.writer_id.in_(select(col(AccountRow.id)).where(col(AccountRow.login) == wanted.writer))
     if wanted.holder:
-        yield col(StoryRow.id).in_(_held_by(wanted.holder, now))
+        yield story.id.in_(_held_by(wanted.holder, now))
     if wanted.exported is not None:
-        exported = col(StoryRow.exported)
-        yield exported.is_not(None) if wanted.exported else exported.is_(None)
+        yield story.exported.is_not(None) if wanted.exported else story.exported.is_(None)
 
 
 def _order(order: CardOrder, dialect: str) -> Iterable[ColumnElement[Any]]:
