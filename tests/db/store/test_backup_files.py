@@ -75,3 +75,9 @@ def test_a_copy_that_cannot_be_made_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.Error):
         backup_files.keep_copy(tmp_path / "notes.db", "move", datetime(2026, 11, 24, tzinfo=UTC))
     assert list((tmp_path / backup_files.FOLDER).iterdir()) == []
+
+
+def test_of_a_day_that_is_not_over_every_backup_stays() -> None:
+    now = datetime(2026, 11, 23, 20, tzinfo=UTC)
+    today = [Path(f"galley-{now - timedelta(hours=hours):%Y%m%d-%H%M%S}.db") for hours in (0, 1, 2)]
+    assert backup_files.to_thin(today, now, lambda _path: True) == []

@@ -152,3 +152,19 @@ def test_a_newsroom_at_a_link_that_leads_back_to_itself_is_told_in_one_sentence(
     circle.symlink_to(circle)
     with pytest.raises(NewsroomError, match="leads back to itself"):
         open_newsroom(str(circle))
+
+
+def test_a_password_in_an_address_that_cannot_be_read_is_not_shown() -> None:
+    with pytest.raises(NewsroomError) as found:
+        engine.database_url("postgresql://rita:secret@[::1/paper")
+    assert "…@[::1/paper" in str(found.value)
+    assert "secret" not in str(found.value)
+
+
+def test_only_a_file_is_ever_left_behind_by_a_move(newsroom) -> None:
+    with newsroom.reading() as session:
+        assert not engine.is_moved(session.connection())
+    with own_change(newsroom) as unit:
+        engine.mark_moved(unit.session.connection())
+    with newsroom.reading() as session:
+        assert engine.is_moved(session.connection())

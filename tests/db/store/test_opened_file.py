@@ -12,6 +12,7 @@ import pytest
 from db.acts import Act
 from db.errors import Displaced, NewsroomError
 from db.newsroom import Newsroom, open_newsroom
+from db.store.opened_file import _is_same
 from db.upkeep.backup import back_up
 from db.upkeep.restore import restore
 from db.values import Account, Story, StoryText
@@ -254,3 +255,14 @@ def in_the_file(place: str) -> str:
     """Dek of the story as a program that opens the file now finds it."""
     with closing(sqlite3.connect(place)) as raw:
         return str(raw.execute("SELECT dek FROM story").fetchone()[0])
+
+
+@pytest.mark.parametrize(
+    ("known", "now", "same"),
+    [
+        ((1, 2, 0), (1, 2, 9), True), ((1, 2, 9), (1, 2, 9), True), ((1, 2, 9), (1, 2, 8), False),
+        ((1, 2, 0), (1, 3, 0), False), ((1, 2, 0), (2, 2, 0), False), ((1, 2, 0), None, False), (None, None, True),
+    ],
+)  # fmt: skip
+def test_a_file_is_the_same_by_its_number_and_by_that_of_the_log_it_had(known, now, same: bool) -> None:
+    assert _is_same(known, now) is same

@@ -105,3 +105,20 @@ def test_nobody_is_told_of_taking_back_their_own_story(newsroom, draft, people, 
     newsroom.claims.take(draft.id, actor=people["rita"])
     assert newsroom.stories.working_copy(draft.id, actor=people["rita"]) is not None
     assert newsroom.inbox.all(people["rita"]) == []
+
+
+def test_what_others_saved_in_it_is_not_what_its_holder_typed(newsroom, draft, people, clock) -> None:
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Hers"), actor=people["rita"], base=1)
+    newsroom.claims.take(draft.id, actor=people["nora"])
+    assert newsroom.claims.last_typed(draft.id) is None
+    clock.pass_by(seconds=20)
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Mine"), actor=people["nora"], base=2)
+    assert newsroom.claims.last_typed(draft.id) == clock.now
+
+
+def test_taking_over_what_one_holds_oneself_keeps_nothing_aside(newsroom, draft, people) -> None:
+    newsroom.claims.take(draft.id, actor=people["nora"])
+    newsroom.stories.keep(draft.id, draft.text.with_(dek="Half a sen"), actor=people["nora"], base=1)
+    assert newsroom.claims.take_over(draft.id, actor=people["nora"]).login == "nora"
+    assert len(newsroom.stories.revisions(draft.id)) == 1
+    assert newsroom.inbox.all(people["nora"]) == []

@@ -126,3 +126,24 @@ def test_a_refused_move_tells_nobody(newsroom: Newsroom, people: People, in_edit
     with pytest.raises(Exception, match="note"):
         make(newsroom, Move.RETURN, in_edit, people["nora"])
     assert told(newsroom, people["rita"]) == []
+
+
+def test_who_is_taken_over_from_is_told_whether_their_typing_was_kept(
+    newsroom: Newsroom, people: People, draft: Story
+) -> None:
+    for text in (None, draft.text.with_(dek="Half a sen")):
+        newsroom.claims.take(draft.id, actor=people["rita"])
+        if text is not None:
+            newsroom.stories.keep(draft.id, text, actor=people["rita"], base=draft.version)
+        newsroom.claims.take_over(draft.id, actor=people["nora"])
+        newsroom.claims.release(draft.id, actor=people["nora"])
+    plain = "Nora Editor took ferry-back over from you"
+    assert told(newsroom, people["rita"]) == [f"{plain}.", f"{plain}; what you had typed is a revision."]
+
+
+def test_all_who_spoke_in_a_thread_are_told_of_an_answer(newsroom: Newsroom, people: People, draft: Story) -> None:
+    thread = newsroom.comments.add(draft.id, "Who says so?", actor=people["emil"])
+    newsroom.comments.reply(thread, "The harbour master.", actor=people["nora"])
+    assert told(newsroom, people["emil"]) == ["Nora Editor on ferry-back: The harbour master."]
+    assert len(told(newsroom, people["rita"])) == 2
+    assert told(newsroom, people["nora"]) == told(newsroom, people["carl"]) == []

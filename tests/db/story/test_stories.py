@@ -157,3 +157,30 @@ def test_what_the_database_says_reaches_nobody(newsroom, people, draft) -> None:
 def test_a_question_the_database_does_not_take_is_a_sentence(newsroom) -> None:
     with pytest.raises(NewsroomError, match="reports"), newsroom.reading() as session:
         session.connection().exec_driver_sql("SELECT nothing FROM nowhere")
+
+
+def test_why_a_slug_cannot_be_had_is_told_while_it_is_typed(newsroom, draft, people, text) -> None:
+    other = newsroom.stories.create(text.with_(slug="taken"), desk="City", actor=people["rita"])
+    why = newsroom.stories.why_not_slug
+    assert why(draft.slug, story_id=draft.id) == why("free", story_id=draft.id) == ""
+    assert "taken" in why(other.slug, story_id=draft.id)
+
+
+def test_a_revision_that_is_not_there_is_named(newsroom, draft, people) -> None:
+    with pytest.raises(NotFound, match="There is no revision 7 of ferry-back"):
+        newsroom.stories.restore(draft.id, 7, actor=people["rita"])
+
+
+def test_an_arriving_file_s_own_slug_goes_before_its_headline_and_its_name(newsroom, people, text) -> None:
+    draft = Draft(text.with_(slug="quay-strike", headline="Ferry is back"), source="copy.txt")
+    assert newsroom.stories.intake(draft, desk="City", actor=people["rita"]).slug == "quay-strike"
+    draft = Draft(text.with_(slug="", headline="Pilots walk out"), source="copy.txt")
+    assert newsroom.stories.intake(draft, desk="City", actor=people["rita"]).slug == "pilots-walk-out"
+
+
+def test_what_was_typed_on_the_newest_revision_is_itself_the_newest_after_a_take_over(newsroom, draft, people) -> None:
+    newsroom.claims.take(draft.id, actor=people["rita"])
+    newsroom.stories.keep(draft.id, draft.text.with_(dek="Typed"), actor=people["rita"], base=draft.version)
+    newsroom.claims.take_over(draft.id, actor=people["nora"])
+    assert [one.label for one in newsroom.stories.revisions(draft.id)] == ["taken over", ""]
+    assert newsroom.stories.get(draft.id).dek == "Typed"
