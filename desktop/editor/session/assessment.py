@@ -58,24 +58,27 @@ def look_at(
     set_story: SetStory = set_here,
     progress: Progress = no_progress,
 ) -> Assessment:
-    """Pages, findings of preflight and open moves of a text."""
+    """Pages, findings of preflight and open moves of a text; what is read at once is asked of the server together."""
     from desktop.press import service
 
-    fresh = newsroom.stories.get(story.id)
-    as_typed = fresh.with_text(text)
-    history = tuple(newsroom.stories.history(story.id))
-    threads = tuple(newsroom.comments.all(story.id, text.body))
-    slug = text.slug.strip()
-    refused = newsroom.stories.why_not_slug(slug, story_id=story.id) if slug != fresh.slug else ""
+    with newsroom.reading_at_once():
+        fresh = newsroom.stories.get(story.id)
+        as_typed = fresh.with_text(text)
+        history = tuple(newsroom.stories.history(story.id))
+        threads = tuple(newsroom.comments.all(story.id, text.body))
+        slug = text.slug.strip()
+        refused = newsroom.stories.why_not_slug(slug, story_id=story.id) if slug != fresh.slug else ""
     try:
-        order = service.order_of(newsroom, as_typed)
+        with newsroom.reading_at_once():
+            order = service.order_of(newsroom, as_typed)
         found = set_story(order, progress)
-        problems = tuple(service.with_limits(newsroom, order.story, found.problems))
     except NewsroomError as error:
         options = tuple(newsroom.moves.options(as_typed, actor))
         why = one_line(error)
         return Assessment(fresh, options, why_no_page=why, history=history, threads=threads, slug_refused=refused)
-    options = tuple(newsroom.moves.options(as_typed, actor, problems))
+    with newsroom.reading_at_once():
+        problems = tuple(service.with_limits(newsroom, order.story, found.problems))
+        options = tuple(newsroom.moves.options(as_typed, actor, problems))
     facts = {sha256: picture_facts(original) for sha256, original in order.originals.items()}
     return Assessment(
         fresh, options, problems, found.fit, history=history, threads=threads, galley=GalleyPress(order.format, facts),

@@ -58,23 +58,23 @@ def open_story(
     sent = _send(newsroom, journal, story_id, actor) if journal is not None else _Sent()
     opened = _open(newsroom, story_id, actor, take_over=take_over, claim=claim, given_back=given_back, again=again)
     said = " ".join(filter(None, (spoilt.said, sent.said, opened.said)))
-    kinds = tuple(newsroom.kinds.all())
     found = sent.found or spoilt.found
-    return replace(
-        opened, kinds=kinds, said=said, found=found, galley=galley_press(newsroom, opened.story, opened.text)
-    )
+    with newsroom.reading_at_once():
+        kinds, galley = tuple(newsroom.kinds.all()), galley_press(newsroom, opened.story, opened.text)
+    return replace(opened, kinds=kinds, said=said, found=found, galley=galley)
 
 
 def _open(
     newsroom: Newsroom, story_id: int, actor: Account, *, take_over: bool, claim: bool, given_back: bool, again: bool
 ) -> OpenedStory:
-    story = newsroom.stories.get(story_id)
+    with newsroom.reading_at_once():
+        story = newsroom.stories.get(story_id)
+        copy = newsroom.stories.working_copy(story_id, actor=actor)
     why = newsroom.stories.may_write(story, actor)
     held = story.claim is not None and story.claim.login != actor.login
     if not why and given_back and not held:
         said = tr("You have let go of this story: others may write in it.")
         return OpenedStory(story, story.text, said, given_back=True)
-    copy = newsroom.stories.working_copy(story_id, actor=actor)
     typed = copy is not None and copy.text != story.text
     may_take_over = False
     if not why and (take_over or claim or held or typed):

@@ -1,6 +1,9 @@
 """One change: in one transaction, told once."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from sqlmodel import Session
 
 from db.acts import Act
 from db.store.tables import DeskRow, StoryRow
@@ -42,3 +45,25 @@ def test_a_row_that_is_sealed_twice_in_one_change_is_vouched_for_once(newsroom, 
         record = unit.record("save", row)
         assert record.sealed.count("story/") == 1
         assert (unit.unsealed, unit.gone) == ([], [])
+
+
+def test_what_is_read_at_once_is_read_in_one_transaction_on_this_thread_alone(newsroom) -> None:
+    def another() -> Session:
+        with newsroom.reading() as session:
+            return session
+
+    with newsroom.reading_at_once():
+        first = another()
+        with newsroom.reading_at_once():
+            assert another() is first
+        assert another() is first
+        with ThreadPoolExecutor(1) as pool:
+            assert pool.submit(another).result() is not first
+    assert another() is not first
+
+
+def test_what_fails_while_it_is_read_at_once_leaves_nothing_held(newsroom) -> None:
+    with pytest.raises(ZeroDivisionError), newsroom.reading_at_once():
+        raise ZeroDivisionError
+    with newsroom.reading() as one, newsroom.reading() as other:
+        assert one is not other

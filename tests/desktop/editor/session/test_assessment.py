@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from sqlalchemy import event
 
 from db.document import Block, BlockKind, Document, PictureUse, paragraph
 from db.newsroom import Newsroom
@@ -64,3 +65,13 @@ def test_a_briefing_before_approval_sets_the_story_once(
     submitted = newsroom.moves.make(Move.SUBMIT, illustrated.id, actor=reporter, problems=[])
     brief(newsroom, Move.APPROVE, [submitted], editor)
     assert counted == {"set": 1, "read": 1}
+
+
+def test_what_a_look_reads_is_asked_of_the_newsroom_in_three_goes(
+    newsroom: Newsroom, illustrated: Story, reporter: Account
+) -> None:
+    """Each costs a server far away three ways more; the setting of the page lies between the second and the third."""
+    begun: list[object] = []
+    event.listen(newsroom.engine, "begin", begun.append)
+    assert look_at(newsroom, illustrated, illustrated.text, reporter).sheets
+    assert len(begun) == 3
