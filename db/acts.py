@@ -22,6 +22,7 @@ class Act(StrEnum):
     ADD_PICTURE = "add picture"
     MOVE = "move"
     COMMENT = "comment"
+    LOOK_OVER = "look over"
     READ_NOTICE = "read notice"
     MEASURE = "measure"
     SAVE_SEARCH = "save search"
@@ -95,6 +96,7 @@ PERMISSIONS = (
     Permission(Act.ADD_PICTURE, "bring in a picture", WRITERS, _NO_TEXT),
     Permission(Act.MOVE, "move a story, by the table of moves", EVERYBODY),
     Permission(Act.COMMENT, "comment, answer, resolve", EVERYBODY),
+    Permission(Act.LOOK_OVER, "look over what others changed since one had a story", EVERYBODY),
     Permission(Act.READ_NOTICE, "read one's own inbox", EVERYBODY),
     Permission(Act.MEASURE, "have a story measured", EVERYBODY),
     Permission(Act.SAVE_SEARCH, "keep and forget searches, one's own and shared ones", EVERYBODY),

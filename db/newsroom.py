@@ -23,6 +23,7 @@ from db.story.kinds import Kinds
 from db.story.limits import Limits
 from db.story.moves import Moves
 from db.story.open_conflicts import OpenConflicts
+from db.story.reviews import Reviews
 from db.story.search import Search, follow_desk
 from db.story.stories import Stories
 from db.story.story_table import StoryTable
@@ -54,6 +55,7 @@ class Newsroom(Database):
         self.inbox = Inbox(self)
         self.comments = Comments(self)
         self.choices = OpenConflicts(self)
+        self.reviews = Reviews(self)
 
     @property
     def name(self) -> str:

@@ -248,6 +248,16 @@ class OpenConflictRow(_Row, table=True):
     base: int
 
 
+class ReviewRow(_Row, table=True):
+    """The text of a story that a person knows: revision `number`, with what they looked over since."""
+
+    __tablename__ = "review"
+    story_id: int = Field(primary_key=True, foreign_key="story.id")
+    account_id: int = Field(primary_key=True, foreign_key="account.id")
+    number: int
+    text: str = _long()
+
+
 class ClaimRow(_Row, table=True):
     __tablename__ = "claim"
     story_id: int = Field(primary_key=True, foreign_key="story.id")
