@@ -346,8 +346,7 @@ class Change:
 
     stories: frozenset[int] = frozenset()
     parts: frozenset[str] = frozenset()
-    """`stories`, `working`, `claims`, `accounts`, `desks`, `pictures`, `settings`, `inbox`, `comments`,
-    `reviews`."""
+    """`stories`, `working`, `claims`, `accounts`, `desks`, `pictures`, `settings`, `inbox`, `comments`."""
 
 
 class LeftOut(StrEnum):

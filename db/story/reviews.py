@@ -5,10 +5,8 @@ kept with that in it. It is for them alone, and no record.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
-
-from sqlmodel import Session
 
 from db.acts import Act
 from db.store.tables import ReviewRow
@@ -41,7 +39,32 @@ class Review:
     """The newest revision."""
     text: StoryText
     """The text that it was compared with."""
-    changes: tuple[ForeignChange, ...] = ()
+    changes: tuple[ForeignChange, ...]
+    login: str
+    """Whose review it is."""
+    later: tuple[Revision, ...]
+    """The revisions since they had it, the oldest first."""
+    made: Mapping[Any, Credit]
+    """By its mark, who made each change since, their own too."""
+    begun: bool
+    """Whether it is kept already which text they know."""
+
+    @classmethod
+    def of(
+        cls, base: StoryText, number: int, later: Sequence[Revision], text: StoryText, login: str, *, begun: bool
+    ) -> "Review":
+        """What others changed in the revisions behind that of this number."""
+        made = credits_of(base, [one for one in later if one.number > number])
+        newest = later[-1].number if later else number
+        return cls(base, number, newest, text, _foreign(base, text, made, login), login, tuple(later), made, begun)
+
+    def knowing(self, base: StoryText, number: int) -> "Review":
+        """What is left once they know this text, of revision `number`."""
+        return Review.of(base, number, self.later, self.text, self.login, begun=True)
+
+    def compared(self, text: StoryText) -> "Review":
+        """The same with the text as it stands on their screen now."""
+        return replace(self, text=text, changes=_foreign(self.base, text, self.made, self.login))
 
 
 class Reviews:
@@ -54,19 +77,19 @@ class Reviews:
         """What others changed of what this person knows, in a text as they see it; None when they never had it."""
         with self._database.reading() as session:
             revisions = revisions_of(session, story_id)[::-1]
-            known = _known(session, revisions, story_id, actor)
+            row = session.get(ReviewRow, (story_id, actor.id))
+            known = (row.number, unpack_text(row.text)) if row is not None else _last_own(revisions, actor)
         if known is None:
             return None
         number, base = known
-        made = credits_of(base, [one for one in revisions if one.number > number])
-        return Review(base, number, revisions[-1].number, text, _foreign(alterations(base, text), made, actor))
+        later = [one for one in revisions if one.number > number]
+        return Review.of(base, number, later, text, actor.login, begun=row is not None)
 
     def know(self, story_id: int, text: StoryText, number: int, *, actor: Account) -> None:
         """Keep the text that this person knows: of revision `number`, with what they looked over since."""
         with self._database.change(actor, Act.LOOK_OVER) as unit:
             need_story(unit.session, story_id)
             unit.session.merge(ReviewRow(story_id=story_id, account_id=actor.id, number=number, text=pack_text(text)))
-            unit.touch("reviews", story_id)
 
 
 def with_changes(review: Review, changes: Sequence[ForeignChange]) -> StoryText:
@@ -77,16 +100,15 @@ def with_changes(review: Review, changes: Sequence[ForeignChange]) -> StoryText:
     return text
 
 
-def _known(
-    session: Session, revisions: Sequence[Revision], story_id: int, actor: Account
-) -> tuple[int, StoryText] | None:
-    row = session.get(ReviewRow, (story_id, actor.id))
-    own = max((one.number for one in revisions if one.author == actor.login), default=0)
-    if row is not None:
-        return row.number, unpack_text(row.text)
-    return next(((one.number, one.text) for one in revisions if one.number == own), None)
+def _last_own(revisions: Sequence[Revision], actor: Account) -> tuple[int, StoryText] | None:
+    """Number and text of the newest revision that a person made."""
+    return max(((one.number, one.text) for one in revisions if one.author == actor.login), default=None, key=_number)
 
 
-def _foreign(found: Sequence[Alteration], made: Mapping[Any, Credit], actor: Account) -> tuple[ForeignChange, ...]:
-    pairs = ((one, made.get(one.mark)) for one in found)
-    return tuple(ForeignChange(one, credit) for one, credit in pairs if credit and credit.login != actor.login)
+def _number(known: tuple[int, StoryText]) -> int:
+    return known[0]
+
+
+def _foreign(base: StoryText, text: StoryText, made: Mapping[Any, Credit], login: str) -> tuple[ForeignChange, ...]:
+    pairs = ((one, made.get(one.mark)) for one in alterations(base, text))
+    return tuple(ForeignChange(one, credit) for one, credit in pairs if credit and credit.login != login)

@@ -13,6 +13,7 @@ from desktop.editor.find.query import Match
 from desktop.editor.find.searched_field import SearchedLine, SearchedText
 from desktop.editor.galley_view import GalleyView
 from desktop.editor.header import heading_font
+from desktop.editor.margin.change_bar import ChangeBar
 from desktop.editor.margin.margin import NoteMargin
 from desktop.editor.text.body import BodyEdit
 from desktop.editor.text.images import FindImage
@@ -67,7 +68,7 @@ class StoryForm(QWidget):
         self.galley = GalleyView(self.body, theme, self)
         self.margin = NoteMargin(self.body)
         self.switch, self.toolbar = ViewSwitch(), Toolbar(theme, self.body)
-        self.banner, self.leave_focus = Banner(), QToolButton()
+        self.banner, self.change_bar, self.leave_focus = Banner(), ChangeBar(), QToolButton()
         self._alone = False
         """Whether the text is all that is seen."""
         self._searched = self._search_fields()
@@ -214,9 +215,10 @@ class StoryForm(QWidget):
         bar.addWidget(self.leave_focus, 0, Qt.AlignmentFlag.AlignRight)
         self.leave_focus.setText(tr("Leave focus (F11)"))
         self.leave_focus.hide()
-        banner = QHBoxLayout()
+        banner = QVBoxLayout()
         banner.setContentsMargins(_MARGIN, 0, _MARGIN, 2 * GRID)
         banner.addWidget(self.banner)
+        banner.addWidget(self.change_bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

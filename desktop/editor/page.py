@@ -13,6 +13,7 @@ from db.text.anchors import Range
 from db.text.typewriter_marks import mended
 from db.values import Account, Revision, Story, StoryText, WorkingCopy
 from desktop.compare.dialog import CompareDialog
+from desktop.editor.changes import StoryChanges
 from desktop.editor.comments import StoryComments
 from desktop.editor.form import StoryForm
 from desktop.editor.header import StoryHeader
@@ -104,6 +105,7 @@ class StoryPage(QWidget):
         self._plan = StoryPlan(door, account, self._work, self.details)
         self._pictures = PictureActions(door, account, theme, body, self)
         self._comments = StoryComments(door, account, theme, self._work, self.form, self.details.threads, self)
+        self._changes = StoryChanges(door, account, theme, self._work, self.form, self._read, self._change, self)
         self._side = self._build_details()
         self._panes = StoryPanes(self, self.header, self.preview, self._side, settings, account.login)
         self.writing = StoryWriting(self.form, settings, account.login)
@@ -187,6 +189,7 @@ class StoryPage(QWidget):
         if another:
             self._refuse_slug("")
             self._comments.show(())
+            self._changes.forget()
             self.form.begin()
         self._why_not = opened.why_not
         self._set_writable(not opened.why_not)
@@ -266,6 +269,7 @@ class StoryPage(QWidget):
         self.details.show_history(look.history)
         self.details.show_threads(look.threads)
         self._comments.show(look.threads)
+        self._changes.look()
         if look.sheets and look.galley is not None:
             self.details.show_problems(look.problems, look.fit)
             self._beside.show(look.sheets, look.galley.fmt)
@@ -390,10 +394,15 @@ class StoryPage(QWidget):
     @Slot()
     def _on_marks_wanted(self) -> None:
         """Set the marks of its language in all fields and the body, in one step of undo."""
+        text = self._read()
+        self._change(mended(text, text.language))
+
+    def _change(self, text: StoryText) -> None:
+        """Show another text in place of what stands on the screen, in one step of undo."""
         if self._work.writable:
-            text = self._read()
-            self._shown = mended(text, text.language)
-            self.form.change(self._shown)
+            self._shown = text
+            self.form.change(text)
+            self.details.fill(text, anew=False)
             self._work.touched()
 
     @Slot()
@@ -432,7 +441,10 @@ class StoryPage(QWidget):
 
     def _build_review(self) -> ReviewMenu:
         margin = self.form.margin
-        slots = {"comment": self._comments.begin, "next": margin.go_on, "previous": margin.go_back}
+        slots = {
+            "comment": self._comments.begin, "next": margin.go_on, "previous": margin.go_back,
+            "keep": self._changes.keep, "back": self._changes.go_back,
+        }  # fmt: skip
         menu = ReviewMenu(slots, self)
         self.form.toolbar.offer_review(menu)
         return menu
@@ -483,6 +495,7 @@ class StoryPage(QWidget):
         form.banner.linkActivated.connect(self._on_banner)
         form.toolbar.picture_wanted.connect(self._pictures.ask)
         self._pictures.said.connect(self.message)
+        self._changes.said.connect(self.message)
         self.preview.proof_wanted.connect(self._on_page_wanted)
         form.body.paste_refused.connect(self._on_refused)
         form.toolbar.comment_wanted.connect(self._comments.begin)

@@ -1,6 +1,6 @@
 """The body of a story as it is written: paragraphs of several kinds, bold, italic, links, pictures in their place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QKeyCombination, QMimeData, QSize, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
 from db.text.anchors import Range
 from desktop.editor.text import clipboard, codec, formatting
+from desktop.editor.text.change_marks import ChangeMark, draw_changes
 from desktop.editor.text.decorations import dim_others, draw_boxes, draw_signs
 from desktop.editor.text.galley.layout import GalleyLayout
 from desktop.editor.text.images import FindImage, Images
@@ -66,6 +67,7 @@ class BodyEdit(QTextEdit):
         self._filling = False
         self._comments: list[QTextEdit.ExtraSelection] = []
         self._found: list[QTextEdit.ExtraSelection] = []
+        self._changed: tuple[ChangeMark, ...] = ()
         self._steps, self.typed = UndoSteps(self), TypedBody(self, habits, theme)
         self._plain = True
         """Whether it is laid out as plain writing, not in the lines of a format."""
@@ -165,6 +167,12 @@ class BodyEdit(QTextEdit):
         """Show what was found; it is no part of the text."""
         self._found = found
         self.setExtraSelections([*self._comments, *self._found])
+
+    def mark_changes(self, marks: Sequence[ChangeMark]) -> None:
+        """Show what changed, and where something stood; it is no part of the text."""
+        if marks or self._changed:
+            self._changed = tuple(marks)
+            self.viewport().update()
 
     def show_place(self, place: Range) -> None:
         """Select a range of text and bring it into view."""
@@ -346,6 +354,7 @@ class BodyEdit(QTextEdit):
         """The text over the tint of boxes, and the signs of lists, which are no part of it."""
         if not self._plain:
             super().paintEvent(event)
+            self._draw_changes(event)
             return
         under = self._painter()
         draw_boxes(under, self.document(), self.viewport().width(), self._theme)
@@ -355,6 +364,14 @@ class BodyEdit(QTextEdit):
         draw_signs(over, self.document(), self.font(), self._theme)
         if self._dim:
             dim_others(over, self.textCursor().block(), event.rect(), self._theme)
+        over.end()
+        self._draw_changes(event)
+
+    def _draw_changes(self, event: QPaintEvent) -> None:
+        if self._changed:
+            painter = self._painter()
+            draw_changes(painter, self, self._changed, event.rect())
+            painter.end()
 
     def sizeHint(self) -> QSize:
         """As high as its text: the page around it scrolls."""
