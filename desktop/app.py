@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
-from db.errors import Damaged, NewsroomError, one_line
+from db.errors import Damaged, NewsroomError
 from db.newsroom import open_newsroom
 from db.partial_files import remove_abandoned
 from db.store.address import filled_in, is_server, keep_password, without_password
@@ -21,6 +21,8 @@ from desktop.credentials import PASSWORD
 from desktop.display import display_available
 from desktop.garbage_collection import GarbageCollector
 from desktop.interrupts import Interrupts
+from desktop.language import Translation
+from desktop.localization import worded
 from desktop.look.icons import pixmap
 from desktop.look.theme import Appearance, make_theme
 from desktop.newsroom_door import NewsroomDoor, read_facts
@@ -52,11 +54,13 @@ class Program(QObject):
         super().__init__()
         self._app, self._settings = app, settings
         self.appearance = Appearance(app, make_theme(), settings.theme)
+        self.translation = Translation(app, settings.language)
         self._alt_keys = AltKeys(app)
         self._secrets = Secrets()
         self.runner, self._setting = TaskRunner(self), SettingProcess()
         self.crash = CrashHook(self._keep, self)
         self.window: MainWindow | None = None
+        self._account: SignedIn | None = None
         self._door: NewsroomDoor | None = None
         self._entering = False
         """Whether a newsroom is being opened, or somebody signs in."""
@@ -232,10 +236,12 @@ class Program(QObject):
             self.runner = TaskRunner(self)
         self._door = door.for_runner(self.runner)
         self._door.facts = facts
+        self._account = account
         self.window = MainWindow(self._door, account, self.runner, self.appearance, self._settings, self._setting.set)
         self.window.switch_wanted.connect(self._on_switch)
         self.window.newsroom_wanted.connect(self._on_newsroom)
         self.window.connect_wanted.connect(self._on_connect)
+        self.window.language_wanted.connect(self._on_language, Qt.ConnectionType.QueuedConnection)
         self.window.show()
         if self._secrets.warning:
             self.window.messages.say(Message(self._secrets.warning))
@@ -255,7 +261,7 @@ class Program(QObject):
             return
         except NewsroomError as error:
             if self.window is not None:
-                self.window.messages.say(Message(str(error), Tone.REFUSED))
+                self.window.messages.say(Message(worded(error), Tone.REFUSED))
         finally:
             self._entering = False
 
@@ -269,6 +275,19 @@ class Program(QObject):
         account = self._ask_who(self._door)
         if account is not None:
             self._show(self._door, account)
+
+    @Slot()
+    def _on_language(self) -> None:
+        """Speak the language that was chosen: the window is made anew, with the story that was open in it."""
+        self.translation.choose(self._settings.language)
+        self._attempt(self._show_anew)
+
+    def _show_anew(self) -> None:
+        assert self.window is not None and self._door is not None and self._account is not None
+        story_id = self.window.shown_story
+        self._show(self._door, self._account)
+        if story_id:
+            self.window.open_story(story_id)
 
     @Slot(str)
     def _on_newsroom(self, place: str) -> None:
@@ -342,7 +361,7 @@ def start_or_show_why(program: Program, place: str, login: str | None, password:
     try:
         return program.start(place, login, password)
     except NewsroomError as error:
-        dialog = not_opened_dialog(program.appearance.theme, one_line(error))
+        dialog = not_opened_dialog(program.appearance.theme, worded(error))
         dialog.exec()
         dialog.deleteLater()
         raise

@@ -2,9 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from db.errors import one_line
 from db.values import Revision
+from desktop.sentences import NEWSROOM
 from desktop.zone import here
 
 _HOUR, _DAY = 60, 24 * 60
@@ -18,9 +20,18 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Galley", text)
 
 
+def worded(sentence: object) -> str:
+    """A sentence of the newsroom or the press, or an error that is one, in the language of the window and in one line.
+
+    What is no sentence of theirs comes back as it is, as does what is in that language already.
+    """
+    return QCoreApplication.translate(NEWSROOM, one_line(sentence))
+
+
 def count(number: int, one: str, many: str) -> str:
-    """`1 story`, `1,204 stories`: both forms hold `{n}`."""
-    return tr(one if number == 1 else many).format(n=f"{number:,}")
+    """`1 story`, `1,204 stories`: both forms hold `{n}`, and the file of the language has as many as it needs."""
+    words = QCoreApplication.translate("Galley", many, None, number)
+    return (one if words == many and number == 1 else words).format(n=f"{number:,}")
 
 
 def stories(number: int) -> str:
@@ -51,13 +62,13 @@ def day_and_time(moment: datetime, now: datetime) -> str:
         return f"{local:%H:%M}"
     if days in _NEAR:
         return f"{tr(_NEAR[days])} {local:%H:%M}"
-    return f"{local:%a} {local.day} {local:%b}"
+    return _day(local, tr("ddd d MMM"))
 
 
 def full_time(moment: datetime) -> str:
     """`Tue 24 Nov 2026, 18:45`, for tooltips."""
     local = here(moment)
-    return f"{local:%a} {local.day} {local:%b %Y, %H:%M}"
+    return f"{_day(local, tr('ddd d MMM yyyy'))}, {local:%H:%M}"
 
 
 def revision_title(one: Revision) -> str:
@@ -80,6 +91,11 @@ def length_of(time: timedelta) -> str:
 def utc_now() -> datetime:
     """The moment, aware, in UTC."""
     return datetime.now(UTC)
+
+
+def _day(local: datetime, form: str) -> str:
+    """The day as the language writes it, by a form of Qt's."""
+    return QLocale().toString(QDate(local.year, local.month, local.day), form)
 
 
 _NEAR = {-1: "yesterday", 1: "tomorrow"}

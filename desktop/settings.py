@@ -5,6 +5,7 @@ from pathlib import Path
 from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
 
+from desktop.language import Language
 from desktop.look.theme import ThemeChoice
 
 _MOST_RECENT = 8
@@ -25,6 +26,16 @@ class LocalSettings:
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
         self._store.setValue("window/theme", choice.value)
+
+    @property
+    def language(self) -> Language:
+        """The language that was chosen."""
+        value = self._text("window/language")
+        return Language(value) if value in list(Language) else Language.SYSTEM
+
+    @language.setter
+    def language(self, choice: Language) -> None:
+        self._store.setValue("window/language", choice.value)
 
     @property
     def geometry(self) -> QByteArray:

@@ -49,6 +49,7 @@ def main() -> int:
         install_system(QT + PRESS + (TESTS if options.tests else ()))
         install_python()
         compile_modules()
+        compile_translations()
     except subprocess.CalledProcessError as error:
         print(f"Set-up stopped: “{' '.join(map(str, error.cmd))}” ended with {error.returncode}.", file=sys.stderr)
         return 1
@@ -110,6 +111,15 @@ def install_python() -> None:
 def compile_modules() -> None:
     """Compile Galley's own modules, as pip does with others': no start has to, where none may write beside them."""
     subprocess.run([str(PYTHON), "-m", "compileall", "-q", *map(str, (ROOT / name for name in PACKAGES))], check=True)
+
+
+def compile_translations(python: Path = PYTHON) -> None:
+    """Make of the translations what Qt reads, where they are newer than that."""
+    for source in (ROOT / "resources" / "translations").glob("*.ts"):
+        made = source.with_suffix(".qm")
+        if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
+            release = python.parent / "pyside6-lrelease"
+            subprocess.run([str(release), "-silent", str(source), "-qm", str(made)], check=True)
 
 
 def _works(python: Path) -> bool:

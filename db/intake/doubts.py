@@ -16,16 +16,16 @@ def doubts_of(draft: Draft) -> tuple[str, ...]:
 def _doubts(draft: Draft) -> Iterator[str]:
     yield from draft.doubts
     if draft.unreadable:
-        yield f"{_counted(draft.unreadable, 'character')} could not be read."
+        yield f"{draft.unreadable:,} character{_s(draft.unreadable)} could not be read."
     if not draft.text.headline:
         yield "No headline was found."
     if not draft.text.body.body_text.strip():
         yield "No text was found."
     if unsure := sum(part.doubtful for part in draft.parts):
-        yield f"{_counted(unsure, 'line')} may be something else."
+        yield f"{unsure:,} line{_s(unsure)} may be something else."
     if long := sum(part.left_out is LeftOut.PAGE and len(part.text.split()) >= _PROSE for part in draft.parts):
-        yield f"{_counted(long, 'long paragraph')} {'was' if long == 1 else 'were'} left out."
+        yield f"{long:,} long paragraph{_s(long)} {'was' if long == 1 else 'were'} left out."
 
 
-def _counted(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+def _s(number: int) -> str:
+    return "" if number == 1 else "s"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QProgressBar, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.arrivals.reading import Arrived
-from desktop.localization import count, stories, tr
+from desktop.localization import count, stories, tr, worded
 from desktop.look.icons import icon
 from desktop.look.theme import GRID, Theme
 from desktop.settings import LocalSettings
@@ -92,7 +92,7 @@ class ArrivalsDialog(FormDialog):
 
     def _fill(self, item: QTreeWidgetItem, one: Arrived) -> None:
         sign, colour = _SIGNS[_order(one)]
-        said = _without_name(one.refusal, one.path.name) or " ".join(one.doubts)
+        said = _without_name(worded(one.refusal), one.path.name) or " ".join(map(worded, one.doubts))
         for column, text in enumerate((one.name, one.draft.text.headline if one.draft else "", said)):
             item.setText(column, text)
             item.setToolTip(column, text)

@@ -25,7 +25,7 @@ from desktop.arrivals.original import OriginalView
 from desktop.arrivals.reading import Arrived, read_arriving
 from desktop.arrivals.roles import reason_of
 from desktop.arrivals.story_view import StoryView
-from desktop.localization import count, tr
+from desktop.localization import count, tr, worded
 from desktop.look.icons import dress, icon
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
@@ -192,7 +192,7 @@ class ImportSheet(FormDialog):
 
     def _show_draft(self, draft: Draft) -> None:
         doubts = doubts_of(draft)
-        self._doubt.setText(" ".join(doubts) or tr("Nothing is in doubt."))
+        self._doubt.setText(" ".join(map(worded, doubts)) or tr("Nothing is in doubt."))
         set_property(self._doubt, "tone", "warning" if doubts else "muted")
         self.original.parts.show_parts(draft.parts)
         self.story.show_draft(draft)

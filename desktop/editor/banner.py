@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.editor.conflict_dialog import Conflicted
 from desktop.editor.session.opening import OpenedStory
-from desktop.localization import tr
+from desktop.localization import tr, worded
 from desktop.look.theme import GRID, set_property
 
 
@@ -25,7 +25,7 @@ class Banner(QLabel):
         """What is to be known of a story that was opened; nothing hides the banner."""
         story = opened.story
         behind = tr("You read revision {n}; what is typed now is not in it yet.").format(n=story.version)
-        parts = (opened.why_not, behind if opened.why_not and story.claim else "", opened.said, opened.unsaved)
+        parts = (worded(opened.why_not), behind if opened.why_not and story.claim else "", opened.said, opened.unsaved)
         sentence = " ".join(filter(None, parts))
         if undecided is not None:
             said = tr("You and {name} changed the same place; yours stands.").format(name=undecided.name)

@@ -17,6 +17,7 @@ from db.intake.pasted import one_line
 from desktop.editor.text.clipboard import text_in
 from desktop.editor.text.typing_habits import TypedText, TypingHabits
 from desktop.editor.text.undo_steps import UndoSteps, types
+from desktop.localization import worded
 from desktop.look.theme import GRID, set_property
 
 _SMALL = 11
@@ -238,6 +239,7 @@ class Labelled(QWidget):
 
     def refuse(self, why: str) -> None:
         """Say that what stands in the field is not taken, and why, under a red line; an empty string takes it back."""
+        why = worded(why)
         if why != self._refusal.text():
             self._refusal.setText(why)
             self._refusal.setVisible(bool(why))

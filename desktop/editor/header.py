@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButt
 from db.stages import BY_MOVE, Move, Stage
 from db.values import MoveOption, Story
 from desktop.export.kinds import export_title
-from desktop.localization import tr
+from desktop.localization import tr, worded
 from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.icons import dress, icon
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
@@ -151,7 +151,7 @@ class StoryHeader(QWidget):
         for option in (*behind, *self._elsewhere):
             action = menu.addAction(icon(TITLES[option.move][1], self._theme, "muted"), title(option))
             action.setEnabled(option in behind and option.allowed)
-            action.setToolTip(option.reason)
+            action.setToolTip(worded(option.reason))
             action.triggered.connect(partial(self._on_move_clicked, option.move))
         for option in self._options.values():
             if BY_MOVE[option.move].takes_note:
@@ -221,8 +221,8 @@ class StoryHeader(QWidget):
 def _say_option(button: QPushButton, option: MoveOption, *, ready: bool) -> None:
     """Whether the button can be pressed, and else why not."""
     button.setEnabled(option.allowed and ready)
-    button.setToolTip(option.reason)
-    button.setAccessibleDescription(option.reason)
+    button.setToolTip(worded(option.reason))
+    button.setAccessibleDescription(worded(option.reason))
 
 
 def heading_font(theme: Theme) -> QFont:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from db.stages import Stage
 from db.values import Account, MoveOption, StoryText
 from desktop.editor.session.story_session import StorySession
+from desktop.localization import worded
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.press.move_briefing import MoveBriefing, brief
@@ -50,7 +51,7 @@ class StoryMoves(QObject):
         if self._work.story is None or known.story.id != self._work.story.id:
             return
         if not known.option.allowed:
-            self.refused.emit(known.option.reason)
+            self.refused.emit(worded(known.option.reason))
             self._work.refresh()
             return
         note = ask_for(briefings, self._theme, self._page, asks)

@@ -5,11 +5,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from db.acts import Act, why_not
-from db.errors import NewsroomError, one_line
+from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.values import Account, Story
 from desktop.editor.session.story_session import StorySession
 from desktop.editor.side.details import Details
+from desktop.localization import worded
 from desktop.newsroom_door import NewsroomDoor
 
 
@@ -43,7 +44,7 @@ class StoryPlan(QObject):
 
     def _on_refused(self, error: NewsroomError) -> None:
         """What was set is not so: what stands in the newsroom is shown again."""
-        self.refused.emit(one_line(error))
+        self.refused.emit(worded(error))
         if self._work.story is not None:
             self._details.show_story(self._work.story, may=self.settable(self._work.story))
 

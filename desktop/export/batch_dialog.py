@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.errors import NewsroomError, one_line
+from db.errors import NewsroomError
 from db.values import Account
 from desktop.export.batch_form import BatchExportForm
 from desktop.export.request import ExportRequest, StoryChoice, carry_out
-from desktop.localization import count, stories, tr
+from desktop.localization import count, stories, tr, worded
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.dialog import FormDialog
@@ -130,7 +130,7 @@ class BatchExportDialog(FormDialog):
 
     def _on_error(self, error: NewsroomError) -> None:
         """Nothing was written: back to the form with the reason."""
-        self._ask_again(one_line(error))
+        self._ask_again(worded(error))
 
     def _on_end(self) -> None:
         """A run that ended without a word met a bug; the dialog can be closed all the same."""

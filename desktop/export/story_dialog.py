@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from db.errors import NewsroomError, one_line
+from db.errors import NewsroomError
 from db.values import StoryCard
 from desktop.export.fields import fields_in_rows
 from desktop.export.kinds import FlavourField, FormatField, KindField, MarksField, is_format_approved
-from desktop.localization import tr
+from desktop.localization import tr, worded
 from desktop.look.theme import GRID, Theme
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.folder import FolderField
@@ -65,7 +65,7 @@ class StoryExportDialog(FormDialog):
     def failed(self, error: NewsroomError) -> None:
         """Say why nothing was written, and ask again."""
         self._set_writing(False)
-        self.refuse(one_line(error))
+        self.refuse(worded(error))
         self.folder.setFocus()
 
     @Slot(object)

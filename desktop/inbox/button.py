@@ -11,7 +11,7 @@ from db.errors import Refused
 from db.newsroom import Newsroom
 from db.story.inbox import Notice
 from db.values import Account
-from desktop.localization import count, day_and_time, tr, utc_now
+from desktop.localization import count, day_and_time, tr, utc_now, worded
 from desktop.look.icons import dress, icon
 from desktop.look.theme import GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
@@ -66,13 +66,14 @@ class InboxButton(QToolButton):
         if not self._notices:
             self._list.addAction(tr("You have not been told anything yet")).setEnabled(False)
         for notice in self._notices:
-            text = notice.sentence if len(notice.sentence) <= _LONGEST else f"{notice.sentence[:_LONGEST]}…"
+            said = worded(notice.sentence)
+            text = said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
             when = day_and_time(notice.at, utc_now())
             action = self._list.addAction(f"{when}   {text}".replace("&", "&&"))
             action.setIcon(
                 icon("info" if notice.read else "circle-alert", self._theme, "muted" if notice.read else "accent")
             )
-            action.setToolTip(notice.sentence)
+            action.setToolTip(said)
             action.triggered.connect(partial(self._open, notice))
         self._list.addSeparator()
         everything = self._list.addAction(tr("Mark all read"))

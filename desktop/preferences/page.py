@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from db.errors import NewsroomError, Refused, one_line
+from db.errors import NewsroomError, Refused
 from db.values import Account
-from desktop.localization import tr
+from desktop.localization import tr, worded
 from desktop.look.fonts import HEADING_SIZE
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
@@ -63,7 +63,7 @@ class PreferencesPage(QWidget):
             self._written = self.door.write(change, *args, on_done=on_done, on_error=self._on_refused)
 
     def _on_refused(self, error: NewsroomError) -> None:
-        self.said.emit(one_line(error), False)
+        self.said.emit(worded(error), False)
 
 
 class SavedPage(PreferencesPage):

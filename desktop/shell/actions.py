@@ -15,7 +15,8 @@ from desktop.editor.panes import DETAILS_KEYS, PAGE_KEYS
 from desktop.editor.text.styles import LOOKS
 from desktop.editor.text.toolbar import KIND_KEYS, LOOSENESS
 from desktop.editor.writing_view import VIEWS
-from desktop.localization import tr
+from desktop.language import NAMES, Language
+from desktop.localization import tr, worded
 from desktop.look.icons import dress
 from desktop.look.theme import Theme, ThemeChoice
 
@@ -92,7 +93,7 @@ ACTIONS = (
 MENU = (
     "new_story", "import_files", "import_folder", "undo_move", "export", "export_many", "proof", "verify", "-",
     "open_newsroom", "@recent", "connect", "move_to", "back_up", "restore", "audit", "refresh", "-", "settings",
-    "@theme", "shortcuts", "about", "-", "switch_account", "quit",
+    "@theme", "@language", "shortcuts", "about", "-", "switch_account", "quit",
 )  # fmt: skip
 """The menu of the newsroom; `-` parts groups, `@` begins the name of a menu of its own."""
 
@@ -147,7 +148,7 @@ def make_actions(
     for spec in ACTIONS:
         if spec.act is not None and (why := why_never(spec.act, role)):
             actions[spec.name].setEnabled(False)
-            actions[spec.name].setToolTip(why)
+            actions[spec.name].setToolTip(worded(why))
     return actions
 
 
@@ -177,15 +178,26 @@ def fill_menu(menu: QMenu, actions: Mapping[str, QAction], menus: Mapping[str, Q
 
 def theme_menu(owner: QWidget, choice: ThemeChoice, chosen: Callable[[QAction], None]) -> QMenu:
     """The choice of theme; `chosen` is given the action, whose data is the choice's name."""
-    menu = QMenu(tr("Theme"), owner)
+    titles = {value.value: tr(title) for value, title in THEME_TITLES.items()}
+    return _choice_menu(QMenu(tr("Theme"), owner), titles, choice.value, chosen)
+
+
+def language_menu(owner: QWidget, choice: Language, chosen: Callable[[QAction], None]) -> QMenu:
+    """The choice of language, each by its own name; `chosen` is given the action, whose data is its code."""
+    titles = {Language.SYSTEM.value: tr("Like the system")} | {one.value: name for one, name in NAMES.items()}
+    return _choice_menu(QMenu(tr("Language"), owner), titles, choice.value, chosen)
+
+
+def _choice_menu(menu: QMenu, titles: Mapping[str, str], chosen: str, on_chosen: Callable[[QAction], None]) -> QMenu:
+    """One of several; each action has the name of its choice as its data."""
     group = QActionGroup(menu)
-    for value, title in THEME_TITLES.items():
-        action = group.addAction(tr(title))
+    for value, title in titles.items():
+        action = group.addAction(title)
         action.setCheckable(True)
-        action.setChecked(value is choice)
-        action.setData(value.value)
+        action.setChecked(value == chosen)
+        action.setData(value)
         menu.addAction(action)
-    group.triggered.connect(chosen)
+    group.triggered.connect(on_chosen)
     return menu
 
 

@@ -11,7 +11,7 @@ from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.stages import Move
 from db.values import Account, MoveOption, StoryCard
-from desktop.localization import stories, tr
+from desktop.localization import stories, tr, worded
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.press.move_briefing import MoveBriefing, brief
@@ -111,7 +111,7 @@ class CardMoves(QObject):
 def _why_not(one: MoveBriefing) -> str:
     """The reason, which names its story."""
     slug, reason = one.story.slug, one.option.reason
-    return reason if reason.startswith(slug) else f"{slug}: {reason}"
+    return worded(reason if reason.startswith(slug) else f"{slug}: {reason}")
 
 
 def options(newsroom: Newsroom, story_ids: Sequence[int], actor: Account) -> Offered:
@@ -131,7 +131,7 @@ def make_moves(newsroom: Newsroom, move: Move, seen: Sequence[StoryCard], actor:
         except NewsroomError as error:
             if len(seen) == 1:
                 raise
-            moved.refused.append(str(error))
+            moved.refused.append(worded(error))
     return moved
 
 
@@ -144,5 +144,5 @@ def move_to_desk(newsroom: Newsroom, desk: str, numbers: Sequence[int], actor: A
         except NewsroomError as error:
             if len(numbers) == 1:
                 raise
-            moved.refused.append(str(error))
+            moved.refused.append(worded(error))
     return moved

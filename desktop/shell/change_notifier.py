@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from db.errors import NewsroomError, one_line
+from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.values import Change
-from desktop.localization import tr
+from desktop.localization import tr, worded
 from desktop.newsroom_door import NewsroomDoor
 from desktop.tasks import Task
 from desktop.widgets.message import Message, Tone
@@ -95,10 +95,10 @@ class ChangeNotifier(QObject):
             self.said.emit(Message(tr("The newsroom is back."), Tone.DONE))
 
     def _on_silent(self, error: NewsroomError) -> None:
-        self.polled.emit(one_line(error))
+        self.polled.emit(worded(error))
         if not self._away:
             self._away = True
-            self.said.emit(Message(one_line(error), Tone.REFUSED))
+            self.said.emit(Message(worded(error), Tone.REFUSED))
 
 
 @dataclass(frozen=True)

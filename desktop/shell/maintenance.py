@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QProgressDialog, QWidge
 from shiboken6 import isValid
 
 from db.acts import Act, why_never
-from db.errors import NewsroomError, one_line
+from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.store.secrets import Secrets
 from db.upkeep.audit import Audit, audit
@@ -18,7 +18,7 @@ from db.upkeep.backup import FOLDER, CheckedBackup, back_up
 from db.upkeep.restore import RestoredNewsroom
 from db.values import Account, Progress
 from desktop.editor.text.typing_habits import TypingHabits
-from desktop.localization import tr
+from desktop.localization import tr, worded
 from desktop.look.theme import GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.dialog import PreferencesDialog
@@ -131,7 +131,7 @@ class Maintenance(QObject):
     def ask_move(self) -> None:
         """Move the newsroom from its file to a server."""
         if why := why_never(Act.MOVE_NEWSROOM, self._account.role):
-            self.said.emit(Message(tr(why), Tone.REFUSED))
+            self.said.emit(Message(worded(why), Tone.REFUSED))
         elif self._door.folder is None:
             self.said.emit(Message(tr("This newsroom is on a server already."), Tone.REFUSED))
         else:
@@ -156,8 +156,12 @@ class Maintenance(QObject):
 
     def _on_verified(self, verdict: "Verdict") -> None:
         tone = Tone.DONE if verdict.sound else Tone.REFUSED
-        show = partial(self._show, verified_dialog, verdict.sentence, verdict.each) if verdict.each else None
-        self.said.emit(Message(verdict.sentence, tone, tr("Show each") if show else "", show))
+        show = (
+            partial(self._show, verified_dialog, worded(verdict.sentence), [*map(worded, verdict.each)])
+            if verdict.each
+            else None
+        )
+        self.said.emit(Message(worded(verdict.sentence), tone, tr("Show each") if show else "", show))
 
     def _show(self, make: Callable[..., TextDialog], sentence: str, lines: Sequence[str]) -> None:
         dialog = make(self._theme, sentence, lines, self._window)
@@ -185,15 +189,15 @@ class Maintenance(QObject):
         waiting.canceled.connect(waiting.deleteLater)
 
     def _on_failed(self, error: NewsroomError) -> None:
-        self.said.emit(Message(one_line(error), Tone.REFUSED))
+        self.said.emit(Message(worded(error), Tone.REFUSED))
 
     def _on_backed_up(self, made: CheckedBackup) -> None:
-        text = tr("Backed up and checked: {path} ({held}).").format(path=made.path, held=made.sentence)
+        text = tr("Backed up and checked: {path} ({held}).").format(path=made.path, held=worded(made.sentence))
         self.said.emit(Message(text, Tone.DONE))
 
     def _on_restored(self, made: RestoredNewsroom) -> None:
         """One that is open here already goes on by itself."""
-        text = tr("Restored and checked: {path} ({held}).").format(path=made.path, held=made.sentence)
+        text = tr("Restored and checked: {path} ({held}).").format(path=made.path, held=worded(made.sentence))
         is_open = self._door.folder is not None and made.path == Path(self._door.url).resolve()
         show = None if is_open else partial(self.newsroom_wanted.emit, str(made.path))
         self.said.emit(Message(text, Tone.DONE, tr("Open it") if show else "", show))
@@ -201,8 +205,8 @@ class Maintenance(QObject):
     def _on_audited(self, found: Audit) -> None:
         text = tr("{records} records, {rows} sealed rows and {sign_offs} sign-offs are as they were written.")
         values = {"records": found.records, "rows": found.rows, "sign_offs": found.sign_offs}
-        sentence = text.format(**values) if found.passed else found.faults[0]
-        lines = [*map(one_line, (*found.faults, *found.notes))]
+        sentence = text.format(**values) if found.passed else worded(found.faults[0])
+        lines = [*map(worded, (*found.faults, *found.notes))]
         show = partial(self._show, audited_dialog, sentence, lines) if found.notes or len(lines) > 1 else None
         tone = Tone.DONE if found.passed else Tone.REFUSED
         self.said.emit(Message(sentence, tone, tr("Show all") if show else "", show))

@@ -21,13 +21,14 @@ from desktop.editor.session.assessment import SetStory, set_here
 from desktop.export.batch_export import BatchExport
 from desktop.export.kinds import export_title
 from desktop.export.story_export import StoryExport
-from desktop.localization import tr, utc_now
+from desktop.language import Language
+from desktop.localization import tr, utc_now, worded
 from desktop.look.theme import GRID, Appearance, ThemeChoice
 from desktop.newsroom_door import FACT_PARTS, NewsroomDoor
 from desktop.preferences.writing import own_habits
 from desktop.press.unrecorded import settle_unrecorded
 from desktop.settings import LocalSettings
-from desktop.shell.actions import RecentMenu, fill_menu, make_actions, theme_menu
+from desktop.shell.actions import RecentMenu, fill_menu, language_menu, make_actions, theme_menu
 from desktop.shell.card_drops import CardDrops
 from desktop.shell.card_moves import CardMoves
 from desktop.shell.change_notifier import ChangeNotifier
@@ -56,6 +57,8 @@ class MainWindow(QMainWindow):
     """The newsroom in this file, or at this address, is to be opened instead."""
     connect_wanted = Signal()
     """A newsroom on a server is to be asked for."""
+    language_wanted = Signal()
+    """Another language was chosen, and is in the settings: the window is to be made anew in it."""
 
     def __init__(
         self,
@@ -101,6 +104,11 @@ class MainWindow(QMainWindow):
     def keep_now(self) -> None:
         """Write down what is being typed, at once and on this thread: the program may be about to end."""
         self.story_page.keep_now()
+
+    @property
+    def shown_story(self) -> int:
+        """Number of the story that is open; 0 while the board is shown."""
+        return self.story_page.story_id if self._stack.currentWidget() is self.story_page else 0
 
     def open_story(self, story_id: int) -> None:
         """Show a story to read or write."""
@@ -181,7 +189,8 @@ class MainWindow(QMainWindow):
         recent = RecentMenu(self, lambda: [place for place in self._settings.recent if place != self._door.url])
         recent.wanted.connect(self.newsroom_wanted)
         themes = theme_menu(self, self._appearance.choice, self._on_theme_chosen)
-        fill_menu(menu, self._actions, {"@theme": themes, "@recent": recent})
+        languages = language_menu(self, self._settings.language, self._on_language_chosen)
+        fill_menu(menu, self._actions, {"@theme": themes, "@language": languages, "@recent": recent})
         return menu
 
     def _build(self) -> None:
@@ -270,7 +279,7 @@ class MainWindow(QMainWindow):
     def _on_settled(self, sentences: list[str]) -> None:
         """Exports that a killed program left without a record were taken back."""
         for sentence in sentences:
-            self.messages.say(Message(sentence, Tone.REFUSED))
+            self.messages.say(Message(worded(sentence), Tone.REFUSED))
 
     def _fit_screen(self) -> None:
         """Be no larger than the screen, whose pixels may be few where all is drawn large."""
@@ -441,6 +450,11 @@ class MainWindow(QMainWindow):
         self._appearance.choose(choice)
         self._settings.theme = choice
 
+    @Slot(object)
+    def _on_language_chosen(self, action: QAction) -> None:
+        self._settings.language = Language(action.data())
+        self.language_wanted.emit()
+
     @Slot(str, bool)
     def _on_habit_switched(self, name: str, on: bool) -> None:
         self._settings.set_flag(f"{self._account.login}/{name}", on=on)
@@ -461,7 +475,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
-        self.messages.say(Message(sentence, Tone.REFUSED))
+        self.messages.say(Message(worded(sentence), Tone.REFUSED))
 
     @Slot(object)
     def _on_heard(self, message: Message) -> None:

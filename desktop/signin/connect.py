@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.errors import NeedsPassword, NewsroomError, Refused, one_line
+from db.errors import NeedsPassword, NewsroomError, Refused
 from db.newsroom import Newsroom, open_newsroom
 from db.store.address import filled_in, is_server, keep_password, password_in, with_password, without_password
 from db.store.secrets import Secrets
 from db.values import Progress, no_progress
-from desktop.localization import tr
+from desktop.localization import tr, worded
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.newsroom_location import point_to
@@ -112,7 +112,7 @@ class ServerDialog(FormDialog):
 def _sentence(error: NewsroomError) -> str:
     """Reason of a refusal in the words of the window: a password is typed here, not at a terminal."""
     if not isinstance(error, NeedsPassword):
-        return one_line(error)
+        return worded(error)
     return tr("The server does not take that password.") if error.given else tr("The server asks for a password.")
 
 

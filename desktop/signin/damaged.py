@@ -5,11 +5,11 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from db.errors import Damaged, NewsroomError, one_line
+from db.errors import Damaged, NewsroomError
 from db.store.backup_files import when
 from db.upkeep.backup import CheckedBackup
 from db.upkeep.recovery import recover
-from desktop.localization import full_time, tr
+from desktop.localization import full_time, tr, worded
 from desktop.look.theme import Theme
 from desktop.tasks import TaskRunner
 from desktop.widgets.dialog import FormDialog
@@ -40,4 +40,4 @@ class DamagedDialog(FormDialog):
 
     def _on_failed(self, error: NewsroomError) -> None:
         self.go.setText(tr("Put the backup back"))
-        self.refuse(one_line(error))
+        self.refuse(worded(error))

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from db.errors import NewsroomError, one_line
-from desktop.localization import tr
+from db.errors import NewsroomError
+from desktop.localization import tr, worded
 from desktop.look.fonts import HEADING_SIZE
 from desktop.look.theme import GRID, Theme, set_property
 
@@ -27,7 +27,7 @@ class FormDialog(QDialog):
 
     def refuse(self, sentence: str) -> None:
         """Say why not, in the dialog, and let the person try again."""
-        self._refusal.setText(sentence)
+        self._refusal.setText(worded(sentence))
         self._refusal.setVisible(bool(sentence))
         self.go.setEnabled(True)
 
@@ -37,7 +37,7 @@ class FormDialog(QDialog):
 
     def failed(self, error: NewsroomError) -> None:
         """The newsroom's reason why not."""
-        self.refuse(one_line(error))
+        self.refuse(worded(error))
 
     def end(self) -> None:
         """The answer has come, whatever it was."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QDateTimeEdit
 
+from desktop.localization import tr
 from desktop.look.theme import Theme
 
 _WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
@@ -18,7 +19,7 @@ class DueField(QDateTimeEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setDisplayFormat("ddd d MMM HH:mm")
+        self.setDisplayFormat(tr("ddd d MMM") + " HH:mm")
         self.setCalendarPopup(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.changed.connect(self._draw)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from db.stages import Move
 from db.values import CleanExport
-from desktop.localization import count, full_time, stories, tr
+from desktop.localization import count, full_time, stories, tr, worded
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.press.move_briefing import MoveBriefing
 from desktop.widgets.dialog import FormDialog
@@ -144,7 +144,7 @@ def _fate(one: MoveBriefing) -> str:
     """Whether one of several goes, and else why not."""
     if one.option.allowed:
         return one.story.headline or tr("No headline yet")
-    return tr("stays: {why}").format(why=one.option.reason)
+    return tr("stays: {why}").format(why=worded(one.option.reason))
 
 
 def _scrolled(lines: QVBoxLayout) -> QScrollArea:

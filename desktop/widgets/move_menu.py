@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from db.stages import BY_MOVE, PAST, Move, Stage
 from db.values import MoveOption, StoryCard
-from desktop.localization import tr
+from desktop.localization import tr, worded
 from desktop.look.icons import icon
 from desktop.look.theme import Theme
 
@@ -127,7 +127,7 @@ def _move_action(options: Sequence[MoveOption], theme: Theme, menu: QMenu) -> QA
         words = tr("{move} {n}…").format(move=words.removesuffix("…"), n=of_all(len(able), len(options)))
     action = QAction(icon(TITLES[options[0].move][1], theme, "muted"), words, menu)
     action.setEnabled(bool(able))
-    action.setToolTip("" if able else options[0].reason)
+    action.setToolTip("" if able else worded(options[0].reason))
     return action
 
 

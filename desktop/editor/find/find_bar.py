@@ -227,7 +227,7 @@ class FindBar(QWidget):
             field.setMinimumWidth(_NARROWEST)
         for box, title, tip in (
             (self.case, tr("Aa"), tr("Capitals and small letters differ")),
-            (self.whole, tr("Words"), tr("Whole words alone")),
+            (self.whole, tr("Whole"), tr("Whole words alone")),
             (self.regex, tr(".*"), tr("A regular expression")),
             (self.selected, tr("In selection"), tr("Only in what was selected")),
         ):

@@ -12,13 +12,13 @@ from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.document import PictureUse
-from db.errors import NewsroomError, NotFound, one_line
+from db.errors import NewsroomError, NotFound
 from db.newsroom import Newsroom
 from db.values import Account, Picture, Progress, no_progress
 from desktop.editor.pictures.crop import for_screen, upright
 from desktop.editor.pictures.dialog import PictureDialog
 from desktop.editor.text.body import BodyEdit
-from desktop.localization import count, tr
+from desktop.localization import count, tr, worded
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.tasks import Task
@@ -125,7 +125,7 @@ class PictureActions(QObject):
 
     def _on_refused(self, arriving: ArrivingPictures, error: NewsroomError) -> None:
         arriving.said = False
-        self.said.emit(Message(one_line(error), Tone.REFUSED))
+        self.said.emit(Message(worded(error), Tone.REFUSED))
         self._go_on(arriving)
 
     def _go_on(self, arriving: ArrivingPictures) -> None:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from db.errors import NewsroomError, one_line
+from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.story.comments import Thread
 from db.values import Account, Event, MoveOption, Problem, Progress, Story, StoryText, no_progress
+from desktop.localization import worded
 from exports import Order
 from exports.typeset.galley.body_setting import BodySetting, GalleyPress, picture_facts
 from exports.typeset.sheet import Fit, Sheet
@@ -74,7 +75,7 @@ def look_at(
         found = set_story(order, progress)
     except NewsroomError as error:
         options = tuple(newsroom.moves.options(as_typed, actor))
-        why = one_line(error)
+        why = worded(error)
         return Assessment(fresh, options, why_no_page=why, history=history, threads=threads, slug_refused=refused)
     with newsroom.reading_at_once():
         problems = tuple(service.with_limits(newsroom, order.story, found.problems))

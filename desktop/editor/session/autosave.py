@@ -4,11 +4,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from db.errors import NewsroomError, one_line
+from db.errors import NewsroomError
 from db.values import WorkingCopy
 from desktop.editor.session.saving import Away
 from desktop.editor.session.writer import StoryWriter, Typed
-from desktop.localization import tr
+from desktop.localization import tr, worded
 from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.message import Message, Tone
 
@@ -101,8 +101,8 @@ class Autosave(QObject):
         before, self.away = self.away, isinstance(error, Away)
         if self.away and not before:
             text = tr("{why} What you type is kept on this computer, and sent when the newsroom is back.")
-            self.said.emit(Message(text.format(why=one_line(error)), Tone.REFUSED))
+            self.said.emit(Message(text.format(why=worded(error)), Tone.REFUSED))
         elif not self.away:
-            text = tr("What you type cannot be stored anywhere: {why} Copy what you need.").format(why=one_line(error))
+            text = tr("What you type cannot be stored anywhere: {why} Copy what you need.").format(why=worded(error))
             self.said.emit(Message(text, Tone.REFUSED))
         self._timer.start(_AGAIN_MS)

@@ -3,13 +3,13 @@
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from db.errors import NewsroomError, NotFound, Refused, one_line
+from db.errors import NewsroomError, NotFound, Refused
 from db.fields import ON_PAGE, STORY_FIELDS, FieldKind
 from db.newsroom import Newsroom
 from db.values import Account, Story, StoryText, WorkingCopy
 from desktop.editor.conflict_dialog import Conflicted, ConflictMerge, deferred_conflict, merge_with_newest
 from desktop.editor.session.journal import Base, DamagedJournal, Journal, salvage
-from desktop.localization import clock, tr
+from desktop.localization import clock, tr, worded
 from desktop.press.format_folders import format_of
 from exports.typeset.galley.body_setting import GalleyPress
 
@@ -81,7 +81,7 @@ def _open(
         try:
             (newsroom.claims.take_over if take_over else newsroom.claims.take)(story_id, actor=actor)
         except Refused as error:
-            why, may_take_over = one_line(error), actor.role.edits
+            why, may_take_over = worded(error), actor.role.edits
         story = newsroom.stories.get(story_id)
         if why and story.claim is not None:
             why = tr("{why}, since {time}.").format(why=why.rstrip("."), time=clock(story.claim.since))
@@ -155,7 +155,7 @@ def _send(newsroom: Newsroom, journal: Journal, story_id: int, actor: Account) -
     try:
         waiting = journal.find(story_id)
     except DamagedJournal as error:
-        return _Sent(one_line(error), error.found)
+        return _Sent(worded(error), error.found)
     if waiting is None:
         return _Sent()
     base = base_of(newsroom, story_id, waiting.base)

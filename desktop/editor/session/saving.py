@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from db.errors import NewsroomError, SlugRefused, Stale, one_line
+from db.errors import NewsroomError, SlugRefused, Stale
 from db.newsroom import Newsroom
 from db.stages import Move
 from db.values import Account, Story, StoryCard, StoryText
 from desktop.editor.conflict_dialog import Conflicted, merge_with_newest
-from desktop.localization import tr
+from desktop.localization import tr, worded
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,9 @@ def _save(newsroom: Newsroom, story: Story, text: StoryText, actor: Account) -> 
         return Saved(newsroom.stories.save(story.id, text, actor=actor, base=story.version))
     except SlugRefused as error:
         told = tr("{why} The story keeps its slug {slug}; all else is saved.")
-        said = told.format(why=one_line(error), slug=story.slug)
+        said = told.format(why=worded(error), slug=story.slug)
         saved = newsroom.stories.save(story.id, text.with_(slug=story.slug), actor=actor, base=story.version)
-        return Saved(saved, said, slug_refused=one_line(error))
+        return Saved(saved, said, slug_refused=worded(error))
 
 
 def resolve_clash(newsroom: Newsroom, story: Story, clash: Conflicted, chosen: StoryText, actor: Account) -> Saved:

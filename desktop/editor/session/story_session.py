@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from db.errors import NewsroomError, Refused, one_line
+from db.errors import NewsroomError, Refused
 from db.stages import Move
 from db.values import Account, Revision, Story, StoryCard, StoryText, WorkingCopy
 from desktop.editor.conflict_dialog import Conflicted
@@ -20,7 +20,7 @@ from desktop.editor.session.requests import forget_choice, last_typed, renew_cla
 from desktop.editor.session.reread import StoryReadAgain, holder_of, moved_by_another, read_again, stands_otherwise
 from desktop.editor.session.saving import Saved
 from desktop.editor.session.writer import StoryWriter, Typed
-from desktop.localization import tr
+from desktop.localization import tr, worded
 from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.message import Message, Tone
 from desktop.widgets.moved_stories import MovedStories
@@ -327,7 +327,7 @@ class StorySession(QObject):
 
     def _on_not_opened(self, error: NewsroomError) -> None:
         if not self._autosave.away:
-            self.said.emit(Message(one_line(error), Tone.REFUSED))
+            self.said.emit(Message(worded(error), Tone.REFUSED))
         self.not_opened.emit()
 
     def _claim(self) -> None:
@@ -350,7 +350,7 @@ class StorySession(QObject):
         """Another holds it: what was typed is kept aside. Without an answer the next key asks again."""
         self._claiming = False
         if isinstance(error, Refused) and self.story is not None and self.writable:
-            self._lose(one_line(error), tr("What you typed is kept and waits for you here."))
+            self._lose(worded(error), tr("What you typed is kept and waits for you here."))
 
     def _lose(self, why: str, became: str) -> None:
         """What was typed is stored, and stays on the screen to read."""
@@ -384,7 +384,7 @@ class StorySession(QObject):
     def _on_not_read(self, error: NewsroomError) -> None:
         """While the newsroom is away that was said already, with what becomes of the text; it must stay to be read."""
         if not self._autosave.away:
-            self.said.emit(Message(one_line(error), Tone.REFUSED))
+            self.said.emit(Message(worded(error), Tone.REFUSED))
 
     def _on_read_again(self, found: StoryReadAgain) -> None:
         story, mine = found.story, self.story
@@ -450,7 +450,7 @@ class StorySession(QObject):
         self.look()
 
     def _on_save_failed(self, error: NewsroomError) -> None:
-        text = tr("{why} What you typed is kept and waits for you in this story.").format(why=one_line(error))
+        text = tr("{why} What you typed is kept and waits for you in this story.").format(why=worded(error))
         self.said.emit(Message(text, Tone.REFUSED))
         if self.writable and self.dirty:
             self._autosave.put_off()
@@ -482,6 +482,6 @@ class StorySession(QObject):
             self.open(story.id, given_back=move not in _TAKES_ON)
 
     def _on_move_failed(self, error: NewsroomError) -> None:
-        self.said.emit(Message(one_line(error), Tone.REFUSED))
+        self.said.emit(Message(worded(error), Tone.REFUSED))
         if self.story is not None:
             self.open(self.story.id)

@@ -27,7 +27,7 @@ from db.values import Event, Problem, Story, StoryText
 from desktop.editor.fields import LineField, NoteEdit
 from desktop.editor.side.fit_card import FitCard, worth_a_card
 from desktop.editor.side.threads import Threads
-from desktop.localization import clock, day_and_time, tr, utc_now
+from desktop.localization import clock, day_and_time, tr, utc_now, worded
 from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme, set_property
@@ -331,7 +331,7 @@ class Details(QTabWidget):
         sign = QLabel("✕" if problem.blocks else "!")
         sign.setProperty("badge", "bad" if problem.blocks else "warning")
         sign.setFixedHeight(5 * GRID)
-        sentence = QLabel(problem.sentence)
+        sentence = QLabel(worded(problem.sentence))
         sentence.setWordWrap(True)
         sentence.setTextFormat(Qt.TextFormat.PlainText)
         head = QHBoxLayout()
@@ -357,8 +357,9 @@ class Details(QTabWidget):
     def _build_way(self, problem: Problem) -> QLabel:
         """The link to where it is mended; it promises no more than to lead there where nobody may write."""
         place = problem.place.replace("block", "picture") if problem.rule in _IN_DIALOG else problem.place
-        words = problem.mend if self._writable and problem.rule != TYPEWRITER else tr("Show where")
-        way = QLabel(f'<a href="{place}">{words}</a>' if place else problem.mend)
+        mend = worded(problem.mend)
+        words = mend if self._writable and problem.rule != TYPEWRITER else tr("Show where")
+        way = QLabel(f'<a href="{place}">{words}</a>' if place else mend)
         way.setWordWrap(True)
         way.linkActivated.connect(self.place_wanted)
         return way

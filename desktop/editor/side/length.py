@@ -53,4 +53,4 @@ class Length:
 
 
 def _centimetres(points: float) -> str:
-    return f"{points / MM / 10:.1f} cm"
+    return tr("{n} cm").format(n=f"{points / MM / 10:.1f}")
