@@ -84,7 +84,7 @@ class StoryWriting(QObject):
         if layout is not None and layout.column.settled:
             column = layout.column
             return Length(column.lines, layout.target, column.fmt.baseline, column.words)
-        words = self._form.body.read().words
+        words = self._form.body.words
         return replace(self._length, words=words) if self._length else Length(0, None, 0.0, words)
 
     def _connect(self) -> None:

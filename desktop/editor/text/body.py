@@ -23,8 +23,8 @@ from db.text.anchors import Range
 from desktop.editor.text import clipboard, codec, formatting
 from desktop.editor.text.change_marks import ChangeMark, draw_changes
 from desktop.editor.text.decorations import dim_others, draw_boxes, draw_signs
-from desktop.editor.text.galley.layout import GalleyLayout
 from desktop.editor.text.images import FindImage, Images
+from desktop.editor.text.read_blocks import ReadBlocks
 from desktop.editor.text.styles import LOOKS, char_format, kind_of, looseness_of, picture_of, span_of
 from desktop.editor.text.text_ranges import beginning, cursor_at, cursor_over, range_of, stands_at, step_over_image
 from desktop.editor.text.typing_habits import TypedBody, TypingHabits
@@ -82,6 +82,7 @@ class BodyEdit(QTextEdit):
         self.setPlaceholderText(tr("Write the story here"))
         self.setFont(theme.fonts.printed(LOOKS[BlockKind.PARAGRAPH].size))
         self.document().setDocumentMargin(0)
+        self._blocks = ReadBlocks(self.document())
         self.document().contentsChanged.connect(self._on_contents_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.cursorPositionChanged.connect(self.place_changed)
@@ -102,9 +103,12 @@ class BodyEdit(QTextEdit):
 
     def read(self) -> Document:
         """The body as it stands."""
-        layout = self.document().documentLayout()
-        kept = layout.read() if isinstance(layout, GalleyLayout) else None
-        return kept if kept is not None else codec.read(self.document())
+        return self._blocks.read()
+
+    @property
+    def words(self) -> int:
+        """Words of it."""
+        return self._blocks.words
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Qt asks for the image of a picture."""
@@ -357,11 +361,11 @@ class BodyEdit(QTextEdit):
             self._draw_changes(event)
             return
         under = self._painter()
-        draw_boxes(under, self.document(), self.viewport().width(), self._theme)
+        draw_boxes(under, self.document(), event.rect(), self._theme)
         under.end()
         super().paintEvent(event)
         over = self._painter()
-        draw_signs(over, self.document(), self.font(), self._theme)
+        draw_signs(over, self.document(), event.rect(), self.font(), self._theme)
         if self._dim:
             dim_others(over, self.textCursor().block(), event.rect(), self._theme)
         over.end()

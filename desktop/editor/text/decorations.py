@@ -1,22 +1,23 @@
 """Decorations drawn round the paragraphs of a body, no part of its text: tints of boxes, signs of lists, rules."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextBlock, QTextDocument
 
 from db.document import BlockKind
-from desktop.editor.text.codec import blocks_of
 from desktop.editor.text.styles import kind_of
 from desktop.look.theme import GRID, Theme
 
 
-def draw_boxes(painter: QPainter, document: QTextDocument, width: int, theme: Theme) -> None:
-    """A tint under each paragraph of a box."""
-    for block in blocks_of(document):
+def draw_boxes(painter: QPainter, document: QTextDocument, seen: QRect, theme: Theme) -> None:
+    """A tint under each paragraph of a box that is seen."""
+    for block in _blocks_in(document, seen):
         if kind_of(block.blockFormat()) is BlockKind.BOX:
             box = document.documentLayout().blockBoundingRect(block)
             goes_on = block.next().isValid() and kind_of(block.next().blockFormat()) is BlockKind.BOX
             deep = box.height() + (4 if goes_on else 2) * GRID
-            painter.fillRect(QRectF(0, box.top() - GRID, width, deep), theme.color("hover"))
+            painter.fillRect(QRectF(0, box.top() - GRID, seen.right() + 1, deep), theme.color("hover"))
 
 
 def dim_others(painter: QPainter, clear: QTextBlock, seen: QRect, theme: Theme) -> None:
@@ -32,12 +33,30 @@ _VEIL = 165
 """Opacity, of 255, of what lies over dim text: it can still be read, and does not draw the eye."""
 
 
-def draw_signs(painter: QPainter, document: QTextDocument, font: QFont, theme: Theme) -> None:
-    """Bullets and numbers of lists, and the rule beside a quote. `font` is that of plain text."""
+def _blocks_in(document: QTextDocument, seen: QRect) -> Iterator[QTextBlock]:
+    """The blocks that are seen, and one above and below them, whose ground may reach in."""
+    layout = document.documentLayout()
+    block = document.findBlock(layout.hitTest(QPointF(seen.topLeft()), Qt.HitTestAccuracy.FuzzyHit))
+    block = block.previous() if block.previous().isValid() else block
+    while block.isValid():
+        yield block
+        if layout.blockBoundingRect(block).top() > seen.bottom() + GRID:
+            return
+        block = block.next()
+
+
+def _number_of(block: QTextBlock) -> int:
+    """Number of a block in its list; 0 of one that has none."""
     number = 0
-    for block in blocks_of(document):
-        kind = kind_of(block.blockFormat())
-        number = number + 1 if kind is BlockKind.NUMBER else 0
+    while block.isValid() and kind_of(block.blockFormat()) is BlockKind.NUMBER:
+        number, block = number + 1, block.previous()
+    return number
+
+
+def draw_signs(painter: QPainter, document: QTextDocument, seen: QRect, font: QFont, theme: Theme) -> None:
+    """Bullets and numbers of lists that are seen, and the rule beside a quote. `font` is that of plain text."""
+    for block in _blocks_in(document, seen):
+        kind, number = kind_of(block.blockFormat()), _number_of(block)
         if kind in (BlockKind.BULLET, BlockKind.NUMBER):
             painter.setFont(block.charFormat().font() if block.length() == 1 else font)
             painter.setPen(theme.color("muted"))

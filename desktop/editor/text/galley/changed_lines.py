@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import takewhile
 
-from exports.typeset.galley.galley_block import GalleyBlock, GalleyLine
+from exports.typeset.galley.galley_block import GalleyBlock
 from exports.typeset.sheet import PlacedPicture, Rule, Run, Tint
+
+_PLACE = 2
+"""Fields of a line that say where in the text it stands, its first ones."""
 
 
 @dataclass(frozen=True)
@@ -16,22 +18,21 @@ class Seen:
     block: GalleyBlock
     text: str
 
-    @cached_property
-    def lines(self) -> list[tuple[GalleyLine, str]]:
-        """Each line, as if it began its block, with all of the text up to the next one: spaces take room, too."""
+    def looks(self) -> list[tuple[str, int, tuple[object, ...]]]:
+        """What each line looks like, wherever it begins, with all of the text up to the next one: spaces take room."""
         starts = [0, *(line.start for line in self.block.lines[1:])]
         return [
-            (line._replace(start=0, end=line.end - line.start), self.text[start:following])
+            (self.text[start:following], line.end - line.start, line[_PLACE:])
             for line, start, following in zip(self.block.lines, starts, [*starts[1:], len(self.text)], strict=False)
         ]
 
 
 def changed_reach(before: Seen, now: Seen) -> tuple[float, float] | None:
     """The first and the last height of a block, in points from its top, at which something is other than before."""
-    head = _alike(zip(before.lines, now.lines, strict=False))
-    tail = _alike(zip(reversed(before.lines[head:]), reversed(now.lines[head:]), strict=False))
-    others = (*before.lines[head : len(before.lines) - tail], *now.lines[head : len(now.lines) - tail])
-    heights = [line.y for line, _ in others]
+    theirs, mine = before.looks(), now.looks()
+    head = _alike(zip(theirs, mine, strict=False))
+    tail = _alike(zip(reversed(theirs[head:]), reversed(mine[head:]), strict=False))
+    heights = [line.y for one in (before, now) for line in one.block.lines[head : len(one.block.lines) - tail]]
     for item in set(before.block.painted) ^ set(now.block.painted):
         if isinstance(item, Run):
             heights += item.y - item.size, item.y

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
-from db.document import Block, Document, Span
+from db.document import Block, Span
 from desktop.editor.text.codec import read_block
 from desktop.editor.text.galley.block_lines import SINK, BlockSetter, laid_out_text
 from desktop.editor.text.galley.changed_lines import Seen, changed_reach
@@ -94,13 +94,6 @@ class GalleyLayout(QAbstractTextDocumentLayout):
     def measure(self) -> float:
         """Width of the column in pixels."""
         return self._column.fmt.measure * self._scale
-
-    def read(self) -> Document | None:
-        """The body as it stands, which need not be read again; None while an input method is composing in it."""
-        if self._composing or not self._laid:
-            return None
-        blocks = self._column.blocks
-        return Document() if blocks == (Block(),) else Document(blocks=blocks)
 
     # what changes
 

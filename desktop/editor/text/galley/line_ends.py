@@ -14,6 +14,9 @@ _MOVES = {
     Qt.Key.Key_Up: QTextCursor.MoveOperation.Up,
     Qt.Key.Key_Down: QTextCursor.MoveOperation.Down,
 }
+_KEEPING = Qt.KeyboardModifier.ShiftModifier
+_PLAIN = int((_KEEPING | Qt.KeyboardModifier.KeypadModifier).value)
+"""Modifiers of keys that move, in one number: flags are put together slowly, and each key asks."""
 
 
 class LineEnds(QObject):
@@ -47,10 +50,10 @@ class LineEnds(QObject):
         return layout if isinstance(layout, GalleyLayout) else None
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        layout, shift = self._layout(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        others = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        if layout is None or others:
+        layout, modifiers = self._layout(), event.modifiers()
+        if layout is None or modifiers.value & ~_PLAIN:
             return False
+        shift = _KEEPING in modifiers
         if event.key() == Qt.Key.Key_End:
             return self._to_end(layout, keep=shift)
         if layout.line_end != self._edit.textCursor().position():
