@@ -85,7 +85,9 @@ class NewStoryDialog(FormDialog):
         form.setHorizontalSpacing(4 * GRID)
         form.setVerticalSpacing(3 * GRID)
         for title, field in self._rows():
-            form.addRow(_label(title), field)
+            label = _label(title)
+            label.setBuddy(field)
+            form.addRow(label, field)
         form.setRowVisible(self.kind, self.kind.count() > 1)
         self.body.addLayout(form)
 
