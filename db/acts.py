@@ -22,6 +22,7 @@ class Act(StrEnum):
     ADD_PICTURE = "add picture"
     MOVE = "move"
     COMMENT = "comment"
+    SUGGEST = "suggest"
     LOOK_OVER = "look over"
     READ_NOTICE = "read notice"
     MEASURE = "measure"
@@ -96,6 +97,10 @@ PERMISSIONS = (
     Permission(Act.ADD_PICTURE, "bring in a picture", WRITERS, _NO_TEXT),
     Permission(Act.MOVE, "move a story, by the table of moves", EVERYBODY),
     Permission(Act.COMMENT, "comment, answer, resolve", EVERYBODY),
+    Permission(
+        Act.SUGGEST, "suggest changes of a story's text", EDITORS,
+        "Only an editor or its writer may suggest changes of this story.", _OPEN, own=_OPEN, never=_NO_TEXT,
+    ),
     Permission(Act.LOOK_OVER, "look over what others changed since one had a story", EVERYBODY),
     Permission(Act.READ_NOTICE, "read one's own inbox", EVERYBODY),
     Permission(Act.MEASURE, "have a story measured", EVERYBODY),

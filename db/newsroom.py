@@ -27,6 +27,7 @@ from db.story.reviews import Reviews
 from db.story.search import Search, follow_desk
 from db.story.stories import Stories
 from db.story.story_table import StoryTable
+from db.story.suggestions import Suggestions
 from db.upkeep.audit import Audit, audit
 from db.upkeep.move_to_server import refuse_unfinished
 from db.upkeep.recovery import open_checked
@@ -56,6 +57,7 @@ class Newsroom(Database):
         self.comments = Comments(self)
         self.choices = OpenConflicts(self)
         self.reviews = Reviews(self)
+        self.suggestions = Suggestions(self)
 
     @property
     def name(self) -> str:

@@ -346,7 +346,8 @@ class Change:
 
     stories: frozenset[int] = frozenset()
     parts: frozenset[str] = frozenset()
-    """`stories`, `working`, `claims`, `accounts`, `desks`, `pictures`, `settings`, `inbox`, `comments`."""
+    """`stories`, `working`, `claims`, `accounts`, `desks`, `pictures`, `settings`, `inbox`, `comments`,
+    `suggestions`."""
 
 
 class LeftOut(StrEnum):

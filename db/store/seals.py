@@ -34,7 +34,7 @@ SEALED: tuple[type[SQLModel], ...] = (
 
 The log itself is chained, and the bytes of pictures are named by their hash. No record, and so not sealed, are working
 copies (what is being typed), choices still to be made between two revisions, what people have
-looked over, claims (a lease of 90 s) and notices (told once, from what the log says; read or not).
+looked over, what they suggest, claims (a lease of 90 s) and notices (told once, from what the log says; read or not).
 """
 
 MEASURED = {(StoryRow, "lines")}

@@ -258,6 +258,17 @@ class ReviewRow(_Row, table=True):
     text: str = _long()
 
 
+class SuggestionRow(_Row, table=True):
+    """What a person suggests of a story: the text it was made of, and that text as they would have it."""
+
+    __tablename__ = "suggestion"
+    story_id: int = Field(primary_key=True, foreign_key="story.id")
+    account_id: int = Field(primary_key=True, foreign_key="account.id")
+    base: str = _long()
+    text: str = _long()
+    saved: datetime = _time()
+
+
 class ClaimRow(_Row, table=True):
     __tablename__ = "claim"
     story_id: int = Field(primary_key=True, foreign_key="story.id")

@@ -12,7 +12,8 @@ from db.store.engine import MOVED, file_of, moved_sentence
 from db.store.opened_file import FileNumber, OpenedFile
 from db.values import Change
 
-_PARTS = ("stories", "working", "claims", "accounts", "desks", "pictures", "settings", "inbox", "comments")
+_PARTS = ("stories", "working", "claims", "accounts", "desks", "pictures", "settings", "inbox", "comments",
+          "suggestions")  # fmt: skip
 ANYTHING = Change(parts=frozenset(_PARTS))
 """The database tells that something changed, not what: everything shown is read again."""
 

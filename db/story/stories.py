@@ -166,7 +166,7 @@ class Stories:
         with self._database.change(actor, Act.WRITE) as unit:
             row = need_story(unit.session, story_id)
             unit.permit(row)
-            _refuse_if_held(unit, row)
+            refuse_if_held(unit, row)
             if row.version != base:
                 raise Stale(f"{row.slug} was saved as revision {row.version} while you were writing from {base}.")
             text = text.with_(slug=slug_after_headline(unit.session, row, text))
@@ -367,7 +367,8 @@ def unpack_text(packed: str | bytes) -> StoryText:
         raise Unreadable("What was typed here and not saved as a revision is damaged.") from error
 
 
-def _refuse_if_held(unit: UnitOfWork, row: StoryRow) -> None:
+def refuse_if_held(unit: UnitOfWork, row: StoryRow) -> None:
+    """Raise Refused while another than the actor is writing in a story."""
     assert unit.actor is not None
     claim = live_claim(unit.session, row.id or 0, unit.now)
     if claim is not None and claim.account_id != unit.actor.id:

@@ -1,31 +1,22 @@
 """What others changed in the open story since its reader had it: marked in the text, kept or put back one by one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from db.newsroom import Newsroom
 from db.story.reviews import ForeignChange, Review, with_changes
-from db.text.alterations import Alteration, AlterationKind, put_back
+from db.text.alterations import put_back
 from db.values import Account, StoryText
+from desktop.editor.alteration_group import BACK, KEEP, AlterationGroup, ShownAlteration
 from desktop.editor.form import StoryForm
-from desktop.editor.margin.alteration_card import AlterationCard
 from desktop.editor.session.story_session import StorySession
-from desktop.editor.text.body import BodyEdit
-from desktop.editor.text.change_marks import ChangeMark
-from desktop.editor.text.text_ranges import cursor_over
 from desktop.localization import count, tr
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.message import Message, Tone
-
-KEEP, BACK = "keep", "back"
-"""Names of what becomes of a change: it is looked over, or the text from before it stands again."""
-AUTHOR_ROLES = ("accent", "good", "draft")
-"""Roles of the colours of those who changed something; a fourth has that of the first, and the name beside it."""
 
 
 class StoryChanges(QObject):
@@ -39,19 +30,15 @@ class StoryChanges(QObject):
         read: Callable[[], StoryText], change: Callable[[StoryText], None], page: QWidget,
     ) -> None:  # fmt: skip
         super().__init__(page)
-        self._door, self._account, self._theme = door, account, theme
+        self._door, self._account = door, account
         self._work, self._form, self._read, self._change = work, form, read, change
         self._review: Review | None = None
         self._story = 0
         """Number of the story that was looked at last."""
-        self._cards: list[AlterationCard] = []
-        self._hidden = False
+        self.group = AlterationGroup("changes", theme, form, self)
+        self._hidden = self._paused = False
+        self.group.decided.connect(self._on_way)
         form.change_bar.linkActivated.connect(self._on_link)
-
-    @property
-    def shown(self) -> bool:
-        """Whether changes are marked in the text, when there are any."""
-        return not self._hidden
 
     def look(self) -> None:
         """Find what others changed in the text as it stands; only what was typed is compared when no one saved."""
@@ -72,26 +59,15 @@ class StoryChanges(QObject):
         self._review, self._hidden = None, False
         self._show(())
 
-    @Slot(bool)
     def show_changes(self, shown: bool) -> None:
         """Mark them in the text, or let it be read as it will stand."""
         self._hidden = not shown
         self._show(self._review.changes if self._review else ())
 
-    @Slot()
-    def keep(self) -> None:
-        """Keep the change that the cursor stands in."""
-        self._decide(KEEP)
-
-    @Slot()
-    def go_back(self) -> None:
-        """Put back the change that the cursor stands in."""
-        self._decide(BACK)
-
-    def _decide(self, way: str) -> None:
-        card = self._form.margin.active()
-        if isinstance(card, AlterationCard):
-            card.way_chosen.emit(card.alteration, way)
+    def pause(self, paused: bool) -> None:
+        """Be gone while something else than the story's own text is on the screen."""
+        self._paused = paused
+        self._show(self._review.changes if self._review else ())
 
     # what is found
 
@@ -107,27 +83,11 @@ class StoryChanges(QObject):
             self._show(review.changes if review else ())
 
     def _show(self, changes: Sequence[ForeignChange]) -> None:
+        changes = () if self._paused else changes
         shown = () if self._hidden else changes
-        names = list(dict.fromkeys(one.credit.name for one in changes))
-        colours = {name: self._theme.color(AUTHOR_ROLES[at % len(AUTHOR_ROLES)]) for at, name in enumerate(names)}
-        body, known = self._form.body, {card.key: card for card in self._cards}
-        if [one.alteration.mark for one in shown] != [card.key for card in self._cards]:
-            self._cards = [self._build(one, colours[one.credit.name]) for one in shown]
-            self._form.margin.show_cards("changes", self._cards)
-            self._form.fit_margin()
-        elif known:
-            for one in shown:
-                known[one.alteration.mark].place = place_of(body, one.alteration)
-            self._form.margin.sort()
-        body.mark_changes(marks_of(body, [(one.alteration, colours[one.credit.name]) for one in shown]))
-        self._say(len(changes), names)
-
-    def _build(self, one: ForeignChange, colour: QColor) -> AlterationCard:
         ways = [(KEEP, tr("Keep")), *([(BACK, tr("Put back"))] if self._work.writable else [])]
-        place = place_of(self._form.body, one.alteration)
-        card = AlterationCard(one.alteration, one.credit, place, colour, ways)
-        card.way_chosen.connect(self._on_way)
-        return card
+        self.group.show([ShownAlteration(one.alteration.mark, one.alteration, one.credit) for one in shown], ways)
+        self._say(len(changes), list(dict.fromkeys(one.credit.name for one in changes)))
 
     def _say(self, number: int, names: Sequence[str]) -> None:
         if not number:
@@ -143,9 +103,9 @@ class StoryChanges(QObject):
     # what becomes of it
 
     @Slot(object, str)
-    def _on_way(self, alteration: Alteration, way: str) -> None:
+    def _on_way(self, mark: Hashable, way: str) -> None:
         review = self._compared()
-        found = [one for one in review.changes if one.alteration.mark == alteration.mark] if review else []
+        found = [one for one in review.changes if one.alteration.mark == mark] if review else []
         if not review or not found:
             return
         if way == KEEP:
@@ -192,28 +152,6 @@ class StoryChanges(QObject):
         self._review = review.knowing(text, number)
         self._show(self._review.changes)
         self._door.write(know_text, self._story, text, number, self._account)
-
-
-def place_of(body: BodyEdit, one: Alteration) -> QTextCursor | None:
-    """Where a change stands in the text that has it; None for that of a field."""
-    if one.kind is AlterationKind.FIELD:
-        return None
-    blocks = body.document().blockCount()
-    if one.kind is AlterationKind.WENT and one.after.block >= blocks:
-        cursor = QTextCursor(body.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        return cursor
-    return cursor_over(body.document(), one.after)
-
-
-def marks_of(body: BodyEdit, changes: Sequence[tuple[Alteration, QColor]]) -> list[ChangeMark]:
-    """Marks in the text that has these changes, each in its colour."""
-    marks = []
-    for one, colour in changes:
-        place = place_of(body, one)
-        if place is not None and one.kind is not AlterationKind.FORM:
-            marks.append(ChangeMark(place, colour))
-    return marks
 
 
 def find_changes(newsroom: Newsroom, story_id: int, text: StoryText, actor: Account) -> Review | None:

@@ -68,7 +68,8 @@ class StoryForm(QWidget):
         self.galley = GalleyView(self.body, theme, self)
         self.margin = NoteMargin(self.body)
         self.switch, self.toolbar = ViewSwitch(), Toolbar(theme, self.body)
-        self.banner, self.change_bar, self.leave_focus = Banner(), ChangeBar(), QToolButton()
+        self.banner, self.leave_focus = Banner(), QToolButton()
+        self.change_bar, self.suggestion_bar = ChangeBar(), ChangeBar()
         self._alone = False
         """Whether the text is all that is seen."""
         self._searched = self._search_fields()
@@ -105,6 +106,14 @@ class StoryForm(QWidget):
         self.fill(text, anew=False)
         joint.done()
         self._joints.append(joint)
+
+    def show_in_place(self, text: StoryText) -> None:
+        """Show another text where one is; undo leads back into neither."""
+        self.fill(text, anew=False)
+        for edit in (self.headline, self.dek, self.body):
+            edit.document().clearUndoRedoStacks()
+        while self._joints:
+            self._joints.pop().deleteLater()
 
     def begin(self) -> None:
         """Show the head of the story, which is what one reads first, wherever the cursor stands."""
@@ -219,6 +228,7 @@ class StoryForm(QWidget):
         banner.setContentsMargins(_MARGIN, 0, _MARGIN, 2 * GRID)
         banner.addWidget(self.banner)
         banner.addWidget(self.change_bar)
+        banner.addWidget(self.suggestion_bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

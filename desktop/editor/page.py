@@ -1,5 +1,6 @@
 """The story page: the fields and the body to write in, the page as it will print beside them, the facts at the side."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -13,10 +14,12 @@ from db.text.anchors import Range
 from db.text.typewriter_marks import mended
 from db.values import Account, Revision, Story, StoryText, WorkingCopy
 from desktop.compare.dialog import CompareDialog
+from desktop.editor.alteration_group import BACK, KEEP
 from desktop.editor.changes import StoryChanges
 from desktop.editor.comments import StoryComments
 from desktop.editor.form import StoryForm
 from desktop.editor.header import StoryHeader
+from desktop.editor.margin.alteration_card import AlterationCard
 from desktop.editor.margin.review_menu import ReviewMenu
 from desktop.editor.moves import StoryMoves
 from desktop.editor.page_beside import PageBeside
@@ -29,6 +32,7 @@ from desktop.editor.session.opening import OpenedStory, plain_text
 from desktop.editor.session.saving import Saved
 from desktop.editor.session.story_session import StorySession
 from desktop.editor.side.details import Details
+from desktop.editor.suggestions import StorySuggestions
 from desktop.editor.take_over import TakeOver
 from desktop.editor.text.typing_habits import TypingHabits
 from desktop.editor.writing import StoryWriting
@@ -106,6 +110,9 @@ class StoryPage(QWidget):
         self._pictures = PictureActions(door, account, theme, body, self)
         self._comments = StoryComments(door, account, theme, self._work, self.form, self.details.threads, self)
         self._changes = StoryChanges(door, account, theme, self._work, self.form, self._read, self._change, self)
+        self._suggestions = StorySuggestions(
+            door, account, theme, self._work, self.form, self._read, self._change, self
+        )  # fmt: skip
         self._side = self._build_details()
         self._panes = StoryPanes(self, self.header, self.preview, self._side, settings, account.login)
         self.writing = StoryWriting(self.form, settings, account.login)
@@ -138,6 +145,7 @@ class StoryPage(QWidget):
     def open_story(self, story_id: int) -> None:
         """Show a story, to write in when this person may."""
         if self.story_id != story_id:
+            self._suggestions.end()
             self._pictures.forget()
             self._rooms.setCurrentWidget(self._waiting)
             self._slow.start()
@@ -147,6 +155,7 @@ class StoryPage(QWidget):
     def close_story(self) -> None:
         """Store what was typed and give the story back."""
         self._pictures.forget()
+        self._suggestions.end()
         self._work.close()
         self._opened = None
 
@@ -175,6 +184,8 @@ class StoryPage(QWidget):
     def _on_opened(self, opened: OpenedStory) -> None:
         story, text = opened.story, opened.text
         another = self._opened is None or self._opened.story.id != story.id
+        suggesting = self._suggestions.typing and not another
+        self._suggestions.end()
         self._opened = opened
         self._slow.stop()
         self._waiting.clear()
@@ -190,6 +201,7 @@ class StoryPage(QWidget):
             self._refuse_slug("")
             self._comments.show(())
             self._changes.forget()
+            self._suggestions.forget()
             self.form.begin()
         self._why_not = opened.why_not
         self._set_writable(not opened.why_not)
@@ -199,11 +211,17 @@ class StoryPage(QWidget):
         if not opened.why_not and not self._has_focus():
             (self.form.body if text.headline else self.form.headline).setFocus()
         self.shown.emit(story)
+        if suggesting:
+            self._suggestions.begin()
 
     @Slot(object)
     def _on_changed(self, text: StoryText) -> None:
         """Another's text was put together with what is being typed."""
+        suggesting = self._suggestions.typing
+        self._suggestions.end()
         self._fill(text, anew=False)
+        if suggesting:
+            self._suggestions.begin()
 
     @Slot(object)
     def _on_saved(self, saved: Saved) -> None:
@@ -221,6 +239,9 @@ class StoryPage(QWidget):
     @Slot()
     def _on_edited(self) -> None:
         """From the first key on it is what is being typed now."""
+        if self._suggestions.typing:
+            self._suggestions.typed()
+            return
         if self._opened is not None and self._opened.unsaved and self._work.writable:
             self._opened = replace(self._opened, unsaved="")
             self._show_banner()
@@ -248,6 +269,9 @@ class StoryPage(QWidget):
         self.details.fill(text, anew=anew)
 
     def _read(self) -> StoryText:
+        """The story's own text as it stands; what is suggested of it is no part of it."""
+        if self._suggestions.accepted is not None:
+            return self._suggestions.accepted
         return self.details.read(self.form.read(self._shown))
 
     @Slot()
@@ -268,8 +292,10 @@ class StoryPage(QWidget):
         self.details.show_claim(look.story)
         self.details.show_history(look.history)
         self.details.show_threads(look.threads)
-        self._comments.show(look.threads)
-        self._changes.look()
+        if not self._suggestions.typing:
+            self._comments.show(look.threads)
+            self._changes.look()
+            self._suggestions.look()
         if look.sheets and look.galley is not None:
             self.details.show_problems(look.problems, look.fit)
             self._beside.show(look.sheets, look.galley.fmt)
@@ -441,13 +467,27 @@ class StoryPage(QWidget):
 
     def _build_review(self) -> ReviewMenu:
         margin = self.form.margin
-        slots = {
+        slots: dict[str, Callable[[], None]] = {
             "comment": self._comments.begin, "next": margin.go_on, "previous": margin.go_back,
-            "keep": self._changes.keep, "back": self._changes.go_back,
+            "keep": partial(self._decide, KEEP), "back": partial(self._decide, BACK),
+            "suggest": self._suggestions.toggle,
         }  # fmt: skip
         menu = ReviewMenu(slots, self)
         self.form.toolbar.offer_review(menu)
         return menu
+
+    def _decide(self, way: str) -> None:
+        """Go on with the change that the cursor stands in."""
+        card = self.form.margin.active()
+        if isinstance(card, AlterationCard):
+            card.decide(way)
+
+    @Slot(bool)
+    def _on_suggesting(self, typing: bool) -> None:
+        """What is typed is beside the story's text now, or that text again."""
+        self._review.acts["suggest"].setChecked(typing)
+        self._changes.pause(typing)
+        self.details.set_writable(self._work.writable and not typing)
 
     def _build_details(self) -> QWidget:
         side = QWidget()
@@ -496,6 +536,8 @@ class StoryPage(QWidget):
         form.toolbar.picture_wanted.connect(self._pictures.ask)
         self._pictures.said.connect(self.message)
         self._changes.said.connect(self.message)
+        self._suggestions.said.connect(self.message)
+        self._suggestions.begun_or_ended.connect(self._on_suggesting)
         self.preview.proof_wanted.connect(self._on_page_wanted)
         form.body.paste_refused.connect(self._on_refused)
         form.toolbar.comment_wanted.connect(self._comments.begin)

@@ -21,6 +21,7 @@ class MoveBriefing:
     """Names of those whom it will tell."""
     warnings: tuple[Problem, ...] = ()
     open_comments: int = 0
+    open_suggestions: int = 0
     under: int = 0
     """Lines that its text is short of what was planned."""
     exports: tuple[CleanExport, ...] = ()
@@ -51,7 +52,7 @@ def _brief_one(newsroom: Newsroom, move: Move, seen: StoryCard, actor: Account, 
 
 def _facts(newsroom: Newsroom, move: Move, story: Story, seen: StoryCard, actor: Account) -> MoveBriefing:
     found: Sequence[Problem] = ()
-    under, comments = 0, 0
+    under = comments = suggestions = 0
     if move is Move.APPROVE:
         from desktop.press import service
         from exports.typeset import fit_of
@@ -60,10 +61,11 @@ def _facts(newsroom: Newsroom, move: Move, story: Story, seen: StoryCard, actor:
         found = service.problems_in(newsroom, order)
         under = max(0, -fit_of(order.layout).over)
         comments = sum(not thread.resolved for thread in newsroom.comments.all(story.id, story.body))
+        suggestions = newsroom.suggestions.open_count(story.id, story.text)
     option = next(one for one in newsroom.moves.options(story, actor, found) if one.move is move)
     left = newsroom.exported.of(story.id) if move in (Move.KILL, Move.CORRECT) else []
     holder = story.claim.name if story.claim and story.claim.login != actor.login else ""
     return MoveBriefing(
-        seen, option, (), tuple(problem for problem in found if not problem.blocks), comments, under, tuple(left),
-        holder,
+        seen, option, (), tuple(problem for problem in found if not problem.blocks), comments, suggestions, under,
+        tuple(left), holder,
     )  # fmt: skip

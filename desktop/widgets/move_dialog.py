@@ -118,6 +118,9 @@ def facts_of(one: MoveBriefing) -> list[tuple[str, str]]:
         found.append(("warning", text))
     if one.open_comments:
         found.append(("warning", count(one.open_comments, "{n} comment is open.", "{n} comments are open.")))
+    if one.open_suggestions:
+        text = count(one.open_suggestions, "{n} suggestion is open.", "{n} suggestions are open.")
+        found.append(("warning", text))
     if one.writing:
         found.append(("warning", tr("{name} is writing in it now.").format(name=one.writing)))
     return found + [("bad", _said_of(export)) for export in one.exports]

@@ -95,7 +95,7 @@ ON_BOTH = (
     "test_log", "test_stage_machine", "test_pictures", "test_comments", "test_audit", "test_limits", "test_kinds",
     "test_open_conflicts", "test_open_keys", "test_sessions",
     "test_cards", "test_card_lists", "test_revisions", "test_slugs", "test_exported", "test_signoff", "test_desks",
-    "test_fields", "test_search_languages",
+    "test_fields", "test_search_languages", "test_suggestions", "test_reviews",
 )  # fmt: skip
 """Modules whose tests run on SQLite and on PostgreSQL alike."""
 

@@ -43,6 +43,9 @@ DOINGS: dict[Act, Callable[[Doing], object]] = {
     Act.ADD_PICTURE: lambda d: d.room.pictures.add(picture(), name="a.png", actor=d.who),
     Act.COMMENT: lambda d: d.room.comments.add(d.story.id, "Sure?", actor=d.who),
     Act.LOOK_OVER: lambda d: d.room.reviews.know(d.story.id, d.story.text, 1, actor=d.who),
+    Act.SUGGEST: lambda d: d.room.suggestions.keep(
+        d.story.id, d.story.text.with_(dek="D"), base=d.story.text, actor=d.who
+    ),
     Act.READ_NOTICE: lambda d: d.room.inbox.mark([], actor=d.who),
     Act.MEASURE: lambda d: d.room.stories.measured(d.story.id, content_hash="", lines=7, actor=d.who),
     Act.SAVE_SEARCH: lambda d: d.room.search.save("mine", "ferry", actor=d.who),

@@ -1,6 +1,6 @@
 """The card of a change: who made it and when, what went struck through, what came underlined, and the ways to go on."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from html import escape
 
 from PySide6.QtCore import Signal, Slot
@@ -22,14 +22,14 @@ class AlterationCard(NoteCard):
     """A change of a text, in the colour of who made it."""
 
     way_chosen = Signal(object, str)
-    """Alteration, and the name of what is to become of it."""
+    """Key of the change, and the name of what is to become of it."""
 
     def __init__(
-        self, alteration: Alteration, credit: Credit, place: QTextCursor | None, colour: QColor,
+        self, key: Hashable, alteration: Alteration, credit: Credit, place: QTextCursor | None, colour: QColor,
         ways: Sequence[tuple[str, str]], parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(alteration.mark, place, "change", parent)
-        self.alteration = alteration
+        super().__init__(key, place, "change", parent)
+        self.alteration, self._ways = alteration, dict(ways)
         said = QLabel(said_of(alteration, colour.name()))
         said.setWordWrap(True)
         self.column.addWidget(entry(credit.name, credit.at, said))
@@ -38,9 +38,14 @@ class AlterationCard(NoteCard):
             self.add_ways(ways).linkActivated.connect(self._on_way)
         self.setAccessibleName(plain_words(alteration))
 
+    def decide(self, way: str) -> None:
+        """Go on in a way, if it is one of those that are offered."""
+        if way in self._ways:
+            self.way_chosen.emit(self.key, way)
+
     @Slot(str)
     def _on_way(self, way: str) -> None:
-        self.way_chosen.emit(self.alteration, way)
+        self.way_chosen.emit(self.key, way)
 
 
 def said_of(alteration: Alteration, colour: str) -> str:

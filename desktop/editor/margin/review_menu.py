@@ -25,10 +25,9 @@ REVIEW_ACTS = (
     ReviewAct("comment", "Comment…", "Ctrl+Alt+M", "Comment on the selected words"),
     ReviewAct("next", "Next comment or change", "Alt+PgDown", "Go to the words of the next one"),
     ReviewAct("previous", "Previous comment or change", "Alt+PgUp", "Go to the words of the one before"),
-    ReviewAct("keep", "Keep the change", "Ctrl+Alt+K", "Let the change stand that the cursor is in"),
-    ReviewAct(
-        "back", "Put the change back", "Ctrl+Alt+B", "Let stand what stood before the change that the cursor is in"
-    ),
+    ReviewAct("keep", "Keep or accept the change", "Ctrl+Alt+K", "Let the change stand that the cursor is in"),
+    ReviewAct("back", "Put back or refuse the change", "Ctrl+Alt+B", "Let what was there before stand"),
+    ReviewAct("suggest", "Suggest changes", "Ctrl+Alt+G", "Let what you type wait for its writer", checkable=True),
 )
 
 

@@ -48,9 +48,13 @@ _DUE = 40 * GRID
 """Room for the widest day and time, whole."""
 _QUIET = ("claim", "release", "take over", "plan")
 """Events that are no news to who reads a story's history."""
+_DETAILED = (Move.APPROVE, "accept suggestion", "refuse suggestion", "reopen suggestion")
+"""Events whose details are news: of an approval its key, of a suggestion who made it."""
 _DONE = {str(move): past for move, past in PAST.items()} | {
     "create": "began it", "intake": "brought it in", "save": "saved a revision", "comment": "commented",
     "reply": "answered", "resolve": "resolved a comment", "reopen": "reopened a comment", "export": "exported it",
+    "accept suggestion": "accepted a suggestion", "refuse suggestion": "refused a suggestion",
+    "reopen suggestion": "opened a suggestion again",
     "undo": "put it back",
 }  # fmt: skip
 """Acts in words, as the history tells them."""
@@ -428,7 +432,7 @@ def _build_event(event: Event) -> QWidget:
     """Person and time, over the act; of an approval what is to be known of its key, too."""
     stages = f" {event.stage_from} → {event.stage_to}" if event.stage_from and event.stage_to else ""
     done = tr(_DONE.get(event.action, event.action))
-    told = [event.note, event.details if event.action == Move.APPROVE else ""]
+    told = [event.note, event.details if event.action in _DETAILED else ""]
     said = QLabel(": ".join([f"{done}{stages}", *filter(None, told)]))
     said.setTextFormat(Qt.TextFormat.PlainText)
     said.setWordWrap(True)

@@ -67,7 +67,7 @@ class BodyEdit(QTextEdit):
         self._filling = False
         self._comments: list[QTextEdit.ExtraSelection] = []
         self._found: list[QTextEdit.ExtraSelection] = []
-        self._changed: tuple[ChangeMark, ...] = ()
+        self._changed: dict[str, tuple[ChangeMark, ...]] = {}
         self._steps, self.typed = UndoSteps(self), TypedBody(self, habits, theme)
         self._plain = True
         """Whether it is laid out as plain writing, not in the lines of a format."""
@@ -172,11 +172,16 @@ class BodyEdit(QTextEdit):
         self._found = found
         self.setExtraSelections([*self._comments, *self._found])
 
-    def mark_changes(self, marks: Sequence[ChangeMark]) -> None:
-        """Show what changed, and where something stood; it is no part of the text."""
-        if marks or self._changed:
-            self._changed = tuple(marks)
+    def mark_changes(self, group: str, marks: Sequence[ChangeMark]) -> None:
+        """Show a group of changes in place of those it had; it is no part of the text."""
+        if tuple(marks) != self._changed.get(group, ()):
+            self._changed[group] = tuple(marks)
             self.viewport().update()
+
+    @property
+    def changes(self) -> list[ChangeMark]:
+        """The changes that are marked."""
+        return [mark for group in self._changed.values() for mark in group]
 
     def show_place(self, place: Range) -> None:
         """Select a range of text and bring it into view."""
@@ -372,9 +377,9 @@ class BodyEdit(QTextEdit):
         self._draw_changes(event)
 
     def _draw_changes(self, event: QPaintEvent) -> None:
-        if self._changed:
+        if marks := self.changes:
             painter = self._painter()
-            draw_changes(painter, self, self._changed, event.rect())
+            draw_changes(painter, self, marks, event.rect())
             painter.end()
 
     def sizeHint(self) -> QSize:

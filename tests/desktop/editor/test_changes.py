@@ -7,12 +7,16 @@ from pytestqt.qtbot import QtBot
 from db.document import Block, BlockKind, Document, paragraph
 from db.newsroom import Newsroom
 from db.text.alterations import alterations
+from db.text.credits import Credit
 from db.values import Account, Story
-from desktop.editor.changes import BACK, KEEP, marks_of
+from desktop.editor.alteration_group import BACK, KEEP, ShownAlteration, mark_of
 from desktop.editor.page import StoryPage
 from desktop.editor.text.body import BodyEdit
 from desktop.look.theme import Theme
+from tests.desktop.conftest import NOON
 from tests.desktop.editor.conftest import OpenPage
+
+BY = Credit("nora", "Nora Lin", NOON)
 
 
 @pytest.fixture
@@ -40,22 +44,22 @@ def said(page: StoryPage) -> str:
 
 def changes(page: StoryPage) -> list[tuple[str, str]]:
     """What is marked: words that went and words that came."""
-    return [(card.alteration.old, card.alteration.new) for card in page._changes._cards]
+    return [(card.alteration.old, card.alteration.new) for card in page._changes.group.cards]
 
 
 def decide(page: StoryPage, number: int, way: str) -> None:
     """Press a link of a card."""
-    card = page._changes._cards[number]
-    card.way_chosen.emit(card.alteration, way)
+    card = page._changes.group.cards[number]
+    card.decide(way)
 
 
 def test_changes_of_another_stand_beside_their_words_and_can_be_hidden(page: StoryPage) -> None:
     assert said(page) == "4 changes by Nora Lin since you had it."
     assert changes(page)[1] == ("84", "85")
-    assert page.form.body._changed[0].cursor.selectedText() == "85"
+    assert page.form.body.changes[0].cursor.selectedText() == "85"
     assert len(page.form.margin.cards) == 4
     page.form.change_bar.linkActivated.emit("hide")
-    assert (changes(page), page.form.body._changed) == ([], ())
+    assert (changes(page), page.form.body.changes) == ([], [])
     assert said(page).startswith("4 changes")
     page.form.change_bar.linkActivated.emit("show")
     assert len(changes(page)) == 4
@@ -73,7 +77,7 @@ def test_words_that_are_put_back_are_an_edit_and_undone_as_one(page: StoryPage, 
     page.form.body.undo()
     assert page.text.body == edited.body
     qtbot.waitUntil(lambda: said(page).startswith("4 changes"))
-    place = page._changes._cards[1].place
+    place = page._changes.group.cards[1].place
     assert place is not None
     page.form.body.setTextCursor(place)
     page._review.acts["back"].trigger()
@@ -107,7 +111,9 @@ def test_marks_are_painted_over_the_text_and_are_no_part_of_it(theme: Theme, qtb
     old, new = draft.text, draft.text.with_(body=Document.from_paragraphs(["Mrs Qian is 84 and lives alone."]))
     body.fill(new.body)
     before = body.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    body.mark_changes(marks_of(body, [(one, QColor("#00ff00")) for one in alterations(old, new)]))
+    found = [ShownAlteration(one.mark, one, BY) for one in alterations(old, new)]
+    marks = [mark_of(body, one, QColor("#00ff00")) for one in found]
+    body.mark_changes("changes", [mark for mark in marks if mark is not None])
     after = body.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     assert body.read() == new.body
     assert (_greens(before), _greens(after) > 20) == (0, True)
@@ -125,4 +131,4 @@ def test_a_picture_of_another_kind_has_a_card_and_no_mark(theme: Theme, qtbot: Q
     body.fill(new.body)
     (form,) = alterations(draft.text, new)
     assert form.note == "paragraph is subhead now"
-    assert marks_of(body, [(form, QColor("red"))]) == []
+    assert mark_of(body, ShownAlteration(form.mark, form, BY), QColor("red")) is None

@@ -7,15 +7,16 @@ from db.values import SignedIn, Story
 from desktop.press.move_briefing import brief
 
 
-def test_before_an_approval_open_comments_and_missing_lines_are_counted(
+def test_before_an_approval_open_comments_suggestions_and_missing_lines_are_counted(
     newsroom: Newsroom, draft: Story, reporter: SignedIn, editor: SignedIn
 ) -> None:
     newsroom.comments.add(draft.id, "Which floor?", actor=editor)
+    newsroom.suggestions.keep(draft.id, draft.text.with_(dek="Shorter"), base=draft.text, actor=editor)
     newsroom.moves.make(Move.SUBMIT, draft.id, actor=reporter, problems=[])
     (found,) = brief(newsroom, Move.APPROVE, [newsroom.stories.get(draft.id)], editor)
     assert found.option.allowed
     assert found.notified == ("Wu Jing",)
-    assert (found.open_comments, found.under > 30) == (1, True)
+    assert (found.open_comments, found.open_suggestions, found.under > 30) == (1, 1, True)
 
 
 def test_what_is_typed_counts_and_not_what_was_saved(

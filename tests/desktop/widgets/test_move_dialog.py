@@ -20,12 +20,12 @@ APPROVAL = MoveBriefing(make_card(stage=Stage.EDIT), MoveOption(Move.APPROVE, al
 
 def test_an_approval_lists_what_stands_out_and_who_is_told(theme: Theme, qtbot: QtBot) -> None:
     thin = Problem("picture-resolution", "lift.jpg has 140 ppi over 1 column.", Severity.WARNING)
-    known = replace(APPROVAL, notified=("Wu Jing",), warnings=(thin,), open_comments=2, under=5)
+    known = replace(APPROVAL, notified=("Wu Jing",), warnings=(thin,), open_comments=2, open_suggestions=1, under=5)
     dialog = MoveStoriesDialog(theme, [known])
     qtbot.addWidget(dialog)
     assert dialog.facts == [
         "lift.jpg has 140 ppi over 1 column.", "It is 5 lines under its length.", "2 comments are open.",
-        "This will tell Wu Jing.",
+        "1 suggestion is open.", "This will tell Wu Jing.",
     ]  # fmt: skip
     assert dialog.go.isEnabled()
 

@@ -1,0 +1,280 @@
+"""Suggestions in the open story: what others suggest is accepted or refused, and one's own is typed beside the text."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from db.acts import Act, why_not
+from db.errors import NewsroomError, one_line
+from db.newsroom import Newsroom
+from db.story.suggestions import Decision, Suggestion
+from db.text.alterations import Alteration, make
+from db.text.credits import Credit
+from db.values import Account, StoryText
+from desktop.editor.alteration_group import BACK, KEEP, AlterationGroup, ShownAlteration
+from desktop.editor.form import StoryForm
+from desktop.editor.margin.alteration_card import plain_words
+from desktop.editor.session.story_session import StorySession
+from desktop.localization import count, tr
+from desktop.look.theme import Theme
+from desktop.newsroom_door import NewsroomDoor
+from desktop.widgets.message import Message, Tone
+
+_KEEP_MS = 400
+"""What is suggested is sent to be stored so long after it was typed, as what is typed in a story is."""
+
+
+@dataclass(frozen=True)
+class OpenSuggestion:
+    """What one person suggests of a text."""
+
+    suggestion: Suggestion
+    text: StoryText
+    """The text that it is suggested of."""
+    whole: StoryText
+    """That text with all of it."""
+    alterations: tuple[Alteration, ...]
+
+
+class StorySuggestions(QObject):
+    """One person's suggestions, and their decisions on those of others, in the story that `work` holds open."""
+
+    said = Signal(object)
+    """Message"""
+    begun_or_ended = Signal(bool)
+    """Whether what is typed is a suggestion from now on."""
+
+    def __init__(
+        self, door: NewsroomDoor, account: Account, theme: Theme, work: StorySession, form: StoryForm,
+        read: Callable[[], StoryText], change: Callable[[StoryText], None], page: QWidget,
+    ) -> None:  # fmt: skip
+        super().__init__(page)
+        self._door, self._account = door, account
+        self._work, self._form, self._read, self._change = work, form, read, change
+        self.accepted: StoryText | None = None
+        """The story's own text while suggestions are typed; None while they are not."""
+        self._of = 0
+        """Number of the story whose suggestions are typed."""
+        self._open: list[OpenSuggestion] = []
+        self.group = AlterationGroup("suggestions", theme, form, self)
+        self._timer = QTimer(self, singleShot=True, interval=_KEEP_MS)
+        self._timer.timeout.connect(self.send)
+        self.group.decided.connect(self._on_decided)
+        form.suggestion_bar.linkActivated.connect(self._on_link)
+
+    @property
+    def typing(self) -> bool:
+        """Whether what is typed is a suggestion."""
+        return self.accepted is not None
+
+    # one's own
+
+    @Slot()
+    def toggle(self) -> None:
+        """Type suggestions from now on, or go back to the story's own text."""
+        self.end() if self.typing else self.begin()
+
+    def begin(self) -> None:
+        """Go on with what one suggests of this story; what was typed in it is saved first."""
+        story = self._work.story
+        if story is None:
+            return
+        why = why_not(Act.SUGGEST, self._account.role, story.stage, is_writer=story.writer == self._account.login)
+        if why:
+            self._refuse(why)
+            return
+        self._work.save()
+        self._door.write(
+            find_suggestions, story.id, self._read(), on_done=partial(self._on_own_found, story.id),
+            on_error=self._on_error,
+        )  # fmt: skip
+
+    def _on_own_found(self, story_id: int, found: Sequence[OpenSuggestion]) -> None:
+        if self._work.story is None or self._work.story.id != story_id or self.typing:
+            return
+        self.accepted, self._of = self._read(), story_id
+        self._form.set_writable(True)
+        own = [one for one in found if one.suggestion.login == self._account.login]
+        if own:
+            self._form.show_in_place(own[0].suggestion.on(self.accepted))
+        self.begun_or_ended.emit(True)
+        self._show_own()
+
+    def end(self) -> None:
+        """Store what is suggested, and show the story's own text again."""
+        if self.accepted is None:
+            return
+        self.send()
+        text, self.accepted = self.accepted, None
+        self._form.show_in_place(text)
+        self._form.set_writable(self._work.writable)
+        self.group.show((), ())
+        self._form.suggestion_bar.say("", ())
+        self.begun_or_ended.emit(False)
+        self._work.look()
+
+    def typed(self) -> None:
+        """Something was typed that is suggested."""
+        self._timer.start()
+
+    @Slot()
+    def send(self) -> None:
+        """Store what is suggested now."""
+        self._timer.stop()
+        if self.accepted is not None:
+            text = self._form.read(self.accepted).with_(slug=self.accepted.slug)
+            self._door.write(keep_suggestion, self._of, text, self.accepted, self._account, on_error=self._on_not_kept)
+            self._show_own()
+
+    def _on_not_kept(self, error: NewsroomError) -> None:
+        """It is tried again: nothing that is typed is lost while the page stands."""
+        self._on_error(error)
+        if self.typing:
+            self._timer.start(5 * _KEEP_MS)
+
+    def _show_own(self) -> None:
+        if self.accepted is None:
+            return
+        now = self._door.now()
+        text = self._form.read(self.accepted).with_(slug=self.accepted.slug)
+        own = Suggestion(0, self._account.login, self._account.name, self.accepted, text, now)
+        shown = _shown_of(OpenSuggestion(own, self.accepted, text, tuple(own.open_in(self.accepted))), made=True)
+        self.group.show([replace(one, credit=replace(one.credit, at=now)) for one in shown], [(BACK, tr("Take back"))])
+        number = count(len(shown), "{n} change", "{n} changes") if shown else tr("what you type")
+        sentence = tr("You suggest {changes}: the story stays as it is until its writer accepts them.")
+        self._form.suggestion_bar.say(sentence.format(changes=number), [("end", tr("Done"))])
+
+    # those of others
+
+    def look(self) -> None:
+        """Find what is suggested of the text as it stands."""
+        story = self._work.story
+        if story is not None and not self.typing:
+            done = partial(self._on_found, story.id)
+            self._door.read(find_suggestions, story.id, self._read(), on_done=done, key="suggestions")
+
+    def forget(self) -> None:
+        """The story is left."""
+        self.end()
+        self._show(())
+
+    def _on_found(self, story_id: int, found: Sequence[OpenSuggestion]) -> None:
+        story = self._work.story
+        if story is None or story.id != story_id or self.typing:
+            return
+        if all(one.text == self._read() for one in found):
+            self._show(found)
+
+    def _show(self, found: Sequence[OpenSuggestion]) -> None:
+        self._open = [one for one in found if one.alterations]
+        shown = [alteration for one in self._open for alteration in _shown_of(one, made=False)]
+        ways = [(KEEP, tr("Accept")), (BACK, tr("Refuse"))] if self._work.writable else []
+        self.group.show(shown, ways)
+        if not shown:
+            self._form.suggestion_bar.say("", ())
+            return
+        number = count(len(shown), "{n} change", "{n} changes")
+        names = ", ".join(dict.fromkeys(one.suggestion.name for one in self._open))
+        all_of = [("accept", tr("Accept all")), ("refuse", tr("Refuse all"))] if ways else []
+        sentence = tr("{changes} suggested by {names}.").format(changes=number, names=names)
+        self._form.suggestion_bar.say(sentence, all_of)
+
+    # what becomes of them
+
+    @Slot(object, str)
+    def _on_decided(self, key: Hashable, way: str) -> None:
+        if self.typing:
+            self._take_back(key)
+            return
+        for one in self._compared():
+            for alteration in one.alterations:
+                if _key(one, alteration) == key and self._work.writable:
+                    self._decide(one, [alteration], way)
+                    return
+
+    @Slot(str)
+    def _on_link(self, way: str) -> None:
+        if way == "end":
+            self.end()
+            return
+        for one in self._compared():
+            self._decide(one, one.alterations, KEEP if way == "accept" else BACK)
+
+    def _compared(self) -> list[OpenSuggestion]:
+        """What is suggested of the text as it stands at this moment."""
+        return [compared(one.suggestion, self._read()) for one in self._open]
+
+    def _decide(self, one: OpenSuggestion, decided: Sequence[Alteration], way: str) -> None:
+        words = "; ".join(map(plain_words, decided))
+        left = one.suggestion
+        if way == KEEP:
+            text = one.text
+            for alteration in reversed(decided):
+                text = make(text, alteration, one.whole)
+            self._change(text)
+        else:
+            for alteration in reversed(decided):
+                left = left.without(alteration, one.text)
+            undo = partial(self._record, one.suggestion, Decision.REOPENED, words)
+            self.said.emit(Message(tr("Refused: {change}").format(change=words), Tone.DONE, tr("Undo"), undo))
+        self._record(left, Decision.ACCEPTED if way == KEEP else Decision.REFUSED, words)
+
+    def _record(self, left: Suggestion, decision: Decision, words: str) -> None:
+        work = partial(decide_suggestion, left=left, decision=decision, words=words, actor=self._account)
+        self._door.write(work, on_done=self._on_recorded, on_error=self._on_error)
+
+    def _on_recorded(self, _result: Any) -> None:
+        self.look()
+
+    def _take_back(self, key: Hashable) -> None:
+        """Let the story's own words stand again in what is suggested."""
+        assert self.accepted is not None
+        text = self._form.read(self.accepted)
+        own = Suggestion(0, self._account.login, self._account.name, self.accepted, text, self._door.now())
+        one = OpenSuggestion(own, self.accepted, text, tuple(own.open_in(self.accepted)))
+        for alteration in one.alterations:
+            if _key(one, alteration) == key:
+                self._form.change(own.without(alteration, self.accepted).text)
+                self.typed()
+                self._show_own()
+                return
+
+    def _on_error(self, error: NewsroomError) -> None:
+        self._refuse(one_line(error))
+
+    def _refuse(self, why: str) -> None:
+        self.said.emit(Message(why, Tone.REFUSED))
+        self.begun_or_ended.emit(self.typing)
+
+
+def _key(one: OpenSuggestion, alteration: Alteration) -> Hashable:
+    return one.suggestion.login, alteration.mark
+
+
+def _shown_of(one: OpenSuggestion, *, made: bool) -> list[ShownAlteration]:
+    by = Credit(one.suggestion.login, one.suggestion.name, one.suggestion.saved)
+    return [ShownAlteration(_key(one, each), each, by, made) for each in one.alterations]
+
+
+def compared(suggestion: Suggestion, text: StoryText) -> OpenSuggestion:
+    """What somebody suggests of a text."""
+    return OpenSuggestion(suggestion, text, suggestion.on(text), tuple(suggestion.open_in(text)))
+
+
+def find_suggestions(newsroom: Newsroom, story_id: int, text: StoryText) -> list[OpenSuggestion]:
+    """All that is suggested of a story, of its text as it stands on the screen."""
+    return [compared(one, text) for one in newsroom.suggestions.of(story_id)]
+
+
+def keep_suggestion(newsroom: Newsroom, story_id: int, text: StoryText, base: StoryText, actor: Account) -> None:
+    """Store what somebody suggests of a text."""
+    newsroom.suggestions.keep(story_id, text, base=base, actor=actor)
+
+
+def decide_suggestion(newsroom: Newsroom, left: Suggestion, decision: Decision, words: str, actor: Account) -> None:
+    """Record what became of a part of a suggestion; nobody else may be writing."""
+    newsroom.suggestions.decide(left, decision, words, actor=actor)

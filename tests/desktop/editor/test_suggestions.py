@@ -1,0 +1,95 @@
+"""Suggestions: typed beside the story's own text, and accepted or refused by its writer."""
+
+import pytest
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from db.newsroom import Newsroom
+from db.stages import Move
+from db.values import Account, Story
+from desktop.editor.alteration_group import BACK, KEEP
+from desktop.editor.page import StoryPage
+from tests.desktop.editor.conftest import OpenPage, typed
+
+
+def told(page: StoryPage) -> str:
+    """What the bar of suggestions says; empty when it is gone."""
+    bar = page.form.suggestion_bar
+    return "" if bar.isHidden() else bar.text().partition("&nbsp;")[0]
+
+
+def begin(page: StoryPage, qtbot: QtBot) -> None:
+    """Choose to suggest."""
+    with qtbot.waitSignal(page._suggestions.begun_or_ended):
+        page._review.acts["suggest"].trigger()
+
+
+@pytest.fixture
+def suggested(newsroom: Newsroom, draft: Story, editor: Account) -> Story:
+    """The reporter's draft, of which an editor would have two words and the headline otherwise."""
+    body = draft.body.model_copy(update={
+        "blocks": tuple(
+            block.model_copy(update={"spans": tuple(
+                span.model_copy(update={"text": span.text.replace("84", "85").replace("first", "third")})
+                for span in block.spans
+            )})
+            for block in draft.body.blocks
+        )
+    })  # fmt: skip
+    newsroom.suggestions.keep(draft.id, draft.text.with_(headline="Up", body=body), base=draft.text, actor=editor)
+    return draft
+
+
+def test_what_an_editor_suggests_is_stored_and_no_part_of_the_story(
+    open_page: OpenPage, editor: Account, draft: Story, newsroom: Newsroom, qtbot: QtBot
+) -> None:
+    page = open_page(editor, draft)
+    begin(page, qtbot)
+    page.form.body.moveCursor(QTextCursor.MoveOperation.End)
+    typed(page.form.body, " So far.")
+    assert page.text == draft.text
+    qtbot.waitUntil(lambda: told(page).startswith("You suggest 1 change:"))
+    page.form.suggestion_bar.linkActivated.emit("end")
+    assert page.form.body.read() == draft.body
+    assert not page.form.body.document().isUndoAvailable()
+    qtbot.waitUntil(lambda: told(page) == "1 change suggested by Nora Lin.")
+    (kept,) = newsroom.suggestions.of(draft.id)
+    assert kept.text.body.body_text == f"{draft.body.body_text} So far."
+    assert newsroom.stories.get(draft.id) == draft
+    begin(page, qtbot)
+    page._suggestions.group.cards[0].decide(BACK)
+    assert page.form.body.read() == draft.body
+
+
+def test_a_writer_accepts_one_and_refuses_another(
+    open_page: OpenPage, reporter: Account, suggested: Story, newsroom: Newsroom, qtbot: QtBot
+) -> None:
+    page = open_page(reporter, suggested)
+    qtbot.waitUntil(lambda: told(page) == "3 changes suggested by Nora Lin.")
+    _, number, _ = page._suggestions.group.cards
+    assert [(mark.cursor.selectedText(), mark.struck) for mark in page.form.body.changes] == [
+        ("84", True), ("first", True)
+    ]  # fmt: skip
+    number.decide(KEEP)
+    assert "Mrs Qian is 85" in page.text.body.body_text
+    qtbot.waitUntil(lambda: told(page).startswith("2 changes"))
+    with qtbot.waitSignal(page.message) as refused:
+        page._suggestions.group.cards[-1].decide(BACK)
+    assert refused.args[0].sentence == "Refused: “first” became “third”"
+    qtbot.waitUntil(lambda: told(page).startswith("1 change "))
+    acts = [(event.action, event.actor) for event in newsroom.stories.history(suggested.id)[-2:]]
+    assert acts == [("accept suggestion", "reporter"), ("refuse suggestion", "reporter")]
+    refused.args[0].act()
+    qtbot.waitUntil(lambda: told(page).startswith("2 changes"))
+    page.form.body.undo()
+    assert "Mrs Qian is 84" in page.text.body.body_text
+
+
+def test_where_nothing_may_be_suggested_it_is_said_why(
+    open_page: OpenPage, draft: Story, newsroom: Newsroom, editor: Account, qtbot: QtBot
+) -> None:
+    page = open_page(editor, newsroom.moves.make(Move.SPIKE, draft.id, actor=editor, note="Old.", problems=[]))
+    with qtbot.waitSignal(page.message) as message:
+        page._review.acts["suggest"].trigger()
+    assert message.args[0].sentence == "A story in Spiked is read-only."
+    assert not page._review.acts["suggest"].isChecked()
