@@ -27,6 +27,10 @@ class Act(StrEnum):
     READ_NOTICE = "read notice"
     MEASURE = "measure"
     SAVE_SEARCH = "save search"
+    JUDGE = "judge a remark"
+    KEEP_WORD = "keep a word"
+    ADD_WORD = "add a word"
+    SET_STYLE = "set house style"
     EXPORT = "export"
     CHANGE_PASSWORD = "change password"
     ADD_ACCOUNT = "add account"
@@ -105,6 +109,10 @@ PERMISSIONS = (
     Permission(Act.READ_NOTICE, "read one's own inbox", EVERYBODY),
     Permission(Act.MEASURE, "have a story measured", EVERYBODY),
     Permission(Act.SAVE_SEARCH, "keep and forget searches, one's own and shared ones", EVERYBODY),
+    Permission(Act.JUDGE, "ignore a word, take up or dismiss a remark of house style", WRITERS, _NO_TEXT),
+    Permission(Act.KEEP_WORD, "keep words of one's own that spelling takes for right", EVERYBODY),
+    Permission(Act.ADD_WORD, "keep words for the newsroom", EDITORS, "Only an editor may keep words for the newsroom."),
+    Permission(Act.SET_STYLE, "draft and publish house style", CHIEF, "Only the chief may change the house style."),
     Permission(Act.EXPORT, "export approved stories for print", PRESS, "Only production or an editor may export."),
     Permission(Act.CHANGE_PASSWORD, "change one's own password", EVERYBODY),
     Permission(Act.ADD_ACCOUNT, "make an account", CHIEF, "Only the chief may add accounts."),

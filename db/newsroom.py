@@ -28,6 +28,9 @@ from db.story.search import Search, follow_desk
 from db.story.stories import Stories
 from db.story.story_table import StoryTable
 from db.story.suggestions import Suggestions
+from db.style.judgements import Judgements
+from db.style.stylebook import Stylebook
+from db.style.word_lists import WordLists
 from db.upkeep.audit import Audit, audit
 from db.upkeep.move_to_server import refuse_unfinished
 from db.upkeep.recovery import open_checked
@@ -58,6 +61,9 @@ class Newsroom(Database):
         self.choices = OpenConflicts(self)
         self.reviews = Reviews(self)
         self.suggestions = Suggestions(self)
+        self.words = WordLists(self, self.settings)
+        self.judgements = Judgements(self)
+        self.stylebook = Stylebook(self, self.settings, self.desks, self.judgements)
 
     @property
     def name(self) -> str:

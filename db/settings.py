@@ -39,15 +39,20 @@ class Settings:
         """Set a value; the change is in the log. Raises Refused for all but the chief; see `edit`."""
         self.edit(key, lambda _old: value, actor=actor)
 
-    def edit(self, key: str, change: Callable[[Any], Any], *, actor: Account | None, act: Act = Act.SET) -> None:
+    def edit(
+        self, key: str, change: Callable[[Any], Any], *, actor: Account | None, act: Act = Act.SET, note: str = "",
+        part: str = "",
+    ) -> None:  # fmt: skip
         """Make a new value of the old one, or of None, while nobody else can write.
+
+        `note` says more of it in the log, and `part` names what is to be read again where that is not all settings.
 
         Raises Refused for all but the chief, save for searches: shared ones are everybody's, a person's own are
         theirs alone. Nobody sets it while a newsroom is founded.
         """
         shared_or_own = actor is not None and key in (SEARCHES, f"{SEARCHES}:{actor.login}")
         with self._database.change(actor, Act.SAVE_SEARCH if shared_or_own else act) as unit:
-            _set(unit, key, change)
+            _set(unit, key, change, note, part)
 
     def give_identity(self, identity: str) -> None:
         """Give a newsroom what tells it from all others, when it has none yet."""
@@ -55,7 +60,7 @@ class Settings:
             _set(unit, IDENTITY, lambda known: known or identity)
 
 
-def _set(unit: UnitOfWork, key: str, change: Callable[[Any], Any]) -> None:
+def _set(unit: UnitOfWork, key: str, change: Callable[[Any], Any], note: str = "", part: str = "") -> None:
     row = unit.session.get(SettingRow, key)
     if row is None:
         row = SettingRow(key=key, value=change(None))
@@ -63,8 +68,8 @@ def _set(unit: UnitOfWork, key: str, change: Callable[[Any], Any]) -> None:
     else:
         row.value = change(row.value)
     unit.seal(row)
-    unit.record("set", note=key)
-    unit.touch("settings")
+    unit.record("set", note=f"{key}: {note}" if note else key)
+    unit.touch(part or "settings")
 
 
 def change_within(unit: UnitOfWork, key: str, change: Callable[[Any], Any]) -> None:

@@ -347,7 +347,7 @@ class Change:
     stories: frozenset[int] = frozenset()
     parts: frozenset[str] = frozenset()
     """`stories`, `working`, `claims`, `accounts`, `desks`, `pictures`, `settings`, `inbox`, `comments`,
-    `suggestions`."""
+    `suggestions`, `words`, `judgements`, `style`."""
 
 
 class LeftOut(StrEnum):

@@ -33,8 +33,9 @@ SEALED: tuple[type[SQLModel], ...] = (
 """The tables whose every row the log vouches for.
 
 The log itself is chained, and the bytes of pictures are named by their hash. No record, and so not sealed, are working
-copies (what is being typed), choices still to be made between two revisions, what people have
-looked over, what they suggest, claims (a lease of 90 s) and notices (told once, from what the log says; read or not).
+copies (what is being typed), choices still to be made between two revisions, what people have looked over, what they
+suggest, claims (a lease of 90 s), notices (told once, from what the log says; read or not) and judgements of remarks
+(what a person does not want to be told again).
 """
 
 MEASURED = {(StoryRow, "lines")}

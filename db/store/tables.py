@@ -361,6 +361,23 @@ class CommentRow(_Row, table=True):
     resolved: bool = False
 
 
+class JudgementRow(_Row, table=True):
+    """A remark of spelling or house style that somebody took up or dismissed, at words of one story."""
+
+    __tablename__ = "judgement"
+    __table_args__ = (Index("judgement_story", "story_id", "id"), Index("judgement_rule", "rule", "accepted"))
+    id: int | None = Field(default=None, primary_key=True)
+    story_id: int = Field(foreign_key="story.id")
+    account_id: int = Field(foreign_key="account.id")
+    at: datetime = _time()
+    rule: str = ""
+    """Name of the rule; empty for spelling."""
+    accepted: bool
+    quote: str = _long()
+    before: str = ""
+    after: str = ""
+
+
 class PictureRow(_Row, table=True):
     __tablename__ = "picture"
     sha256: str = Field(primary_key=True)

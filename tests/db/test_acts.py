@@ -13,6 +13,8 @@ from db.document import Document
 from db.errors import Refused
 from db.newsroom import Newsroom
 from db.stages import Move, Role, Stage
+from db.style.judgements import Quote
+from db.style.style_rules import StyleRule
 from db.values import SignedIn, Story
 from tests.db.conftest import LOGINS, PASSWORD, START, People, export
 from tests.db.picture.test_pictures import picture
@@ -49,6 +51,10 @@ DOINGS: dict[Act, Callable[[Doing], object]] = {
     Act.READ_NOTICE: lambda d: d.room.inbox.mark([], actor=d.who),
     Act.MEASURE: lambda d: d.room.stories.measured(d.story.id, content_hash="", lines=7, actor=d.who),
     Act.SAVE_SEARCH: lambda d: d.room.search.save("mine", "ferry", actor=d.who),
+    Act.JUDGE: lambda d: d.room.judgements.dismiss(d.story.id, Quote("ferry"), actor=d.who),
+    Act.KEEP_WORD: lambda d: d.room.words.add("paywall", language="en", actor=d.who, own=True),
+    Act.ADD_WORD: lambda d: d.room.words.add("paywall", language="en", actor=d.who, own=False),
+    Act.SET_STYLE: lambda d: d.room.stylebook.draft(StyleRule(find="per cent", prefer="percent"), actor=d.who),
     Act.CHANGE_PASSWORD: lambda d: d.room.accounts.change_password("otto", "", "another one"),
     Act.ADD_ACCOUNT: lambda d: d.room.accounts.add(login="new", name="New", role=Role.REPORTER, actor=d.who),
     Act.CHANGE_ACCOUNT: lambda d: d.room.accounts.change("otto", name="O", actor=d.who),

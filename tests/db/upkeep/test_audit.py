@@ -251,8 +251,9 @@ def test_the_log_vouches_for_whatever_is_done(newsroom: Newsroom, full: Story, p
     assert found.passed, found.fault
 
 
-SCRATCH = {"working_copy", "undecided", "claim", "notice"}
-"""Tables that are no record: what is being typed, leases, and who has read what the log says anyway."""
+SCRATCH = {"working_copy", "undecided", "claim", "notice", "judgement", "review", "suggestion"}
+"""Tables that are no record: what is being typed, leases, who has read what the log says anyway, remarks that
+were judged."""
 
 RECORD = {row.__table__.name: row.__table__ for row in (EventRow, LogEndRow, PictureDataRow, *SEALED)}
 NOT_SEALED = {(row.__table__.name, column) for row, column in MEASURED}
