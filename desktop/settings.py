@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from platformdirs import user_config_path
+from platformdirs import user_config_path, user_data_path
 from PySide6.QtCore import QByteArray, QSettings
 
 from desktop.language import Language
@@ -137,3 +137,8 @@ class LocalSettings:
 def own_settings() -> LocalSettings:
     """The settings of the person at this computer."""
     return LocalSettings(user_config_path("galley", appauthor=False) / "window.ini")
+
+
+def folder_of_dictionaries() -> Path:
+    """Folder of the dictionaries that the person at this computer added; it may not be there yet."""
+    return user_data_path("galley", appauthor=False) / "dictionaries"

@@ -1,7 +1,18 @@
 """The fields of a story: one that grows with its text for headline and dek, a bare line for the short ones."""
 
-from PySide6.QtCore import QMimeData, QSize, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QTextCursor, QTextDocument, QTextOption
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QRect, QSize, QSizeF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -36,6 +47,8 @@ class GrowingEdit(QTextEdit):
     ) -> None:
         super().__init__(parent)
         self._filling = False
+        self.overlay: Callable[[QPainter, QRect], None] | None = None
+        """Paints marks over the text that is seen."""
         self._steps, self.typed = UndoSteps(self), TypedText(self, habits or TypingHabits())
         self.setAcceptRichText(False)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -82,6 +95,12 @@ class GrowingEdit(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste on one line."""
         self.insertPlainText(one_line(text_in(source)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, and what lies over it."""
+        super().paintEvent(event)
+        if self.overlay is not None:
+            self.overlay(QPainter(self.viewport()), event.rect())
 
     def take_focus(self) -> None:
         """Take the keyboard, behind the last letter."""

@@ -27,6 +27,8 @@ from desktop.editor.panes import StoryPanes
 from desktop.editor.pending_conflict import PendingConflict
 from desktop.editor.pictures.actions import Originals, PictureActions
 from desktop.editor.plan import StoryPlan
+from desktop.editor.proofreading.proofreader import Proofreader
+from desktop.editor.proofreading.remark_menu import RemarkActions
 from desktop.editor.session.assessment import Assessment, SetStory, set_here
 from desktop.editor.session.opening import OpenedStory, plain_text
 from desktop.editor.session.saving import Saved
@@ -36,11 +38,11 @@ from desktop.editor.suggestions import StorySuggestions
 from desktop.editor.take_over import TakeOver
 from desktop.editor.text.typing_habits import TypingHabits
 from desktop.editor.writing import StoryWriting
-from desktop.localization import second, tr, words
+from desktop.localization import count, second, tr, words
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preview.preview import Preview
-from desktop.settings import LocalSettings
+from desktop.settings import LocalSettings, folder_of_dictionaries
 from desktop.widgets.message import Message, Tone
 from exports.typeset.sheet import Copyfit
 
@@ -118,6 +120,11 @@ class StoryPage(QWidget):
         self.writing = StoryWriting(self.form, settings, account.login)
         self._beside = PageBeside(self.form, self.preview)
         self._review = self._build_review()
+        fields = (self.form.headline, self.form.dek, body)
+        self.proofreader = Proofreader(
+            door, account, theme, fields, habits or TypingHabits(), folder_of_dictionaries(), self
+        )
+        self._remarks = RemarkActions(door, account, self.proofreader, self)
         self._build()
         self._connect_work()
         self._connect_widgets()
@@ -167,9 +174,10 @@ class StoryPage(QWidget):
         """Send what was typed to be stored."""
         self._work.send_now()
 
-    def refresh(self) -> None:
+    def refresh(self, parts: frozenset[str] = frozenset()) -> None:
         """The newsroom has changed: show what others did."""
         self._work.refresh()
+        self.proofreader.heed(parts)
 
     def show_times(self) -> None:
         """The clock of the newsroom is another one now."""
@@ -197,6 +205,7 @@ class StoryPage(QWidget):
         self.details.show_story(story, may=self._plan.settable(story))
         self.writing.open(opened)
         self._fill(text, anew=another)
+        self.proofreader.open(story.id, text.language, story.desk)
         if another:
             self._refuse_slug("")
             self._comments.show(())
@@ -302,7 +311,9 @@ class StoryPage(QWidget):
         else:
             self.details.show_unchecked()
             self.preview.show_none(look.why_no_page)
-        self.writing.look(look, self._read().language)
+        language = self._read().language
+        self.writing.look(look, language)
+        self.proofreader.open(look.story.id, language, look.story.desk)
         self._notify_status()
 
     def _refuse_slug(self, why: str) -> None:
@@ -336,7 +347,8 @@ class StoryPage(QWidget):
         fit, size = (length.fit, length.size) if length.lines else ("", "")
         if fit.startswith("▲"):
             fit = f'<span style="color: {self._theme.color("bad").name()}">{fit}</span>'
-        parts = [fit, size, words(number), self._why_not and tr("read only")]
+        remarks = count(self.proofreader.count, "{n} remark", "{n} remarks") if self.proofreader.count else ""
+        parts = [fit, size, words(number), remarks, self._why_not and tr("read only")]
         self.status_changed.emit("&nbsp;&nbsp;&nbsp;&nbsp; ".join(filter(None, parts)), saved)
 
     def _has_focus(self) -> bool:
@@ -381,6 +393,11 @@ class StoryPage(QWidget):
         self.details.show_story(story, may=self._plan.settable(story))
         self._work.look()
         self.shown.emit(story)
+
+    @Slot(str)
+    def _on_switched_off(self, name: str) -> None:
+        said = tr("The rule “{name}” of house style takes too long and is switched off: the chief can mend it.")
+        self.message.emit(Message(said.format(name=name)))
 
     @Slot()
     def _on_comment_begun(self) -> None:
@@ -531,6 +548,9 @@ class StoryPage(QWidget):
         header.export_requested.connect(self.export_requested)
         form.edited.connect(self._on_edited)
         self.writing.measured.connect(self._notify_status)
+        self.proofreader.counted.connect(self._notify_status)
+        self.proofreader.switched_off.connect(self._on_switched_off)
+        self._remarks.said.connect(self.message)
         self.writing.focus_changed.connect(self._panes.show_text_alone)
         form.banner.linkActivated.connect(self._on_banner)
         form.toolbar.picture_wanted.connect(self._pictures.ask)

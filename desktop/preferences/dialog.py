@@ -23,11 +23,15 @@ from desktop.preferences.limits import LimitsPage
 from desktop.preferences.own import PasswordPage
 from desktop.preferences.page import PreferencesPage, SavedPage
 from desktop.preferences.people import PeoplePage
+from desktop.preferences.spelling import SpellingPage
+from desktop.preferences.style import StylePage
 from desktop.preferences.writing import WritingPage
 from desktop.widgets.rows import add_row
 from desktop.widgets.scrolled import Scrolled
 
-PAGES: tuple[type[PreferencesPage], ...] = (NewsroomPage, PeoplePage, DesksPage, LimitsPage, WritingPage, PasswordPage)
+PAGES: tuple[type[PreferencesPage], ...] = (
+    NewsroomPage, PeoplePage, DesksPage, LimitsPage, StylePage, WritingPage, SpellingPage, PasswordPage,
+)  # fmt: skip
 """In the order of the list; those of the chief are not shown to others."""
 
 

@@ -22,6 +22,14 @@ CHOICES = {
         "Signs of Markdown",
         "## begins a subhead, > a quote, - and 1. a list; **bold**, _italic_ and [words](address) are marked.",
     ),
+    "spelling": (
+        "Spelling as you type",
+        "Words that no dictionary and no list of the newsroom knows are underlined; Ctrl+. offers others, F7 goes on.",
+    ),
+    "style": (
+        "House style as you type",
+        "What the newsroom writes otherwise has dots under it; Ctrl+. says why, and puts what is preferred.",
+    ),
 }
 """What can be switched, by its name in `TypingHabits`: title, and what it does."""
 

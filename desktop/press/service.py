@@ -70,12 +70,13 @@ def problems(newsroom: Newsroom, story: Story, layout: str = "") -> list[Problem
 
 def problems_in(newsroom: Newsroom, order: Order) -> list[Problem]:
     """Findings in the story of an order, as `problems` gives them; it is set once for all that is asked of that."""
-    return with_limits(newsroom, order.story, preflight_of(order.layout, order.originals))
+    return with_own_rules(newsroom, order.story, preflight_of(order.layout, order.originals))
 
 
-def with_limits(newsroom: Newsroom, story: Story, found: Sequence[Problem]) -> list[Problem]:
-    """Findings of preflight in a story and the limits of its desk that it does not keep; blockers first."""
-    return sorted([*found, *newsroom.limits.check(story)], key=lambda problem: not problem.blocks)
+def with_own_rules(newsroom: Newsroom, story: Story, found: Sequence[Problem]) -> list[Problem]:
+    """Findings of preflight, and the newsroom's own rules that a story breaks: limits, house style; blockers first."""
+    own = (*newsroom.limits.check(story), *newsroom.stylebook.check(story))
+    return sorted([*found, *own], key=lambda problem: not problem.blocks)
 
 
 def file_problems(path: Path, place: str, layout: str = "", flavour: Flavour | None = None) -> list[Problem]:

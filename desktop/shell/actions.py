@@ -12,6 +12,7 @@ from db.acts import Act, why_never
 from db.stages import Role
 from desktop.editor.margin.review_menu import REVIEW_ACTS
 from desktop.editor.panes import DETAILS_KEYS, PAGE_KEYS
+from desktop.editor.proofreading.remark_menu import BACK_KEYS, MENU_KEYS, NEXT_KEYS
 from desktop.editor.text.styles import LOOKS
 from desktop.editor.text.toolbar import KIND_KEYS, LOOSENESS
 from desktop.editor.writing_view import VIEWS
@@ -125,6 +126,8 @@ STORY_KEYS = (
     ("Ctrl+F, Ctrl+H", "Find, replace"),
     ("Ctrl+Shift+V", "Paste the words alone"),
     ("F3, Shift+F3", "The next place found, the one before"),
+    (f"{NEXT_KEYS}, {BACK_KEYS}", "The next remark of spelling, the one before"),
+    (MENU_KEYS, "Suggestions for the word"),
     ("Shift+Enter", "New line in the same paragraph"),
     *((said.keys, f"{said.title}: {said.tip.lower()}") for said in VIEWS.values()),
     ("Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller, as usual"),

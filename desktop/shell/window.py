@@ -458,6 +458,7 @@ class MainWindow(QMainWindow):
     @Slot(str, bool)
     def _on_habit_switched(self, name: str, on: bool) -> None:
         self._settings.set_flag(f"{self._account.login}/{name}", on=on)
+        self.story_page.proofreader.refresh()
 
     @Slot()
     def _on_shortcuts(self) -> None:
@@ -493,7 +494,7 @@ class MainWindow(QMainWindow):
         if parts & FACT_PARTS:
             self._door.refresh_facts()
         if self._stack.currentWidget() is self.story_page:
-            self.story_page.refresh()
+            self.story_page.refresh(parts)
         elif parts:
             self.board_page.refresh()
         if "inbox" in parts:

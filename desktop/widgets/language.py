@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.widgets.choice_box import ChoiceBox
 
 LANGUAGES = {
-    "en-US": "English (US)", "en-GB": "English (UK)", "zh": "中文", "zh-Hant": "繁體中文", "ar": "العربية",
+    "en-US": "English (US)", "en-GB": "English (UK)", "en-AU": "English (Australia)", "en-CA": "English (Canada)",
+    "zh": "中文", "zh-Hant": "繁體中文", "ar": "العربية",
     "he": "עברית", "de": "Deutsch", "fr": "Français", "es": "Español", "af": "Afrikaans",
     "as": "অসমীয়া", "be": "Беларуская", "bg": "Български", "bn": "বাংলা", "ca": "Català",
     "cs": "Čeština", "da": "Dansk", "el": "Ελληνικά", "eo": "Esperanto", "et": "Eesti",

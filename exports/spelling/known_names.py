@@ -1,7 +1,6 @@
 """Names and words that a newsroom knows: written so they are right, and a word a letter off from one is wrong."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 
 from exports.spelling.text_words import looked_up
 
@@ -9,7 +8,6 @@ _SHORTEST_NEAR = 4
 """Letters of a name whose near misses are told: shorter ones are a letter off from too many words."""
 INFLECTED = "*"
 """Behind a name: it may have any ending."""
-_PARTS = "-'"
 
 
 class KnownNames:
@@ -21,6 +19,7 @@ class KnownNames:
         plain = [part.strip('.,;:()[]"“”') for part in single]
         self._whole = frozenset(part for part in plain if part and not part.endswith(INFLECTED))
         self._beginnings = tuple(part[:-1] for part in plain if len(part) > 1 and part.endswith(INFLECTED))
+        self._near = _by_what_is_left((*self._whole, *self._beginnings))
 
     def knows(self, word: str) -> bool:
         """Whether a word is one of them, in capitals too, or begins as one that is inflected."""
@@ -40,15 +39,14 @@ class KnownNames:
         near = (name for key in _shortened(word) for name in self._near.get(key, ()))
         return next((name for name in near if name != word and is_near(word, name)), "")
 
-    @cached_property
-    def _near(self) -> dict[str, list[str]]:
-        """Names by what is left of each when one of its letters is missing, or none."""
-        found: dict[str, list[str]] = {}
-        names = {*self._whole, *self._beginnings}
-        for name in sorted(one for one in names if len(one) >= _SHORTEST_NEAR and one[0].isupper()):
-            for key in _shortened(name):
-                found.setdefault(key, []).append(name)
-        return found
+
+def _by_what_is_left(names: Iterable[str]) -> dict[str, list[str]]:
+    """Names by what is left of each when one of its letters is missing, or none."""
+    found: dict[str, list[str]] = {}
+    for name in sorted({one for one in names if len(one) >= _SHORTEST_NEAR and one[0].isupper()}):
+        for key in _shortened(name):
+            found.setdefault(key, []).append(name)
+    return found
 
 
 def is_near(word: str, name: str) -> bool:

@@ -78,7 +78,7 @@ def look_at(
         why = worded(error)
         return Assessment(fresh, options, why_no_page=why, history=history, threads=threads, slug_refused=refused)
     with newsroom.reading_at_once():
-        problems = tuple(service.with_limits(newsroom, order.story, found.problems))
+        problems = tuple(service.with_own_rules(newsroom, order.story, found.problems))
         options = tuple(newsroom.moves.options(as_typed, actor, problems))
     facts = {sha256: picture_facts(original) for sha256, original in order.originals.items()}
     return Assessment(

@@ -1,8 +1,8 @@
 """The body of a story as it is written: paragraphs of several kinds, bold, italic, links, pictures in their place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QKeyCombination, QMimeData, QSize, QSizeF, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QKeyCombination, QMimeData, QRect, QSize, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QGuiApplication,
@@ -38,6 +38,10 @@ _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _PASTE_PLAIN = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_V)
 
 
+Overlay = Callable[[QPainter, QRect], None]
+"""Paints something over the part of a text that is seen."""
+
+
 class BodyEdit(QTextEdit):
     """Knows nothing of newsrooms: it is given a Document and gives one back."""
 
@@ -71,6 +75,8 @@ class BodyEdit(QTextEdit):
         self._steps, self.typed = UndoSteps(self), TypedBody(self, habits, theme)
         self._plain = True
         """Whether it is laid out as plain writing, not in the lines of a format."""
+        self.overlay: Overlay | None = None
+        """Paints marks over the text that is seen."""
         self._dim = False
         """Whether all paragraphs but the one that is written in are dim."""
         self.setAcceptRichText(False)
@@ -364,6 +370,7 @@ class BodyEdit(QTextEdit):
         if not self._plain:
             super().paintEvent(event)
             self._draw_changes(event)
+            self._paint_overlay(event.rect())
             return
         under = self._painter()
         draw_boxes(under, self.document(), event.rect(), self._theme)
@@ -371,6 +378,7 @@ class BodyEdit(QTextEdit):
         super().paintEvent(event)
         over = self._painter()
         draw_signs(over, self.document(), event.rect(), self.font(), self._theme)
+        self._paint_overlay(event.rect(), over)
         if self._dim:
             dim_others(over, self.textCursor().block(), event.rect(), self._theme)
         over.end()
@@ -402,6 +410,16 @@ class BodyEdit(QTextEdit):
         painter = QPainter(self.viewport())
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
         return painter
+
+    def _paint_overlay(self, seen: QRect, painter: QPainter | None = None) -> None:
+        if self.overlay is None:
+            return
+        if painter is not None:
+            self.overlay(painter, seen)
+            return
+        own = self._painter()
+        self.overlay(own, seen)
+        own.end()
 
     def _break_paragraph(self) -> None:
         cursor = self.textCursor()

@@ -47,6 +47,10 @@ class TypingHabits:
     marks: bool = True
     """Whether quotes, apostrophes and dashes are set by language."""
     markdown: bool = True
+    spelling: bool = True
+    """Whether words that nobody knows are marked."""
+    style: bool = True
+    """Whether what breaks the house style is marked."""
 
 
 class TypedText:

@@ -18,7 +18,7 @@ def test_only_the_chief_sees_more_than_what_is_their_own(
 ) -> None:
     dialog = PreferencesDialog(door, signed_in(newsroom, "editor"), theme)
     qtbot.addWidget(dialog)
-    assert list(dialog.pages) == ["writing", "password"]
+    assert list(dialog.pages) == ["writing", "spelling", "password"]
 
 
 def test_what_is_set_is_shown(

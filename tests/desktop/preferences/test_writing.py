@@ -23,7 +23,12 @@ def test_a_habit_that_is_switched_off_counts_at_once_and_is_told(
     dialog.habit_switched.connect(lambda name, on: told.append((name, on)))
     page = dialog.pages["writing"]
     assert isinstance(page, WritingPage)
-    assert {name: box.isChecked() for name, box in page.boxes.items()} == {"marks": True, "markdown": False}
+    assert {name: box.isChecked() for name, box in page.boxes.items()} == {
+        "marks": True,
+        "markdown": False,
+        "spelling": True,
+        "style": True,
+    }
     page.boxes["marks"].click()
     assert (habits, told) == (TypingHabits(marks=False, markdown=False), [("marks", False)])
 

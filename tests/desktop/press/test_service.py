@@ -17,9 +17,10 @@ from db.document import Block, BlockKind, Document, PictureUse, paragraph
 from db.errors import NewsroomError, Refused
 from db.newsroom import Newsroom
 from db.stages import Move
-from db.values import SignedIn, Story, StoryText
+from db.style.style_rules import StyleRule
+from db.values import Problem, Severity, SignedIn, Story, StoryText
 from desktop.press.batch import Batch, export_many
-from desktop.press.service import atomic_write, export, make_move, page_bytes
+from desktop.press.service import atomic_write, export, make_move, page_bytes, with_own_rules
 from desktop.press.verify import verify_file
 from tests.db.conftest import PASSWORD, signed_in
 from tests.db.test_partial_files import left_by_a_killed_program
@@ -111,6 +112,14 @@ def alter(newsroom: Newsroom, story: Story, statements: str) -> None:
         for one in statements.split("; "):
             used = {name: value for name, value in values.items() if f":{name}" in one}
             behind.execute(sql(one + where[one.split()[1]]), used)
+
+
+def test_what_stops_a_story_by_house_style_stands_first(newsroom: Newsroom, story: Story) -> None:
+    chief, word = signed_in(newsroom, "chief"), story.headline.split()[0]
+    rule = StyleRule(word, "another word", severity=Severity.BLOCKER)
+    newsroom.stylebook.publish(newsroom.stylebook.draft(rule, actor=chief), actor=chief)
+    warning = Problem("widow", "A widow.", Severity.WARNING)
+    assert [one.blocks for one in with_own_rules(newsroom, story, [warning])] == [True, False]
 
 
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
