@@ -29,11 +29,13 @@ RADIUS = 6.0
 
 
 class ThemeChoice(StrEnum):
-    """The appearances a person may set: follow the system, or always the one or the other."""
+    """The appearances a person may set: follow the system, or always the one or the other; or high contrast."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
+    """Words 7 : 1 against their ground, as WCAG's level AAA asks; light or dark as the system is."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Colours:
 
 
 def load_colours(name: str) -> Colours:
-    """The theme file of that name, `light` or `dark`."""
+    """The theme file of that name, such as `light` or `contrast-dark`."""
     data = tomllib.loads(resource(f"themes/{name}.toml").read_text(encoding="utf-8"))
     return Colours(data["name"], data["dark"], data["colours"])
 
@@ -65,7 +67,7 @@ class Theme(QObject):
 
     @property
     def name(self) -> str:
-        """`light` or `dark`."""
+        """That of its file: `light`, `dark`, `contrast-light` or `contrast-dark`."""
         return self.colours.name
 
     def color(self, role: str) -> QColor:
@@ -172,7 +174,7 @@ class Appearance(QObject):
 
     @Slot()
     def _on_system_changed(self) -> None:
-        if self.choice is ThemeChoice.SYSTEM:
+        if self.choice in (ThemeChoice.SYSTEM, ThemeChoice.CONTRAST):
             self._dress()
 
     def _dress(self) -> None:
@@ -186,10 +188,10 @@ _SCHEMES = {
     ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
     ThemeChoice.LIGHT: Qt.ColorScheme.Light,
     ThemeChoice.DARK: Qt.ColorScheme.Dark,
+    ThemeChoice.CONTRAST: Qt.ColorScheme.Unknown,
 }
 
 
 def _name_of(choice: ThemeChoice, system: Qt.ColorScheme) -> str:
-    if choice is ThemeChoice.SYSTEM:
-        return "dark" if system is Qt.ColorScheme.Dark else "light"
-    return choice.value
+    of_system = "dark" if system is Qt.ColorScheme.Dark else "light"
+    return {ThemeChoice.SYSTEM: of_system, ThemeChoice.CONTRAST: f"contrast-{of_system}"}.get(choice, choice.value)

@@ -102,6 +102,7 @@ THEME_TITLES = {
     ThemeChoice.SYSTEM: "Like the system",
     ThemeChoice.LIGHT: "Light",
     ThemeChoice.DARK: "Dark",
+    ThemeChoice.CONTRAST: "High contrast",
 }
 
 BOARD_KEYS = (
