@@ -87,6 +87,14 @@ class _Canvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
         page.Resources = self.resources
 
 
+class _EmptyInfo(pdfdoc.PDFInfo):  # type: ignore[misc]  # reportlab carries no types
+    """reportlab's Info dictionary with nothing in it: `finish` writes what it holds."""
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """The dictionary as it is written."""
+        return b"<<>>"
+
+
 @dataclass(frozen=True, slots=True)
 class _Font:
     """A face in a file, its object a place that is filled at the end."""
@@ -105,6 +113,7 @@ class _Document:
         self._fonts: list[_Font] = []
         self._pictures: dict[PictureKey, str] = {}
         self._canvas = _Canvas(io.BytesIO(), pageCompression=0, invariant=1)
+        self._canvas._doc.info = _EmptyInfo()
         self._every_plate = self._put(_EVERY_PLATE, REGISTRATION)
 
     def add(self, part: Written) -> None:

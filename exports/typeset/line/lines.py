@@ -1,9 +1,10 @@
 """Set lines: a paragraph's text in one style and measure as lines of placed glyphs. Cached by paragraph."""
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate, chain, groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from db.document import Span
@@ -11,7 +12,7 @@ from exports import cache_sizes
 from exports.formats import LineFilling, Style
 from exports.typeset.line.breaks.breaking import Break, break_in, break_lines, share_slack
 from exports.typeset.line.breaks.breakpoints import SHORT_LAST, Filling, breakpoints_of
-from exports.typeset.line.runs import Spaced
+from exports.typeset.line.runs import Spaced, is_plain
 from exports.typeset.line.script.bidi import has_right_to_left, runs_right_to_left
 from exports.typeset.line.script.bidi_levels import levels_of
 from exports.typeset.line.script.cjk import mostly_squares, pitch
@@ -19,7 +20,7 @@ from exports.typeset.line.script.clusters import has_joined, mostly_thai
 from exports.typeset.line.word.faces import face
 from exports.typeset.line.word.hyphenation import hyphenator
 from exports.typeset.line.word.shaping import Segment, Word, Words, words_of
-from exports.typeset.sheet import BLACK, Ink, Run, SetLine
+from exports.typeset.sheet import BLACK, Glyph, Ink, Run, SetLine
 from exports.units import PER_EM
 
 _LETTER = 480.0
@@ -218,11 +219,12 @@ def _set_part(spans: list[Span], settings: LineSettings, room: tuple[float, Shap
     last = len(breaks) - 1
     both_ways = len(breaks) > 1 and has_right_to_left(text)
     directed = _Directed.of(words.each, right_to_left=settings.right_to_left) if both_ways else None
+    plain = None if settings.right_to_left else _PlainWords.of(words.each)
     lines = []
     for number, found in enumerate(breaks):
         wide = widths[number] if number < len(widths) else width
         within = wide, first if not number else 0.0
-        line = _assemble(words, found, settings, within, offset, final=number == last, directed=directed)
+        line = _assemble(words, found, settings, within, offset, final=number == last, parts=plain or directed)
         lines.append(line.aside(shape[number][0]) if number < len(shape) else line)
     return lines
 
@@ -233,6 +235,53 @@ def _ends_in_a_stub(breaks: Sequence[Break], measure: float, filling: Filling) -
         return False
     last = breaks[-1]
     return not (last.spaces or last.squares) and last.width < SHORT_LAST * measure
+
+
+class _PlainWords(NamedTuple):
+    """The words of a paragraph that are all in one face and follow one another: lines are cut out of its glyphs."""
+
+    face: str
+    words: Sequence[Word]
+    glyphs: list[Glyph]
+    """Those of all words, with a space behind each."""
+    starts: Sequence[int]
+    """Where each word begins in them, and the next one would."""
+    widths: list[float]
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> "_PlainWords | None":
+        """These words, if they are such."""
+        key = words[0].face
+        if not key or not is_plain(key) or set(map(_face, words)) != {key}:
+            return None
+        each = list(map(_glyphs, words))
+        starts = [*accumulate(map(len, each), initial=0)]
+        return cls(key, words, [*chain.from_iterable(each)], starts, list(map(_width, words)))
+
+    def line(self, found: Break) -> tuple[list[Glyph], float, int]:
+        """The glyphs of a line, their width without its spaces, and how many these are."""
+        first, last = found.word, found.end_word
+        if first == last:
+            glyphs, width = self._part(first, found.piece, found.end_piece)
+            return [*glyphs], width, 0
+        end, space = self.starts[last], len(face(self.face).shape(" "))
+        line, widths = self.glyphs[self.starts[first] : end - space], self.widths[first:last]
+        if found.piece:
+            begun, widths[0] = self._part(first, found.piece, None)
+            line[: len(self.words[first].glyphs) - space] = begun
+        if found.end_piece:
+            ended, width = self._part(last, 0, found.end_piece)
+            line += [*self.glyphs[end - space : end], *ended]
+            widths.append(width)
+        return line, sum(widths), len(widths) - 1
+
+    def _part(self, number: int, begin: int, end: int | None) -> tuple[Sequence[Glyph], float]:
+        """Some pieces of a word as they are set together, and their width."""
+        pieces = self.words[number].pieces[begin:end]
+        return face(self.face).shaped["".join(text for piece in pieces for _, text in piece.segments)]
+
+
+_face, _glyphs, _width = attrgetter("face"), attrgetter("glyphs"), attrgetter("width")
 
 
 class _Directed(NamedTuple):
@@ -260,7 +309,7 @@ def _set_text(segments: Iterable[Segment]) -> str:
 
 def _assemble(
     words: Words, found: Break, settings: LineSettings, room: tuple[float, float], offset: int, *, final: bool,
-    directed: _Directed | None = None,
+    parts: _PlainWords | _Directed | None = None,
 ) -> Line:  # fmt: skip
     """The runs of a broken line, its slack shared out; a last line keeps its natural spaces unless it is too long."""
     width, indent = room
@@ -271,10 +320,12 @@ def _assemble(
     if settings.right_to_left:
         x = width - indent - found.width if natural else 0.0
     spaced = Spaced(settings.style, *filled, tracked=settings.tracked, x=x, whole=settings.joined)
-    segments = _segments_of(words.each, found)
-    line = " ".join(map(_set_text, segments)) if directed else ""
-    levels = directed.of_line(words.each, found, line) if directed else ()
-    spaced.add_words(segments, right_to_left=settings.right_to_left, levels=levels)
+    if isinstance(parts, _PlainWords):
+        spaced.add_line(parts.face, *parts.line(found))
+    else:
+        segments = _segments_of(words.each, found)
+        levels = parts.of_line(words.each, found, " ".join(map(_set_text, segments))) if parts else ()
+        spaced.add_words(segments, right_to_left=settings.right_to_left, levels=levels)
     if found.hyphen:
         spaced.add_hyphen()
     start, end = offsets_of(words, found)
@@ -298,9 +349,7 @@ def _segments_of(words: Sequence[Word], found: Break) -> list[tuple[Segment, ...
 def _joined(word: Word, begin: int, end: int | None) -> tuple[Segment, ...]:
     """Some pieces of a word, neighbours of one face as one."""
     segments = (segment for piece in word.pieces[begin:end] for segment in piece.segments)
-    return tuple(
-        (key, "".join(text for _, text in same)) for key, same in itertools.groupby(segments, key=lambda pair: pair[0])
-    )
+    return tuple((key, "".join(text for _, text in same)) for key, same in groupby(segments, key=lambda pair: pair[0]))
 
 
 def offsets_of(words: Words, found: Break) -> tuple[int, int]:
@@ -308,10 +357,10 @@ def offsets_of(words: Words, found: Break) -> tuple[int, int]:
     start, end = _offset(words, found.word, found.piece), found.end_word
     if found.end_piece:
         return start, _offset(words, end, found.end_piece)
-    return start, words.starts[end - 1] + words.each[end - 1].length
+    return start, words.start(end - 1) + words.each[end - 1].length
 
 
 def _offset(words: Words, number: int, piece: int) -> int:
     """Where a piece of a word begins in the text."""
-    start = words.starts[number]
+    start = words.start(number)
     return start + sum(part.length for part in words.each[number].pieces[:piece]) if piece else start

@@ -56,7 +56,7 @@ class RaggedFit:
         if len(self._parts) > 1 or p is None or words.within(measure) is not words:
             return []
         last = len(p.end) - 1
-        offsets = [_offset(words, *p.ref[place]) for place in range(1, last + 1)]
+        offsets = [_offset(words, *p.begins(place)) for place in range(1, last + 1)]
         own = [0.0, *(break_cost(end) + cost for end, cost in zip(offsets, p.cost[1:], strict=True))]
         ways: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
         for number in range(count):
@@ -89,5 +89,5 @@ class RaggedFit:
 def _offset(words: Words, word: int, piece: int) -> int:
     """Where a line ends in the text behind which one begins with that piece of that word."""
     if not piece:
-        return words.starts[word - 1] + words.each[word - 1].length
-    return words.starts[word] + sum(part.length for part in words.each[word].pieces[:piece])
+        return words.start(word - 1) + words.each[word - 1].length
+    return words.start(word) + sum(part.length for part in words.each[word].pieces[:piece])

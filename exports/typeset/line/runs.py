@@ -20,6 +20,11 @@ _OTHER_SCRIPTS = ("han", *_RIGHT_TO_LEFT)
 _advance, _source = itemgetter(1), itemgetter(4)
 
 
+def is_plain(key: str) -> bool:
+    """Whether words of a face follow one another from left to right with a space between them, and no more."""
+    return not key.startswith(_OTHER_SCRIPTS)
+
+
 class _Counts(NamedTuple):
     """What a run holds: its natural width, that of its spaces, and how many spaces and letters there are."""
 
@@ -73,7 +78,7 @@ class Spaced:
     ) -> None:
         """Words with spaces between them, in reading order; where they run both ways with each character's level."""
         keys = {key for word in words for key, _ in word}
-        if len(keys) == 1 and not right_to_left and not (key := next(iter(keys))).startswith(_OTHER_SCRIPTS):
+        if len(keys) == 1 and not right_to_left and is_plain(key := next(iter(keys))):
             self._add_of_one_face(key, words)
         elif right_to_left or any(key.startswith(_RIGHT_TO_LEFT) for key in keys):
             self._add_in_visual_order(words, right_to_left, levels)
@@ -88,7 +93,7 @@ class Spaced:
         """Words of a single face: the commonest kind of line, gathered quickly."""
         shaped = face(key).shaped
         glyphs, width = list[Glyph](), 0.0
-        space, apart = shaped[" "]
+        space, _ = shaped[" "]
         for word in words:
             for _, text in word:
                 found, wide = shaped[text]
@@ -96,8 +101,12 @@ class Spaced:
                 width += wide
             glyphs += space
         del glyphs[-len(space) :]
-        spaces = len(words) - 1
-        self._counts = _Counts(width + spaces * apart, spaces * apart, spaces, len(glyphs) - spaces)
+        self.add_line(key, glyphs, width, len(words) - 1)
+
+    def add_line(self, key: str, glyphs: list[Glyph], width: float, spaces: int) -> None:
+        """A whole line of one plain face: so wide without its spaces, and how many these are."""
+        apart = spaces * face(key).width(" ")
+        self._counts = _Counts(width + apart, apart, spaces, len(glyphs) - spaces)
         self._gathered.append((key, glyphs))
 
     def _add_in_visual_order(
@@ -143,12 +152,12 @@ class Spaced:
 
     def runs(self) -> tuple[tuple[Run, ...], float]:
         """The runs, and where the last one ends in points."""
-        size, x, runs, scale, squares = self._style.size, self._x, list[Run](), self._scale, 0.0
-        counted = [(key, glyphs, self._counts or _counted(glyphs)) for key, glyphs in self._gathered]
         if self._whole and self._give:
             return self._spread()
-        letters = self._tracking([counts for *_, counts in counted])
-        for key, glyphs, counts in counted:
+        size, x, runs, scale, squares = self._style.size, self._x, list[Run](), self._scale, 0.0
+        counted = [self._counts] if self._counts else [_counted(glyphs) for _, glyphs in self._gathered]
+        letters = self._tracking(counted)
+        for (key, glyphs), counts in zip(self._gathered, counted, strict=True):
             squares = self._squares if is_squared(key) else 0.0
             tracking = (letters + squares) / scale
             added = self._space / scale - face(key).width(" ") - tracking

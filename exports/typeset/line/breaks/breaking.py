@@ -4,7 +4,6 @@ After D. E. Knuth and M. F. Plass, “Breaking Paragraphs into Lines” (1981): 
 line may end. Widths are 1/1000 em.
 """
 
-import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
@@ -132,15 +131,19 @@ def _path(previous: list[int], last: int) -> list[int]:
     return cuts[::-1]
 
 
-def _lines(p: Breakpoints, cuts: list[int]) -> list[Break]:
-    return [_line(p, a, b) for a, b in itertools.pairwise(cuts)]
+def _lines(p: Breakpoints, cuts: Sequence[int]) -> list[Break]:
+    begins = [p.begins(cut) for cut in cuts]
+    return [_line(p, cuts[at : at + 2], *begins[at : at + 2]) for at in range(len(cuts) - 1)]
 
 
-def _line(p: Breakpoints, a: int, b: int) -> Break:
-    start = p.start[a] if a else p.hang_left[0]
+def _line(p: Breakpoints, cuts: Sequence[int], first: tuple[int, int], behind: tuple[int, int]) -> Break:
+    """The line between two places, which begins with one piece of a word and ends before another."""
+    (a, b), (word, piece) = cuts, first
+    hang_left = p.steps[word].hangs[piece]
+    start = p.start[a] if a else hang_left
     return Break(
-        *p.ref[a], *p.ref[b], width=p.end[b] + p.more[b] - start, spaces=p.spaces[b] - p.spaces_from[a],
-        squares=p.squares[b] - p.squares[a] - p.last_square[b], hyphen=p.hyphen[b], hang_left=p.hang_left[a],
+        word, piece, *behind, p.end[b] + p.more[b] - start, p.word[b - 1] - word,
+        p.squares[b] - p.squares[a] - p.last_square[b], p.hyphen[b], hang_left,
     )  # fmt: skip
 
 

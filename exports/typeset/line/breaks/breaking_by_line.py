@@ -4,7 +4,6 @@ their number is asked for. Slower than `breaking`'s own search, which knows neit
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -135,47 +134,59 @@ def _reached(p: Breakpoints, filling: Filling, measures: Sequence[float]) -> Ite
     """For each line the places at which it may end, so that lines of the measures behind it can hold what is left, and
     what is left can fill them.
     """
-    last, rest = len(p.end) - 1, _Rest(p, filling)
+    last = len(p.end) - 1
+    closest, widest = _closest(p, filling), _widest(p, filling)
     rooms = [*accumulate(reversed(measures), initial=0.0)]
     for left in range(len(measures) - 1, 0, -1):
-        closest, widest = partial(rest.closest, left), partial(rest.widest, left)
-        first = bisect_left(range(last), -rooms[left], key=lambda place: -closest(place))
-        behind = bisect_right(range(last), measures[-1] - rooms[left], key=lambda place: -widest(place))
+        first = bisect_left(closest.negative, closest.beside(left) - rooms[left], 0, last)
+        behind = bisect_right(widest.negative, widest.beside(left) + measures[-1] - rooms[left], 0, last)
         yield range(first, behind)
     yield range(last, last + 1)
 
 
-class _Rest:
-    """How wide what stands behind a place can be in so many well set lines: never narrower, never wider than told."""
+class _Rest(NamedTuple):
+    """How wide what stands behind each place can be in so many lines: less what each line adds, and with the sign
+    turned, so that it grows from place to place.
+    """
 
-    def __init__(self, p: Breakpoints, filling: Filling) -> None:
-        self._p = p
-        self._filling = filling
-        apart = [start - end for start, end in zip(p.start[1:-1], p.end[1:-1], strict=True)]
-        self._apart = min(apart, default=0.0), max(apart, default=0.0)
-        self._more = min(p.more), max(p.more)
+    negative: Sequence[float]
+    each_line: float
+    but_one: float
+    """What each line adds, and what each but the last takes."""
 
-    def closest(self, lines: int, place: int) -> float:
-        """The least total width of so many lines."""
-        natural = self._natural(place) + lines * self._more[0] - (lines - 1) * self._apart[1]
-        if self._filling.ragged:
-            return natural
-        gap, glyphs = self._filling.shrink + self._filling.closer, self._filling.glyph_shrink
-        return natural - self._give(place, lines, gap, glyphs, SQUARE_SHRINK)
+    def beside(self, lines: int) -> float:
+        """What so many lines add."""
+        return lines * self.each_line - (lines - 1) * self.but_one
 
-    def widest(self, lines: int, place: int) -> float:
-        """The greatest total width of so many lines."""
-        if self._filling.ragged:
-            return NEVER
-        natural = self._natural(place) + lines * self._more[1] - (lines - 1) * self._apart[0]
-        give = self._give(place, lines, self._filling.stretch, self._filling.glyph_stretch, SQUARE_GIVE)
-        return natural + _WELL_STRETCHED * give
 
-    def _natural(self, place: int) -> float:
-        return self._p.end[-1] - self._p.start[place]
+def _closest(p: Breakpoints, filling: Filling) -> _Rest:
+    """The least total width of well set lines: it is never narrower."""
+    if filling.ragged:
+        return _given(p, (0.0, 0.0, 0.0), min(p.more), max(_apart(p)))
+    gap = filling.shrink + filling.closer
+    return _given(p, (-gap, -filling.glyph_shrink, -SQUARE_SHRINK), min(p.more), max(_apart(p)))
 
-    def _give(self, place: int, lines: int, gap: float, glyphs: float, square: float) -> float:
-        """The most that gaps, glyphs and squares behind a place may give together."""
-        p, widest = self._p, self._natural(place) + lines * max(0.0, self._more[1])
-        gaps, squares = p.spaces[-1] - p.spaces_from[place], p.squares[-1] - p.squares[place]
-        return gaps * gap + glyphs * widest + squares * square
+
+def _widest(p: Breakpoints, filling: Filling) -> _Rest:
+    """The greatest total width of well set lines: it is never wider."""
+    if filling.ragged:
+        return _Rest([-NEVER] * len(p.end), 0.0, 0.0)
+    give = filling.stretch, filling.glyph_stretch, SQUARE_GIVE
+    return _given(p, tuple(_WELL_STRETCHED * most for most in give), max(p.more), min(_apart(p)))
+
+
+def _apart(p: Breakpoints) -> Sequence[float]:
+    """What is lost at a line's end, at each place inside."""
+    return [start - end for start, end in zip(p.start[1:-1], p.end[1:-1], strict=True)] or [0.0]
+
+
+def _given(p: Breakpoints, give: Sequence[float], more: float, apart: float) -> _Rest:
+    """The rest when gaps, glyphs and squares behind a place give so much; each line has `more`, and loses `apart`."""
+    gap, glyphs, square = give
+    end, spaces, squares = p.end[-1], p.word[-2], p.squares[-1]
+    places = zip(p.start, p.word, p.squares, strict=True)
+    negative = [
+        (start - end) * (1 + glyphs) - gap * (spaces - word) - square * (squares - before)
+        for start, word, before in places
+    ]
+    return _Rest(negative, more + glyphs * max(0.0, max(p.more)), apart)

@@ -4,12 +4,12 @@ Widths are 1/1000 em. A line's slack is shared by its word spaces, the gaps betw
 themselves, which may give a little.
 """
 
-import itertools
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from exports import cache_sizes
 from exports.typeset.line.word.shaping import MOST_KNOWN, Word, is_squared
@@ -104,66 +104,87 @@ class Filling:
     """What a word space may shrink further where all else would be much worse."""
 
 
+class _Steps(NamedTuple):
+    """What a word adds to a paragraph's breakpoints, wherever it stands; each of its pieces has a place."""
+
+    width: float
+    ends: tuple[float, ...]
+    """Width up to the end of each piece."""
+    starts: tuple[float, ...]
+    """Width before a line that begins with it."""
+    breaks: tuple[tuple[float, float, bool], ...]
+    """What a line that ends behind it has besides; the cost of beginning one with it, and whether the line before that
+    ends in a hyphen.
+    """
+    hangs: tuple[float, ...]
+    """What of it hangs over the left edge."""
+    squares: tuple[tuple[int, int], ...]
+    """Squares up to its end, and whether its last character is one; none where there is none in the word."""
+
+
 class Breakpoints(NamedTuple):
     """The places where a line may end, as parallel sequences: fast to walk. The first is the paragraph's beginning."""
 
     end: Sequence[float]
     """Width of the text up to here."""
+    start: Sequence[float]
+    """Width of the text before a line that begins here."""
+    word: Sequence[int]
+    """Word such a line begins with, counted from 0: as many spaces stand before it."""
     more: Sequence[float]
     """What a line that ends here has besides: a hyphen, less what hangs over."""
-    spaces: Sequence[int]
-    squares: Sequence[int]
-    last_square: Sequence[int]
     cost: Sequence[float]
     hyphen: Sequence[bool]
-    ref: Sequence[tuple[int, int]]
-    """Word and piece a line that begins here begins with."""
-    start: Sequence[float]
-    """Width of the text before such a line."""
-    spaces_from: Sequence[int]
-    hang_left: Sequence[float]
+    squares: Sequence[int]
+    last_square: Sequence[int]
+    steps: Sequence[_Steps]
+    """Of each word."""
+
+    def begins(self, place: int) -> tuple[int, int]:
+        """Word and piece of it that a line begins with."""
+        word = self.word[place]
+        return word, place - bisect_left(self.word, word)
 
 
 def breakpoints_of(words: Sequence[Word], filling: Filling, first: float) -> Breakpoints:
     """Every place of a paragraph where a line may end; `first` is the indent of the first line."""
-    steps, gap = list(map(_known(filling.hyphen, filling.hang).__getitem__, words)), filling.space
-    rows: list[tuple[Any, ...]] = [(0.0, 0.0, 0, 0, 0, 0.0, False, (0, 0), steps[0].begins[0] - first, 0)]
-    total, squares, begin = 0.0, 0, 0
-    following = itertools.chain(map(_begins, itertools.islice(steps, 1, None)), ((0.0, 0.0),))
-    for (step_width, step_squares, step_more, step_last, _, _, inside), (hang, lead) in zip(
-        steps, following, strict=True
-    ):
-        for index, (width, more, square, last, cost, hyphen, start) in enumerate(inside, 1):
-            place = (begin, index)
-            rows.append((total + width, more, begin, squares + square, last, cost, hyphen, place, total + start, begin))
-        total += step_width
-        squares += step_squares
-        spaces, begin = begin, begin + 1
-        rows.append((total, step_more, spaces, squares, step_last, lead, False, (begin, 0), total + gap + hang, begin))
+    steps, gap, total = list(map(_known(filling.hyphen, filling.hang).__getitem__, words)), filling.space, 0.0
+    end, start, word = [0.0], list[float](), list[int]()
+    breaks = list[tuple[float, float, bool]]()
+    for number, (width, ends, starts, added, _, _) in enumerate(steps):
+        breaks += added
+        if len(ends) == 1:  # nothing but speed: most words are in one piece
+            end.append(total + width)
+            start.append(total + starts[0])
+            word.append(number)
+        else:
+            end += [total + one for one in ends]
+            start += [total + one for one in starts]
+            word += [number] * len(ends)
+        total += width
         total += gap
-    hangs = itertools.chain.from_iterable(map(_hangs, steps))
-    return Breakpoints._make([*zip(*rows, strict=True), (*hangs, 0.0)])
+    more, cost, hyphen = zip(*breaks, strict=True)
+    start[0] -= first
+    return Breakpoints(
+        end, [*start, total], [*word, len(steps)], (0.0, *more), (0.0, *cost[1:], 0.0), (*hyphen, False),
+        *_squares_at(steps, len(end)), steps,
+    )  # fmt: skip
 
 
-class _Steps(NamedTuple):
-    """What a word adds to a paragraph's breakpoints, wherever it stands."""
-
-    width: float
-    squares: int
-    more: float
-    """What a line has besides that ends behind the word; and whether its last character is square."""
-    last_square: int
-    begins: tuple[float, float]
-    """Width that hangs over the left edge where a line begins with the word; demerits of such a line."""
-    hangs: tuple[float, ...]
-    """Width that hangs over the left edge where a line begins with each piece."""
-    inside: tuple[tuple[float, float, int, int, float, bool, float], ...]
-    """For each place inside: width up to it, what a line has besides, squares up to it, whether the last is one, cost,
-    hyphen, and the width before a line that begins there.
-    """
+def _squares_at(steps: Sequence[_Steps], count: int) -> tuple[Sequence[int], Sequence[int]]:
+    """Squares up to each of so many places, and whether one stands before it."""
+    if not any(map(_squares, steps)):
+        return [0] * count, [0] * count
+    squares, last_square, total = [0], [0], 0
+    for step in steps:
+        each = step.squares or ((0, 0),) * len(step.ends)
+        squares += [total + inside for inside, _ in each]
+        last_square += [last for _, last in each]
+        total = squares[-1]
+    return squares, last_square
 
 
-_begins, _hangs = itemgetter(4), itemgetter(5)
+_squares = itemgetter(5)
 
 
 class _MeasuredSteps(dict[Word, _Steps]):
@@ -181,19 +202,21 @@ class _MeasuredSteps(dict[Word, _Steps]):
         return steps
 
     def _steps(self, word: Word) -> _Steps:
-        hangs = tuple(piece.hang_left * self._hang for piece in word.pieces)
-        hyphen_cost = NAME_COST if word.name else HYPHEN_COST
-        width, squares, inside = 0.0, 0, []
-        for piece, following, hang in zip(word.pieces, (*word.pieces[1:], None), (*hangs[1:], 0.0), strict=True):
+        hangs = tuple([piece.hang_left * self._hang for piece in word.pieces])
+        cost = LEADING_DASH_COST if word.segments and word.segments[0][1] in _DASHES else 0.0
+        hyphen, hyphen_cost = False, NAME_COST if word.name else HYPHEN_COST
+        width, count = 0.0, 0
+        ends, starts, breaks, squares = list[float](), list[float](), [], []
+        for piece, hang in zip(word.pieces, hangs, strict=True):
+            starts.append(width + hang + piece.gap if ends else hang)
             width += piece.width + piece.gap
-            squares += piece.squares
-            more = (self._hyphen if piece.hyphen else 0.0) - piece.hang_right * self._hang
-            last = 1 if piece.squares and is_squared(piece.segments[-1][0]) else 0
-            cost = 0.0 if piece.squares else hyphen_cost if piece.hyphen else DASH_COST
-            start = width + hang + (following.gap if following else 0.0)
-            inside.append((width, more, squares, last, cost, piece.hyphen, start))
-        lead = LEADING_DASH_COST if word.segments and word.segments[0][1] in _DASHES else 0.0
-        return _Steps(width, squares, more, last, (hangs[0], lead), hangs, tuple(inside[:-1]))
+            ends.append(width)
+            breaks.append(((self._hyphen if piece.hyphen else 0.0) - piece.hang_right * self._hang, cost, hyphen))
+            count += piece.squares
+            squares.append((count, 1 if piece.squares and is_squared(piece.segments[-1][0]) else 0))
+            hyphen = piece.hyphen
+            cost = 0.0 if piece.squares else hyphen_cost if hyphen else DASH_COST
+        return _Steps(width, tuple(ends), tuple(starts), tuple(breaks), hangs, tuple(squares) if count else ())
 
 
 @lru_cache(maxsize=cache_sizes.STYLES)
@@ -208,7 +231,7 @@ def costs(p: Breakpoints, measure: float, filling: Filling) -> Callable[[int, in
     too long. The lists are at hand inside, for speed: it is asked some hundred times a paragraph.
     """
     end, more, start, own, hyphen, last = p.end, p.more, p.start, p.cost, p.hyphen, len(p.end) - 1
-    spaces, spaces_from, squares, last_square = p.spaces, p.spaces_from, p.squares, p.last_square
+    word, squares, last_square = p.word, p.squares, p.last_square
     stretch, shrink, in_a_row = filling.stretch, filling.shrink, filling.hyphens_in_a_row
     closer = filling.closer
     less, wider, ragged, short = filling.glyph_shrink, filling.glyph_stretch, filling.ragged, measure * SHORT_LAST
@@ -221,7 +244,7 @@ def costs(p: Breakpoints, measure: float, filling: Filling) -> Callable[[int, in
         elif slack >= 0 and b == last:
             bad = 0.0 if width > short else _SHORT_LAST_BADNESS
         else:
-            gaps, square = spaces[b] - spaces_from[a], squares[b] - last_square[b] - squares[a]
+            gaps, square = word[b - 1] - word[a], squares[b] - last_square[b] - squares[a]
             if slack >= 0:
                 give = gaps * stretch + wider * width + square * SQUARE_GIVE
                 ratio = slack / give if give else _NOTHING_GIVES

@@ -89,6 +89,8 @@ class Face:
         self.per_unit = PER_EM / self.hb_face.upem
         self.advances = _Advances(self.hb_font, self.per_unit)
         self._shaped: dict[str | tuple[str, tuple[str, ...], str], tuple[Glyph, ...]] = {}
+        self._glyphs_met: dict[Glyph, Glyph] = {}
+        """Each glyph once: words share theirs, so that walking along a line stays in the processor's cache."""
         self._known: dict[str, bool] = {}
         self._widths: dict[str, float] = {}
         self.shaped = _Shaped(self)
@@ -149,7 +151,8 @@ class Face:
         return Facts(name, slant, round(ascent * k), round(descent * k), round(cap * k), (left, bottom, right, top))
 
     def _shape(self, text: str, features: tuple[str, ...], direction: str) -> tuple[Glyph, ...]:
-        return tuple(self._glyphs(text, self._buffer(text, features, direction)))
+        met = self._glyphs_met.setdefault
+        return tuple([met(glyph, glyph) for glyph in self._glyphs(text, self._buffer(text, features, direction))])
 
     def _buffer(self, text: str, features: tuple[str, ...], direction: str) -> hb.Buffer:
         buffer = hb.Buffer()
@@ -159,7 +162,7 @@ class Face:
         if direction:
             buffer.direction = direction
         wanted = {name.lstrip("-"): not name.startswith("-") for name in features}
-        hb.shape(self.hb_font, buffer, self._features | wanted)
+        hb.shape(self.hb_font, buffer, self._features | wanted if wanted else self._features)
         return buffer
 
     def _glyphs(self, text: str, buffer: hb.Buffer) -> list[Glyph]:

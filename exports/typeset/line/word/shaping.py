@@ -1,10 +1,10 @@
 """Text as words in faces, measured: what the line breaker works on. Widths are 1/1000 em."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -22,7 +22,8 @@ from exports.typeset.line.script.cjk import (
 )
 from exports.typeset.line.script.clusters import clusters, stands_tall, with_their_marks
 from exports.typeset.line.word.faces import UNSEEN, Face, face
-from exports.typeset.line.word.hyphenation import SOFT_HYPHEN, Hyphenator
+from exports.typeset.line.word.hyphenation import SOFT_HYPHEN, Hyphenator, Piece
+from exports.typeset.sheet import Glyph
 
 Segment = tuple[str, str]
 """Face key and text."""
@@ -33,6 +34,8 @@ and stand inside a word.
 """
 
 _WORD = re.compile("[^ \t\u2002\u2003]+")
+_OTHER_SPACES = "\t\u2002\u2003"
+"""Those of them that are no simple one, and seldom come."""
 
 _IGNORED = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 """Characters that are never seen: they are not set (Unicode, Default_Ignorable_Code_Point)."""
@@ -104,19 +107,31 @@ class Word:
     """Width of its widest piece."""
     length: int
     """Characters of the source."""
+    face: str = ""
+    """The face all of it is in; none where it is in several."""
+    glyphs: tuple[Glyph, ...] = ()
+    """What is set of it in that face, and a space behind it; and its width without that."""
+    width: float = 0.0
 
 
 class Words(NamedTuple):
-    """The words of a text, and where each begins in it."""
+    """The words of a text, and where they stand in it."""
 
     each: Sequence[Word]
-    starts: Sequence[int]
+    before: Sequence[int]
+    """Characters before each, less one for each word: a single space stands between two, nearly always."""
+    bound: float
+    """Width that no piece of them exceeds, 1/1000 em."""
+
+    def start(self, number: int) -> int:
+        """Where a word begins in the text."""
+        return self.before[number] + number
 
     def within(self, measure: float) -> "Words":
         """The words, none wider than a measure in 1/1000 em: wider ones are cut between any two characters into parts
         a little narrower.
         """
-        if max(map(_widest, self.each), default=0.0) <= measure:
+        if self.bound <= measure or max(map(_widest, self.each), default=0.0) <= measure:
             return self
         return self._replace(each=[_chopped(word, measure * _NARROWER) for word in self.each])
 
@@ -127,15 +142,25 @@ def words_of(spans: Sequence[Span], style: Style, divide: Hyphenator) -> Words:
         return _words_across(spans, style, divide)
     chinese = mostly_squares(spans[0].text)
     known = _known_words(style.face_for(bold=spans[0].bold, italic=spans[0].italic), divide, chinese)
-    found = list(_WORD.finditer(spans[0].text))
-    words = Words([known[match[0]] for match in found], [match.start() for match in found])
+    found, before = _parted(spans[0].text)
+    words = Words([*map(known.__getitem__, found)], before, known.widest)
     return _seen(words) if known.unseen else words
+
+
+def _parted(text: str) -> tuple[Sequence[str], Sequence[int]]:
+    """The words of a text, and the characters before each, less one for each word."""
+    words = text.split(" ")
+    if "" not in words and not any(space in text for space in _OTHER_SPACES):
+        return words, [*accumulate(map(len, words[:-1]), initial=0)]
+    found = [*_WORD.finditer(text)]
+    return [match[0] for match in found], [match.start() - number for number, match in enumerate(found)]
 
 
 def _seen(words: Words) -> Words:
     """The words of which anything is seen."""
     kept = [number for number, word in enumerate(words.each) if word.segments]
-    return Words([words.each[number] for number in kept], [words.starts[number] for number in kept])
+    before = [words.start(number) - at for at, number in enumerate(kept)]
+    return Words([words.each[number] for number in kept], before, words.bound)
 
 
 class _ShapedWords(dict[str, "Word"]):
@@ -148,12 +173,15 @@ class _ShapedWords(dict[str, "Word"]):
         self._chinese = chinese
         self.unseen = False
         """Whether one of them consists of characters that are never seen."""
+        self.widest = 0.0
+        """Width of the widest piece of all it has measured."""
 
     def __missing__(self, text: str) -> "Word":
         if len(self) > MOST_KNOWN:
             self.clear()
         word = self[text] = measured(((self._key, text),), self._divide, self._chinese)
         self.unseen = self.unseen or not word.segments
+        self.widest = max(self.widest, word.widest)
         return word
 
 
@@ -187,7 +215,8 @@ def _words_across(spans: Sequence[Span], style: Style, divide: Hyphenator) -> Wo
                 open_word.append((key, part))
             at += len(part)
     close()
-    return _seen(Words(found, starts))
+    before = [start - number for number, start in enumerate(starts)]
+    return _seen(Words(found, before, max(map(_widest, found), default=0.0)))
 
 
 def _parts(text: str) -> list[str]:
@@ -202,12 +231,46 @@ def _parts(text: str) -> list[str]:
 @lru_cache(maxsize=cache_sizes.WORDS)
 def measured(word: tuple[Segment, ...], divide: Hyphenator, chinese: bool) -> Word:
     """The pieces of a word, each measured in its faces; `chinese` says that it stands in a Chinese paragraph."""
-    pieces: list[WordPart] = []
-    text = "".join(part for _, part in word)
+    text = "".join([part for _, part in word])
     parts = divide.divide(text)
     alone = len(parts) > _MOST_KERNED or has_squares(text)
     tall = len(parts) > 1 and stands_tall(text)
-    before, at = 0.0, 0
+    if len(word) == 1 and not (alone or tall) and _is_plain(*word[0]):
+        pieces, length = [*_plain_pieces(*word[0], parts)], len(text)
+    else:
+        pieces, length = _pieces(word, parts, chinese, alone=alone, tall=tall)
+    widest = max([piece.width for piece in pieces], default=0.0)
+    segments, name = _in_all_faces(word, chinese), text.lstrip(_OPENING)[:1].isupper()
+    if len(segments) != 1:
+        return Word(tuple(pieces), segments, name, widest, length)
+    key, seen = segments[0]
+    glyphs, width = face(key).shaped[seen]
+    return Word(tuple(pieces), segments, name, widest, length, key, glyphs + face(key).shape(" "), width)
+
+
+def _is_plain(key: str, text: str) -> bool:
+    """Whether a face that is no Chinese one has all of a word, and all of it is seen."""
+    return not is_squared(key) and not _IGNORED.search(text) and face(key).covers(text)
+
+
+def _plain_pieces(key: str, text: str, parts: Sequence[Piece]) -> Iterator[WordPart]:
+    """The pieces of a word that is all in one face, as nearly all are."""
+    source, before, end = face(key), 0.0, 0
+    for part, hyphen in parts:
+        end += len(part)
+        width = source.prefix_width(text[:end]) if end < len(text) else source.width(text)
+        only = key, part
+        right, left = _hang_right(only, hyphen=hyphen), _hang_left(only)
+        yield WordPart((only,), width - before, hyphen, 0, right, left, len(part))
+        before = width
+
+
+def _pieces(
+    word: tuple[Segment, ...], parts: Sequence[Piece], chinese: bool, *, alone: bool, tall: bool
+) -> tuple[list[WordPart], int]:
+    """The pieces of any word, measured `alone` or with what stands before them; and the length of its source."""
+    pieces: list[WordPart] = []
+    text, before, at = "".join(part for _, part in word), 0.0, 0
     for part, hyphen in parts:
         length = len(part)
         while text[at : at + 1] == SOFT_HYPHEN:
@@ -222,8 +285,7 @@ def measured(word: tuple[Segment, ...], divide: Hyphenator, chinese: bool) -> Wo
         seen = pieces[-1].segments if alone and cut and pieces else ()
         pieces.append(piece._replace(gap=spacing_between(seen[-1][1][-1], cut[0][1][0])) if seen else piece)
         before, at = width, end
-    widest = max((piece.width for piece in pieces), default=0.0)
-    return Word(tuple(pieces), _in_all_faces(word, chinese), text.lstrip(_OPENING)[:1].isupper(), widest, at)
+    return pieces, at
 
 
 def _in_all_faces(word: tuple[Segment, ...], chinese: bool) -> tuple[Segment, ...]:

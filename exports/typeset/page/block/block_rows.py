@@ -275,6 +275,6 @@ def paragraph_keeps(count: int) -> list[int]:
 def _paragraph_rows(lines: Sequence[Line], *, x: float = 0.0, shift: int = 0) -> list[Row]:
     """Rows of a paragraph; a column should not end behind one with a hyphen, either."""
     return [
-        Row(line, x, shift=shift, keep=HYPHEN if keep == FREE and line.hyphen else keep)
+        Row(line, x, 0.0, shift, HYPHEN if keep == FREE and line.hyphen else keep)
         for line, keep in zip(lines, paragraph_keeps(len(lines)), strict=True)
     ]
