@@ -185,7 +185,7 @@ def base_of(newsroom: Newsroom, story_id: int, base: Base) -> int | None:
     same = next((one for one in revisions if one.number == base.number), None)
     if same and base.content_hash in ("", same.content_hash) and base.slug in ("", same.text.slug):
         return base.number
-    if not revisions or base.slug not in {one.text.slug for one in revisions}:
+    if base.slug not in {one.text.slug for one in revisions}:
         return None
     before = [one.number for one in revisions if base.changed is None or one.made <= base.changed]
     return before[0] if before else revisions[-1].number

@@ -1,13 +1,15 @@
 """A story is opened with the text its reader left off with, and with the choice that waits."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from db.newsroom import Newsroom
 from db.values import Account, Story
-from desktop.editor.session.journal import Journal
-from desktop.editor.session.opening import open_story
+from desktop.editor.session.journal import Base, Journal
+from desktop.editor.session.opening import base_of, open_story
 from desktop.editor.session.saving import save_story
 
 
@@ -57,3 +59,38 @@ def test_typing_that_was_damaged_is_set_aside_and_the_story_opens(
     assert f"was damaged; it is kept as {aside}." in opened.said
     assert "Mine" in opened.found
     assert not open_story(newsroom, draft.id, reporter, journal).found
+
+
+def test_a_story_in_which_something_was_typed_is_claimed_again_and_no_other(
+    newsroom: Newsroom, draft: Story, reporter: Account
+) -> None:
+    assert not open_story(newsroom, draft.id, reporter).claimed
+    newsroom.stories.keep(draft.id, draft.text.with_(dek="Mine"), actor=reporter, base=draft.version)
+    newsroom.claims.release(draft.id, actor=reporter)
+    opened = open_story(newsroom, draft.id, reporter)
+    assert (opened.claimed, opened.text.dek, opened.unsaved != "") == (True, "Mine", True)
+
+
+@pytest.mark.parametrize(("minutes", "shown", "found"), [(1, "Here", ""), (-1, "Elsewhere", "Here")])
+def test_of_what_waits_here_and_what_was_typed_elsewhere_the_newer_is_shown_and_the_other_kept(
+    newsroom: Newsroom, draft: Story, reporter: Account, tmp_path: Path, minutes: int, shown: str, found: str
+) -> None:
+    journal = Journal(tmp_path / "journal", "room", "reporter")
+    copy = newsroom.stories.keep(draft.id, draft.text.with_(dek="Elsewhere"), actor=reporter, base=draft.version)
+    here = copy.saved + timedelta(minutes=minutes)
+    journal.keep(draft, draft.text.with_(dek="Here"), here, None)
+    opened = open_story(newsroom, draft.id, reporter, journal)
+    assert opened.text.dek == shown
+    assert (found in opened.found) and (bool(found) == bool(opened.found))
+    assert journal.find(draft.id) is None
+
+
+def test_a_base_is_the_newest_revision_of_the_same_story_from_before_it(
+    newsroom: Newsroom, draft: Story, reporter: Account
+) -> None:
+    base = Base.of(draft)
+    newsroom.stories.save(draft.id, draft.text.with_(dek="Second"), actor=reporter, base=draft.version)
+    assert base_of(newsroom, draft.id, base) == draft.version
+    assert base_of(newsroom, draft.id, replace(base, number=9)) == draft.version
+    assert base_of(newsroom, draft.id, replace(base, number=9, changed=None)) == draft.version + 1
+    assert base_of(newsroom, draft.id, replace(base, content_hash="0" * 64, slug="another")) is None
