@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pikepdf import Array, Dictionary, Name, Object, Stream
+from pikepdf import Array, Dictionary, Name, Object
 
-from exports.pdf.check.paint.colour_spaces import Space, space_of
+from exports.pdf.check.paint.colour_spaces import Space, palette_colours, space_of
 from exports.pdf.check.paint.functions import function_of
 
 PROCESS: Final = ("Cyan", "Magenta", "Yellow", "Black")
@@ -116,15 +116,8 @@ def _palette(given: Array, resources: Object | None) -> InkSpace | None:
     base = ink_space_of(given[1], resources)
     if base is None:
         return None
-    table = given[3].read_bytes() if isinstance(given[3], Stream) else bytes(given[3])
-    spans, most = base.spans or ((0.0, 1.0),) * base.parts, max(0, len(table) // base.parts - 1)
-
-    def inks(values: Sequence[float]) -> Shares:
-        start = min(max(0, round(values[0])), most) * base.parts
-        entry = table[start : start + base.parts]
-        return base.inks([low + raw / 255 * (high - low) for raw, (low, high) in zip(entry, spans, strict=True)])
-
-    return InkSpace(1, inks, base.named, every=base.every, indexed=True)
+    colour_of = palette_colours(given, base.parts, base.spans)
+    return InkSpace(1, lambda values: base.inks(colour_of(values[0])), base.named, every=base.every, indexed=True)
 
 
 def alternate_ink(given: Array, resources: Object | None, colourant: str) -> tuple[float, float, float, float]:

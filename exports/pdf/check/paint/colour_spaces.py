@@ -151,15 +151,26 @@ def _palette(given: Array, resources: Object | None, depth: int) -> Space | None
     base = space_of(given[1], resources, depth)
     if base is None:
         return None
+    colour_of = palette_colours(given, base.parts, base.spans)
+    return Space(1, lambda values: base.inks(colour_of(values[0])), (0.0,), indexed=True)
+
+
+def palette_colours(
+    given: Array, parts: int, spans: Sequence[tuple[float, float]]
+) -> Callable[[float], Sequence[float]]:
+    """Colours of an indexed space by their numbers, in the space beneath it (ISO 32000-1, 8.6.6.3).
+
+    That takes `parts` numbers, which stand for values from and to those of `spans`; 0 and 1 where none are given.
+    """
     table = given[3].read_bytes() if isinstance(given[3], Stream) else bytes(given[3])
-    spans, most = base.spans or ((0.0, 1.0),) * base.parts, max(0, len(table) // base.parts - 1)
+    ends, most = spans or ((0.0, 1.0),) * parts, max(0, len(table) // parts - 1)
 
-    def inks(values: Sequence[float]) -> Ink:
-        start = min(max(0, round(values[0])), most) * base.parts
-        entry = table[start : start + base.parts]
-        return base.inks([low + raw / 255 * (high - low) for raw, (low, high) in zip(entry, spans, strict=True)])
+    def colour(number: float) -> Sequence[float]:
+        start = min(max(0, round(number)), most) * parts
+        entry = table[start : start + parts]
+        return [low + raw / 255 * (high - low) for raw, (low, high) in zip(entry, ends, strict=True)]
 
-    return Space(1, inks, (0.0,), indexed=True)
+    return colour
 
 
 def _spot(given: Array, resources: Object | None, depth: int) -> Space | None:

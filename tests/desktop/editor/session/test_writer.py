@@ -18,6 +18,8 @@ from desktop.editor.session.opening import open_story
 from desktop.editor.session.saving import Away
 from desktop.editor.session.writer import StoryWriter, TextChange, Typed
 
+LATER = StoryText(slug="later")
+
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Journal:
@@ -30,6 +32,17 @@ def writer(newsroom: Newsroom, journal: Journal, draft: Story, reporter: Account
     """The draft, opened to be written in."""
     writer = StoryWriter(journal, draft.id, reporter)
     writer.open(newsroom, None)
+    return writer
+
+
+@pytest.fixture
+def restored_away(newsroom: Newsroom, journal: Journal, draft: Story, reporter: Account, tmp_path: Path) -> StoryWriter:
+    """A story that was opened to be written in, before a backup from before it was put back."""
+    back_up(newsroom, tmp_path / "backup.db")
+    writer = StoryWriter(journal, newsroom.stories.create(LATER, desk="City", actor=reporter).id, reporter)
+    writer.open(newsroom, None)
+    restore(tmp_path / "backup.db", Path(newsroom.url))
+    newsroom.poll()
     return writer
 
 
@@ -62,20 +75,14 @@ def test_what_was_typed_after_the_backup_is_put_on_top_of_what_was_restored(
 
 
 def test_a_story_that_was_restored_away_stays_in_the_journal_and_is_put_in_no_other(
-    newsroom: Newsroom, journal: Journal, draft: Story, reporter: Account, tmp_path: Path
+    newsroom: Newsroom, journal: Journal, restored_away: StoryWriter, reporter: Account
 ) -> None:
-    back_up(newsroom, tmp_path / "backup.db")
-    story = newsroom.stories.create(StoryText(slug="later"), desk="City", actor=reporter)
-    writer = StoryWriter(journal, story.id, reporter)
-    writer.open(newsroom, None)
-    restore(tmp_path / "backup.db", Path(newsroom.url))
-    newsroom.poll()
     with pytest.raises(Away):
-        writer.keep(newsroom, Typed(StoryText(slug="later", dek="Mine"), 1, 0, newsroom.clock()))
+        restored_away.keep(newsroom, Typed(LATER.with_(dek="Mine"), 1, 0, newsroom.clock()))
     other = newsroom.stories.create(StoryText(slug="other"), desk="City", actor=reporter)
-    assert other.id == story.id
+    assert other.id == restored_away.story_id
     with pytest.raises(Away, match="later is not in the newsroom"):
-        writer.keep(newsroom, Typed(StoryText(slug="later", dek="Mine"), 2, 0, newsroom.clock()))
+        restored_away.keep(newsroom, Typed(LATER.with_(dek="Mine"), 2, 0, newsroom.clock()))
     opened = open_story(newsroom, other.id, reporter, journal)
     assert (opened.text.dek, opened.found) == ("", "Mine")
     assert "later" in opened.said
@@ -179,18 +186,12 @@ def test_a_story_that_is_gone_is_said_by_every_step(
 
 
 def test_the_number_of_a_story_that_was_restored_away_claims_and_moves_no_other(
-    newsroom: Newsroom, journal: Journal, draft: Story, reporter: Account, tmp_path: Path
+    newsroom: Newsroom, restored_away: StoryWriter, draft: Story, reporter: Account
 ) -> None:
-    back_up(newsroom, tmp_path / "backup.db")
-    story = newsroom.stories.create(StoryText(slug="later"), desk="City", actor=reporter)
-    writer = StoryWriter(journal, story.id, reporter)
-    writer.open(newsroom, None)
-    restore(tmp_path / "backup.db", Path(newsroom.url))
-    newsroom.poll()
     other = newsroom.stories.create(draft.text.with_(slug="other"), desk="City", actor=reporter)
-    assert (other.id, other.version) == (story.id, story.version)
+    assert (other.id, other.version) == (restored_away.story_id, 1)
     with pytest.raises(NotFound, match="later is not in the newsroom"):
-        writer.claim(newsroom, Typed(StoryText(slug="later", dek="Mine"), 1, 0, newsroom.clock()))
+        restored_away.claim(newsroom, Typed(LATER.with_(dek="Mine"), 1, 0, newsroom.clock()))
     with pytest.raises(NotFound, match="later is not in the newsroom"):
-        writer.move(newsroom, None, Move.SUBMIT, "")
+        restored_away.move(newsroom, None, Move.SUBMIT, "")
     assert newsroom.stories.get(other.id).claim is None
