@@ -140,13 +140,18 @@ class SettingProcess:
 def _serve(line: Connection) -> None:
     """In the process: set what is asked for until the parent hangs up."""
     from exports.batch import initialize_worker
+    from exports.typeset.galley.galley_column import forget_paragraphs
 
     initialize_worker()
     originals: Mapping[str, Original] = {}
     pages: list[bytes] = []
+    story_id = 0
     while True:
         try:
             order, fresh, used = pickle.loads(line.recv_bytes())
+            if order.story.id != story_id:
+                story_id = order.story.id
+                forget_paragraphs()
             originals = {sha256: fresh.get(sha256) or originals[sha256] for sha256 in used}
             pages = _answer(line, replace(order, originals=originals), pages)
         except (EOFError, OSError):

@@ -67,6 +67,8 @@ class GalleyView(QObject):
     def forget(self) -> None:
         """Another story is opened: nothing is known of its pages."""
         self._setting = None
+        if self._layout is not None:
+            self._layout.column.forget()
 
     def show(self, wanted: bool) -> None:
         """Show the lines of the press, or plain writing."""

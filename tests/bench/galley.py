@@ -8,8 +8,10 @@ Of every line the first and last character and the hyphen are compared with thos
 import os
 import random
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import islice
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -22,6 +24,7 @@ from desktop.editor.galley_view import GalleyView
 from desktop.editor.text import formatting
 from desktop.editor.text.body import BodyEdit
 from desktop.look.theme import Theme, make_theme
+from exports.batch import cores
 from exports.formats import Format, load_format
 from exports.typeset import StoryLayout, sheets_of
 from exports.typeset.galley.body_setting import GalleyPress, body_setting
@@ -157,31 +160,44 @@ _EDITS: tuple[Callable[[BodyEdit, QTextCursor, random.Random], None], ...] = (
 )  # fmt: skip
 
 
-def all_differences(number: int, edits: int) -> Iterator[tuple[str, int, list[str]]]:
-    """Of each format its name, the lines compared, and those that differ: on opening, and after so many edits."""
-    desk, chance = make_desk(make_theme()), random.Random(12)
-    for name in FORMATS:
-        fmt, lines, wrong = load_format(name), 0, list[str]()
-        for story in stories(number):
+@dataclass(frozen=True)
+class Part:
+    """Every so many-th of the stories, in one format."""
+
+    name: str
+    first: int
+    step: int
+    number: int
+    edits: int
+
+    def compare(self) -> tuple[int, list[str]]:
+        """The lines compared, and those that differ: on opening, and after so many edits of each story."""
+        app = QApplication.instance() or QApplication([])
+        desk, chance, fmt = make_desk(make_theme()), random.Random(12 + self.first), load_format(self.name)
+        lines, wrong = 0, list[str]()
+        for story in islice(stories(self.number), self.first, None, self.step):
             desk.open(story, fmt)
             wrong += differences(desk, story, fmt)
-            for _ in range(edits):
+            for _ in range(self.edits):
                 edit(desk, chance)
             wrong += differences(desk, story, fmt)
             lines += sum(map(len, on_screen(desk).values()))
-        yield name, lines, wrong
+        app.processEvents()
+        return lines, wrong
 
 
 def main() -> int:
-    """Compare them all; whether none differs."""
-    app = QApplication([])
+    """Compare them all, on all cores; whether none differs."""
     number, edits = (int(sys.argv[at]) if len(sys.argv) > at else usual for at, usual in ((1, 200), (2, 25)))
-    failed = False
-    for name, lines, wrong in all_differences(number, edits):
-        print(f"{name:12} {number} stories, {edits} edits each: {lines:,} lines, {len(wrong)} differ")
-        print(*wrong[:3], sep="\n", end="\n" if wrong else "")
-        failed = failed or bool(wrong)
-    app.quit()
+    failed, jobs = False, cores()
+    with ProcessPoolExecutor(jobs) as pool:
+        for name in FORMATS:
+            parts = [Part(name, first, jobs, number, edits) for first in range(jobs)]
+            found = list(pool.map(Part.compare, parts))
+            lines, wrong = sum(one[0] for one in found), [line for one in found for line in one[1]]
+            print(f"{name:12} {number} stories, {edits} edits each: {lines:,} lines, {len(wrong)} differ", flush=True)
+            print(*wrong[:3], sep="\n", end="\n" if wrong else "")
+            failed = failed or bool(wrong)
     return int(failed)
 
 

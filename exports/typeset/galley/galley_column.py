@@ -11,7 +11,7 @@ from db.values import Picture
 from exports.formats import Format
 from exports.typeset.galley.body_setting import BodySetting
 from exports.typeset.galley.galley_block import GalleyBlock, galley_block
-from exports.typeset.line.lines import LINE_BREAK, ragged, set_plain
+from exports.typeset.line.lines import LINE_BREAK, ragged, set_paragraph, set_plain
 from exports.typeset.page.block.block_rows import BlockPlace, row_setter
 from exports.typeset.page.block.body import block_places, shows
 from exports.typeset.page.byline import byline_as_set
@@ -113,6 +113,11 @@ class GalleyColumn:
         """Take up another body."""
         self._galleys = [_Galley(block) for block in blocks]
         self._place()
+
+    def forget(self) -> None:
+        """Forget what it set before and does not show: another story is written now."""
+        forget_paragraphs()
+        self._setter = row_setter(self.fmt, self.language)
 
     def run_in(self, *, byline: str, dateline: str) -> None:
         """Take up what is printed with the body and is no part of it."""
@@ -354,6 +359,12 @@ class GalleyColumn:
     def _given(self, one: _Galley) -> Sequence[Row]:
         asked = one.block.model_copy(update={"looseness": one.given})
         return self._setter.rows(asked, one.place)
+
+
+def forget_paragraphs() -> None:
+    """Give back the memory of all paragraphs that were set: of a story that nobody writes any more they are no use."""
+    row_setter.cache_clear()
+    set_paragraph.cache_clear()
 
 
 def _stands_alike(one: Block, other: Block) -> bool:

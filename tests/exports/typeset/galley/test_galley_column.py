@@ -10,6 +10,8 @@ from exports.formats import Format, load_format
 from exports.typeset import StoryLayout, fit_of, sheets_of
 from exports.typeset.galley.body_setting import body_setting
 from exports.typeset.galley.galley_column import GalleyColumn
+from exports.typeset.line.lines import set_paragraph
+from exports.typeset.page.block.block_rows import row_setter
 from exports.typeset.sheet import Run
 from tests.bench.texts import stories
 from tests.exports.conftest import WORDS, make_story
@@ -49,6 +51,18 @@ def test_lines_and_their_numbers_are_those_of_the_pages(story: Story, name: str)
         for line in sheet.lines:
             paper.setdefault(line.block, []).append((line.number, line.start, line.end))
     assert lines_of(column_of(story, fmt)) == paper
+
+
+def test_what_is_forgotten_is_set_again_and_what_is_shown_stays(tabloid: Format) -> None:
+    column = column_of(STORY, tabloid)
+    before, shown = lines_of(column), column.shown(0)
+    column.forget()
+    assert row_setter.cache_info().currsize <= 1
+    assert set_paragraph.cache_info().currsize == 0
+    assert column.shown(0) is shown
+    column.fill(STORY.body.blocks)
+    column.adopt(body_setting(StoryLayout(STORY, tabloid, {})))
+    assert lines_of(column) == before
 
 
 @pytest.mark.parametrize("target", [None, 5, 40, 1000])
