@@ -9,6 +9,8 @@ from desktop.language import Language
 from desktop.look.theme import ThemeChoice
 
 _MOST_RECENT = 8
+_MOST_FILES = 50
+"""Files whose page is remembered: the pages of two editions."""
 
 
 class LocalSettings:
@@ -119,6 +121,16 @@ class LocalSettings:
     def keep_view(self, login: str, name: str, value: str) -> None:
         """Remember how one person sees their stories."""
         self._store.setValue(f"views/{login}/{name}", value)
+
+    def page_of(self, file: Path) -> int:
+        """Number of the page at which a file was left, counted from 0."""
+        found = dict(one.rsplit("\t", 1) for one in self._texts("proof/pages") if "\t" in one).get(str(file), "")
+        return int(found) if found.isdecimal() else 0
+
+    def keep_page(self, file: Path, page: int) -> None:
+        """Remember at which page a file was left."""
+        others = [one for one in self._texts("proof/pages") if not one.startswith(f"{file}\t")]
+        self._store.setValue("proof/pages", [f"{file}\t{page}", *others][:_MOST_FILES])
 
     def save(self) -> None:
         """Write what was set."""

@@ -16,10 +16,12 @@ from desktop.editor.session import writer
 from desktop.editor.side import details, fit_card
 from desktop.editor.text import styles, toolbar
 from desktop.preferences import dialog, writing
+from desktop.proof import proof_actions, proof_bars
 from desktop.shell import actions
 from desktop.signin import upgrading
 from desktop.widgets import move_menu
 from exports import EXPORTERS
+from exports.pdf.plates.ink_spaces import PROCESS
 
 
 def _actions() -> Iterator[str]:
@@ -28,8 +30,13 @@ def _actions() -> Iterator[str]:
 
 
 def _keys() -> Iterator[str]:
-    for keys, meaning in (*actions.BOARD_KEYS, *actions.STORY_KEYS):
+    for keys, meaning in (*actions.BOARD_KEYS, *actions.STORY_KEYS, *proof_actions.PROOF_KEYS):
         yield from (keys, meaning)
+
+
+def _proof_acts() -> Iterator[str]:
+    for act in proof_actions.ACTS:
+        yield from (act.title, act.short or act.title)
 
 
 def _pages() -> Iterator[str]:
@@ -85,5 +92,9 @@ TABLES: dict[str, Callable[[], Iterable[str]]] = {
     "THEME_TITLES": lambda: actions.THEME_TITLES.values(),
     "keys": _keys,
     "UPGRADING": lambda: [upgrading.UPGRADING],
+    "ACTS": _proof_acts,
+    "MENUS": lambda: proof_actions.MENUS,
+    "_WORK": lambda: filter(None, proof_bars._WORK.values()),
+    "PROCESS": lambda: PROCESS,
 }
 """Table → its words. The names are those of the tables, or of what holds them."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent, QShortcut, QT
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from db.fields import STORY_FIELDS, FieldKind, title_of
+from db.text.anchors import Range
 from db.values import StoryText
 from desktop.editor.banner import Banner
 from desktop.editor.fields import GrowingEdit, Labelled, LineField
@@ -24,6 +25,7 @@ from desktop.editor.writing_view import ViewSwitch
 from desktop.localization import count, tr
 from desktop.look.theme import GRID, Theme
 from exports.typeset.galley.head_fit import HeadFit
+from exports.typeset.galley.page_places import TextPlace
 
 _MARGIN = 6 * GRID
 _WIDEST = 170 * GRID
@@ -163,6 +165,15 @@ class StoryForm(QWidget):
             self.body.open_picture()
         field = {"headline": self.headline, "dek": self.dek, **self.lines}.get(place, self.body)
         field.setFocus()
+
+    def go_to_place(self, place: TextPlace | str) -> None:
+        """Put the cursor at a place in the text, or where `go_to` puts it."""
+        if isinstance(place, str):
+            self.go_to(place)
+        elif place.block >= 0:
+            self.body.show_place(Range(place.block, place.offset, place.offset))
+        else:
+            self.go_to(place.field)
 
     def _run_in(self) -> None:
         """What is printed with the body stands in it in the galley, too."""

@@ -208,7 +208,8 @@ class StoryHeader(QWidget):
         dress(self.more, "ellipsis", self._theme, "muted")
         tips = (
             (self.give_back, tr("Let others write in it; what you typed is saved")),
-            (self.proof, tr("A PDF marked PROOF")), (self.export, tr("The print-ready file")),
+            (self.proof, tr("The page as it will print, its plates and its ink (F12)")),
+            (self.export, tr("The print-ready file")),
         )  # fmt: skip
         for button, tip in tips:
             button.setToolTip(tip)

@@ -44,6 +44,7 @@ from desktop.newsroom_door import NewsroomDoor
 from desktop.preview.preview import Preview
 from desktop.settings import LocalSettings, folder_of_dictionaries
 from desktop.widgets.message import Message, Tone
+from exports.typeset.galley.page_places import TextPlace
 from exports.typeset.sheet import Copyfit
 
 _SPLIT = (632, 336)
@@ -98,6 +99,8 @@ class StoryPage(QWidget):
         self._shown = StoryText()
         self._why_not = ""
         self._slug_refused = False
+        self._place: TextPlace | str | None = None
+        """Where the cursor is to be when the lines are set."""
         self.header = StoryHeader(theme)
         self.form = StoryForm(theme, Originals(door).find, habits)
         self.preview = Preview(theme)
@@ -149,8 +152,9 @@ class StoryPage(QWidget):
         super().resizeEvent(event)
         self._panes.fit()
 
-    def open_story(self, story_id: int) -> None:
-        """Show a story, to write in when this person may."""
+    def open_story(self, story_id: int, place: TextPlace | str | None = None) -> None:
+        """Show a story, to write in when this person may; at a place in its text, as soon as its lines are set."""
+        self._place = place
         if self.story_id != story_id:
             self._suggestions.end()
             self._pictures.forget()
@@ -173,6 +177,10 @@ class StoryPage(QWidget):
     def send_now(self) -> None:
         """Send what was typed to be stored."""
         self._work.send_now()
+
+    def go_to(self, place: TextPlace | str) -> None:
+        """Put the cursor at a place in the text, or where a problem is, by the place that it names."""
+        self.form.go_to_place(place)
 
     def refresh(self, parts: frozenset[str] = frozenset()) -> None:
         """The newsroom has changed: show what others did."""
@@ -254,6 +262,7 @@ class StoryPage(QWidget):
         if self._opened is not None and self._opened.unsaved and self._work.writable:
             self._opened = replace(self._opened, unsaved="")
             self._show_banner()
+        self._place = None
         self._work.touched()
 
     @Slot()
@@ -314,6 +323,9 @@ class StoryPage(QWidget):
         language = self._read().language
         self.writing.look(look, language)
         self.proofreader.open(look.story.id, language, look.story.desk)
+        if self._place is not None:
+            place, self._place = self._place, None
+            self.go_to(place)
         self._notify_status()
 
     def _refuse_slug(self, why: str) -> None:

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Slot
 
-from db.text.anchors import Range
 from desktop.editor.form import StoryForm
 from desktop.editor.text.text_ranges import image_length
 from desktop.preview.preview import Preview
@@ -48,9 +47,5 @@ class PageBeside(QObject):
     @Slot(int, QPointF)
     def _on_clicked(self, page: int, point: QPointF) -> None:
         place = self._places.at(page, point.x(), point.y())
-        if place is None:
-            return
-        if place.block >= 0:
-            self._form.body.show_place(Range(place.block, place.offset, place.offset))
-        else:
-            self._form.go_to(place.field)
+        if place is not None:
+            self._form.go_to_place(place)

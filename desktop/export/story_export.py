@@ -16,6 +16,7 @@ from desktop.export.story_dialog import StoryExportDialog
 from desktop.localization import tr
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
+from desktop.proof.pdf_files import is_pdf
 from desktop.settings import LocalSettings
 from desktop.widgets.message import Message, Tone
 from exports import PDF, Flavour
@@ -26,6 +27,8 @@ class StoryExport(QObject):
 
     said = Signal(object)
     """Message."""
+    look_wanted = Signal(object)
+    """Path of a PDF that was written and is to be looked at."""
 
     def __init__(
         self, door: NewsroomDoor, account: Account, theme: Theme, settings: LocalSettings, window: QWidget
@@ -92,7 +95,10 @@ class StoryExport(QObject):
 
     def _say_written(self, path: Path) -> None:
         text = tr("Written: {path}").format(path=path)
-        self.said.emit(Message(text, Tone.DONE, tr("Open"), partial(show_file, path)))
+        if is_pdf(path):
+            self.said.emit(Message(text, Tone.DONE, tr("Look at it"), partial(self.look_wanted.emit, path)))
+        else:
+            self.said.emit(Message(text, Tone.DONE, tr("Open"), partial(show_file, path)))
 
 
 def show_file(path: Path) -> None:

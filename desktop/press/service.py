@@ -108,19 +108,19 @@ class PressDemands:
     """Millimetres; None: as much as any press asks for."""
 
 
-def press_demands(source: bytes | Path, place: str, layout: str = "", flavour: Flavour | None = None) -> PressDemands:
+def press_demands(source: bytes | Path, own: Path, layout: str = "", flavour: Flavour | None = None) -> PressDemands:
     """What a PDF is held to: a format's limits, by its name or by what the file says of itself.
 
-    Raises NewsroomError when there is no format of that name.
+    `own` is the folder of the newsroom's own formats. Raises NewsroomError when there is no format of that name.
     """
     from exports.pdf.check import read_claims
 
     claims = read_claims(source)
     wanted = flavour or claims.flavour
-    name = layout or (claims.format if claims.format in format_names(own_formats(place)) else "")
+    name = layout or (claims.format if claims.format in format_names(own) else "")
     if not name:
         return PressDemands(wanted)
-    fmt = load_format(name, own_formats(place))
+    fmt = load_format(name, own)
     return PressDemands(wanted, name, fmt.ink_limit, fmt.min_ppi, fmt.bleed / MM)
 
 
@@ -133,7 +133,7 @@ def problems_by(source: bytes | Path, wanted: PressDemands) -> list[Problem]:
 
 
 def _file_problems(path: Path, place: str, layout: str, flavour: Flavour | None) -> list[Problem]:
-    return problems_by(path, press_demands(path, place, layout, flavour))
+    return problems_by(path, press_demands(path, own_formats(place), layout, flavour))
 
 
 def fit(newsroom: Newsroom, story: Story, layout: str = "") -> Fit:

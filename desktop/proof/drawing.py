@@ -30,6 +30,19 @@ class Part:
     counted: tuple[int, int, int, int] = (0, 0, 0, 0)
     """Left, top, right and bottom, in pixels of the part, of what counts when ink is measured."""
 
+    def within(self, most: int) -> "Part":
+        """The part in no more than so many pixels: coarser where it has more."""
+        if self.width * self.height <= most:
+            return self
+        share = (most / (self.width * self.height)) ** 0.5
+        page, counted = (_scaled(one, share) for one in (self.page, self.counted))
+        x, y, width, height = _scaled((self.x, self.y, self.width, self.height), share)
+        return Part((page[0], page[1]), x, y, width, height, (counted[0], counted[1], counted[2], counted[3]))
+
+
+def _scaled(numbers: tuple[int, ...], share: float) -> tuple[int, ...]:
+    return tuple(int(number * share) for number in numbers)
+
 
 @dataclass(frozen=True)
 class Drawn:
@@ -56,16 +69,31 @@ def _library() -> QPdfDocument:
     return QPdfDocument()
 
 
-def draw_plates(pages: PlatePages, part: Part, shown: frozenset[str], limit: float | None) -> Drawn:
-    """A part of a page in the plates that are shown; with a limit, where there is more ink than that on all of them."""
+def draw_plates(
+    pages: PlatePages, part: Part, shown: frozenset[str], limit: float | None, films: dict[str, bytes] | None = None
+) -> Drawn:
+    """A part of a page in the plates that are shown; with a limit, where there is more ink than that on all of them.
+
+    Films of that part that were drawn before need not be drawn again.
+    """
     from exports.pdf.plates.soft_proof import over_limit, seen
 
-    document, _buffer = _opened(pages.data)
-    films = {plate.name: _film(document, number, part) for number, plate in enumerate(pages.plates)}
-    look = seen(films, pages.plates, shown, pages.profile)
-    mask, most = over_limit(films, limit, part.counted) if limit is not None else (None, 0)
-    raw = {name: film.tobytes() for name, film in films.items()}
+    known = _films(pages, part) if films is None else _read_again(films, part)
+    look = seen(known, pages.plates, shown, pages.profile)
+    mask, most = over_limit(known, limit, part.counted) if limit is not None else (None, 0)
+    raw = films or {name: film.tobytes() for name, film in known.items()}
     return Drawn(part, look.tobytes(), raw, mask.tobytes() if mask else b"", most)
+
+
+def _films(pages: PlatePages, part: Part) -> "dict[str, Image.Image]":
+    document, _buffer = _opened(pages.data)
+    return {plate.name: _film(document, number, part) for number, plate in enumerate(pages.plates)}
+
+
+def _read_again(films: dict[str, bytes], part: Part) -> "dict[str, Image.Image]":
+    from PIL import Image
+
+    return {name: Image.frombytes("L", (part.width, part.height), film) for name, film in films.items()}
 
 
 def draw_thumbnails(data: bytes, pages: tuple[int, ...], side: int) -> list[tuple[int, int, bytes]]:
@@ -88,7 +116,8 @@ def _thumbnail(document: QPdfDocument, page: int, side: int) -> tuple[int, int, 
 def _film(document: QPdfDocument, page: int, part: Part) -> "Image.Image":
     size, options = QSize(part.width, part.height), QPdfDocumentRenderOptions()
     options.setScaledSize(QSize(*part.page))
-    options.setScaledClipRect(QRect(part.x, part.y, part.width, part.height))
+    # Qt takes the last pixel of the rectangle for its width: one more, or the page is drawn a pixel too small
+    options.setScaledClipRect(QRect(part.x, part.y, part.width + 1, part.height + 1))
     image = _on_paper(document.render(page, size, options), size).convertToFormat(QImage.Format.Format_Grayscale8)
     return _read(image, "L")
 

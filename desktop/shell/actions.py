@@ -63,6 +63,10 @@ ACTIONS = (
         "Approved stories into one folder",
         act=Act.EXPORT,
     ),
+    ActionSpec(
+        "look_at_proof", "Proof", "F12", "eye", "The page as it will print: its plates, its ink, what preflight finds"
+    ),
+    ActionSpec("open_pdf", "Open a PDF…", "Shift+F12", "eye", "Look at any PDF as a press will print it, and check it"),
     ActionSpec("proof", "Proof as PDF…", "Ctrl+Shift+P", "printer", "A PDF marked PROOF, of any story"),
     ActionSpec("undo_move", "Undo the move", "Ctrl+Z", "undo-2", "Put back what was moved a moment ago"),
     ActionSpec("refresh", "Read again", "F5", "rotate-ccw", "Read all stories from the newsroom again"),
@@ -92,9 +96,9 @@ ACTIONS = (
 )
 
 MENU = (
-    "new_story", "import_files", "import_folder", "undo_move", "export", "export_many", "proof", "verify", "-",
-    "open_newsroom", "@recent", "connect", "move_to", "back_up", "restore", "audit", "refresh", "-", "settings",
-    "@theme", "@language", "shortcuts", "about", "-", "switch_account", "quit",
+    "new_story", "import_files", "import_folder", "undo_move", "export", "export_many", "-", "look_at_proof",
+    "open_pdf", "proof", "verify", "-", "open_newsroom", "@recent", "connect", "move_to", "back_up", "restore",
+    "audit", "refresh", "-", "settings", "@theme", "@language", "shortcuts", "about", "-", "switch_account", "quit",
 )  # fmt: skip
 """The menu of the newsroom; `-` parts groups, `@` begins the name of a menu of its own."""
 

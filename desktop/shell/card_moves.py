@@ -38,6 +38,8 @@ class CardMoves(QObject):
     """list[StoryCard]"""
     proof_wanted = Signal(object)
     """StoryCard"""
+    look_wanted = Signal(object)
+    """StoryCard whose page is to be looked at."""
     moved = Signal(object, object)
     """Move, MovedStories"""
 
@@ -62,6 +64,7 @@ class CardMoves(QObject):
         choices.menu.aboutToHide.connect(choices.menu.deleteLater)
         choices.opening.triggered.connect(partial(self.open_wanted.emit, cards[0].id))
         choices.export.triggered.connect(partial(self.export_wanted.emit, cards))
+        choices.look.triggered.connect(partial(self.look_wanted.emit, cards[0]))
         choices.proof.triggered.connect(partial(self.proof_wanted.emit, cards[0]))
         for move, action in choices.moves.items():
             action.triggered.connect(partial(self.ask_move, move, cards))

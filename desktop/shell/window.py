@@ -27,6 +27,8 @@ from desktop.look.theme import GRID, Appearance, ThemeChoice
 from desktop.newsroom_door import FACT_PARTS, NewsroomDoor
 from desktop.preferences.writing import own_habits
 from desktop.press.unrecorded import settle_unrecorded
+from desktop.proof.pdf_files import is_pdf
+from desktop.proof.proof_windows import ProofWindows
 from desktop.settings import LocalSettings
 from desktop.shell.actions import RecentMenu, fill_menu, language_menu, make_actions, theme_menu
 from desktop.shell.card_drops import CardDrops
@@ -43,6 +45,7 @@ from desktop.widgets.header_buttons import MenuButton, PersonButton
 from desktop.widgets.message import Message, MessageBar, Tone
 from desktop.widgets.scrolled import Scrolled
 from desktop.zone import use_zone
+from exports.typeset.galley.page_places import TextPlace
 
 _SMALLEST = (240 * GRID, 150 * GRID)
 _COMMON = (1280, 800)
@@ -77,6 +80,7 @@ class MainWindow(QMainWindow):
         self._care = Maintenance(door, account, runner, self._theme, self._habits, self)
         self._output = StoryExport(door, account, self._theme, settings, self)
         self._watch = ChangeNotifier(door, self)
+        self._proofs = ProofWindows(door, runner, self._theme, settings, self)
         self._actions = make_actions(self, self._theme, self._slots(), account.role)
         self._actions["export"].setText(f"{export_title()}…")
         menu = self._build_menu()
@@ -151,13 +155,18 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Dropped files become stories."""
+        """Dropped files become stories; PDFs are looked at."""
         event.acceptProposedAction()
-        self._arrivals.bring_in(_files_in(event.mimeData()))
+        files = _files_in(event.mimeData())
+        for path in filter(is_pdf, files):
+            self._proofs.show_file(path)
+        if stories := [path for path in files if not is_pdf(path)]:
+            self._arrivals.bring_in(stories)
 
     def _end(self) -> None:
         """Store what was typed and what the window remembers; the window goes on answering meanwhile."""
         self._watch.stop()
+        self._proofs.close_all()
         not_noted = ""
         try:
             self.keep_now()
@@ -178,6 +187,7 @@ class MainWindow(QMainWindow):
             "new_story": self._on_new_story, "import_files": self._on_import,
             "import_folder": self._on_import_folder, "search": self._on_search,
             "export": self._on_export, "export_many": self._on_export_many, "proof": self._on_proof,
+            "look_at_proof": self._on_look, "open_pdf": self._proofs.ask_file,
             "refresh": self._on_refresh, "undo_move": self._on_undo_move, "open_newsroom": self._on_open_newsroom,
             "connect": self.connect_wanted.emit, "move_to": self._on_move_to, "shortcuts": self._on_shortcuts,
             **self._care.slots(), "switch_account": self.switch_wanted.emit, "about": self._on_about,
@@ -220,7 +230,7 @@ class MainWindow(QMainWindow):
         page.message.connect(self.messages.say)
         page.status_changed.connect(self.status.set_story)
         page.export_requested.connect(self._on_export)
-        page.proof_requested.connect(self._on_proof)
+        page.proof_requested.connect(self._on_look)
         page.redline_requested.connect(self._on_redline)
         page.shown.connect(self._on_chosen)
         page.shown.connect(self._on_shown)
@@ -248,6 +258,9 @@ class MainWindow(QMainWindow):
         self._moves.open_wanted.connect(self.open_story)
         self._moves.export_wanted.connect(self._on_export_wanted)
         self._moves.proof_wanted.connect(self._on_proof_wanted)
+        self._moves.look_wanted.connect(self._on_look_wanted)
+        self._output.look_wanted.connect(self._proofs.show_file)
+        self._proofs.text_wanted.connect(self._on_text_wanted)
         self._runner.failed.connect(self._on_failed)
         self._door.facts_changed.connect(self._on_facts_changed)
         self._watch.written.connect(self._on_written)
@@ -329,7 +342,8 @@ class MainWindow(QMainWindow):
         """Only an approved story is exported, and there must be one to proof."""
         approved = card is not None and card.stage is Stage.PUBLISH
         may_export = not why_never(Act.EXPORT, self._account.role)
-        self._actions["proof"].setEnabled(card is not None)
+        for name in ("proof", "look_at_proof"):
+            self._actions[name].setEnabled(card is not None)
         self._actions["export"].setEnabled(may_export and (approved or bool(self._several.chosen)))
 
     @Slot()
@@ -410,6 +424,30 @@ class MainWindow(QMainWindow):
             return
         self.story_page.send_now()
         self._output.proof(card, None if on_board else self.story_page.text)
+
+    @Slot()
+    def _on_look(self) -> None:
+        """The page of the open story, with what is being typed, or of the selected one."""
+        card = self._subject()
+        if card is None:
+            return
+        writing = self._stack.currentWidget() is self.story_page
+        self._proofs.show_story(card.id, card.slug, self.story_page.text if writing else None)
+
+    @Slot(object)
+    def _on_look_wanted(self, card: StoryCard) -> None:
+        self._proofs.show_story(card.id, card.slug)
+
+    @Slot(int, object)
+    def _on_text_wanted(self, story_id: int, place: TextPlace | str) -> None:
+        """From a page to the place in the text that stands there."""
+        self.raise_()
+        self.activateWindow()
+        if self._stack.currentWidget() is self.story_page and self.story_page.story_id == story_id:
+            self.story_page.go_to(place)
+        else:
+            self._show_page(self.story_page)
+            self.story_page.open_story(story_id, place)
 
     @Slot(int, int)
     def _on_redline(self, old: int, new: int) -> None:

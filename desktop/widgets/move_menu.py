@@ -65,6 +65,8 @@ class MenuChoices:
     """The same move as `Submit`, with a note that is asked for."""
     desks: dict[str, QAction]
     export: QAction
+    look: QAction
+    """The page as it will print, in a window of its own."""
     proof: QAction
 
 
@@ -98,8 +100,9 @@ def card_menu(
     title = tr("Export {n}…").format(n=of_all(approved, len(offered))) if several else tr("Export as PDF…")
     export = menu.addAction(icon("file-output", theme, "muted"), title)
     export.setEnabled(bool(approved))
+    look = menu.addAction(icon("eye", theme, "muted"), tr("Proof of {slug}").format(slug=slug))
     proof = menu.addAction(icon("printer", theme, "muted"), tr("Proof {slug} as PDF…").format(slug=slug))
-    return MenuChoices(menu, opening, moves, noted, entries, export, proof)
+    return MenuChoices(menu, opening, moves, noted, entries, export, look, proof)
 
 
 def _add_desks(menu: QMenu, home: str, desks: DeskOffer, theme: Theme) -> dict[str, QAction]:

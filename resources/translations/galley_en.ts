@@ -39,6 +39,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} changes</source>
+   <translation>
+    <numerusform>{n} change</numerusform>
+    <numerusform>{n} changes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} changes are kept.</source>
+   <translation>
+    <numerusform>{n} change is kept.</numerusform>
+    <numerusform>{n} changes are kept.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} lines</source>
    <translation>
     <numerusform>{n} line</numerusform>
@@ -158,6 +172,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>Show {n} places</source>
+   <translation>
+    <numerusform>Show {n} place</numerusform>
+    <numerusform>Show {n} places</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} faces, all embedded</source>
+   <translation>
+    <numerusform>{n} face, embedded</numerusform>
+    <numerusform>{n} faces, all embedded</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} revisions</source>
    <translation>
     <numerusform>{n} revision</numerusform>
@@ -176,6 +204,13 @@
    <translation>
     <numerusform>It is {n} line under its length.</numerusform>
     <numerusform>It is {n} lines under its length.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} suggestions are open.</source>
+   <translation>
+    <numerusform>{n} suggestion is open.</numerusform>
+    <numerusform>{n} suggestions are open.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -485,6 +485,46 @@
    <source>Take it over</source>
    <translation>接手</translation>
   </message>
+  <message numerus="yes">
+   <source>{n} changes</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} changes are kept.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{changes} by {names} since you had it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Put all back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show</source>
+   <translation>显示</translation>
+  </message>
+  <message>
+   <source>Hide</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Put back</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>About the selected words:</source>
    <translation>关于所选文字：</translation>
@@ -700,8 +740,8 @@
    <translation>让别人可以撰写；您输入的内容已经保存</translation>
   </message>
   <message>
-   <source>A PDF marked PROOF</source>
-   <translation>标有 PROOF 的 PDF</translation>
+   <source>The page as it will print, its plates and its ink (F12)</source>
+   <translation>成品页面、各印版与油墨（F12）</translation>
   </message>
   <message>
    <source>The print-ready file</source>
@@ -710,6 +750,30 @@
   <message>
    <source>revision {n}</source>
    <translation>第 {n} 版</translation>
+  </message>
+  <message>
+   <source>New paragraph:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Paragraph deleted:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{old}” became “{new}”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{field}:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{words}” deleted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{words}” added</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Margin</source>
@@ -730,10 +794,6 @@
   <message>
    <source>Resolve</source>
    <translation>解决</translation>
-  </message>
-  <message>
-   <source>Show</source>
-   <translation>显示</translation>
   </message>
   <message>
    <source>Setting the page …</source>
@@ -1123,6 +1183,46 @@
    <source>No comments. Select words and press Ctrl+Alt+M to write one.</source>
    <translation>没有批注。选中文字后按 Ctrl+Alt+M 写一条。</translation>
   </message>
+  <message>
+   <source>You suggest {changes}: the story stays as it is until its writer accepts them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>what you type</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{changes} suggested by {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Accept</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refuse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Accept all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refuse all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Refused: {change}</source>
+   <translation type="unfinished" />
+  </message>
   <message numerus="yes">
    <source>{n} seconds</source>
    <translation>
@@ -1462,6 +1562,10 @@
   <message>
    <source>Written: {path}</source>
    <translation>已写出：{path}</translation>
+  </message>
+  <message>
+   <source>Look at it</source>
+   <translation>查看</translation>
   </message>
   <message>
    <source>Open</source>
@@ -1815,6 +1919,214 @@
    <source>Page {n} of {all}</source>
    <translation>第 {n} 页，共 {all} 页</translation>
   </message>
+  <message numerus="yes">
+   <source>Show {n} places</source>
+   <translation>
+    <numerusform>显示 {n} 处</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Checking …</source>
+   <translation>正在检查…</translation>
+  </message>
+  <message>
+   <source>Go to the text</source>
+   <translation>转到正文</translation>
+  </message>
+  <message>
+   <source>Stops export</source>
+   <translation>阻止导出</translation>
+  </message>
+  <message>
+   <source>Worth a look</source>
+   <translation>值得一看</translation>
+  </message>
+  <message>
+   <source>Press check</source>
+   <translation>印前检查</translation>
+  </message>
+  <message>
+   <source>The file</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <source>Show it on page {n}</source>
+   <translation>在第 {n} 页显示</translation>
+  </message>
+  <message>
+   <source>{n} of {all} rules hold</source>
+   <translation>{all} 条规则中 {n} 条合格</translation>
+  </message>
+  <message>
+   <source>How it is shown</source>
+   <translation>显示方式</translation>
+  </message>
+  <message>
+   <source>PDF files (*.pdf);;All files (*)</source>
+   <translation>PDF 文件 (*.pdf);;所有文件 (*)</translation>
+  </message>
+  <message>
+   <source>Open a PDF</source>
+   <translation>打开 PDF</translation>
+  </message>
+  <message>
+   <source>{name}: a press shows it alone, or all again; with Ctrl it is added or taken away</source>
+   <translation>{name}：单击只显示此版，再次单击显示全部；按住 Ctrl 可增减</translation>
+  </message>
+  <message>
+   <source>Plates</source>
+   <translation>印版</translation>
+  </message>
+  <message>
+   <source>{name} plate</source>
+   <translation>{name}版</translation>
+  </message>
+  <message>
+   <source>Menu (F10)</source>
+   <translation>菜单 (F10)</translation>
+  </message>
+  <message>
+   <source>Menu</source>
+   <translation>菜单</translation>
+  </message>
+  <message>
+   <source>{n} % of {limit} %</source>
+   <translation>{n} %，上限 {limit} %</translation>
+  </message>
+  <message>
+   <source>{n} %, beside the page</source>
+   <translation>{n} %，页面之外</translation>
+  </message>
+  <message>
+   <source>At work</source>
+   <translation>正在处理</translation>
+  </message>
+  <message>
+   <source>Ink under the mouse</source>
+   <translation>鼠标处的油墨</translation>
+  </message>
+  <message>
+   <source>Each plate is drawn by itself: shares of ink, overprint and knock-out are those of the file.</source>
+   <translation>每块印版单独绘制：墨量、叠印与镂空均按文件。</translation>
+  </message>
+  <message>
+   <source>Edges are smoothed, so that ink at them is that of a pixel of the screen.</source>
+   <translation>边缘经过平滑，该处的墨量是屏幕像素的墨量。</translation>
+  </message>
+  <message>
+   <source>{n} % ink</source>
+   <translation>墨量 {n} %</translation>
+  </message>
+  <message>
+   <source>Trim {wide} × {high} mm, bleed {n} mm</source>
+   <translation>成品 {wide} × {high} 毫米，出血 {n} 毫米</translation>
+  </message>
+  <message>
+   <source>Colours are those of its profile of the press, on white paper, as far as this screen shows them.</source>
+   <translation>颜色按文件所带的印刷特性、以白纸计，以此屏幕所能显示为限。</translation>
+  </message>
+  <message>
+   <source>The file brings no profile of a press: colours are shown as on coated paper.</source>
+   <translation>文件不带印刷特性文件：颜色按涂布纸显示。</translation>
+  </message>
+  <message>
+   <source>Spot colours are shown by the inks that stand for them.</source>
+   <translation>专色以其替代油墨显示。</translation>
+  </message>
+  <message>
+   <source>Ink in sight {most} % of {limit} %</source>
+   <translation>可见部分墨量 {most} %，上限 {limit} %</translation>
+  </message>
+  <message>
+   <source>{n} of {all} faces embedded</source>
+   <translation>{all} 种字体中嵌入了 {n} 种</translation>
+  </message>
+  <message>
+   <source>It names no press</source>
+   <translation>未指明印刷条件</translation>
+  </message>
+  <message>
+   <source>Black type on the black plate alone</source>
+   <translation>黑字只在黑版上</translation>
+  </message>
+  <message>
+   <source>No trim box</source>
+   <translation>没有成品框</translation>
+  </message>
+  <message>
+   <source>no format of ours</source>
+   <translation>非本报版式</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} faces, all embedded</source>
+   <translation>
+    <numerusform>{n} 种字体，均已嵌入</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Made for {press}</source>
+   <translation>印刷条件：{press}</translation>
+  </message>
+  <message>
+   <source>Trim {wide} × {high} mm, no bleed</source>
+   <translation>成品 {wide} × {high} 毫米，无出血</translation>
+  </message>
+  <message>
+   <source>The page as it will print</source>
+   <translation>成品页面</translation>
+  </message>
+  <message>
+   <source>being read</source>
+   <translation>正在读取</translation>
+  </message>
+  <message>
+   <source>not read</source>
+   <translation>未能读取</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>大小</translation>
+  </message>
+  <message>
+   <source>Size against that of paper, as far as the screen knows its own</source>
+   <translation>相对于纸张的大小，以屏幕所知的尺寸为准</translation>
+  </message>
+  <message>
+   <source>Open a PDF…</source>
+   <translation>打开 PDF…</translation>
+  </message>
+  <message>
+   <source>Page {n} of {all}, {size} %</source>
+   <translation>第 {n} 页，共 {all} 页，{size} %</translation>
+  </message>
+  <message>
+   <source>Reading was stopped. F5 reads it again.</source>
+   <translation>读取已停止。按 F5 重新读取。</translation>
+  </message>
+  <message>
+   <source>The check was stopped. F5 begins again.</source>
+   <translation>检查已停止。按 F5 重新开始。</translation>
+  </message>
+  <message>
+   <source>Go to page</source>
+   <translation>转到页面</translation>
+  </message>
+  <message>
+   <source>{name} — Proof</source>
+   <translation>{name} — 校样</translation>
+  </message>
+  <message>
+   <source>{n} %</source>
+   <translation>{n} %</translation>
+  </message>
+  <message>
+   <source>Page, of {n}</source>
+   <translation>页码，共 {n} 页</translation>
+  </message>
+  <message>
+   <source>Page {n}</source>
+   <translation>第 {n} 页</translation>
+  </message>
   <message>
    <source>Theme</source>
    <translation>主题</translation>
@@ -1926,6 +2238,10 @@
   <message>
    <source>On the board</source>
    <translation>在看板上</translation>
+  </message>
+  <message>
+   <source>In the proof window</source>
+   <translation>校样窗口</translation>
   </message>
   <message>
    <source>In a story</source>
@@ -2360,14 +2676,6 @@
    <translation>选择…</translation>
   </message>
   <message>
-   <source>Menu (F10)</source>
-   <translation>菜单 (F10)</translation>
-  </message>
-  <message>
-   <source>Menu</source>
-   <translation>菜单</translation>
-  </message>
-  <message>
    <source>Signed in as {login}, {desks}</source>
    <translation>已登录为 {login}，{desks}</translation>
   </message>
@@ -2383,6 +2691,12 @@
    <source>It is {n} lines under its length.</source>
    <translation>
     <numerusform>比篇幅少 {n} 行。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} suggestions are open.</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
   <message>
@@ -2828,6 +3142,18 @@
    <translation>导出了稿件</translation>
   </message>
   <message>
+   <source>accepted a suggestion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>refused a suggestion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>opened a suggestion again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>put it back</source>
    <translation>放回了原处</translation>
   </message>
@@ -3006,6 +3332,14 @@
   <message>
    <source>Approved stories into one folder</source>
    <translation>把已签发的稿件导出到一个文件夹</translation>
+  </message>
+  <message>
+   <source>The page as it will print: its plates, its ink, what preflight finds</source>
+   <translation>成品页面：印版、油墨与印前检查结果</translation>
+  </message>
+  <message>
+   <source>Look at any PDF as a press will print it, and check it</source>
+   <translation>按印刷效果查看并检查任何 PDF</translation>
   </message>
   <message>
    <source>Proof as PDF…</source>
@@ -3236,6 +3570,30 @@
    <translation>上一条批注或改动</translation>
   </message>
   <message>
+   <source>Ctrl+Alt+K</source>
+   <translation>Ctrl+Alt+K</translation>
+  </message>
+  <message>
+   <source>Keep or accept the change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ctrl+Alt+B</source>
+   <translation>Ctrl+Alt+B</translation>
+  </message>
+  <message>
+   <source>Put back or refuse the change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ctrl+Alt+G</source>
+   <translation>Ctrl+Alt+G</translation>
+  </message>
+  <message>
+   <source>Suggest changes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Alt+↑, Alt+↓</source>
    <translation>Alt+↑, Alt+↓</translation>
   </message>
@@ -3368,8 +3726,264 @@
    <translation>发送备注或批注</translation>
   </message>
   <message>
+   <source>Ctrl+O</source>
+   <translation>Ctrl+O</translation>
+  </message>
+  <message>
+   <source>F5</source>
+   <translation>F5</translation>
+  </message>
+  <message>
+   <source>Ctrl+PgDown</source>
+   <translation>Ctrl+PgDown</translation>
+  </message>
+  <message>
+   <source>Next page</source>
+   <translation>下一页</translation>
+  </message>
+  <message>
+   <source>Ctrl+PgUp</source>
+   <translation>Ctrl+PgUp</translation>
+  </message>
+  <message>
+   <source>Page before</source>
+   <translation>上一页</translation>
+  </message>
+  <message>
+   <source>Ctrl+Home</source>
+   <translation>Ctrl+Home</translation>
+  </message>
+  <message>
+   <source>First page</source>
+   <translation>第一页</translation>
+  </message>
+  <message>
+   <source>Ctrl+End</source>
+   <translation>Ctrl+End</translation>
+  </message>
+  <message>
+   <source>Last page</source>
+   <translation>最后一页</translation>
+  </message>
+  <message>
+   <source>Ctrl+G</source>
+   <translation>Ctrl+G</translation>
+  </message>
+  <message>
+   <source>S</source>
+   <translation>S</translation>
+  </message>
+  <message>
+   <source>Facing pages</source>
+   <translation>对页</translation>
+  </message>
+  <message>
+   <source>Ctrl++</source>
+   <translation>Ctrl++</translation>
+  </message>
+  <message>
+   <source>Ctrl+-</source>
+   <translation>Ctrl+-</translation>
+  </message>
+  <message>
+   <source>Ctrl+0</source>
+   <translation>Ctrl+0</translation>
+  </message>
+  <message>
+   <source>All of the page</source>
+   <translation>整页</translation>
+  </message>
+  <message>
+   <source>Ctrl+2</source>
+   <translation>Ctrl+2</translation>
+  </message>
+  <message>
+   <source>As wide as the window</source>
+   <translation>与窗口同宽</translation>
+  </message>
+  <message>
+   <source>Ctrl+1</source>
+   <translation>Ctrl+1</translation>
+  </message>
+  <message>
+   <source>Size of paper (100 %)</source>
+   <translation>纸张大小（100 %）</translation>
+  </message>
+  <message>
+   <source>A</source>
+   <translation>A</translation>
+  </message>
+  <message>
+   <source>All plates</source>
+   <translation>全部印版</translation>
+  </message>
+  <message>
+   <source>C</source>
+   <translation>C</translation>
+  </message>
+  <message>
+   <source>Cyan alone</source>
+   <translation>只看青版</translation>
+  </message>
+  <message>
+   <source>M</source>
+   <translation>M</translation>
+  </message>
+  <message>
+   <source>Magenta alone</source>
+   <translation>只看品红版</translation>
+  </message>
+  <message>
+   <source>Y</source>
+   <translation>Y</translation>
+  </message>
+  <message>
+   <source>Yellow alone</source>
+   <translation>只看黄版</translation>
+  </message>
+  <message>
+   <source>K</source>
+   <translation>K</translation>
+  </message>
+  <message>
+   <source>Black alone</source>
+   <translation>只看黑版</translation>
+  </message>
+  <message>
+   <source>I</source>
+   <translation>I</translation>
+  </message>
+  <message>
+   <source>Ink over the limit</source>
+   <translation>超出上限的油墨</translation>
+  </message>
+  <message>
+   <source>B</source>
+   <translation>B</translation>
+  </message>
+  <message>
+   <source>Boxes</source>
+   <translation>页面框</translation>
+  </message>
+  <message>
+   <source>T</source>
+   <translation>T</translation>
+  </message>
+  <message>
+   <source>Marks beside the page</source>
+   <translation>页外标记</translation>
+  </message>
+  <message>
+   <source>F7</source>
+   <translation>F7</translation>
+  </message>
+  <message>
+   <source>List of pages</source>
+   <translation>页面列表</translation>
+  </message>
+  <message>
+   <source>N</source>
+   <translation>N</translation>
+  </message>
+  <message>
+   <source>Next problem</source>
+   <translation>下一个问题</translation>
+  </message>
+  <message>
+   <source>Shift+N</source>
+   <translation>Shift+N</translation>
+  </message>
+  <message>
+   <source>Problem before</source>
+   <translation>上一个问题</translation>
+  </message>
+  <message>
+   <source>F6</source>
+   <translation>F6</translation>
+  </message>
+  <message>
+   <source>From pane to pane</source>
+   <translation>在窗格间切换</translation>
+  </message>
+  <message>
+   <source>Ctrl+W</source>
+   <translation>Ctrl+W</translation>
+  </message>
+  <message>
+   <source>Ctrl+wheel</source>
+   <translation>Ctrl+滚轮</translation>
+  </message>
+  <message>
+   <source>Larger, smaller</source>
+   <translation>放大、缩小</translation>
+  </message>
+  <message>
+   <source>PgDown, PgUp, ← →</source>
+   <translation>PgDown, PgUp, ← →</translation>
+  </message>
+  <message>
+   <source>Turn pages</source>
+   <translation>翻页</translation>
+  </message>
+  <message>
+   <source>Shift+C, M, Y, K</source>
+   <translation>Shift+C, M, Y, K</translation>
+  </message>
+  <message>
+   <source>Add a plate, take it away</source>
+   <translation>增加或去掉一块印版</translation>
+  </message>
+  <message>
+   <source>Double click</source>
+   <translation>双击</translation>
+  </message>
+  <message>
+   <source>The place in the story’s text</source>
+   <translation>稿件正文中的位置</translation>
+  </message>
+  <message>
    <source>This newsroom was kept by an older Galley: its search is made ready for this one. That is done once.</source>
    <translation>这个编辑部原由较旧的 Galley 保管：正在为新版本准备搜索。只需做这一次。</translation>
+  </message>
+  <message>
+   <source>Open in another program</source>
+   <translation>用其他程序打开</translation>
+  </message>
+  <message>
+   <source>Go to page…</source>
+   <translation>转到页面…</translation>
+  </message>
+  <message>
+   <source>Ink over limit</source>
+   <translation>超限油墨</translation>
+  </message>
+  <message>
+   <source>Drawing the plates …</source>
+   <translation>正在绘制印版…</translation>
+  </message>
+  <message>
+   <source>Checking the file …</source>
+   <translation>正在检查文件…</translation>
+  </message>
+  <message>
+   <source>Reading the file …</source>
+   <translation>正在读取文件…</translation>
+  </message>
+  <message>
+   <source>Cyan</source>
+   <translation>青</translation>
+  </message>
+  <message>
+   <source>Magenta</source>
+   <translation>品红</translation>
+  </message>
+  <message>
+   <source>Yellow</source>
+   <translation>黄</translation>
+  </message>
+  <message>
+   <source>Black</source>
+   <translation>黑</translation>
   </message>
  </context>
  <context>
@@ -3377,6 +3991,10 @@
   <message>
    <source>add picture</source>
    <translation>添加图片</translation>
+  </message>
+  <message>
+   <source>look over</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>read notice</source>
@@ -3485,6 +4103,18 @@
   <message>
    <source>comment, answer, resolve</source>
    <translation>批注、回复、解决</translation>
+  </message>
+  <message>
+   <source>suggest changes of a story's text</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Only an editor or its writer may suggest changes of this story.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>look over what others changed since one had a story</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>read one's own inbox</source>
@@ -4635,6 +5265,22 @@
    <translation>某人</translation>
   </message>
   <message>
+   <source>accept suggestion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>refuse suggestion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>reopen suggestion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} has taken this suggestion back.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>only who made its last move may undo that.</source>
    <translation>只有最后移动它的人可以撤销。</translation>
   </message>
@@ -4973,10 +5619,6 @@
   <message>
    <source> and {value} more</source>
    <translation> 及另外 {value} 项</translation>
-  </message>
-  <message>
-   <source>The file</source>
-   <translation>该文件</translation>
   </message>
   <message>
    <source>The file is locked with a password.</source>

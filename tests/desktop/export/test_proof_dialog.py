@@ -20,7 +20,7 @@ def test_a_proof_of_what_is_typed_shows_what_changed_since_a_revision(
     with qtbot.waitSignal(window.story_page._work.looked, timeout=10_000):
         window.open_story(draft.id)
     window.story_page.form.headline.insertPlainText("Typed: ")
-    window.story_page.header.proof.click()
+    window._actions["proof"].trigger()
     dialog = opened(qtbot, window, ProofDialog)
     assert [dialog.compared.itemData(row) for row in range(dialog.compared.count())] == [
         0,

@@ -100,9 +100,9 @@ def test_files_dropped_become_drafts_and_bad_ones_are_named(
     open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = open_window("reporter")
-    good, bad = tmp_path / "ferry.txt", tmp_path / "ferry.pdf"
+    good, bad = tmp_path / "ferry.txt", tmp_path / "ferry.jpg"
     good.write_text(COPY, encoding="utf-8")
-    bad.write_bytes(b"%PDF-1.6")
+    bad.write_bytes(b"\xff\xd8\xff\xe0")
     with qtbot.waitSignal(window.board_page.loaded):
         drop(window, good, bad)
     story = newsroom.stories.get("ferry-line-close")
@@ -112,7 +112,18 @@ def test_files_dropped_become_drafts_and_bad_ones_are_named(
         "reporter",
     )
     qtbot.waitUntil(lambda: window.messages.message.tone is Tone.REFUSED)
-    assert "ferry.pdf is a PDF" in window.messages.message.sentence
+    assert "ferry.jpg is" in window.messages.message.sentence
+
+
+def test_a_pdf_that_is_dropped_is_looked_at_and_no_story(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window("reporter")
+    path = tmp_path / "ferry.PDF"
+    path.write_bytes(b"%PDF-1.6")
+    drop(window, path)
+    (proof,) = window._proofs.windows
+    qtbot.waitUntil(lambda: "not a PDF that can be read" in proof.why_none.text(), timeout=20_000)
+    window.close()
+    assert window._proofs.windows == []
 
 
 def test_import_by_the_menu(

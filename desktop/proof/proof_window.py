@@ -1,0 +1,508 @@
+"""The proof window: a PDF as a press will print it, with its plates, its ink, its boxes and what preflight finds."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QImage,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.errors import NewsroomError
+from db.values import Problem, StoryText
+from desktop.localization import tr, worded
+from desktop.look.theme import GRID, Theme
+from desktop.newsroom_door import NewsroomDoor
+from desktop.proof.findings import Findings
+from desktop.proof.page_geometry import PageGeometry
+from desktop.proof.pdf_files import ask_pdf, pdfs_in
+from desktop.proof.plate_bar import KEYS
+from desktop.proof.proof_actions import fill_proof_menu, make_proof_actions
+from desktop.proof.proof_bars import ProofFoot, ProofHeader
+from desktop.proof.proof_facts import facts_of, notes_of, title_of
+from desktop.proof.proof_file import ProofFile, number_of_rules, read_file, read_story
+from desktop.proof.proof_view import Pointed, ProofView, Zoom
+from desktop.proof.proof_work import THUMBNAIL, DrawnPage, Look, ProofWork
+from desktop.proof.thumbnail_list import ThumbnailList
+from desktop.settings import LocalSettings
+from desktop.tasks import Task, TaskRunner
+from exports.pdf.plates.ink_spaces import PROCESS
+from exports.typeset.galley.page_places import PagePlaces, TextPlace
+
+_SMALLEST = QSize(200 * GRID, 140 * GRID)
+_COMMON = QSize(300 * GRID, 200 * GRID)
+_LAYOUT = "proof"
+
+
+class ProofWindow(QMainWindow):
+    """One file, or the pages of one story."""
+
+    text_wanted = Signal(int, object)
+    """A story, and where in its text: a TextPlace, or a place as a problem names it."""
+    closed = Signal()
+
+    def __init__(self, door: NewsroomDoor, runner: TaskRunner, theme: Theme, settings: LocalSettings) -> None:
+        super().__init__()
+        self._door, self._settings = door, settings
+        self._file: ProofFile | None = None
+        self._found: list[Problem] | None = None
+        self._read: Callable[[], None] | None = None
+        self._reading: Task | None = None
+        self._places = PagePlaces(())
+        self._shown_problem: Problem | None = None
+        self._area = 0
+        """The one of its places that was gone to."""
+        self._most_ink = 0
+        self._actions = make_proof_actions(self, self._slots())
+        menu = QMenu(self)
+        fill_proof_menu(menu, self._actions)
+        self.work = ProofWork(runner, self)
+        self.header, self.foot = ProofHeader(theme, menu), ProofFoot(theme)
+        self.list, self.view, self.findings = ThumbnailList(), ProofView(theme), Findings(theme)
+        self._middle, self._none = QStackedWidget(), QWidget()
+        self.why_none, self.another = QLabel(), QPushButton(tr("Open a PDF…"))
+        self._build()
+        self._connect()
+        self._remember()
+
+    @property
+    def file(self) -> ProofFile | None:
+        """What is looked at."""
+        return self._file
+
+    @property
+    def actions_by_name(self) -> dict[str, QAction]:
+        """Its acts."""
+        return self._actions
+
+    # what is looked at
+
+    def open_file(self, path: Path) -> None:
+        """Look at a PDF."""
+        self._read = partial(self._read_by, read_file, path)
+        self._begin(path.name)
+
+    def open_story(self, story_id: int, name: str, text: StoryText | None) -> None:
+        """Look at the pages of a story, as it stands or with a text that is being typed."""
+        self._read = partial(self._read_by, read_story, story_id, text)
+        self._begin(name)
+
+    def _begin(self, name: str) -> None:
+        self.work.stop()
+        self._keep_page()
+        self.setWindowTitle(tr("{name} — Proof").format(name=name))
+        self.header.show_name(name, tr("being read"))
+        self._show_none(tr("Reading {name} …").format(name=name), again=False)
+        if self._read is not None:
+            self._read()
+
+    def _read_by(self, question: Callable[..., ProofFile], *given: object) -> None:
+        self.foot.set_work("read")
+        self._reading = self._door.read(
+            question, *given, on_done=self._on_read, on_error=self._on_not_read, on_end=self._on_read_end,
+            on_progress=self._on_progress,
+        )  # fmt: skip
+
+    def _on_progress(self, _share: float) -> None:
+        """Asked for so that what is stopped ends."""
+
+    def _on_read_end(self) -> None:
+        self._reading = None
+
+    def _on_read(self, file: ProofFile) -> None:
+        page = self.view.page if self._file is not None and self._file.name == file.name else self._page_left(file)
+        self._file, self._found, self._shown_problem, self._most_ink = file, None, None, 0
+        self._places = PagePlaces(file.sheets)
+        self.header.show_name(file.name, title_of(file))
+        self.work.open(file)
+        self.findings.begin(file.problems)
+        self.list.show_pages(len(file.facts.pages))
+        self._middle.setCurrentWidget(self.view)
+        self.view.show_pages([PageGeometry(one) for one in file.facts.pages], page)
+        self._actions["outside"].setEnabled(file.path is not None)
+        self._show_switches()
+        self._tell_facts()
+        self.view.setFocus()
+
+    def _on_not_read(self, error: NewsroomError) -> None:
+        self.foot.set_work("")
+        self.header.show_name(self.header.name.text(), tr("not read"))
+        self._show_none(worded(error), again=True)
+
+    def _show_none(self, why: str, *, again: bool) -> None:
+        self.why_none.setText(why)
+        self.another.setVisible(again)
+        self._middle.setCurrentWidget(self._none)
+
+    def _page_left(self, file: ProofFile) -> int:
+        return self._settings.page_of(file.path) if file.path is not None else 0
+
+    def _keep_page(self) -> None:
+        if self._file is not None and self._file.path is not None:
+            self._settings.keep_page(self._file.path, self.view.page)
+
+    # what comes back
+
+    @Slot(object)
+    def _on_drawn(self, found: DrawnPage) -> None:
+        self.view.take(found)
+        if found.page == self.view.page:
+            self.header.plates.show_plates(found.plates.plates)
+            self._most_ink = found.drawn.most
+            self._tell_facts()
+
+    @Slot(object, object)
+    def _on_thumbnails(self, pages: tuple[int, ...], pictures: list[tuple[int, int, bytes]]) -> None:
+        for page, (wide, high, data) in zip(pages, pictures, strict=True):
+            image = QImage(data, wide, high, 3 * wide, QImage.Format.Format_RGB888).copy()
+            image.setDevicePixelRatio(self.devicePixelRatioF())
+            self.list.take(page, image)
+            self.view.take_thumbnail(page, image)
+
+    @Slot(object)
+    def _on_checked(self, problems: list[Problem]) -> None:
+        self._found = problems
+        self.findings.show_found(problems, number_of_rules())
+        self._tell_facts()
+
+    @Slot(str)
+    def _on_not_checked(self, sentence: str) -> None:
+        self.findings.say(worded(sentence))
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        self._show_none(worded(sentence), again=True)
+
+    @Slot(object)
+    def _on_pointed(self, found: Pointed | None) -> None:
+        if self._file is not None:
+            self.foot.set_ink(found, self._file.demands.ink_limit)
+
+    def _tell_facts(self) -> None:
+        if self._file is not None:
+            facts = facts_of(self._file, self.view.page, self._found, self._most_ink)
+            self.findings.show_facts(facts, notes_of(self._file, self.work.plates_of(self.view.page)))
+
+    @Slot()
+    def _on_seen(self) -> None:
+        """Another page, or another size."""
+        view = self.view
+        self.list.set_page(view.page)
+        many = view.pages
+        leaf = "–".join(str(number + 1) for number in view.leaf)
+        self.foot.page.setText(tr("Page {n} of {all}").format(n=leaf, all=many) if many else "")
+        self.header.zoom.setText(tr("{n} %").format(n=view.percent))
+        said = tr("Page {n} of {all}, {size} %").format(n=leaf, all=many, size=view.percent)
+        view.setAccessibleDescription(said)
+        if plates := self.work.plates_of(view.page):
+            self.header.plates.show_plates(plates.plates)
+
+    # what the person does
+
+    @Slot(int, object)
+    def _on_wanted(self, page: int, part: object) -> None:
+        self.work.want(page, part, self._look)  # type: ignore[arg-type]  # a signal carries objects
+
+    @property
+    def _look(self) -> Look:
+        limit = self._file.demands.ink_limit if self._file and self._actions["ink"].isChecked() else None
+        return Look(self.header.plates.shown, limit)
+
+    @Slot()
+    def _on_look(self) -> None:
+        self.view.set_look(self._look)
+
+    @Slot()
+    def _on_switched(self) -> None:
+        """Facing pages, boxes, marks and the panes; remembered."""
+        on = {name: self._actions[name].isChecked() for name in _REMEMBERED}
+        self.view.set_ways(spread=on["spread"], marks=on["marks"], boxes=on["boxes"])
+        for name, is_on in on.items():
+            self._settings.set_flag(f"proof/{name}", on=is_on)
+        self._show_switches()
+
+    def _show_switches(self) -> None:
+        several = self.view.pages > 1
+        self.list.setVisible(several and self._actions["list_pages"].isChecked())
+        self.findings.setVisible(self._actions["list_problems"].isChecked())
+
+    @Slot(object)
+    def _on_place(self, problem: Problem) -> None:
+        """The places of a problem, one after the other."""
+        again = problem == self._shown_problem
+        self._area = (self._area + 1) % len(problem.areas) if again else 0
+        self._shown_problem = problem
+        self.findings.show_current(problem)
+        self.view.show_areas([self._area_on_page(area.page - 1, area.box) for area in problem.areas], self._area)
+
+    def _area_on_page(self, page: int, box: tuple[float, float, float, float] | None) -> tuple[int, QRectF]:
+        assert self._file is not None
+        geometry = PageGeometry(self._file.facts.pages[page])
+        return page, geometry.seen(box) if box else geometry.trim
+
+    @Slot(str)
+    def _on_text(self, place: str) -> None:
+        if self._file is not None and self._file.story_id:
+            self.text_wanted.emit(self._file.story_id, place)
+
+    @Slot(int, QPointF)
+    def _on_chosen(self, page: int, point: QPointF) -> None:
+        """A place on a story's own page leads to its text."""
+        if self._file is None or not self._file.story_id:
+            return
+        at = point - PageGeometry(self._file.facts.pages[page]).trim.topLeft()
+        place: TextPlace | None = self._places.at(page, at.x(), at.y())
+        if place is not None:
+            self.text_wanted.emit(self._file.story_id, place)
+
+    def _step_problem(self, by: int) -> None:
+        placed = [problem for problem in self.findings.problems if problem.areas]
+        if placed:
+            shown = self._shown_problem
+            at = placed.index(shown) + by if shown in placed else (0 if by > 0 else -1)
+            self._on_place(placed[at % len(placed)])
+
+    @Slot()
+    def _on_next_problem(self) -> None:
+        self._step_problem(1)
+
+    @Slot()
+    def _on_problem_before(self) -> None:
+        self._step_problem(-1)
+
+    @Slot()
+    def _on_open(self) -> None:
+        if path := ask_pdf(self, self._settings):
+            self.open_file(path)
+
+    @Slot()
+    def reload(self) -> None:
+        """Read it again, as it is now."""
+        if self._read is not None and self._reading is None:
+            self.work.stop()
+            self.view.forget_drawn()
+            self._read()
+
+    @Slot()
+    def _on_outside(self) -> None:
+        if self._file is not None and self._file.path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.path)))
+
+    @Slot()
+    def _on_stop(self) -> None:
+        if self._stop_reading():
+            self._show_none(tr("Reading was stopped. F5 reads it again."), again=True)
+        checking = self._found is None
+        self.work.stop()
+        self.foot.set_work("")
+        if checking and self._file is not None:
+            self.findings.say(tr("The check was stopped. F5 begins again."))
+
+    def _stop_reading(self) -> bool:
+        """Read no further; whether anything was being read."""
+        task, self._reading = self._reading, None
+        if task is not None:
+            task.cancel()
+        return task is not None
+
+    @Slot()
+    def _on_go_to(self) -> None:
+        many = self.view.pages
+        if many:
+            said = tr("Page, of {n}").format(n=many)
+            page, chosen = QInputDialog.getInt(self, tr("Go to page"), said, self.view.page + 1, 1, many)
+            if chosen:
+                self.view.go_to(page - 1)
+
+    @Slot()
+    def _on_next_pane(self) -> None:
+        """The keyboard goes on to the pages, the page, the press check, the plates."""
+        first = [*self.findings.findChildren(QPushButton)[:1], *self.header.plates.buttons[:1]]
+        panes: list[QWidget] = [self.list, self.view, *first]
+        seen = [pane for pane in panes if pane.isVisible()]
+        held = next((at for at, pane in enumerate(seen) if pane.hasFocus()), -1)
+        if seen:
+            seen[(held + 1) % len(seen)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # what Qt tells the window
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What is worked on is of no use any more."""
+        self._stop_reading()
+        self.work.stop()
+        self._keep_page()
+        self._settings.keep_layout(_LAYOUT, self.saveGeometry())
+        self._settings.keep_view(_LAYOUT, "size", f"{self.view.zoom_kind} {self.view.scale:.4f}")
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A PDF may be dropped here."""
+        if pdfs_in(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """It is looked at instead."""
+        event.acceptProposedAction()
+        self.open_file(pdfs_in(event.mimeData().urls())[0])
+
+    # putting it together
+
+    def _slots(self) -> dict[str, Callable[..., object]]:
+        plates = {name.lower(): partial(self._on_plate, name) for name in PROCESS}
+        switches = dict.fromkeys(("spread", "boxes", "marks", "list_pages", "list_problems"), self._on_switched)
+        return {
+            "open": self._on_open, "reload": self.reload, "outside": self._on_outside, "close": self.close,
+            "next": partial(self._on_turn, 1), "before": partial(self._on_turn, -1),
+            "first": self._on_first, "last": self._on_last, "go_to": self._on_go_to,
+            "larger": partial(self._on_zoom_by, 1), "smaller": partial(self._on_zoom_by, -1),
+            "fit_page": partial(self._on_zoom, Zoom.PAGE), "fit_width": partial(self._on_zoom, Zoom.WIDTH),
+            "true_size": partial(self._on_zoom, Zoom.OWN), "all_plates": self._on_all_plates, "ink": self._on_look,
+            "next_problem": self._on_next_problem, "problem_before": self._on_problem_before,
+            "next_pane": self._on_next_pane, **plates, **switches,
+        }  # fmt: skip
+
+    def _on_turn(self, by: int, _checked: bool = False) -> None:
+        self.view.turn(by)
+
+    @Slot()
+    def _on_first(self) -> None:
+        self.view.go_to(0)
+
+    @Slot()
+    def _on_last(self) -> None:
+        self.view.go_to(self.view.pages - 1)
+
+    def _on_zoom_by(self, steps: int, _checked: bool = False) -> None:
+        self.view.zoom_by(steps)
+
+    def _on_zoom(self, kind: Zoom, _checked: bool = False) -> None:
+        self.view.zoom_to(kind, self.view.true_scale)
+
+    def _on_plate(self, name: str, _checked: bool = False) -> None:
+        self.header.plates.show_alone(name)
+
+    def _on_toggle_plate(self, name: str) -> None:
+        self.header.plates.toggle(name)
+
+    @Slot()
+    def _on_all_plates(self) -> None:
+        self.header.plates.show_all()
+
+    def _build(self) -> None:
+        self.setAcceptDrops(True)
+        self.setMinimumSize(_SMALLEST)
+        self._build_none()
+        self._middle.addWidget(self._none)
+        self._middle.addWidget(self.view)
+        for button, name in (
+            (self.header.ink, "ink"), (self.header.boxes, "boxes"), (self.header.marks, "marks"),
+        ):  # fmt: skip
+            button.setDefaultAction(self._actions[name])
+        self._build_sizes()
+        panes = QHBoxLayout()
+        panes.setSpacing(0)
+        panes.addWidget(self.list)
+        panes.addWidget(self._middle, 1)
+        panes.addWidget(self.findings)
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addLayout(panes, 1)
+        layout.addWidget(self.foot)
+        self.setCentralWidget(central)
+        for widget in (self.list, self.findings):
+            widget.hide()
+
+    def _build_none(self) -> None:
+        """What is seen while there is no page."""
+        self._none.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._none.setProperty("bar", "desk")
+        self.why_none.setWordWrap(True)
+        self.why_none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self._none)
+        layout.setContentsMargins(10 * GRID, 0, 10 * GRID, 0)
+        layout.addStretch()
+        layout.addWidget(self.why_none)
+        layout.addWidget(self.another, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch()
+
+    def _build_sizes(self) -> None:
+        """The size, with the ways to others."""
+        button = self.header.zoom
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setAccessibleName(tr("Size"))
+        button.setToolTip(tr("Size against that of paper, as far as the screen knows its own"))
+        sizes = QMenu(button)
+        for name in ("fit_page", "fit_width", "true_size", "larger", "smaller"):
+            sizes.addAction(self._actions[name])
+        button.setMenu(sizes)
+
+    def _connect(self) -> None:
+        work, view = self.work, self.view
+        work.drawn.connect(self._on_drawn)
+        work.thumbnails_drawn.connect(self._on_thumbnails)
+        work.checked.connect(self._on_checked)
+        work.not_checked.connect(self._on_not_checked)
+        work.refused.connect(self._on_refused)
+        work.busy_changed.connect(self.foot.set_work)
+        view.wanted.connect(self._on_wanted)
+        view.pointed.connect(self._on_pointed)
+        view.chosen.connect(self._on_chosen)
+        view.seen_changed.connect(self._on_seen)
+        self.list.chosen.connect(view.go_to)
+        self.list.wanted.connect(self._on_thumbnails_wanted)
+        self.header.plates.shown_changed.connect(self._on_look)
+        self.findings.place_wanted.connect(self._on_place)
+        self.findings.text_wanted.connect(self._on_text)
+        self.foot.stop_wanted.connect(self._on_stop)
+        self.another.clicked.connect(self._on_open)
+        for name in PROCESS:
+            shortcut = QShortcut(QKeySequence(f"Shift+{KEYS[name]}"), self)
+            shortcut.activated.connect(partial(self._on_toggle_plate, name))
+
+    @Slot(object)
+    def _on_thumbnails_wanted(self, pages: list[int]) -> None:
+        self.work.want_thumbnails(pages, round(THUMBNAIL * self.devicePixelRatioF()))
+
+    def _remember(self) -> None:
+        """Begin as it was left."""
+        if not self.restoreGeometry(self._settings.layout(_LAYOUT)):
+            self.resize(_COMMON.boundedTo(self.screen().availableSize()))
+        for name, usual in _REMEMBERED.items():
+            with QSignalBlocker(self._actions[name]):
+                self._actions[name].setChecked(self._settings.flag(f"proof/{name}", default=usual))
+        kind, _, scale = self._settings.view_of(_LAYOUT, "size").partition(" ")
+        if kind in list(Zoom) and _is_number(scale):
+            self.view.zoom_to(Zoom(kind), float(scale))
+        self._on_switched()
+
+
+_REMEMBERED = {"spread": False, "boxes": False, "marks": True, "list_pages": True, "list_problems": True}
+"""Switches that stay as they were left, with what they are at first."""
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdecimal()
