@@ -202,15 +202,20 @@ def stored_texts(packed: str) -> tuple[str, str]:
 
     Raises Unreadable like `from_json`.
     """
+    texts = stored_blocks(packed)
+    return _parted(text for cutline, text in texts if not cutline), _parted(text for cutline, text in texts if cutline)
+
+
+def stored_blocks(packed: str) -> list[tuple[bool, str]]:
+    """Of each block of such a body whether it is a picture, and its text. Raises Unreadable like `from_json`."""
     try:
         blocks = json.loads(packed)["blocks"]
-        texts = [
+        return [
             (block["kind"] == BlockKind.PICTURE, "".join(span["text"] for span in block["spans"])) for block in blocks
         ]
     except (ValueError, KeyError, TypeError):
         body = Document.from_json(packed)
-        return body.body_text, body.cutlines
-    return _parted(text for cutline, text in texts if not cutline), _parted(text for cutline, text in texts if cutline)
+        return [(block.kind is BlockKind.PICTURE, block.text) for block in body.blocks]
 
 
 def _parted(texts: Iterable[str]) -> str:

@@ -27,6 +27,7 @@ from db.story.reviews import Reviews
 from db.story.search import Search, follow_desk
 from db.story.stories import Stories
 from db.story.story_table import StoryTable
+from db.story.story_texts import StoryTexts
 from db.story.suggestions import Suggestions
 from db.style.judgements import Judgements
 from db.style.stylebook import Stylebook
@@ -49,6 +50,7 @@ class Newsroom(Database):
         self.accounts = Accounts(self, self._sessions)
         self.pictures = Pictures(self)
         self.stories = Stories(self)
+        self.texts = StoryTexts(self)
         self.claims = Claims(self, self.stories.keep_for_take_over)
         self.moves = Moves(self, self.settings, self.stories)
         self.exported = Exported(self)

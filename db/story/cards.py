@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, null, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from db.document import Document, stored_texts
+from db.document import Document, stored_blocks, stored_texts
 from db.stages import Move, Stage
 from db.store.tables import AccountRow, ClaimRow, CommentRow, DeskRow, RevisionRow, SignOffRow, StoryRow
 from db.values import Claim, SignOff, Story, StoryCard
@@ -90,6 +90,11 @@ def story_of(row: Sequence[Any], now: datetime) -> Story:
 def texts_of(row: Sequence[Any]) -> tuple[str, str]:
     """The text and the cutlines of a row that has a body. Raises Unreadable when that is no document."""
     return stored_texts(row[_BODY_AT])
+
+
+def block_texts_of(row: Sequence[Any]) -> tuple[str, ...]:
+    """The text of each block of a row that has a body. Raises Unreadable when that is no document."""
+    return tuple(text for _is_picture, text in stored_blocks(row[_BODY_AT]))
 
 
 def body_of(row: Sequence[Any]) -> Document:

@@ -155,18 +155,23 @@ class Stories:
         with self._database.change(actor, Act.LEAVE) as unit:
             _drop_working_copy(unit.session, story_id, actor.id)
 
-    def save(self, story_id: int, text: StoryText, *, actor: Account, base: int, note: str = "") -> Story:
+    def save(
+        self, story_id: int, text: StoryText, *, actor: Account, base: int, note: str = "", over_typing: bool = True
+    ) -> Story:
         """Make what was typed the next revision; the working copy is done with.
 
         `base` is the revision the text started from. Raises Stale when a newer one has been saved since, and Refused
         when the actor may not write here, another holds the claim, or the slug is taken; nothing is changed then.
-        A story that began without a headline gets its slug from the first one.
+        A story that began without a headline gets its slug from the first one. Without `over_typing` it is refused,
+        too, where the actor has typed something that is no revision: the text is not made of that.
         """
         text = tidy_text(text)
         with self._database.change(actor, Act.WRITE) as unit:
             row = need_story(unit.session, story_id)
             unit.permit(row)
             refuse_if_held(unit, row)
+            if not over_typing and _typed_row(unit.session, story_id, actor.id) is not None:
+                raise Refused(f"You have typed in {row.slug} and not saved it: open it, and replace there.")
             if row.version != base:
                 raise Stale(f"{row.slug} was saved as revision {row.version} while you were writing from {base}.")
             text = text.with_(slug=slug_after_headline(unit.session, row, text))

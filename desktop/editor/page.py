@@ -143,6 +143,11 @@ class StoryPage(QWidget):
         return self._work.story.id if self._work.story else 0
 
     @property
+    def selected_words(self) -> str:
+        """What is selected in a line of the story, to be looked for elsewhere."""
+        return self.form.find_bar.selected_words
+
+    @property
     def text(self) -> StoryText:
         """The text as it stands on the screen."""
         return self._read()

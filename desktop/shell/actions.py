@@ -48,6 +48,9 @@ ACTIONS = (
     ),
     ActionSpec("search", "Search", "Ctrl+K", "search", "Words in stories; stage: desk: kind: by: due: narrow it down"),
     ActionSpec(
+        "find_in_desk", "Find in stories…", "Ctrl+Shift+F", "search", "Find and replace words in many stories at once"
+    ),
+    ActionSpec(
         "export",
         "Export…",
         "Ctrl+Shift+E",
@@ -96,9 +99,10 @@ ACTIONS = (
 )
 
 MENU = (
-    "new_story", "import_files", "import_folder", "undo_move", "export", "export_many", "-", "look_at_proof",
-    "open_pdf", "proof", "verify", "-", "open_newsroom", "@recent", "connect", "move_to", "back_up", "restore",
-    "audit", "refresh", "-", "settings", "@theme", "@language", "shortcuts", "about", "-", "switch_account", "quit",
+    "new_story", "import_files", "import_folder", "find_in_desk", "undo_move", "export", "export_many", "-",
+    "look_at_proof", "open_pdf", "proof", "verify", "-", "open_newsroom", "@recent", "connect", "move_to", "back_up",
+    "restore", "audit", "refresh", "-", "settings", "@theme", "@language", "shortcuts", "about", "-",
+    "switch_account", "quit",
 )  # fmt: skip
 """The menu of the newsroom; `-` parts groups, `@` begins the name of a menu of its own."""
 

@@ -21,6 +21,7 @@ from desktop.editor.session.assessment import SetStory, set_here
 from desktop.export.batch_export import BatchExport
 from desktop.export.kinds import export_title
 from desktop.export.story_export import StoryExport
+from desktop.find_in_desk.dialog import FindInDesk
 from desktop.language import Language
 from desktop.localization import tr, utc_now, worded
 from desktop.look.theme import GRID, Appearance, ThemeChoice
@@ -99,6 +100,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self._central)
         self.messages = MessageBar(self._theme, self._stack)
         self._to_reveal = 0
+        self._find_in_desk: FindInDesk | None = None
+        """Made when it is first wanted."""
         self._ending = self._ended = False
         self._build()
         self._connect_pages()
@@ -167,6 +170,8 @@ class MainWindow(QMainWindow):
         """Store what was typed and what the window remembers; the window goes on answering meanwhile."""
         self._watch.stop()
         self._proofs.close_all()
+        if self._find_in_desk is not None:
+            self._find_in_desk.close()
         not_noted = ""
         try:
             self.keep_now()
@@ -185,7 +190,7 @@ class MainWindow(QMainWindow):
     def _slots(self) -> dict[str, Callable[[], None]]:
         return {
             "new_story": self._on_new_story, "import_files": self._on_import,
-            "import_folder": self._on_import_folder, "search": self._on_search,
+            "import_folder": self._on_import_folder, "search": self._on_search, "find_in_desk": self._on_find_in_desk,
             "export": self._on_export, "export_many": self._on_export_many, "proof": self._on_proof,
             "look_at_proof": self._on_look, "open_pdf": self._proofs.ask_file,
             "refresh": self._on_refresh, "undo_move": self._on_undo_move, "open_newsroom": self._on_open_newsroom,
@@ -458,6 +463,23 @@ class MainWindow(QMainWindow):
     def _on_search(self) -> None:
         self.board_page.header.search.setFocus()
         self.board_page.header.search.selectAll()
+
+    @Slot()
+    def _on_find_in_desk(self) -> None:
+        """It stays open beside the board and a story; from a story it begins with the words that are selected there."""
+        words = self.story_page.selected_words if self._stack.currentWidget() is self.story_page else ""
+        if self._find_in_desk is None:
+            self._find_in_desk = FindInDesk(self._door, self._account, self._theme, self._settings, self)
+            self._find_in_desk.open_wanted.connect(self._on_open_found)
+        self._find_in_desk.begin(words)
+
+    @Slot(int)
+    def _on_open_found(self, story_id: int) -> None:
+        """What is being typed in another story is stored first."""
+        if self.story_page.story_id != story_id:
+            self.story_page.close_story()
+            self.open_story(story_id)
+        self.activateWindow()
 
     @Slot()
     def _on_undo_move(self) -> None:

@@ -74,6 +74,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} remarks</source>
+   <translation>
+    <numerusform>{n} remark</numerusform>
+    <numerusform>{n} remarks</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} more pictures wait to be put in.</source>
    <translation>
     <numerusform>{n} more picture waits to be put in.</numerusform>
@@ -130,6 +137,34 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} replaced</source>
+   <translation>
+    <numerusform>{n} replaced</numerusform>
+    <numerusform>{n} replaced</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} were left as they are</source>
+   <translation>
+    <numerusform>{n} was left as it is</numerusform>
+    <numerusform>{n} were left as they are</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} places</source>
+   <translation>
+    <numerusform>{n} place</numerusform>
+    <numerusform>{n} places</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more places</source>
+   <translation>
+    <numerusform>{n} more place</numerusform>
+    <numerusform>{n} more places</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} unread notices</source>
    <translation>
     <numerusform>{n} unread notice</numerusform>
@@ -162,6 +197,13 @@
    <translation>
     <numerusform>{n} h</numerusform>
     <numerusform>{n} h</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} rules are drafted.</source>
+   <translation>
+    <numerusform>{n} rule is drafted.</numerusform>
+    <numerusform>{n} rules are drafted.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -796,6 +796,10 @@
    <translation>解决</translation>
   </message>
   <message>
+   <source>The rule “{name}” of house style takes too long and is switched off: the chief can mend it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Setting the page …</source>
    <translation>正在排版…</translation>
   </message>
@@ -818,6 +822,12 @@
   <message>
    <source>Not stored since {time}</source>
    <translation>自 {time} 起未保存</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} remarks</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>read only</source>
@@ -928,6 +938,62 @@
   <message>
    <source>caption: {caption}</source>
    <translation>说明：{caption}</translation>
+  </message>
+  <message>
+   <source>It took {n} ms for one paragraph.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Looking for suggestions …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dismiss here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No suggestions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add “{word}” for the newsroom</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This rule stops the story: the chief can change it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Next remark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remark before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suggestions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Spelling and house style find nothing to remark in this story.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add “{word}” for me</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ignore here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write it in another way</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{word}” is kept: Settings, Spelling has the lists.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{why} What you type is kept on this computer, and sent when the newsroom is back.</source>
@@ -1571,6 +1637,142 @@
    <source>Open</source>
    <translation>打开</translation>
   </message>
+  <message>
+   <source>Undone</source>
+   <translation>已撤销</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} replaced</source>
+   <translation>
+    <numerusform>已替换 {n} 处</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Replace {n} in {stories}</source>
+   <translation>在{stories}中替换 {n} 处</translation>
+  </message>
+  <message>
+   <source>Take out {n} in {stories}</source>
+   <translation>在{stories}中删去 {n} 处</translation>
+  </message>
+  <message>
+   <source>{n} undone in {stories}</source>
+   <translation>已在{stories}中撤销 {n} 处</translation>
+  </message>
+  <message>
+   <source>{n} replaced in {stories}</source>
+   <translation>已在{stories}中替换 {n} 处</translation>
+  </message>
+  <message>
+   <source>Find in stories</source>
+   <translation>在多篇稿件中查找</translation>
+  </message>
+  <message>
+   <source>Places in the story</source>
+   <translation>稿件中的位置</translation>
+  </message>
+  <message>
+   <source>What stands round each place is shown here.</source>
+   <translation>此处显示每个位置的上下文。</translation>
+  </message>
+  <message>
+   <source>Undo in this story</source>
+   <translation>撤销本稿的替换</translation>
+  </message>
+  <message>
+   <source>Undo all</source>
+   <translation>全部撤销</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} were left as they are</source>
+   <translation>
+    <numerusform>{n} 篇未作改动</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Type what is to be found.</source>
+   <translation>请输入要查找的内容。</translation>
+  </message>
+  <message>
+   <source>{found} in {stories}</source>
+   <translation>{stories}中有{found}</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} places</source>
+   <translation>
+    <numerusform>{n} 处</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Nothing found in {stories}</source>
+   <translation>在{stories}中未找到</translation>
+  </message>
+  <message>
+   <source>{n} of {all} looked through</source>
+   <translation>已查 {n} / {all}</translation>
+  </message>
+  <message>
+   <source>You are writing in it: replace there, with Ctrl+H.</source>
+   <translation>您正在写这篇稿件：请在稿件中按 Ctrl+H 替换。</translation>
+  </message>
+  <message>
+   <source>{name} is writing in it.</source>
+   <translation>{name}正在写这篇稿件。</translation>
+  </message>
+  <message>
+   <source>Stories in which it was found</source>
+   <translation>找到的稿件</translation>
+  </message>
+  <message>
+   <source>Story</source>
+   <translation>稿件</translation>
+  </message>
+  <message>
+   <source>Stage</source>
+   <translation>阶段</translation>
+  </message>
+  <message>
+   <source>Found</source>
+   <translation>找到</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more places</source>
+   <translation>
+    <numerusform>另有 {n} 处</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Find in many stories</source>
+   <translation>在多篇稿件中查找</translation>
+  </message>
+  <message>
+   <source>Drafts and edits</source>
+   <translation>草稿和编辑中的稿件</translation>
+  </message>
+  <message>
+   <source>All on the board</source>
+   <translation>看板上的全部稿件</translation>
+  </message>
+  <message>
+   <source>All, spiked and killed too</source>
+   <translation>全部，包括已搁置和已撤稿的</translation>
+  </message>
+  <message>
+   <source>Stages</source>
+   <translation>阶段</translation>
+  </message>
+  <message>
+   <source>Find</source>
+   <translation>查找</translation>
+  </message>
+  <message>
+   <source>{slug} was changed meanwhile: look for it again.</source>
+   <translation>{slug} 在此期间有改动：请重新查找。</translation>
+  </message>
+  <message>
+   <source>{slug} was changed since: its history has the text as it was.</source>
+   <translation>{slug} 之后又有改动：原来的文本在其历史记录中。</translation>
+  </message>
   <message numerus="yes">
    <source>{n} unread notices</source>
    <translation>
@@ -1872,6 +2074,200 @@
   <message>
    <source>not active</source>
    <translation>未启用</translation>
+  </message>
+  <message>
+   <source>A dictionary of Hunspell</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dictionaries (*.dic)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another word, or Name*</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add a dictionary…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>My words</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Words of the newsroom</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whose words</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Language of the words</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another word</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{word}” is right from now on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{word}” is off the list.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stories in {language} are checked from now on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dictionaries: {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>List</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It would have remarked {places} in {hit} of the newest {n} stories.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>published, changed in draft</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>published</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>switched off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Trying it on the newest stories …</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{n} rules are drafted.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Draft the starter set</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Warns</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stops the story</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All languages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>English</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>draft</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>taken up {n}, dismissed {m}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Regular expression</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Capitals differ</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New rule</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep as draft</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Try it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Publish</source>
+   <translation>付印</translation>
+  </message>
+  <message>
+   <source>Retire</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rules</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where the rule would have remarked something</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Prefer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Why</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What breaking it does</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Language it holds in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Desk it holds in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Holds in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In the newest {n} stories it would have remarked nothing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{name}” is drafted: it holds once it is published.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{name}” holds from now on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{name}” is a draft again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{name}” is taken out.</source>
+   <translation type="unfinished" />
   </message>
   <message numerus="yes">
    <source>{n} pages</source>
@@ -2770,10 +3166,6 @@
    <translation>编辑</translation>
   </message>
   <message>
-   <source>Publish</source>
-   <translation>付印</translation>
-  </message>
-  <message>
    <source>Spiked</source>
    <translation>已搁置</translation>
   </message>
@@ -2912,6 +3304,14 @@
   <message>
    <source>Production sets type and exports: it plans no story.</source>
    <translation>制作人员排版和导出：不安排稿件。</translation>
+  </message>
+  <message>
+   <source>Only an editor may keep words for the newsroom.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Only the chief may change the house style.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Only production or an editor may export.</source>
@@ -3262,12 +3662,28 @@
    <translation>部门未自行设定的，依所有部门的设定；类别未设定的，依其部门。警告会显示；阻止项会使稿件不能签发。</translation>
   </message>
   <message>
+   <source>House style</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What the newsroom writes otherwise is marked by dots in its stories. A rule holds once it is published: try it on the newest thousand stories before. Several words are parted by |, and word* has any ending.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Writing</source>
    <translation>写作</translation>
   </message>
   <message>
    <source>How what you type is set. This is yours, on this computer.</source>
    <translation>您输入的内容如何处理。这是您自己的设置，只在这台电脑上。</translation>
+  </message>
+  <message>
+   <source>Spelling</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Words that no dictionary has and that are right all the same. Name* stands for a name with any ending.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Your signing key stays the same; only what seals it changes.</source>
@@ -3288,6 +3704,22 @@
   <message>
    <source>## begins a subhead, &gt; a quote, - and 1. a list; **bold**, _italic_ and [words](address) are marked.</source>
    <translation>## 开始小标题，&gt; 开始引文，- 和 1. 开始列表；**粗体**、_斜体_ 和 [文字](地址) 会加上标记。</translation>
+  </message>
+  <message>
+   <source>Spelling as you type</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Words that no dictionary and no list of the newsroom knows are underlined; Ctrl+. offers others, F7 goes on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>House style as you type</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What the newsroom writes otherwise has dots under it; Ctrl+. says why, and puts what is preferred.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>New story…</source>
@@ -3312,6 +3744,14 @@
   <message>
    <source>Words in stories; stage: desk: kind: by: due: narrow it down</source>
    <translation>稿件中的词；用 stage: desk: kind: by: due: 缩小范围</translation>
+  </message>
+  <message>
+   <source>Find in stories…</source>
+   <translation>在多篇稿件中查找…</translation>
+  </message>
+  <message>
+   <source>Find and replace words in many stories at once</source>
+   <translation>一次在多篇稿件中查找和替换</translation>
   </message>
   <message>
    <source>Export…</source>
@@ -3460,6 +3900,10 @@
   <message>
    <source>Dark</source>
    <translation>深色</translation>
+  </message>
+  <message>
+   <source>High contrast</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>← → ↑ ↓</source>
@@ -3624,6 +4068,22 @@
   <message>
    <source>The next place found, the one before</source>
    <translation>下一处、上一处</translation>
+  </message>
+  <message>
+   <source>F7, Shift+F7</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The next remark of spelling, the one before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ctrl+.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suggestions for the word</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Shift+Enter</source>
@@ -4005,6 +4465,22 @@
    <translation>保存搜索</translation>
   </message>
   <message>
+   <source>judge a remark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>keep a word</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>add a word</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>set house style</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>change password</source>
    <translation>更改密码</translation>
   </message>
@@ -4127,6 +4603,22 @@
   <message>
    <source>keep and forget searches, one's own and shared ones</source>
    <translation>保存和删除自己的与共享的搜索</translation>
+  </message>
+  <message>
+   <source>ignore a word, take up or dismiss a remark of house style</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>keep words of one's own that spelling takes for right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>keep words for the newsroom</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>draft and publish house style</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>export approved stories for print</source>
@@ -5253,6 +5745,10 @@
    <translation>在此输入而未存为版本的内容已损坏。</translation>
   </message>
   <message>
+   <source>You have typed in {slug} and not saved it: open it, and replace there.</source>
+   <translation>您在 {slug} 中输入的内容尚未保存：请打开该稿件，在其中替换。</translation>
+  </message>
+  <message>
    <source>{slug} was saved as revision {version} while you were writing from {base}.</source>
    <translation>您基于第 {base} 版撰写时，{slug} 已存为第 {version} 版。</translation>
   </message>
@@ -5299,6 +5795,90 @@
   <message>
    <source>another open story has this slug now; rename that one first.</source>
    <translation>另一篇未结稿件现在用这个稿名；请先为那篇改名。</translation>
+  </message>
+  <message>
+   <source>A rule of house style needs words to find.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A rule cannot prefer what it finds; let capitals differ if those are what it is about.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{find}” finds nothing as well as something: let it find a letter at least.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{find}” is no regular expression: {error}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{find}” would run for long on some texts: let nothing repeat within what repeats.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rule “{find}”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>, {times} times</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write “{prefer}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write it in another way.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>draft {find}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>publish {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>retire {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>remove {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>House style: “{words}”{often}. {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rule {name} is published as it is drafted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>switch off rule</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no rule of house style called {name}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>block {number}</source>
+   <translation>第 {number} 段</translation>
+  </message>
+  <message>
+   <source>“{word}” is no single word: add words one by one, and inflected names as Name*.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A word has {longest} letters at most.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{word}” is not on that list of words.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{kind} is {kind2} now</source>
@@ -6239,10 +6819,6 @@
   <message>
    <source>{value} in the text.</source>
    <translation>正文中{value}。</translation>
-  </message>
-  <message>
-   <source>block {number}</source>
-   <translation>第 {number} 段</translation>
   </message>
   <message>
    <source>The last line of {copy}, a short one, stands alone at the head of a column.</source>

@@ -37,6 +37,7 @@ from desktop.export.batch_dialog import BatchExportDialog
 from desktop.export.proof_dialog import ProofDialog
 from desktop.export.request import StoryChoice
 from desktop.export.story_dialog import StoryExportDialog
+from desktop.find_in_desk.dialog import FindInDesk
 from desktop.language import Language, Translation
 from desktop.look.theme import GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
@@ -104,6 +105,7 @@ def moved(r: Rooms) -> QDialog:
 DIALOGS: dict[str, Callable[[Rooms], QDialog]] = {
     "a conflict": conflict,
     "a link": lambda r: LinkDialog(r.theme, ""),
+    "find in stories": lambda r: FindInDesk(r.door, r.chief, r.theme, r.settings),
     "saving a search": lambda r: SaveSearchDialog(r.theme, r.door, r.chief, "lifts"),
     "an export of several": lambda r: BatchExportDialog(
         r.door, r.chief, r.theme, [StoryChoice("These", [make_card(stage=Stage.PUBLISH)])], {"tabloid": "T"}, r.folder

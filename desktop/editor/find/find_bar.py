@@ -58,6 +58,12 @@ class FindBar(QWidget):
         """What is looked for."""
         return FindQuery(self.words.text(), self.case.isChecked(), self.whole.isChecked(), self.regex.isChecked())
 
+    @property
+    def selected_words(self) -> str:
+        """What is selected within a line of the field one is in, or was in last."""
+        focused = (number for number, field in enumerate(self._fields) if field.widget.hasFocus())
+        return self._fields[next(focused, self._began)].selected_text
+
     def begin(self, *, replacing: bool = False) -> None:
         """Open the bar with the words that are selected; several paragraphs are looked through instead."""
         focused = (number for number, field in enumerate(self._fields) if field.widget.hasFocus())

@@ -364,3 +364,24 @@ def test_who_is_to_sign_and_has_no_key_is_led_to_where_a_password_is_set(
 
 def test_who_signs_nothing_is_not_asked_for_a_password_at_each_start(open_window: OpenWindow) -> None:
     assert open_window("reporter").messages.isHidden()
+
+
+def test_many_stories_are_looked_through_from_a_story_by_its_selected_words_and_what_is_found_is_opened(
+    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot
+) -> None:
+    window = open_window("editor")
+    window.open_story(draft.id)
+    qtbot.waitUntil(lambda: window.story_page.story is not None)
+    window.story_page.form.headline.selectAll()
+    window.story_page.form.headline.setFocus()
+    window._actions["find_in_desk"].trigger()
+    finder = window._find_in_desk
+    assert finder is not None
+    assert finder.form.words.text() == draft.headline
+    window.show_board()
+    qtbot.keyClick(finder.form.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not finder.running)
+    qtbot.keyClick(finder.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.story_page.story_id == draft.id)
+    window.close()
+    assert not finder.isVisible()
