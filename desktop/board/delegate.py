@@ -13,6 +13,7 @@ from db.values import Account, StoryCard
 from desktop.board import facts
 from desktop.board.facts import Badge, Bar
 from desktop.board.model import CARD
+from desktop.board.snippet_line import draw_snippet
 from desktop.localization import tr, utc_now
 from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.icons import pixmap
@@ -37,8 +38,6 @@ _CORNER, _INSET = 4, 6
 """Pixels of the round corners of a badge, and of the room left and right of its words."""
 _SMALL, _HEADLINE = 12, 15
 """Pixels at 100 %: badges are a step smaller than the words of a card, its headline two larger."""
-_BEFORE = 20
-"""Characters of a snippet before its first hit."""
 _MOST_KEPT = 20_000
 _HEADLINE_LINES, _NOTE_LINES = 2, 3
 """Lines of a headline and of a note on a card: most are whole then, and a column still shows several cards."""
@@ -134,7 +133,7 @@ class CardDelegate(QStyledItemDelegate):
                 self._draw_said(painter, row, one)
         if card.id in self.snippets:
             row.translate(0, _ROW)
-            self._draw_snippet(painter, row, self.snippets[card.id])
+            draw_snippet(painter, row, self.snippets[card.id], self._small, self._theme)
         fill = facts.bar(card)
         if fill is not None:
             self._draw_bar(painter, QRect(room.left(), row.bottom() + 1 + 2 * _SPACE, room.width(), _BAR), fill)
@@ -181,19 +180,6 @@ class CardDelegate(QStyledItemDelegate):
         lines = self._broken(said.text, room, self._small, _NOTE_LINES)
         first, *others = (replace(said, text=line) for line in lines)
         return [first, *(replace(line, sign=_NO_SIGN) for line in others)]
-
-    def _draw_snippet(self, painter: QPainter, row: QRect, pieces: Sequence[SnippetPart]) -> None:
-        """One line round the first hit; hits are bold on a ground of their own."""
-        left = row.left()
-        for piece in shortened(pieces):
-            room = QRect(left, row.top(), row.right() + 1 - left, row.height())
-            font = self._small_bold if piece.hit else self._small
-            if piece.hit:
-                width = min(QFontMetrics(font).horizontalAdvance(piece.text), room.width())
-                painter.fillRect(QRect(left, row.top() + 2, width, row.height() - 4), self._theme.color("warning_soft"))
-            left += self._write(painter, room, piece.text, "text" if piece.hit else "muted", font)
-            if left >= row.right():
-                return
 
     def _draw_pair(self, painter: QPainter, row: QRect, left: str, right: str) -> None:
         painter.setFont(self._plain)
@@ -258,16 +244,6 @@ class CardDelegate(QStyledItemDelegate):
     @Slot()
     def _on_theme_changed(self) -> None:
         self._signs.clear()
-
-
-def shortened(pieces: Sequence[SnippetPart]) -> list[SnippetPart]:
-    """A snippet that begins close before its first hit, so that a narrow card shows it."""
-    hit = next((number for number, piece in enumerate(pieces) if piece.hit), 0)
-    before = "".join(piece.text for piece in pieces[:hit])
-    if len(before) <= _BEFORE:
-        return list(pieces)
-    words = before[-_BEFORE:].split(" ", 1)[-1]
-    return [SnippetPart(f"… {words}"), *pieces[hit:]]
 
 
 def _break(text: str, width: int, font: QFont, most: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from db.stages import Move, Stage
 from db.story.snippets import SnippetPart
 from db.values import Claim, SignedIn
-from desktop.board.delegate import CardDelegate, shortened
+from desktop.board.delegate import CardDelegate
 from desktop.board.facts import Badge
 from desktop.look.theme import Theme
 from tests.desktop.conftest import NOON, make_card, model_of
@@ -40,14 +40,6 @@ def test_a_headline_takes_two_lines_at_most_and_keeps_its_beginning(delegate: Ca
     assert LONG.startswith(first)
     assert second.endswith("…")
     assert delegate._headline("Lifts", 240) == ("Lifts",)
-
-
-def test_a_snippet_begins_close_before_its_first_hit() -> None:
-    hit = SnippetPart("lift", hit=True)
-    far = shortened([SnippetPart("a long way before it there were only stairs and a "), hit])
-    assert far == [SnippetPart("… only stairs and a "), hit]
-    near = [SnippetPart("the "), hit]
-    assert shortened(near) == near
 
 
 def test_a_note_is_read_whole_on_its_card(delegate: CardDelegate) -> None:
