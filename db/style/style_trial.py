@@ -1,6 +1,7 @@
 """Trials of a rule of house style: what it would remark in printed stories, and whether some text makes it run wild."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from time import process_time
 
@@ -93,10 +94,9 @@ def _wild(rule: StyleRule) -> Refused:
 def _slowest_probe(rule: StyleRule) -> float:
     """Seconds that the slowest run of signs takes, of those that its own letters make; the first that is too slow."""
     found = re.compile(rule.find, re.NOFLAG if rule.case else re.IGNORECASE)
-    signs = dict.fromkeys((*"a1 -.", "a ", "a1", *(sign for sign in rule.find if sign.isalnum())))
-    slowest, length = 0.0, _FIRST_PROBE
+    runs, slowest, length = _runs_for(rule.find), 0.0, _FIRST_PROBE
     while length < _PROBE:
-        for text in (sign * (length // len(sign) + 1) + end for sign in signs for end in ("\0", "!")):
+        for text in (run * (length // len(run) + 1) + end for run in runs for end in ("\0", "!")):
             slowest = max(slowest, _seconds(found, text))
             if slowest > WILD_SECONDS * _PROBES_OVER:
                 return slowest
@@ -104,6 +104,13 @@ def _slowest_probe(rule: StyleRule) -> float:
     return slowest
 
 
+def _runs_for(find: str) -> Iterable[str]:
+    """What is said again and again in the texts an expression is tried on: signs, and its own signs and words."""
+    signs = [sign for sign in find if not sign.isspace()]
+    return dict.fromkeys((*"a1 -.", "a ", "a1", *signs, *(f"a{sign}" for sign in signs), *_WORDS.findall(find)))
+
+
+_WORDS = re.compile(r"\w{2,}")
 _FIRST_PROBE = 10
 """Signs of the shortest run: each is a fifth longer than the one before, so that what doubles with every sign is found
 before it takes seconds.

@@ -13,7 +13,7 @@ from db.story.exported import WrittenFile
 from db.values import Story
 from desktop.press import verify
 from exports.pdf.trace import Stamp
-from tests.db.conftest import signed_in
+from tests.db.conftest import PASSWORD, signed_in
 from tests.desktop.press.test_batch import approved
 
 PAGE = b"%PDF-1.6 as it was exported"
@@ -103,3 +103,16 @@ def test_a_sheet_of_a_killed_story_is_not_sound_and_says_so_first(
     newsroom.moves.make(Move.KILL, published.id, actor=signed_in(newsroom, "chief"), note="Untrue", problems=[])
     assert not traced().sound
     assert traced().sentence.startswith("Do not print: one was killed by Tomas Okello on ")
+
+
+def test_a_key_from_a_reset_is_told_with_the_approval(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    newsroom.accounts.reset_password("editor", PASSWORD, actor=signed_in(newsroom, "chief"))
+    (story,) = approved(newsroom, ["one"])
+    record(newsroom, story)
+    signed = story.sign_off
+    assert signed is not None
+    stamp = Stamp("one", 3, signed.content_hash, proof=False, signature=signed.signature, revision=signed.revision)
+    monkeypatch.setattr(verify, "read_printed", lambda _path: ([stamp], sha256(PAGE).hexdigest()))
+    found = verify.verify_file(newsroom, Path("one.pdf"))
+    assert found.sound
+    assert "signed with a key made when Tomas Okello reset the password" in found.sentence
