@@ -12,7 +12,7 @@ from exports import cache_sizes
 from exports.formats import LineFilling, Style
 from exports.typeset.line.breaks.breaking import Break, break_in, break_lines, share_slack
 from exports.typeset.line.breaks.breakpoints import SHORT_LAST, Filling, breakpoints_of
-from exports.typeset.line.runs import Spaced, is_plain
+from exports.typeset.line.runs import PlainLine, Spaced, is_plain
 from exports.typeset.line.script.bidi import has_right_to_left, runs_right_to_left
 from exports.typeset.line.script.bidi_levels import levels_of
 from exports.typeset.line.script.cjk import mostly_squares, pitch
@@ -219,7 +219,7 @@ def _set_part(spans: list[Span], settings: LineSettings, room: tuple[float, Shap
     last = len(breaks) - 1
     both_ways = len(breaks) > 1 and has_right_to_left(text)
     directed = _Directed.of(words.each, right_to_left=settings.right_to_left) if both_ways else None
-    plain = None if settings.right_to_left else _PlainWords.of(words.each)
+    plain = None if settings.right_to_left or settings.joined else _PlainWords.of(words.each)
     lines = []
     for number, found in enumerate(breaks):
         wide = widths[number] if number < len(widths) else width
@@ -252,18 +252,18 @@ class _PlainWords(NamedTuple):
     def of(cls, words: Sequence[Word]) -> "_PlainWords | None":
         """These words, if they are such."""
         key = words[0].face
-        if not key or not is_plain(key) or set(map(_face, words)) != {key}:
+        if not key or not is_plain(key) or set(map(_face, words)) != {key} or not face(key).has("-"):
             return None
         each = list(map(_glyphs, words))
         starts = [*accumulate(map(len, each), initial=0)]
         return cls(key, words, [*chain.from_iterable(each)], starts, list(map(_width, words)))
 
-    def line(self, found: Break) -> tuple[list[Glyph], float, int]:
-        """The glyphs of a line, their width without its spaces, and how many these are."""
+    def line(self, found: Break) -> PlainLine:
+        """The glyphs of a line."""
         first, last = found.word, found.end_word
         if first == last:
             glyphs, width = self._part(first, found.piece, found.end_piece)
-            return [*glyphs], width, 0
+            return PlainLine(self.face, [*glyphs], width, 0)
         end, space = self.starts[last], len(face(self.face).shape(" "))
         line, widths = self.glyphs[self.starts[first] : end - space], self.widths[first:last]
         if found.piece:
@@ -273,7 +273,7 @@ class _PlainWords(NamedTuple):
             ended, width = self._part(last, 0, found.end_piece)
             line += [*self.glyphs[end - space : end], *ended]
             widths.append(width)
-        return line, sum(widths), len(widths) - 1
+        return PlainLine(self.face, line, sum(widths), len(widths) - 1)
 
     def _part(self, number: int, begin: int, end: int | None) -> tuple[Sequence[Glyph], float]:
         """Some pieces of a word as they are set together, and their width."""
@@ -319,17 +319,17 @@ def _assemble(
     x = indent - found.hang_left
     if settings.right_to_left:
         x = width - indent - found.width if natural else 0.0
-    spaced = Spaced(settings.style, *filled, tracked=settings.tracked, x=x, whole=settings.joined)
     if isinstance(parts, _PlainWords):
-        spaced.add_line(parts.face, *parts.line(found))
+        runs, right = parts.line(found).run(settings.style, filled, tracked=settings.tracked, x=x, hyphen=found.hyphen)
     else:
+        spaced = Spaced(settings.style, *filled, tracked=settings.tracked, x=x, whole=settings.joined)
         segments = _segments_of(words.each, found)
         levels = parts.of_line(words.each, found, " ".join(map(_set_text, segments))) if parts else ()
         spaced.add_words(segments, right_to_left=settings.right_to_left, levels=levels)
-    if found.hyphen:
-        spaced.add_hyphen()
+        if found.hyphen:
+            spaced.add_hyphen()
+        runs, right = spaced.runs()
     start, end = offsets_of(words, found)
-    runs, right = spaced.runs()
     return Line(runs, right, start + offset, end + offset, found.hyphen)
 
 

@@ -41,6 +41,67 @@ def _counted(glyphs: Sequence[Glyph]) -> _Counts:
     return _Counts(sum(map(_advance, glyphs)), space * spaces, spaces, len(glyphs) - spaces)
 
 
+def _counts_of(key: str, glyphs: Sequence[Glyph], width: float, spaces: int) -> _Counts:
+    """The same of a line whose words together are so wide, with so many spaces between them."""
+    apart = spaces * face(key).width(" ")
+    return _Counts(width + apart, apart, spaces, len(glyphs) - spaces)
+
+
+def _hyphen(key: str) -> Glyph:
+    """The hyphen of a divided word: it stands for no character of the text (ISO 32000-2, 14.8.2.6.2)."""
+    number, advance, dx, dy, _ = face(key).shape("-")[0]
+    return number, advance, dx, dy, SOFT_HYPHEN
+
+
+def _with_hyphen(counts: _Counts, hyphen: Glyph) -> _Counts:
+    return _Counts(counts.width + hyphen[1], counts.space_width, counts.spaces, counts.letters + 1)
+
+
+def _shared(scale: float, tracked: tuple[float, float]) -> tuple[float, float]:
+    """The share of a line's width that tracking gives, and the scale that is left for its glyphs."""
+    share = tracked[1] if scale >= 1 else tracked[0]
+    return (scale - 1) * share, 1 + (scale - 1) * (1 - share)
+
+
+def _between_letters(give: float, width: float, letters: int) -> float:
+    """What stands between any two of so many letters, which are so wide, when they give that share of it together."""
+    return give * width / max(1, letters - 1) if give else 0.0
+
+
+def _run(
+    key: str, glyphs: Sequence[Glyph], counts: _Counts, x: float, fill: tuple[float, float, float, float]
+) -> tuple[Run, float]:
+    """A run from a place on, and where it ends; `fill` is its size, space and scale, and what stands behind a glyph."""
+    size, space, scale, apart = fill
+    tracking = apart / scale
+    added = space / scale - face(key).width(" ") - tracking
+    run = Run(key, size, x * size / PER_EM, 0.0, tuple(glyphs), added, tracking, scale)
+    return run, x + (counts.width + tracking * len(glyphs) + added * counts.spaces) * scale
+
+
+class PlainLine(NamedTuple):
+    """A line of one plain face, in which a hyphen is: what most lines are, and what is set in one step."""
+
+    face: str
+    glyphs: list[Glyph]
+    width: float
+    """Of its words together, without the spaces between them; and how many these are."""
+    spaces: int
+
+    def run(
+        self, style: Style, filled: tuple[float, float, float], *, tracked: tuple[float, float], x: float, hyphen: bool
+    ) -> tuple[tuple[Run, ...], float]:
+        """Its run, and where that ends in points, as `Spaced` would make it."""
+        give, scale = _shared(filled[2], tracked)
+        counts, glyphs = _counts_of(self.face, self.glyphs, self.width, self.spaces), self.glyphs
+        if hyphen:
+            glyphs = [*glyphs, _hyphen(self.face)]
+            counts = _with_hyphen(counts, glyphs[-1])
+        letters = _between_letters(give, counts.width - counts.space_width, counts.letters)
+        run, end = _run(self.face, glyphs, counts, x, (style.size, filled[0], scale, letters))
+        return (run,), (end - letters) * style.size / PER_EM
+
+
 def _letterspaced(glyphs: Sequence[Glyph], apart: float) -> list[Glyph]:
     """Glyphs with so much behind each letter; marks, which stand behind it, keep their place."""
     found: list[Glyph] = []
@@ -64,9 +125,7 @@ class Spaced:
         self._style = style
         self._space = space
         self._squares = squares
-        share = tracked[1] if scale >= 1 else tracked[0]
-        self._give = (scale - 1) * share
-        self._scale = 1 + (scale - 1) * (1 - share)
+        self._give, self._scale = _shared(scale, tracked)
         self._x = x
         self._whole = whole
         self._gathered: list[tuple[str, list[Glyph]]] = []
@@ -101,12 +160,7 @@ class Spaced:
                 width += wide
             glyphs += space
         del glyphs[-len(space) :]
-        self.add_line(key, glyphs, width, len(words) - 1)
-
-    def add_line(self, key: str, glyphs: list[Glyph], width: float, spaces: int) -> None:
-        """A whole line of one plain face: so wide without its spaces, and how many these are."""
-        apart = spaces * face(key).width(" ")
-        self._counts = _Counts(width + apart, apart, spaces, len(glyphs) - spaces)
+        self._counts = _counts_of(key, glyphs, width, len(words) - 1)
         self._gathered.append((key, glyphs))
 
     def _add_in_visual_order(
@@ -145,24 +199,21 @@ class Spaced:
         if not face(key).has("-"):
             key, self._counts = self._style.face, None
             self._gathered.append((key, []))
-        number, advance, dx, dy, _ = face(key).shape("-")[0]
-        self._gathered[-1][1].append((number, advance, dx, dy, SOFT_HYPHEN))
-        if counts := self._counts:
-            self._counts = _Counts(counts.width + advance, counts.space_width, counts.spaces, counts.letters + 1)
+        hyphen = _hyphen(key)
+        self._gathered[-1][1].append(hyphen)
+        self._counts = self._counts and _with_hyphen(self._counts, hyphen)
 
     def runs(self) -> tuple[tuple[Run, ...], float]:
         """The runs, and where the last one ends in points."""
         if self._whole and self._give:
             return self._spread()
-        size, x, runs, scale, squares = self._style.size, self._x, list[Run](), self._scale, 0.0
+        size, x, runs, squares = self._style.size, self._x, list[Run](), 0.0
         counted = [self._counts] if self._counts else [_counted(glyphs) for _, glyphs in self._gathered]
         letters = self._tracking(counted)
         for (key, glyphs), counts in zip(self._gathered, counted, strict=True):
             squares = self._squares if is_squared(key) else 0.0
-            tracking = (letters + squares) / scale
-            added = self._space / scale - face(key).width(" ") - tracking
-            runs.append(Run(key, size, x * size / PER_EM, 0.0, tuple(glyphs), added, tracking, scale))
-            x += (counts.width + tracking * len(glyphs) + added * counts.spaces) * scale
+            run, x = _run(key, glyphs, counts, x, (size, self._space, self._scale, letters + squares))
+            runs.append(run)
         return tuple(runs), (x - letters - squares) * size / PER_EM
 
     def _spread(self) -> tuple[tuple[Run, ...], float]:
@@ -182,11 +233,7 @@ class Spaced:
 
     def _tracking(self, counted: Sequence["_Counts"]) -> float:
         """What stands between any two letters, spread evenly so that together they give their share."""
-        if not self._give:
-            return 0.0
         if len(counted) == 1:  # nearly always
-            letters, number = counted[0].width - counted[0].space_width, counted[0].letters
-        else:
-            letters = sum(counts.width - counts.space_width for counts in counted)
-            number = sum(counts.letters for counts in counted)
-        return self._give * letters / max(1, number - 1)
+            return _between_letters(self._give, counted[0].width - counted[0].space_width, counted[0].letters)
+        width = sum(counts.width - counts.space_width for counts in counted)
+        return _between_letters(self._give, width, sum(counts.letters for counts in counted))

@@ -64,7 +64,7 @@ def _left_edge(part: PagePart, number: int, columns: int = 1) -> float:
 def _set_column(part: PagePart, column: Column, number: int, items: list[RowItem], lines: list[SetLine]) -> None:
     layout, fmt = part.layout, part.layout.fmt
     rows, blocks, x = layout.rows, layout.body.blocks, _left_edge(part, number)
-    opening, where = len(layout.opening), layout.column(number)
+    opening, where, texts, measure = len(layout.opening), layout.column(number), layout.texts, fmt.measure
     for at, line in column.lines():
         row, y = rows[at], baseline(fmt, line)
         if row.items:
@@ -74,9 +74,10 @@ def _set_column(part: PagePart, column: Column, number: int, items: list[RowItem
             continue
         items += row.line.at(x + row.x, y + row.dy)
         if at >= opening:
-            shown = _shown(row, layout.texts[blocks[at - opening]], blocks[at - opening])
+            index = blocks[at - opening]
+            shown = _shown(row, texts[index], index)
             lines.append(
-                SetLine(at - opening + 1, x + row.x, y + row.dy, fmt.measure - row.x, *shown, where, layout.number)
+                SetLine(at - opening + 1, x + row.x, y + row.dy, measure - row.x, *shown, where, layout.number)
             )
 
 

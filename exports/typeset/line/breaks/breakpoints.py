@@ -233,7 +233,7 @@ def costs(p: Breakpoints, measure: float, filling: Filling) -> Callable[[int, in
     end, more, start, own, hyphen, last = p.end, p.more, p.start, p.cost, p.hyphen, len(p.end) - 1
     word, squares, last_square = p.word, p.squares, p.last_square
     stretch, shrink, in_a_row = filling.stretch, filling.shrink, filling.hyphens_in_a_row
-    closer = filling.closer
+    closer, chinese = filling.closer, squares[-1] > 0
     less, wider, ragged, short = filling.glyph_shrink, filling.glyph_stretch, filling.ragged, measure * SHORT_LAST
 
     def cost(a: int, b: int, row: int) -> float:
@@ -244,7 +244,7 @@ def costs(p: Breakpoints, measure: float, filling: Filling) -> Callable[[int, in
         elif slack >= 0 and b == last:
             bad = 0.0 if width > short else _SHORT_LAST_BADNESS
         else:
-            gaps, square = word[b - 1] - word[a], squares[b] - last_square[b] - squares[a]
+            gaps, square = word[b - 1] - word[a], squares[b] - last_square[b] - squares[a] if chinese else 0
             if slack >= 0:
                 give = gaps * stretch + wider * width + square * SQUARE_GIVE
                 ratio = slack / give if give else _NOTHING_GIVES
@@ -258,7 +258,8 @@ def costs(p: Breakpoints, measure: float, filling: Filling) -> Callable[[int, in
                     bad = BADNESS + _CLOSER_BADNESS * (-slack - give) / more_shrink
                 else:
                     bad = _TOO_LONG * min(ratio, _MOST_TOO_LONG)
-        found = (1.0 + bad + own[b]) ** 2
+        found = 1.0 + bad + own[b]
+        found *= found
         if row and hyphen[b]:
             found += ROW_COST * _ROW_GROWTH**row if row < in_a_row else _FORBIDDEN
         elif row and b == last:
