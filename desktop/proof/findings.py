@@ -78,7 +78,7 @@ class FindingCard(QFrame):
             button.setProperty("kind", "flat")
             button.setVisible(wanted)
             row.addWidget(button)
-            button.setAccessibleDescription(worded(self.problem.sentence))
+            button.setAccessibleName(f"{button.text()}: {worded(self.problem.sentence)}")
         row.addStretch()
         return row
 

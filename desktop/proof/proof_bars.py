@@ -1,7 +1,7 @@
 """The bars over and under the pages of a proof: what it is and its plates; the ink under the mouse, and the work."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -26,6 +26,30 @@ _SHOWN_AFTER_MS = 500
 """Milliseconds after which it is said that something is worked on: most is there before."""
 
 
+class ElidedLabel(QLabel):
+    """A line of words that takes what room there is, and ends in … where that is too little; the tip has all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_words(self, words: str) -> None:
+        """Show these."""
+        self._whole = words
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is another room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+
+
 class ProofHeader(QWidget):
     """Name, demands, plates, switches, and the menu."""
 
@@ -34,22 +58,19 @@ class ProofHeader(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("bar", "header")
         self.setFixedHeight(14 * GRID)
-        self.name, self.demands, self.plates = QLabel(), QLabel(), PlateBar(theme)
+        self.name, self.demands, self.plates = ElidedLabel(), ElidedLabel(), PlateBar(theme)
         self.ink, self.boxes, self.marks, self.zoom = QToolButton(), QToolButton(), QToolButton(), QToolButton()
         self.menu = QToolButton()
         self._build(theme, menu)
 
     def show_name(self, name: str, demands: str) -> None:
         """Which file it is, and what it is held to."""
-        self.name.setText(name)
-        self.name.setToolTip(name)
-        self.demands.setText(demands)
+        self.name.show_words(name)
+        self.demands.show_words(demands)
 
     def _build(self, theme: Theme, menu: QMenu) -> None:
         self.name.setFont(theme.fonts.printed(HEADING_SIZE - 2, weight=QFont.Weight.Bold))
         set_property(self.demands, "tone", "muted")
-        for label in (self.name, self.demands):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         said = QVBoxLayout()
         said.setContentsMargins(0, GRID, 0, GRID)
         said.setSpacing(0)

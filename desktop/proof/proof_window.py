@@ -146,7 +146,7 @@ class ProofWindow(QMainWindow):
 
     def _on_not_read(self, error: NewsroomError) -> None:
         self.foot.set_work("")
-        self.header.show_name(self.header.name.text(), tr("not read"))
+        self.header.show_name(self.header.name.accessibleName(), tr("not read"))
         self._show_none(worded(error), again=True)
 
     def _show_none(self, why: str, *, again: bool) -> None:

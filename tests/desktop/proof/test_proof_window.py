@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
 from db.values import Story
+from desktop.language import Language, Translation
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.proof.proof_view import Zoom
@@ -17,6 +19,9 @@ from desktop.settings import LocalSettings
 from desktop.tasks import TaskRunner
 from exports.typeset.galley.page_places import TextPlace
 from tests.desktop.proof.conftest import CYAN, SPOT, OpenProof, pdf_of
+from tests.desktop.test_every_window import cut_off, spoken, twice, unnamed
+
+__all__ = ["spoken"]
 
 
 def act(window: ProofWindow, name: str) -> None:
@@ -38,7 +43,7 @@ def point_at_middle(window: ProofWindow, qtbot: QtBot) -> None:
 def test_a_file_is_drawn_checked_and_named(open_proof: OpenProof, pdf: Path) -> None:
     window = open_proof(pdf)
     assert window.windowTitle().startswith("three.pdf")
-    assert window.header.demands.text() == "no format of ours · 300 % ink · PDF/X-4"
+    assert window.header.demands.accessibleName() == "no format of ours · 300 % ink · PDF/X-4"
     assert window.foot.page.text() == "Page 1 of 3"
     assert "rules hold" in window.findings.held.text()
     assert "ink" in {problem.rule for problem in window.findings.problems}
@@ -156,6 +161,16 @@ def test_boxes_and_marks_are_switched_and_remembered(open_proof: OpenProof, pdf:
     assert (again.view.marks, again.view.boxes, again.view.page) == (False, True, 2)
 
 
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
+def test_every_control_is_named_and_no_words_are_cut_off(
+    language: Language, open_proof: OpenProof, pdf: Path, spoken: Translation
+) -> None:
+    spoken.choose(language)
+    window = open_proof(pdf)
+    QApplication.processEvents()
+    assert (unnamed(window), twice(window), cut_off(window)) == ([], [], [])
+
+
 def test_what_cannot_be_read_is_one_sentence_and_another_file_can_be_chosen(
     door: NewsroomDoor, runner: TaskRunner, theme: Theme, qtbot: QtBot, tmp_path: Path, in_this_process: None
 ) -> None:
@@ -191,7 +206,7 @@ def test_the_page_of_a_story_leads_to_its_text(
     qtbot.addWidget(window)
     with qtbot.waitSignals([window.work.drawn, window.work.checked], timeout=30_000):
         window.open_story(draft.id, draft.slug, None)
-    assert "tabloid" in window.header.demands.text()
+    assert "tabloid" in window.header.demands.accessibleName()
     story, wanted = draft.id, []
     window.text_wanted.connect(lambda number, place: wanted.append((number, place)))
     line = window.file.sheets[0].lines[0]
