@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields, replace
+from functools import lru_cache
 from typing import Any
 
 from db.errors import Refused
@@ -12,6 +13,8 @@ from db.values import Severity
 _LONGEST = 300
 """Characters of what is found, and of what is preferred: more is no rule, but a text."""
 _LONGEST_WHY = 500
+_MOST_COMPILED = 2_000
+"""Rules that are kept compiled: more than any stylebook has; a text is read again at every pause of who types."""
 OR = "|"
 """Parts what a rule finds: any of them."""
 ANY_ENDING = "*"
@@ -72,6 +75,7 @@ def tidy_rule(rule: StyleRule) -> StyleRule:
     return tidy
 
 
+@lru_cache(_MOST_COMPILED)
 def expression(rule: StyleRule) -> re.Pattern[str]:
     """The rule as a regular expression. Raises Refused for one that is none, or finds the empty text."""
     flags = re.NOFLAG if rule.case else re.IGNORECASE
