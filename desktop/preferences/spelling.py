@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from shutil import copyfile
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QListWidget, QPushButton
 
 from db.acts import Act, why_never
@@ -36,9 +36,6 @@ class SpellingPage(PreferencesPage):
     name, title = "spelling", "Spelling"
     about = "Words that no dictionary has and that are right all the same. Name* stands for a name with any ending."
     for_chief = False
-
-    dictionaries_changed = Signal()
-    """Another dictionary is there."""
 
     def __init__(self, door: NewsroomDoor, account: Account, theme: Theme) -> None:
         super().__init__(door, account, theme)
@@ -110,7 +107,6 @@ class SpellingPage(PreferencesPage):
 
     def _on_dictionary(self, language: str) -> None:
         self._show_dictionaries()
-        self.dictionaries_changed.emit()
         self.said.emit(tr("Stories in {language} are checked from now on.").format(language=_named(language)), True)
 
     def _show_dictionaries(self) -> None:

@@ -44,6 +44,7 @@ class Maintenance(QObject):
     """The newsroom in this file is to be opened."""
     habit_switched = Signal(str, bool)
     """Name of a habit of writing, and whether it is on."""
+    settings_closed = Signal()
 
     def __init__(
         self,
@@ -79,6 +80,7 @@ class Maintenance(QObject):
     def _open_settings(self, page: str) -> None:
         dialog = PreferencesDialog(self._door, self._account, self._theme, self._habits, self._window)
         dialog.habit_switched.connect(self.habit_switched)
+        dialog.finished.connect(self.settings_closed)
         if page:
             dialog.show_page(page)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -255,6 +255,7 @@ class MainWindow(QMainWindow):
             source.said.connect(self.messages.say)
         self._care.newsroom_wanted.connect(self.newsroom_wanted)
         self._care.habit_switched.connect(self._on_habit_switched)
+        self._care.settings_closed.connect(self.story_page.proofreader.read_dictionaries)
         self._new_stories.created.connect(self._on_created)
         self._arrivals.brought_in.connect(self._on_brought_in)
         for mover in (self._moves, self.story_page):

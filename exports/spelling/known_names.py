@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from db.style.word_lists import INFLECTED
 from exports.spelling.text_words import looked_up
 
 _SHORTEST_NEAR = 4
 """Letters of a name whose near misses are told: shorter ones are a letter off from too many words."""
-INFLECTED = "*"
-"""Behind a name: it may have any ending."""
 
 
 class KnownNames:

@@ -1,7 +1,7 @@
 """Words of a story that are not known: looked up once each, and judged by how often the story uses them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -38,10 +38,6 @@ class SpellCheck:
         self._dictionary, self._names = dictionary, names
         self._is_english = language.partition("-")[0].lower() == "en"
         self._known: dict[str, bool] = {}
-
-    def with_names(self, names: KnownNames) -> "SpellCheck":
-        """The same dictionary with other names."""
-        return SpellCheck(self.language, self._dictionary, names)
 
     def unknown(self, text: str) -> tuple[Unknown, ...]:
         """The words of a text that are not known, in their order."""
@@ -99,8 +95,3 @@ def _parts(word: TextWord) -> Iterator[TextWord]:
     for part in word.text.split("-"):
         yield TextWord(at, at + len(part), part)
         at += len(part) + 1
-
-
-def use_of(unknown: Iterable[Unknown]) -> Counter[str]:
-    """How often each unknown word is used."""
-    return Counter(one.word for one in unknown)

@@ -86,6 +86,12 @@ class Proofreader(QObject):
                 key="standards",
             )  # fmt: skip
 
+    @Slot()
+    def read_dictionaries(self) -> None:
+        """The settings were closed: other dictionaries may be there."""
+        self._dictionaries.forget()
+        self.refresh()
+
     @property
     def settled(self) -> bool:
         """Whether all was looked at."""

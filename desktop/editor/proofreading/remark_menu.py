@@ -206,6 +206,14 @@ class _Offer:
         self._waiting.setVisible(not suggestions)
         if suggestions:
             self._menu.setActiveAction(self._menu.actions()[0])
+        self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """The menu has grown: where its foot would be off the screen it moves up."""
+        self._menu.adjustSize()
+        below = self._menu.geometry().bottom() - self._menu.screen().availableGeometry().bottom()
+        if below > 0:
+            self._menu.move(self._menu.x(), max(self._menu.y() - below, 0))
 
 
 def _as_typed(chosen: str, wrong: str) -> str:

@@ -1,11 +1,13 @@
 """Unknown words of a story, and which of them count in it."""
 
+from collections import Counter
+
 import pytest
 
 from exports.spelling.dictionary_files import DictionaryFiles
 from exports.spelling.hunspell_library import open_dictionary
 from exports.spelling.known_names import KnownNames
-from exports.spelling.spell_check import SpellCheck, use_of
+from exports.spelling.spell_check import SpellCheck
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +34,7 @@ def test_words_that_nobody_knows_are_found(check: SpellCheck, text: str, words: 
 
 def counted(check: SpellCheck, text: str) -> list[str]:
     found = check.unknown(text)
-    used = use_of(found)
+    used = Counter(one.word for one in found)
     return [one.word for one in found if one.counts(used)]
 
 
@@ -49,9 +51,3 @@ def test_a_near_miss_of_a_known_name_counts_however_often_it_is_used(check: Spel
 def test_the_known_name_is_suggested_first(check: SpellCheck) -> None:
     assert check.suggest("Lindt")[0] == "Lind"
     assert check.suggest("recieve") == ("receive",)
-
-
-def test_other_names_come_to_the_same_dictionary(check: SpellCheck) -> None:
-    other = check.with_names(KnownNames(["Zorba"]))
-    assert other.unknown("Zorba and Lind")[0].word == "Lind"
-    assert check.unknown("Zorba")[0].word == "Zorba"

@@ -1,6 +1,7 @@
 """What is remarked while one writes: changed paragraphs alone, no word that is being typed, names after three times."""
 
 from functools import partial
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -15,6 +16,7 @@ from db.style.judgements import Quote
 from db.style.style_rules import StyleRule
 from db.values import SignedIn
 from tests.desktop.editor.proofreading.conftest import ProofDesk
+from tests.exports.spelling.conftest import written
 
 AT_END = QTextCursor.MoveOperation.End
 
@@ -163,3 +165,14 @@ def test_a_rule_that_runs_wild_is_switched_off_for_everybody(
     assert told == [name]
     assert book.need(name).off.startswith("It took")
     assert book.published("en-US", "City") == []
+
+
+def test_a_dictionary_that_was_added_is_read_once_the_settings_are_closed(
+    desk: ProofDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk.reader._dictionaries, "folders", (tmp_path,))
+    desk.show("Das Haus und der Hfaen.", language="de")
+    assert desk.read() == []
+    written(tmp_path / "de", ("das", "Haus", "und", "der"))
+    desk.reader.read_dictionaries()
+    assert desk.read() == ["Hfaen"]
