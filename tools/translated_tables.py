@@ -10,7 +10,7 @@ from db.fields import STORY_FIELDS
 from db.stages import PAST, Role, Stage
 from db.story.limits import LIMITS
 from desktop.arrivals import list_dialog, roles
-from desktop.board import facts, views
+from desktop.board import facts, list_columns, views
 from desktop.editor import writing_view
 from desktop.editor.session import writer
 from desktop.editor.side import details, fit_card
@@ -54,6 +54,10 @@ def _columns() -> Iterator[str]:
         yield column.empty
 
 
+def _heads() -> Iterator[str]:
+    return (column.title for column in list_columns.COLUMNS)
+
+
 def _refusals() -> Iterator[str]:
     for act in Act:
         yield from (why_never(act, role) for role in Role)
@@ -89,6 +93,7 @@ TABLES: dict[str, Callable[[], Iterable[str]]] = {
     "pages": _pages,
     "CHOICES": lambda: [word for both in writing.CHOICES.values() for word in both],
     "ACTIONS": _actions,
+    "COLUMNS": _heads,
     "THEME_TITLES": lambda: actions.THEME_TITLES.values(),
     "keys": _keys,
     "UPGRADING": lambda: [upgrading.UPGRADING],

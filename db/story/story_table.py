@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select
 from sqlmodel import Session, col
 
 from db.stages import Stage
@@ -22,6 +22,10 @@ from db.story.search import Search
 
 _FETCHED_AT_ONCE = 5_000
 """Rows that are in memory at once: a million numbers are read in two hundred steps, with turns for others between."""
+
+
+_TAKEN_APART = 64_000
+"""Characters of a joined list that are taken apart at once: all of them would take thirty times as much memory."""
 
 
 class TableColumn(StrEnum):
@@ -102,8 +106,11 @@ class StoryTable:
             left = None if most is None else most + 1 - len(found)
             if left == 0:
                 break
-            query = self._query(session, question, part).limit(left)
-            with session.connection().execute(query) as rows:
+            query = self._query(session, question, part)
+            if left is None and _is_sqlite(session):
+                found.extend(_numbers_at_once(session, query))
+                continue
+            with session.connection().execute(query.limit(left)) as rows:
                 for some in rows.partitions(_FETCHED_AT_ONCE):
                     found.extend([row[0] for row in some])
         return found
@@ -132,9 +139,26 @@ _Kinds = Callable[[], Sequence[str]]
 
 def _walked(session: Session) -> Any:
     """The columns to filter by. SQLite takes an index of what is filtered by, and sorts, unless it is kept from it."""
-    if session.get_bind().dialect.name != "sqlite":
-        return StoryRow
-    return _Unindexed()
+    return _Unindexed() if _is_sqlite(session) else StoryRow
+
+
+def _is_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
+
+
+def _numbers_at_once(session: Session, query: Select[Any]) -> Iterator[int]:
+    """The numbers of a long list, put together by SQLite: by rows, Python's lock would change hands a million times.
+
+    The limit keeps SQLite from thinking that the order within an aggregate is of no account.
+    """
+    ordered = query.limit(-1).subquery()
+    joined = session.connection().execute(select(func.group_concat(ordered.c.id))).scalar() or ""
+    begin = 0
+    while begin < len(joined):
+        end = joined.find(",", begin + _TAKEN_APART)
+        end = len(joined) if end < 0 else end
+        yield from map(int, joined[begin:end].split(","))
+        begin = end + 1
 
 
 class _Unindexed:

@@ -1,31 +1,46 @@
 """The board: one view's columns side by side under their heading, with the choice of order and writer."""
 
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QFont, QPixmap
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.stages import Stage
 from db.story.card_lists import CardBatch, CardListing, CardOrder, CardQuestion
 from db.story.snippets import SnippetPart
+from db.story.story_table import TableQuestion
 from db.values import Account, StoryCard
 from desktop.board.card_drag import DropVerdict, drag_cards
 from desktop.board.column import CardList, ColumnWidget
 from desktop.board.delegate import GUTTER, CardDelegate
-from desktop.board.views import SORT_TITLES, View, ViewChoice, question_of, tallies_of
+from desktop.board.story_list import StoryList
+from desktop.board.views import SORT_TITLES, View, ViewChoice, question_of, table_question_of, tallies_of
 from desktop.localization import tr
 from desktop.look.fonts import HEADING_SIZE
 from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme, set_property
+from desktop.settings import LocalSettings
 
 _MOST_COLUMNS = 3
 
 
 class Board(QWidget):
     """Shows lists and cards it is given, and says which it needs; asks nothing of the newsroom.
+
+    The stories stand on cards in their columns, or row by row in a list, as the person chose.
 
     A story is meant by its number: of those that are not in sight the card is not here.
     """
@@ -47,9 +62,9 @@ class Board(QWidget):
     menu_wanted = Signal(object, QPoint)
     """list[int]: the story it was asked for, then the others selected with it; and where on the screen."""
 
-    def __init__(self, theme: Theme, me: Account, view: View) -> None:
+    def __init__(self, theme: Theme, me: Account, view: View, settings: LocalSettings | None = None) -> None:
         super().__init__()
-        self._theme, self._me = theme, me
+        self._theme, self._me, self._settings = theme, me, settings
         self._view, self._choice = view, ViewChoice()
         self._names: Mapping[str, str] = {}
         """Login → name of all who write a story of this view."""
@@ -58,8 +73,12 @@ class Board(QWidget):
         self._heading = QLabel()
         self._sort, self._writer, self._added = QPushButton(), QPushButton(), list[QPushButton]()
         self._dragged: list[int] = []
+        self._to_choose = 0
+        """Number of the story that was selected before the stories stood otherwise."""
         self._delegate = CardDelegate(theme, me, self)
-        self._head = QHBoxLayout()
+        self._head, self._chips, self._buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self.listing, self._listed = StoryList(theme, me), False
+        self._shown_as, self._fields = QStackedWidget(), QPushButton(tr("Columns"))
         self._columns = [ColumnWidget(self._delegate, theme, me) for _ in range(_MOST_COLUMNS)]
         self._build()
         self._show_view()
@@ -70,9 +89,33 @@ class Board(QWidget):
         return self._view
 
     @property
+    def listed(self) -> bool:
+        """Whether the stories stand row by row, and not on cards."""
+        return self._listed
+
+    @property
     def question(self) -> CardQuestion:
-        """What the newsroom is to be asked for."""
-        return question_of(self._view, self._choice, self._me)
+        """What the newsroom is to be asked for; of the list only how many stories there are of each kind."""
+        asked = question_of(self._view, self._choice, self._me)
+        return replace(asked, columns=()) if self._listed else asked
+
+    @property
+    def table_question(self) -> TableQuestion:
+        """What the newsroom is to be asked for the list."""
+        return self.listing.question(table_question_of(self._view, self._choice, self._me))
+
+    def show_as(self, *, listed: bool) -> None:
+        """Show the stories row by row, or on cards; what is selected stays so, if it is one."""
+        if listed == self._listed:
+            return
+        chosen, self._listed = self.number(), listed
+        self._shown_as.setCurrentIndex(int(listed))
+        for chip, needed in ((self._sort, not listed), (self._fields, listed)):
+            chip.setVisible(needed)
+        self._keep("board/shown_as", "list" if listed else "")
+        self._to_choose = chosen
+        self.asked.emit()
+        self.picked.emit()
 
     @property
     def columns(self) -> list[ColumnWidget]:
@@ -82,7 +125,7 @@ class Board(QWidget):
     @property
     def choices(self) -> list[QPushButton]:
         """The chips over the columns, from the left."""
-        return [self._sort, self._writer, *self._added]
+        return [self._sort, self._writer, *self._added, self._fields]
 
     @property
     def lists(self) -> list[CardList]:
@@ -109,36 +152,67 @@ class Board(QWidget):
 
     def number(self) -> int:
         """The selected story; 0 when none is."""
+        if self._listed:
+            return self.listing.number()
         return next(filter(None, (column.list.number() for column in self.columns)), 0)
 
     def card(self) -> StoryCard | None:
         """The selected card, if it is here."""
+        if self._listed:
+            return self.listing.card()
         return next(filter(None, (column.list.card() for column in self.columns)), None)
 
     def cards(self) -> list[StoryCard]:
         """All cards that are here."""
+        if self._listed:
+            return self.listing.cards
         return [card for column in self.columns for card in column.cards]
 
     def selected(self, *, approved: bool = False) -> list[int]:
-        """All selected stories, or those of them that are approved, as they stand on the board."""
+        """All selected stories, or those of them that are approved, as they stand on the board.
+
+        In the list those count as approved that were not read yet: whoever exports them is told of each.
+        """
+        if self._listed:
+            picked = self.listing.numbers_selected()
+            return [number for number in picked if self._may_be_approved(number)] if approved else picked
         return [number for column in self._of_stage(approved=approved) for number in column.list.numbers()]
 
-    def selected_words(self) -> int:
-        """Number of words of all selected stories."""
+    def _may_be_approved(self, number: int) -> bool:
+        card = self.listing.card_of(number)
+        return card is None or card.stage is Stage.PUBLISH
+
+    def selected_words(self) -> int | None:
+        """Number of words of all selected stories; None in the list, which knows of those alone that were read."""
+        if self._listed:
+            return None
         return sum(column.list.selected_words() for column in self.columns)
 
     def shown(self, *, approved: bool = False) -> list[int]:
         """All stories that order, writer and search leave, or those of them that are approved, as they stand here."""
+        if self._listed:
+            whole = not approved or all(column.approved for column in self._view.columns)
+            return list(self.listing.numbers) if whole else []
         return [number for column in self._of_stage(approved=approved) for number in column.numbers]
 
     def near(self) -> list[int]:
         """The stories in sight with those around them, and the selected one."""
+        if self._listed:
+            return [*self.listing.near(), *filter(None, [self.number()])]
         near = [number for column in self.columns for number in column.list.near()]
         return [*near, *filter(None, [self.number()])]
 
     def rows_near(self) -> list[range]:
         """The rows in sight of each column, with those around them."""
         return [column.list.rows_near for column in self.columns]
+
+    def show_table(self, question: TableQuestion, numbers: "array[int]") -> None:
+        """Show the stories that were asked for row by row; not what was asked for before."""
+        if self._listed and question == self.table_question:
+            why = self._why_empty(tr("No story stands here."))
+            self.listing.show_numbers(numbers, why)
+            if self._to_choose and self.listing.choose(self._to_choose):
+                self._to_choose = 0
 
     def show_lists(self, listing: CardListing, batch: CardBatch) -> None:
         """Show the stories that were asked for, and those of their cards that were read with them.
@@ -150,10 +224,17 @@ class Board(QWidget):
 
     def renew_cards(self, batch: CardBatch) -> None:
         """Show cards as they are now; others may have changed, and are wanted again when they come into sight."""
+        if self._listed:
+            self.listing.renew_cards(batch.cards)
+            return
         self._unless_held(partial(self._renew_cards, batch))
 
     def add_cards(self, batch: CardBatch) -> None:
         """Show these cards, too."""
+        if self._listed:
+            self.listing.add_cards(batch.cards)
+            self.chosen.emit(self.card())
+            return
         self._unless_held(partial(self._add_cards, batch))
 
     def set_view(self, view: View) -> None:
@@ -177,19 +258,29 @@ class Board(QWidget):
     def add_chip(self, chip: QPushButton, tip: str) -> None:
         """Put another choice beside those of order and writer."""
         self._added.append(chip)
-        self._head.insertWidget(self._head.count() - 1, _as_chip(chip, tip, self._theme))
+        self._chips.addWidget(_as_chip(chip, tip, self._theme))
 
     def add_button(self, button: QPushButton) -> None:
-        """Put a button at the right end of the heading."""
-        self._head.addWidget(button)
+        """Put a button right of the heading, before the switch."""
+        self._buttons.addWidget(button)
+
+    def add_switch(self, switch: QWidget) -> None:
+        """Put the switch between board and list at the right end of the heading."""
+        self._head.addWidget(switch)
         self._head.addSpacing(GUTTER)
 
     def choose(self, story_id: int) -> bool:
         """Select a story and bring it into view; whether the view shows it."""
+        if self._listed:
+            return self.listing.choose(story_id)
         return any(column.choose(story_id) for column in self.columns)
 
     def take_focus(self) -> None:
         """Give the keyboard to the column with the selected card, or the first that has any."""
+        if self._listed:
+            self.listing.setFocus()
+            self.listing.begin()
+            return
         lists = [column.list for column in self.columns]
         first = next((cards for cards in lists if cards.number()), None)
         chosen = first or next((cards for cards in lists if cards.model().rowCount()), lists[0])
@@ -242,8 +333,11 @@ class Board(QWidget):
         self._show_head()
         for widget, column, found in zip(self._columns, self._view.columns, listing.columns, strict=False):
             widget.set_list(found, self._why_empty(column.empty))
-        self._renew_cards(batch)
-        self._find_again(before, current)
+        if not self._listed:
+            self._renew_cards(batch)
+            self._find_again(before, current)
+            if self._to_choose and self.choose(self._to_choose):
+                self._to_choose = 0
 
     def _renew_cards(self, batch: CardBatch) -> None:
         for column in self.columns:
@@ -304,13 +398,44 @@ class Board(QWidget):
         layout.setContentsMargins(5 * GRID, 3 * GRID, 5 * GRID - GUTTER, 0)
         layout.setSpacing(3 * GRID)
         layout.addLayout(self._build_head())
-        row = QHBoxLayout()
+        cards = QWidget()
+        row = QHBoxLayout(cards)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         for number, column in enumerate(self._columns):
             row.addWidget(column, 1)
             self._connect(column, number)
-        layout.addLayout(row, 1)
+        self._shown_as.addWidget(cards)
+        self._shown_as.addWidget(self.listing)
+        layout.addWidget(self._shown_as, 1)
         self._soon.timeout.connect(self._ask_cards)
+        self._connect_list()
+        self._take_up()
+
+    def _connect_list(self) -> None:
+        listing = self.listing
+        listing.opened.connect(self.opened)
+        listing.chosen.connect(self.chosen)
+        listing.picked.connect(self.picked)
+        listing.menu_wanted.connect(self.menu_wanted)
+        listing.cards_wanted.connect(self.cards_wanted)
+        listing.sorted_anew.connect(self.asked)
+
+    def _take_up(self) -> None:
+        """Show the stories as this person saw them last."""
+        self._fields.hide()
+        if self._settings is not None:
+            self.listing.take_up(self._settings.layout(f"list/{self._me.login}"))
+            self.show_as(listed=self._settings.view_of(self._me.login, "board/shown_as") == "list")
+
+    def keep_columns(self) -> None:
+        """Remember how this person has the columns of the list."""
+        if self._settings is not None:
+            self._settings.keep_layout(f"list/{self._me.login}", self.listing.kept())
+
+    def _keep(self, name: str, value: str) -> None:
+        if self._settings is not None:
+            self._settings.keep_view(self._me.login, name, value)
 
     def _build_head(self) -> QHBoxLayout:
         self._heading.setFont(self._theme.fonts.printed(HEADING_SIZE, weight=QFont.Weight.Bold))
@@ -321,12 +446,17 @@ class Board(QWidget):
         for chip, tip, fill in (
             (self._sort, tr("The order of cards"), self._fill_sort_menu),
             (self._writer, tr("Show the stories of one writer"), self._fill_writer_menu),
+            (self._fields, tr("The columns of the list"), self._fill_fields_menu),
         ):
             menu = QMenu(chip)
             menu.aboutToShow.connect(fill)
             chip.setMenu(menu)
-            head.addWidget(_as_chip(chip, tip, self._theme))
+            self._chips.addWidget(_as_chip(chip, tip, self._theme))
+        for row in (self._chips, self._buttons):
+            row.setSpacing(2 * GRID)
+        head.addLayout(self._chips)
         head.addStretch()
+        head.addLayout(self._buttons)
         return head
 
     def _connect(self, column: ColumnWidget, number: int) -> None:
@@ -410,6 +540,12 @@ class Board(QWidget):
         names = dict(sorted(self._names.items(), key=lambda item: item[1]))
         entries = {"": tr("Anyone")} | names
         _fill(self._writer.menu(), entries, self._choice.writer).triggered.connect(self._on_writer)
+
+    @Slot()
+    def _fill_fields_menu(self) -> None:
+        menu = self._fields.menu()
+        menu.clear()
+        menu.addActions(self.listing.column_actions(menu))
 
     @Slot(QAction)
     def _on_sort(self, action: QAction) -> None:

@@ -35,6 +35,7 @@ from desktop.board.card_drag import DropTarget
 from desktop.board.delegate import GAP, GUTTER, USUAL_HEIGHT, CardDelegate
 from desktop.board.lazy_list import LazyListView
 from desktop.board.model import CARD, CardModel
+from desktop.board.stretches import stretches
 from desktop.board.views import BoardColumn
 from desktop.localization import stories, words
 from desktop.look.fonts import TEXT_SIZE_PX
@@ -441,13 +442,8 @@ class ColumnWidget(QWidget):
 
     def _selection(self, rows: Iterable[int]) -> QItemSelection:
         """The selection of these rows, from the top; of those that follow one another as one stretch."""
-        found, stretches = QItemSelection(), list[list[int]]()
-        for row in rows:
-            if stretches and stretches[-1][1] == row - 1:
-                stretches[-1][1] = row
-            else:
-                stretches.append([row, row])
-        for first, last in stretches:
+        found = QItemSelection()
+        for first, last in stretches(rows):
             found.select(self._model.index(first), self._model.index(last))
         return found
 

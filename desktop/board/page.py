@@ -10,20 +10,26 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from db.newsroom import Newsroom
 from db.story.card_lists import CardBatch, CardListing, CardQuestion, ListMark, Tally
+from db.story.story_table import TableListing, TableQuestion
 from db.values import Account, StoryCard
 from desktop.board.board import Board
 from desktop.board.fit_measurement import FitMeasurement
 from desktop.board.header import Header
 from desktop.board.search_field import FilterCompleter, SavedSearches, filter_words
+from desktop.board.shown_as import ShownAsSwitch
 from desktop.board.sidebar import Sidebar
 from desktop.board.views import ALL, Section, View, count_views, followed_key, sections, tallies_of, view_of
 from desktop.inbox.button import InboxButton
 from desktop.localization import count, stories, tr, words
 from desktop.look.theme import GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
+from desktop.settings import LocalSettings
 
 _SIDEBAR = 54 * GRID
 _MINUTE_MS = 30_000
+_FIRST_LISTED, _FIRST_SEEN = 500, 60
+"""Stories of a list that are shown before the others are known, and those of them whose cards are read at once: what
+fits on the largest screen."""
 _FIRST_ROWS = 30
 """Cards of a column that are read before it is known how many are in sight: more than a screen."""
 
@@ -33,16 +39,21 @@ class BoardPage(QWidget):
 
     totals_changed = Signal(str)
     """Content of the view, in words."""
+    listed = Signal()
+    """The list, or its beginning, is shown."""
     loaded = Signal()
     """Cards were read from the newsroom and are shown."""
 
     def __init__(
-        self, door: NewsroomDoor, account: Account, theme: Theme, actions: dict[str, QAction], menu: QMenu
-    ) -> None:
+        self, door: NewsroomDoor, account: Account, theme: Theme, actions: dict[str, QAction], menu: QMenu,
+        settings: LocalSettings | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._door, self._account = door, account
         self._mark: ListMark | None = None
         """How things stood when the lists were read that are shown."""
+        self._table_mark: ListMark | None = None
+        """The same of the list."""
         self._tallies: Sequence[Tally] = ()
         self._found: Sequence[Tally] = ()
         """Of the stories that hold what is searched for."""
@@ -55,13 +66,16 @@ class BoardPage(QWidget):
         self.inbox = InboxButton(door, account, theme)
         self.header = Header(theme, account, actions, menu, self.inbox)
         self.sidebar = Sidebar(theme)
-        self.board = Board(theme, account, self._sections[0].views[0])
+        self.board = Board(theme, account, self._sections[0].views[0], settings)
         self.saved = SavedSearches(door, account, theme, self.header.search.text)
         self.board.add_chip(self.saved, tr("Searches you or others have saved"))
         self.elsewhere = QPushButton()
         self.elsewhere.setProperty("kind", "chip")
         self.elsewhere.hide()
         self.board.add_button(self.elsewhere)
+        self.switch = ShownAsSwitch(actions)
+        self.switch.show_listed(self.board.listed)
+        self.board.add_switch(self.switch)
         self._complete()
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._build()
@@ -83,10 +97,33 @@ class BoardPage(QWidget):
     def refresh(self, *, anew: bool = False) -> None:
         """Read the cards in sight again, and the lists when anything in them may have changed, or `anew`."""
         if anew:
-            self._mark = None  # until all are there: a later question takes the place of this one
+            self._mark = self._table_mark = None  # until all are there: a later question takes the place of this one
         rows = [range(_FIRST_ROWS), *self.board.rows_near()]
         asked = ShownPart(self.board.question, self._mark, rows, self.board.near())
+        if self.board.listed:
+            self._read_table()
         self._door.read(read_board, asked, on_done=self._on_read, key="cards")
+
+    def _read_table(self) -> None:
+        """Read the list: the first of its stories where it is another list, else all of them if any has changed."""
+        question = self.board.table_question
+        known = self._table_mark is not None and self._table_mark.question == question
+        self._door.read(read_table, question, self._table_mark, not known, on_done=self._on_table, key="table")
+
+    def _on_table(self, found: "TableNews | None") -> None:
+        """Show it; the cards that were read with it are in sight then. The rest of a long list is read behind it."""
+        if found is None:
+            return
+        listing = found.listing
+        assert isinstance(listing.mark.question, TableQuestion)
+        self.board.show_table(listing.mark.question, listing.numbers)
+        self.board.add_cards(found.batch)
+        self._choose_revealed()
+        if listing.complete:
+            self._table_mark = listing.mark
+        else:
+            self._door.read(read_table, listing.mark.question, None, False, on_done=self._on_table, key="table")
+        self.listed.emit()
 
     @Slot()
     def _on_facts_changed(self) -> None:
@@ -143,10 +180,14 @@ class BoardPage(QWidget):
         self._mark, self._tallies, self._found = listing.mark, listing.tallies, listing.found
         self.board.show_lists(listing, batch)
         self.sidebar.set_counts(count_views(self._tallies, self.views))
-        if self._to_reveal and self.board.choose(self._to_reveal):
-            self._to_reveal = 0
+        self._choose_revealed()
         self._show_elsewhere()
         self._show_totals()
+
+    def _choose_revealed(self) -> None:
+        """Select the story that is to be shown, once it is there."""
+        if self._to_reveal and self.board.choose(self._to_reveal):
+            self._to_reveal = 0
 
     @Slot(object)
     def _on_cards_wanted(self, numbers: list[int]) -> None:
@@ -165,11 +206,22 @@ class BoardPage(QWidget):
     @Slot()
     def _on_asked(self) -> None:
         """Other lists are wanted."""
+        self.switch.show_listed(self.board.listed)
         self.refresh()
 
     @Slot(str)
     def _on_searched(self, text: str) -> None:
         self.board.set_search(text)
+
+    def search_everywhere(self, asked: str) -> None:
+        """Look for something in all desks."""
+        self.sidebar.choose(ALL)
+        self.header.search.setText(asked)
+
+    @property
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through."""
+        return [self.header.search, self.sidebar, self.board]
 
     def _show_elsewhere(self) -> None:
         """Stories that are found but not in this view are a click away: among those of all desks."""
@@ -200,7 +252,8 @@ class BoardPage(QWidget):
     def _show_totals(self) -> None:
         picked = self.board.selected()
         if len(picked) > 1:
-            total = f"{stories(len(picked))} · {words(self.board.selected_words())}"
+            length = self.board.selected_words()
+            total = " · ".join([stories(len(picked)), *([words(length)] if length is not None else [])])
             self.totals_changed.emit(tr("{total} selected").format(total=total))
             return
         shown = tallies_of(self.board.view, self._tallies)
@@ -232,7 +285,7 @@ class BoardPage(QWidget):
         header, board = self.header, self.board
         stops = [
             header.search, header.new_story, header.import_files, self.inbox, header.person, header.menu, self.sidebar,
-            *board.choices, self.elsewhere, *board.lists,
+            *board.choices, self.elsewhere, *self.switch.buttons, *board.lists, board.listing,
         ]  # fmt: skip
         for stop, following in pairwise(stops):
             self.setTabOrder(stop, following)
@@ -269,6 +322,25 @@ class BoardNews:
 
     listing: CardListing | None
     batch: CardBatch
+
+
+@dataclass(frozen=True)
+class TableNews:
+    """The stories of a list, and the cards of the first of them where they were asked for."""
+
+    listing: TableListing
+    batch: CardBatch
+
+
+def read_table(newsroom: Newsroom, question: TableQuestion, mark: ListMark | None, first: bool) -> TableNews | None:
+    """Read the `first` stories of a list with their cards, or all; None when they are those of the mark."""
+    if first:
+        listing = newsroom.story_table.read(question, _FIRST_LISTED)
+        assert listing is not None
+        return TableNews(listing, newsroom.cards.cards(listing.numbers[:_FIRST_SEEN]))
+    if mark is not None and newsroom.story_table.read(question, 0, mark) is None:
+        return None
+    return TableNews(newsroom.story_table.read_all(question), CardBatch())
 
 
 def read_board(newsroom: Newsroom, shown: ShownPart) -> BoardNews:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from db.stages import OPEN_STAGES, Role, Stage
 from db.story.card_lists import AnyOf, CardFilter, CardGroup, CardOrder, CardQuestion, Tally, takes
+from db.story.story_table import TableQuestion
 from db.values import Account, StoryCard
 from desktop.localization import tr
 
@@ -84,11 +85,22 @@ class ViewChoice:
 
 
 def question_of(view: View, choice: ViewChoice, account: Account) -> CardQuestion:
-    """What the newsroom is to be asked for a view; of what is searched for the last word may still be being typed."""
+    """What the newsroom is to be asked for a view."""
     writer: tuple[AnyOf, ...] = ((CardFilter(writer=choice.writer),),) if choice.writer else ()
     columns = tuple((view.wanted, (column.wanted,), *writer) for column in view.columns)
+    return CardQuestion(columns, choice.sort, _searched(choice), account.login)
+
+
+def table_question_of(view: View, choice: ViewChoice, account: Account) -> TableQuestion:
+    """What the newsroom is to be asked for the list of a view, in whatever order."""
+    writer: tuple[AnyOf, ...] = ((CardFilter(writer=choice.writer),),) if choice.writer else ()
+    return TableQuestion((view.wanted, *writer), search=_searched(choice), login=account.login)
+
+
+def _searched(choice: ViewChoice) -> str:
+    """What is to be searched for: the last word may still be being typed."""
     typed = choice.search if choice.search.endswith((" ", '"')) else f"{choice.search}*"
-    return CardQuestion(columns, choice.sort, typed if choice.search.strip() else "", account.login)
+    return typed if choice.search.strip() else ""
 
 
 def _in_stage(*stages: Stage) -> CardFilter:

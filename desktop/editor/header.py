@@ -15,6 +15,7 @@ from desktop.localization import tr, worded
 from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.icons import dress, icon
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
+from desktop.widgets.mnemonics import with_mnemonics
 from desktop.widgets.move_menu import OPTIONAL, TITLES, WITH_NOTE, title
 
 _HEIGHT = 12 * GRID
@@ -95,6 +96,11 @@ class StoryHeader(QWidget):
         self._make_room()
 
     @property
+    def options(self) -> list[MoveOption]:
+        """The moves of the story, those that can be made now first."""
+        return [*self._options.values(), *self._elsewhere]
+
+    @property
     def writing(self) -> bool:
         """Whether the story is claimed for writing here."""
         return self._writing
@@ -145,7 +151,7 @@ class StoryHeader(QWidget):
         self._fill_more()
 
     def _fill_more(self) -> None:
-        menu = QMenu(self.more)
+        menu = with_mnemonics(QMenu(self.more))
         menu.setToolTipsVisible(True)
         behind = [option for move, option in self._options.items() if self.moves[move].isHidden()]
         for option in (*behind, *self._elsewhere):

@@ -175,6 +175,11 @@ class StoryPage(QWidget):
         self._work.close()
         self._opened = None
 
+    @property
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through."""
+        return [self.form, self.preview, self.details, self.header]
+
     def keep_now(self) -> None:
         """Write down what was typed, at once, on this thread: the program may end. Raises OSError."""
         self._work.keep_now()

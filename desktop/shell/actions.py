@@ -1,6 +1,6 @@
 """Actions of the window, as one table: words, shortcut, icon. Menus, buttons and the help read it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,6 +20,8 @@ from desktop.language import NAMES, Language
 from desktop.localization import tr, worded
 from desktop.look.icons import dress
 from desktop.look.theme import Theme, ThemeChoice
+from desktop.widgets.mnemonics import with_mnemonics
+from desktop.widgets.move_menu import MOVE_KEYS, TITLES
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,13 @@ ACTIONS = (
         "Bring in the files of a folder",
         act=Act.CREATE,
     ),
-    ActionSpec("search", "Search", "Ctrl+K", "search", "Words in stories; stage: desk: kind: by: due: narrow it down"),
+    ActionSpec(
+        "palette", "Commands…", "Ctrl+P", "chevron-right", "Type what you want to do, or whom or what you look for"
+    ),
+    ActionSpec("search", "Search", "Ctrl+F", "search", "Words in stories; stage: desk: kind: by: due: narrow it down"),
+    ActionSpec("as_board", "Board", "Ctrl+1", "newspaper", "The stories on cards, a column for each stage"),
+    ActionSpec("as_list", "List", "Ctrl+2", "list", "The stories row by row, sorted by any column"),
+    ActionSpec("save_list", "Save the list…", "Ctrl+Alt+S", "file-output", "The list as a file for spreadsheets"),
     ActionSpec(
         "find_in_desk", "Find in stories…", "Ctrl+Shift+F", "search", "Find and replace words in many stories at once"
     ),
@@ -72,39 +80,60 @@ ACTIONS = (
     ActionSpec("open_pdf", "Open a PDF…", "Shift+F12", "eye", "Look at any PDF as a press will print it, and check it"),
     ActionSpec("proof", "Proof as PDF…", "Ctrl+Shift+P", "printer", "A PDF marked PROOF, of any story"),
     ActionSpec("undo_move", "Undo the move", "Ctrl+Z", "undo-2", "Put back what was moved a moment ago"),
+    ActionSpec("next_pane", "Next pane", "F6", "panel-right", "Give the keyboard to the next part of the window"),
+    ActionSpec("previous_pane", "Previous pane", "Shift+F6", "panel-right", "Give the keyboard to the part before"),
     ActionSpec("refresh", "Read again", "F5", "rotate-ccw", "Read all stories from the newsroom again"),
     ActionSpec("open_newsroom", "Open another newsroom…", "Ctrl+Shift+O", "folder-open"),
-    ActionSpec("connect", "Connect to a server…", "", "server", "Open a newsroom on a PostgreSQL server"),
+    ActionSpec("connect", "Connect to a server…", "Ctrl+Alt+O", "server", "Open a newsroom on a PostgreSQL server"),
     ActionSpec(
         "move_to",
         "Move to a server…",
-        "",
+        "Ctrl+Alt+T",
         "send",
         "Copy this newsroom to a server, and work there",
         act=Act.MOVE_NEWSROOM,
     ),
     ActionSpec("settings", "Settings…", "Ctrl+,", "settings-2", "People, desks, limits, your password"),
     ActionSpec(
-        "back_up", "Back up…", "", "archive", "Copy the whole newsroom into a file, and check the copy", act=Act.BACK_UP
+        "back_up",
+        "Back up…",
+        "Ctrl+Alt+U",
+        "archive",
+        "Copy the newsroom into a file, and check the copy",
+        act=Act.BACK_UP,
     ),
     ActionSpec(
-        "restore", "Restore a backup…", "", "history", "Check a backup and put it into a file, a newsroom’s too"
+        "restore",
+        "Restore a backup…",
+        "Ctrl+Alt+R",
+        "history",
+        "Check a backup and put it in a file, a newsroom’s too",
     ),
-    ActionSpec("audit", "Audit", "", "eye", "Check that log, texts and sign-offs are as they were written"),
-    ActionSpec("verify", "Verify a sheet…", "", "stamp", "Trace a printed PDF back to its approval"),
-    ActionSpec("switch_account", "Switch account…", "", "users"),
+    ActionSpec("audit", "Audit", "Ctrl+Alt+A", "eye", "Check that log, texts and sign-offs are as they were written"),
+    ActionSpec("verify", "Verify a sheet…", "Ctrl+Alt+V", "stamp", "Trace a printed PDF back to its approval"),
+    ActionSpec("switch_account", "Switch account…", "Ctrl+Alt+W", "users"),
     ActionSpec("shortcuts", "Keyboard shortcuts", "F1", "keyboard"),
-    ActionSpec("about", "About Galley", "", "info"),
+    ActionSpec("about", "About Galley", "Shift+F1", "info"),
     ActionSpec("quit", "Quit", "Ctrl+Q", "log-out"),
 )
 
+SIGNS = {spec.name: spec.sign for spec in ACTIONS}
+"""Name of the icon of each action."""
+
 MENU = (
-    "new_story", "import_files", "import_folder", "find_in_desk", "undo_move", "export", "export_many", "-",
-    "look_at_proof", "open_pdf", "proof", "verify", "-", "open_newsroom", "@recent", "connect", "move_to", "back_up",
-    "restore", "audit", "refresh", "-", "settings", "@theme", "@language", "shortcuts", "about", "-",
-    "switch_account", "quit",
+    "palette", "new_story", "import_files", "import_folder", "find_in_desk", "-", "@moves", "undo_move", "@view", "-",
+    "export", "export_many", "look_at_proof", "open_pdf", "proof", "-", "refresh", "@newsroom", "-", "settings",
+    "@theme", "@language", "shortcuts", "about", "-", "switch_account", "quit",
 )  # fmt: skip
-"""The menu of the newsroom; `-` parts groups, `@` begins the name of a menu of its own."""
+"""The menu of the window; `-` parts groups, `@` begins the name of a menu of its own."""
+
+VIEW_MENU = ("as_board", "as_list", "save_list", "-", "next_pane", "previous_pane")
+"""The menu of how the stories are seen, in the same way."""
+
+NEWSROOM_MENU = (
+    "open_newsroom", "@recent", "connect", "move_to", "-", "back_up", "restore", "-", "audit", "verify",
+)  # fmt: skip
+"""The menu of what one does with a newsroom as a whole, in the same way."""
 
 THEME_TITLES = {
     ThemeChoice.SYSTEM: "Like the system",
@@ -113,7 +142,14 @@ THEME_TITLES = {
     ThemeChoice.CONTRAST: "High contrast",
 }
 
+_PALETTE_TOO = "Ctrl+K"
+"""Keys of the palette on the board; in a story they are those of a link."""
+
+MOVES = tuple((MOVE_KEYS[move], words) for move, (words, _sign) in TITLES.items())
+"""Keys of the moves, of what is selected or open."""
+
 BOARD_KEYS = (
+    (_PALETTE_TOO, "Commands, too"),
     ("← → ↑ ↓", "From card to card"),
     ("Enter", "Open the story"),
     ("Ctrl+→, Ctrl+←", "Move what is selected a column on, or back"),
@@ -177,13 +213,22 @@ def _make(spec: ActionSpec, owner: QWidget, theme: Theme, slot: Callable[[], Non
     return action
 
 
-def fill_menu(menu: QMenu, actions: Mapping[str, QAction], menus: Mapping[str, QMenu]) -> None:
-    """Put the actions of the newsroom into a menu."""
-    for name in MENU:
+def show_palette_keys(action: QAction, *, on_board: bool) -> None:
+    """Let the palette have the keys that it has on this page."""
+    keys = [next(spec.shortcut for spec in ACTIONS if spec.name == "palette"), *([_PALETTE_TOO] if on_board else [])]
+    action.setShortcuts([QKeySequence(one) for one in keys])
+
+
+def fill_menu(
+    menu: QMenu, actions: Mapping[str, QAction], menus: Mapping[str, QMenu], names: Sequence[str] = MENU
+) -> None:
+    """Put the actions of the newsroom into a menu; each entry has a letter by which it is chosen."""
+    with_mnemonics(menu)
+    for name in names:
         if name == "-":
             menu.addSeparator()
         elif name.startswith("@"):
-            menu.addMenu(menus[name])
+            menu.addMenu(with_mnemonics(menus[name]))
         else:
             menu.addAction(actions[name])
 

@@ -19,7 +19,7 @@ from desktop.localization import tr
 from desktop.look.fonts import HEADING_SIZE, TEXT_SIZE_PX
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.proof.proof_actions import PROOF_KEYS
-from desktop.shell.actions import ACTIONS, BOARD_KEYS, STORY_KEYS
+from desktop.shell.actions import ACTIONS, BOARD_KEYS, MOVES, STORY_KEYS
 from desktop.version import own_version
 from desktop.widgets.scrolled import Scrolled
 
@@ -93,6 +93,7 @@ def shortcuts_dialog(theme: Theme, parent: QWidget | None) -> TextDialog:
     left.setSpacing(5 * GRID)
     left.addLayout(_keys(theme, tr("Anywhere"), (*anywhere, ("F10", "Menu"))))
     left.addLayout(_keys(theme, tr("On the board"), BOARD_KEYS))
+    left.addLayout(_keys(theme, tr("Moves"), MOVES))
     left.addLayout(_keys(theme, tr("In the proof window"), PROOF_KEYS))
     left.addStretch()
     right = QVBoxLayout()

@@ -70,14 +70,15 @@ class Maintenance(QObject):
     @Slot()
     def show_settings(self) -> None:
         """The settings of the newsroom, and one's own."""
-        self._open_settings("")
+        self.open_settings("")
 
     @Slot()
     def show_password(self) -> None:
         """The page of the settings on which one's password is set."""
-        self._open_settings("password")
+        self.open_settings("password")
 
-    def _open_settings(self, page: str) -> None:
+    def open_settings(self, page: str) -> None:
+        """Open the settings on the page of this name, or on the first."""
         dialog = PreferencesDialog(self._door, self._account, self._theme, self._habits, self._window)
         dialog.habit_switched.connect(self.habit_switched)
         dialog.finished.connect(self.settings_closed)

@@ -31,15 +31,28 @@ from desktop.press.unrecorded import settle_unrecorded
 from desktop.proof.pdf_files import is_pdf
 from desktop.proof.proof_windows import ProofWindows
 from desktop.settings import LocalSettings
-from desktop.shell.actions import RecentMenu, fill_menu, language_menu, make_actions, theme_menu
+from desktop.shell.actions import (
+    NEWSROOM_MENU,
+    VIEW_MENU,
+    RecentMenu,
+    fill_menu,
+    language_menu,
+    make_actions,
+    show_palette_keys,
+    theme_menu,
+)
 from desktop.shell.card_drops import CardDrops
 from desktop.shell.card_moves import CardMoves
 from desktop.shell.change_notifier import ChangeNotifier
+from desktop.shell.commands import Commands, CommandSources
 from desktop.shell.finishing import finish
 from desktop.shell.help import about_dialog, shortcuts_dialog
+from desktop.shell.list_saving import ListSaving
 from desktop.shell.maintenance import Maintenance
+from desktop.shell.move_keys import MoveKeys
 from desktop.shell.move_undo import MoveUndo
 from desktop.shell.new_stories import DeskChoices, NewStories
+from desktop.shell.pane_walk import walk
 from desktop.shell.status import StatusBar
 from desktop.tasks import TaskRunner
 from desktop.widgets.header_buttons import MenuButton, PersonButton
@@ -85,7 +98,7 @@ class MainWindow(QMainWindow):
         self._actions = make_actions(self, self._theme, self._slots(), account.role)
         self._actions["export"].setText(f"{export_title()}…")
         menu = self._build_menu()
-        self.board_page = BoardPage(door, account, self._theme, self._actions, menu)
+        self.board_page = BoardPage(door, account, self._theme, self._actions, menu, settings)
         self.story_page = StoryPage(door, account, self._theme, self._habits, settings, set_story)
         who = PersonButton(account, self._theme, self._actions, whole=False)
         self.story_page.header.add_menus(who, MenuButton(menu, self._theme))
@@ -94,6 +107,10 @@ class MainWindow(QMainWindow):
         self._arrivals = StoryImport(door, account, self._theme, settings, self.board_page.desk, self)
         self._moves = CardMoves(door, account, self._theme, self)
         self._drops = CardDrops(door, account, self.board_page.board)
+        self._saving = ListSaving(door, self.board_page.board, settings, self)
+        self._move_keys.serve(self.board_page, self.story_page)
+        sources = CommandSources(self._actions, self.board_page, self.story_page, self._care.open_settings)
+        self._commands = Commands(door, account, self._theme, sources, self)
         self._undo = MoveUndo(door, account, self._actions["undo_move"], self)
         self._several = BatchExport(door, account, self._theme, settings, self.board_page.board, self)
         self._central, self.status = QWidget(), StatusBar(self._theme)
@@ -140,7 +157,10 @@ class MainWindow(QMainWindow):
     def _show_page(self, page: QWidget) -> None:
         """In a story the keys of the search are those of a link, as in other editors: they lead nobody out of it."""
         self._stack.setCurrentWidget(page)
-        self._actions["search"].setEnabled(page is self.board_page)
+        on_board = page is self.board_page
+        for name in ("search", "as_board", "as_list", "save_list"):
+            self._actions[name].setEnabled(on_board)
+        show_palette_keys(self._actions["palette"], on_board=on_board)
 
     # what Qt tells the window
 
@@ -179,6 +199,7 @@ class MainWindow(QMainWindow):
             not_noted = error.strerror or str(error)
         self.story_page.close_story()
         self._settings.geometry = self.saveGeometry()
+        self.board_page.board.keep_columns()
         self._settings.view = self.board_page.board.view.key
         self._settings.desks = self._door.facts.identity, self.board_page.desks()
         self._settings.save()
@@ -193,7 +214,10 @@ class MainWindow(QMainWindow):
             "import_folder": self._on_import_folder, "search": self._on_search, "find_in_desk": self._on_find_in_desk,
             "export": self._on_export, "export_many": self._on_export_many, "proof": self._on_proof,
             "look_at_proof": self._on_look, "open_pdf": self._proofs.ask_file,
-            "refresh": self._on_refresh, "undo_move": self._on_undo_move, "open_newsroom": self._on_open_newsroom,
+            "refresh": self._on_refresh, "undo_move": self._on_undo_move,
+            "save_list": self._on_save_list, "palette": self._on_palette,
+            "next_pane": self._on_next_pane, "previous_pane": self._on_previous_pane,
+            "as_board": self._on_as_board, "as_list": self._on_as_list, "open_newsroom": self._on_open_newsroom,
             "connect": self.connect_wanted.emit, "move_to": self._on_move_to, "shortcuts": self._on_shortcuts,
             **self._care.slots(), "switch_account": self.switch_wanted.emit, "about": self._on_about,
             "quit": self._on_quit,
@@ -205,7 +229,16 @@ class MainWindow(QMainWindow):
         recent.wanted.connect(self.newsroom_wanted)
         themes = theme_menu(self, self._appearance.choice, self._on_theme_chosen)
         languages = language_menu(self, self._settings.language, self._on_language_chosen)
-        fill_menu(menu, self._actions, {"@theme": themes, "@language": languages, "@recent": recent})
+        moves = QMenu(tr("Move the story"), self)
+        self._move_keys = MoveKeys(self._door, self._account, self._theme, moves, self)
+        whole = QMenu(tr("Newsroom"), self)
+        fill_menu(whole, self._actions, {"@recent": recent}, NEWSROOM_MENU)
+        view = QMenu(tr("View"), self)
+        fill_menu(view, self._actions, {}, VIEW_MENU)
+        menus = {
+            "@theme": themes, "@language": languages, "@moves": moves, "@newsroom": whole, "@view": view,
+        }  # fmt: skip
+        fill_menu(menu, self._actions, menus)
         return menu
 
     def _build(self) -> None:
@@ -249,6 +282,8 @@ class MainWindow(QMainWindow):
             self._moves,
             self._drops,
             self._undo,
+            self._move_keys,
+            self._saving,
             self._several,
             self._care,
         ):
@@ -260,7 +295,10 @@ class MainWindow(QMainWindow):
         self._arrivals.brought_in.connect(self._on_brought_in)
         for mover in (self._moves, self.story_page):
             mover.moved.connect(self._undo.tell)
-        self._drops.wanted.connect(self._moves.ask_move)
+        for wanted in (self._drops.wanted, self._move_keys.wanted, self._commands.move_wanted):
+            wanted.connect(self._moves.ask_move)
+        self._commands.story_wanted.connect(self.open_story)
+        self._commands.board_wanted.connect(self._on_board_wanted)
         self._moves.open_wanted.connect(self.open_story)
         self._moves.export_wanted.connect(self._on_export_wanted)
         self._moves.proof_wanted.connect(self._on_proof_wanted)
@@ -284,6 +322,7 @@ class MainWindow(QMainWindow):
         self._watch.start()
         self._door.write(settle_unrecorded, on_done=self._on_settled)
         self._on_chosen(None)
+        show_palette_keys(self._actions["palette"], on_board=True)
         self.board_page.board.take_focus()
         self._tell_of_no_key()
 
@@ -481,6 +520,39 @@ class MainWindow(QMainWindow):
             self.story_page.close_story()
             self.open_story(story_id)
         self.activateWindow()
+
+    @Slot()
+    def _on_as_board(self) -> None:
+        self.board_page.board.show_as(listed=False)
+
+    @Slot()
+    def _on_as_list(self) -> None:
+        self.board_page.board.show_as(listed=True)
+
+    @Slot()
+    def _on_palette(self) -> None:
+        self._commands.open()
+
+    @Slot()
+    def _on_board_wanted(self) -> None:
+        if self._stack.currentWidget() is self.story_page:
+            self.show_board()
+
+    @Slot()
+    def _on_next_pane(self) -> None:
+        self._walk(1)
+
+    @Slot()
+    def _on_previous_pane(self) -> None:
+        self._walk(-1)
+
+    def _walk(self, steps: int) -> None:
+        page = self._stack.currentWidget()
+        walk(self.board_page.panes if page is self.board_page else self.story_page.panes, steps)
+
+    @Slot()
+    def _on_save_list(self) -> None:
+        self._saving.ask()
 
     @Slot()
     def _on_undo_move(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from db.stages import BY_MOVE, PAST, Move, Stage
@@ -11,6 +11,7 @@ from db.values import MoveOption, StoryCard
 from desktop.localization import tr, worded
 from desktop.look.icons import icon
 from desktop.look.theme import Theme
+from desktop.widgets.mnemonics import with_mnemonics
 
 TITLES = {
     Move.SUBMIT: ("Submit", "send"),
@@ -24,6 +25,19 @@ TITLES = {
     Move.KILL: ("Kill", "ban"),
 }
 """Move → its words on a button, and its icon."""
+
+MOVE_KEYS = {
+    Move.SUBMIT: "Ctrl+Shift+S",
+    Move.WITHDRAW: "Ctrl+Shift+W",
+    Move.RETURN: "Ctrl+Shift+R",
+    Move.APPROVE: "Ctrl+Shift+A",
+    Move.RECALL: "Ctrl+Shift+L",
+    Move.CORRECT: "Ctrl+Shift+C",
+    Move.SPIKE: "Ctrl+Shift+K",
+    Move.RESTORE: "Ctrl+Shift+T",
+    Move.KILL: "Ctrl+Shift+X",
+}
+"""Move → its keys, anywhere in the window."""
 
 DONE = PAST | {Move.CORRECT: "open for correction"}
 """What a story is after a move: one whose correction begins is not corrected yet."""
@@ -77,7 +91,7 @@ def card_menu(
 
     A move of several is offered when any of them can make it; how many of them, it says.
     """
-    menu = QMenu(parent)
+    menu = with_mnemonics(QMenu(parent))
     menu.setToolTipsVisible(True)
     slug, several = offered[0][0].slug, len(offered) > 1
     opening = menu.addAction(icon("file-text", theme, "muted"), tr("Open {slug}").format(slug=slug))
@@ -129,6 +143,7 @@ def _move_action(options: Sequence[MoveOption], theme: Theme, menu: QMenu) -> QA
     if len(options) > 1:
         words = tr("{move} {n}…").format(move=words.removesuffix("…"), n=of_all(len(able), len(options)))
     action = QAction(icon(TITLES[options[0].move][1], theme, "muted"), words, menu)
+    action.setShortcut(QKeySequence(MOVE_KEYS[options[0].move]))  # as it is told; the window's own act has the key
     action.setEnabled(bool(able))
     action.setToolTip("" if able else worded(options[0].reason))
     return action

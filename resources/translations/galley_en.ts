@@ -32,6 +32,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} lines left</source>
+   <translation>
+    <numerusform>{n} line left</numerusform>
+    <numerusform>{n} lines left</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} more in all desks</source>
    <translation>
     <numerusform>{n} more in all desks</numerusform>

@@ -172,6 +172,14 @@
    <translation>无</translation>
   </message>
   <message>
+   <source>Columns</source>
+   <translation>栏数</translation>
+  </message>
+  <message>
+   <source>No story stands here.</source>
+   <translation>这里没有稿件。</translation>
+  </message>
+  <message>
    <source>Anyone</source>
    <translation>任何人</translation>
   </message>
@@ -182,6 +190,10 @@
   <message>
    <source>Show the stories of one writer</source>
    <translation>只显示一位作者的稿件</translation>
+  </message>
+  <message>
+   <source>The columns of the list</source>
+   <translation>列表的各栏</translation>
   </message>
   <message>
    <source>No story here holds “{text}”.</source>
@@ -279,6 +291,20 @@
    <source>Search</source>
    <translation>搜索</translation>
   </message>
+  <message numerus="yes">
+   <source>{n} lines left</source>
+   <translation>
+    <numerusform>还余 {n} 行</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>fits</source>
+   <translation>合适</translation>
+  </message>
+  <message>
+   <source>This story is being read</source>
+   <translation>正在读取这篇稿件</translation>
+  </message>
   <message>
    <source>This card is being read</source>
    <translation>正在读取这张卡片</translation>
@@ -336,6 +362,10 @@
   <message>
    <source>None saved yet</source>
    <translation>还没有保存的搜索</translation>
+  </message>
+  <message>
+   <source>List of stories</source>
+   <translation>稿件列表</translation>
   </message>
   <message>
    <source>All desks</source>
@@ -665,10 +695,6 @@
    <source>That is no regular expression: {why}.</source>
    <translation>这不是正则表达式：{why}。</translation>
   </message>
-  <message>
-   <source>fits</source>
-   <translation>合适</translation>
-  </message>
   <message numerus="yes">
    <source>{n} lines</source>
    <translation>
@@ -910,10 +936,6 @@
   <message>
    <source>Credit</source>
    <translation>图片署名</translation>
-  </message>
-  <message>
-   <source>Columns</source>
-   <translation>栏数</translation>
   </message>
   <message>
    <source>What it shows</source>
@@ -2129,7 +2151,7 @@
   </message>
   <message>
    <source>List</source>
-   <translation type="unfinished" />
+   <translation>列表</translation>
   </message>
   <message>
    <source>It would have remarked {places} in {hit} of the newest {n} stories.</source>
@@ -2576,6 +2598,30 @@
    <translation>编辑部已恢复连接。</translation>
   </message>
   <message>
+   <source>Person</source>
+   <translation>人员</translation>
+  </message>
+  <message>
+   <source>Saved search</source>
+   <translation>保存的搜索</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>视图</translation>
+  </message>
+  <message>
+   <source>Not here</source>
+   <translation>此处不可用</translation>
+  </message>
+  <message>
+   <source>Settings: {page}</source>
+   <translation>设置：{page}</translation>
+  </message>
+  <message>
+   <source>Stories by {name}</source>
+   <translation>{name} 的稿件</translation>
+  </message>
+  <message>
    <source>Finishing…</source>
    <translation>正在收尾…</translation>
   </message>
@@ -2636,6 +2682,10 @@
    <translation>在看板上</translation>
   </message>
   <message>
+   <source>Moves</source>
+   <translation>流转</translation>
+  </message>
+  <message>
    <source>In the proof window</source>
    <translation>校样窗口</translation>
   </message>
@@ -2654,6 +2704,26 @@
   <message>
    <source>Qt {version}. MIT licence; fonts and icons under licences of their own.</source>
    <translation>Qt {version}。MIT 许可；字体和图标各依其许可。</translation>
+  </message>
+  <message>
+   <source>Comma-separated values (*.csv)</source>
+   <translation>逗号分隔值 (*.csv)</translation>
+  </message>
+  <message>
+   <source>Save the list</source>
+   <translation>保存列表</translation>
+  </message>
+  <message>
+   <source>{stories} are in {name} now.</source>
+   <translation>{stories}已存入 {name}。</translation>
+  </message>
+  <message>
+   <source>{stories} is in {name} now.</source>
+   <translation>{stories}已存入 {name}。</translation>
+  </message>
+  <message>
+   <source>{name} is being written.</source>
+   <translation>正在写入 {name}。</translation>
   </message>
   <message>
    <source>Newsrooms (*.db);;All files (*)</source>
@@ -2726,6 +2796,10 @@
   <message>
    <source>This newsroom is on a server already.</source>
    <translation>这个编辑部已经在服务器上。</translation>
+  </message>
+  <message>
+   <source>Select a story first.</source>
+   <translation>请先选择一篇稿件。</translation>
   </message>
   <message>
    <source>Move the newsroom to a server</source>
@@ -2824,6 +2898,18 @@
    <translation> 行</translation>
   </message>
   <message>
+   <source>Commands</source>
+   <translation>命令</translation>
+  </message>
+  <message>
+   <source>Type what you want to do, or a story, a person, a setting</source>
+   <translation>输入要做的事，或稿件、人员、设置</translation>
+  </message>
+  <message>
+   <source>What fits</source>
+   <translation>匹配项</translation>
+  </message>
+  <message>
    <source>Put a backup in a newsroom’s place</source>
    <translation>用备份替换编辑部</translation>
   </message>
@@ -2866,6 +2952,14 @@
   <message>
    <source>this computer</source>
    <translation>这台电脑</translation>
+  </message>
+  <message>
+   <source>Move the story</source>
+   <translation>流转稿件</translation>
+  </message>
+  <message>
+   <source>Newsroom</source>
+   <translation>编辑部</translation>
   </message>
   <message>
    <source>You have no password, and so no key to sign approvals and exports with.</source>
@@ -3634,10 +3728,6 @@
    <translation>明天</translation>
   </message>
   <message>
-   <source>Newsroom</source>
-   <translation>编辑部</translation>
-  </message>
-  <message>
    <source>These hold for everybody who works here.</source>
    <translation>这些设置对在此工作的每个人有效。</translation>
   </message>
@@ -3742,8 +3832,36 @@
    <translation>导入一个文件夹中的文件</translation>
   </message>
   <message>
+   <source>Commands…</source>
+   <translation>命令…</translation>
+  </message>
+  <message>
+   <source>Type what you want to do, or whom or what you look for</source>
+   <translation>输入要做的事或要找的人和物</translation>
+  </message>
+  <message>
    <source>Words in stories; stage: desk: kind: by: due: narrow it down</source>
    <translation>稿件中的词；用 stage: desk: kind: by: due: 缩小范围</translation>
+  </message>
+  <message>
+   <source>Board</source>
+   <translation>看板</translation>
+  </message>
+  <message>
+   <source>The stories on cards, a column for each stage</source>
+   <translation>以卡片显示稿件，每个阶段一列</translation>
+  </message>
+  <message>
+   <source>The stories row by row, sorted by any column</source>
+   <translation>逐行显示稿件，可按任一栏排序</translation>
+  </message>
+  <message>
+   <source>Save the list…</source>
+   <translation>保存列表…</translation>
+  </message>
+  <message>
+   <source>The list as a file for spreadsheets</source>
+   <translation>将列表存为电子表格文件</translation>
   </message>
   <message>
    <source>Find in stories…</source>
@@ -3802,6 +3920,22 @@
    <translation>把刚才移动的放回原处</translation>
   </message>
   <message>
+   <source>Next pane</source>
+   <translation>下一个窗格</translation>
+  </message>
+  <message>
+   <source>Give the keyboard to the next part of the window</source>
+   <translation>将键盘焦点移到窗口的下一部分</translation>
+  </message>
+  <message>
+   <source>Previous pane</source>
+   <translation>上一个窗格</translation>
+  </message>
+  <message>
+   <source>Give the keyboard to the part before</source>
+   <translation>将键盘焦点移到上一部分</translation>
+  </message>
+  <message>
    <source>Read again</source>
    <translation>重新读取</translation>
   </message>
@@ -3854,16 +3988,16 @@
    <translation>备份</translation>
   </message>
   <message>
-   <source>Copy the whole newsroom into a file, and check the copy</source>
-   <translation>把整个编辑部复制到一个文件，并检查副本</translation>
+   <source>Copy the newsroom into a file, and check the copy</source>
+   <translation>将编辑部复制到文件并检查副本</translation>
   </message>
   <message>
    <source>Restore a backup…</source>
    <translation>恢复备份…</translation>
   </message>
   <message>
-   <source>Check a backup and put it into a file, a newsroom’s too</source>
-   <translation>检查一份备份，并放到一个文件中，也可以是编辑部的文件</translation>
+   <source>Check a backup and put it in a file, a newsroom’s too</source>
+   <translation>检查备份并放入文件，也可放入编辑部的文件</translation>
   </message>
   <message>
    <source>Audit</source>
@@ -3894,6 +4028,14 @@
    <translation>关于 Galley</translation>
   </message>
   <message>
+   <source>Length</source>
+   <translation>长度</translation>
+  </message>
+  <message>
+   <source>Changed</source>
+   <translation>改动</translation>
+  </message>
+  <message>
    <source>Light</source>
    <translation>浅色</translation>
   </message>
@@ -3904,6 +4046,14 @@
   <message>
    <source>High contrast</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ctrl+K</source>
+   <translation>Ctrl+K</translation>
+  </message>
+  <message>
+   <source>Commands, too</source>
+   <translation>同样打开命令</translation>
   </message>
   <message>
    <source>← → ↑ ↓</source>

@@ -1,8 +1,8 @@
-"""The board over 100,000 stories: start to painted cards, memory, a change, a jump to the middle, and an empty window.
+"""The board over 100,000 stories and the list over a million: start to painted, memory, a change, a jump, an order.
 
 It tells each number beside its goal, and leaves the judging to the reader: on a busy machine all of them are noise.
 
-python tests/bench/board.py [--stories N]
+python tests/bench/board.py [--stories N] [--listed N]
 """
 
 import argparse
@@ -22,6 +22,8 @@ from db.stages import OPEN_STAGES, Role
 from tests.bench.newsroom import _insert, words
 
 ROUNDS = 3
+OWN = 2_000
+"""Stories of the long list that are written one by one; the others are made of them."""
 FEW = 20
 """Stories of a newsroom that has hardly begun: what the board costs of itself."""
 
@@ -101,6 +103,79 @@ window.close()
 print(json.dumps(told))
 """
 
+_STEPS = BOARD.index("board = window.board_page.board")
+LIST = BOARD[:_STEPS].replace(
+    "window = MainWindow", "settings.keep_view('bench', 'board/shown_as', 'list'); window = MainWindow"
+)
+LIST = (
+    LIST.replace("window.board_page.loaded.connect", "window.board_page.listed.connect")
+    + """
+board, page = window.board_page.board, window.board_page
+rows = board.listing
+
+def until(done):
+    start = time.perf_counter()
+    while not done():
+        app.processEvents()
+        time.sleep(0.0005)
+        if time.perf_counter() - start > 120:
+            raise TimeoutError(done)
+    app.processEvents()
+    return (time.perf_counter() - start) * 1000
+
+def shown():
+    return loaded and rows.numbers and not rows.lacking()
+
+told["whole"] = until(lambda: len(rows.numbers) > 500)
+for name, key in (("view", "desk:City"), ("back", "desks")):
+    loaded.clear()
+    page.sidebar.choose(key)
+    told[name] = until(shown)
+    until(lambda: page._table_mark is not None and page._table_mark.question == board.table_question)
+told["orders"] = []
+for section in (0, 1, 5, 7, 8):
+    loaded.clear()
+    rows.horizontalHeader().setSortIndicator(section, rows.horizontalHeader().sortIndicatorOrder())
+    rows.sorted_anew.emit()
+    told["orders"].append(until(shown))
+    until(lambda: page._table_mark is not None and page._table_mark.question == board.table_question)
+told["megabytes"], told["peak"] = megabytes()
+told["scrolls"] = []
+bar = rows.verticalScrollBar()
+for share in (2, 3, 5, 7):
+    bar.setValue(bar.maximum() // share)
+    told["scrolls"].append(until(lambda: not rows.lacking()))
+told["stories"] = len(rows.numbers)
+window.close()
+print(json.dumps(told))
+"""
+)
+
+
+def multiply(path: Path, times: int) -> None:
+    """So many times as many stories, each of another slug, length and time: rows for lists, without texts."""
+    other = {
+        "id": "s.id + n.v * (SELECT max(id) FROM story)", "slug": "s.slug || '-' || n.v",
+        "headline": "hex(randomblob(4)) || ' ' || s.headline", "words": "abs(random()) % 3000",
+        "changed": "datetime(s.changed, '-' || (abs(random()) % 90000) || ' minutes') || '.000000'",
+        "due": "datetime(s.due, '-' || (abs(random()) % 90000) || ' minutes') || '.000000'",
+    }  # fmt: skip
+    raw = sqlite3.connect(path, isolation_level=None)
+    raw.execute("PRAGMA synchronous=OFF")
+    names = [row[1] for row in raw.execute("PRAGMA table_info(story)")]
+    taken = ", ".join(other.get(name, f"s.{name}") for name in names)
+    ours = "type = 'index' AND tbl_name = 'story' AND sql IS NOT NULL"
+    indexes = raw.execute(f"SELECT name, sql FROM sqlite_master WHERE {ours}").fetchall()
+    for index, _ in indexes:  # a million rows are put into all of them at once far sooner than one by one
+        raw.execute(f"DROP INDEX {index}")
+    raw.execute(
+        f"WITH RECURSIVE n(v) AS (SELECT 1 UNION ALL SELECT v + 1 FROM n WHERE v < {times - 1}) "
+        f"INSERT INTO story ({', '.join(names)}) SELECT {taken} FROM n, story s"
+    )
+    for _, made in indexes:
+        raw.execute(made)
+    raw.close()
+
 
 def fill(path: Path, stories: int) -> None:
     """A newsroom of so many stories, nine of ten of them open, past its gateway because that would take an hour."""
@@ -155,18 +230,33 @@ def tell(name: str, told: Sequence[dict[str, Any]], bare: float) -> None:
     )
 
 
+def tell_list(told: Sequence[dict[str, Any]]) -> None:
+    """The numbers of a list."""
+    best = told[0]
+    orders, scrolls = (", ".join(f"{one:.0f}" for one in best[name]) for name in ("orders", "scrolls"))
+    print(f"a list of {best['stories']:,} stories: whole {best['whole']:.0f} ms after its beginning")
+    print(f"  another view painted after {best['view']:.0f} and {best['back']:.0f} ms, in orders {orders} (goal 300)")
+    print(f"  {best['megabytes']:.0f} MB, {best['peak']:.0f} at most (goal 200); rows {scrolls} ms after a jump")
+
+
 def main() -> None:
     """Run all, in a folder that is removed."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--stories", type=int, default=100_000)
-    stories = parser.parse_args().stories
+    parser.add_argument("--listed", type=int, default=1_000_000)
+    asked = parser.parse_args()
     bare = runs(BARE)[0]["painted"]
     print(f"an empty window: {bare:.2f} s")
     with tempfile.TemporaryDirectory() as name:
-        for number in (FEW, stories):
+        for number in (FEW, asked.stories):
             place = Path(name) / f"{number}.db"
             fill(place, number)
             tell(f"{number:,} stories", runs(BOARD, str(place), str(Path(name) / "window.ini")), bare)
+            place.unlink()
+        place = Path(name) / "listed.db"
+        fill(place, OWN)
+        multiply(place, asked.listed // OWN)
+        tell_list(runs(LIST, str(place), str(Path(name) / "list.ini")))
 
 
 if __name__ == "__main__":

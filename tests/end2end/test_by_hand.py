@@ -60,7 +60,7 @@ def write_and_submit(desk: Desk, newsroom: Newsroom) -> None:
 
 def approve(desk: Desk, newsroom: Newsroom) -> None:
     """Find the story by its slug, approve it by the card's menu, and agree to whom that tells."""
-    desk.press("ctrl+k")
+    desk.press("ctrl+f")
     desk.type(SLUG)
     desk.press("Return")
     eventually(lambda: _approved(desk, newsroom), "the story was approved")

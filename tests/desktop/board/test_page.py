@@ -72,7 +72,7 @@ def test_of_long_columns_the_cards_in_sight_are_read_and_others_when_they_come_t
     column = board.columns[0]
     assert len(column.numbers) == 60
     assert len(column.cards) < 45
-    column.list.setFocus()
+    board.take_focus()
     qtbot.keyClick(column.list, Qt.Key.Key_End)
     assert board.number() == column.numbers[-1]
     qtbot.waitUntil(lambda: board.card() is not None)

@@ -10,7 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from db.stages import Role
 from desktop.look.theme import Theme, ThemeChoice
-from desktop.shell.actions import ACTIONS, MENU, RecentMenu, fill_menu, make_actions, theme_menu
+from desktop.shell.actions import (
+    ACTIONS,
+    MENU,
+    NEWSROOM_MENU,
+    VIEW_MENU,
+    RecentMenu,
+    fill_menu,
+    make_actions,
+    theme_menu,
+)
 
 
 @pytest.fixture
@@ -27,7 +36,7 @@ def test_no_shortcut_stands_for_two_things() -> None:
 
 
 def test_every_action_but_those_of_the_header_is_in_the_menu_once() -> None:
-    named = Counter(name for name in MENU if name != "-" and not name.startswith("@"))
+    named = Counter(name for name in (*MENU, *VIEW_MENU, *NEWSROOM_MENU) if name != "-" and not name.startswith("@"))
     assert {spec.name for spec in ACTIONS} - named.keys() == {"search"}
     assert max(named.values()) == 1
 
