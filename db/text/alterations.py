@@ -7,7 +7,7 @@ from enum import StrEnum
 from db.document import Block, Document, Span
 from db.fields import FIELD_NAMES
 from db.text.anchors import Range
-from db.text.compare import ChangeKind, Fragment, aligned, other_changes, word_pieces
+from db.text.compare import ChangeKind, Fragment, Hunk, aligned, other_changes, word_pieces
 from db.values import StoryText
 
 BODY = "body"
@@ -58,6 +58,16 @@ class Alteration:
 def alterations(before: StoryText, after: StoryText) -> list[Alteration]:
     """The alterations that make of one text the other, fields first, then in reading order."""
     return [*_in_fields(before, after), *_in_body(before.body.blocks, after.body.blocks)]
+
+
+def of_hunk(hunk: Hunk, before: StoryText, after: StoryText) -> list[Alteration]:
+    """The alterations of one field or paragraph of two texts."""
+    if hunk.place != BODY:
+        return [one for one in _in_fields(before, after) if one.place == hunk.place]
+    found = _in_body(before.body.blocks, after.body.blocks)
+    if hunk.before is None:
+        return [one for one in found if one.kind is AlterationKind.CAME and one.after.block == hunk.after]
+    return [one for one in found if one.kind is not AlterationKind.CAME and one.before.block == hunk.before]
 
 
 def make(text: StoryText, alteration: Alteration, later: StoryText) -> StoryText:

@@ -1,14 +1,15 @@
 """The dialog that shows what changed between two revisions, and brings an older one back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from db.fields import title_of
-from db.text.compare import ChangeKind, Hunk, compare, last_other
-from db.values import Revision
+from db.text.alterations import of_hunk, put_back
+from db.text.compare import compare, last_other
+from db.values import Revision, StoryText
+from desktop.compare.differences import BACK, as_html
 from desktop.localization import revision_title, tr
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.choice_box import ChoiceBox
@@ -19,6 +20,8 @@ class CompareDialog(QDialog):
 
     restore_wanted = Signal(int)
     """Number of the revision whose text is wanted back."""
+    put_back_wanted = Signal(object)
+    """StoryText: the newest text with one of its differences put back, which is to stand on the screen."""
     proof_wanted = Signal(int, int)
     """A proof of the second revision is wanted that shows what changed since the first."""
 
@@ -28,9 +31,12 @@ class CompareDialog(QDialog):
         super().__init__(parent)
         self._theme = theme
         self._revisions = sorted(revisions, key=lambda one: one.number)
+        self._now, self._may_restore = self._revisions[-1].text, may_restore
+        """The newest text with what was put back here."""
         self.setWindowTitle(tr("Compare revisions"))
         self.resize(220 * GRID, 150 * GRID)
         self.old, self.new, self.text = ChoiceBox(), ChoiceBox(), QTextBrowser()
+        self.beside = QCheckBox(tr("Side by side"))
         self.restore = QPushButton(tr("Restore the older…"))
         self.restore.setVisible(may_restore)
         self.proof = QPushButton(tr("Proof with changes…"))
@@ -39,6 +45,8 @@ class CompareDialog(QDialog):
         self._fill()
         self.old.currentIndexChanged.connect(self._show)
         self.new.currentIndexChanged.connect(self._show)
+        self.beside.toggled.connect(self._show)
+        self.text.anchorClicked.connect(self._on_link)
         self.restore.clicked.connect(self._on_restore)
         self.proof.clicked.connect(self._on_proof)
         self._show()
@@ -51,6 +59,8 @@ class CompareDialog(QDialog):
             box.setMinimumHeight(7 * GRID)
             row.addWidget(QLabel(name))
             row.addWidget(box, 1)
+        row.addWidget(self.beside)
+        self.text.setOpenLinks(False)
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.text.setAccessibleName(tr("What changed"))
         close = QPushButton(tr("Close"))
@@ -80,11 +90,32 @@ class CompareDialog(QDialog):
 
     @Slot()
     def _show(self) -> None:
-        old, new = self._revisions[self.old.currentIndex()], self._revisions[self.new.currentIndex()]
-        hunks = compare(old.text, new.text)
-        self.text.setHtml(as_html(hunks, self._theme) if hunks else f"<p>{escape(tr('The texts are the same.'))}</p>")
+        old = self._revisions[self.old.currentIndex()]
+        hunks = compare(*self._texts())
+        same = f"<p>{escape(tr('The texts are the same.'))}</p>"
+        may = self._may_restore and self.new.currentIndex() == len(self._revisions) - 1
+        html = as_html(hunks, self._theme, beside=self.beside.isChecked(), may_put_back=may)
+        self.text.setHtml(html if hunks else same)
         self.restore.setEnabled(old.number != self._revisions[-1].number)
         self.proof.setEnabled(bool(hunks))
+
+    def _texts(self) -> tuple[StoryText, StoryText]:
+        """Those that are compared; the newest as it stands by now."""
+        texts = [*(one.text for one in self._revisions[:-1]), self._now]
+        return texts[self.old.currentIndex()], texts[self.new.currentIndex()]
+
+    @Slot(QUrl)
+    def _on_link(self, link: QUrl) -> None:
+        """Put one difference back, and show what is left."""
+        old, new = self._texts()
+        hunk = compare(old, new)[int(link.toString().removeprefix(BACK))]
+        for one in reversed(of_hunk(hunk, old, new)):
+            new = put_back(new, one, old)
+        self._now = new
+        self.put_back_wanted.emit(new)
+        at = self.text.verticalScrollBar().value()
+        self._show()
+        self.text.verticalScrollBar().setValue(at)
 
     @Slot()
     def _on_restore(self) -> None:
@@ -95,20 +126,3 @@ class CompareDialog(QDialog):
     def _on_proof(self) -> None:
         old, new = (self._revisions[box.currentIndex()].number for box in (self.old, self.new))
         self.proof_wanted.emit(old, new)
-
-
-def as_html(hunks: Iterable[Hunk], theme: Theme) -> str:
-    """Differences as HTML: what is gone struck through, what is new underlined, both on a ground of their colour."""
-    gone, new, muted = (theme.color(role).name() for role in ("bad_soft", "good_soft", "muted"))
-    forms = {
-        ChangeKind.SAME: "{}",
-        ChangeKind.DELETED: f'<s style="background: {gone}">{{}}</s>',
-        ChangeKind.INSERTED: f'<u style="background: {new}">{{}}</u>',
-    }
-    parts = []
-    for hunk in hunks:
-        words = "".join(forms[piece.kind].format(escape(piece.text)) for piece in hunk.pieces)
-        note = f" · {escape(hunk.note)}" if hunk.note else ""
-        parts.append(f'<p style="color: {muted}">{escape(tr(title_of(hunk.place)))}{note}</p><p>{words}</p>')
-    family = theme.fonts.serif
-    return f"<div style=\"font-family: '{family}'; font-size: 16px; line-height: 140%\">{''.join(parts)}</div>"

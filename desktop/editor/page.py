@@ -441,6 +441,7 @@ class StoryPage(QWidget):
         dialog = CompareDialog(self._theme, revisions, may_restore=self._work.writable, parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.restore_wanted.connect(self._work.restore)
+        dialog.put_back_wanted.connect(self._change)
         dialog.proof_wanted.connect(self.redline_requested)
         dialog.open()
 
