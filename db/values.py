@@ -268,6 +268,8 @@ class Picture:
     caption: str = ""
     credit: str = ""
     taken: str = ""
+    alt: str = ""
+    """What it shows, for who cannot see it, as far as its file says that."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from db.story.limits import LIMITS
 from desktop.arrivals import list_dialog, roles
 from desktop.board import facts, list_columns, views
 from desktop.editor import writing_view
+from desktop.editor.margin import review_menu
+from desktop.editor.pictures import dialog as picture_dialog
 from desktop.editor.session import writer
 from desktop.editor.side import details, fit_card
 from desktop.editor.text import styles, toolbar
@@ -87,6 +89,8 @@ TABLES: dict[str, Callable[[], Iterable[str]]] = {
     "_DONE": lambda: details._DONE.values(),
     "_BY_A_LINE": lambda: fit_card._BY_A_LINE.values(),
     "LOOKS": lambda: [look.title for look in styles.LOOKS.values()],
+    "REVIEW_ACTS": lambda: [word for act in review_menu.REVIEW_ACTS for word in (act.title, act.tip)],
+    "PROPORTIONS": lambda: picture_dialog.PROPORTIONS,
     "LOOSENESS": lambda: [title for title, _keys in toolbar.LOOSENESS.values()],
     "VIEWS": lambda: [word for said in writing_view.VIEWS.values() for word in (said.title, said.tip)],
     "_NEAR": lambda: ["yesterday", "tomorrow"],

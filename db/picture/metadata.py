@@ -10,10 +10,11 @@ from PIL import Image, ImageFile, IptcImagePlugin
 from db.document import clean
 from db.intake.charset import detect, likelihood
 
-FIELDS = ("caption", "credit", "taken")
+FIELDS = ("caption", "credit", "taken", "alt")
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_CORE = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
 _PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
 _BASIC = "{http://ns.adobe.com/xap/1.0/}"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -21,6 +22,7 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _XMP = {
     "caption": (f"{_DC}description",),
     "credit": (f"{_PHOTOSHOP}Credit",),
+    "alt": (f"{_CORE}AltTextAccessibility", f"{_CORE}ExtDescrAccessibility"),
     "maker": (f"{_DC}creator",),
     "source": (f"{_PHOTOSHOP}Source",),
     "taken": (f"{_PHOTOSHOP}DateCreated", f"{_BASIC}CreateDate"),
@@ -54,7 +56,7 @@ _DAY = re.compile(r"(\d{4})[-:]?(\d\d)[-:]?(\d\d)")
 
 
 def said_by(image: ImageFile.ImageFile, exif: Image.Exif) -> dict[str, str]:
-    """Caption, credit and the day it was taken (`2026-11-24`), each empty when the picture does not say.
+    """Caption, credit, what it shows and the day it was taken (`2026-11-24`), each empty when the picture does not say.
 
     The credit is the one it asks for, else who made it and where it came from.
     """

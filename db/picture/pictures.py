@@ -97,5 +97,5 @@ def _size(source: Path) -> int:
 
 
 def _value(row: PictureRow) -> Picture:
-    names = ("sha256", "name", "width", "height", "mode", "size", "caption", "credit", "taken")
+    names = ("sha256", "name", "width", "height", "mode", "size", "caption", "credit", "taken", "alt")
     return Picture(**{name: getattr(row, name) for name in names})

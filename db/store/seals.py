@@ -48,6 +48,7 @@ LATER: dict[tuple[type[SQLModel], str], Any] = {
     (SignOffRow, "layout"): "",
     (SignOffRow, "due"): None,
     (SignOffRow, "desk_id"): None,
+    (PictureRow, "alt"): "",
     (ExportRow, "signature"): "",
     (ExportRow, "public_key"): "",
     **{(table, one.name): one.default for table in (StoryRow, RevisionRow) for one in STORY_FIELDS if one.later},

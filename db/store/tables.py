@@ -389,6 +389,7 @@ class PictureRow(_Row, table=True):
     caption: str = ""
     credit: str = ""
     taken: str = ""
+    alt: str = Field(default="", sa_column_kwargs={"server_default": ""})
     added: datetime = _time()
 
 

@@ -34,6 +34,7 @@ from desktop.editor.session.opening import OpenedStory, plain_text
 from desktop.editor.session.saving import Saved
 from desktop.editor.session.story_session import StorySession
 from desktop.editor.side.details import Details
+from desktop.editor.side.picture_list import listed
 from desktop.editor.suggestions import StorySuggestions
 from desktop.editor.take_over import TakeOver
 from desktop.editor.text.typing_habits import TypingHabits
@@ -330,6 +331,8 @@ class StoryPage(QWidget):
         else:
             self.details.show_unchecked()
             self.preview.show_none(look.why_no_page)
+        self._pictures.fmt = look.galley.fmt if look.galley else None
+        self.details.show_pictures(listed(self._read().body, look.galley))
         language = self._read().language
         self.writing.look(look, language)
         self.proofreader.open(look.story.id, language, look.story.desk)
@@ -595,5 +598,9 @@ class StoryPage(QWidget):
         details.copyfit_wanted.connect(self._on_copyfit_wanted)
         details.marks_wanted.connect(self._on_marks_wanted)
         details.planned.connect(self._plan.send)
+        details.pictures.find_images(form.body.picture_of_use)
+        details.pictures.place_wanted.connect(form.go_to)
+        details.pictures.picture_wanted.connect(self._pictures.ask)
+        form.body.picture_came.connect(details.pictures.show_images)
         self._plan.refused.connect(self._on_refused)
         QShortcut(QKeySequence.StandardKey.Save, self, self._work.save)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.acts import Act, why_not
-from db.errors import NewsroomError, one_line
+from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.story.suggestions import Decision, Suggestion
 from db.text.alterations import Alteration, make
@@ -19,7 +19,7 @@ from desktop.editor.alteration_group import BACK, KEEP, AlterationGroup, ShownAl
 from desktop.editor.form import StoryForm
 from desktop.editor.margin.alteration_card import plain_words
 from desktop.editor.session.story_session import StorySession
-from desktop.localization import count, tr
+from desktop.localization import count, tr, worded
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.message import Message, Tone
@@ -85,7 +85,7 @@ class StorySuggestions(QObject):
             return
         why = why_not(Act.SUGGEST, self._account.role, story.stage, is_writer=story.writer == self._account.login)
         if why:
-            self._refuse(why)
+            self._refuse(worded(why))
             return
         self._work.save()
         self._door.write(
@@ -244,7 +244,7 @@ class StorySuggestions(QObject):
                 return
 
     def _on_error(self, error: NewsroomError) -> None:
-        self._refuse(one_line(error))
+        self._refuse(worded(error))
 
     def _refuse(self, why: str) -> None:
         self.said.emit(Message(why, Tone.REFUSED))

@@ -424,6 +424,10 @@
    <translation>比较版本</translation>
   </message>
   <message>
+   <source>Side by side</source>
+   <translation>左右对照</translation>
+  </message>
+  <message>
    <source>Restore the older…</source>
    <translation>恢复较早的一版…</translation>
   </message>
@@ -450,6 +454,10 @@
   <message>
    <source>The texts are the same.</source>
    <translation>两份文字相同。</translation>
+  </message>
+  <message>
+   <source>Put back</source>
+   <translation>还原</translation>
   </message>
   <message>
    <source>Galley has made a mistake</source>
@@ -517,31 +525,31 @@
   </message>
   <message numerus="yes">
    <source>{n} changes</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>{n} 处改动</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>{n} changes are kept.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>已保留 {n} 处改动。</numerusform>
    </translation>
   </message>
   <message>
    <source>Keep</source>
-   <translation type="unfinished" />
+   <translation>保留</translation>
   </message>
   <message>
    <source>{changes} by {names} since you had it.</source>
-   <translation type="unfinished" />
+   <translation>自你上次处理以来，{names} 做了{changes}。</translation>
   </message>
   <message>
    <source>Keep all</source>
-   <translation type="unfinished" />
+   <translation>全部保留</translation>
   </message>
   <message>
    <source>Put all back</source>
-   <translation type="unfinished" />
+   <translation>全部还原</translation>
   </message>
   <message>
    <source>Show</source>
@@ -549,11 +557,7 @@
   </message>
   <message>
    <source>Hide</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Put back</source>
-   <translation type="unfinished" />
+   <translation>隐藏</translation>
   </message>
   <message>
    <source>About the selected words:</source>
@@ -779,27 +783,27 @@
   </message>
   <message>
    <source>New paragraph:</source>
-   <translation type="unfinished" />
+   <translation>新段落：</translation>
   </message>
   <message>
    <source>Paragraph deleted:</source>
-   <translation type="unfinished" />
+   <translation>删去的段落：</translation>
   </message>
   <message>
    <source>“{old}” became “{new}”</source>
-   <translation type="unfinished" />
+   <translation>“{old}”改为“{new}”</translation>
   </message>
   <message>
    <source>{field}:</source>
-   <translation type="unfinished" />
+   <translation>{field}：</translation>
   </message>
   <message>
    <source>“{words}” deleted</source>
-   <translation type="unfinished" />
+   <translation>删去“{words}”</translation>
   </message>
   <message>
    <source>“{words}” added</source>
-   <translation type="unfinished" />
+   <translation>加入“{words}”</translation>
   </message>
   <message>
    <source>Margin</source>
@@ -918,6 +922,10 @@
    <translation>图片</translation>
   </message>
   <message>
+   <source>Proportions of the part</source>
+   <translation>裁切比例</translation>
+  </message>
+  <message>
    <source>pixels</source>
    <translation>像素</translation>
   </message>
@@ -960,6 +968,14 @@
   <message>
    <source>caption: {caption}</source>
    <translation>说明：{caption}</translation>
+  </message>
+  <message>
+   <source>{columns} · {width} × {height} mm · {ppi} ppi</source>
+   <translation>{columns} · {width} × {height} 毫米 · {ppi} ppi</translation>
+  </message>
+  <message>
+   <source>too coarse: {n} are wanted</source>
+   <translation>太粗：需要 {n}</translation>
   </message>
   <message>
    <source>It took {n} ms for one paragraph.</source>
@@ -1118,6 +1134,10 @@
    <translation>历史</translation>
   </message>
   <message>
+   <source>Pictures</source>
+   <translation>图片</translation>
+  </message>
+  <message>
    <source>Not checked: its page cannot be set</source>
    <translation>未检查：版面无法排出</translation>
   </message>
@@ -1264,6 +1284,34 @@
    </translation>
   </message>
   <message>
+   <source>Picture…</source>
+   <translation>图片…</translation>
+  </message>
+  <message>
+   <source>No pictures. Drop one on the text, paste it, or choose a file.</source>
+   <translation>没有图片。可拖到正文上、粘贴，或选择文件。</translation>
+  </message>
+  <message>
+   <source>! No cutline</source>
+   <translation>! 没有图片说明</translation>
+  </message>
+  <message>
+   <source>! No credit</source>
+   <translation>! 没有署名来源</translation>
+  </message>
+  <message>
+   <source>Nobody has written what it shows</source>
+   <translation>还没有人写明图中内容</translation>
+  </message>
+  <message>
+   <source>Details…</source>
+   <translation>详情…</translation>
+  </message>
+  <message>
+   <source>! Its file is not in this newsroom</source>
+   <translation>! 编辑部里没有这个文件</translation>
+  </message>
+  <message>
    <source>Comments</source>
    <translation>批注</translation>
   </message>
@@ -1273,43 +1321,43 @@
   </message>
   <message>
    <source>You suggest {changes}: the story stays as it is until its writer accepts them.</source>
-   <translation type="unfinished" />
+   <translation>你建议了{changes}：作者接受之前，稿件保持不变。</translation>
   </message>
   <message>
    <source>what you type</source>
-   <translation type="unfinished" />
+   <translation>你所键入的内容</translation>
   </message>
   <message>
    <source>{changes} suggested by {names}.</source>
-   <translation type="unfinished" />
+   <translation>{names} 建议了{changes}。</translation>
   </message>
   <message>
    <source>Take back</source>
-   <translation type="unfinished" />
+   <translation>收回</translation>
   </message>
   <message>
    <source>Done</source>
-   <translation type="unfinished" />
+   <translation>完成</translation>
   </message>
   <message>
    <source>Accept</source>
-   <translation type="unfinished" />
+   <translation>接受</translation>
   </message>
   <message>
    <source>Refuse</source>
-   <translation type="unfinished" />
+   <translation>拒绝</translation>
   </message>
   <message>
    <source>Accept all</source>
-   <translation type="unfinished" />
+   <translation>全部接受</translation>
   </message>
   <message>
    <source>Refuse all</source>
-   <translation type="unfinished" />
+   <translation>全部拒绝</translation>
   </message>
   <message>
    <source>Refused: {change}</source>
-   <translation type="unfinished" />
+   <translation>已拒绝：{change}</translation>
   </message>
   <message numerus="yes">
    <source>{n} seconds</source>
@@ -1388,10 +1436,6 @@
   <message>
    <source>Link (Ctrl+K)</source>
    <translation>链接 (Ctrl+K)</translation>
-  </message>
-  <message>
-   <source>Picture…</source>
-   <translation>图片…</translation>
   </message>
   <message>
    <source>Comment (Ctrl+Alt+M)</source>
@@ -3185,8 +3229,8 @@
   </message>
   <message numerus="yes">
    <source>{n} suggestions are open.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>有 {n} 条建议未处理。</numerusform>
    </translation>
   </message>
   <message>
@@ -3637,15 +3681,15 @@
   </message>
   <message>
    <source>accepted a suggestion</source>
-   <translation type="unfinished" />
+   <translation>接受了一条建议</translation>
   </message>
   <message>
    <source>refused a suggestion</source>
-   <translation type="unfinished" />
+   <translation>拒绝了一条建议</translation>
   </message>
   <message>
    <source>opened a suggestion again</source>
-   <translation type="unfinished" />
+   <translation>重新打开了一条建议</translation>
   </message>
   <message>
    <source>put it back</source>
@@ -3686,6 +3730,82 @@
   <message>
    <source>Box</source>
    <translation>方框</translation>
+  </message>
+  <message>
+   <source>Comment…</source>
+   <translation>批注…</translation>
+  </message>
+  <message>
+   <source>Comment on the selected words</source>
+   <translation>对选中的文字写批注</translation>
+  </message>
+  <message>
+   <source>Next comment or change</source>
+   <translation>下一条批注或改动</translation>
+  </message>
+  <message>
+   <source>Go to the words of the next one</source>
+   <translation>跳到下一条所指的文字</translation>
+  </message>
+  <message>
+   <source>Previous comment or change</source>
+   <translation>上一条批注或改动</translation>
+  </message>
+  <message>
+   <source>Go to the words of the one before</source>
+   <translation>跳到上一条所指的文字</translation>
+  </message>
+  <message>
+   <source>Keep or accept the change</source>
+   <translation>保留或接受这处改动</translation>
+  </message>
+  <message>
+   <source>Let the change stand that the cursor is in</source>
+   <translation>保留光标所在的改动</translation>
+  </message>
+  <message>
+   <source>Put back or refuse the change</source>
+   <translation>还原或拒绝这处改动</translation>
+  </message>
+  <message>
+   <source>Let what was there before stand</source>
+   <translation>恢复改动之前的文字</translation>
+  </message>
+  <message>
+   <source>Suggest changes</source>
+   <translation>建议改动</translation>
+  </message>
+  <message>
+   <source>Let what you type wait for its writer</source>
+   <translation>键入的内容等待作者决定</translation>
+  </message>
+  <message>
+   <source>Any proportions</source>
+   <translation>任意比例</translation>
+  </message>
+  <message>
+   <source>3 : 2</source>
+   <translation>3 : 2</translation>
+  </message>
+  <message>
+   <source>2 : 3</source>
+   <translation>2 : 3</translation>
+  </message>
+  <message>
+   <source>4 : 3</source>
+   <translation>4 : 3</translation>
+  </message>
+  <message>
+   <source>3 : 4</source>
+   <translation>3 : 4</translation>
+  </message>
+  <message>
+   <source>16 : 9</source>
+   <translation>16 : 9</translation>
+  </message>
+  <message>
+   <source>1 : 1</source>
+   <translation>1 : 1</translation>
   </message>
   <message>
    <source>Tighten by a line</source>
@@ -4152,40 +4272,20 @@
    <translation>Alt+PgDown</translation>
   </message>
   <message>
-   <source>Next comment or change</source>
-   <translation>下一条批注或改动</translation>
-  </message>
-  <message>
    <source>Alt+PgUp</source>
    <translation>Alt+PgUp</translation>
-  </message>
-  <message>
-   <source>Previous comment or change</source>
-   <translation>上一条批注或改动</translation>
   </message>
   <message>
    <source>Ctrl+Alt+K</source>
    <translation>Ctrl+Alt+K</translation>
   </message>
   <message>
-   <source>Keep or accept the change</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Ctrl+Alt+B</source>
    <translation>Ctrl+Alt+B</translation>
   </message>
   <message>
-   <source>Put back or refuse the change</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Ctrl+Alt+G</source>
    <translation>Ctrl+Alt+G</translation>
-  </message>
-  <message>
-   <source>Suggest changes</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>Alt+↑, Alt+↓</source>
@@ -4604,7 +4704,7 @@
   </message>
   <message>
    <source>look over</source>
-   <translation type="unfinished" />
+   <translation>过目</translation>
   </message>
   <message>
    <source>read notice</source>
@@ -4732,15 +4832,15 @@
   </message>
   <message>
    <source>suggest changes of a story's text</source>
-   <translation type="unfinished" />
+   <translation>对稿件文字提出改动建议</translation>
   </message>
   <message>
    <source>Only an editor or its writer may suggest changes of this story.</source>
-   <translation type="unfinished" />
+   <translation>只有编辑或其作者可以对这篇稿件提出改动建议。</translation>
   </message>
   <message>
    <source>look over what others changed since one had a story</source>
-   <translation type="unfinished" />
+   <translation>查看自己处理之后他人的改动</translation>
   </message>
   <message>
    <source>read one's own inbox</source>
@@ -5912,19 +6012,19 @@
   </message>
   <message>
    <source>accept suggestion</source>
-   <translation type="unfinished" />
+   <translation>接受建议</translation>
   </message>
   <message>
    <source>refuse suggestion</source>
-   <translation type="unfinished" />
+   <translation>拒绝建议</translation>
   </message>
   <message>
    <source>reopen suggestion</source>
-   <translation type="unfinished" />
+   <translation>重新打开建议</translation>
   </message>
   <message>
    <source>{name} has taken this suggestion back.</source>
-   <translation type="unfinished" />
+   <translation>{name} 已收回这条建议。</translation>
   </message>
   <message>
    <source>only who made its last move may undo that.</source>

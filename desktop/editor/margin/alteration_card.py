@@ -11,7 +11,7 @@ from db.fields import title_of
 from db.text.alterations import BODY, Alteration, AlterationKind
 from db.text.credits import Credit
 from desktop.editor.margin.note_card import NoteCard
-from desktop.localization import tr
+from desktop.localization import tr, worded
 from desktop.widgets.entry import entry
 
 _MOST = 220
@@ -72,7 +72,7 @@ def _title(alteration: Alteration) -> str:
         return tr("{field}:").format(field=escape(tr(title_of(alteration.place))))
     titles = {
         AlterationKind.CAME: tr("New paragraph:"), AlterationKind.WENT: tr("Paragraph deleted:"),
-        AlterationKind.FORM: tr(alteration.note),
+        AlterationKind.FORM: worded(alteration.note),
     }  # fmt: skip
     return titles.get(alteration.kind, "")
 

@@ -23,6 +23,7 @@ from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.tasks import Task
 from desktop.widgets.message import Message, Tone
+from exports.formats import Format
 
 _SAID_AFTER = 0.5
 """Seconds after which it is said that a picture is read: a photograph of a usual size is read in less."""
@@ -73,6 +74,8 @@ class PictureActions(QObject):
         self._door, self._account, self._theme = door, account, theme
         self._body, self._page = body, page
         self._arriving: ArrivingPictures | None = None
+        self.fmt: Format | None = None
+        """The format that the story is set in; None while it is not known."""
         body.picture_opened.connect(self._on_opened)
         body.pictures_arrived.connect(self._on_arrived)
 
@@ -140,9 +143,15 @@ class PictureActions(QObject):
         if arriving.said:
             arriving.said = False
             self.said.emit(Message(tr("{name} is read.").format(name=picture.name), Tone.DONE))
-        use = PictureUse(sha256=picture.sha256, credit=picture.credit, columns=2)
+        use = PictureUse(sha256=picture.sha256, credit=picture.credit, alt=picture.alt, columns=2)
         dialog = PictureDialog(
-            self._theme, use, cutline=picture.caption, known=picture, image=added.image, parent=self._page
+            self._theme,
+            use,
+            cutline=picture.caption,
+            known=picture,
+            image=added.image,
+            fmt=self.fmt,
+            parent=self._page,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._put_in(dialog, arriving))
@@ -171,7 +180,9 @@ class PictureActions(QObject):
         self._door.read(stored_picture, use.sha256, on_done=partial(self._show, use), key="picture")
 
     def _show(self, use: PictureUse, stored: StoredPicture) -> None:
-        dialog = PictureDialog(self._theme, use, known=stored.known, image=stored.image, parent=self._page)
+        dialog = PictureDialog(
+            self._theme, use, known=stored.known, image=stored.image, fmt=self.fmt, parent=self._page
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._body.change_picture(dialog.picture))
         dialog.open()

@@ -32,6 +32,8 @@ class CropView(QWidget):
         super().__init__(parent)
         self._theme, self._image = theme, image
         self._part, self._from = _part(crop), QPointF()
+        self._proportion = 0.0
+        """Width over height that the part keeps; 0 for any."""
         self.setMinimumHeight(48 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -52,14 +54,32 @@ class CropView(QWidget):
 
     def choose(self, part: QRectF) -> None:
         """Print this part, in shares of width and height; the whole picture when next to nothing is left."""
-        part = part.normalized().intersected(_WHOLE)
-        self._part = part if min(part.width(), part.height()) >= _LEAST else QRectF(_WHOLE)
+        part = self._in_proportion(part.normalized().intersected(_WHOLE))
+        least = min(part.width(), part.height()) >= _LEAST
+        self._part = part if least else self._in_proportion(QRectF(_WHOLE))
         self.update()
         self.changed.emit()
 
+    def keep_proportion(self, proportion: float) -> None:
+        """Let the part keep a width over height, as much of it as that leaves; 0 for any."""
+        self._proportion = proportion
+        before, part = self._part, self._in_proportion(self._part)
+        part.moveCenter(before.center())
+        self.choose(part)
+
     def reset(self) -> None:
-        """Print the whole picture."""
-        self.choose(QRectF(_WHOLE))
+        """Print the whole picture, or as much of it as its proportions leave."""
+        part = self._in_proportion(QRectF(_WHOLE))
+        part.moveCenter(_WHOLE.center())
+        self.choose(part)
+
+    def _in_proportion(self, part: QRectF) -> QRectF:
+        """The largest part from the same corner that has the proportions which are kept."""
+        if not self._proportion or self._image.isNull():
+            return QRectF(part)
+        shares = self._proportion * self._image.height() / self._image.width()
+        wide = min(part.width(), part.height() * shares)
+        return QRectF(part.left(), part.top(), wide, wide / shares)
 
     def frame(self) -> QRectF:
         """Place of the picture in this widget."""

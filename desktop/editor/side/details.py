@@ -26,6 +26,7 @@ from db.story.stories import MOST_LINES
 from db.values import Event, Problem, Story, StoryText
 from desktop.editor.fields import LineField, NoteEdit
 from desktop.editor.side.fit_card import FitCard, worth_a_card
+from desktop.editor.side.picture_list import ListedPicture, PictureList
 from desktop.editor.side.threads import Threads
 from desktop.localization import clock, day_and_time, tr, utc_now, worded
 from desktop.look.fonts import TEXT_SIZE_PX
@@ -44,6 +45,8 @@ _IN_DIALOG = ("picture-credit", "picture-resolution")
 """Rules of preflight whose problems are mended in a picture's details."""
 _LINES = tuple(one for one in STORY_FIELDS if one.kind is FieldKind.LINE and not (one.printed or one.required))
 """The short fields that no page shows and no story needs."""
+_PICTURES = 3
+"""The tab of pictures."""
 _DUE = 40 * GRID
 """Room for the widest day and time, whole."""
 _QUIET = ("claim", "release", "take over", "plan")
@@ -61,7 +64,7 @@ _DONE = {str(move): past for move, past in PAST.items()} | {
 
 
 class Details(QTabWidget):
-    """Three tabs; the first is for what is wrong, because that is what one looks for."""
+    """Four tabs; the first is for what is wrong, because that is what one looks for."""
 
     place_wanted = Signal(str)
     """Place of a problem: a field's name, `block 3`, or `picture 3` for the details of the picture in that block."""
@@ -95,12 +98,13 @@ class Details(QTabWidget):
         self._problems, self._history = QVBoxLayout(), QVBoxLayout()
         self._verdict = QLabel()
         self.ednote = NoteEdit(tr("Ednote"), tr("A note to colleagues; it is never printed."))
-        self._last_note, self.threads = QLabel(), Threads(theme)
+        self._last_note, self.threads, self.pictures = QLabel(), Threads(theme), PictureList(theme)
         self.compare = QPushButton(tr("Compare revisions…"))
         self.setDocumentMode(True)
         self.addTab(self._build_details(), tr("Details"))
         self.addTab(self._build_notes(), tr("Notes"))
         self.addTab(self._build_history(), tr("History"))
+        self.addTab(self.pictures, tr("Pictures"))
         self._connect()
 
     def show_story(self, story: Story, *, may: Collection[Act]) -> None:
@@ -177,6 +181,11 @@ class Details(QTabWidget):
         number = sum(not thread.resolved for thread in threads)
         self.setTabText(1, f"{tr('Notes')} {number}" if number else tr("Notes"))
 
+    def show_pictures(self, pictures: Sequence[ListedPicture]) -> None:
+        """The pictures; the tab says how many there are."""
+        self.pictures.show_pictures(pictures)
+        self.setTabText(_PICTURES, f"{tr('Pictures')} {len(pictures)}" if pictures else tr("Pictures"))
+
     def fill(self, text: StoryText, *, anew: bool) -> None:
         """Show the fields of a text that stand here; it is not an edit, nor to be undone when all begins `anew`."""
         self.ednote.fill(text.ednote, anew=anew)
@@ -193,6 +202,7 @@ class Details(QTabWidget):
         """Whether what is a part of the text may be changed."""
         self.ednote.setReadOnly(not writable)
         self.language.setEnabled(writable)
+        self.pictures.set_writable(writable)
         for line in self.lines.values():
             line.setReadOnly(not writable)
 

@@ -145,6 +145,10 @@ class BodyEdit(QTextEdit):
         """The image of a picture by its hash and part, as `Images` names it; a grey field until it is there."""
         return self._images.get(name, self.devicePixelRatioF())
 
+    def picture_of_use(self, use: PictureUse) -> QImage:
+        """The part of a picture that is printed."""
+        return self.picture(codec.picture_address(use).removeprefix("picture:"))
+
     @Slot(str)
     def _on_image_arrived(self, name: str) -> None:
         """Show a picture in the place that was held for it; the text is not changed by that."""

@@ -78,6 +78,15 @@ def test_xmp_is_read_in_every_format(form: str) -> None:
     assert said(saved(form, xmp(CAPTION, CREDIT, CREATORS, DATE))) == ("The ferry, 渡轮", "Courier", "2026-11-20")
 
 
+def test_what_a_picture_shows_is_read_for_who_cannot_see_it() -> None:
+    core = 'xmlns:core="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"'
+    text = (
+        "<core:AltTextAccessibility><rdf:Alt><rdf:li>A ferry at a quay</rdf:li></rdf:Alt></core:AltTextAccessibility>"
+    )
+    assert inspect(saved("JPEG", xmp(text, attributes=core)), "a.jpg").alt == "A ferry at a quay"
+    assert inspect(saved("JPEG", xmp(CAPTION)), "a.jpg").alt == ""
+
+
 @pytest.mark.parametrize("form", ["JPEG", "TIFF"])
 def test_iptc_is_read_where_it_may_stand(form: str) -> None:
     records = iptc(caption="Fähre".encode(), credit=b"Courier", taken=b"20261120")

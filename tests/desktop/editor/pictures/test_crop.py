@@ -32,6 +32,18 @@ def drag(view: CropView, start: QPointF, end: QPointF) -> None:
         QApplication.sendEvent(view, event)
 
 
+def test_a_part_keeps_the_proportions_that_were_chosen(view: CropView) -> None:
+    view.keep_proportion(1.0)
+    assert view.crop == Crop(left=0.25, right=0.75)
+    drag(view, QPointF(0, 0), QPointF(240, 60))
+    assert view.crop == Crop(right=0.125, bottom=0.25)
+    view.reset()
+    assert view.crop == Crop(left=0.25, right=0.75)
+    view.keep_proportion(0.0)
+    view.reset()
+    assert view.crop is None
+
+
 def test_the_part_that_is_dragged_over_is_printed(view: CropView, qtbot: QtBot) -> None:
     assert view.frame() == QRectF(0, 0, 480, 240)
     drag(view, QPointF(120, 60), QPointF(240, 120))
