@@ -1,6 +1,5 @@
 """The story page: the fields and the body to write in, the page as it will print beside them, the facts at the side."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -14,13 +13,8 @@ from db.text.anchors import Range
 from db.text.typewriter_marks import mended
 from db.values import Account, Revision, Story, StoryText, WorkingCopy
 from desktop.compare.dialog import CompareDialog
-from desktop.editor.alteration_group import BACK, KEEP
-from desktop.editor.changes import StoryChanges
-from desktop.editor.comments import StoryComments
 from desktop.editor.form import StoryForm
 from desktop.editor.header import StoryHeader
-from desktop.editor.margin.alteration_card import AlterationCard
-from desktop.editor.margin.review_menu import ReviewMenu
 from desktop.editor.moves import StoryMoves
 from desktop.editor.page_beside import PageBeside
 from desktop.editor.panes import StoryPanes
@@ -29,13 +23,13 @@ from desktop.editor.pictures.actions import Originals, PictureActions
 from desktop.editor.plan import StoryPlan
 from desktop.editor.proofreading.proofreader import Proofreader
 from desktop.editor.proofreading.remark_menu import RemarkActions
+from desktop.editor.review import StoryReview
 from desktop.editor.session.assessment import Assessment, SetStory, set_here
 from desktop.editor.session.opening import OpenedStory, plain_text
 from desktop.editor.session.saving import Saved
 from desktop.editor.session.story_session import StorySession
 from desktop.editor.side.details import Details
 from desktop.editor.side.picture_list import listed
-from desktop.editor.suggestions import StorySuggestions
 from desktop.editor.take_over import TakeOver
 from desktop.editor.text.typing_habits import TypingHabits
 from desktop.editor.writing import StoryWriting
@@ -59,8 +53,6 @@ _DETAILS = 78 * GRID
 _MOST_DETAILS = 90 * GRID
 _SLOW_MS = 300
 """After this long it is said that a story is being opened; most are there before."""
-_NOTES = 1
-"""The tab of the details that shows comments."""
 
 
 class StoryPage(QWidget):
@@ -114,16 +106,13 @@ class StoryPage(QWidget):
         self._moves = StoryMoves(door, account, theme, self._work, self._read, self)
         self._plan = StoryPlan(door, account, self._work, self.details)
         self._pictures = PictureActions(door, account, theme, body, self)
-        self._comments = StoryComments(door, account, theme, self._work, self.form, self.details.threads, self)
-        self._changes = StoryChanges(door, account, theme, self._work, self.form, self._read, self._change, self)
-        self._suggestions = StorySuggestions(
-            door, account, theme, self._work, self.form, self._read, self._change, self
+        self._review = StoryReview(
+            door, account, theme, self._work, self.form, self.details, self._read, self._change, self
         )  # fmt: skip
         self._side = self._build_details()
         self._panes = StoryPanes(self, self.header, self.preview, self._side, settings, account.login)
         self.writing = StoryWriting(self.form, settings, account.login)
         self._beside = PageBeside(self.form, self.preview)
-        self._review = self._build_review()
         fields = (self.form.headline, self.form.dek, body)
         self.proofreader = Proofreader(
             door, account, theme, fields, habits or TypingHabits(), folder_of_dictionaries(), self
@@ -162,7 +151,7 @@ class StoryPage(QWidget):
         """Show a story, to write in when this person may; at a place in its text, as soon as its lines are set."""
         self._place = place
         if self.story_id != story_id:
-            self._suggestions.end()
+            self._review.suggestions.end()
             self._pictures.forget()
             self._rooms.setCurrentWidget(self._waiting)
             self._slow.start()
@@ -172,7 +161,7 @@ class StoryPage(QWidget):
     def close_story(self) -> None:
         """Store what was typed and give the story back."""
         self._pictures.forget()
-        self._suggestions.end()
+        self._review.suggestions.end()
         self._work.close()
         self._opened = None
 
@@ -209,10 +198,12 @@ class StoryPage(QWidget):
 
     @Slot(object)
     def _on_opened(self, opened: OpenedStory) -> None:
+        with self._review.put_aside():
+            self._show_opened(opened)
+
+    def _show_opened(self, opened: OpenedStory) -> None:
         story, text = opened.story, opened.text
         another = self._opened is None or self._opened.story.id != story.id
-        suggesting = self._suggestions.typing and not another
-        self._suggestions.end()
         self._opened = opened
         self._slow.stop()
         self._waiting.clear()
@@ -227,9 +218,7 @@ class StoryPage(QWidget):
         self.proofreader.open(story.id, text.language, story.desk)
         if another:
             self._refuse_slug("")
-            self._comments.show(())
-            self._changes.forget()
-            self._suggestions.forget()
+            self._review.forget()
             self.form.begin()
         self._why_not = opened.why_not
         self._set_writable(not opened.why_not)
@@ -239,17 +228,12 @@ class StoryPage(QWidget):
         if not opened.why_not and not self._has_focus():
             (self.form.body if text.headline else self.form.headline).setFocus()
         self.shown.emit(story)
-        if suggesting:
-            self._suggestions.begin()
 
     @Slot(object)
     def _on_changed(self, text: StoryText) -> None:
         """Another's text was put together with what is being typed."""
-        suggesting = self._suggestions.typing
-        self._suggestions.end()
-        self._fill(text, anew=False)
-        if suggesting:
-            self._suggestions.begin()
+        with self._review.put_aside():
+            self._fill(text, anew=False)
 
     @Slot(object)
     def _on_saved(self, saved: Saved) -> None:
@@ -267,8 +251,8 @@ class StoryPage(QWidget):
     @Slot()
     def _on_edited(self) -> None:
         """From the first key on it is what is being typed now."""
-        if self._suggestions.typing:
-            self._suggestions.typed()
+        if self._review.suggestions.typing:
+            self._review.suggestions.typed()
             return
         if self._opened is not None and self._opened.unsaved and self._work.writable:
             self._opened = replace(self._opened, unsaved="")
@@ -299,8 +283,8 @@ class StoryPage(QWidget):
 
     def _read(self) -> StoryText:
         """The story's own text as it stands; what is suggested of it is no part of it."""
-        if self._suggestions.accepted is not None:
-            return self._suggestions.accepted
+        if self._review.accepted is not None:
+            return self._review.accepted
         return self.details.read(self.form.read(self._shown))
 
     @Slot()
@@ -321,10 +305,7 @@ class StoryPage(QWidget):
         self.details.show_claim(look.story)
         self.details.show_history(look.history)
         self.details.show_threads(look.threads)
-        if not self._suggestions.typing:
-            self._comments.show(look.threads)
-            self._changes.look()
-            self._suggestions.look()
+        self._review.look(look.threads)
         if look.sheets and look.galley is not None:
             self.details.show_problems(look.problems, look.fit)
             self._beside.show(look.sheets, look.galley.fmt)
@@ -400,7 +381,8 @@ class StoryPage(QWidget):
     @Slot(str, str)
     def _on_lost(self, why: str, became: str) -> None:
         """The text stays to be read and copied; nothing more can be typed."""
-        self._set_writable(False)
+        with self._review.put_aside():
+            self._set_writable(False)
         self.header.set_writing(False)
         self._why_not = why
         self.form.banner.show_lost(why)
@@ -423,18 +405,6 @@ class StoryPage(QWidget):
     def _on_switched_off(self, name: str) -> None:
         said = tr("The rule “{name}” of house style takes too long and is switched off: the chief can mend it.")
         self.message.emit(Message(said.format(name=name)))
-
-    @Slot()
-    def _on_comment_begun(self) -> None:
-        """Where there is no room beside the text, it is seen among the notes."""
-        if self.form.margin.folded:
-            self.details.setCurrentIndex(_NOTES)
-
-    @Slot(object)
-    def _on_folded_chosen(self, key: tuple[str, int]) -> None:
-        """What stands beside the text where there is room is read among the notes."""
-        self.details.setCurrentIndex(_NOTES)
-        self.details.threads.show_card(key[1])
 
     @Slot()
     def _on_compare(self) -> None:
@@ -508,30 +478,6 @@ class StoryPage(QWidget):
         self._rooms.addWidget(self._room)
         self._slow.timeout.connect(self._on_slow)
 
-    def _build_review(self) -> ReviewMenu:
-        margin = self.form.margin
-        slots: dict[str, Callable[[], None]] = {
-            "comment": self._comments.begin, "next": margin.go_on, "previous": margin.go_back,
-            "keep": partial(self._decide, KEEP), "back": partial(self._decide, BACK),
-            "suggest": self._suggestions.toggle,
-        }  # fmt: skip
-        menu = ReviewMenu(slots, self)
-        self.form.toolbar.offer_review(menu)
-        return menu
-
-    def _decide(self, way: str) -> None:
-        """Go on with the change that the cursor stands in."""
-        card = self.form.margin.active()
-        if isinstance(card, AlterationCard):
-            card.decide(way)
-
-    @Slot(bool)
-    def _on_suggesting(self, typing: bool) -> None:
-        """What is typed is beside the story's text now, or that text again."""
-        self._review.acts["suggest"].setChecked(typing)
-        self._changes.pause(typing)
-        self.details.set_writable(self._work.writable and not typing)
-
     def _build_details(self) -> QWidget:
         side = QWidget()
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -581,15 +527,10 @@ class StoryPage(QWidget):
         form.banner.linkActivated.connect(self._on_banner)
         form.toolbar.picture_wanted.connect(self._pictures.ask)
         self._pictures.said.connect(self.message)
-        self._changes.said.connect(self.message)
-        self._suggestions.said.connect(self.message)
-        self._suggestions.begun_or_ended.connect(self._on_suggesting)
+        self._review.said.connect(self.message)
         self.preview.proof_wanted.connect(self._on_page_wanted)
         form.body.paste_refused.connect(self._on_refused)
-        form.toolbar.comment_wanted.connect(self._comments.begin)
         form.toolbar.refused.connect(self._on_refused)
-        self._comments.begun.connect(self._on_comment_begun)
-        form.margin.folded_chosen.connect(self._on_folded_chosen)
         details.edited.connect(self._on_edited)
         details.language_chosen.connect(form.set_language)
         details.compare.clicked.connect(self._on_compare)

@@ -30,7 +30,9 @@ class AlterationCard(NoteCard):
     ) -> None:  # fmt: skip
         super().__init__(key, place, "change", parent)
         self.alteration, self._ways = alteration, dict(ways)
-        said = QLabel(said_of(alteration, colour.name()))
+        self.said = said_of(alteration, colour.name())
+        """The change as rich text."""
+        said = QLabel(self.said)
         said.setWordWrap(True)
         self.column.addWidget(entry(credit.name, credit.at, said))
         self.setStyleSheet(f'QFrame[card="change"] {{ border-left-color: {colour.name()}; }}')

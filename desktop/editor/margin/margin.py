@@ -30,7 +30,7 @@ class NoteMargin(QWidget):
     gone_to = Signal(object)
     """NoteCard whose words were gone to: it stands in its place now, and is to be seen whole."""
     folded_chosen = Signal(object)
-    """Key of a card whose words were gone to while the margin is folded."""
+    """NoteCard whose words were gone to while the margin is folded."""
 
     def __init__(self, body: BodyEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,7 +168,7 @@ class NoteMargin(QWidget):
         self._activate(card.key)
         self._again.start()
         if self.folded:
-            self.folded_chosen.emit(card.key)
+            self.folded_chosen.emit(card)
 
     @Slot()
     def _on_cursor_moved(self) -> None:

@@ -121,8 +121,10 @@ class PictureList(QScrollArea):
         image = self._images[one.block] = QLabel()
         image.setFixedSize(_THUMB, _THUMB)
         image.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        row.addWidget(image)
-        row.addLayout(self._build_words(one), 1)
+        row.addWidget(image, 0, Qt.AlignmentFlag.AlignTop)
+        words = self._build_words(one)
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
         card.setAccessibleName(", ".join(said for said, _ in said_of_picture(one)))
         return card
 
@@ -142,7 +144,6 @@ class PictureList(QScrollArea):
         ways.setTextInteractionFlags(by.LinksAccessibleByMouse | by.LinksAccessibleByKeyboard)
         ways.linkActivated.connect(self.place_wanted)
         column.addWidget(ways)
-        column.addStretch()
         return column
 
 

@@ -44,12 +44,12 @@ def said(page: StoryPage) -> str:
 
 def changes(page: StoryPage) -> list[tuple[str, str]]:
     """What is marked: words that went and words that came."""
-    return [(card.alteration.old, card.alteration.new) for card in page._changes.group.cards]
+    return [(card.alteration.old, card.alteration.new) for card in page._review.changes.group.cards]
 
 
 def decide(page: StoryPage, number: int, way: str) -> None:
     """Press a link of a card."""
-    card = page._changes.group.cards[number]
+    card = page._review.changes.group.cards[number]
     card.decide(way)
 
 
@@ -77,10 +77,10 @@ def test_words_that_are_put_back_are_an_edit_and_undone_as_one(page: StoryPage, 
     page.form.body.undo()
     assert page.text.body == edited.body
     qtbot.waitUntil(lambda: said(page).startswith("4 changes"))
-    place = page._changes.group.cards[1].place
+    place = page._review.changes.group.cards[1].place
     assert place is not None
     page.form.body.setTextCursor(place)
-    page._review.acts["back"].trigger()
+    page._review.menu.acts["back"].trigger()
     assert "is 84 and" in page.text.body.body_text
 
 

@@ -20,8 +20,8 @@ def told(page: StoryPage) -> str:
 
 def begin(page: StoryPage, qtbot: QtBot) -> None:
     """Choose to suggest."""
-    with qtbot.waitSignal(page._suggestions.begun_or_ended):
-        page._review.acts["suggest"].trigger()
+    with qtbot.waitSignal(page._review.suggestions.begun_or_ended):
+        page._review.menu.acts["suggest"].trigger()
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_what_an_editor_suggests_is_stored_and_no_part_of_the_story(
     assert kept.text.body.body_text == f"{draft.body.body_text} So far."
     assert newsroom.stories.get(draft.id) == draft
     begin(page, qtbot)
-    page._suggestions.group.cards[0].decide(BACK)
+    page._review.suggestions.group.cards[0].decide(BACK)
     assert page.form.body.read() == draft.body
 
 
@@ -66,7 +66,7 @@ def test_a_writer_accepts_one_and_refuses_another(
 ) -> None:
     page = open_page(reporter, suggested)
     qtbot.waitUntil(lambda: told(page) == "3 changes suggested by Nora Lin.")
-    _, number, _ = page._suggestions.group.cards
+    _, number, _ = page._review.suggestions.group.cards
     assert [(mark.cursor.selectedText(), mark.struck) for mark in page.form.body.changes] == [
         ("84", True), ("first", True)
     ]  # fmt: skip
@@ -74,7 +74,7 @@ def test_a_writer_accepts_one_and_refuses_another(
     assert "Mrs Qian is 85" in page.text.body.body_text
     qtbot.waitUntil(lambda: told(page).startswith("2 changes"))
     with qtbot.waitSignal(page.message) as refused:
-        page._suggestions.group.cards[-1].decide(BACK)
+        page._review.suggestions.group.cards[-1].decide(BACK)
     assert refused.args[0].sentence == "Refused: “first” became “third”"
     qtbot.waitUntil(lambda: told(page).startswith("1 change "))
     acts = [(event.action, event.actor) for event in newsroom.stories.history(suggested.id)[-2:]]
@@ -90,6 +90,6 @@ def test_where_nothing_may_be_suggested_it_is_said_why(
 ) -> None:
     page = open_page(editor, newsroom.moves.make(Move.SPIKE, draft.id, actor=editor, note="Old.", problems=[]))
     with qtbot.waitSignal(page.message) as message:
-        page._review.acts["suggest"].trigger()
+        page._review.menu.acts["suggest"].trigger()
     assert message.args[0].sentence == "A story in Spiked is read-only."
-    assert not page._review.acts["suggest"].isChecked()
+    assert not page._review.menu.acts["suggest"].isChecked()
