@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QTextCursor
@@ -76,9 +77,10 @@ class AlterationGroup(QObject):
         return card
 
 
-def _said(one: ShownAlteration) -> tuple[Hashable, str, str, Credit]:
-    """What stands on its card, wherever that is."""
-    return one.key, one.alteration.old, one.alteration.new, one.credit
+def _said(one: ShownAlteration) -> tuple[Hashable, str, str, str, datetime]:
+    """What stands on its card, wherever that is; times are told by the minute."""
+    minute = one.credit.at.replace(second=0, microsecond=0)
+    return one.key, one.alteration.old, one.alteration.new, one.credit.name, minute
 
 
 def place_of(body: BodyEdit, one: ShownAlteration) -> QTextCursor | None:

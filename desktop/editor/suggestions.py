@@ -1,7 +1,7 @@
 """Suggestions in the open story: what others suggest is accepted or refused, and one's own is typed beside the text."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -12,7 +12,7 @@ from db.acts import Act, why_not
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.story.suggestions import Decision, Suggestion
-from db.text.alterations import Alteration, make
+from db.text.alterations import Alteration, alterations, make
 from db.text.credits import Credit
 from db.values import Account, StoryText
 from desktop.editor.alteration_group import BACK, KEEP, AlterationGroup, ShownAlteration
@@ -26,6 +26,10 @@ from desktop.widgets.message import Message, Tone
 
 _KEEP_MS = 400
 """What is suggested is sent to be stored so long after it was typed, as what is typed in a story is."""
+
+
+_AGAIN_MS = 2_000
+"""After this long it is tried again to store what could not be stored, as for what is typed in a story."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,7 @@ class StorySuggestions(QObject):
         """Store what is suggested now."""
         self._timer.stop()
         if self.accepted is not None:
-            text = self._form.read(self.accepted).with_(slug=self.accepted.slug)
+            text = self._own(self.accepted).suggestion.text
             self._door.write(keep_suggestion, self._of, text, self.accepted, self._account, on_error=self._on_not_kept)
             self._show_own()
 
@@ -134,16 +138,20 @@ class StorySuggestions(QObject):
         """It is tried again: nothing that is typed is lost while the page stands."""
         self._on_error(error)
         if self.typing:
-            self._timer.start(5 * _KEEP_MS)
+            self._timer.start(_AGAIN_MS)
+
+    def _own(self, accepted: StoryText) -> OpenSuggestion:
+        """What stands on the screen, as a suggestion."""
+        text = self._form.read(accepted).with_(slug=accepted.slug)
+        by = self._account
+        own = Suggestion(self._of, by.login, by.name, accepted, text, self._door.now())
+        return OpenSuggestion(own, accepted, text, tuple(alterations(accepted, text)))
 
     def _show_own(self) -> None:
         if self.accepted is None:
             return
-        now = self._door.now()
-        text = self._form.read(self.accepted).with_(slug=self.accepted.slug)
-        own = Suggestion(0, self._account.login, self._account.name, self.accepted, text, now)
-        shown = _shown_of(OpenSuggestion(own, self.accepted, text, tuple(own.open_in(self.accepted))), made=True)
-        self.group.show([replace(one, credit=replace(one.credit, at=now)) for one in shown], [(BACK, tr("Take back"))])
+        shown = _shown_of(self._own(self.accepted), made=True)
+        self.group.show(shown, [(BACK, tr("Take back"))])
         number = count(len(shown), "{n} change", "{n} changes") if shown else tr("what you type")
         sentence = tr("You suggest {changes}: the story stays as it is until its writer accepts them.")
         self._form.suggestion_bar.say(sentence.format(changes=number), [("end", tr("Done"))])
@@ -233,12 +241,10 @@ class StorySuggestions(QObject):
     def _take_back(self, key: Hashable) -> None:
         """Let the story's own words stand again in what is suggested."""
         assert self.accepted is not None
-        text = self._form.read(self.accepted)
-        own = Suggestion(0, self._account.login, self._account.name, self.accepted, text, self._door.now())
-        one = OpenSuggestion(own, self.accepted, text, tuple(own.open_in(self.accepted)))
+        one = self._own(self.accepted)
         for alteration in one.alterations:
             if _key(one, alteration) == key:
-                self._form.change(own.without(alteration, self.accepted).text)
+                self._form.change(one.suggestion.without(alteration, self.accepted).text)
                 self.typed()
                 self._show_own()
                 return

@@ -40,7 +40,7 @@ def range_of(cursor: QTextCursor) -> Range | None:
     skipped = image_length(block)
     start = cursor.selectionStart() - block.position() - skipped
     end = min(cursor.selectionEnd(), block.position() + block.length() - 1) - block.position() - skipped
-    return Range(block.blockNumber(), max(start, 0), end)
+    return Range(block.blockNumber(), characters_of(block, max(start, 0)), characters_of(block, end))
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,8 @@ class Stand:
 def stands_at(cursor: QTextCursor, text: Document) -> Stand:
     """Place of a cursor in a text."""
     block = cursor.block()
-    number, offset = block.blockNumber(), max(cursor.position() - block.position() - image_length(block), 0)
+    number = block.blockNumber()
+    offset = characters_of(block, max(cursor.position() - block.position() - image_length(block), 0))
     length = len(text.blocks[number].text) if number < len(text.blocks) else 0
     start, end = max(0, offset - _AROUND), min(length, offset + _AROUND)
     words = anchor(text, Range(number, start, end)) if start < end else None
@@ -76,11 +77,29 @@ def cursor_at(document: QTextDocument, text: Document, stood: Stand) -> QTextCur
 def cursor_over(document: QTextDocument, place: Range) -> QTextCursor:
     """A cursor that selects a range of text, as much of it as is there."""
     block = document.findBlockByNumber(place.block)
-    cursor, skipped = QTextCursor(block), image_length(block)
+    cursor, first = QTextCursor(block), block.position() + image_length(block)
     last = block.position() + block.length() - 1
-    cursor.setPosition(min(block.position() + skipped + place.start, last))
-    cursor.setPosition(min(block.position() + skipped + place.end, last), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(min(first + places_of(block, place.start), last))
+    cursor.setPosition(min(first + places_of(block, place.end), last), QTextCursor.MoveMode.KeepAnchor)
     return cursor
+
+
+def places_of(block: QTextBlock, characters: int) -> int:
+    """Places that so many characters of a block's text take: two each beyond the first 65,536, as in an emoji."""
+    text = block.text()[image_length(block) :]
+    return characters if text.isascii() else characters + sum(map(_is_wide, text[:characters]))
+
+
+def characters_of(block: QTextBlock, places: int) -> int:
+    """Characters of a block's text that stand before a place in it."""
+    text = block.text()[image_length(block) :]
+    if text.isascii() or not any(map(_is_wide, text)):
+        return places
+    return len(text.encode("utf-16-le")[: 2 * places].decode("utf-16-le", "ignore"))
+
+
+def _is_wide(character: str) -> bool:
+    return character > "\uffff"
 
 
 def selected_blocks(cursor: QTextCursor) -> list[QTextBlock]:

@@ -31,6 +31,16 @@ def document(theme: Theme) -> QTextDocument:
     return document
 
 
+def test_characters_that_take_two_places_are_counted_once(theme: Theme) -> None:
+    document, body = QTextDocument(), Document.from_paragraphs(["The 😀 lift and the 𠮷 stairs."])
+    codec.fill(document, body, theme)
+    cursor = cursor_over(document, Range(0, 6, 10))
+    assert cursor.selectedText() == "lift"
+    assert range_of(cursor) == Range(0, 6, 10)
+    cursor.clearSelection()
+    assert cursor_at(document, body, stands_at(cursor, body)).position() == cursor.position()
+
+
 @pytest.mark.parametrize("place", [Range(0, 2, 6), Range(1, 9, 15), Range(2, 0, 8)])
 def test_a_range_comes_back_as_it_went_in(document: QTextDocument, place: Range) -> None:
     cursor = cursor_over(document, place)
