@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run setup setup-tests test lint types tests faults bench clean
+.PHONY: help run setup setup-tests test lint types tests faults bench screens clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 14
@@ -42,6 +42,9 @@ bench: setup ## how well and how fast pages are set, against other programs in t
 	@PYTHONPATH=. $(BIN)/python tests/bench/galley.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/board.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/many_hands.py
+
+screens: setup ## pictures of the main screens, in both themes and three sizes, into build/screens
+	@$(BIN)/python tools/screens.py
 
 clean: ## remove the virtual environment and all caches
 	@rm -rf .venv *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
