@@ -827,7 +827,7 @@
   </message>
   <message>
    <source>The rule “{name}” of house style takes too long and is switched off: the chief can mend it.</source>
-   <translation type="unfinished" />
+   <translation>用语规则“{name}”耗时太长，已停用：总编辑可以修改它。</translation>
   </message>
   <message>
    <source>Setting the page …</source>
@@ -855,8 +855,8 @@
   </message>
   <message numerus="yes">
    <source>{n} remarks</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>{n} 处提示</numerusform>
    </translation>
   </message>
   <message>
@@ -979,59 +979,59 @@
   </message>
   <message>
    <source>It took {n} ms for one paragraph.</source>
-   <translation type="unfinished" />
+   <translation>处理一个段落用了 {n} 毫秒。</translation>
   </message>
   <message>
    <source>Looking for suggestions …</source>
-   <translation type="unfinished" />
+   <translation>正在查找建议…</translation>
   </message>
   <message>
    <source>Dismiss here</source>
-   <translation type="unfinished" />
+   <translation>在此忽略</translation>
   </message>
   <message>
    <source>No suggestions</source>
-   <translation type="unfinished" />
+   <translation>没有建议</translation>
   </message>
   <message>
    <source>Add “{word}” for the newsroom</source>
-   <translation type="unfinished" />
+   <translation>把“{word}”加入编辑部词表</translation>
   </message>
   <message>
    <source>This rule stops the story: the chief can change it.</source>
-   <translation type="unfinished" />
+   <translation>这条规则会使稿件停下：总编辑可以更改。</translation>
   </message>
   <message>
    <source>Next remark</source>
-   <translation type="unfinished" />
+   <translation>下一处提示</translation>
   </message>
   <message>
    <source>Remark before</source>
-   <translation type="unfinished" />
+   <translation>上一处提示</translation>
   </message>
   <message>
    <source>Suggestions</source>
-   <translation type="unfinished" />
+   <translation>建议</translation>
   </message>
   <message>
    <source>Spelling and house style find nothing to remark in this story.</source>
-   <translation type="unfinished" />
+   <translation>拼写和用语规则没有发现需要提示之处。</translation>
   </message>
   <message>
    <source>Add “{word}” for me</source>
-   <translation type="unfinished" />
+   <translation>把“{word}”加入我的词表</translation>
   </message>
   <message>
    <source>Ignore here</source>
-   <translation type="unfinished" />
+   <translation>在此忽略</translation>
   </message>
   <message>
    <source>Write it in another way</source>
-   <translation type="unfinished" />
+   <translation>换一种写法</translation>
   </message>
   <message>
    <source>“{word}” is kept: Settings, Spelling has the lists.</source>
-   <translation type="unfinished" />
+   <translation>“{word}”已保留：词表在“设置”的“拼写”中。</translation>
   </message>
   <message>
    <source>{why} What you type is kept on this computer, and sent when the newsroom is back.</source>
@@ -2143,55 +2143,55 @@
   </message>
   <message>
    <source>A dictionary of Hunspell</source>
-   <translation type="unfinished" />
+   <translation>Hunspell 词典</translation>
   </message>
   <message>
    <source>Dictionaries (*.dic)</source>
-   <translation type="unfinished" />
+   <translation>词典 (*.dic)</translation>
   </message>
   <message>
    <source>Another word, or Name*</source>
-   <translation type="unfinished" />
+   <translation>另一个词，或 名字*</translation>
   </message>
   <message>
    <source>Add a dictionary…</source>
-   <translation type="unfinished" />
+   <translation>添加词典…</translation>
   </message>
   <message>
    <source>My words</source>
-   <translation type="unfinished" />
+   <translation>我的词</translation>
   </message>
   <message>
    <source>Words of the newsroom</source>
-   <translation type="unfinished" />
+   <translation>编辑部的词</translation>
   </message>
   <message>
    <source>Whose words</source>
-   <translation type="unfinished" />
+   <translation>谁的词</translation>
   </message>
   <message>
    <source>Language of the words</source>
-   <translation type="unfinished" />
+   <translation>词的语言</translation>
   </message>
   <message>
    <source>Another word</source>
-   <translation type="unfinished" />
+   <translation>另一个词</translation>
   </message>
   <message>
    <source>“{word}” is right from now on.</source>
-   <translation type="unfinished" />
+   <translation>“{word}”从现在起算对。</translation>
   </message>
   <message>
    <source>“{word}” is off the list.</source>
-   <translation type="unfinished" />
+   <translation>“{word}”已从词表中去掉。</translation>
   </message>
   <message>
    <source>Stories in {language} are checked from now on.</source>
-   <translation type="unfinished" />
+   <translation>从现在起检查{language}的稿件。</translation>
   </message>
   <message>
    <source>Dictionaries: {names}.</source>
-   <translation type="unfinished" />
+   <translation>词典：{names}。</translation>
   </message>
   <message>
    <source>List</source>
@@ -2199,77 +2199,77 @@
   </message>
   <message>
    <source>It would have remarked {places} in {hit} of the newest {n} stories.</source>
-   <translation type="unfinished" />
+   <translation>在最新的 {n} 篇稿件中，它会在 {hit} 中提示 {places}。</translation>
   </message>
   <message>
    <source>published, changed in draft</source>
-   <translation type="unfinished" />
+   <translation>已发布，草稿有改动</translation>
   </message>
   <message>
    <source>published</source>
-   <translation type="unfinished" />
+   <translation>已发布</translation>
   </message>
   <message>
    <source>switched off</source>
-   <translation type="unfinished" />
+   <translation>已停用</translation>
   </message>
   <message>
    <source>Trying it on the newest stories …</source>
-   <translation type="unfinished" />
+   <translation>正在用最新的稿件试用…</translation>
   </message>
   <message numerus="yes">
    <source>{n} rules are drafted.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>已起草 {n} 条规则。</numerusform>
    </translation>
   </message>
   <message>
    <source>Draft the starter set</source>
-   <translation type="unfinished" />
+   <translation>起草入门规则</translation>
   </message>
   <message>
    <source>Warns</source>
-   <translation type="unfinished" />
+   <translation>提醒</translation>
   </message>
   <message>
    <source>Stops the story</source>
-   <translation type="unfinished" />
+   <translation>使稿件停下</translation>
   </message>
   <message>
    <source>All languages</source>
-   <translation type="unfinished" />
+   <translation>所有语言</translation>
   </message>
   <message>
    <source>English</source>
-   <translation type="unfinished" />
+   <translation>英语</translation>
   </message>
   <message>
    <source>draft</source>
-   <translation type="unfinished" />
+   <translation>草稿</translation>
   </message>
   <message>
    <source>taken up {n}, dismissed {m}</source>
-   <translation type="unfinished" />
+   <translation>采纳 {n} 次，忽略 {m} 次</translation>
   </message>
   <message>
    <source>Regular expression</source>
-   <translation type="unfinished" />
+   <translation>正则表达式</translation>
   </message>
   <message>
    <source>Capitals differ</source>
-   <translation type="unfinished" />
+   <translation>区分大小写</translation>
   </message>
   <message>
    <source>New rule</source>
-   <translation type="unfinished" />
+   <translation>新规则</translation>
   </message>
   <message>
    <source>Keep as draft</source>
-   <translation type="unfinished" />
+   <translation>存为草稿</translation>
   </message>
   <message>
    <source>Try it</source>
-   <translation type="unfinished" />
+   <translation>试用</translation>
   </message>
   <message>
    <source>Publish</source>
@@ -2277,63 +2277,63 @@
   </message>
   <message>
    <source>Retire</source>
-   <translation type="unfinished" />
+   <translation>停用</translation>
   </message>
   <message>
    <source>Take out</source>
-   <translation type="unfinished" />
+   <translation>去掉</translation>
   </message>
   <message>
    <source>Rules</source>
-   <translation type="unfinished" />
+   <translation>规则</translation>
   </message>
   <message>
    <source>Where the rule would have remarked something</source>
-   <translation type="unfinished" />
+   <translation>规则会提示的地方</translation>
   </message>
   <message>
    <source>Prefer</source>
-   <translation type="unfinished" />
+   <translation>改用</translation>
   </message>
   <message>
    <source>Why</source>
-   <translation type="unfinished" />
+   <translation>理由</translation>
   </message>
   <message>
    <source>What breaking it does</source>
-   <translation type="unfinished" />
+   <translation>违反的后果</translation>
   </message>
   <message>
    <source>Language it holds in</source>
-   <translation type="unfinished" />
+   <translation>适用语言</translation>
   </message>
   <message>
    <source>Desk it holds in</source>
-   <translation type="unfinished" />
+   <translation>适用部门</translation>
   </message>
   <message>
    <source>Holds in</source>
-   <translation type="unfinished" />
+   <translation>适用于</translation>
   </message>
   <message>
    <source>In the newest {n} stories it would have remarked nothing.</source>
-   <translation type="unfinished" />
+   <translation>在最新的 {n} 篇稿件中，它不会提示任何内容。</translation>
   </message>
   <message>
    <source>“{name}” is drafted: it holds once it is published.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”已起草：发布后生效。</translation>
   </message>
   <message>
    <source>“{name}” holds from now on.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”从现在起生效。</translation>
   </message>
   <message>
    <source>“{name}” is a draft again.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”又是草稿了。</translation>
   </message>
   <message>
    <source>“{name}” is taken out.</source>
-   <translation type="unfinished" />
+   <translation>“{name}”已去掉。</translation>
   </message>
   <message numerus="yes">
    <source>{n} pages</source>
@@ -3445,11 +3445,11 @@
   </message>
   <message>
    <source>Only an editor may keep words for the newsroom.</source>
-   <translation type="unfinished" />
+   <translation>只有编辑可以为编辑部保留词。</translation>
   </message>
   <message>
    <source>Only the chief may change the house style.</source>
-   <translation type="unfinished" />
+   <translation>只有总编辑可以更改用语规则。</translation>
   </message>
   <message>
    <source>Only production or an editor may export.</source>
@@ -3873,11 +3873,11 @@
   </message>
   <message>
    <source>House style</source>
-   <translation type="unfinished" />
+   <translation>用语规则</translation>
   </message>
   <message>
    <source>What the newsroom writes otherwise is marked by dots in its stories. A rule holds once it is published: try it on the newest thousand stories before. Several words are parted by |, and word* has any ending.</source>
-   <translation type="unfinished" />
+   <translation>编辑部另有写法的，在稿件中以点线标出。规则发布后生效：请先用最新的一千篇稿件试用。几个词用 | 隔开，词* 可有任何词尾。</translation>
   </message>
   <message>
    <source>Writing</source>
@@ -3889,11 +3889,11 @@
   </message>
   <message>
    <source>Spelling</source>
-   <translation type="unfinished" />
+   <translation>拼写</translation>
   </message>
   <message>
    <source>Words that no dictionary has and that are right all the same. Name* stands for a name with any ending.</source>
-   <translation type="unfinished" />
+   <translation>词典中没有而又正确的词。名字* 代表带任何词尾的名字。</translation>
   </message>
   <message>
    <source>Your signing key stays the same; only what seals it changes.</source>
@@ -3917,19 +3917,19 @@
   </message>
   <message>
    <source>Spelling as you type</source>
-   <translation type="unfinished" />
+   <translation>输入时检查拼写</translation>
   </message>
   <message>
    <source>Words that no dictionary and no list of the newsroom knows are underlined; Ctrl+. offers others, F7 goes on.</source>
-   <translation type="unfinished" />
+   <translation>词典和编辑部词表中都没有的词会加下划线；Ctrl+. 给出其他写法，F7 到下一处。</translation>
   </message>
   <message>
    <source>House style as you type</source>
-   <translation type="unfinished" />
+   <translation>输入时检查用语</translation>
   </message>
   <message>
    <source>What the newsroom writes otherwise has dots under it; Ctrl+. says why, and puts what is preferred.</source>
-   <translation type="unfinished" />
+   <translation>编辑部另有写法的，下面有点线；Ctrl+. 说明理由，并换上所用的写法。</translation>
   </message>
   <message>
    <source>New story…</source>
@@ -4165,7 +4165,7 @@
   </message>
   <message>
    <source>High contrast</source>
-   <translation type="unfinished" />
+   <translation>高对比度</translation>
   </message>
   <message>
    <source>Ctrl+K</source>
@@ -4321,19 +4321,19 @@
   </message>
   <message>
    <source>F7, Shift+F7</source>
-   <translation type="unfinished" />
+   <translation>F7, Shift+F7</translation>
   </message>
   <message>
    <source>The next remark of spelling, the one before</source>
-   <translation type="unfinished" />
+   <translation>下一处拼写提示、上一处</translation>
   </message>
   <message>
    <source>Ctrl+.</source>
-   <translation type="unfinished" />
+   <translation>Ctrl+.</translation>
   </message>
   <message>
    <source>Suggestions for the word</source>
-   <translation type="unfinished" />
+   <translation>对该词的建议</translation>
   </message>
   <message>
    <source>Shift+Enter</source>
@@ -4716,19 +4716,19 @@
   </message>
   <message>
    <source>judge a remark</source>
-   <translation type="unfinished" />
+   <translation>处理提示</translation>
   </message>
   <message>
    <source>keep a word</source>
-   <translation type="unfinished" />
+   <translation>保留词</translation>
   </message>
   <message>
    <source>add a word</source>
-   <translation type="unfinished" />
+   <translation>添加词</translation>
   </message>
   <message>
    <source>set house style</source>
-   <translation type="unfinished" />
+   <translation>设定用语规则</translation>
   </message>
   <message>
    <source>change password</source>
@@ -4856,19 +4856,19 @@
   </message>
   <message>
    <source>ignore a word, take up or dismiss a remark of house style</source>
-   <translation type="unfinished" />
+   <translation>忽略一个词，采纳或忽略一条用语提示</translation>
   </message>
   <message>
    <source>keep words of one's own that spelling takes for right</source>
-   <translation type="unfinished" />
+   <translation>保留自己认为正确的词</translation>
   </message>
   <message>
    <source>keep words for the newsroom</source>
-   <translation type="unfinished" />
+   <translation>为编辑部保留词</translation>
   </message>
   <message>
    <source>draft and publish house style</source>
-   <translation type="unfinished" />
+   <translation>起草并发布用语规则</translation>
   </message>
   <message>
    <source>export approved stories for print</source>
@@ -6048,71 +6048,71 @@
   </message>
   <message>
    <source>A rule of house style needs words to find.</source>
-   <translation type="unfinished" />
+   <translation>用语规则需要有要查找的词。</translation>
   </message>
   <message>
    <source>A rule cannot prefer what it finds; let capitals differ if those are what it is about.</source>
-   <translation type="unfinished" />
+   <translation>规则不能改用它所查找的词；如果针对的是大小写，请让它区分大小写。</translation>
   </message>
   <message>
    <source>“{find}” finds nothing as well as something: let it find a letter at least.</source>
-   <translation type="unfinished" />
+   <translation>“{find}”也会匹配空内容：请让它至少匹配一个字母。</translation>
   </message>
   <message>
    <source>“{find}” is no regular expression: {error}.</source>
-   <translation type="unfinished" />
+   <translation>“{find}”不是正则表达式：{error}。</translation>
   </message>
   <message>
    <source>“{find}” would run for long on some texts: let nothing repeat within what repeats.</source>
-   <translation type="unfinished" />
+   <translation>“{find}”在某些文字上会运行很久：重复之内不要再有重复。</translation>
   </message>
   <message>
    <source>The rule “{find}”</source>
-   <translation type="unfinished" />
+   <translation>规则“{find}”</translation>
   </message>
   <message>
    <source>, {times} times</source>
-   <translation type="unfinished" />
+   <translation>，{times} 次</translation>
   </message>
   <message>
    <source>Write “{prefer}”.</source>
-   <translation type="unfinished" />
+   <translation>请写“{prefer}”。</translation>
   </message>
   <message>
    <source>Write it in another way.</source>
-   <translation type="unfinished" />
+   <translation>请换一种写法。</translation>
   </message>
   <message>
    <source>draft {find}</source>
-   <translation type="unfinished" />
+   <translation>起草 {find}</translation>
   </message>
   <message>
    <source>publish {name}</source>
-   <translation type="unfinished" />
+   <translation>发布 {name}</translation>
   </message>
   <message>
    <source>retire {name}</source>
-   <translation type="unfinished" />
+   <translation>停用 {name}</translation>
   </message>
   <message>
    <source>remove {name}</source>
-   <translation type="unfinished" />
+   <translation>去掉 {name}</translation>
   </message>
   <message>
    <source>House style: “{words}”{often}. {why}</source>
-   <translation type="unfinished" />
+   <translation>用语规则：“{words}”{often}。{why}</translation>
   </message>
   <message>
    <source>The rule {name} is published as it is drafted.</source>
-   <translation type="unfinished" />
+   <translation>规则 {name} 已按草稿发布。</translation>
   </message>
   <message>
    <source>switch off rule</source>
-   <translation type="unfinished" />
+   <translation>停用规则</translation>
   </message>
   <message>
    <source>There is no rule of house style called {name}.</source>
-   <translation type="unfinished" />
+   <translation>没有名为 {name} 的用语规则。</translation>
   </message>
   <message>
    <source>block {number}</source>
@@ -6120,15 +6120,15 @@
   </message>
   <message>
    <source>“{word}” is no single word: add words one by one, and inflected names as Name*.</source>
-   <translation type="unfinished" />
+   <translation>“{word}”不是单个的词：请逐个添加，有词尾变化的名字写作 名字*。</translation>
   </message>
   <message>
    <source>A word has {longest} letters at most.</source>
-   <translation type="unfinished" />
+   <translation>词最多有 {longest} 个字母。</translation>
   </message>
   <message>
    <source>“{word}” is not on that list of words.</source>
-   <translation type="unfinished" />
+   <translation>“{word}”不在那个词表上。</translation>
   </message>
   <message>
    <source>{kind} is {kind2} now</source>
