@@ -360,7 +360,10 @@ def _of_kind(session: Session, asked: Filter) -> ColumnElement[bool]:
 
 
 def _by_person(session: Session, asked: Filter) -> ColumnElement[bool]:
-    """By a byline that holds these words, or by a writer whose login or name they are."""
+    """By a byline that holds these words, or by a writer whose login or name they are.
+
+    Writers are compared first: where they fill the page, no byline is looked up.
+    """
     words, _one = question(asked.value)
     if not words:
         return false() if asked.value else true()
@@ -371,7 +374,10 @@ def _by_person(session: Session, asked: Filter) -> ColumnElement[bool]:
         if _is_named(login, asked) or wanted in f" {' '.join(tokens(name))}"
     ]  # fmt: skip
     byline = Term(words[:MOST_WORDS], prefix=True, field="byline")
-    return or_(_each(StoryRow.id).in_(_holding(session, ((byline,),))), _each(StoryRow.writer_id).in_(writers))
+    named = _holding(session, ((byline,),))
+    if not writers:  # nothing needs both indexes
+        return col(StoryRow.id).in_(named)
+    return or_(_each(StoryRow.writer_id).in_(writers), _each(StoryRow.id).in_(named))
 
 
 def _each(number: Any) -> Any:
