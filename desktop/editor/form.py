@@ -19,6 +19,7 @@ from desktop.editor.margin.margin import NoteMargin
 from desktop.editor.text.body import BodyEdit
 from desktop.editor.text.images import FindImage
 from desktop.editor.text.joint_change import JointChange
+from desktop.editor.text.text_ranges import cursor_over
 from desktop.editor.text.toolbar import Toolbar
 from desktop.editor.text.typing_habits import TypingHabits
 from desktop.editor.writing_view import ViewSwitch
@@ -117,8 +118,13 @@ class StoryForm(QWidget):
         while self._joints:
             self._joints.pop().deleteLater()
 
-    def begin(self) -> None:
-        """Show the head of the story, which is what one reads first, wherever the cursor stands."""
+    def begin(self, left: Range | None = None) -> None:
+        """Show where the story was left, or its head, which is what one reads first, wherever the cursor stands."""
+        if left is not None and left.block < self.body.document().blockCount():
+            self.body.setTextCursor(cursor_over(self.body.document(), left))
+            self._followed = True
+            QTimer.singleShot(0, self, self._show_cursor)
+            return
         self._beginning = True
         self._scroll.verticalScrollBar().setValue(0)
         QTimer.singleShot(0, self, self._on_begun)

@@ -15,6 +15,7 @@ from db.values import Account, Revision, Story, StoryText, WorkingCopy
 from desktop.compare.dialog import CompareDialog
 from desktop.editor.form import StoryForm
 from desktop.editor.header import StoryHeader
+from desktop.editor.last_places import LastPlaces
 from desktop.editor.moves import StoryMoves
 from desktop.editor.page_beside import PageBeside
 from desktop.editor.panes import StoryPanes
@@ -31,6 +32,8 @@ from desktop.editor.session.story_session import StorySession
 from desktop.editor.side.details import Details
 from desktop.editor.side.picture_list import listed
 from desktop.editor.take_over import TakeOver
+from desktop.editor.text.selection_counts import counted, selection_words
+from desktop.editor.text.text_ranges import place_of
 from desktop.editor.text.typing_habits import TypingHabits
 from desktop.editor.writing import StoryWriting
 from desktop.localization import count, second, tr, words
@@ -92,6 +95,7 @@ class StoryPage(QWidget):
         self._shown = StoryText()
         self._why_not = ""
         self._slug_refused = False
+        self._places = LastPlaces(settings, account.login, door.facts.identity)
         self._place: TextPlace | str | None = None
         """Where the cursor is to be when the lines are set."""
         self.header = StoryHeader(theme)
@@ -151,6 +155,7 @@ class StoryPage(QWidget):
         """Show a story, to write in when this person may; at a place in its text, as soon as its lines are set."""
         self._place = place
         if self.story_id != story_id:
+            self._keep_place()
             self._review.suggestions.end()
             self._pictures.forget()
             self._rooms.setCurrentWidget(self._waiting)
@@ -160,6 +165,7 @@ class StoryPage(QWidget):
 
     def close_story(self) -> None:
         """Store what was typed and give the story back."""
+        self._keep_place()
         self._pictures.forget()
         self._review.suggestions.end()
         self._work.close()
@@ -169,6 +175,11 @@ class StoryPage(QWidget):
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
         return [self.form, self.preview, self.details, self.header]
+
+    def _keep_place(self) -> None:
+        """Remember where the open story is left."""
+        if self._opened is not None:
+            self._places.keep(self._opened.story.id, place_of(self.form.body.textCursor()))
 
     def keep_now(self) -> None:
         """Write down what was typed, at once, on this thread: the program may end. Raises OSError."""
@@ -219,7 +230,7 @@ class StoryPage(QWidget):
         if another:
             self._refuse_slug("")
             self._review.forget()
-            self.form.begin()
+            self.form.begin(self._places.of(story.id))
         self._why_not = opened.why_not
         self._set_writable(not opened.why_not)
         self._show_banner()
@@ -354,7 +365,8 @@ class StoryPage(QWidget):
         if fit.startswith("▲"):
             fit = f'<span style="color: {self._theme.color("bad").name()}">{fit}</span>'
         remarks = count(self.proofreader.count, "{n} remark", "{n} remarks") if self.proofreader.count else ""
-        parts = [fit, size, words(number), remarks, self._why_not and tr("read only")]
+        selected = selection_words(counted(self.form.body.textCursor()))
+        parts = [fit, *([selected] if selected else [size, words(number)]), remarks, self._why_not and tr("read only")]
         self.status_changed.emit("&nbsp;&nbsp;&nbsp;&nbsp; ".join(filter(None, parts)), saved)
 
     def _has_focus(self) -> bool:
@@ -530,6 +542,7 @@ class StoryPage(QWidget):
         self._review.said.connect(self.message)
         self.preview.proof_wanted.connect(self._on_page_wanted)
         form.body.paste_refused.connect(self._on_refused)
+        form.body.selectionChanged.connect(self._notify_status)
         form.toolbar.refused.connect(self._on_refused)
         details.edited.connect(self._on_edited)
         details.language_chosen.connect(form.set_language)

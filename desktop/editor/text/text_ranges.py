@@ -43,6 +43,13 @@ def range_of(cursor: QTextCursor) -> Range | None:
     return Range(block.blockNumber(), characters_of(block, max(start, 0)), characters_of(block, end))
 
 
+def place_of(cursor: QTextCursor) -> Range:
+    """Place of a cursor, as an empty range."""
+    block = cursor.block()
+    offset = max(cursor.position() - block.position() - image_length(block), 0)
+    return Range(block.blockNumber(), offset, offset)
+
+
 @dataclass(frozen=True)
 class Stand:
     """Place of a cursor: words around it, how far into them, and where that was."""
