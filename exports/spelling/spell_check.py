@@ -38,6 +38,7 @@ class SpellCheck:
         self._dictionary, self._names = dictionary, names
         self._is_english = language.partition("-")[0].lower() == "en"
         self._known: dict[str, bool] = {}
+        self.unknown("")  # has the pattern of words compiled: here, on a worker, and not with the first key
 
     def unknown(self, text: str) -> tuple[Unknown, ...]:
         """The words of a text that are not known, in their order."""
