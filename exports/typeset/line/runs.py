@@ -1,9 +1,11 @@
 """The glyphs of one line, gathered into runs of a face each and spread to the line's width. Widths are 1/1000 em."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from exports import cache_sizes
 from exports.formats import Style
 from exports.typeset.line.script.bidi import in_visual_order
 from exports.typeset.line.script.cjk import spacing_between
@@ -47,6 +49,7 @@ def _counts_of(key: str, glyphs: Sequence[Glyph], width: float, spaces: int) -> 
     return _Counts(width + apart, apart, spaces, len(glyphs) - spaces)
 
 
+@lru_cache(maxsize=cache_sizes.STYLES)
 def _hyphen(key: str) -> Glyph:
     """The hyphen of a divided word: it stands for no character of the text (ISO 32000-2, 14.8.2.6.2)."""
     number, advance, dx, dy, _ = face(key).shape("-")[0]

@@ -5,7 +5,9 @@ The lists follow GB/T 15834 and the W3C's “Requirements for Chinese Text Layou
 
 import itertools
 import re
+from functools import lru_cache
 
+from exports import cache_sizes
 from exports.typeset.line.script.addresses import without_addresses
 
 _SQUARE = re.compile(
@@ -30,7 +32,13 @@ def is_square(character: str) -> bool:
 
 def has_squares(text: str) -> bool:
     """Whether a text has any such character."""
-    return not text.isascii() and _SQUARE.search(text) is not None
+    return not text.isascii() and _finds_square(text)
+
+
+@lru_cache(maxsize=cache_sizes.SHORT_TEXTS)
+def _finds_square(text: str) -> bool:
+    """The same, looked for letter by letter: a paragraph is asked for it several times while it is set."""
+    return _SQUARE.search(text) is not None
 
 
 QUOTES = frozenset("“”‘’—…·")

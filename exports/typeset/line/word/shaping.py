@@ -235,12 +235,13 @@ def measured(word: tuple[Segment, ...], divide: Hyphenator, chinese: bool) -> Wo
     parts = divide.divide(text)
     alone = len(parts) > _MOST_KERNED or has_squares(text)
     tall = len(parts) > 1 and stands_tall(text)
-    if len(word) == 1 and not (alone or tall) and _is_plain(*word[0]):
+    plain = len(word) == 1 and not (alone or tall) and _is_plain(*word[0])
+    if plain:
         pieces, length = [*_plain_pieces(*word[0], parts)], len(text)
     else:
         pieces, length = _pieces(word, parts, chinese, alone=alone, tall=tall)
     widest = max([piece.width for piece in pieces], default=0.0)
-    segments, name = _in_all_faces(word, chinese), text.lstrip(_OPENING)[:1].isupper()
+    segments, name = word if plain else _in_all_faces(word, chinese), text.lstrip(_OPENING)[:1].isupper()
     if len(segments) != 1:
         return Word(tuple(pieces), segments, name, widest, length)
     key, seen = segments[0]
