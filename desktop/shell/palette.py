@@ -139,12 +139,17 @@ class Palette(QFrame):
 
     def _show(self) -> None:
         typed = self.field.text()
-        found = ranked(typed, [(f"{entry.title} {entry.words}", entry) for entry in self._entries])
+        found = ranked(typed, [(entry.title, entry) for entry in self._entries])
+        found += [entry for entry in self._by_words(typed) if entry not in found]
         able, refused = ([entry for entry in found if bool(entry.why_not) is no] for no in (False, True))
         self._found.show([*able, *self._stories, *refused][:_MOST_FOUND])
         self.list.setFixedHeight(_ROW * min(max(self._found.rowCount(), 1), _MOST_ROWS))
         self.list.setCurrentIndex(self._found.index(0))
         self.adjustSize()
+
+    def _by_words(self, typed: str) -> list[PaletteEntry]:
+        """Entries that are found by more than their titles."""
+        return ranked(typed, [(f"{entry.title} {entry.words}", entry) for entry in self._entries])
 
     @Slot()
     def _on_chosen(self) -> None:

@@ -1,17 +1,31 @@
 """Mnemonics: the letter by which an entry of an open menu is chosen, one for each and none for two."""
 
 from collections.abc import Sequence
-from functools import partial
 from string import ascii_uppercase
 
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 
 def with_mnemonics(menu: QMenu) -> QMenu:
     """Mark a letter in each entry of a menu whenever it opens: what it offers may have changed; returns it."""
-    menu.aboutToShow.connect(partial(mark_letters, menu))
+    _LetterMarks(menu)
     return menu
+
+
+class _LetterMarks(QObject):
+    """Child of the menu whose letters it marks, so that it goes with it and holds nothing of it."""
+
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__(menu)
+        menu.aboutToShow.connect(self._on_about_to_show)
+
+    @Slot()
+    def _on_about_to_show(self) -> None:
+        menu = self.parent()
+        if isinstance(menu, QMenu):
+            mark_letters(menu)
 
 
 def mark_letters(menu: QMenu) -> None:
