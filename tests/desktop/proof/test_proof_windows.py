@@ -15,7 +15,9 @@ def test_a_story_is_looked_at_in_one_window_and_leads_back_to_its_text(
     open_window: OpenWindow, draft: Story, qtbot: QtBot, in_this_process: None
 ) -> None:
     window = open_window("reporter")
-    window.board_page.board.choose(draft.id)
+    board = window.board_page.board
+    board.choose(draft.id)
+    qtbot.waitUntil(lambda: board.card() is not None and window._actions["look_at_proof"].isEnabled(), timeout=20_000)
     window._actions["look_at_proof"].trigger()
     (proof,) = window._proofs.windows
     qtbot.waitUntil(lambda: proof.file is not None, timeout=20_000)
