@@ -118,8 +118,9 @@ def test_whoever_cancels_one_of_many_pictures_is_not_asked_for_each_of_the_other
 
 
 def test_a_file_that_is_no_picture_holds_up_none_behind_it(
-    page: StoryPage, said: list[Message], qtbot: QtBot, tmp_path: Path
+    page: StoryPage, said: list[Message], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(actions, "_SAID_AFTER", float("inf"))
     (tmp_path / "no.jpg").write_bytes(b"no picture")
     page.form.body.pictures_arrived.emit((tmp_path / "no.jpg", FERRY))
     dialog_of(page, qtbot).accept()
