@@ -76,13 +76,15 @@ def find_on_page(newsroom: Newsroom, question: DeskQuestion, account: Account, b
 
 
 def _found_in(newsroom: Newsroom, texts: BlockTexts, question: DeskQuestion, account: Account) -> FoundStory | None:
-    places = [
-        (name, text, match) for name, text in _parts(texts) for match in question.query.matches(text, question.put)
-    ]
-    if not places:
+    places, number = list[FoundPlace](), 0
+    for name, text in _parts(texts):
+        matches = [*question.query.matches(text, question.put)]
+        shown = replacements(text, matches[: _MOST_SHOWN - len(places)])
+        places += [_shown(name, text, change) for change in shown]
+        number += len(matches)
+    if not number:
         return None
-    shown = tuple(_shown(*one) for one in places[:_MOST_SHOWN])
-    return FoundStory(texts.card, len(places), shown, why_not(newsroom, texts.card, account))
+    return FoundStory(texts.card, number, tuple(places), why_not(newsroom, texts.card, account))
 
 
 def _parts(texts: BlockTexts) -> Iterator[tuple[str, str]]:
@@ -100,8 +102,7 @@ def why_not(newsroom: Newsroom, card: StoryCard, account: Account) -> str:
     return tr("{name} is writing in it.").format(name=card.claim.name)
 
 
-def _shown(name: str, text: str, match: Match) -> FoundPlace:
-    (change,) = replacements(text, [match])
+def _shown(name: str, text: str, change: Substitution) -> FoundPlace:
     start = max(0, change.start - _AROUND)
     before, after = text[start : change.start], text[change.end : change.end + _AROUND]
     return FoundPlace(
