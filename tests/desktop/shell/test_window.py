@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from db.newsroom import Newsroom
 from db.stages import Move, Role, Stage
@@ -166,8 +167,8 @@ def test_the_menu_of_a_card_offers_the_moves(open_window: OpenWindow, draft: Sto
     assert isinstance(menu, QMenu)
     texts = [action.text().replace("&", "") for action in menu.actions()]
     assert {"Submit", "Spike…"} <= set(texts)
-    with qtbot.waitSignal(menu.destroyed):
-        menu.close()
+    menu.close()
+    qtbot.waitUntil(lambda: not isValid(menu))
 
 
 def test_what_another_program_does_shows(
