@@ -12,8 +12,8 @@ from db.newsroom import Newsroom
 from db.story.card_lists import CardOrder
 from db.story.snippets import SnippetPart
 from db.values import Account, SignedIn, Story, StoryText
-from desktop.board.delegate import shortened
 from desktop.board.search_field import FilterCompleter, SaveSearchDialog, filter_words
+from desktop.board.snippet_line import shortened
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.shell.window import MainWindow
