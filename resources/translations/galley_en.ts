@@ -123,6 +123,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} characters</source>
+   <translation>
+    <numerusform>{n} character</numerusform>
+    <numerusform>{n} characters</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} files</source>
    <translation>
     <numerusform>one file</numerusform>

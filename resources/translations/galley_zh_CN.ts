@@ -1413,6 +1413,16 @@
    <source>That is no address: it must begin with https://, mailto: or tel:.</source>
    <translation>这不是地址：须以 https://、mailto: 或 tel: 开头。</translation>
   </message>
+  <message numerus="yes">
+   <source>{n} characters</source>
+   <translation>
+    <numerusform>{n} 字符</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Selected: {numbers}</source>
+   <translation>已选：{numbers}</translation>
+  </message>
   <message>
    <source>Kind of paragraph</source>
    <translation>段落类型</translation>
