@@ -16,7 +16,7 @@ class LastPlaces:
     """The places of one person in one newsroom; nothing is remembered without settings."""
 
     def __init__(self, settings: LocalSettings | None, login: str, identity: str) -> None:
-        self._settings, self._login, self._newsroom = settings, login, identity
+        self._settings, self._login, self._identity = settings, login, identity
 
     def keep(self, story_id: int, place: Range) -> None:
         """Remember where a story was left; at its beginning there is nothing to remember."""
@@ -37,7 +37,7 @@ class LastPlaces:
         return None
 
     def _key(self, story_id: int) -> str:
-        return f"{self._newsroom} {story_id}"
+        return f"{self._identity} {story_id}"
 
     def _read(self) -> dict[str, object]:
         """All that is remembered: what somebody wrote into the file by hand is not."""

@@ -126,7 +126,7 @@ ACTS: dict[str, Callable[[MainWindow], object]] = {
     "save a search": save_search,
     "forget a search": lambda window: window.board_page.saved._forget("Lifts"),
     "menu of a card": lambda window: window._moves.ask_options([card_of(window).id], QPoint(9, 9)),
-    "a move": lambda window: window._moves._look(Move.SUBMIT, [card_of(window)]),
+    "a move": lambda window: window._moves.ask_move(Move.SUBMIT, [card_of(window)]),
     "inbox": lambda window: window.board_page.inbox._on_mark_all(),
     "new story": make_story,
     "import": lambda window: window._arrivals.bring_in([Path("gone.txt")]),
