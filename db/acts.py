@@ -31,6 +31,7 @@ class Act(StrEnum):
     KEEP_WORD = "keep a word"
     ADD_WORD = "add a word"
     SET_STYLE = "set house style"
+    SWITCH_OFF_STYLE = "switch off a rule of house style"
     EXPORT = "export"
     CHANGE_PASSWORD = "change password"
     ADD_ACCOUNT = "add account"
@@ -113,6 +114,7 @@ PERMISSIONS = (
     Permission(Act.KEEP_WORD, "keep words of one's own that spelling takes for right", EVERYBODY),
     Permission(Act.ADD_WORD, "keep words for the newsroom", EDITORS, "Only an editor may keep words for the newsroom."),
     Permission(Act.SET_STYLE, "draft and publish house style", CHIEF, "Only the chief may change the house style."),
+    Permission(Act.SWITCH_OFF_STYLE, "have a rule of house style switched off that runs wild", EVERYBODY),
     Permission(Act.EXPORT, "export approved stories for print", PRESS, "Only production or an editor may export."),
     Permission(Act.CHANGE_PASSWORD, "change one's own password", EVERYBODY),
     Permission(Act.ADD_ACCOUNT, "make an account", CHIEF, "Only the chief may add accounts."),

@@ -13,7 +13,7 @@ from db.errors import NotFound, Refused
 from db.people.desks import Desks
 from db.settings import Settings, change_within
 from db.store.tables import RevisionRow, StoryRow
-from db.store.unit_of_work import Database, UnitOfWork, own_change
+from db.store.unit_of_work import Database, UnitOfWork
 from db.style.judgements import Judgements, Quote, is_dismissed
 from db.style.rule_matching import RuleSet, StyleMatch
 from db.style.style_rules import StyleRule, tidy_rule
@@ -113,9 +113,9 @@ class Stylebook:
 
         self._edit(change, f"remove {name}", actor)
 
-    def switch_off(self, name: str, why: str) -> None:
-        """Let a rule hold no more because it runs wild; the program does so of itself."""
-        with own_change(self._database) as unit:
+    def switch_off(self, name: str, why: str, *, actor: Account) -> None:
+        """Let a rule hold no more because it ran wild in the program of this person, whom the log names."""
+        with self._database.change(actor, Act.SWITCH_OFF_STYLE) as unit:
             change_within(
                 unit, STYLEBOOK,
                 lambda known: known | {name: known[name] | {"off": why}} if name in known else known,

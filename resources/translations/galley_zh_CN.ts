@@ -4741,6 +4741,10 @@
    <translation>设定用语规则</translation>
   </message>
   <message>
+   <source>switch off a rule of house style</source>
+   <translation>停用一条用语规则</translation>
+  </message>
+  <message>
    <source>change password</source>
    <translation>更改密码</translation>
   </message>
@@ -4879,6 +4883,10 @@
   <message>
    <source>draft and publish house style</source>
    <translation>起草并发布用语规则</translation>
+  </message>
+  <message>
+   <source>have a rule of house style switched off that runs wild</source>
+   <translation>停用一条失控的用语规则</translation>
   </message>
   <message>
    <source>export approved stories for print</source>

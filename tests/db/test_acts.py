@@ -55,6 +55,7 @@ DOINGS: dict[Act, Callable[[Doing], object]] = {
     Act.KEEP_WORD: lambda d: d.room.words.add("paywall", language="en", actor=d.who, own=True),
     Act.ADD_WORD: lambda d: d.room.words.add("paywall", language="en", actor=d.who, own=False),
     Act.SET_STYLE: lambda d: d.room.stylebook.draft(StyleRule(find="per cent", prefer="percent"), actor=d.who),
+    Act.SWITCH_OFF_STYLE: lambda d: d.room.stylebook.switch_off("percent", "It took 3 s.", actor=d.who),
     Act.CHANGE_PASSWORD: lambda d: d.room.accounts.change_password("otto", "", "another one"),
     Act.ADD_ACCOUNT: lambda d: d.room.accounts.add(login="new", name="New", role=Role.REPORTER, actor=d.who),
     Act.CHANGE_ACCOUNT: lambda d: d.room.accounts.change("otto", name="O", actor=d.who),

@@ -158,4 +158,4 @@ class Proofreader(QObject):
         for name in wild.keys() - self._told:
             self._told.add(name)
             why = tr("It took {n} ms for one paragraph.").format(n=round(wild[name] * 1000))
-            self._door.write(switch_off, name, why, on_done=self.switched_off.emit)
+            self._door.write(switch_off, name, why, self._account, on_done=self.switched_off.emit)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from db.newsroom import Newsroom
 from db.style.rule_matching import RuleSet
+from db.values import Account
 from desktop.editor.proofreading.remarks import Standards
 from exports.spelling.known_names import KnownNames
 from exports.spelling.open_dictionaries import OpenDictionaries
@@ -46,7 +47,7 @@ def suggest(_newsroom: Newsroom, check: SpellCheck, word: str) -> tuple[str, ...
     return check.suggest(word)
 
 
-def switch_off(newsroom: Newsroom, name: str, why: str) -> str:
+def switch_off(newsroom: Newsroom, name: str, why: str, actor: Account) -> str:
     """Let a rule of house style that ran wild hold no more; what it was about is given back."""
-    newsroom.stylebook.switch_off(name, why)
+    newsroom.stylebook.switch_off(name, why, actor=actor)
     return name

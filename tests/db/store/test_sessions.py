@@ -18,6 +18,9 @@ from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Role
 from db.store.unit_of_work import own_change
 from db.story.exported import WrittenFile
+from db.story.suggestions import Decision, Suggestion
+from db.style.judgements import Quote
+from db.style.style_rules import StyleRule
 from db.values import Account, Draft, SignedIn, Story
 from tests.db.conftest import People, signed_in
 from tests.db.picture.test_pictures import picture
@@ -92,6 +95,7 @@ def changes_by_nobody(room: Newsroom, story: Story) -> dict[str, Callable[[], ob
     number, seen = story.id, room.stories.get(story.id)
     file = WrittenFile("a.pdf", b"%PDF", kind="pdf", layout="tabloid", flavour="x4")
     stories, claims, choices = room.stories, room.claims, room.choices
+    suggested = Suggestion(number, "nora", "Nora", seen.text, seen.text.with_(dek="Mine"), room.clock())
     return {
         "accounts.add": lambda: room.accounts.add(login="mine", name="Mine", role=Role.CHIEF, actor=None),
         "accounts.change": lambda: room.accounts.change("nora", name="N", actor=None),
@@ -111,11 +115,14 @@ def changes_by_nobody(room: Newsroom, story: Story) -> dict[str, Callable[[], ob
         "inbox.mark": lambda: room.inbox.mark([1], actor=None),
         "inbox.notify_of_due_stories": lambda: room.inbox.notify_of_due_stories(actor=None),
         "kinds.add": lambda: room.kinds.add("brief", actor=None),
+        "judgements.accept": lambda: room.judgements.accept(number, Quote("ferry"), actor=None, rule="ferry"),
+        "judgements.dismiss": lambda: room.judgements.dismiss(number, Quote("ferry"), actor=None),
         "kinds.remove": lambda: room.kinds.remove("brief", actor=None),
         "limits.set": lambda: room.limits.set("words-least", 9, actor=None),
         "moves.make": lambda: room.moves.make(Move.SUBMIT, number, actor=None, problems=[]),
         "moves.undo": lambda: room.moves.undo(seen, actor=None),
         "pictures.add": lambda: room.pictures.add(picture(), name="a.png", actor=None),
+        "reviews.know": lambda: room.reviews.know(number, seen.text, 1, actor=None),
         "search.forget": lambda: room.search.forget("mine", actor=None),
         "search.save": lambda: room.search.save("mine", "ferry", actor=None),
         "settings.edit": lambda: room.settings.edit("name", lambda _old: "Courier", actor=None),
@@ -128,10 +135,25 @@ def changes_by_nobody(room: Newsroom, story: Story) -> dict[str, Callable[[], ob
         "stories.plan": lambda: stories.plan(number, actor=None, target_lines=7),
         "stories.restore": lambda: stories.restore(number, 1, actor=None),
         "stories.save": lambda: stories.save(number, seen.text, actor=None, base=1),
+        "stylebook.draft": lambda: room.stylebook.draft(StyleRule("wharf", "quay"), actor=None),
+        "stylebook.publish": lambda: room.stylebook.publish("ferry", actor=None),
+        "stylebook.remove": lambda: room.stylebook.remove("ferry", actor=None),
+        "stylebook.retire": lambda: room.stylebook.retire("ferry", actor=None),
+        "stylebook.switch_off": lambda: room.stylebook.switch_off("ferry", "It took 3 s.", actor=None),
+        "suggestions.decide": lambda: room.suggestions.decide(suggested, Decision.ACCEPTED, "dek", actor=None),
+        "suggestions.keep": lambda: room.suggestions.keep(number, seen.text, base=seen.text, actor=None),
+        "words.add": lambda: room.words.add("Qian", language="en-GB", actor=None, own=False),
+        "words.remove": lambda: room.words.remove("Qian", language="en-GB", actor=None, own=False),
     }
 
 
-READING = {"choices.open", "moves.refuse_unless_as_seen", "stories.damaged_working_copy", "stories.working_copy"}
+READING = {
+    "choices.open",
+    "reviews.of",
+    "moves.refuse_unless_as_seen",
+    "stories.damaged_working_copy",
+    "stories.working_copy",
+}
 """What takes an actor by name and writes nothing: it tells what that person's is."""
 
 
@@ -139,6 +161,7 @@ def test_whatever_writes_for_an_actor_refuses_nobody_in_one_sentence(
     newsroom: Newsroom, people: People, draft: Story, snapshot: Callable[[], list[str]]
 ) -> None:
     newsroom.kinds.add("brief", actor=people["carl"])
+    newsroom.stylebook.draft(StyleRule("ferry", "boat"), actor=people["carl"])
     changes, before = changes_by_nobody(newsroom, draft), snapshot()
     assert set(changes) | READING == {
         f"{part}.{name}"

@@ -77,9 +77,11 @@ def test_what_would_run_wild_is_not_published(newsroom: Newsroom, carl: SignedIn
         newsroom.stylebook.publish(name, actor=carl)
 
 
-def test_a_rule_that_ran_wild_is_switched_off_until_it_is_published_again(newsroom: Newsroom, carl: SignedIn) -> None:
+def test_a_rule_that_ran_wild_is_switched_off_until_it_is_published_again(
+    newsroom: Newsroom, carl: SignedIn, people: People
+) -> None:
     name = published(newsroom, carl)
-    newsroom.stylebook.switch_off(name, "It took 3 s.")
+    newsroom.stylebook.switch_off(name, "It took 3 s.", actor=people["rita"])
     assert newsroom.stylebook.need(name).off == "It took 3 s."
     assert newsroom.stylebook.published("en", "City") == []
     assert newsroom.audit().passed
