@@ -68,7 +68,7 @@ class StoryForm(QWidget):
         )
         self.lines = {one.name: LineField(tr(one.title), "—") for one in _LINES}
         self.body = BodyEdit(theme, find_image, habits)
-        self.galley = GalleyView(self.body, theme, self)
+        self.galley = GalleyView(self.body, theme)
         self.margin = NoteMargin(self.body)
         self.switch, self.toolbar = ViewSwitch(), Toolbar(theme, self.body)
         self.banner, self.leave_focus = Banner(), QToolButton()

@@ -28,8 +28,8 @@ class GalleyView(QObject):
     zoomed = Signal(int)
     """Pixels of body text that the person chose."""
 
-    def __init__(self, body: BodyEdit, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, body: BodyEdit, theme: Theme) -> None:
+        super().__init__(body)
         self._body, self._theme = body, theme
         self._faces: PressFaces | None = None
         self._press: GalleyPress | None = None
