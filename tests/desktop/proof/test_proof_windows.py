@@ -16,8 +16,8 @@ def test_a_story_is_looked_at_in_one_window_and_leads_back_to_its_text(
 ) -> None:
     window = open_window("reporter")
     board = window.board_page.board
-    board.choose(draft.id)
-    qtbot.waitUntil(lambda: board.card() is not None and window._actions["look_at_proof"].isEnabled(), timeout=20_000)
+    look = window._actions["look_at_proof"]
+    qtbot.waitUntil(lambda: board.choose(draft.id) and board.card() is not None and look.isEnabled(), timeout=20_000)
     window._actions["look_at_proof"].trigger()
     (proof,) = window._proofs.windows
     qtbot.waitUntil(lambda: proof.file is not None, timeout=20_000)
