@@ -4,6 +4,8 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
+
 from tools import translations as tool
 from tools.translated_tables import TABLES
 
@@ -15,18 +17,23 @@ PLURAL_AT_FEWEST = 20
 """Counted nouns there are at the least: fewer would mean that they were not found."""
 
 
-def test_nothing_lacks_its_chinese():
+@pytest.fixture(scope="module")
+def messages():
+    """All that is said."""
+    return tool.collected()
+
+
+def test_nothing_lacks_its_chinese(messages):
     known = tool.known("zh_CN")
-    assert [one.source for one in tool.collected() if (one.context, one.source) not in known] == []
+    assert [one.source for one in messages if (one.context, one.source) not in known] == []
 
 
-def test_the_files_hold_what_is_said_today_and_nothing_else(tmp_path, monkeypatch):
+def test_the_files_hold_what_is_said_today_and_nothing_else(messages, tmp_path, monkeypatch):
     files = {language: (tool.FOLDER / f"galley_{language}.ts") for language in tool.LANGUAGES}
     before = {language: file.read_text(encoding="utf-8") for language, file in files.items()}
     known = {language: tool.known(language) for language in tool.LANGUAGES}
     monkeypatch.setattr(tool, "known", known.__getitem__)
     monkeypatch.setattr(tool, "FOLDER", tmp_path)
-    messages = tool.collected()
     for language in tool.LANGUAGES:
         tool.write(language, messages)
         made = (tmp_path / files[language].name).read_text(encoding="utf-8")

@@ -90,11 +90,18 @@ def make_theme(name: str = "light", parent: QObject | None = None) -> Theme:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Dress the application: Fusion, our palette, our font, our style sheet."""
-    app.setStyle("Fusion")
+    """Dress the application: Fusion, our palette, our font, our style sheet.
+
+    One that is dressed so already is not dressed again, but for its palette, which a change of the system's scheme
+    replaces: a style sheet has every widget there is looked at.
+    """
     app.setPalette(palette(theme))
-    app.setFont(theme.fonts.sans())
-    app.setStyleSheet(style_sheet(theme.colours))
+    sheet = style_sheet(theme.colours)
+    if app.styleSheet() != sheet:
+        app.setStyle("Fusion")
+        app.setPalette(palette(theme))
+        app.setFont(theme.fonts.sans())
+        app.setStyleSheet(sheet)
 
 
 def style_sheet(colours: Colours) -> str:
