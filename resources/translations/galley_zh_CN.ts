@@ -1211,7 +1211,7 @@
   </message>
   <message>
    <source>Words</source>
-   <translation>整词</translation>
+   <translation>词数</translation>
   </message>
   <message>
    <source>Signed off</source>
@@ -1267,7 +1267,7 @@
   </message>
   <message>
    <source>{n} column in</source>
-   <translation>{n} 栏，</translation>
+   <translation>{n} 栏英寸</translation>
   </message>
   <message>
    <source>{lines:,} of {target:,} lines</source>
