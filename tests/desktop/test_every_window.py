@@ -186,11 +186,11 @@ def test_the_board_and_a_story_name_all_and_cut_off_nothing(
     window.resize(1280, 800)
     window.show()
     qtbot.waitUntil(lambda: not window._runner.busy)
-    qtbot.waitUntil(lambda: not cut_off(window))  # what the meter says is laid out in its own time
+    qtbot.waitUntil(lambda: not cut_off(window), timeout=20_000)  # what the meter says is laid out in its own time
     assert unnamed(window) == []
     window.open_story(draft.id)
     qtbot.waitUntil(lambda: not window._runner.busy and window.story_page.story is not None)
-    qtbot.waitUntil(lambda: not cut_off(window))  # what the meter says is laid out in its own time
+    qtbot.waitUntil(lambda: not cut_off(window), timeout=20_000)  # what the meter says is laid out in its own time
     assert unnamed(window) == []
 
 
