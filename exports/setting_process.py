@@ -90,7 +90,9 @@ class SettingProcess:
         try:
             context = process_context()
             ours, theirs = context.Pipe()
-            process: BaseProcess = context.Process(target=_serve, args=(theirs,), daemon=True)  # type: ignore[attr-defined]
+            process: BaseProcess = context.Process(  # type: ignore[attr-defined]  # on no base context
+                target=_serve, args=(theirs,), daemon=True
+            )
             with interrupts_blocked():
                 process.start()
         except OSError:  # the system has no room for another process

@@ -13,23 +13,23 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # the platform is chosen before Qt begins
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from db.newsroom import open_newsroom
+from desktop.language import Language, Translation
+from desktop.look.theme import Appearance, ThemeChoice, make_theme
+from desktop.newsroom_door import NewsroomDoor, read_facts
+from desktop.press.sample import PASSWORD, make_sample
+from desktop.settings import LocalSettings
+from desktop.shell.help import shortcuts_dialog
+from desktop.shell.window import MainWindow
+from desktop.tasks import TaskRunner
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer  # noqa: E402  # the platform is chosen before Qt begins
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
-
-from db.newsroom import open_newsroom  # noqa: E402
-from desktop.language import Language, Translation  # noqa: E402
-from desktop.look.theme import Appearance, ThemeChoice, make_theme  # noqa: E402
-from desktop.newsroom_door import NewsroomDoor, read_facts  # noqa: E402
-from desktop.press.sample import PASSWORD, make_sample  # noqa: E402
-from desktop.settings import LocalSettings  # noqa: E402
-from desktop.shell.help import shortcuts_dialog  # noqa: E402
-from desktop.shell.window import MainWindow  # noqa: E402
-from desktop.tasks import TaskRunner  # noqa: E402
-
 SIZES = {"1": ((1024, 700), (1280, 800)), "2": ((1280, 800),)}
 """Scale → sizes of the window, in pixels at that scale."""
 STORY = "rice-prices"

@@ -140,7 +140,7 @@ def template(node: ast.JoinedStr) -> str:
     """A sentence with values as the newsroom makes it: `The login {login} is taken.`"""
     names: set[str] = set()
     return "".join(
-        _braces(each.value, names) if isinstance(each, ast.FormattedValue) else str(each.value)  # type: ignore[attr-defined]
+        _braces(each.value, names) if isinstance(each, ast.FormattedValue) else str(each.value)  # type: ignore[attr-defined]  # strings are constants
         for each in node.values
     )
 

@@ -10,6 +10,7 @@ from db.values import Problem
 from desktop.localization import count, tr, worded
 from desktop.look.fonts import HEADING_SIZE
 from desktop.look.theme import GRID, Theme, set_property
+from desktop.widgets.problem_head import ProblemHead
 from desktop.widgets.scrolled import Scrolled
 
 _WIDTH = 76 * GRID
@@ -46,26 +47,15 @@ class FindingCard(QFrame):
         return count(len(areas), "Show {n} place", "Show {n} places")
 
     def _build(self, of_story: bool) -> None:
-        problem = self.problem
-        sign = QLabel("✕" if problem.blocks else "!")
-        sign.setProperty("badge", "bad" if problem.blocks else "warning")
-        sign.setFixedSize(7 * GRID, 5 * GRID)  # known before it is dressed: the sentence beside it is measured by it
-        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        sign.setAccessibleName(tr("Stops export") if problem.blocks else tr("Worth a look"))
-        sentence, mend = QLabel(worded(problem.sentence)), QLabel(worded(problem.mend))
+        mend = QLabel(worded(self.problem.mend))
         set_property(mend, "tone", "muted")
-        head = QHBoxLayout()
-        head.setSpacing(2 * GRID)
-        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(sentence, 1)
+        mend.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
-        layout.addLayout(head)
-        for label in (sentence, mend):
-            label.setWordWrap(True)
+        layout.addLayout(ProblemHead(self.problem))
         layout.addWidget(mend)
-        mend.setVisible(bool(problem.mend))
+        mend.setVisible(bool(self.problem.mend))
         layout.addLayout(self._build_ways(of_story))
 
     def _build_ways(self, of_story: bool) -> QHBoxLayout:

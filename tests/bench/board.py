@@ -220,7 +220,7 @@ def tell(name: str, told: Sequence[dict[str, Any]], bare: float) -> None:
     painted: float = best["painted"]
     print(f"{name}: painted after {painted:.2f} s, {painted / bare:.1f} × an empty window (goal 4 ×)")
     print(f"  {best['megabytes']:.0f} MB, {best['peak']:.0f} at most (goal 170)")
-    gaps = ", ".join(f"{gap:.0f}" for gap in best["change"])  # type: ignore[attr-defined]
+    gaps = ", ".join(f"{gap:.0f}" for gap in best["change"])
     print(
         f"  a change holds the window up for {gaps} ms; a jump to the middle has its cards after {best['jump']:.0f} ms"
     )

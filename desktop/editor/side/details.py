@@ -37,6 +37,7 @@ from desktop.widgets.due_field import DueField
 from desktop.widgets.entry import entry
 from desktop.widgets.language import LanguageField
 from desktop.widgets.number import NumberField
+from desktop.widgets.problem_head import ProblemHead
 from desktop.zone import moment_in, show_moment, soon
 from exports.rules import OVERSET, TYPEWRITER
 from exports.typeset.sheet import Fit
@@ -342,20 +343,10 @@ class Details(QTabWidget):
     def _build_problem(self, problem: Problem) -> QFrame:
         card = QFrame()
         card.setProperty("card", "problem")
-        sign = QLabel("✕" if problem.blocks else "!")
-        sign.setProperty("badge", "bad" if problem.blocks else "warning")
-        sign.setFixedHeight(5 * GRID)
-        sentence = QLabel(worded(problem.sentence))
-        sentence.setWordWrap(True)
-        sentence.setTextFormat(Qt.TextFormat.PlainText)
-        head = QHBoxLayout()
-        head.setSpacing(2 * GRID)
-        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(sentence, 1)
         layout = QVBoxLayout(card)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
-        layout.addLayout(head)
+        layout.addLayout(ProblemHead(problem))
         if problem.mend:
             layout.addWidget(self._build_way(problem))
         if problem.rule == TYPEWRITER and self._writable:

@@ -234,7 +234,7 @@ def _faces_of(runs: Sequence[Run], length: int) -> tuple[FaceRun, ...]:
 
 
 def _placed(item: Item, y: float) -> Item:
-    return moved(item, 0.0, y)  # type: ignore[return-value]
+    return moved(item, 0.0, y)  # type: ignore[return-value]  # an item is moved as an item
 
 
 def natural_space(key: str, size: float) -> float:

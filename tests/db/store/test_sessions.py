@@ -91,7 +91,10 @@ def test_nobody_changes_a_newsroom_that_has_accounts(newsroom: Newsroom, snapsho
 
 
 def changes_by_nobody(room: Newsroom, story: Story) -> dict[str, Callable[[], object]]:
-    """Whatever a public method of a newsroom writes for an actor, with none; their names are checked for gaps."""
+    """Whatever a public method of a newsroom writes for an actor, with none; their names are checked for gaps.
+
+    It is long because it is a table, of one line a method.
+    """
     number, seen = story.id, room.stories.get(story.id)
     file = WrittenFile("a.pdf", b"%PDF", kind="pdf", layout="tabloid", flavour="x4")
     stories, claims, choices = room.stories, room.claims, room.choices

@@ -38,7 +38,7 @@ def mixed(newsroom: Newsroom, people: People, clock: Clock) -> list[Story]:
 
 def listed(newsroom: Newsroom, *filters: tuple[CardFilter, ...], **asked: object) -> list[int]:
     """The stories of one column."""
-    found = newsroom.cards.read(CardQuestion(((filters or (ALL,)),), **asked))  # type: ignore[arg-type]
+    found = newsroom.cards.read(CardQuestion(((filters or (ALL,)),), **asked))
     assert found is not None
     return list(found.columns[0].numbers)
 

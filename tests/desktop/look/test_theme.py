@@ -193,6 +193,6 @@ def test_an_application_that_is_dressed_so_is_not_dressed_again(qapp: QApplicati
     qtbot.addWidget(field)
     field.ensurePolished()
     dressed = []
-    field.changeEvent = lambda event: dressed.append(event.type())  # type: ignore[method-assign]
+    field.changeEvent = lambda event: dressed.append(event.type())
     Appearance(qapp, theme, ThemeChoice.LIGHT)
     assert QEvent.Type.StyleChange not in dressed

@@ -14,7 +14,7 @@ BLEED = (7 * MM, 7 * MM, 293 * MM, 413 * MM)
 
 def made(*boxes: tuple[str, tuple[float, float, float, float]], **facts: object) -> ProofFile:
     page = PdfPage((("Media", MEDIA), *boxes))
-    return ProofFile("x", b"", FileFacts((page,), **facts), PressDemands("x4", "tabloid", 240, 172, 3.0))  # type: ignore[arg-type]
+    return ProofFile("x", b"", FileFacts((page,), **facts), PressDemands("x4", "tabloid", 240, 172, 3.0))
 
 
 def test_a_sound_file_is_told_in_sentences_that_all_hold() -> None:

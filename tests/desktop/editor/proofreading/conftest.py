@@ -77,6 +77,6 @@ def desk(qtbot: QtBot, newsroom: Newsroom, draft: Story, reporter: SignedIn, the
     for widget in (headline, body):
         qtbot.addWidget(widget)
         widget.resize(500, 200)
-    reader = Proofreader(AtOnce(newsroom), reporter, theme, (headline, body), habits)  # type: ignore[arg-type]
+    reader = Proofreader(AtOnce(newsroom), reporter, theme, (headline, body), habits)
     yield ProofDesk(headline, body, reader, newsroom, draft, habits)
     reader.deleteLater()

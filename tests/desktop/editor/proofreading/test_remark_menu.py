@@ -17,7 +17,7 @@ from tests.desktop.editor.proofreading.conftest import AtOnce, ProofDesk
 @pytest.fixture
 def acts(desk: ProofDesk, editor: SignedIn) -> Iterator[RemarkActions]:
     owner = QWidget()
-    yield RemarkActions(AtOnce(desk.newsroom), editor, desk.reader, owner)  # type: ignore[arg-type]
+    yield RemarkActions(AtOnce(desk.newsroom), editor, desk.reader, owner)
     owner.deleteLater()
 
 
@@ -73,7 +73,7 @@ def test_a_place_is_ignored_for_good(desk: ProofDesk, acts: RemarkActions) -> No
 
 def test_a_reporter_keeps_no_words_for_the_newsroom(desk: ProofDesk, reporter: SignedIn) -> None:
     owner = QWidget()
-    acts = RemarkActions(AtOnce(desk.newsroom), reporter, desk.reader, owner)  # type: ignore[arg-type]
+    acts = RemarkActions(AtOnce(desk.newsroom), reporter, desk.reader, owner)
     desk.show("The wrods.")
     action = opened(acts, desk, 5)["Add “wrods” for the newsroom"]
     assert not action.isEnabled()

@@ -15,7 +15,7 @@ CYAN = f"1 0 0 0 k 0 0 {SIDE} {SIDE} re f "
 
 def jpeg(mode: str, colour: object) -> bytes:
     out = io.BytesIO()
-    Image.new(mode, (2, 2), colour).save(out, "JPEG", quality=100)  # type: ignore[arg-type]
+    Image.new(mode, (2, 2), colour).save(out, "JPEG", quality=100)
     return out.getvalue()
 
 
