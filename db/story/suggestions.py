@@ -11,7 +11,7 @@ from enum import StrEnum
 from sqlmodel import Session, col, select
 
 from db.acts import Act
-from db.errors import NotFound
+from db.errors import NotFound, Stale
 from db.store.tables import AccountRow, SuggestionRow
 from db.store.unit_of_work import Database
 from db.story.claims import need_story
@@ -97,7 +97,8 @@ class Suggestions:
     def decide(self, left: Suggestion, decision: Decision, words: str, *, actor: Account) -> None:
         """Record that a part was accepted or refused, in words that say which; `left` is what is suggested still.
 
-        Raises Refused for who may not write in the story and while another does, NotFound when it was taken back.
+        Raises Refused for who may not write in the story and while another does, NotFound when it was taken back,
+        Stale when its author has gone on suggesting since: what they typed meanwhile is not written over.
         """
         with self._database.change(actor, Act.WRITE) as unit:
             story = need_story(unit.session, left.story_id)
@@ -107,6 +108,8 @@ class Suggestions:
             row = unit.session.get(SuggestionRow, (left.story_id, by.id))
             if row is None and decision is not Decision.REOPENED:
                 raise NotFound(f"{left.name} has taken this suggestion back.")
+            if row is not None and row.saved != left.saved:
+                raise Stale(f"{left.name} has gone on with this suggestion meanwhile: look again.")
             row = row or SuggestionRow(
                 story_id=left.story_id, account_id=by.id or 0, base="", text="", saved=left.saved
             )
@@ -114,10 +117,6 @@ class Suggestions:
             _put(unit.session, row)
             unit.record(decision, story, note=words, details=by.name)
             unit.touch("suggestions", left.story_id)
-
-
-def _new_row(of: Suggestion, by: AccountRow) -> SuggestionRow:
-    return SuggestionRow(story_id=of.story_id, account_id=by.id or 0, base="", text="", saved=of.saved)
 
 
 def _put(session: Session, row: SuggestionRow) -> None:

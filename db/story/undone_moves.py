@@ -32,7 +32,8 @@ def undo_move(unit: UnitOfWork, story: StoryRow) -> None:
     if move is Move.APPROVE:
         story.sign_off_id = None
     elif move is Move.RECALL:
-        story.sign_off_id = _newest_sign_off(unit.session, story)
+        sign_off = _newest_sign_off(unit.session, story)
+        story.sign_off_id = sign_off.id if sign_off else None
     for notice in unit.session.exec(select(NoticeRow).where(NoticeRow.key == f"event {event.number}")):
         unit.session.delete(notice)
         unit.touch("inbox")
@@ -52,6 +53,8 @@ def _why_not(unit: UnitOfWork, story: StoryRow, event: EventRow | None) -> str:
         return "it is too late to undo its last move."
     if claim is not None and claim.account_id != unit.actor.id:
         return f"{_name(unit.session, claim.account_id)} is writing in it by now."
+    if event.action == Move.RECALL and not _is_as_signed(story, _newest_sign_off(unit.session, story)):
+        return "it was changed since, and is not what was approved."
     if story.stage == Stage.SPIKED and slug_is_taken(unit.session, story.slug, story.id):
         return "another open story has this slug now; rename that one first."
     return ""
@@ -69,9 +72,17 @@ def _moves_made(session: Session, story_id: int) -> list[EventRow]:
     return made
 
 
-def _newest_sign_off(session: Session, story: StoryRow) -> int | None:
+def _is_as_signed(story: StoryRow, sign_off: SignOffRow | None) -> bool:
+    """Whether a story has the text that was signed and, where they were signed too, its format, due date and desk."""
+    if sign_off is None or sign_off.content_hash != story.content_hash:
+        return False
+    beside = (sign_off.layout, sign_off.due, sign_off.desk_id)
+    return not sign_off.layout or beside == (story.layout, story.due, story.desk_id)
+
+
+def _newest_sign_off(session: Session, story: StoryRow) -> SignOffRow | None:
     """The sign-off that the story had until it was recalled."""
-    query = select(SignOffRow.id).where(SignOffRow.story_id == story.id)
+    query = select(SignOffRow).where(SignOffRow.story_id == story.id)
     return session.exec(query.order_by(col(SignOffRow.id).desc()).limit(1)).first()
 
 

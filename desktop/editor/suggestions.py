@@ -233,9 +233,14 @@ class StorySuggestions(QObject):
 
     def _record(self, left: Suggestion, decision: Decision, words: str) -> None:
         work = partial(decide_suggestion, left=left, decision=decision, words=words, actor=self._account)
-        self._door.write(work, on_done=self._on_recorded, on_error=self._on_error)
+        self._door.write(work, on_done=self._on_recorded, on_error=self._on_not_recorded)
 
     def _on_recorded(self, _result: Any) -> None:
+        self.look()
+
+    def _on_not_recorded(self, error: NewsroomError) -> None:
+        """Its author may have gone on meanwhile: what is suggested now is shown."""
+        self._on_error(error)
         self.look()
 
     def _take_back(self, key: Hashable) -> None:

@@ -2406,14 +2406,6 @@
    <translation>转到正文</translation>
   </message>
   <message>
-   <source>Stops export</source>
-   <translation>阻止导出</translation>
-  </message>
-  <message>
-   <source>Worth a look</source>
-   <translation>值得一看</translation>
-  </message>
-  <message>
    <source>Press check</source>
    <translation>印前检查</translation>
   </message>
@@ -3304,6 +3296,14 @@
   <message>
    <source>{slug} is {done}: it stands in {stage} now.</source>
    <translation>{slug} 已{done}：现处于“{stage}”。</translation>
+  </message>
+  <message>
+   <source>Stops export</source>
+   <translation>阻止导出</translation>
+  </message>
+  <message>
+   <source>Worth a look</source>
+   <translation>值得一看</translation>
   </message>
   <message>
    <source>Draft</source>
@@ -6045,6 +6045,10 @@
    <translation>{name} 已收回这条建议。</translation>
   </message>
   <message>
+   <source>{name} has gone on with this suggestion meanwhile: look again.</source>
+   <translation>{name} 其间又改了这条建议：请再看一遍。</translation>
+  </message>
+  <message>
    <source>only who made its last move may undo that.</source>
    <translation>只有最后移动它的人可以撤销。</translation>
   </message>
@@ -6059,6 +6063,10 @@
   <message>
    <source>{session} is writing in it by now.</source>
    <translation>{session} 现在正在撰写它。</translation>
+  </message>
+  <message>
+   <source>it was changed since, and is not what was approved.</source>
+   <translation>它此后有改动，不是所签发的。</translation>
   </message>
   <message>
    <source>another open story has this slug now; rename that one first.</source>

@@ -3,7 +3,7 @@
 import pytest
 
 from db.document import Document
-from db.errors import NotFound, Refused
+from db.errors import NotFound, Refused, Stale
 from db.newsroom import Newsroom
 from db.stages import Move
 from db.story.suggestions import Decision, Suggestion
@@ -68,6 +68,18 @@ def test_one_that_is_refused_whole_is_gone_and_can_be_opened_again(
     assert newsroom.suggestions.of(draft.id) == []
     newsroom.suggestions.decide(suggestion, Decision.REOPENED, "all", actor=people["rita"])
     assert newsroom.suggestions.of(draft.id) == [suggestion]
+
+
+@pytest.mark.parametrize("decision", Decision)
+def test_what_its_author_went_on_typing_is_not_written_over(
+    newsroom: Newsroom, draft: Story, people: People, suggestion: Suggestion, clock, decision: Decision
+) -> None:
+    clock.pass_by(seconds=1)
+    newsroom.suggestions.keep(draft.id, suggestion.text.with_(dek="Newer"), base=draft.text, actor=people["nora"])
+    with pytest.raises(Stale, match="Nora Editor has gone on with this suggestion meanwhile"):
+        newsroom.suggestions.decide(suggestion, decision, "the headline", actor=people["rita"])
+    (now,) = newsroom.suggestions.of(draft.id)
+    assert now.text.dek == "Newer"
 
 
 def test_the_same_text_takes_a_suggestion_back(

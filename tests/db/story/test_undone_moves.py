@@ -86,6 +86,20 @@ def test_an_approval_that_was_exported_and_a_kill_stand_for_good(newsroom, draft
         newsroom.moves.undo(killed, actor=people["carl"])
 
 
+def test_an_approval_holds_no_more_of_what_was_changed_since_its_recall(newsroom, draft, people) -> None:
+    recalled = walk(newsroom, draft, people, SUBMIT, APPROVE, RECALL)
+    planned = newsroom.stories.plan(draft.id, actor=people["emil"], layout="berliner")
+    with pytest.raises(Refused, match="is not what was approved"):
+        newsroom.moves.undo(planned, actor=people["emil"])
+    newsroom.stories.plan(draft.id, actor=people["emil"], layout=recalled.layout)
+    text = recalled.text.with_(dek="Not approved by anybody")
+    saved = newsroom.stories.save(draft.id, text, actor=people["emil"], base=recalled.version)
+    with pytest.raises(Refused, match="is not what was approved"):
+        newsroom.moves.undo(saved, actor=people["emil"])
+    assert newsroom.stories.get(draft.id).stage is Stage.EDIT
+    assert not audit(newsroom).fault
+
+
 def test_a_spike_is_not_undone_when_its_slug_is_another_storys(newsroom, draft, people) -> None:
     spiked = walk(newsroom, draft, people, (Move.SPIKE, "rita"))
     newsroom.stories.create(draft.text, desk=draft.desk, actor=people["rita"])
