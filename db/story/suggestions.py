@@ -4,14 +4,14 @@ Hash, sign-off, search and export know the accepted text alone. A suggestion is 
 working copy is; that a part of it was accepted or refused is one, with who did it and when.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from sqlmodel import Session, col, select
 
 from db.acts import Act
-from db.errors import NotFound, Stale
+from db.errors import NotFound
 from db.store.tables import AccountRow, SuggestionRow
 from db.store.unit_of_work import Database
 from db.story.claims import need_story
@@ -55,6 +55,13 @@ class Suggestion:
         left = put_back(self.on(text), alteration, text)
         return Suggestion(self.story_id, self.login, self.name, text, left, self.saved)
 
+    def with_later(self, seen: "Suggestion", now: "Suggestion") -> "Suggestion":
+        """The same, which was made of what was `seen`, with what was suggested between that and `now`."""
+        if (now.base, now.text) == (seen.base, seen.text):
+            return self
+        later = merge(seen.on(self.base), self.on(self.base), now.on(self.base)).text
+        return replace(self, text=later.with_(slug=self.text.slug))
+
 
 class Suggestions:
     """The suggestions of a newsroom: one of each person for each story."""
@@ -94,11 +101,11 @@ class Suggestions:
             _put(unit.session, row)
             unit.touch("suggestions", story_id)
 
-    def decide(self, left: Suggestion, decision: Decision, words: str, *, actor: Account) -> None:
-        """Record that a part was accepted or refused, in words that say which; `left` is what is suggested still.
+    def decide(self, seen: Suggestion, left: Suggestion, decision: Decision, words: str, *, actor: Account) -> None:
+        """Record that a part was accepted or refused, in words that say which.
 
-        Raises Refused for who may not write in the story and while another does, NotFound when it was taken back,
-        Stale when its author has gone on suggesting since: what they typed meanwhile is not written over.
+        `left` is what is suggested still of what was `seen`; what was suggested since that stays.
+        Raises Refused for who may not write in the story and while another does, NotFound when it was taken back.
         """
         with self._database.change(actor, Act.WRITE) as unit:
             story = need_story(unit.session, left.story_id)
@@ -108,8 +115,8 @@ class Suggestions:
             row = unit.session.get(SuggestionRow, (left.story_id, by.id))
             if row is None and decision is not Decision.REOPENED:
                 raise NotFound(f"{left.name} has taken this suggestion back.")
-            if row is not None and row.saved != left.saved:
-                raise Stale(f"{left.name} has gone on with this suggestion meanwhile: look again.")
+            if row is not None:
+                left = left.with_later(seen, replace(left, base=unpack_text(row.base), text=unpack_text(row.text)))
             row = row or SuggestionRow(
                 story_id=left.story_id, account_id=by.id or 0, base="", text="", saved=left.saved
             )

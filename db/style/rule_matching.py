@@ -11,6 +11,10 @@ WILD_SECONDS = 0.02
 """Processor time that a rule may take for one paragraph: five hundred have 0.03 s for three pages, so this one is a
 hundred times slower than it may be.
 """
+_LONG_PARAGRAPH = 1_500
+"""Characters from which a paragraph is given more time, in step with its length: what was pasted without a line break,
+such as a whole report, would else switch off rules of which nothing is wrong but that they find much.
+"""
 _WORD = re.compile(r"\w+")
 _LETTERS = 3
 """Letters by which a word with any ending is looked up: shorter beginnings are tried in every text."""
@@ -74,7 +78,7 @@ class RuleSet:
             for match in one.expression.finditer(text)
             if match.end() > match.start()
         ]
-        if (taken := thread_time() - begun) > WILD_SECONDS:
+        if (taken := thread_time() - begun) > WILD_SECONDS * max(1, len(text) / _LONG_PARAGRAPH):
             self.wild[one.rule.name] = taken
         return [match for match in found if match.prefer != text[match.start : match.end]]
 

@@ -227,20 +227,15 @@ class StorySuggestions(QObject):
         else:
             for alteration in reversed(decided):
                 left = left.without(alteration, one.text)
-            undo = partial(self._record, one.suggestion, Decision.REOPENED, words)
+            undo = partial(self._record, left, one.suggestion, Decision.REOPENED, words)
             self.said.emit(Message(tr("Refused: {change}").format(change=words), Tone.DONE, tr("Undo"), undo))
-        self._record(left, Decision.ACCEPTED if way == KEEP else Decision.REFUSED, words)
+        self._record(one.suggestion, left, Decision.ACCEPTED if way == KEEP else Decision.REFUSED, words)
 
-    def _record(self, left: Suggestion, decision: Decision, words: str) -> None:
-        work = partial(decide_suggestion, left=left, decision=decision, words=words, actor=self._account)
-        self._door.write(work, on_done=self._on_recorded, on_error=self._on_not_recorded)
+    def _record(self, seen: Suggestion, left: Suggestion, decision: Decision, words: str) -> None:
+        work = partial(decide_suggestion, seen=seen, left=left, decision=decision, words=words, actor=self._account)
+        self._door.write(work, on_done=self._on_recorded, on_error=self._on_error)
 
     def _on_recorded(self, _result: Any) -> None:
-        self.look()
-
-    def _on_not_recorded(self, error: NewsroomError) -> None:
-        """Its author may have gone on meanwhile: what is suggested now is shown."""
-        self._on_error(error)
         self.look()
 
     def _take_back(self, key: Hashable) -> None:
@@ -286,6 +281,8 @@ def keep_suggestion(newsroom: Newsroom, story_id: int, text: StoryText, base: St
     newsroom.suggestions.keep(story_id, text, base=base, actor=actor)
 
 
-def decide_suggestion(newsroom: Newsroom, left: Suggestion, decision: Decision, words: str, actor: Account) -> None:
+def decide_suggestion(
+    newsroom: Newsroom, seen: Suggestion, left: Suggestion, decision: Decision, words: str, actor: Account
+) -> None:
     """Record what became of a part of a suggestion; nobody else may be writing."""
-    newsroom.suggestions.decide(left, decision, words, actor=actor)
+    newsroom.suggestions.decide(seen, left, decision, words, actor=actor)

@@ -11,7 +11,7 @@ from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.stages import BY_MOVE, UNDO_OFFERED, Move
 from db.values import Account, Story
-from desktop.localization import stories, tr
+from desktop.localization import stories, tr, worded
 from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.message import Message
 from desktop.widgets.moved_stories import MovedStories, said_of_move
@@ -83,5 +83,5 @@ def undo_moves(newsroom: Newsroom, left: Sequence[Story], actor: Account) -> Mov
         except NewsroomError as error:
             if len(left) == 1:
                 raise
-            moved.refused.append(str(error))
+            moved.refused.append(worded(error))
     return moved

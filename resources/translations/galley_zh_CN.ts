@@ -6045,10 +6045,6 @@
    <translation>{name} 已收回这条建议。</translation>
   </message>
   <message>
-   <source>{name} has gone on with this suggestion meanwhile: look again.</source>
-   <translation>{name} 其间又改了这条建议：请再看一遍。</translation>
-  </message>
-  <message>
    <source>only who made its last move may undo that.</source>
    <translation>只有最后移动它的人可以撤销。</translation>
   </message>

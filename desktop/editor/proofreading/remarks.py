@@ -1,5 +1,6 @@
 """Remarks on a paragraph: what spelling and house style find in it, with what may stand there instead."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -80,7 +81,8 @@ def _places(text: str) -> Callable[[int], int]:
     """Offsets of a text as Qt counts them, where characters beyond the first 65,536 take two."""
     if text.isascii() or max(text) <= "\uffff":
         return int
-    return lambda characters: len(text[:characters].encode("utf-16-le")) // 2
+    wide = [place for place, character in enumerate(text) if character > "\uffff"]
+    return lambda characters: characters + bisect_left(wide, characters)
 
 
 def moved_by_edit(remarks: Sequence[Remark], at: int, removed: int, added: int) -> tuple[Remark, ...]:

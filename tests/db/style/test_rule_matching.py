@@ -45,6 +45,14 @@ def test_a_rule_that_runs_wild_is_named_and_tried_no_more(monkeypatch: pytest.Mo
     assert rules.matches("aab") == []
 
 
+def test_a_long_paragraph_is_given_more_time_in_step_with_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = iter(range(100))
+    monkeypatch.setattr(rule_matching, "thread_time", lambda: next(ticks) * 10 * rule_matching.WILD_SECONDS)
+    rules = RuleSet([StyleRule("report", name="much", pattern=True)])
+    assert len(rules.matches("report " * 4_000)) == 4_000
+    assert rules.wild == {}
+
+
 def test_the_starter_set_finds_what_it_is_about() -> None:
     rules = [rule for rule in starter_rules() if rule.holds_in("en-US", "")]
     text = "On the 3rd of June the the end result was 10% up, due to the fact that it rained."

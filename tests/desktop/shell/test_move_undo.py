@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import Account, Story
+from desktop.shell import move_undo
 from desktop.shell.move_undo import undo_moves
 from desktop.shell.window import MainWindow
 from desktop.widgets.message import Tone
@@ -53,12 +55,13 @@ def test_what_stands_for_good_is_not_offered_to_be_undone(open_window: OpenWindo
     assert (window.messages.message.action, window._actions["undo_move"].isEnabled()) == ("", False)
 
 
-def test_of_several_those_that_cannot_be_put_back_are_named(
-    newsroom: Newsroom, draft: Story, reporter: Account
+def test_of_several_those_that_cannot_be_put_back_are_named_in_the_language_of_the_window(
+    newsroom: Newsroom, draft: Story, reporter: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(move_undo, "worded", lambda error: f"In Chinese: {error}")
     other = newsroom.stories.create(draft.text.with_(slug="ferry"), desk="City", actor=reporter)
     left = [submitted(newsroom, one, reporter) for one in (draft, other)]
     newsroom.claims.take(other.id, actor=signed_in(newsroom, "editor"))
     moved = undo_moves(newsroom, left, reporter)
     assert ([story.slug for story in moved.done], moved.tone) == (["lane-lifts"], Tone.REFUSED)
-    assert moved.refused == ["ferry: Nora Lin is writing in it by now."]
+    assert moved.refused == ["In Chinese: ferry: Nora Lin is writing in it by now."]
