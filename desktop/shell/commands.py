@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from db.newsroom import Newsroom
 from db.stages import Move, Role
@@ -14,6 +14,7 @@ from db.values import Account, StoryCard
 from desktop.board.page import BoardPage
 from desktop.board.search_field import saved_searches
 from desktop.editor.page import StoryPage
+from desktop.language import Language
 from desktop.localization import tr, worded
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
@@ -29,6 +30,10 @@ _UNNAMED = frozenset({"palette"})
 """The act that has opened it."""
 
 
+_ALSO = {Language.CHINESE.value: "Chinese language", Language.ENGLISH.value: "language 语言"}
+"""Words by which a language is found by whoever cannot read the one that the window speaks, or type its name."""
+
+
 @dataclass(frozen=True)
 class CommandSources:
     """The parts of the window that the palette offers something of."""
@@ -37,6 +42,8 @@ class CommandSources:
     board: BoardPage
     story: StoryPage
     show_settings: Callable[[str], None]
+    choices: Sequence[QMenu] = ()
+    """Menus of which one entry holds at a time: theme and language."""
 
 
 class Commands(QObject):
@@ -60,6 +67,7 @@ class Commands(QObject):
         """Show the palette; what is to be asked of the newsroom comes a moment later."""
         on_board = self._sources.board.isVisible()
         entries = [*self._acts(), *(self._views() if on_board else self._story_acts()), *self._settings()]
+        entries += self._choices()
         entries += [] if on_board else self._views()
         palette = Palette(self._theme, entries, self._window)
         palette.typed.connect(partial(self._look_for, palette))
@@ -103,6 +111,14 @@ class Commands(QObject):
             if self._account.role is Role.CHIEF or not page.for_chief:
                 words = tr("Settings: {page}").format(page=tr(page.title))
                 yield PaletteEntry(words, partial(self._sources.show_settings, page.name), tr("Settings"), "settings-2")
+
+    def _choices(self) -> Iterator[PaletteEntry]:
+        """What can be chosen at once, such as the language: whoever cannot read the one there is types its name."""
+        for menu in self._sources.choices:
+            for action in menu.actions():
+                words = f"{menu.title()}: {action.text()}".replace("&", "")
+                also = _ALSO.get(action.data(), "")
+                yield PaletteEntry(words, action.trigger, tr("Settings"), "settings-2", words=also)
 
     # what the newsroom is asked for
 

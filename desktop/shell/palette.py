@@ -19,6 +19,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -31,7 +32,7 @@ from PySide6.QtWidgets import (
 from desktop.localization import tr
 from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.icons import pixmap
-from desktop.look.theme import GRID, RADIUS, Theme
+from desktop.look.theme import GRID, RADIUS, Theme, set_property
 from desktop.widgets.ranking import ranked
 
 _WIDE, _ROW, _MOST_ROWS = 150 * GRID, 9 * GRID, 11
@@ -76,7 +77,7 @@ class Palette(QFrame):
         self.setAccessibleName(tr("Commands"))
         self._before = QApplication.focusWidget()
         self._window, self._entries, self._stories = parent, list(entries), list[PaletteEntry]()
-        self.field, self.list = QLineEdit(), QListView()
+        self.field, self.list, self.none = QLineEdit(), QListView(), QLabel(tr("Nothing found"))
         self._found = _CommandModel(self)
         self._build(theme)
         self._show()
@@ -143,7 +144,8 @@ class Palette(QFrame):
         found += [entry for entry in self._by_words(typed) if entry not in found]
         able, refused = ([entry for entry in found if bool(entry.why_not) is no] for no in (False, True))
         self._found.show([*able, *self._stories, *refused][:_MOST_FOUND])
-        self.list.setFixedHeight(_ROW * min(max(self._found.rowCount(), 1), _MOST_ROWS))
+        self.list.setFixedHeight(_ROW * min(self._found.rowCount(), _MOST_ROWS))
+        self.none.setVisible(not self._found.entries)
         self.list.setCurrentIndex(self._found.index(0))
         self.adjustSize()
 
@@ -164,6 +166,9 @@ class Palette(QFrame):
         self.field.setAccessibleName(tr("Commands"))
         self.field.setMinimumHeight(10 * GRID)
         self.field.installEventFilter(self)
+        self.none.setFixedHeight(_ROW)
+        self.none.setIndent(_INSET)
+        set_property(self.none, "tone", "muted")
         self.list.setModel(self._found)
         self.list.setItemDelegate(_CommandDelegate(theme, self))
         self.list.setAccessibleName(tr("What fits"))
@@ -175,6 +180,7 @@ class Palette(QFrame):
         layout.setSpacing(GRID)
         layout.addWidget(self.field)
         layout.addWidget(self.list)
+        layout.addWidget(self.none)
         self.field.textChanged.connect(self._on_text_changed)
         self.field.returnPressed.connect(self._on_chosen)
         self.list.clicked.connect(self._on_chosen)

@@ -109,7 +109,9 @@ class MainWindow(QMainWindow):
         self._drops = CardDrops(door, account, self.board_page.board)
         self._saving = ListSaving(door, self.board_page.board, settings, self)
         self._move_keys.serve(self.board_page, self.story_page)
-        sources = CommandSources(self._actions, self.board_page, self.story_page, self._care.open_settings)
+        sources = CommandSources(
+            self._actions, self.board_page, self.story_page, self._care.open_settings, self._choices
+        )  # fmt: skip
         self._commands = Commands(door, account, self._theme, sources, self)
         self._undo = MoveUndo(door, account, self._actions["undo_move"], self)
         self._several = BatchExport(door, account, self._theme, settings, self.board_page.board, self)
@@ -229,6 +231,7 @@ class MainWindow(QMainWindow):
         recent.wanted.connect(self.newsroom_wanted)
         themes = theme_menu(self, self._appearance.choice, self._on_theme_chosen)
         languages = language_menu(self, self._settings.language, self._on_language_chosen)
+        self._choices = (themes, languages)
         moves = QMenu(tr("Move the story"), self)
         self._move_keys = MoveKeys(self._door, self._account, self._theme, moves, self)
         whole = QMenu(tr("Newsroom"), self)

@@ -91,6 +91,24 @@ def test_up_and_down_go_through_what_fits_and_what_cannot_be_done_says_why(theme
     assert done == ["second"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "title"), [("dark", "Theme: Dark"), ("chinese", "Language: 简体中文"), ("language", "Language: English")]
+)
+def test_theme_and_language_are_found_and_chosen(window: MainWindow, typed: str, title: str) -> None:
+    palette = opened(window)
+    palette.field.setText(typed)
+    assert title in titles(palette)
+
+
+def test_where_nothing_fits_it_says_so(theme: Theme, qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    palette = Palette(theme, [PaletteEntry("First", lambda: None)], window)
+    assert palette.none.isHidden()
+    palette.field.setText("zzz")
+    assert (palette.none.isHidden(), palette.none.text()) == (False, "Nothing found")
+
+
 def test_escape_ends_it(window: MainWindow, qtbot: QtBot) -> None:
     palette = opened(window)
     qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
