@@ -26,8 +26,6 @@ from desktop.widgets.message import Message, Tone
 
 _KEEP_MS = 400
 """What is suggested is sent to be stored so long after it was typed, as what is typed in a story is."""
-
-
 _AGAIN_MS = 2_000
 """After this long it is tried again to store what could not be stored, as for what is typed in a story."""
 
@@ -65,7 +63,7 @@ class StorySuggestions(QObject):
         """Number of the story whose suggestions are typed."""
         self._open: list[OpenSuggestion] = []
         self.group = AlterationGroup("suggestions", theme, form, self)
-        self._timer = QTimer(self, singleShot=True, interval=_KEEP_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.send)
         self.group.decided.connect(self._on_decided)
         form.suggestion_bar.linkActivated.connect(self._on_link)
@@ -122,8 +120,9 @@ class StorySuggestions(QObject):
         self._work.look()
 
     def typed(self) -> None:
-        """Something was typed that is suggested."""
-        self._timer.start()
+        """Something was typed that is suggested: it is stored soon, however fast one goes on typing."""
+        if not self._timer.isActive():
+            self._timer.start(_KEEP_MS)
 
     @Slot()
     def send(self) -> None:

@@ -61,6 +61,19 @@ def test_what_an_editor_suggests_is_stored_and_no_part_of_the_story(
     assert page.form.body.read() == draft.body
 
 
+def test_what_is_suggested_is_stored_however_fast_one_types_on(
+    open_page: OpenPage, editor: Account, draft: Story, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page(editor, draft)
+    begin(page, qtbot)
+    timer, put_off = page._review.suggestions._timer, list[int]()
+    typed(page.form.body, "So ")
+    monkeypatch.setattr(timer, "isActive", lambda: True)
+    monkeypatch.setattr(timer, "start", put_off.append)
+    typed(page.form.body, "far ")
+    assert put_off == []
+
+
 def test_a_writer_accepts_one_and_refuses_another(
     open_page: OpenPage, reporter: Account, suggested: Story, newsroom: Newsroom, qtbot: QtBot
 ) -> None:
