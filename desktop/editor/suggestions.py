@@ -152,7 +152,7 @@ class StorySuggestions(QObject):
         shown = _shown_of(self._own(self.accepted), made=True)
         self.group.show(shown, [(BACK, tr("Take back"))])
         number = count(len(shown), "{n} change", "{n} changes") if shown else tr("what you type")
-        sentence = tr("You suggest {changes}: the story stays as it is until its writer accepts them.")
+        sentence = tr("You suggest {changes}, for whoever writes the story to accept; until then it stays as it is.")
         self._form.suggestion_bar.say(sentence.format(changes=number), [("end", tr("Done"))])
 
     # those of others

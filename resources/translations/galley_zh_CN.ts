@@ -1320,8 +1320,8 @@
    <translation>没有批注。选中文字后按 Ctrl+Alt+M 写一条。</translation>
   </message>
   <message>
-   <source>You suggest {changes}: the story stays as it is until its writer accepts them.</source>
-   <translation>你建议了{changes}：作者接受之前，稿件保持不变。</translation>
+   <source>You suggest {changes}, for whoever writes the story to accept; until then it stays as it is.</source>
+   <translation>你建议了{changes}，由撰写稿件的人决定是否接受；在此之前，稿件保持不变。</translation>
   </message>
   <message>
    <source>what you type</source>

@@ -15,6 +15,7 @@ class ChangeBar(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         by = Qt.TextInteractionFlag
+        self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setTextInteractionFlags(by.LinksAccessibleByMouse | by.LinksAccessibleByKeyboard)
         self.setContentsMargins(0, GRID, 0, GRID)
@@ -23,6 +24,6 @@ class ChangeBar(QLabel):
 
     def say(self, sentence: str, ways: Sequence[tuple[str, str]]) -> None:
         """Say something, with the ways to go on: a name and a word each. Nothing hides it."""
-        links = (f'<a href="{name}">{escape(word)}</a>' for name, word in ways)
-        self.setText(f"{escape(sentence)}&nbsp; {' · '.join(links)}")
+        links = " · ".join(f'<a href="{name}">{escape(word)}</a>' for name, word in ways)
+        self.setText("&nbsp; ".join(filter(None, (escape(sentence), links))))
         self.setVisible(bool(sentence))

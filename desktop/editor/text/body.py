@@ -22,7 +22,7 @@ from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
 from db.text.anchors import Range
 from desktop.editor.text import clipboard, codec, formatting
 from desktop.editor.text.change_marks import ChangeMark, draw_changes
-from desktop.editor.text.decorations import dim_others, draw_boxes, draw_signs
+from desktop.editor.text.decorations import dim_others, draw_boxes, draw_invitation, draw_signs
 from desktop.editor.text.images import FindImage, Images
 from desktop.editor.text.read_blocks import ReadBlocks
 from desktop.editor.text.styles import LOOKS, char_format, kind_of, looseness_of, picture_of, span_of
@@ -85,7 +85,7 @@ class BodyEdit(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Body"))
-        self.setPlaceholderText(tr("Write the story here"))
+        self._invite()
         self.setFont(theme.fonts.printed(LOOKS[BlockKind.PARAGRAPH].size))
         self.document().setDocumentMargin(0)
         self._blocks = ReadBlocks(self.document())
@@ -129,6 +129,7 @@ class BodyEdit(QTextEdit):
             return
         self._plain = layout is None
         self._filling = True
+        self._invite()
         self.document().setDocumentLayout(layout)  # type: ignore[arg-type]  # none is Qt's own
         self._filling = False
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
@@ -373,6 +374,7 @@ class BodyEdit(QTextEdit):
         """The text over the tint of boxes, and the signs of lists, which are no part of it."""
         if not self._plain:
             super().paintEvent(event)
+            self._draw_invitation()
             self._draw_changes(event)
             self._paint_overlay(event.rect())
             return
@@ -387,6 +389,19 @@ class BodyEdit(QTextEdit):
             dim_others(over, self.textCursor().block(), event.rect(), self._theme)
         over.end()
         self._draw_changes(event)
+
+    def _invite(self) -> None:
+        """Let Qt say in an empty text what may be done; over byline and dateline of a galley it would stand on them."""
+        self.setPlaceholderText(tr("Write the story here") if self._plain else "")
+
+    def _draw_invitation(self) -> None:
+        """Say the same in an empty galley, on the line that is written in."""
+        composing = self.textCursor().block().layout().preeditAreaText()
+        if self.document().isEmpty() and not composing:
+            painter = self._painter()
+            words = tr("Write the story here")
+            draw_invitation(painter, self.cursorRect(), words, self.font(), self._theme)
+            painter.end()
 
     def _draw_changes(self, event: QPaintEvent) -> None:
         if marks := self.changes:

@@ -33,6 +33,14 @@ _VEIL = 165
 """Opacity, of 255, of what lies over dim text: it can still be read, and does not draw the eye."""
 
 
+def draw_invitation(painter: QPainter, cursor: QRect, words: str, font: QFont, theme: Theme) -> None:
+    """What an empty text says in its place, where the cursor stands."""
+    painter.setFont(font)
+    painter.setPen(theme.color("muted"))
+    place = QRect(cursor.left(), cursor.top(), painter.fontMetrics().horizontalAdvance(words) + 1, cursor.height())
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+
 def _blocks_in(document: QTextDocument, seen: QRect) -> Iterator[QTextBlock]:
     """The blocks that are seen, and one above and below them, whose ground may reach in."""
     layout = document.documentLayout()

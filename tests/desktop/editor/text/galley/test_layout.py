@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent, QTextCursor, QTextLayout, QTextLine
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -227,3 +227,24 @@ def test_zoom_makes_the_column_larger_and_zero_as_it_was(desk: Desk) -> None:
     assert on_screen(desk) == lines
     desk.view.zoom(0)
     assert desk.view.layout.measure == usual
+
+
+def test_an_empty_galley_invites_to_write_where_the_cursor_stands_below_the_byline(desk: Desk, qtbot: QtBot) -> None:
+    desk.view.run_in(byline="By Wu Jing", dateline="")
+    show(desk)
+    line = desk.body.cursorRect()
+    assert line.top() > 0, "the byline stands over it"
+    assert not desk.body.placeholderText(), "Qt would paint it on the byline"
+    beside = line.adjusted(line.width() + 4, 0, 100, 0)
+    assert not _is_blank(desk, beside)
+    qtbot.keyClicks(desk.body, " ")
+    assert _is_blank(desk, beside)
+    desk.view.show(False)
+    assert desk.body.placeholderText()
+
+
+def _is_blank(desk: Desk, place: QRect) -> bool:
+    """Whether nothing is painted at a place of the body."""
+    seen = desk.body.grab(place).toImage()
+    first = seen.pixel(0, 0)
+    return all(seen.pixel(x, y) == first for x in range(seen.width()) for y in range(seen.height()))
