@@ -1,23 +1,22 @@
 """The story page: the fields and the body to write in, the page as it will print beside them, the facts at the side."""
 
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from db.errors import NewsroomError, one_line
-from db.text.anchors import Range
 from db.text.typewriter_marks import mended
-from db.values import Account, Revision, Story, StoryText, WorkingCopy
-from desktop.compare.dialog import CompareDialog
+from db.values import Account, Story, StoryText, WorkingCopy
+from desktop.editor.copyfitting import Copyfitting
 from desktop.editor.form import StoryForm
 from desktop.editor.header import StoryHeader
 from desktop.editor.last_places import LastPlaces
 from desktop.editor.moves import StoryMoves
+from desktop.editor.opening_screen import OpeningScreen
 from desktop.editor.page_beside import PageBeside
+from desktop.editor.pane_split import PaneSplit
 from desktop.editor.panes import StoryPanes
 from desktop.editor.pending_conflict import PendingConflict
 from desktop.editor.pictures.actions import Originals, PictureActions
@@ -31,31 +30,19 @@ from desktop.editor.session.saving import Saved
 from desktop.editor.session.story_session import StorySession
 from desktop.editor.side.details import Details
 from desktop.editor.side.picture_list import listed
+from desktop.editor.story_revisions import StoryRevisions
+from desktop.editor.story_status import StoryStatus
 from desktop.editor.take_over import TakeOver
-from desktop.editor.text.selection_counts import counted, selection_words
 from desktop.editor.text.text_ranges import place_of
 from desktop.editor.text.typing_habits import TypingHabits
 from desktop.editor.writing import StoryWriting
-from desktop.localization import count, second, tr, words
-from desktop.look.theme import GRID, Theme, set_property
+from desktop.localization import tr
+from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preview.preview import Preview
 from desktop.settings import LocalSettings, folder_of_dictionaries
 from desktop.widgets.message import Message, Tone
 from exports.typeset.galley.page_places import TextPlace
-from exports.typeset.sheet import Copyfit
-
-_SPLIT = (632, 336)
-"""Pixels of text and page when the window is first opened: lines of seventy letters, beside a page one can find one's
-way in. The person moves the borders.
-"""
-_STRETCH = (2, 3, 0)
-"""Shares of what a larger window adds: the page gains most by it, and what stands beside it nothing."""
-_DETAILS = 78 * GRID
-"""Pixels: the widest day and time stand whole beside the longest name of a field, with room to take them away."""
-_MOST_DETAILS = 90 * GRID
-_SLOW_MS = 300
-"""After this long it is said that a story is being opened; most are there before."""
 
 
 class StoryPage(QWidget):
@@ -90,11 +77,8 @@ class StoryPage(QWidget):
         super().__init__(parent)
         self._door, self._account, self._theme = door, account, theme
         self._work = StorySession(door, account, self._read, self, set_story)
-        self._saved_at: datetime | None = None
         self._opened: OpenedStory | None = None
         self._shown = StoryText()
-        self._why_not = ""
-        self._slug_refused = False
         self._places = LastPlaces(settings, account.login, door.facts.identity)
         self._place: TextPlace | str | None = None
         """Where the cursor is to be when the lines are set."""
@@ -102,8 +86,6 @@ class StoryPage(QWidget):
         self.form = StoryForm(theme, Originals(door).find, habits)
         self.preview = Preview(theme)
         self.details = Details(theme, door.facts.formats)
-        self._rooms, self._waiting, self._room = QStackedLayout(self), QLabel(), QWidget()
-        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         body = self.form.body
         self._choice = PendingConflict(theme, self)
         self._take_over = TakeOver(theme, self._work, self)
@@ -113,16 +95,19 @@ class StoryPage(QWidget):
         self._review = StoryReview(
             door, account, theme, self._work, self.form, self.details, self._read, self._change, self
         )  # fmt: skip
-        self._side = self._build_details()
-        self._panes = StoryPanes(self, self.header, self.preview, self._side, settings, account.login)
+        split = PaneSplit(self.header, self.form, self.preview, self.details)
+        self._panes = StoryPanes(self, self.header, self.preview, split.side, settings, account.login)
         self.writing = StoryWriting(self.form, settings, account.login)
-        self._beside = PageBeside(self.form, self.preview)
+        self._beside = PageBeside(self._work, self.form, self.preview)
         fields = (self.form.headline, self.form.dek, body)
         self.proofreader = Proofreader(
             door, account, theme, fields, habits or TypingHabits(), folder_of_dictionaries(), self
         )
         self._remarks = RemarkActions(door, account, self.proofreader, self)
-        self._build()
+        self.status = StoryStatus(theme, self._work, self.form, self.details, self.writing, self.proofreader, self)
+        self.revisions = StoryRevisions(theme, self._work, self._change, self)
+        self._copyfitting = Copyfitting(body, self.details)
+        self._screen = OpeningScreen(self, split)
         self._connect_work()
         self._connect_widgets()
 
@@ -158,8 +143,7 @@ class StoryPage(QWidget):
             self._keep_place()
             self._review.suggestions.end()
             self._pictures.forget()
-            self._rooms.setCurrentWidget(self._waiting)
-            self._slow.start()
+            self._screen.wait()
         self.preview.show_none(tr("Setting the page …"))
         self._work.open(story_id)
 
@@ -203,7 +187,7 @@ class StoryPage(QWidget):
         if self._work.story is not None:
             self.details.show_story(self._work.story, may=self._plan.settable(self._work.story))
             self._work.look()
-            self._notify_status()
+            self.status.notify()
 
     # what is shown
 
@@ -216,9 +200,7 @@ class StoryPage(QWidget):
         story, text = opened.story, opened.text
         another = self._opened is None or self._opened.story.id != story.id
         self._opened = opened
-        self._slow.stop()
-        self._waiting.clear()
-        self._rooms.setCurrentWidget(self._room)
+        self._screen.show_story()
         self._choice.hold(opened.deferred)
         self.header.show_story(story, writing=opened.claimed)
         self.details.offer_kinds(opened.kinds)
@@ -231,11 +213,9 @@ class StoryPage(QWidget):
             self._refuse_slug("")
             self._review.forget()
             self.form.begin(self._places.of(story.id))
-        self._why_not = opened.why_not
         self._set_writable(not opened.why_not)
         self._show_banner()
-        self._saved_at = story.changed
-        self._notify_status()
+        self.status.open(story, read_only=bool(opened.why_not))
         if not opened.why_not and not self._has_focus():
             (self.form.body if text.headline else self.form.headline).setFocus()
         self.shown.emit(story)
@@ -251,12 +231,12 @@ class StoryPage(QWidget):
         story = saved.story
         self.header.show_story(story, writing=True)
         self.details.show_story(story, may=self._plan.settable(story))
-        self._saved_at = story.changed
+        self.status.saved = story.changed
         self._refuse_slug(saved.slug_refused)
         if self._opened is not None:
             self._opened = replace(self._opened, story=story, said="", unsaved="")
         self._show_banner()
-        self._notify_status()
+        self.status.notify()
         self.shown.emit(story)
 
     @Slot()
@@ -276,16 +256,11 @@ class StoryPage(QWidget):
         self.header.set_writing(True)
 
     @Slot()
-    def _on_slow(self) -> None:
-        self._waiting.setText(tr("Opening the story …"))
-
-    @Slot()
     def _on_not_opened(self) -> None:
         """There is nothing to show but the story that was open before, if one was."""
-        self._slow.stop()
         if self._work.story is None:
             self.back_requested.emit()
-        self._rooms.setCurrentWidget(self._room)
+        self._screen.show_story()
 
     def _fill(self, text: StoryText, *, anew: bool) -> None:
         self._shown = text
@@ -331,43 +306,23 @@ class StoryPage(QWidget):
         if self._place is not None:
             place, self._place = self._place, None
             self.go_to(place)
-        self._notify_status()
+        self.status.notify()
 
     def _refuse_slug(self, why: str) -> None:
         """Say at the field and in the status bar that the slug is not taken."""
         self.form.refuse_slug(why)
-        self._slug_refused = bool(why)
+        self.status.slug_refused = bool(why)
 
     @Slot(object)
     def _on_kept(self, copy: WorkingCopy) -> None:
-        self._saved_at = copy.saved
-        self._notify_status()
+        self.status.saved = copy.saved
+        self.status.notify()
 
     @Slot(object)
     def _on_said(self, message: Message) -> None:
         """It may be that nothing can be stored now, or that it can again."""
         self.message.emit(message)
-        self._notify_status()
-
-    @Slot()
-    def _notify_status(self) -> None:
-        if self._work.story is None:
-            return
-        length = self.writing.length
-        number = length.words
-        self.details.show_words(number)
-        stored = tr("All but the slug saved {time}") if self._slug_refused else tr("Saved {time}")
-        if self._opened is not None and self._opened.why_not:  # whoever reads a revision has stored nothing
-            stored = tr("Revision {n}, {time}")
-        stored = tr("Not stored since {time}") if self._work.away else stored
-        saved = stored.format(time=second(self._saved_at), n=self._work.story.version) if self._saved_at else ""
-        fit, size = (length.fit, length.size) if length.lines else ("", "")
-        if fit.startswith("▲"):
-            fit = f'<span style="color: {self._theme.color("bad").name()}">{fit}</span>'
-        remarks = count(self.proofreader.count, "{n} remark", "{n} remarks") if self.proofreader.count else ""
-        selected = selection_words(counted(self.form.body.textCursor()))
-        parts = [fit, *([selected] if selected else [size, words(number)]), remarks, self._why_not and tr("read only")]
-        self.status_changed.emit("&nbsp;&nbsp;&nbsp;&nbsp; ".join(filter(None, parts)), saved)
+        self.status.notify()
 
     def _has_focus(self) -> bool:
         focused = self.focusWidget()
@@ -396,7 +351,7 @@ class StoryPage(QWidget):
         with self._review.put_aside():
             self._set_writable(False)
         self.header.set_writing(False)
-        self._why_not = why
+        self.status.lose()
         self.form.banner.show_lost(why)
         self._on_copy_offered(f"{why} {became}", plain_text(self._read()))
 
@@ -413,35 +368,6 @@ class StoryPage(QWidget):
         self._work.look()
         self.shown.emit(story)
 
-    @Slot(str)
-    def _on_switched_off(self, name: str) -> None:
-        said = tr("The rule “{name}” of house style takes too long and is switched off: the chief can mend it.")
-        self.message.emit(Message(said.format(name=name)))
-
-    @Slot()
-    def _on_compare(self) -> None:
-        self._work.ask_revisions(self._on_revisions)
-
-    def _on_revisions(self, revisions: list[Revision]) -> None:
-        dialog = CompareDialog(self._theme, revisions, may_restore=self._work.writable, parent=self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.restore_wanted.connect(self._work.restore)
-        dialog.put_back_wanted.connect(self._change)
-        dialog.proof_wanted.connect(self.redline_requested)
-        dialog.open()
-
-    @Slot(object)
-    def _on_cut_wanted(self, cut: tuple[int, int]) -> None:
-        block, offset = cut
-        self.form.body.show_place(Range(block, offset, offset))
-
-    @Slot(object)
-    def _on_copyfit_wanted(self, offer: Copyfit) -> None:
-        body = self.form.body
-        if not body.isReadOnly():
-            body.show_place(Range(offer.block, 0, 0))
-            body.set_looseness(offer.lines)
-
     @Slot()
     def _on_marks_wanted(self) -> None:
         """Set the marks of its language in all fields and the body, in one step of undo."""
@@ -456,50 +382,11 @@ class StoryPage(QWidget):
             self.details.fill(text, anew=False)
             self._work.touched()
 
-    @Slot()
-    def _on_page_wanted(self) -> None:
-        self._work.ask_page(self.preview.show_proof, self._on_no_page)
-
-    def _on_no_page(self, error: NewsroomError) -> None:
-        self.preview.show_none(one_line(error))
-
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
         self.message.emit(Message(sentence, Tone.REFUSED))
 
     # putting it together
-
-    def _build(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.form)
-        split.addWidget(self.preview)
-        split.addWidget(self._side)
-        split.setSizes([*_SPLIT, _DETAILS])
-        for number, share in enumerate(_STRETCH):
-            split.setStretchFactor(number, share)
-        self.preview.setMinimumWidth(50 * GRID)
-        layout = QVBoxLayout(self._room)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(split, 1)
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        set_property(self._waiting, "tone", "muted")
-        self._rooms.addWidget(self._waiting)
-        self._rooms.addWidget(self._room)
-        self._slow.timeout.connect(self._on_slow)
-
-    def _build_details(self) -> QWidget:
-        side = QWidget()
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setProperty("bar", "details")
-        side.setMinimumWidth(_DETAILS)
-        side.setMaximumWidth(_MOST_DETAILS)
-        inner = QVBoxLayout(side)
-        inner.setContentsMargins(4 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
-        inner.addWidget(self.details)
-        return side
 
     def _connect_work(self) -> None:
         work, choice = self._work, self._choice
@@ -531,25 +418,20 @@ class StoryPage(QWidget):
         header.proof_requested.connect(self.proof_requested)
         header.export_requested.connect(self.export_requested)
         form.edited.connect(self._on_edited)
-        self.writing.measured.connect(self._notify_status)
-        self.proofreader.counted.connect(self._notify_status)
-        self.proofreader.switched_off.connect(self._on_switched_off)
+        self.status.changed.connect(self.status_changed)
+        self.revisions.redline_requested.connect(self.redline_requested)
         self._remarks.said.connect(self.message)
         self.writing.focus_changed.connect(self._panes.show_text_alone)
         form.banner.linkActivated.connect(self._on_banner)
         form.toolbar.picture_wanted.connect(self._pictures.ask)
         self._pictures.said.connect(self.message)
         self._review.said.connect(self.message)
-        self.preview.proof_wanted.connect(self._on_page_wanted)
         form.body.paste_refused.connect(self._on_refused)
-        form.body.selectionChanged.connect(self._notify_status)
         form.toolbar.refused.connect(self._on_refused)
         details.edited.connect(self._on_edited)
         details.language_chosen.connect(form.set_language)
-        details.compare.clicked.connect(self._on_compare)
+        details.compare.clicked.connect(self.revisions.compare)
         details.place_wanted.connect(form.go_to)
-        details.cut_wanted.connect(self._on_cut_wanted)
-        details.copyfit_wanted.connect(self._on_copyfit_wanted)
         details.marks_wanted.connect(self._on_marks_wanted)
         details.planned.connect(self._plan.send)
         details.pictures.find_images(form.body.picture_of_use)

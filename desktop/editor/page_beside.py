@@ -1,8 +1,10 @@
-"""The page beside the text: it follows the cursor, and a click on it puts the cursor where it was made."""
+"""The page beside the text: it follows the cursor, a click on it puts the cursor there, its PDF is made on demand."""
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Slot
 
+from db.errors import NewsroomError, one_line
 from desktop.editor.form import StoryForm
+from desktop.editor.session.story_session import StorySession
 from desktop.editor.text.text_ranges import image_length
 from desktop.preview.preview import Preview
 from exports.formats import Format
@@ -16,15 +18,16 @@ _RISE = 0.78
 class PageBeside(QObject):
     """Puts a text and its pages together."""
 
-    def __init__(self, form: StoryForm, preview: Preview) -> None:
+    def __init__(self, work: StorySession, form: StoryForm, preview: Preview) -> None:
         super().__init__(preview)
-        self._form, self._preview = form, preview
+        self._work, self._form, self._preview = work, form, preview
         self._places = PagePlaces(())
         self._line = 0.0
         """Points from line to line."""
         form.body.cursorPositionChanged.connect(self.follow)
         form.body.picture_came.connect(preview.page_view.renew)
         preview.page_view.clicked.connect(self._on_clicked)
+        preview.proof_wanted.connect(self._on_proof_wanted)
 
     def show(self, sheets: tuple[Sheet, ...], fmt: Format) -> None:
         """Show the pages as they are set now, and the place on them that is written in."""
@@ -49,3 +52,11 @@ class PageBeside(QObject):
         place = self._places.at(page, point.x(), point.y())
         if place is not None:
             self._form.go_to_place(place)
+
+    @Slot()
+    def _on_proof_wanted(self) -> None:
+        """Show the bytes of its PDF."""
+        self._work.ask_page(self._preview.show_proof, self._on_no_proof)
+
+    def _on_no_proof(self, error: NewsroomError) -> None:
+        self._preview.show_none(one_line(error))

@@ -147,7 +147,7 @@ STORY_ACTS: dict[str, Callable[[StoryPage], object]] = {
     "read again": lambda page: page.refresh(),
     "plan": lambda page: page._plan.send({"target_lines": 9}),
     "move": lambda page: page._moves.ask(MoveOption(Move.SUBMIT, allowed=True)),
-    "compare": lambda page: page._on_compare(),
+    "compare": lambda page: page.revisions.compare(),
     "give back": lambda page: (page._work.give_back(), page.form.headline.insertPlainText("More ")),
     "picture": lambda page: page._pictures._on_opened(PictureUse(sha256="a" * 64)),
 }

@@ -41,6 +41,7 @@ class RemarkActions(QObject):
         self.menu: QMenu | None = None
         """The menu that was opened last."""
         self._build_actions()
+        proofreader.switched_off.connect(self._on_switched_off)
         for text in proofreader.texts:
             text.edit.customContextMenuRequested.connect(self._on_menu_wanted)
 
@@ -72,6 +73,11 @@ class RemarkActions(QObject):
         text.edit.setFocus()
         text.edit.setTextCursor(text.cursor_over(place, remark))
         return True
+
+    @Slot(str)
+    def _on_switched_off(self, name: str) -> None:
+        said = tr("The rule “{name}” of house style takes too long and is switched off: the chief can mend it.")
+        self.said.emit(Message(said.format(name=name)))
 
     @Slot(QPoint)
     def _on_menu_wanted(self, point: QPoint) -> None:

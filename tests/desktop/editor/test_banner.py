@@ -80,5 +80,5 @@ def test_who_reads_while_another_types_is_told_which_revision_that_is(
     page = open_page(editor, draft)
     assert f"You read revision {draft.version}; what is typed now is not in it yet." in page.form.banner.text()
     with qtbot.waitSignal(page.status_changed) as shown:
-        page._notify_status()
+        page.status.notify()
     assert shown.args[1].startswith(f"Revision {draft.version}, ")

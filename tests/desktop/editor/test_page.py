@@ -104,7 +104,7 @@ def test_the_page_and_the_fit_are_shown(open_page: OpenPage, reporter: Account, 
     said: list[str] = []
     page = open_page(reporter, draft)
     page.status_changed.connect(lambda fit, _saved: said.append(fit))
-    page._notify_status()
+    page.status.notify()
     assert page.preview.pages == 1
     assert "of 40 lines" in said[-1]
     assert "column in" in said[-1]
