@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -20,22 +18,22 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
-from desktop.proof.drawing import Drawn, Part
+from desktop.proof.page_desk import PageDesk
 from desktop.proof.page_geometry import PageGeometry
+from desktop.proof.page_raster import PageRaster, raster_of
+from desktop.proof.proof_painter import ProofPainter
 from desktop.proof.proof_work import DrawnPage, Look
-from desktop.proof.spreads import LaidPage, lay, leaf_of
+from desktop.proof.spreads import LaidPage, extent_of, lay, leaf_of
 
 _MARGIN = 5 * GRID
 _LEAST, _MOST = 0.05, 16.0
 """Pixels of a point at the least and at the most: a stamp of a page, and the dots of a picture."""
 _STEP = 1.25
-_AROUND = 0.15
-"""Share of what is seen that is drawn beyond it on each side: a turn of the wheel shows no empty paper."""
 _WAIT_MS = 40
 """Milliseconds without a further change of size or place before a page is drawn anew: a wheel turns in many steps."""
+_NOTCH = 120
+"""Eighths of a degree of one step of a wheel."""
 _INCH = 72.0
-_BOX_COLOURS = {"Media": "muted", "Bleed": "bad", "Trim": "accent", "Art": "good", "Crop": "warning"}
-"""Roles of the lines round the boxes; each is named as well."""
 
 
 class Zoom(StrEnum):
@@ -44,18 +42,6 @@ class Zoom(StrEnum):
     PAGE = "page"
     WIDTH = "width"
     OWN = "own"
-
-
-@dataclass(frozen=True)
-class _Raster:
-    """What was drawn of a page."""
-
-    asked: Part
-    """What was asked for; it may have been drawn coarser than that."""
-    drawn: Drawn
-    image: QImage
-    over: QImage
-    look: Look
 
 
 @dataclass(frozen=True)
@@ -93,7 +79,7 @@ class ProofView(QAbstractScrollArea):
         self._theme = theme
         self._geometries: tuple[PageGeometry, ...] = ()
         self._laid: list[LaidPage] = []
-        self._rasters: dict[int, _Raster] = {}
+        self._rasters: dict[int, PageRaster] = {}
         self._thumbnails: dict[int, QImage] = {}
         self._areas: tuple[tuple[int, QRectF], ...] = ()
         self._current_area = 0
@@ -195,11 +181,7 @@ class ProofView(QAbstractScrollArea):
     @Slot(object)
     def take(self, found: DrawnPage) -> None:
         """A part of a page was drawn."""
-        drawn = found.drawn
-        part = drawn.part
-        image = QImage(drawn.pixels, part.width, part.height, 3 * part.width, QImage.Format.Format_RGB888).copy()
-        over = _marked(drawn, self._theme.color("bad")) if drawn.over else QImage()
-        self._rasters[found.page] = _Raster(found.asked, drawn, image, over, found.look)
+        self._rasters[found.page] = raster_of(found, self._theme.color("bad"))
         self.viewport().update()
         self._point(self._mouse)
 
@@ -221,16 +203,8 @@ class ProofView(QAbstractScrollArea):
         self._measure()
         self._renew()
 
-    @property
-    def _extent(self) -> QSizeF:
-        """Points of all that lies on the desk."""
-        whole = QRectF()
-        for laid in self._laid:
-            whole = whole.united(laid.place)
-        return QSizeF(whole.right(), whole.bottom())
-
     def _fitting(self) -> float:
-        extent, room = self._extent, self.maximumViewportSize()
+        extent, room = extent_of(self._laid), self.maximumViewportSize()
         if extent.isEmpty():
             return 1.0
         wide = (room.width() - 2 * _MARGIN) / extent.width()
@@ -239,7 +213,7 @@ class ProofView(QAbstractScrollArea):
 
     def _measure(self) -> None:
         """Set how far one can scroll."""
-        extent, room = self._extent * self.scale, self.viewport().size()
+        extent, room = extent_of(self._laid) * self.scale, self.viewport().size()
         for bar, whole, part in (
             (self.horizontalScrollBar(), extent.width(), room.width()),
             (self.verticalScrollBar(), extent.height(), room.height()),
@@ -252,28 +226,21 @@ class ProofView(QAbstractScrollArea):
 
     def _origin(self) -> QPointF:
         """Where the top left of all that lies on the desk is in the window."""
-        extent, room = self._extent * self.scale, self.viewport().size()
+        extent, room = extent_of(self._laid) * self.scale, self.viewport().size()
         left = max(float(_MARGIN), (room.width() - extent.width()) / 2) - self.horizontalScrollBar().value()
         top = max(float(_MARGIN), (room.height() - extent.height()) / 2) - self.verticalScrollBar().value()
         return QPointF(left, top)
 
-    def _in_window(self, laid: LaidPage, box: QRectF) -> QRectF:
-        """A box on the paper of a page, in the window."""
-        placed = laid.on_desk(box)
-        return QRectF(self._origin() + placed.topLeft() * self.scale, placed.size() * self.scale)
-
-    def _under(self, place: QPointF) -> tuple[LaidPage, QPointF] | None:
-        """The page under a point of the window, and the point on its paper."""
-        for laid in self._laid:
-            box = self._in_window(laid, laid.visible)
-            if box.contains(place):
-                return laid, laid.visible.topLeft() + (place - box.topLeft()) / self.scale
-        return None
+    @property
+    def desk(self) -> PageDesk:
+        """The pages as they lie now."""
+        window = QRectF(self.viewport().rect())
+        return PageDesk(self._laid, self._origin(), self.scale, self.devicePixelRatioF(), window)
 
     def _bring_into_sight(self, page: int, box: QRectF) -> None:
         for laid in self._laid:
             if laid.number == page:
-                seen = self._in_window(laid, box)
+                seen = self.desk.in_window(laid, box)
                 if not QRectF(self.viewport().rect()).contains(seen):
                     off = seen.center() - QPointF(self.viewport().rect().center())
                     self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + round(off.x()))
@@ -292,66 +259,29 @@ class ProofView(QAbstractScrollArea):
 
     def _ask(self) -> None:
         """Let be drawn what is seen and not there yet."""
+        desk = self.desk
         for laid in self._laid:
-            seen = self._pixels_in_sight(laid)
-            if not seen.isEmpty() and not self._has(laid, seen):
-                self.wanted.emit(laid.number, self._part_round(laid, seen))
+            seen = desk.pixels_in_sight(laid)
+            if not seen.isEmpty() and not self._has(desk, laid):
+                self.wanted.emit(laid.number, desk.part_round(laid, seen))
 
-    def _has(self, laid: LaidPage, seen: QRect) -> bool:
+    def _has(self, desk: PageDesk, laid: LaidPage) -> bool:
+        """Whether all that is seen of a page is drawn."""
         raster = self._rasters.get(laid.number)
-        if raster is None or raster.look != self._look or raster.asked.page != self._size_in_pixels(laid):
-            return False
-        have = raster.asked
-        return QRect(have.x, have.y, have.width, have.height).contains(seen)
-
-    def _size_in_pixels(self, laid: LaidPage) -> tuple[int, int]:
-        """Of the whole paper, in pixels of the screen."""
-        whole = laid.geometry.paper.size() * self.scale * self.devicePixelRatioF()
-        return max(round(whole.width()), 1), max(round(whole.height()), 1)
-
-    def _pixels_in_sight(self, laid: LaidPage) -> QRect:
-        """The part of the whole paper that is seen, in pixels of the screen."""
-        box = self._in_window(laid, laid.visible)
-        seen = box.intersected(QRectF(self.viewport().rect()))
-        if seen.isEmpty():
-            return QRect()
-        offset = laid.visible.topLeft() * self.scale + seen.topLeft() - box.topLeft()
-        ratio = self.devicePixelRatioF()
-        found = QRectF(offset * ratio, seen.size() * ratio).toAlignedRect()
-        return found.intersected(QRect(0, 0, *self._size_in_pixels(laid)))
-
-    def _part_round(self, laid: LaidPage, seen: QRect) -> Part:
-        """What is seen with a little round it."""
-        size, around = self._size_in_pixels(laid), round(_AROUND * max(seen.width(), seen.height()))
-        cut = seen.adjusted(-around, -around, around, around).intersected(QRect(0, 0, *size))
-        pixels = self.scale * self.devicePixelRatioF()
-        printed = QRectF(laid.geometry.printed.topLeft() * pixels, laid.geometry.printed.size() * pixels)
-        counted = printed.toRect().intersected(cut).translated(-cut.topLeft())
-        edges = (counted.left(), counted.top(), counted.left() + counted.width(), counted.top() + counted.height())
-        return Part(size, cut.x(), cut.y(), cut.width(), cut.height(), edges)
+        seen = desk.pixels_in_sight(laid)
+        return raster is not None and raster.shows(self._look, desk.size_in_pixels(laid), seen)
 
     # what is under the mouse
 
     def _point(self, place: QPointF) -> None:
-        found = self._under(place)
+        found = self.desk.under(place)
         if found is None or found[0].number not in self._rasters:
             self.pointed.emit(None)
             return
         laid, point = found
-        inks = self._inks_at(laid, point)
+        inks = self._rasters[laid.number].inks_at(point, laid.geometry.paper)
         counts = laid.geometry.printed.contains(point)
         self.pointed.emit(None if inks is None else Pointed(laid.number, point, inks, counts))
-
-    def _inks_at(self, laid: LaidPage, point: QPointF) -> dict[str, int] | None:
-        """Percent of each plate at a point of a page; None where it is not drawn."""
-        drawn = self._rasters[laid.number].drawn
-        part, paper = drawn.part, laid.geometry.paper
-        x = int(point.x() / paper.width() * part.page[0]) - part.x
-        y = int(point.y() / paper.height() * part.page[1]) - part.y
-        if not (0 <= x < part.width and 0 <= y < part.height):
-            return None
-        at = y * part.width + x
-        return {name: round((_FULL - film[at]) * 100 / _FULL) for name, film in drawn.films.items()}
 
     # painting
 
@@ -359,65 +289,15 @@ class ProofView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(event.rect(), self._theme.color("desk"))
+        desk = self.desk
+        paint = ProofPainter(painter, desk, self._theme)
         for laid in self._laid:
-            self._paint_page(painter, laid)
+            behind = None if self._has(desk, laid) else self._thumbnails.get(laid.number)
+            paint.page(laid, self._rasters.get(laid.number), behind, over=self._look.limit is not None)
         for laid in self._laid if self.boxes else ():
-            self._paint_boxes(painter, laid)
-        self._paint_areas(painter)
-
-    def _paint_page(self, painter: QPainter, laid: LaidPage) -> None:
-        box = self._in_window(laid, laid.visible)
-        painter.save()
-        painter.setClipRect(box)
-        painter.fillRect(box, QColor(Qt.GlobalColor.white))
-        raster, thumbnail = self._rasters.get(laid.number), self._thumbnails.get(laid.number)
-        if thumbnail is not None and (raster is None or not self._has(laid, self._pixels_in_sight(laid))):
-            painter.drawImage(self._in_window(laid, laid.geometry.paper), thumbnail)
-        if raster is not None:
-            self._paint_raster(painter, laid, raster)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        painter.fillRect(box, self._theme.color("page_shade"))
-        painter.restore()
-        painter.setPen(self._theme.color("strong_line"))
-        painter.drawRect(box)
-
-    def _paint_raster(self, painter: QPainter, laid: LaidPage, raster: _Raster) -> None:
-        part, paper = raster.drawn.part, laid.geometry.paper
-        across, down = paper.width() / part.page[0], paper.height() / part.page[1]
-        box = QRectF(part.x * across, part.y * down, part.width * across, part.height * down)
-        target = self._in_window(laid, box)
-        painter.drawImage(target, raster.image)
-        if not raster.over.isNull() and self._look.limit is not None:
-            painter.drawImage(target, raster.over)
-
-    def _paint_boxes(self, painter: QPainter, laid: LaidPage) -> None:
-        """Each box with its name, inside the part of the paper that is seen."""
-        painter.save()
-        painter.setClipRect(self._in_window(laid, laid.visible).adjusted(-1, -1, 1, 1))
-        for place, (name, box) in enumerate(laid.geometry.page.boxes):
-            seen, colour = self._in_window(laid, laid.geometry.seen(box)), self._theme.color(_BOX_COLOURS[name])
-            painter.setPen(QPen(colour, 1.5))
-            painter.drawRect(seen)
-            said = f" {name} "
-            wide = painter.fontMetrics().horizontalAdvance(said)
-            label = QRectF(seen.left() + place * 16 * GRID, seen.top(), wide, 4 * GRID)
-            painter.fillRect(label, colour)
-            painter.setPen(self._theme.color("surface"))
-            painter.drawText(label, Qt.AlignmentFlag.AlignCenter, said)
-        painter.restore()
-
-    def _paint_areas(self, painter: QPainter) -> None:
-        """The places of the problem that is shown: all in outline, that which was gone to filled as well."""
+            paint.boxes(laid)
         for laid in self._laid:
-            for number, (page, area) in enumerate(self._areas):
-                if page != laid.number:
-                    continue
-                colour, current = QColor(self._theme.color("bad")), number == self._current_area
-                box = self._in_window(laid, area).adjusted(-3, -3, 3, 3)
-                painter.setPen(QPen(colour, 2.5 if current else 1.0))
-                painter.drawRoundedRect(box, 3, 3)
-                colour.setAlpha(_TINGE if current and area != laid.geometry.trim else 0)
-                painter.fillRect(box, colour)
+            paint.areas(laid, self._areas, self._current_area)
 
     # what the person does
 
@@ -484,7 +364,7 @@ class ProofView(QAbstractScrollArea):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A place is chosen."""
-        found = self._under(event.position())
+        found = self.desk.under(event.position())
         if found is not None:
             self.chosen.emit(found[0].number, found[1])
 
@@ -494,20 +374,3 @@ class ProofView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("The page as it will print"))
         self._theme.changed.connect(self.viewport().update)
-
-
-_FULL = 255
-_NOTCH = 120
-"""Eighths of a degree of one step of a wheel."""
-_TINGE = 40
-"""Opacity, of 255, of the place that was gone to: what stands there is still read."""
-
-
-def _marked(drawn: Drawn, colour: QColor) -> QImage:
-    """The mask of too much ink in a colour."""
-    part = drawn.part
-    mask = QImage(drawn.over, part.width, part.height, part.width, QImage.Format.Format_Grayscale8)
-    image = QImage(part.width, part.height, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(colour)
-    image.setAlphaChannel(mask)
-    return image

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from desktop.proof.page_geometry import PageGeometry
 
@@ -62,3 +62,11 @@ def _laid(
     for number, (visible, trim_top) in zip(leaf, shown, strict=True):
         yield LaidPage(number, geometries[number], visible, QPointF(across, top - trim_top))
         across += visible.width()
+
+
+def extent_of(laid: Sequence[LaidPage]) -> QSizeF:
+    """Points of all that lies on the desk."""
+    whole = QRectF()
+    for one in laid:
+        whole = whole.united(one.place)
+    return QSizeF(whole.right(), whole.bottom())

@@ -125,9 +125,9 @@ def test_it_is_as_large_as_one_likes_and_the_place_under_the_mouse_stays(open_pr
     assert (view.percent, view.zoom_kind) == (100, Zoom.OWN)
     for _ in range(10):
         act(window, "larger")
-    (_, point) = view._under(middle)
+    (_, point) = view.desk.under(middle)
     view.zoom_by(1, middle)
-    (_, after) = view._under(middle)
+    (_, after) = view.desk.under(middle)
     assert (after - point).manhattanLength() < 1
     act(window, "fit_width")
     assert view.horizontalScrollBar().maximum() == 0
