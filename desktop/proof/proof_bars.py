@@ -1,7 +1,9 @@
 """The bars over and under the pages of a proof: what it is and its plates; the ink under the mouse, and the work."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QAction, QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -67,6 +69,18 @@ class ProofHeader(QWidget):
         """Which file it is, and what it is held to."""
         self.name.show_words(name)
         self.demands.show_words(demands)
+
+    def offer(self, actions: Mapping[str, QAction]) -> None:
+        """Have the acts of the window on its buttons."""
+        for button, name in ((self.ink, "ink"), (self.boxes, "boxes"), (self.marks, "marks")):
+            button.setDefaultAction(actions[name])
+        self.zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.zoom.setAccessibleName(tr("Size"))
+        self.zoom.setToolTip(tr("Size against that of paper, as far as the screen knows its own"))
+        sizes = QMenu(self.zoom)
+        for name in ("fit_page", "fit_width", "true_size", "larger", "smaller"):
+            sizes.addAction(actions[name])
+        self.zoom.setMenu(sizes)
 
     def _build(self, theme: Theme, menu: QMenu) -> None:
         self.name.setFont(theme.fonts.printed(HEADING_SIZE - 2, weight=QFont.Weight.Bold))

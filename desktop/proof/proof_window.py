@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QPointF, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -18,12 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
-    QLabel,
     QMainWindow,
     QMenu,
     QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -34,14 +32,18 @@ from desktop.localization import tr, worded
 from desktop.look.theme import GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.proof.findings import Findings
+from desktop.proof.no_page import NoPage
+from desktop.proof.page_acts import PageActs
 from desktop.proof.page_geometry import PageGeometry
 from desktop.proof.pdf_files import ask_pdf, pdfs_in
 from desktop.proof.plate_bar import KEYS
+from desktop.proof.problem_places import ProblemPlaces
 from desktop.proof.proof_actions import fill_proof_menu, make_proof_actions
 from desktop.proof.proof_bars import ProofFoot, ProofHeader
 from desktop.proof.proof_facts import facts_of, notes_of, title_of
 from desktop.proof.proof_file import ProofFile, number_of_rules, read_file, read_story
-from desktop.proof.proof_view import Pointed, ProofView, Zoom
+from desktop.proof.proof_memory import SWITCHES, ProofMemory
+from desktop.proof.proof_view import Pointed, ProofView
 from desktop.proof.proof_work import THUMBNAIL, DrawnPage, Look, ProofWork
 from desktop.proof.thumbnail_list import ThumbnailList
 from desktop.settings import LocalSettings
@@ -50,8 +52,6 @@ from exports.pdf.plates.ink_spaces import PROCESS
 from exports.typeset.galley.page_places import PagePlaces, TextPlace
 
 _SMALLEST = QSize(200 * GRID, 140 * GRID)
-_COMMON = QSize(300 * GRID, 200 * GRID)
-_LAYOUT = "proof"
 
 
 class ProofWindow(QMainWindow):
@@ -69,21 +69,20 @@ class ProofWindow(QMainWindow):
         self._read: Callable[[], None] | None = None
         self._reading: Task | None = None
         self._places = PagePlaces(())
-        self._shown_problem: Problem | None = None
-        self._area = 0
-        """The one of its places that was gone to."""
         self._most_ink = 0
-        self._actions = make_proof_actions(self, self._slots())
         menu = QMenu(self)
-        fill_proof_menu(menu, self._actions)
         self.work = ProofWork(runner, self)
         self.header, self.foot = ProofHeader(theme, menu), ProofFoot(theme)
         self.list, self.view, self.findings = ThumbnailList(), ProofView(theme), Findings(theme)
-        self._middle, self._none = QStackedWidget(), QWidget()
-        self.why_none, self.another = QLabel(), QPushButton(tr("Open a PDF…"))
+        self.problems = ProblemPlaces(self.findings, self.view)
+        self._middle, self.none = QStackedWidget(), NoPage()
+        self._actions = make_proof_actions(self, self._slots())
+        fill_proof_menu(menu, self._actions)
+        self._memory = ProofMemory(settings, self, self.view, self._actions)
         self._build()
         self._connect()
-        self._remember()
+        self._memory.restore()
+        self._on_switched()
 
     @property
     def file(self) -> ProofFile | None:
@@ -109,7 +108,7 @@ class ProofWindow(QMainWindow):
 
     def _begin(self, name: str) -> None:
         self.work.stop()
-        self._keep_page()
+        self._memory.keep_page(self._file)
         self.setWindowTitle(tr("{name} — Proof").format(name=name))
         self.header.show_name(name, tr("being read"))
         self._show_none(tr("Reading {name} …").format(name=name), again=False)
@@ -130,12 +129,14 @@ class ProofWindow(QMainWindow):
         self._reading = None
 
     def _on_read(self, file: ProofFile) -> None:
-        page = self.view.page if self._file is not None and self._file.name == file.name else self._page_left(file)
-        self._file, self._found, self._shown_problem, self._most_ink = file, None, None, 0
+        same = self._file is not None and self._file.name == file.name
+        page = self.view.page if same else self._memory.page_of(file)
+        self._file, self._found, self._most_ink = file, None, 0
         self._places = PagePlaces(file.sheets)
         self.header.show_name(file.name, title_of(file))
         self.work.open(file)
         self.findings.begin(file.problems)
+        self.problems.open(file)
         self.list.show_pages(len(file.facts.pages))
         self._middle.setCurrentWidget(self.view)
         self.view.show_pages([PageGeometry(one) for one in file.facts.pages], page)
@@ -150,16 +151,8 @@ class ProofWindow(QMainWindow):
         self._show_none(worded(error), again=True)
 
     def _show_none(self, why: str, *, again: bool) -> None:
-        self.why_none.setText(why)
-        self.another.setVisible(again)
-        self._middle.setCurrentWidget(self._none)
-
-    def _page_left(self, file: ProofFile) -> int:
-        return self._settings.page_of(file.path) if file.path is not None else 0
-
-    def _keep_page(self) -> None:
-        if self._file is not None and self._file.path is not None:
-            self._settings.keep_page(self._file.path, self.view.page)
+        self.none.say(why, again=again)
+        self._middle.setCurrentWidget(self.none)
 
     # what comes back
 
@@ -235,30 +228,14 @@ class ProofWindow(QMainWindow):
     @Slot()
     def _on_switched(self) -> None:
         """Facing pages, boxes, marks and the panes; remembered."""
-        on = {name: self._actions[name].isChecked() for name in _REMEMBERED}
+        on = self._memory.keep_switches()
         self.view.set_ways(spread=on["spread"], marks=on["marks"], boxes=on["boxes"])
-        for name, is_on in on.items():
-            self._settings.set_flag(f"proof/{name}", on=is_on)
         self._show_switches()
 
     def _show_switches(self) -> None:
         several = self.view.pages > 1
         self.list.setVisible(several and self._actions["list_pages"].isChecked())
         self.findings.setVisible(self._actions["list_problems"].isChecked())
-
-    @Slot(object)
-    def _on_place(self, problem: Problem) -> None:
-        """The places of a problem, one after the other."""
-        again = problem == self._shown_problem
-        self._area = (self._area + 1) % len(problem.areas) if again else 0
-        self._shown_problem = problem
-        self.findings.show_current(problem)
-        self.view.show_areas([self._area_on_page(area.page - 1, area.box) for area in problem.areas], self._area)
-
-    def _area_on_page(self, page: int, box: tuple[float, float, float, float] | None) -> tuple[int, QRectF]:
-        assert self._file is not None
-        geometry = PageGeometry(self._file.facts.pages[page])
-        return page, geometry.seen(box) if box else geometry.trim
 
     @Slot(str)
     def _on_text(self, place: str) -> None:
@@ -274,21 +251,6 @@ class ProofWindow(QMainWindow):
         place: TextPlace | None = self._places.at(page, at.x(), at.y())
         if place is not None:
             self.text_wanted.emit(self._file.story_id, place)
-
-    def _step_problem(self, by: int) -> None:
-        placed = [problem for problem in self.findings.problems if problem.areas]
-        if placed:
-            shown = self._shown_problem
-            at = placed.index(shown) + by if shown in placed else (0 if by > 0 else -1)
-            self._on_place(placed[at % len(placed)])
-
-    @Slot()
-    def _on_next_problem(self) -> None:
-        self._step_problem(1)
-
-    @Slot()
-    def _on_problem_before(self) -> None:
-        self._step_problem(-1)
 
     @Slot()
     def _on_open(self) -> None:
@@ -350,9 +312,8 @@ class ProofWindow(QMainWindow):
         """What is worked on is of no use any more."""
         self._stop_reading()
         self.work.stop()
-        self._keep_page()
-        self._settings.keep_layout(_LAYOUT, self.saveGeometry())
-        self._settings.keep_view(_LAYOUT, "size", f"{self.view.zoom_kind} {self.view.scale:.4f}")
+        self._memory.keep_page(self._file)
+        self._memory.keep_window()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -369,57 +330,23 @@ class ProofWindow(QMainWindow):
     # putting it together
 
     def _slots(self) -> dict[str, Callable[..., object]]:
-        plates = {name.lower(): partial(self._on_plate, name) for name in PROCESS}
-        switches = dict.fromkeys(("spread", "boxes", "marks", "list_pages", "list_problems"), self._on_switched)
+        switches = dict.fromkeys(SWITCHES, self._on_switched)
         return {
             "open": self._on_open, "reload": self.reload, "outside": self._on_outside, "close": self.close,
-            "next": partial(self._on_turn, 1), "before": partial(self._on_turn, -1),
-            "first": self._on_first, "last": self._on_last, "go_to": self._on_go_to,
-            "larger": partial(self._on_zoom_by, 1), "smaller": partial(self._on_zoom_by, -1),
-            "fit_page": partial(self._on_zoom, Zoom.PAGE), "fit_width": partial(self._on_zoom, Zoom.WIDTH),
-            "true_size": partial(self._on_zoom, Zoom.OWN), "all_plates": self._on_all_plates, "ink": self._on_look,
-            "next_problem": self._on_next_problem, "problem_before": self._on_problem_before,
-            "next_pane": self._on_next_pane, **plates, **switches,
+            "go_to": self._on_go_to, "ink": self._on_look, "next_pane": self._on_next_pane,
+            "next_problem": self.problems.go_on, "problem_before": self.problems.go_back,
+            **PageActs(self.view, self.header.plates).slots(), **switches,
         }  # fmt: skip
-
-    def _on_turn(self, by: int, _checked: bool = False) -> None:
-        self.view.turn(by)
-
-    @Slot()
-    def _on_first(self) -> None:
-        self.view.go_to(0)
-
-    @Slot()
-    def _on_last(self) -> None:
-        self.view.go_to(self.view.pages - 1)
-
-    def _on_zoom_by(self, steps: int, _checked: bool = False) -> None:
-        self.view.zoom_by(steps)
-
-    def _on_zoom(self, kind: Zoom, _checked: bool = False) -> None:
-        self.view.zoom_to(kind, self.view.true_scale)
-
-    def _on_plate(self, name: str, _checked: bool = False) -> None:
-        self.header.plates.show_alone(name)
 
     def _on_toggle_plate(self, name: str) -> None:
         self.header.plates.toggle(name)
 
-    @Slot()
-    def _on_all_plates(self) -> None:
-        self.header.plates.show_all()
-
     def _build(self) -> None:
         self.setAcceptDrops(True)
         self.setMinimumSize(_SMALLEST)
-        self._build_none()
-        self._middle.addWidget(self._none)
+        self._middle.addWidget(self.none)
         self._middle.addWidget(self.view)
-        for button, name in (
-            (self.header.ink, "ink"), (self.header.boxes, "boxes"), (self.header.marks, "marks"),
-        ):  # fmt: skip
-            button.setDefaultAction(self._actions[name])
-        self._build_sizes()
+        self.header.offer(self._actions)
         panes = QHBoxLayout()
         panes.setSpacing(0)
         panes.addWidget(self.list)
@@ -436,30 +363,6 @@ class ProofWindow(QMainWindow):
         for widget in (self.list, self.findings):
             widget.hide()
 
-    def _build_none(self) -> None:
-        """What is seen while there is no page."""
-        self._none.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._none.setProperty("bar", "desk")
-        self.why_none.setWordWrap(True)
-        self.why_none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout = QVBoxLayout(self._none)
-        layout.setContentsMargins(10 * GRID, 0, 10 * GRID, 0)
-        layout.addStretch()
-        layout.addWidget(self.why_none)
-        layout.addWidget(self.another, 0, Qt.AlignmentFlag.AlignCenter)
-        layout.addStretch()
-
-    def _build_sizes(self) -> None:
-        """The size, with the ways to others."""
-        button = self.header.zoom
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setAccessibleName(tr("Size"))
-        button.setToolTip(tr("Size against that of paper, as far as the screen knows its own"))
-        sizes = QMenu(button)
-        for name in ("fit_page", "fit_width", "true_size", "larger", "smaller"):
-            sizes.addAction(self._actions[name])
-        button.setMenu(sizes)
-
     def _connect(self) -> None:
         work, view = self.work, self.view
         work.drawn.connect(self._on_drawn)
@@ -475,10 +378,9 @@ class ProofWindow(QMainWindow):
         self.list.chosen.connect(view.go_to)
         self.list.wanted.connect(self._on_thumbnails_wanted)
         self.header.plates.shown_changed.connect(self._on_look)
-        self.findings.place_wanted.connect(self._on_place)
         self.findings.text_wanted.connect(self._on_text)
         self.foot.stop_wanted.connect(self._on_stop)
-        self.another.clicked.connect(self._on_open)
+        self.none.another.clicked.connect(self._on_open)
         for name in PROCESS:
             shortcut = QShortcut(QKeySequence(f"Shift+{KEYS[name]}"), self)
             shortcut.activated.connect(partial(self._on_toggle_plate, name))
@@ -486,23 +388,3 @@ class ProofWindow(QMainWindow):
     @Slot(object)
     def _on_thumbnails_wanted(self, pages: list[int]) -> None:
         self.work.want_thumbnails(pages, round(THUMBNAIL * self.devicePixelRatioF()))
-
-    def _remember(self) -> None:
-        """Begin as it was left."""
-        if not self.restoreGeometry(self._settings.layout(_LAYOUT)):
-            self.resize(_COMMON.boundedTo(self.screen().availableSize()))
-        for name, usual in _REMEMBERED.items():
-            with QSignalBlocker(self._actions[name]):
-                self._actions[name].setChecked(self._settings.flag(f"proof/{name}", default=usual))
-        kind, _, scale = self._settings.view_of(_LAYOUT, "size").partition(" ")
-        if kind in list(Zoom) and _is_number(scale):
-            self.view.zoom_to(Zoom(kind), float(scale))
-        self._on_switched()
-
-
-_REMEMBERED = {"spread": False, "boxes": False, "marks": True, "list_pages": True, "list_problems": True}
-"""Switches that stay as they were left, with what they are at first."""
-
-
-def _is_number(text: str) -> bool:
-    return text.replace(".", "", 1).isdecimal()

@@ -145,7 +145,7 @@ def test_a_problem_leads_to_its_places_one_after_the_other(open_proof: OpenProof
     assert (page, box.width(), box.x()) == (0, 60, 20)
     assert [one.problem.rule for one in window.findings.cards if one.property("active")] == ["ink"]
     act(window, "next_problem")
-    assert window._shown_problem != card.problem
+    assert window.problems.shown != card.problem
 
 
 def test_boxes_and_marks_are_switched_and_remembered(open_proof: OpenProof, pdf: Path) -> None:
@@ -179,10 +179,10 @@ def test_what_cannot_be_read_is_one_sentence_and_another_file_can_be_chosen(
     path = tmp_path / "broken.pdf"
     path.write_bytes(pdf_of(CYAN)[:200])
     window.open_file(path)
-    qtbot.waitUntil(lambda: "not a PDF that can be read" in window.why_none.text(), timeout=20_000)
-    assert window.another.isVisibleTo(window)
+    qtbot.waitUntil(lambda: "not a PDF that can be read" in window.none.why.text(), timeout=20_000)
+    assert window.none.another.isVisibleTo(window)
     window.open_file(tmp_path / "nowhere.pdf")
-    qtbot.waitUntil(lambda: "nowhere.pdf" in window.why_none.text() and window._reading is None, timeout=20_000)
+    qtbot.waitUntil(lambda: "nowhere.pdf" in window.none.why.text() and window._reading is None, timeout=20_000)
 
 
 def test_reading_is_stopped_and_begun_again(
@@ -192,7 +192,7 @@ def test_reading_is_stopped_and_begun_again(
     qtbot.addWidget(window)
     window.open_file(pdf)
     window.foot.stop_wanted.emit()
-    assert "stopped" in window.why_none.text()
+    assert "stopped" in window.none.why.text()
     with qtbot.waitSignal(window.work.drawn, timeout=20_000):
         act(window, "reload")
     assert window.view.pages == 3

@@ -123,7 +123,7 @@ def test_a_pdf_that_is_dropped_is_looked_at_and_no_story(open_window: OpenWindow
     path.write_bytes(b"%PDF-1.6")
     drop(window, path)
     (proof,) = window._proofs.windows
-    qtbot.waitUntil(lambda: "not a PDF that can be read" in proof.why_none.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "not a PDF that can be read" in proof.none.why.text(), timeout=20_000)
     window.close()
     assert window._proofs.windows == []
 
