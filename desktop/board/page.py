@@ -68,14 +68,14 @@ class BoardPage(QWidget):
         self.sidebar = Sidebar(theme)
         self.board = Board(theme, account, self._sections[0].views[0], settings)
         self.saved = SavedSearches(door, account, theme, self.header.search.text)
-        self.board.add_chip(self.saved, tr("Searches you or others have saved"))
+        self.board.head.add_chip(self.saved, tr("Searches you or others have saved"))
         self.elsewhere = QPushButton()
         self.elsewhere.setProperty("kind", "chip")
         self.elsewhere.hide()
-        self.board.add_button(self.elsewhere)
+        self.board.head.add_button(self.elsewhere)
         self.switch = ShownAsSwitch(actions)
         self.switch.show_listed(self.board.listed)
-        self.board.add_switch(self.switch)
+        self.board.head.add_switch(self.switch)
         self._complete()
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._build()
@@ -98,7 +98,7 @@ class BoardPage(QWidget):
         """Read the cards in sight again, and the lists when anything in them may have changed, or `anew`."""
         if anew:
             self._mark = self._table_mark = None  # until all are there: a later question takes the place of this one
-        rows = [range(_FIRST_ROWS), *self.board.rows_near()]
+        rows = [range(_FIRST_ROWS), *self.board.card_columns.rows_near()]
         asked = ShownPart(self.board.question, self._mark, rows, self.board.near())
         if self.board.listed:
             self._read_table()
@@ -285,7 +285,7 @@ class BoardPage(QWidget):
         header, board = self.header, self.board
         stops = [
             header.search, header.new_story, header.import_files, self.inbox, header.person, header.menu, self.sidebar,
-            *board.choices, self.elsewhere, *self.switch.buttons, *board.lists, board.listing,
+            *board.head.choices, self.elsewhere, *self.switch.buttons, *board.card_columns.lists, board.listing,
         ]  # fmt: skip
         for stop, following in pairwise(stops):
             self.setTabOrder(stop, following)

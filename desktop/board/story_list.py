@@ -150,6 +150,11 @@ class StoryList(QTableView):
             self.scrollTo(self.model().index(row, 0))
         return row >= 0
 
+    def take_focus(self) -> None:
+        """Give it the keyboard, with a row chosen."""
+        self.setFocus()
+        self.begin()
+
     def begin(self) -> None:
         """Select a story unless one is: the first in view."""
         if not self.selectionModel().hasSelection() and self.numbers:

@@ -44,7 +44,7 @@ class BatchExport(QObject):
         self.button = QPushButton()
         set_property(self.button, "kind", "chip")
         self.button.clicked.connect(self.ask)
-        board.add_button(self.button)
+        board.head.add_button(self.button)
         board.picked.connect(self.refresh)
         board.chosen.connect(self.refresh)
 

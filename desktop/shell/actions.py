@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from db.acts import Act, why_never
@@ -20,6 +20,7 @@ from desktop.language import NAMES, Language
 from desktop.localization import tr, worded
 from desktop.look.icons import dress
 from desktop.look.theme import Theme, ThemeChoice
+from desktop.widgets.choice_menu import fill_choices
 from desktop.widgets.mnemonics import with_mnemonics
 from desktop.widgets.move_menu import MOVE_KEYS, TITLES
 
@@ -246,15 +247,7 @@ def language_menu(owner: QWidget, choice: Language, chosen: Callable[[QAction], 
 
 
 def _choice_menu(menu: QMenu, titles: Mapping[str, str], chosen: str, on_chosen: Callable[[QAction], None]) -> QMenu:
-    """One of several; each action has the name of its choice as its data."""
-    group = QActionGroup(menu)
-    for value, title in titles.items():
-        action = group.addAction(title)
-        action.setCheckable(True)
-        action.setChecked(value == chosen)
-        action.setData(value)
-        menu.addAction(action)
-    group.triggered.connect(on_chosen)
+    fill_choices(menu, titles, chosen).triggered.connect(on_chosen)
     return menu
 
 

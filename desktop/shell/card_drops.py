@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from db.newsroom import Newsroom
 from db.stages import Move, Stage, moves_between
 from db.values import Account, MoveOption, StoryCard
-from desktop.board.board import Board
+from desktop.board.card_columns import CardColumns
 from desktop.board.card_drag import DropVerdict
 from desktop.localization import tr
 from desktop.newsroom_door import NewsroomDoor
@@ -40,11 +40,11 @@ class CardDrops(QObject):
     wanted = Signal(object, object)
     """Move and tuple[StoryCard, ...]: the move that is to be made of these."""
 
-    def __init__(self, door: NewsroomDoor, account: Account, board: Board) -> None:
-        super().__init__(board)
-        self._door, self._account, self._board = door, account, board
-        board.drag_begun.connect(self._on_drag_begun)
-        board.sent.connect(self._on_sent)
+    def __init__(self, door: NewsroomDoor, account: Account, columns: CardColumns) -> None:
+        super().__init__(columns)
+        self._door, self._account, self._columns = door, account, columns
+        columns.drag_begun.connect(self._on_drag_begun)
+        columns.sent.connect(self._on_sent)
 
     @Slot(object)
     def _on_drag_begun(self, numbers: list[int]) -> None:
@@ -52,7 +52,7 @@ class CardDrops(QObject):
             self._door.read(options, numbers, self._account, on_done=self._show, key="drag")
 
     def _show(self, offered: Offered) -> None:
-        self._board.show_verdicts({aim: verdict_of(way_to(aim, offered)) for aim in self._board.aims if aim})
+        self._columns.show_verdicts({aim: verdict_of(way_to(aim, offered)) for aim in self._columns.aims if aim})
 
     @Slot(object, object)
     def _on_sent(self, numbers: list[int], aim: Stage) -> None:

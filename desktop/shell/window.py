@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self._new_stories = NewStories(door, account, self._theme, desks, self)
         self._arrivals = StoryImport(door, account, self._theme, settings, self.board_page.desk, self)
         self._moves = CardMoves(door, account, self._theme, self)
-        self._drops = CardDrops(door, account, self.board_page.board)
+        self._drops = CardDrops(door, account, self.board_page.board.card_columns)
         self._saving = ListSaving(door, self.board_page.board, settings, self)
         self._move_keys.serve(self.board_page, self.story_page)
         sources = CommandSources(

@@ -172,28 +172,8 @@
    <translation>无</translation>
   </message>
   <message>
-   <source>Columns</source>
-   <translation>栏数</translation>
-  </message>
-  <message>
    <source>No story stands here.</source>
    <translation>这里没有稿件。</translation>
-  </message>
-  <message>
-   <source>Anyone</source>
-   <translation>任何人</translation>
-  </message>
-  <message>
-   <source>The order of cards</source>
-   <translation>卡片的排列顺序</translation>
-  </message>
-  <message>
-   <source>Show the stories of one writer</source>
-   <translation>只显示一位作者的稿件</translation>
-  </message>
-  <message>
-   <source>The columns of the list</source>
-   <translation>列表的各栏</translation>
   </message>
   <message>
    <source>No story here holds “{text}”.</source>
@@ -366,6 +346,26 @@
   <message>
    <source>List of stories</source>
    <translation>稿件列表</translation>
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>栏数</translation>
+  </message>
+  <message>
+   <source>Anyone</source>
+   <translation>任何人</translation>
+  </message>
+  <message>
+   <source>The order of cards</source>
+   <translation>卡片的排列顺序</translation>
+  </message>
+  <message>
+   <source>Show the stories of one writer</source>
+   <translation>只显示一位作者的稿件</translation>
+  </message>
+  <message>
+   <source>The columns of the list</source>
+   <translation>列表的各栏</translation>
   </message>
   <message>
    <source>All desks</source>

@@ -40,7 +40,8 @@ def board(theme: Theme, editor: Account, qtbot: QtBot) -> Iterator[Board]:
 def dragged(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[int]]:
     """The stories of each drag that was begun; all end at once."""
     drags = list[Sequence[int]]()
-    monkeypatch.setattr("desktop.board.board.drag_cards", lambda _source, _theme, numbers, _card: drags.append(numbers))
+    drag = "desktop.board.card_columns.drag_cards"
+    monkeypatch.setattr(drag, lambda _source, _theme, numbers, _card: drags.append(numbers))
     return drags
 
 
@@ -77,9 +78,11 @@ def test_a_press_that_drags_nothing_selects_the_card_alone_when_it_is_let_go(boa
 def test_a_column_takes_what_it_says_it_takes(board: Board, dragged: list[Sequence[int]], qtbot: QtBot) -> None:
     press(board, 1)
     board.columns[0].list.startDrag(Qt.DropAction.MoveAction)
-    board.show_verdicts({Stage.EDIT: DropVerdict("Submit", able=True), Stage.PUBLISH: DropVerdict("No.", able=False)})
+    board.card_columns.show_verdicts(
+        {Stage.EDIT: DropVerdict("Submit", able=True), Stage.PUBLISH: DropVerdict("No.", able=False)}
+    )
     assert [moved_over(column.target) for column in board.columns] == [False, True, False]
-    with qtbot.waitSignal(board.sent) as sent:
+    with qtbot.waitSignal(board.card_columns.sent) as sent:
         board.columns[1].target.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.MoveAction, data(), LEFT, PLAIN))
     assert sent.args == [[2], Stage.EDIT]
 
@@ -100,6 +103,6 @@ def data() -> QMimeData:
 
 def test_a_key_sends_what_is_selected_to_the_next_column(board: Board, qtbot: QtBot) -> None:
     board.columns[1].list.forget()
-    with qtbot.waitSignal(board.sent) as sent:
+    with qtbot.waitSignal(board.card_columns.sent) as sent:
         qtbot.keyClick(board.columns[0].list, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     assert sent.args == [[1], Stage.EDIT]

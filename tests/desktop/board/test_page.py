@@ -128,7 +128,7 @@ def test_the_keyboard_goes_over_the_board_as_one_reads(open_window: OpenWindow, 
         if stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus and page.isAncestorOf(stop):
             seen.append(stop)
         stop = stop.nextInFocusChain()
-    chips, lists = page.board.choices[:3], page.board.lists
+    chips, lists = page.board.head.choices[:3], page.board.card_columns.lists
     assert chips[2] is page.saved
     wanted = [header.new_story, header.import_files, page.inbox, header.person, header.menu, page.sidebar]
     assert [one for one in seen if one in (*wanted, *chips, *lists)] == [*wanted, *chips, *lists]
@@ -141,7 +141,7 @@ def test_the_menu_of_a_chip_lies_as_all_menus_do(
     for direction in (Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight):
         qapp.setLayoutDirection(direction)
         window = open_window("reporter")
-        chips = window.board_page.board.choices
+        chips = window.board_page.board.head.choices
         assert {chip.menu().layoutDirection() for chip in chips if chip.menu()} == {direction}
         assert all(chip.layoutDirection() is not direction for chip in chips if chip.menu())
         window.close()

@@ -71,7 +71,7 @@ def test_the_card_makes_room_for_its_snippet(open_window: OpenWindow, draft: Sto
     qtbot.waitUntil(lambda: page.board.cards()[0].lines is not None, timeout=10_000)  # the card has its meter then
     before = cards.sizeHintForIndex(cards.model().index(0, 0)).height()
     page.header.search.setText("fourth floor")
-    qtbot.waitUntil(lambda: draft.id in page.board._delegate.snippets)
+    qtbot.waitUntil(lambda: draft.id in page.board.card_columns._delegate.snippets)
     assert cards.sizeHintForIndex(cards.model().index(0, 0)).height() > before
     qtbot.waitUntil(lambda: cards.visualRect(cards.model().index(0, 0)).height() > before)
     page.header.search.clear()
@@ -155,9 +155,9 @@ def test_the_best_stand_first_when_sorted_by_relevance(
     page = window.board_page
     page.sidebar.choose("desk:City")
     page.header.search.setText("ferry")
-    page.board._on_sort(_entry(CardOrder.RELEVANCE))
+    page.board.head._on_sort(_entry(CardOrder.RELEVANCE))
     qtbot.waitUntil(lambda: [card.slug for card in page.board.cards()] == ["best", "other"], timeout=10_000)
-    page.board._on_sort(_entry(CardOrder.CHANGED))
+    page.board.head._on_sort(_entry(CardOrder.CHANGED))
     qtbot.waitUntil(lambda: [card.slug for card in page.board.cards()] == ["other", "best"], timeout=10_000)
 
 

@@ -49,7 +49,7 @@ def test_the_column_of_the_cards_says_nothing() -> None:
 
 def test_the_columns_light_up_while_cards_are_dragged(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
     board = open_window("editor").board_page.board
-    board.drag_begun.emit([draft.id])
+    board.card_columns.drag_begun.emit([draft.id])
     qtbot.waitUntil(lambda: board.columns[1].target.verdict == DropVerdict("Submit", able=True))
     assert board.columns[0].target.verdict is None
 
@@ -58,8 +58,8 @@ def test_cards_that_are_let_go_over_a_column_make_the_move_and_others_say_why_no
     open_window: OpenWindow, newsroom: Newsroom, draft: Story, reporter: Account, qtbot: QtBot
 ) -> None:
     window = open_window("editor")
-    window.board_page.board.sent.emit([draft.id], Stage.PUBLISH)
+    window.board_page.board.card_columns.sent.emit([draft.id], Stage.PUBLISH)
     qtbot.waitUntil(lambda: "goes by Edit" in window.messages.message.sentence)
-    window.board_page.board.sent.emit([draft.id], Stage.EDIT)
+    window.board_page.board.card_columns.sent.emit([draft.id], Stage.EDIT)
     qtbot.waitUntil(lambda: newsroom.stories.get(draft.id).stage is Stage.EDIT)
     qtbot.waitUntil(lambda: window.messages.message.action == "Undo (Ctrl+Z)")
