@@ -94,7 +94,7 @@ def _others(
     window: MainWindow, runner: TaskRunner, appearance: Appearance, size: tuple[int, int]
 ) -> Iterator[tuple[str, QWidget]]:
     """What opens over the window."""
-    proof = _opened(window, window._on_look)
+    proof = _opened(window, window._press.look)
     proof.resize(*size)
     settle(runner)
     yield "proof", proof

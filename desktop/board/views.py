@@ -84,6 +84,13 @@ class ViewChoice:
     writer: str = ""
 
 
+def home_key(account: Account) -> str:
+    """Key of the view in which a person begins who has not been here: that of their desk, or what waits for print."""
+    if account.role is Role.PRODUCTION:
+        return "print"
+    return desk_key(account.desks[0]) if account.desks else ALL
+
+
 def question_of(view: View, choice: ViewChoice, account: Account) -> CardQuestion:
     """What the newsroom is to be asked for a view."""
     writer: tuple[AnyOf, ...] = ((CardFilter(writer=choice.writer),),) if choice.writer else ()

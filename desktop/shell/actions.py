@@ -186,14 +186,9 @@ STORY_KEYS = (
 """Keys of the story page that are no actions."""
 
 
-def make_actions(
-    owner: QWidget, theme: Theme, slots: Mapping[str, Callable[[], None]], role: Role
-) -> dict[str, QAction]:
-    """The actions of the window by name, each bound to its slot; what a role never does is disabled and says why.
-
-    Raises KeyError when one has no slot.
-    """
-    actions = {spec.name: _make(spec, owner, theme, slots[spec.name]) for spec in ACTIONS}
+def make_actions(owner: QWidget, theme: Theme, role: Role) -> dict[str, QAction]:
+    """The actions of the window by name; what a role never does is disabled and says why."""
+    actions = {spec.name: _make(spec, owner, theme) for spec in ACTIONS}
     for spec in ACTIONS:
         if spec.act is not None and (why := why_never(spec.act, role)):
             actions[spec.name].setEnabled(False)
@@ -201,7 +196,13 @@ def make_actions(
     return actions
 
 
-def _make(spec: ActionSpec, owner: QWidget, theme: Theme, slot: Callable[[], None]) -> QAction:
+def bind_actions(actions: Mapping[str, QAction], slots: Mapping[str, Callable[[], None]]) -> None:
+    """Let each action do what its slot does. Raises KeyError when one has none."""
+    for name, action in actions.items():
+        action.triggered.connect(slots[name])
+
+
+def _make(spec: ActionSpec, owner: QWidget, theme: Theme) -> QAction:
     action = QAction(tr(spec.title), owner)
     if spec.shortcut:
         action.setShortcut(QKeySequence(spec.shortcut))
@@ -209,7 +210,6 @@ def _make(spec: ActionSpec, owner: QWidget, theme: Theme, slot: Callable[[], Non
     if spec.tip:
         action.setToolTip(tr(spec.tip))
     dress(action, spec.sign, theme, "muted")
-    action.triggered.connect(slot)
     owner.addAction(action)
     return action
 

@@ -1,4 +1,4 @@
-"""Care of the newsroom from its menu: settings, backing up, restoring, auditing, verifying a sheet."""
+"""Care of the newsroom from its menu: settings, opening, backing up, restoring, auditing, verifying a sheet."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -63,8 +63,8 @@ class Maintenance(QObject):
     def slots(self) -> dict[str, Callable[[], None]]:
         """Slots of the menu's entries, by the names of their actions."""
         return {
-            "settings": self.show_settings, "back_up": self.ask_back_up, "restore": self.ask_restore,
-            "audit": self.audit, "verify": self.ask_verify,
+            "settings": self.show_settings, "open_newsroom": self.ask_newsroom, "back_up": self.ask_back_up,
+            "restore": self.ask_restore, "audit": self.audit, "verify": self.ask_verify,
         }  # fmt: skip
 
     @Slot()
@@ -86,6 +86,14 @@ class Maintenance(QObject):
             dialog.show_page(page)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    @Slot()
+    def ask_newsroom(self) -> None:
+        """Open the newsroom in another file."""
+        title, folder = tr("Open a newsroom"), str(self._door.folder or Path.home())
+        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, _kinds())
+        if name:
+            self.newsroom_wanted.emit(name)
 
     @Slot()
     def ask_back_up(self) -> None:

@@ -1,11 +1,13 @@
 """The status bar: which newsroom, whether everything is saved, and the totals of what is shown."""
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from db.store.address import label
 from desktop.localization import clock, tr
 from desktop.look.theme import GRID, Theme, set_property
 
@@ -45,8 +47,8 @@ class StatusBar(QWidget):
         """Status of the open story, and the time it was stored; empty when the board is shown."""
         self._story.setText(text)
         self._stored.setText(saved)
-        for label in (self._place, self._saved, self._right):
-            label.setVisible(not text)
+        for part in (self._place, self._saved, self._right):
+            part.setVisible(not text)
         row = self._row
         row.removeWidget(self._dot)
         row.insertWidget(row.indexOf(self._stored) if text else 0, self._dot)
@@ -58,13 +60,13 @@ class StatusBar(QWidget):
         row.addWidget(self._dot)
         row.addWidget(self._place)
         row.addSpacing(2 * GRID)
-        for label in (self._saved, self._story):
-            row.addWidget(label)
+        for part in (self._saved, self._story):
+            row.addWidget(part)
         row.addStretch()
         row.addWidget(self._stored)
         row.addWidget(self._right)
-        for label in (self._place, self._saved, self._right, self._story, self._stored):
-            set_property(label, "tone", "muted")
+        for part in (self._place, self._saved, self._right, self._story, self._stored):
+            set_property(part, "tone", "muted")
 
 
 class _Dot(QWidget):
@@ -91,3 +93,11 @@ class _Dot(QWidget):
     @Slot()
     def _on_changed(self) -> None:
         self.update()
+
+
+def where_kept(url: str, folder: Path | None) -> str:
+    """Place of a newsroom, in few words."""
+    if folder:
+        return tr("this computer")
+    database, host = label(url)
+    return tr("{database} on {server}").format(database=database, server=host or tr("this computer’s server"))

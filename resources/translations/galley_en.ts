@@ -81,13 +81,6 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>{n} remarks</source>
-   <translation>
-    <numerusform>{n} remark</numerusform>
-    <numerusform>{n} remarks</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>{n} more pictures wait to be put in.</source>
    <translation>
     <numerusform>{n} more picture waits to be put in.</numerusform>
@@ -113,6 +106,13 @@
    <translation>
     <numerusform>{n} word</numerusform>
     <numerusform>{n} words</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} remarks</source>
+   <translation>
+    <numerusform>{n} remark</numerusform>
+    <numerusform>{n} remarks</numerusform>
    </translation>
   </message>
   <message numerus="yes">

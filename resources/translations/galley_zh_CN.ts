@@ -826,42 +826,12 @@
    <translation>解决</translation>
   </message>
   <message>
-   <source>The rule “{name}” of house style takes too long and is switched off: the chief can mend it.</source>
-   <translation>用语规则“{name}”耗时太长，已停用：总编辑可以修改它。</translation>
-  </message>
-  <message>
-   <source>Setting the page …</source>
-   <translation>正在排版…</translation>
-  </message>
-  <message>
    <source>Opening the story …</source>
    <translation>正在打开稿件…</translation>
   </message>
   <message>
-   <source>All but the slug saved {time}</source>
-   <translation>除稿名外均已保存 {time}</translation>
-  </message>
-  <message>
-   <source>Saved {time}</source>
-   <translation>已保存 {time}</translation>
-  </message>
-  <message>
-   <source>Revision {n}, {time}</source>
-   <translation>第 {n} 版，{time}</translation>
-  </message>
-  <message>
-   <source>Not stored since {time}</source>
-   <translation>自 {time} 起未保存</translation>
-  </message>
-  <message numerus="yes">
-   <source>{n} remarks</source>
-   <translation>
-    <numerusform>{n} 处提示</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>read only</source>
-   <translation>只读</translation>
+   <source>Setting the page …</source>
+   <translation>正在排版…</translation>
   </message>
   <message>
    <source>Copy my text</source>
@@ -980,6 +950,10 @@
   <message>
    <source>It took {n} ms for one paragraph.</source>
    <translation>处理一个段落用了 {n} 毫秒。</translation>
+  </message>
+  <message>
+   <source>The rule “{name}” of house style takes too long and is switched off: the chief can mend it.</source>
+   <translation>用语规则“{name}”耗时太长，已停用：总编辑可以修改它。</translation>
   </message>
   <message>
    <source>Looking for suggestions …</source>
@@ -1318,6 +1292,32 @@
   <message>
    <source>No comments. Select words and press Ctrl+Alt+M to write one.</source>
    <translation>没有批注。选中文字后按 Ctrl+Alt+M 写一条。</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} remarks</source>
+   <translation>
+    <numerusform>{n} 处提示</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>read only</source>
+   <translation>只读</translation>
+  </message>
+  <message>
+   <source>All but the slug saved {time}</source>
+   <translation>除稿名外均已保存 {time}</translation>
+  </message>
+  <message>
+   <source>Saved {time}</source>
+   <translation>已保存 {time}</translation>
+  </message>
+  <message>
+   <source>Revision {n}, {time}</source>
+   <translation>第 {n} 版，{time}</translation>
+  </message>
+  <message>
+   <source>Not stored since {time}</source>
+   <translation>自 {time} 起未保存</translation>
   </message>
   <message>
    <source>You suggest {changes}, for whoever writes the story to accept; until then it stays as it is.</source>
@@ -2426,6 +2426,10 @@
    <translation>显示方式</translation>
   </message>
   <message>
+   <source>Open a PDF…</source>
+   <translation>打开 PDF…</translation>
+  </message>
+  <message>
    <source>PDF files (*.pdf);;All files (*)</source>
    <translation>PDF 文件 (*.pdf);;所有文件 (*)</translation>
   </message>
@@ -2444,6 +2448,14 @@
   <message>
    <source>{name} plate</source>
    <translation>{name}版</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>大小</translation>
+  </message>
+  <message>
+   <source>Size against that of paper, as far as the screen knows its own</source>
+   <translation>相对于纸张的大小，以屏幕所知的尺寸为准</translation>
   </message>
   <message>
    <source>Menu (F10)</source>
@@ -2546,18 +2558,6 @@
   <message>
    <source>not read</source>
    <translation>未能读取</translation>
-  </message>
-  <message>
-   <source>Size</source>
-   <translation>大小</translation>
-  </message>
-  <message>
-   <source>Size against that of paper, as far as the screen knows its own</source>
-   <translation>相对于纸张的大小，以屏幕所知的尺寸为准</translation>
-  </message>
-  <message>
-   <source>Open a PDF…</source>
-   <translation>打开 PDF…</translation>
   </message>
   <message>
    <source>Page {n} of {all}, {size} %</source>
@@ -2772,12 +2772,20 @@
    <translation>正在写入 {name}。</translation>
   </message>
   <message>
+   <source>Newsroom</source>
+   <translation>编辑部</translation>
+  </message>
+  <message>
    <source>Newsrooms (*.db);;All files (*)</source>
    <translation>编辑部 (*.db);;所有文件 (*)</translation>
   </message>
   <message>
    <source>{records} records, {rows} sealed rows and {sign_offs} sign-offs are as they were written.</source>
    <translation>{records} 条记录、{rows} 个加封的行和 {sign_offs} 次签发均与写入时一致。</translation>
+  </message>
+  <message>
+   <source>Open a newsroom</source>
+   <translation>打开编辑部</translation>
   </message>
   <message>
    <source>Back up the newsroom</source>
@@ -2944,6 +2952,10 @@
    <translation> 行</translation>
   </message>
   <message>
+   <source>{name} changed a place meanwhile that you changed too.</source>
+   <translation>{name} 其间改了您也改过的一处。</translation>
+  </message>
+  <message>
    <source>Commands</source>
    <translation>命令</translation>
   </message>
@@ -2954,6 +2966,10 @@
   <message>
    <source>What fits</source>
    <translation>匹配项</translation>
+  </message>
+  <message>
+   <source>{n} stories are selected, and a proof is of one: select that, or take it from a card’s menu.</source>
+   <translation>选中了 {n} 篇稿件，而校样只能是一篇：请只选那一篇，或从卡片菜单中选取。</translation>
   </message>
   <message>
    <source>Put a backup in a newsroom’s place</source>
@@ -2988,48 +3004,32 @@
    <translation>{place} 现在是另一个编辑部：没有问过它的总编辑。</translation>
   </message>
   <message>
-   <source>The newsroom answers</source>
-   <translation>编辑部有回应</translation>
-  </message>
-  <message>
-   <source>Everything saved {time}</source>
-   <translation>全部已保存 {time}</translation>
-  </message>
-  <message>
    <source>this computer</source>
    <translation>这台电脑</translation>
-  </message>
-  <message>
-   <source>Move the story</source>
-   <translation>流转稿件</translation>
-  </message>
-  <message>
-   <source>Newsroom</source>
-   <translation>编辑部</translation>
-  </message>
-  <message>
-   <source>You have no password, and so no key to sign approvals and exports with.</source>
-   <translation>您没有密码，因此没有签发和导出所需的签名密钥。</translation>
-  </message>
-  <message>
-   <source>{n} stories are selected, and a proof is of one: select that, or take it from a card’s menu.</source>
-   <translation>选中了 {n} 篇稿件，而校样只能是一篇：请只选那一篇，或从卡片菜单中选取。</translation>
-  </message>
-  <message>
-   <source>Open a newsroom</source>
-   <translation>打开编辑部</translation>
   </message>
   <message>
    <source>{database} on {server}</source>
    <translation>{server} 上的 {database}</translation>
   </message>
   <message>
-   <source>{name} changed a place meanwhile that you changed too.</source>
-   <translation>{name} 其间改了您也改过的一处。</translation>
+   <source>The newsroom answers</source>
+   <translation>编辑部有回应</translation>
   </message>
   <message>
    <source>this computer’s server</source>
    <translation>这台电脑的服务器</translation>
+  </message>
+  <message>
+   <source>Everything saved {time}</source>
+   <translation>全部已保存 {time}</translation>
+  </message>
+  <message>
+   <source>Move the story</source>
+   <translation>流转稿件</translation>
+  </message>
+  <message>
+   <source>You have no password, and so no key to sign approvals and exports with.</source>
+   <translation>您没有密码，因此没有签发和导出所需的签名密钥。</translation>
   </message>
   <message>
    <source>Set a password…</source>

@@ -31,6 +31,9 @@ from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
 from tests.db.conftest import PASSWORD, signed_in
 
+OpenWindow = Callable[[str], MainWindow]
+"""Opens the window for whoever has this login."""
+
 BODY = Document.from_paragraphs(
     ["Mrs Qian is 84 and lives on the fourth floor of a house in Weaver Lane.", "Hers is the first of twelve lifts."]
 )
@@ -172,6 +175,12 @@ def reporter(newsroom: Newsroom) -> SignedIn:
 def card() -> Callable[..., StoryCard]:
     """Makes invented cards: `card(3, "lane-lifts", words=655)`."""
     return make_card
+
+
+def open_in(window: MainWindow, story: Story, qtbot: QtBot) -> None:
+    """Open a story, and wait until its page is set."""
+    with qtbot.waitSignal(window.story_page._work.looked, timeout=10_000):
+        window.open_story(story.id)
 
 
 def show_cards(board: Board, cards: Sequence[StoryCard]) -> None:

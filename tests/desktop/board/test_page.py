@@ -1,7 +1,5 @@
 """The board page: the cards kept fresh."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,8 +9,7 @@ from db.newsroom import Newsroom
 from db.values import Account, Story, StoryCard, StoryText
 from desktop.board.views import count_views
 from desktop.shell.window import MainWindow
-
-OpenWindow = Callable[[str], MainWindow]
+from tests.desktop.conftest import OpenWindow
 
 
 def card_of(window: MainWindow, story: Story) -> StoryCard:

@@ -18,8 +18,7 @@ from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
-
-OpenWindow = Callable[[str], MainWindow]
+from tests.desktop.conftest import OpenWindow
 
 
 def test_a_filter_is_completed_and_the_rest_of_the_search_stays(qtbot: QtBot) -> None:

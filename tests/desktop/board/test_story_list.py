@@ -1,6 +1,5 @@
 """The list beside the board: any order, many selected, columns as one left them, cards where one looks."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,9 +18,8 @@ from desktop.board.list_model import ListModel
 from desktop.board.story_list import StoryList
 from desktop.look.theme import Theme
 from desktop.shell.window import MainWindow
-from tests.desktop.conftest import make_card
+from tests.desktop.conftest import OpenWindow, make_card
 
-OpenWindow = Callable[[str], MainWindow]
 SLUGS = ("barge", "anchor", "canal")
 
 

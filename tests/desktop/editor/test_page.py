@@ -1,19 +1,15 @@
 """The story page: what is typed is stored, leaving loses nothing, moves are offered with their reasons."""
 
-import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.document import Block, BlockKind, Document, PictureUse
-from db.errors import NewsroomError
 from db.newsroom import Newsroom
-from db.stages import Move
 from db.values import Account, Problem, Severity, Story, StoryText
 from desktop.editor.pictures.dialog import PictureDialog
 from desktop.editor.session.autosave import KEEP_MS
 from desktop.press.format_folders import formats_folder
-from desktop.press.service import make_move
 from desktop.tasks import TaskRunner
 from exports.rules import TYPEWRITER
 from resources import resource
@@ -30,29 +26,6 @@ def test_what_is_typed_is_stored_within_the_second(
     copy = working_copy(newsroom, draft, reporter)
     assert copy is not None
     assert copy.text.body.blocks[0].text.startswith("吴静 Mrs Qian")
-    assert newsroom.stories.get(draft.id).version == draft.version
-
-
-def test_leaving_makes_a_revision_and_gives_the_story_back(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, runner: TaskRunner
-) -> None:
-    page = open_page(reporter, draft)
-    typed(page.form.headline, "New: ")
-    page.close_story()
-    assert runner.wait()
-    story = newsroom.stories.get(draft.id)
-    assert story.headline.startswith("New: ")
-    assert story.version == draft.version + 1
-    assert story.claim is None
-    assert working_copy(newsroom, draft, reporter) is None
-
-
-def test_looking_alone_makes_no_revision(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, runner: TaskRunner
-) -> None:
-    page = open_page(reporter, draft)
-    page.close_story()
-    assert runner.wait()
     assert newsroom.stories.get(draft.id).version == draft.version
 
 
@@ -161,70 +134,12 @@ def test_a_story_whose_format_is_wrong_is_not_called_sound(
     assert page.writing.length.lines == 0
 
 
-def test_ctrl_s_saves_a_revision_and_stays(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
-) -> None:
-    page = open_page(reporter, draft)
-    typed(page.form.dek, "A dek")
-    with qtbot.waitSignal(page._work.saved):
-        page._work.save()
-    assert newsroom.stories.get(draft.id).dek == "A dek"
-    assert not page.form.body.isReadOnly()
-
-
 def test_fields_stand_close_however_short_the_story_is(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, qtbot: QtBot
 ) -> None:
     page = open_page(reporter, newsroom.stories.create(StoryText(slug="empty"), desk="City", actor=reporter))
     labelled = page.form._labelled["headline"]
     assert labelled.height() == labelled.sizeHint().height()
-
-
-def test_in_a_wide_window_lines_stay_readable_and_the_page_takes_the_room(
-    open_page: OpenPage, reporter: Account, draft: Story
-) -> None:
-    page = open_page(reporter, draft)
-    page.resize(2400, 1000)
-    assert page.form.body.width() <= 700
-    assert page.preview.width() > 1200
-
-
-def test_an_approved_story_says_so_and_its_fields_stay_inside(
-    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, qtbot: QtBot
-) -> None:
-    newsroom.stories.plan(draft.id, actor=reporter, due=draft.changed)
-    make_move(newsroom, Move.SUBMIT, draft.id, actor=reporter)
-    make_move(newsroom, Move.APPROVE, draft.id, actor=editor)
-    page = open_page(editor, draft)
-    assert page.details._verdict.text() == "✓ Approved as it stands"
-    sheet = page.details.due.parentWidget()
-    area = sheet.parentWidget()
-    for field in (page.details.due, page.details.target, page.details.layout_name):
-        qtbot.waitUntil(lambda field=field: field.geometry().right() < area.width(), timeout=2_000)
-
-
-def test_while_the_newsroom_is_away_it_stays_said_where_the_text_is(
-    open_page: OpenPage, newsroom: Newsroom, runner: TaskRunner, reporter: Account, draft: Story, qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    def away(*_: object, **__: object) -> None:
-        raise NewsroomError("The server does not answer.")
-
-    page, said, stored = open_page(reporter, draft), [], []
-    page.message.connect(lambda message: said.append(message.sentence))
-    page.status_changed.connect(lambda _length, saved: stored.append(saved))
-    runner.failed.connect(said.append)
-    with monkeypatch.context() as gone:
-        gone.setattr(newsroom.stories, "keep", away)
-        gone.setattr(newsroom.stories, "get", away)
-        typed(page.form.body, "吴静 ")
-        qtbot.waitUntil(lambda: bool(said), timeout=5_000)
-        page._work.look()
-        page.refresh()
-        assert runner.wait()
-    assert len(said) == 1
-    assert "kept on this computer" in said[0]
-    assert stored[-1].startswith("Not stored since")
 
 
 def test_a_story_is_shown_from_its_head_though_another_was_read_to_its_end(
@@ -240,15 +155,6 @@ def test_a_story_is_shown_from_its_head_though_another_was_read_to_its_end(
         page.open_story(third.id)
     qtbot.waitUntil(lambda: not page.form._beginning)
     assert page.form._scroll.verticalScrollBar().value() == 0
-
-
-def test_on_a_small_screen_the_text_has_the_room_of_the_page(
-    open_page: OpenPage, reporter: Account, draft: Story
-) -> None:
-    page = open_page(reporter, draft)
-    for width, beside in ((800, False), (1280, True)):
-        page.resize(width, 500)
-        assert page.preview.isVisible() is beside
 
 
 def test_straight_quotes_of_a_whole_story_are_set_by_one_button_and_one_undo(

@@ -48,7 +48,7 @@ def test_what_an_editor_suggests_is_stored_and_no_part_of_the_story(
     page.form.body.moveCursor(QTextCursor.MoveOperation.End)
     typed(page.form.body, " So far.")
     assert page.text == draft.text
-    qtbot.waitUntil(lambda: told(page).startswith("You suggest 1 change:"))
+    qtbot.waitUntil(lambda: told(page).startswith("You suggest 1 change,"))
     page.form.suggestion_bar.linkActivated.emit("end")
     assert page.form.body.read() == draft.body
     assert not page.form.body.document().isUndoAvailable()

@@ -14,8 +14,8 @@ from desktop.export.story_dialog import StoryExportDialog
 from desktop.press import service
 from desktop.shell.window import MainWindow
 from tests.db.conftest import signed_in
+from tests.desktop.conftest import OpenWindow
 from tests.desktop.press.test_batch import approved
-from tests.desktop.shell.test_window import OpenWindow
 
 SLUGS = ["one", "two", "three"]
 

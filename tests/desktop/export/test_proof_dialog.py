@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from db.newsroom import Newsroom
 from db.values import Account, Story
 from desktop.export.proof_dialog import ProofDialog
+from tests.desktop.conftest import OpenWindow
 from tests.desktop.export.conftest import opened
-from tests.desktop.shell.test_window import OpenWindow
 
 
 def test_a_proof_of_what_is_typed_shows_what_changed_since_a_revision(

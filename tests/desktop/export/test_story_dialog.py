@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from db.newsroom import Newsroom
 from db.values import Story
 from exports.pdf.check import read_claims
+from tests.desktop.conftest import OpenWindow
 from tests.desktop.export.conftest import asked_to_export
-from tests.desktop.shell.test_window import OpenWindow
 
 
 def test_one_story_is_exported_in_its_approved_format_and_the_standard_that_is_chosen(

@@ -12,8 +12,8 @@ from db.values import Story
 from desktop.export.proof_dialog import ProofDialog
 from desktop.export.story_dialog import StoryExportDialog
 from exports.pdf.check import check_pdf
+from tests.desktop.conftest import OpenWindow
 from tests.desktop.export.conftest import approve, asked_to_export, opened
-from tests.desktop.shell.test_window import OpenWindow
 
 
 @pytest.fixture

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from pytestqt.qtbot import QtBot
 
 from db import sandbox
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
+from desktop.proof.proof_view import ProofView
 from desktop.proof.proof_window import ProofWindow
 from desktop.settings import LocalSettings
 from desktop.tasks import TaskRunner
@@ -82,3 +85,30 @@ def open_proof(
 
     yield make
     runner.wait()
+
+
+def act(window: ProofWindow, name: str) -> None:
+    """Have an act of the window done, as its key does."""
+    window.actions_by_name[name].trigger()
+
+
+def drawn_anew(window: ProofWindow, qtbot: QtBot, name: str) -> None:
+    """Do what lets a page be drawn, and wait for it."""
+    with qtbot.waitSignal(window.work.drawn, timeout=20_000):
+        act(window, name)
+
+
+def point_at_middle(window: ProofWindow, qtbot: QtBot) -> None:
+    """Move the mouse to the middle of the page, wherever it was."""
+    for place in (QPoint(2, 2), window.view.viewport().rect().center()):
+        qtbot.mouseMove(window.view.viewport(), place)
+
+
+def turn_wheel(view: ProofView, by: int, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Turn the wheel over the middle of the pages."""
+    middle = QPointF(view.viewport().rect().center())
+    view.wheelEvent(
+        QWheelEvent(
+            middle, middle, QPoint(), QPoint(0, by), Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False
+        )
+    )

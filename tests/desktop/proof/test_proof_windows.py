@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from db.values import Story
 from exports.typeset.galley.page_places import TextPlace
-from tests.desktop.shell.test_window import OpenWindow
+from tests.desktop.conftest import OpenWindow
 
 
 def test_a_story_is_looked_at_in_one_window_and_leads_back_to_its_text(

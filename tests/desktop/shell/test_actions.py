@@ -16,6 +16,7 @@ from desktop.shell.actions import (
     NEWSROOM_MENU,
     VIEW_MENU,
     RecentMenu,
+    bind_actions,
     fill_menu,
     make_actions,
     theme_menu,
@@ -47,13 +48,13 @@ def test_an_action_calls_its_slot_and_one_without_is_a_mistake(owner: QWidget, t
     def slot(name: str) -> Callable[[], None]:
         return lambda: called.append(name)
 
-    slots = {spec.name: slot(spec.name) for spec in ACTIONS}
-    actions = make_actions(owner, theme, slots, Role.CHIEF)
+    actions = make_actions(owner, theme, Role.CHIEF)
+    bind_actions(actions, {spec.name: slot(spec.name) for spec in ACTIONS})
     actions["export"].trigger()
     assert called == ["export"]
     assert actions["export"].shortcut().toString() == "Ctrl+Shift+E"
     with pytest.raises(KeyError):
-        make_actions(owner, theme, {}, Role.CHIEF)
+        bind_actions(actions, {})
 
 
 def test_the_menu_has_all_in_its_order(owner: QWidget, theme: Theme) -> None:

@@ -1,7 +1,5 @@
 """What a column says of cards that are dragged over it, and what is done when they are let go there."""
 
-from collections.abc import Callable
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -10,10 +8,7 @@ from db.stages import Move, Stage
 from db.values import Account, MoveOption, Story, StoryCard
 from desktop.board.card_drag import DropVerdict
 from desktop.shell.card_drops import verdict_of, way_to
-from desktop.shell.window import MainWindow
-from tests.desktop.conftest import make_card
-
-OpenWindow = Callable[[str], MainWindow]
+from tests.desktop.conftest import OpenWindow, make_card
 
 
 def offer(card: StoryCard, *moves: Move, **refused: str) -> tuple[StoryCard, list[MoveOption]]:

@@ -1,6 +1,6 @@
 """The menu of cards: moves are made of the stories it was opened on, as they were seen, and of no others."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -17,8 +17,7 @@ from desktop.shell.window import MainWindow
 from desktop.widgets.message import Tone
 from desktop.widgets.moved_stories import MovedStories
 from tests.db.conftest import signed_in
-
-OpenWindow = Callable[[str], MainWindow]
+from tests.desktop.conftest import OpenWindow
 
 
 @pytest.fixture

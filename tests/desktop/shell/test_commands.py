@@ -1,7 +1,5 @@
 """The command palette: whatever can be done is found by a few letters, and done by the keyboard alone."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
@@ -15,8 +13,7 @@ from desktop.shell.actions import ACTIONS
 from desktop.shell.palette import Palette, PaletteEntry
 from desktop.shell.window import MainWindow
 from desktop.widgets.move_menu import MOVE_KEYS
-
-OpenWindow = Callable[[str], MainWindow]
+from tests.desktop.conftest import OpenWindow
 
 
 def opened(window: MainWindow) -> Palette:

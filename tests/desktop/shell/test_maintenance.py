@@ -21,9 +21,8 @@ from desktop.shell.restore_dialog import RestoreDialog
 from desktop.shell.window import MainWindow
 from desktop.widgets.message import Tone
 from tests.db.conftest import PASSWORD, signed_in
+from tests.desktop.conftest import OpenWindow
 from tests.desktop.press.test_batch import approved
-
-OpenWindow = Callable[[str], MainWindow]
 
 
 def test_the_window_backs_up_and_says_what_it_holds(

@@ -1,7 +1,5 @@
 """The last move, undone by the button at the foot of the window or by its key, while the offer stands."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -11,12 +9,10 @@ from db.stages import Move, Stage
 from db.values import Account, Story
 from desktop.shell import move_undo
 from desktop.shell.move_undo import undo_moves
-from desktop.shell.window import MainWindow
 from desktop.widgets.message import Tone
 from desktop.widgets.moved_stories import MovedStories
 from tests.db.conftest import signed_in
-
-OpenWindow = Callable[[str], MainWindow]
+from tests.desktop.conftest import OpenWindow
 
 
 def submitted(newsroom: Newsroom, story: Story, actor: Account) -> Story:

@@ -7,7 +7,7 @@ from db.values import Story
 from desktop.shell.new_story_dialog import NewStoryDialog
 from desktop.tasks import TaskRunner
 from tests.db.conftest import signed_in
-from tests.desktop.shell.test_window import OpenWindow
+from tests.desktop.conftest import OpenWindow
 
 
 def test_a_new_story_opens_to_be_written(open_window: OpenWindow, newsroom: Newsroom, qtbot: QtBot) -> None:

@@ -1,6 +1,5 @@
 """The main window: the board of the newsroom, new stories, import by menu and by dropping, export, both themes."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,15 +15,13 @@ from db.values import Account, Story, StoryText
 from desktop.look.theme import ThemeChoice
 from desktop.preferences.dialog import PreferencesDialog
 from desktop.preferences.own import PasswordPage
-from desktop.shell.palette import Palette
 from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
-from desktop.widgets.header_buttons import MenuButton, PersonButton
 from desktop.widgets.message import Message, Tone
 from tests.db.conftest import signed_in
+from tests.desktop.conftest import OpenWindow, open_in
 from tests.desktop.editor.conftest import typed
 
-OpenWindow = Callable[[str], MainWindow]
 COPY = "Ferry line to close for the winter\n\nBy Ida Holm\n\nThe ferry will stop on the first of December.\n"
 
 
@@ -51,51 +48,6 @@ def test_what_a_killed_export_left_is_told_by_the_next_window(
     monkeypatch.setattr("desktop.shell.window.settle_unrecorded", lambda newsroom: ["It was taken away."])
     window = open_window("editor")
     qtbot.waitUntil(lambda: window.messages.message.sentence == "It was taken away.", timeout=10_000)
-
-
-def test_a_card_opens_the_story_and_back_shows_it_selected(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
-    window = open_window("reporter")
-    window.board_page.board.choose(draft.id)
-    with qtbot.waitSignal(window.story_page._work.looked, timeout=10_000):
-        qtbot.keyClick(window.board_page.board.columns[0].list, Qt.Key.Key_Return)
-    with qtbot.waitSignal(window.board_page.loaded):
-        window.story_page.header.back.click()
-    card = window.board_page.board.card()
-    assert card is not None
-    assert card.id == draft.id
-
-
-def test_the_way_back_is_named_after_where_it_leads_and_leaves_the_search_alone(
-    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot
-) -> None:
-    window = open_window("reporter")
-    page, board = window.story_page, window.board_page
-    board.sidebar.choose("mine")
-    board.header.search.setText("lane")
-    with qtbot.waitSignals([page.shown, page._work.looked], timeout=10_000):
-        window.open_story(draft.id)
-    assert page.header.back.text().strip() == "My work"
-    with qtbot.waitSignal(board.loaded):
-        page.header.back.click()
-    assert (board.board.view.heading, board.header.search.text()) == ("My work", "lane")
-    assert board.board.selected() == [draft.id]
-
-
-def test_the_way_back_from_a_story_the_view_does_not_show_leads_to_its_desk(
-    open_window: OpenWindow, newsroom: Newsroom, draft: Story, qtbot: QtBot
-) -> None:
-    window = open_window("reporter")
-    page, board = window.story_page, window.board_page
-    board.sidebar.choose("print")
-    board.header.search.setText("nothing of the kind")
-    with qtbot.waitSignals([page.shown, page._work.looked], timeout=10_000):
-        window.open_story(draft.id)
-    named = page.header.back.text().strip()
-    with qtbot.waitSignal(board.loaded):
-        page.header.back.click()
-    qtbot.waitUntil(lambda: (board.board.view.heading, board.header.search.text()) == (named, ""))
-    qtbot.waitUntil(lambda: bool(board.board.selected()))
-    assert board.board.selected() == [draft.id]
 
 
 def test_files_dropped_become_drafts_and_bad_ones_are_named(
@@ -138,14 +90,6 @@ def test_import_by_the_menu(
     with qtbot.waitSignal(window.board_page.loaded):
         window._actions["import_files"].trigger()
     assert newsroom.stories.get("ferry-line-close").words > 5
-
-
-def test_a_story_that_is_not_there_leads_back_to_the_board(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window("reporter")
-    with qtbot.waitSignal(window.story_page.back_requested, timeout=10_000):
-        window.open_story(999)
-    assert window._stack.currentWidget() is window.board_page
-    assert window.messages.message.tone is Tone.REFUSED
 
 
 def test_nothing_empty_is_shown_while_a_story_is_opened(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
@@ -236,41 +180,6 @@ def test_closing_stores_what_is_being_typed(
     window.story_page.form.headline.insertPlainText("Last words: ")
     window.close()
     assert newsroom.stories.get(draft.id).headline.startswith("Last words: ")
-
-
-def open_in(window: MainWindow, story: Story, qtbot: QtBot) -> None:
-    """Open a story, and wait until its page is set."""
-    with qtbot.waitSignal(window.story_page._work.looked, timeout=10_000):
-        window.open_story(story.id)
-
-
-def test_the_keys_of_the_search_lead_nobody_out_of_a_story(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
-    window = open_window("reporter")
-    qtbot.waitUntil(window.isActiveWindow)
-    open_in(window, draft, qtbot)
-    body = window.story_page.form.body
-    body.setFocus()
-    with qtbot.waitSignal(window.story_page.message) as told:
-        qtbot.keyClick(body, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    assert told.args[0].sentence == "Select the words to link first."
-    assert window.story_page.isVisible()
-    window.show_board()
-    qtbot.keyClick(window.board_page.board.columns[0].list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert window.board_page.header.search.hasFocus()
-    qtbot.keyClick(window.board_page.board.columns[0].list, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    assert window.findChildren(Palette)
-
-
-def test_a_story_has_the_menu_and_the_way_out_too(open_window: OpenWindow, draft: Story, qtbot: QtBot) -> None:
-    window = open_window("reporter")
-    qtbot.waitUntil(window.isActiveWindow)
-    open_in(window, draft, qtbot)
-    person, menu = window.story_page.findChild(PersonButton), window.story_page.findChild(MenuButton)
-    assert menu.menu() is window.board_page.header.menu.menu()
-    assert [action.text() for action in person.menu().actions()] == ["Switch account…", "Quit"]
-    menu.setPopupMode(menu.ToolButtonPopupMode.MenuButtonPopup)  # so that the key presses it, and no menu waits
-    with qtbot.waitSignal(menu.clicked):
-        qtbot.keyClick(window.story_page.form.body, Qt.Key.Key_F10)
 
 
 def test_a_story_begun_without_a_headline_shows_the_slug_of_its_first(

@@ -1,15 +1,11 @@
 """Letters by which the entries of an open menu are chosen."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from db.values import Story
-from desktop.shell.window import MainWindow
 from desktop.widgets.mnemonics import letters_for, mark_letters
-
-OpenWindow = Callable[[str], MainWindow]
+from tests.desktop.conftest import OpenWindow
 
 
 def test_every_title_has_a_letter_of_its_own_of_its_first_word_if_that_can_be() -> None:
