@@ -41,6 +41,7 @@ class GalleyView(QObject):
         self._layout: GalleyLayout | None = None
         self.pixels = USUAL
         self._line_ends = LineEnds(body)
+        body.cursor_elsewhere = self._line_ends.cursor_box
         self._rest = QTimer(self, interval=0)
         self._rest.timeout.connect(self._on_rest)
         theme.changed.connect(self._on_theme_changed)

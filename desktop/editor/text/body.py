@@ -1,6 +1,7 @@
 """The body of a story as it is written: paragraphs of several kinds, bold, italic, links, pictures in their place."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QKeyCombination, QMimeData, QRect, QSize, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
@@ -77,6 +78,8 @@ class BodyEdit(QTextEdit):
         """Whether it is laid out as plain writing, not in the lines of a format."""
         self.overlay: Overlay | None = None
         """Paints marks over the text that is seen."""
+        self.cursor_elsewhere: Callable[[], QRect | None] = lambda: None
+        """Says where the cursor is seen when that is not where Qt takes it to be."""
         self._dim = False
         """Whether all paragraphs but the one that is written in are dim."""
         self.setAcceptRichText(False)
@@ -88,6 +91,7 @@ class BodyEdit(QTextEdit):
         self._invite()
         self.setFont(theme.fonts.printed(LOOKS[BlockKind.PARAGRAPH].size))
         self.document().setDocumentMargin(0)
+        self.document().setDefaultCursorMoveStyle(Qt.CursorMoveStyle.VisualMoveStyle)
         self._blocks = ReadBlocks(self.document())
         self.document().contentsChanged.connect(self._on_contents_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
@@ -311,6 +315,11 @@ class BodyEdit(QTextEdit):
         self._steps.commit(event, super().inputMethodEvent)
         if len(event.commitString()) == 1 and not self.isReadOnly() and self.typed.mend():
             self._steps.end()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, *argument: Any) -> Any:
+        """What an input method asks; its candidates are to stand where the cursor is seen."""
+        seen = self.cursor_elsewhere() if query is Qt.InputMethodQuery.ImCursorRectangle else None
+        return seen or super().inputMethodQuery(query, *argument)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """On a picture: its details."""

@@ -15,6 +15,7 @@ from desktop.editor.text.galley.line_formats import (
     pixels_of,
     slack_of,
     stretch_of,
+    without_spaces,
 )
 from desktop.editor.text.text_ranges import image_length
 from desktop.look.press_faces import PressFaces
@@ -91,15 +92,17 @@ class BlockSetter:
     ) -> Iterator[QTextLayout.FormatRange]:
         units = _Units(text)
         for one, slack in zip(stretches, slacks, strict=True):
-            at = one.start
+            at, shown = one.start, one.end if one is stretches[-1] else _without_left_spaces(text, one)
             for length, form in self._formats(one, slack):
-                end = min(at + length, one.end)
+                end = min(at + length, shown)
                 for start, stop, late in _parted(at, end, beyond):
                     if late:
                         form = QTextCharFormat(form)
                         form.setForeground(self.over)
                     yield format_range(units.of(start), units.of(stop) - units.of(start), form)
                 at = end
+            if shown < one.end:
+                yield format_range(units.of(shown), units.of(one.end) - units.of(shown), without_spaces(form))
 
     def _formats(self, one: _Stretch, slack: Slack) -> list[tuple[int, QTextCharFormat]]:
         """Length and format of each range of a line; the last holds for all that follows in it."""
@@ -183,6 +186,15 @@ def _stretches(text: str, skipped: int, lines: Sequence[GalleyLine]) -> Iterator
         end = min(skipped + following.start, len(text)) if following else len(text)
         yield _Stretch(start, end, line)
         start = end
+
+
+def _without_left_spaces(text: str, one: _Stretch) -> int:
+    """End of a line without the spaces that stand at its left, for it runs from right to left.
+
+    Qt lets them hang over the edge when it paints, and forgets that when it looks for the letter at a point.
+    """
+    leftwards = one.line is not None and one.line.leftwards
+    return one.start + len(text[one.start : one.end].rstrip(" ")) if leftwards else one.end
 
 
 def _take(line: QTextLine, characters: int) -> None:

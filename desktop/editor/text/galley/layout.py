@@ -35,6 +35,7 @@ from desktop.look.theme import GRID, Theme
 from exports.typeset.galley.body_setting import BodySetting
 from exports.typeset.galley.galley_block import GalleyBlock
 from exports.typeset.galley.galley_column import GalleyColumn
+from exports.typeset.line.script.bidi import has_right_to_left
 from exports.typeset.sheet import Item, Run
 
 GUTTER = 10 * GRID
@@ -433,8 +434,12 @@ def is_open(block: QTextBlock, line: QTextLine) -> bool:
 
 def _place_in(block: QTextBlock, line: QTextLine, x: float) -> int:
     """The place in a block's text that is nearest to a point of a line. Qt never gives the end of a wrapped line."""
-    place = line.xToCursor(x)
     end = line.textStart() + line.textLength()
+    if has_right_to_left(block.text()):
+        last = end if is_open(block, line) or line.lineNumber() == block.layout().lineCount() - 1 else end - 1
+        places = filter(block.layout().isValidCursorPosition, range(line.textStart(), last + 1))
+        return min(places, key=lambda place: abs(x - _x_of(line, place)))
+    place = line.xToCursor(x)
     nearer = abs(x - _x_of(line, end)) < abs(x - _x_of(line, place))
     return end if nearer and is_open(block, line) else place
 

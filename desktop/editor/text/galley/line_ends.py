@@ -4,7 +4,7 @@ A hyphen that is only painted, or Chinese, leaves no character between two lines
 the beginning of the second; who pressed End, or clicked behind the first, means the first.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
@@ -38,6 +38,13 @@ class LineEnds(QObject):
         elif event.type() == QEvent.Type.Paint:
             self._repaint()
         return False
+
+    def cursor_box(self) -> QRect | None:
+        """Where the cursor is seen in the viewport, at the end of the line before its own; None when it is not."""
+        layout, cursor = self._layout(), self._edit.textCursor()
+        if layout is None or layout.line_end != cursor.position() or cursor.block().layout().preeditAreaText():
+            return None
+        return layout.line_end_box().translated(0, -self._edit.verticalScrollBar().value())
 
     def _repaint(self) -> None:
         """Qt makes the cursor blink where it takes it to be; it has to where it is seen."""

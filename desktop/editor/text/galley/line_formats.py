@@ -10,7 +10,7 @@ from math import floor
 from unicodedata import category
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout
 
 from desktop.look.press_faces import PressFaces
 from exports.typeset.galley.galley_block import FaceRun, GalleyLine, natural_space
@@ -95,6 +95,15 @@ def char_formats(
         form = QTextCharFormat()
         form.setFont(font, _SPECIFIED)
         yield run.length, form
+
+
+def without_spaces(form: QTextCharFormat) -> QTextCharFormat:
+    """A format of text in which spaces take no room."""
+    font = QFont(form.font())
+    font.setWordSpacing(font.wordSpacing() - QFontMetricsF(font).horizontalAdvance(" "))
+    result = QTextCharFormat(form)
+    result.setFont(font, _SPECIFIED)
+    return result
 
 
 def hidden_format(faces: PressFaces, face: str, width: float) -> QTextCharFormat:

@@ -3,9 +3,19 @@
 import random
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QInputMethodEvent, QTextCursor, QTextLayout, QTextLine
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QDragEnterEvent,
+    QDropEvent,
+    QInputMethodEvent,
+    QMouseEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLayout,
+    QTextLine,
+)
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
@@ -248,3 +258,157 @@ def _is_blank(desk: Desk, place: QRect) -> bool:
     seen = desk.body.grab(place).toImage()
     first = seen.pixel(0, 0)
     return all(seen.pixel(x, y) == first for x in range(seen.width()) for y in range(seen.height()))
+
+
+def compose(desk: Desk, text: str, cursor: int, *clauses: tuple[int, int, QTextCharFormat.UnderlineStyle]) -> None:
+    """Let an input method compose a text, its cursor in it, each clause under a line of its own."""
+    kinds = QInputMethodEvent.AttributeType
+    asked = [QInputMethodEvent.Attribute(kinds.Cursor, cursor, 1, None)]
+    for start, length, style in clauses:
+        form = QTextCharFormat()
+        form.setUnderlineStyle(style)
+        asked.append(QInputMethodEvent.Attribute(kinds.TextFormat, start, length, form))
+    QApplication.sendEvent(desk.body, QInputMethodEvent(text, asked))
+
+
+def candidates(desk: Desk) -> tuple[float, float]:
+    """Where an input method shows what may be meant."""
+    box = desk.body.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    return box.x(), box.center().y()
+
+
+def test_clauses_of_a_composition_in_mid_line_have_their_lines_and_candidates_stand_at_its_cursor(desk: Desk) -> None:
+    show(desk, paragraph(TEXTS["zh-Hans"]), language="zh-Hans")
+    put(desk, 14)
+    before, styles = on_screen(desk), QTextCharFormat.UnderlineStyle
+    x, y = candidates(desk)
+    compose(desk, "nihao'ma", 5, (0, 5, styles.SingleUnderline), (5, 3, styles.DashUnderline))
+    layout = desk.body.document().begin().layout()
+    asked = [one for one in layout.formats() if one.format.underlineStyle() is styles.DashUnderline]
+    assert [(one.start, one.length) for one in asked] == [(19, 3)]
+    assert candidates(desk)[0] > x and candidates(desk)[1] == pytest.approx(y, abs=2)
+    compose(desk, "", 0)
+    assert on_screen(desk) == before and candidates(desk) == (x, y)
+
+
+def test_candidates_stand_at_the_end_of_a_line_where_the_cursor_is_seen(desk: Desk, qtbot: QtBot) -> None:
+    show(desk, paragraph(TEXTS["de"]), language="de")
+    first = desk.body.document().begin().layout().lineAt(0)
+    press(desk, qtbot, Qt.Key.Key_End)
+    x, y = candidates(desk)
+    assert x == pytest.approx(first.x() + first.naturalTextWidth(), abs=2)
+    assert y < first.y() + first.height()
+
+
+MIXED = "דובר העירייה Galley Press אמר כי העבודות בפרויקט החדש יתחילו בשבוע הבא, וכי העלות תגיע ל־112 מיליון יואן."
+"""Hebrew with a name and a number that run from left to right in it."""
+
+
+@pytest.mark.parametrize("text", [MIXED, TEXTS["ar"], TEXTS["en"]], ids=["he", "ar", "en"])
+def test_a_click_where_the_cursor_was_seen_puts_it_there_again(desk: Desk, qtbot: QtBot, text: str) -> None:
+    show(desk, paragraph(text))
+    layout = desk.body.document().begin().layout()
+    for place in filter(layout.isValidCursorPosition, range(0, len(text), 3)):
+        put(desk, place)
+        seen = desk.body.cursorRect()
+        found = desk.body.cursorForPosition(seen.center())
+        assert abs(desk.body.cursorRect(found).x() - seen.x()) <= 1
+
+
+@pytest.mark.parametrize("text", [MIXED, TEXTS["ar"], TEXTS["en"]], ids=["he", "ar", "en"])
+def test_left_and_right_move_the_cursor_to_where_they_point(desk: Desk, qtbot: QtBot, text: str) -> None:
+    show(desk, paragraph(text))
+    for key, way in ((Qt.Key.Key_Left, -1), (Qt.Key.Key_Right, 1)):
+        put(desk, 40)
+        before = desk.body.cursorRect()
+        for _ in range(30):
+            press(desk, qtbot, key)
+            now = desk.body.cursorRect()
+            assert now.y() != before.y() or (now.x() - before.x()) * way >= 0
+            before = now
+
+
+def test_down_stays_below_the_letter_in_text_from_right_to_left(desk: Desk, qtbot: QtBot) -> None:
+    show(desk, paragraph(MIXED))
+    put(desk, 8)
+    before = desk.body.cursorRect()
+    press(desk, qtbot, Qt.Key.Key_Down)
+    assert desk.body.cursorRect().x() == pytest.approx(before.x(), abs=6)
+    press(desk, qtbot, Qt.Key.Key_Up)
+    assert desk.body.textCursor().position() == 8
+
+
+def test_home_stands_at_the_right_and_end_at_the_left_of_a_line_from_right_to_left(desk: Desk, qtbot: QtBot) -> None:
+    show(desk, paragraph(TEXTS["ar"]), language="ar")
+    layout = desk.view.layout
+    assert layout is not None
+    put(desk, 40)
+    press(desk, qtbot, Qt.Key.Key_Home)
+    assert desk.body.cursorRect().x() == pytest.approx(GUTTER + layout.measure, abs=3)
+    press(desk, qtbot, Qt.Key.Key_End)
+    assert desk.body.cursorRect().x() == pytest.approx(GUTTER, abs=6)
+
+
+def at(desk: Desk, place: int) -> QPoint:
+    """The point at which a letter begins."""
+    return desk.body.cursorRect(_cursor(desk, place)).center() + QPoint(2, 0)
+
+
+def _cursor(desk: Desk, place: int) -> QTextCursor:
+    cursor = desk.body.textCursor()
+    cursor.setPosition(place)
+    return cursor
+
+
+def test_double_and_triple_click_take_the_word_and_the_paragraph_over_the_end_of_a_line(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    show(desk, paragraph(TEXTS["de"]), paragraph("Zwei."), language="de")
+    parted = on_screen(desk)[0][0][1]
+    qtbot.mouseDClick(desk.body.viewport(), Qt.MouseButton.LeftButton, pos=at(desk, parted))
+    assert desk.body.textCursor().selectedText() == "Montag"
+    qtbot.mouseClick(desk.body.viewport(), Qt.MouseButton.LeftButton, pos=at(desk, parted))
+    assert desk.body.textCursor().selectedText() == TEXTS["de"] + "\u2029"
+
+
+def test_shift_with_a_click_and_with_keys_takes_whole_lines(desk: Desk, qtbot: QtBot) -> None:
+    show(desk, paragraph(TEXTS["de"]), language="de")
+    (_, first, _), (second, *_), *_ = on_screen(desk)[0]
+    qtbot.mouseClick(desk.body.viewport(), Qt.MouseButton.LeftButton, pos=at(desk, 4))
+    shift = Qt.KeyboardModifier.ShiftModifier
+    qtbot.mouseClick(desk.body.viewport(), Qt.MouseButton.LeftButton, shift, at(desk, second + 4))
+    assert desk.body.textCursor().selectedText() == TEXTS["de"][4 : second + 4]
+    put(desk, 4)
+    qtbot.keyClick(desk.body, Qt.Key.Key_End, shift)
+    assert desk.body.textCursor().selectedText() == TEXTS["de"][4:first]
+
+
+def drag(viewport: QWidget, to: QPoint) -> None:
+    """Move the mouse with its button held."""
+    left, place = Qt.MouseButton.LeftButton, QPointF(to)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, place, viewport.mapToGlobal(place), left, left, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(viewport, event)
+
+
+def test_a_drag_over_lines_selects_what_it_was_drawn_over(desk: Desk, qtbot: QtBot) -> None:
+    show(desk, paragraph(TEXTS["de"]), language="de")
+    viewport = desk.body.viewport()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=at(desk, 4))
+    drag(viewport, at(desk, 70))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=at(desk, 70))
+    assert desk.body.textCursor().selectedText() == TEXTS["de"][4:70]
+
+
+def test_what_is_dropped_stands_where_it_was_let_go(desk: Desk) -> None:
+    show(desk, paragraph(TEXTS["de"]), language="de")
+    data = QMimeData()
+    data.setText("heute ")
+    place = QPointF(at(desk, TEXTS["de"].index("angeboten")))
+    actions, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(desk.body.viewport(), QDragEnterEvent(place.toPoint(), actions, data, button, keys))
+    QApplication.sendEvent(desk.body.viewport(), QDropEvent(place, actions, data, button, keys))
+    assert "heute angeboten" in desk.body.read().blocks[0].text
+    desk.body.undo()
+    assert desk.body.read().blocks[0].text == TEXTS["de"]
