@@ -11,6 +11,7 @@ from itertools import groupby
 from exports.typeset.line.script.bidi_levels import base_level, levels_of
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefe]")
 
 FacePart = tuple[str, str]
 """Face key and text, in reading order."""
@@ -22,6 +23,11 @@ DirectedPart = tuple[str, str, str]
 def has_right_to_left(text: str) -> bool:
     """Whether any character of a text runs from right to left."""
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def has_arabic(text: str) -> bool:
+    """Whether a text has letters of Arabic, as Persian and Urdu have them too."""
+    return not text.isascii() and _ARABIC.search(text) is not None
 
 
 def runs_right_to_left(text: str) -> bool:

@@ -13,7 +13,7 @@ from exports.cache_sizes import SHORT_TEXTS, STYLES
 from exports.formats import Format, Style
 from exports.typeset.line.lines import LINE_BREAK, Line, LineSettings, ragged, set_plain
 from exports.typeset.line.ragged_fit import Outline, RaggedFit
-from exports.typeset.line.script.bidi import has_right_to_left, runs_right_to_left
+from exports.typeset.line.script.bidi import has_arabic, has_right_to_left, runs_right_to_left
 from exports.typeset.line.script.cjk import has_squares
 from exports.typeset.line.script.clusters import has_thai, stands_tall
 from exports.typeset.line.word.faces import face
@@ -37,8 +37,13 @@ _DESCENT = 0.22
 _SQUARE_RISE, _SQUARE_DEPTH = 0.87, 0.13
 """Rise of Chinese characters over the baseline, and their depth below it, as shares of the size."""
 
-_JOINED_RISE = 0.8
-"""Rise of Arabic and Hebrew letters with their marks, as a share of the size."""
+_ARABIC_DEPTH = 0.3
+"""Depth of Arabic letters below the baseline, as a share of the size: more of them hang than of Latin ones."""
+
+_BEYOND = 0.07
+"""Share of the size by which a mark may reach beyond the letters before the white begins at its edge: as ascenders do,
+and commas. Accents on capitals, and vowel signs, reach further, and would touch the rule or the line next to them.
+"""
 
 _DEK_WIDE, _DEK_SHARE = 3, 0.8
 """A dek over as many columns as this, or more, takes that share of the width: longer lines are hard to read."""
@@ -104,12 +109,14 @@ class _Field:
     @property
     def rise(self) -> float:
         """Points by which its letters rise over their baseline."""
-        return self.style.size * self._shares[0]
+        size = self.style.size
+        return max(size * self._shares[0], _ink(self.lines[0])[0] - _BEYOND * size)
 
     @property
     def depth(self) -> float:
         """Points by which they hang below it."""
-        return self.style.size * self._shares[1]
+        size = self.style.size
+        return max(size * self._shares[1], _ink(self.lines[-1])[1] - _BEYOND * size)
 
     @property
     def height(self) -> float:
@@ -118,12 +125,13 @@ class _Field:
 
     @property
     def _shares(self) -> tuple[float, float]:
+        """Rise and depth of the letters of its script, as shares of the size."""
         if stands_tall(self.text):
             return _TALL_RISE, _TALL_DEPTH
         if has_squares(self.text):
             return _SQUARE_RISE, _SQUARE_DEPTH
         capital = face(self.style.face).facts.cap_height / PER_EM
-        return max(capital, _JOINED_RISE if has_right_to_left(self.text) else 0.0), _DESCENT
+        return capital, _ARABIC_DEPTH if has_arabic(self.text) else _DESCENT
 
     def items(self, top: float, width: float, *, leftwards: bool) -> Iterator[RowItem]:
         """Its lines under a place, flush left; flush right where they, or all of the page, run so."""
@@ -132,6 +140,18 @@ class _Field:
             x, y = width - line.width if flush else 0.0, top + self.rise + number * self.leading
             yield from line.at(x, y)
             yield line.of(self.text, x, y, self.name)
+
+
+def _ink(line: Line) -> tuple[float, float]:
+    """Points by which the ink of a line reaches above its baseline, and below it."""
+    above = below = 0.0
+    for run in line.runs:
+        font = face(run.face)
+        for number, _, _, dy, _ in run.glyphs:
+            if ink := font.hb_font.get_glyph_extents(number):
+                above = max(above, (ink.y_bearing * font.per_unit + dy) * run.size)
+                below = max(below, -((ink.y_bearing + ink.height) * font.per_unit + dy) * run.size)
+    return above / PER_EM, below / PER_EM
 
 
 def head(story: Story, fmt: Format, width: float) -> Head:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from exports.typeset.page.section_heads import section_head
+from exports.typeset.line.word.shaping import missing_characters
+from exports.typeset.page.furniture import _JUMPS
+from exports.typeset.page.section_heads import _NAMED, _SECTIONS, section_head
 
 
 @pytest.mark.parametrize(
@@ -15,3 +17,19 @@ from exports.typeset.page.section_heads import section_head
 )  # fmt: skip
 def test_a_desk_is_named_in_the_language_of_the_page(desk: str, language: str, shown: str) -> None:
     assert section_head(desk, language) == shown
+
+
+def test_capitals_of_greek_have_no_accents() -> None:
+    assert section_head("City", "el") == "ΠΟΛΗ"
+    assert section_head("Προϊόντα", "el-GR") == "ΠΡΟΪΟΝΤΑ"
+
+
+@pytest.mark.parametrize("language", sorted(_SECTIONS))
+def test_each_language_names_every_section_in_characters_that_are_printed(language: str) -> None:
+    names = _SECTIONS[language].split(", ")
+    assert len(names) == len(_NAMED)
+    assert not any(missing_characters("sans-bold", section_head(desk, language)) for desk in _NAMED)
+
+
+def test_a_page_that_has_jump_lines_in_its_language_has_section_heads_in_it() -> None:
+    assert {*_JUMPS} - {"en"} <= {*_SECTIONS}
