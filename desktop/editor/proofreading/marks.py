@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from math import ceil
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF, QTextBlock, QTextLine
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QTextBlock, QTextLayout, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
 from desktop.look.theme import Theme
@@ -26,6 +28,10 @@ _RISE, _STEP = 1.2, 2.0
 _WAVE_WIDTH = 1.1
 _DOT, _DOT_APART = 1.1, 4.0
 """Radius of a dot, and pixels from one to the next."""
+_HIGH = 5.0
+"""Pixels from the top of a mark to its foot, with the half of a line's width on both sides."""
+_STRIP = 240.0
+"""Pixels of a mark that is drawn once: some thirty letters; whole waves and dots go into it."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +48,13 @@ Marks = Callable[[int], Sequence[TextMark]]
 
 
 def paint_marks(painter: QPainter, edit: QTextEdit, seen: QRect, marks: Marks, theme: Theme) -> None:
-    """Paint the marks of the blocks that are seen."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    """Paint the marks of the lines that are seen."""
     for block in _blocks_in(edit, seen):
         for mark in marks(block.blockNumber()):
-            _paint_mark(painter, block, mark, theme)
+            strip = _strip(mark.shape, theme.color(_ROLES[mark.shape]).rgba(), painter.device().devicePixelRatio())
+            for place in _places(block.layout(), mark):
+                if place.top() <= seen.bottom() and place.bottom() >= seen.top():
+                    _paint(painter, place, strip)
 
 
 def _blocks_in(edit: QTextEdit, seen: QRect) -> Iterator[QTextBlock]:
@@ -57,16 +65,17 @@ def _blocks_in(edit: QTextEdit, seen: QRect) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def _paint_mark(painter: QPainter, block: QTextBlock, mark: TextMark, theme: Theme) -> None:
-    layout = block.layout()
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        start = max(mark.start, line.textStart())
-        end = min(mark.end, line.textStart() + line.textLength())
+def _places(layout: QTextLayout, mark: TextMark) -> Iterator[QRectF]:
+    """Where a mark lies in the document: a place in each line that its words stand in."""
+    line, at = layout.lineForTextPosition(mark.start), layout.position()
+    while line.isValid() and line.textStart() < mark.end:
+        start, end = max(mark.start, line.textStart()), min(mark.end, line.textStart() + line.textLength())
         if start < end:
             left, right = sorted((_x(line, start), _x(line, end)))
-            top = layout.position().y() + line.y() + line.ascent() + _DROP
-            _SHAPES[mark.shape](painter, layout.position().x() + left, layout.position().x() + right, top, theme)
+            top = at.y() + line.y() + line.ascent() + _DROP - _HIGH / 2
+            yield QRectF(at.x() + left, top, right - left, _HIGH)
+        number = line.lineNumber() + 1
+        line = layout.lineAt(number) if number < layout.lineCount() else QTextLine()
 
 
 def _x(line: QTextLine, place: int) -> float:
@@ -74,22 +83,40 @@ def _x(line: QTextLine, place: int) -> float:
     return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]  # a pair, though called an int
 
 
-def _wave(painter: QPainter, left: float, right: float, y: float, theme: Theme) -> None:
-    points, x, up = [QPointF(left, y)], left, True
-    while x < right:
-        x = min(x + _STEP, right)
-        points.append(QPointF(x, y - _RISE if up else y + _RISE))
-        up = not up
-    painter.setPen(QPen(theme.color(_ROLES[MarkShape.WAVE]), _WAVE_WIDTH))
+def _paint(painter: QPainter, place: QRectF, strip: QImage) -> None:
+    """Put pieces of a strip there, one beside the other."""
+    scale, left = strip.devicePixelRatio(), place.left()
+    while left < place.right():
+        width = min(_STRIP, place.right() - left)
+        painter.drawImage(QRectF(left, place.top(), width, _HIGH), strip, QRectF(0, 0, width * scale, _HIGH * scale))
+        left += width
+
+
+@cache
+def _strip(shape: MarkShape, color: int, scale: float) -> QImage:
+    """A mark that is longer than most, drawn once: marks are painted with every key, and waves are slow to draw."""
+    image = QImage(ceil(_STRIP * scale), ceil(_HIGH * scale), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    image.setDevicePixelRatio(scale)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _SHAPES[shape](painter, QColor.fromRgba(color))
+    painter.end()
+    return image
+
+
+def _wave(painter: QPainter, color: QColor) -> None:
+    turns = int(_STRIP / _STEP) + 1
+    points = [QPointF(n * _STEP, _HIGH / 2 + (_RISE if n % 2 else -_RISE)) for n in range(turns)]
+    painter.setPen(QPen(color, _WAVE_WIDTH))
     painter.drawPolyline(QPolygonF(points))
 
 
-def _dots(painter: QPainter, left: float, right: float, y: float, theme: Theme) -> None:
+def _dots(painter: QPainter, color: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color(_ROLES[MarkShape.DOTS]))
-    for number in range(max(1, int((right - left) // _DOT_APART))):
-        painter.drawEllipse(QPointF(left + (number + 0.5) * _DOT_APART, y), _DOT, _DOT)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(color)
+    for number in range(int(_STRIP / _DOT_APART)):
+        painter.drawEllipse(QPointF((number + 0.5) * _DOT_APART, _HIGH / 2), _DOT, _DOT)
 
 
 _SHAPES = {MarkShape.WAVE: _wave, MarkShape.DOTS: _dots}

@@ -55,6 +55,11 @@ class ProofedText(QObject):
         """The remarks of a block that count in the story, and are not on a word that is being typed."""
         return [one for one in self._remarks[number] if one.counts(self._used)] if self._is_kept(number) else []
 
+    @property
+    def count(self) -> int:
+        """Number of the remarks that are shown."""
+        return sum(one.counts(self._used) for remarks in self._remarks for one in remarks)
+
     def all_shown(self) -> Iterator[tuple[int, Remark]]:
         """Every remark that is shown, with the place of its block."""
         block = self.edit.document().begin()

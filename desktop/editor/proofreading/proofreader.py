@@ -147,7 +147,7 @@ class Proofreader(QObject):
             for text in self.texts:
                 text.repaint()
         self._switch_off_wild()
-        count = sum(1 for text in self.texts for _ in text.all_shown())
+        count = sum(text.count for text in self.texts)
         if count != self.count:
             self.count = count
             self.counted.emit()
