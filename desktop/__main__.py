@@ -30,14 +30,19 @@ def main() -> None:
         leave(_STOPPED)
         return
 
-    gc.freeze()
-    gc.set_threshold(_SELDOM, _OLDER, _OLDER)
+    collect_seldom()
     gc.enable()
     try:
         status = cli.main()
     except SystemExit as end:
         status = int(end.code or 0)
     leave(output.flush(status))
+
+
+def collect_seldom() -> None:
+    """Search for garbage seldom, and never in what there is by now."""
+    gc.freeze()
+    gc.set_threshold(_SELDOM, _OLDER, _OLDER)
 
 
 def occupy_closed_streams() -> None:

@@ -61,6 +61,8 @@ class StoryHeader(QWidget):
         self.moves: dict[Move, QPushButton] = {}
         self._options: dict[Move, MoveOption] = {}
         self._elsewhere: list[MoveOption] = []
+        self._in_menu: object = None
+        """What the menu was made of: it is made anew when that is another."""
         """Moves of other stages, which nobody can make now."""
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._on_rested)
@@ -148,12 +150,15 @@ class StoryHeader(QWidget):
         needed += sum(button.minimumSizeHint().width() + self._row.spacing() for button in away)
         for button in self.moves.values():
             button.setHidden(needed > self.width() and button.property("kind") != "primary")
-        self._fill_more()
+        behind = [option for move, option in self._options.items() if self.moves[move].isHidden()]
+        wanted = (behind, self._elsewhere, list(self._options.values()))
+        if wanted != self._in_menu:
+            self._in_menu = wanted
+            self._fill_more(behind)
 
-    def _fill_more(self) -> None:
+    def _fill_more(self, behind: Sequence[MoveOption]) -> None:
         menu = with_mnemonics(QMenu(self.more))
         menu.setToolTipsVisible(True)
-        behind = [option for move, option in self._options.items() if self.moves[move].isHidden()]
         for option in (*behind, *self._elsewhere):
             action = menu.addAction(icon(TITLES[option.move][1], self._theme, "muted"), title(option))
             action.setEnabled(option in behind and option.allowed)

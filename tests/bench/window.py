@@ -24,8 +24,10 @@ from db.document import Document
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Role
 from db.values import SignedIn, StoryText
+from desktop.__main__ import collect_seldom
 from desktop.editor.page import StoryPage
 from desktop.editor.writing_view import WritingView
+from desktop.garbage_collection import GarbageCollector
 from desktop.look.theme import apply_theme, make_theme
 from desktop.newsroom_door import NewsroomDoor, read_facts
 from desktop.tasks import TaskRunner
@@ -206,6 +208,8 @@ def leaving(room: Room) -> None:
 def main() -> int:
     """Measure a story of so many words, and stories that are opened."""
     app, words = QApplication([]), int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    collect_seldom()
+    garbage = GarbageCollector()
     theme, runner, setting = make_theme(), TaskRunner(), SettingProcess()
     apply_theme(app, theme)
     with tempfile.TemporaryDirectory() as folder:
@@ -222,6 +226,7 @@ def main() -> int:
         leaving(room)
         writing(room, body_of(words))
         setting.end()
+    garbage.end()
     return 0
 
 

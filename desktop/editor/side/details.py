@@ -97,6 +97,8 @@ class Details(QTabWidget):
         """The plan that is shown: what a field holds when nothing was set in it."""
         self._facts = {name: QLabel() for name in ("claim", "writer", "words", "signed", "exported")}
         self._problems, self._history = QVBoxLayout(), QVBoxLayout()
+        self._shown: dict[QVBoxLayout, object] = {}
+        """What the lists of problems and events were made of: they are made anew when that is another."""
         self._verdict = QLabel()
         self.ednote = NoteEdit(tr("Ednote"), tr("A note to colleagues; it is never printed."))
         self._last_note, self.threads, self.pictures = QLabel(), Threads(theme), PictureList(theme)
@@ -147,6 +149,8 @@ class Details(QTabWidget):
 
     def show_problems(self, problems: Sequence[Problem], fit: Fit | None = None) -> None:
         """What preflight found, each with the way to it; what it found of the length has the ways to mend that."""
+        if self._stands(self._problems, (list(problems), fit, self._approved, self._writable)):
+            return
         _empty(self._problems)
         blockers = sum(problem.blocks for problem in problems)
         fitting = worth_a_card(fit)
@@ -166,13 +170,17 @@ class Details(QTabWidget):
 
     def show_unchecked(self) -> None:
         """Nobody knows what stands in the way: the page cannot be set, and beside it stands why."""
+        self._shown.pop(self._problems, None)
         _empty(self._problems)
         self._verdict.setText(tr("Not checked: its page cannot be set"))
 
     def show_history(self, events: Iterable[Event]) -> None:
         """What happened, newest first."""
+        told = [event for event in events if event.action not in _QUIET]
+        if self._stands(self._history, told):
+            return
         _empty(self._history)
-        for event in reversed([event for event in events if event.action not in _QUIET]):
+        for event in reversed(told):
             self._history.addWidget(_build_event(event))
         self._history.addStretch()
 
@@ -214,6 +222,11 @@ class Details(QTabWidget):
     def fields(self) -> tuple[QWidget, ...]:
         """Everything one types in."""
         return (self.ednote, *self.lines.values())
+
+    def _stands(self, where: QVBoxLayout, wanted: object) -> bool:
+        """Whether a list was made of this; from now on it is."""
+        before, self._shown[where] = self._shown.get(where), wanted
+        return before == wanted
 
     def _show_plan(self, story: Story, may: Collection[Act]) -> None:
         self._show_due(story.due)

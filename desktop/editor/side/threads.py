@@ -28,6 +28,7 @@ class Threads(QScrollArea):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2 * GRID)
         self.cards: list[ThreadCard] = []
+        self._shown: list[Thread] | None = None
         inner = QWidget()
         inner.setLayout(self._column)
         self.setWidget(inner)
@@ -36,7 +37,10 @@ class Threads(QScrollArea):
         self.setAccessibleName(tr("Comments"))
 
     def show_threads(self, threads: Sequence[Thread]) -> None:
-        """Open ones in the order of the text, then the tray, then the resolved."""
+        """Open ones in the order of the text, then the tray, then the resolved; what stands already stays."""
+        if list(threads) == self._shown:
+            return
+        self._shown = list(threads)
         while item := self._column.takeAt(0):
             widget = item.widget()
             if widget is not None:

@@ -147,19 +147,26 @@ class GalleyColumn:
             self._written.setdefault(number, (one.measures, one.words))
             one.take(block)
 
-    def adopt(self, setting: BodySetting) -> None:
-        """Stand as the pages of the story have it; where it was written on since, only what is the same does."""
-        self._depths = None
+    def adopt(self, setting: BodySetting) -> bool:
+        """Stand as the pages of the story have it; where it was written on since, only what is the same does.
+
+        False when it stood so before.
+        """
+        changed = False
         for one, index in self._matched(setting):
             given, apart = setting.given.get(index, 0), setting.apart.get(index)
             place = setting.places.get(index, replace(one.place, shape=()))
+            changed = changed or (place, given, apart) != (one.place, one.given, one.apart)
             if place != one.place:
                 one.natural = one.shown = one.extent = None
             if given != one.given:
                 one.shown = one.extent = None
             one.place, one.given, one.apart = place, given, apart
-        if len(setting.blocks) == len(self._galleys):
-            self._order = setting.order
+        if len(setting.blocks) == len(self._galleys) and list(setting.order) != list(self._order):
+            self._order, changed = setting.order, True
+        if changed:
+            self._depths = None
+        return changed
 
     def _matched(self, setting: BodySetting) -> Iterator[tuple[_Galley, int]]:
         """Each block that stands in a setting too, with its number there."""

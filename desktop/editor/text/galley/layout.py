@@ -100,8 +100,9 @@ class GalleyLayout(QAbstractTextDocumentLayout):
 
     def show_target(self, target: int | None) -> None:
         """Mark what is beyond so many lines."""
-        self.target = target
-        self._after_change()
+        if target != self.target:
+            self.target = target
+            self._after_change()
 
     def run_in(self, *, byline: str, dateline: str) -> None:
         """Show another byline and dateline."""
@@ -111,8 +112,8 @@ class GalleyLayout(QAbstractTextDocumentLayout):
 
     def adopt(self, setting: BodySetting) -> None:
         """Show the lines that the story's pages have."""
-        self._column.adopt(setting)
-        self._after_change()
+        if self._column.adopt(setting):
+            self._after_change()
 
     def set_next(self) -> bool:
         """Have the press set a block that is not set yet, while nobody waits; False when all are."""
