@@ -4,6 +4,7 @@ import gc
 import threading
 import weakref
 
+import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
@@ -29,3 +30,18 @@ def test_cycles_made_on_a_worker_are_collected_on_the_main_thread(qtbot: QtBot, 
     assert set(threads) == {threading.get_ident()}
     garbage.end()
     assert gc.isenabled()
+
+
+def test_nothing_is_collected_while_somebody_types(qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    now, gone = 100.0, list[int]()
+    monkeypatch.setattr("desktop.garbage_collection.monotonic", lambda: now)
+    garbage = GarbageCollector()
+    garbage.put_off()
+    rings = [Ring(gone) for _ in range(5_000)]
+    del rings
+    garbage._on_timeout()
+    assert gone == []
+    now += 2
+    garbage._on_timeout()
+    assert len(gone) > 4_000
+    garbage.end()
