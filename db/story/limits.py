@@ -56,6 +56,7 @@ def _pictures(story: Story, least: int, who: str) -> str:
     return f"The story has {number} pictures; {who} wants at least {least}." if number < least else ""
 
 
+_LONGEST = "-longest"
 LIMITS = (
     Limit("headline-longest", "characters of the headline at most", _longest("headline"), "headline"),
     Limit("dek-longest", "characters of the dek at most", _longest("dek"), "dek"),
@@ -87,6 +88,11 @@ class Limits:
     def of(self, desk: str, kind: str = "") -> Asked:
         """What is asked of the stories of a desk that are of a kind, or of none."""
         return {name: asked for _who, layer in self._layers(desk, kind) for name, asked in layer.items()}
+
+    def longest(self, desk: str, kind: str = "") -> dict[str, int]:
+        """Characters that fields may have at most, by their names: those that are limited."""
+        asked = self.of(desk, kind)
+        return {_BY_NAME[name].place: most for name, (most, _) in asked.items() if name.endswith(_LONGEST)}
 
     def of_kind(self, kind: str) -> Asked:
         """What a kind asks itself, whatever the desk."""

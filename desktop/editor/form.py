@@ -1,5 +1,7 @@
 """The pane one writes in: the toolbar, a banner for what one should know, the fields of the story and its body."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTextEdit, QToolButton, QVBoxLayout, QWidget
@@ -33,7 +35,6 @@ _WIDEST = 170 * GRID
 """Pixels that a line of text takes at most: longer ones are hard to read."""
 _LINES = tuple(one for one in STORY_FIELDS if one.kind is FieldKind.LINE and (one.printed or one.required))
 """The short fields over the body; the others stand beside the page."""
-_DEK_LONGEST = 160
 _UNBOUNDED = (1 << 24) - 1
 """Pixels that Qt lets a widget be wide where nothing bounds it."""
 _ROUND_CURSOR = 12 * GRID
@@ -84,6 +85,8 @@ class StoryForm(QWidget):
         """Whether a story is being shown from its head: nobody has moved the cursor yet."""
         self._followed = False
         """Whether the cursor was in view when it moved last: it stays so when what stands over it grows."""
+        self._longest: Mapping[str, int] = {}
+        """Characters that fields may have at most, by their names."""
         self._scroll, self._sheet, self._column, self._rule = QScrollArea(), _Sheet(), QVBoxLayout(), QFrame()
         self._build()
         self._connect()
@@ -219,14 +222,22 @@ class StoryForm(QWidget):
         self._column.setContentsMargins(_MARGIN, half or GRID, _MARGIN, half or 10 * GRID)
 
     def remark(self) -> None:
-        """Say of headline and dek how they stand on the page, and the length that the dek has reached."""
-        headline = self.galley.headline_fit(self.headline.text)
-        self._labelled["headline"].remark(head_words(headline), _tone(fits=headline is None or headline.fits))
-        length, dek = len(self.dek.text), self.galley.dek_fit(self.dek.text)
-        reached = tr("{n} of {most}").format(n=length, most=_DEK_LONGEST) if length else ""
-        lines = count(dek.lines, "{n} line", "{n} lines") if dek else ""
-        said = " · ".join(filter(None, (lines, reached)))
-        self._labelled["dek"].remark(said, _tone(fits=length <= _DEK_LONGEST))
+        """Say of headline and dek how they stand on the page, and how much they have of what they may."""
+        headline, dek = self.galley.headline_fit(self.headline.text), self.galley.dek_fit(self.dek.text)
+        self._remark("headline", self.headline, head_words(headline), fits=headline is None or headline.fits)
+        self._remark("dek", self.dek, count(dek.lines, "{n} line", "{n} lines") if dek else "", fits=True)
+
+    def limit(self, longest: Mapping[str, int]) -> None:
+        """Say from now on where a field has more characters than it may: at most so many, by the fields' names."""
+        if longest != self._longest:
+            self._longest = longest
+            self.remark()
+
+    def _remark(self, name: str, edit: GrowingEdit, said: str, *, fits: bool) -> None:
+        length, most = len(edit.text), self._longest.get(name)
+        reached = tr("{n} of {most}").format(n=length, most=most) if length and most is not None else ""
+        fits = fits and (most is None or length <= most)
+        self._labelled[name].remark(" · ".join(filter(None, (said, reached))), _tone(fits=fits))
 
     # putting it together
 

@@ -288,6 +288,7 @@ class StoryPage(QWidget):
         self._moves.offer(look.story.stage)
         self.header.show_options(look.story.stage, look.options)
         self._refuse_slug(look.slug_refused)
+        self.form.limit(look.longest)
         self.details.show_claim(look.story)
         self.details.show_history(look.history)
         self.details.show_threads(look.threads)

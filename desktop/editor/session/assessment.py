@@ -1,6 +1,7 @@
 """Assessment of a text as it stands: its page, what preflight finds, and the moves that are open."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from db.errors import NewsroomError
@@ -35,6 +36,8 @@ class Assessment:
     """Its pages."""
     slug_refused: str = ""
     """Reason why the story cannot have the slug that was typed; empty when it can."""
+    longest: Mapping[str, int] = field(default_factory=dict)
+    """Characters that fields may have at most, by their names, where the story's desk or kind says so."""
 
 
 class SetStory(Protocol):
@@ -69,6 +72,7 @@ def look_at(
         threads = tuple(newsroom.comments.all(story.id, text.body))
         slug = text.slug.strip()
         refused = newsroom.stories.why_not_slug(slug, story_id=story.id) if slug != fresh.slug else ""
+        longest = newsroom.limits.longest(fresh.desk, fresh.kind)
     try:
         with newsroom.reading_at_once():
             order = service.order_of(newsroom, as_typed)
@@ -76,14 +80,16 @@ def look_at(
     except NewsroomError as error:
         options = tuple(newsroom.moves.options(as_typed, actor))
         why = worded(error)
-        return Assessment(fresh, options, why_no_page=why, history=history, threads=threads, slug_refused=refused)
+        return Assessment(
+            fresh, options, why_no_page=why, history=history, threads=threads, slug_refused=refused, longest=longest
+        )
     with newsroom.reading_at_once():
         problems = tuple(service.with_own_rules(newsroom, order.story, found.problems))
         options = tuple(newsroom.moves.options(as_typed, actor, problems))
     facts = {sha256: picture_facts(original) for sha256, original in order.originals.items()}
     return Assessment(
         fresh, options, problems, found.fit, history=history, threads=threads, galley=GalleyPress(order.format, facts),
-        setting=found.setting, sheets=found.sheets, slug_refused=refused,
+        setting=found.setting, sheets=found.sheets, slug_refused=refused, longest=longest,
     )  # fmt: skip
 
 

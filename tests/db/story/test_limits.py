@@ -65,6 +65,16 @@ def test_a_desk_s_own_limit_stands_in_place_of_the_common_one(newsroom: Newsroom
     assert rules(newsroom, draft) == [("words-least", Severity.BLOCKER)]
 
 
+def test_the_most_that_fields_may_have_is_known_while_they_are_written(
+    newsroom: Newsroom, people: People, draft: Story
+) -> None:
+    newsroom.limits.set("dek-longest", 160, actor=people["carl"])
+    newsroom.limits.set("dek-longest", 90, actor=people["carl"], desk=draft.desk)
+    newsroom.limits.set("headline-longest", 60, actor=people["carl"])
+    newsroom.limits.set("words-least", 100, actor=people["carl"])
+    assert newsroom.limits.longest(draft.desk) == {"headline": 60, "dek": 90}
+
+
 def test_only_the_chief_sets_limits_and_only_those_there_are(newsroom: Newsroom, people: People) -> None:
     with pytest.raises(Refused, match="Only the chief"):
         newsroom.limits.set("words-least", 3, actor=people["nora"])

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from db.newsroom import Newsroom
 from db.values import Account, Story
 from desktop.editor.page import StoryPage
+from tests.db.conftest import signed_in
 from tests.desktop.editor.conftest import OpenPage
 
 
@@ -55,6 +56,19 @@ def test_how_the_headline_stands_on_the_page_is_said_over_it(
     assert page.form._labelled["headline"]._remark.text() == "3 lines of 1 column · fits"
     page.form.headline.insertPlainText("Donaudampfschifffahrtsgesellschaftskapitän ")
     assert page.form._labelled["headline"]._remark.text().endswith("a word is too wide")
+
+
+def test_a_field_tells_how_much_it_has_of_what_its_desk_allows(
+    open_page: OpenPage, reporter: Account, draft: Story, newsroom: Newsroom
+) -> None:
+    newsroom.limits.set("headline-longest", 30, actor=signed_in(newsroom, "chief"), desk=draft.desk)
+    page = opened(open_page, reporter, draft)
+    headline, dek = page.form._labelled["headline"]._remark, page.form._labelled["dek"]._remark
+    assert headline.text().endswith("fits · 25 of 30")
+    assert (headline.property("tone"), dek.text()) == ("muted", "")
+    page.form.headline.insertPlainText("Lucky ")
+    assert headline.text().endswith("31 of 30")
+    assert headline.property("tone") == "bad"
 
 
 def test_the_proof_is_made_when_it_is_looked_at(
