@@ -94,13 +94,12 @@ class Findings(QWidget):
         self.setProperty("bar", "details")
         self.setFixedWidth(_WIDTH)
         self.heading, self.held = QLabel(tr("Press check")), QLabel()
-        self._list, self._inner = QVBoxLayout(), QWidget()
+        self._list, self._told, self._inner = QVBoxLayout(), QVBoxLayout(), QWidget()
         self.cards: list[FindingCard] = []
         self._story: tuple[Problem, ...] = ()
         self._file: tuple[Problem, ...] = ()
         self._facts: tuple[tuple[bool, str], ...] = ()
         self._notes: tuple[str, ...] = ()
-        self._said = ""
         self._build()
 
     @property
@@ -110,17 +109,19 @@ class Findings(QWidget):
 
     def begin(self, story: Sequence[Problem]) -> None:
         """A file was opened, and is being checked."""
-        self._story, self._file, self._facts, self._notes = tuple(story), (), (), ()
+        self._story, self._file = tuple(story), ()
+        self._fill()
+        self.show_facts((), ())
         self.say(tr("Checking …"))
 
     def say(self, sentence: str) -> None:
         """How far the check is, or why there is none."""
-        self._said = sentence
-        self._fill()
+        self.held.setText(sentence)
 
     def show_found(self, problems: Sequence[Problem], rules: int) -> None:
         """What the check found."""
         self._file = tuple(problems)
+        self._fill()
         broken = len({problem.rule for problem in problems})
         self.say(tr("{n} of {all} rules hold").format(n=rules - broken, all=rules))
 
@@ -128,7 +129,7 @@ class Findings(QWidget):
         """What is known of the file, and whether it is as it should be; how exactly the page is shown."""
         if (tuple(facts), tuple(notes)) != (self._facts, self._notes):
             self._facts, self._notes = tuple(facts), tuple(notes)
-            self._fill()
+            self._tell()
 
     def show_current(self, problem: Problem) -> None:
         """This is the one whose places are seen."""
@@ -141,9 +142,13 @@ class Findings(QWidget):
     def _build(self) -> None:
         self.heading.setFont(self._theme.fonts.sans(HEADING_SIZE - 4, bold=True))
         set_property(self.held, "tone", "muted")
-        self._list.setContentsMargins(4 * GRID, 0, 4 * GRID, 4 * GRID)
-        self._list.setSpacing(2 * GRID)
-        self._inner.setLayout(self._list)
+        inner = QVBoxLayout(self._inner)
+        inner.setContentsMargins(4 * GRID, 0, 4 * GRID, 4 * GRID)
+        for part in (self._list, self._told):
+            part.setSpacing(2 * GRID)
+            inner.addLayout(part)
+        inner.setSpacing(2 * GRID)
+        inner.addStretch()
         scrolled = self._scrolled = Scrolled(self._inner)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled.setMinimumHeight(0)
@@ -158,7 +163,7 @@ class Findings(QWidget):
         layout.addWidget(scrolled, 1)
 
     def _fill(self) -> None:
-        self.held.setText(self._said)
+        """A card for each problem."""
         _empty(self._list)
         self.cards = []
         for title, problems, of_story in ((tr("The story"), self._story, True), (tr("The file"), self._file, False)):
@@ -166,13 +171,16 @@ class Findings(QWidget):
                 self._list.addWidget(self._title(title))
             for problem in problems:
                 self._add(problem, of_story=of_story)
+
+    def _tell(self) -> None:
+        """A line for each fact and note, under the cards: those stay, with the one that was gone to."""
+        _empty(self._told)
         for holds, fact in self._facts:
-            self._list.addWidget(_line("✓" if holds else "!", fact, "good" if holds else "warning"))
+            self._told.addWidget(_line("✓" if holds else "!", fact, "good" if holds else "warning"))
         if self._notes:
-            self._list.addWidget(self._title(tr("How it is shown")))
+            self._told.addWidget(self._title(tr("How it is shown")))
         for note in self._notes:
-            self._list.addWidget(_line("≈", note, "muted"))
-        self._list.addStretch()
+            self._told.addWidget(_line("≈", note, "muted"))
 
     def _add(self, problem: Problem, *, of_story: bool) -> None:
         card = FindingCard(problem, of_story=of_story)

@@ -24,6 +24,7 @@ class ProofMemory:
         self, settings: LocalSettings, window: QWidget, view: ProofView, actions: Mapping[str, QAction]
     ) -> None:
         self._settings, self._window, self._view, self._actions = settings, window, view, actions
+        self._story_pages: dict[int, int] = {}
 
     def restore(self) -> None:
         """Let the window begin as it was left. Its switches are set without a signal."""
@@ -49,13 +50,15 @@ class ProofMemory:
         self._settings.keep_view(_LAYOUT, "size", f"{self._view.zoom_kind} {self._view.scale:.4f}")
 
     def page_of(self, file: ProofFile) -> int:
-        """Number of the page at which a file was left."""
-        return self._settings.page_of(file.path) if file.path is not None else 0
+        """Number of the page at which a file was left; of a story, at which this window left it."""
+        return self._settings.page_of(file.path) if file.path is not None else self._story_pages.get(file.story_id, 0)
 
     def keep_page(self, file: ProofFile | None) -> None:
         """Remember the page that is seen of a file."""
         if file is not None and file.path is not None:
             self._settings.keep_page(file.path, self._view.page)
+        elif file is not None:
+            self._story_pages[file.story_id] = self._view.page
 
 
 def _is_number(text: str) -> bool:

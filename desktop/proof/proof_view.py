@@ -22,7 +22,7 @@ from desktop.proof.page_desk import PageDesk
 from desktop.proof.page_geometry import PageGeometry
 from desktop.proof.page_raster import PageRaster, raster_of
 from desktop.proof.proof_painter import ProofPainter
-from desktop.proof.proof_work import DrawnPage, Look
+from desktop.proof.proof_work import DrawnPage, Look, keep_newest
 from desktop.proof.spreads import LaidPage, extent_of, lay, leaf_of
 
 _MARGIN = 5 * GRID
@@ -106,6 +106,12 @@ class ProofView(QAbstractScrollArea):
         return tuple(laid.number for laid in self._laid)
 
     @property
+    def most_ink(self) -> int:
+        """The most ink in sight of the page, in percent; 0 where it was not measured."""
+        raster = self._rasters.get(self.page)
+        return raster.drawn.most if raster is not None else 0
+
+    @property
     def scale(self) -> float:
         """Pixels of a point."""
         return self._own if self.zoom_kind is Zoom.OWN else self._fitting()
@@ -181,7 +187,7 @@ class ProofView(QAbstractScrollArea):
     @Slot(object)
     def take(self, found: DrawnPage) -> None:
         """A part of a page was drawn."""
-        self._rasters[found.page] = raster_of(found, self._theme.color("bad"))
+        keep_newest(self._rasters, found.page, raster_of(found, self._theme.color("bad")))
         self.viewport().update()
         self._point(self._mouse)
 

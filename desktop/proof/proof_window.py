@@ -65,11 +65,12 @@ class ProofWindow(QMainWindow):
         super().__init__()
         self._door, self._settings = door, settings
         self._file: ProofFile | None = None
+        self.subject: Path | int | None = None
+        """The file, or the number of the story, that is looked at or being read."""
         self._found: list[Problem] | None = None
         self._read: Callable[[], None] | None = None
         self._reading: Task | None = None
         self._places = PagePlaces(())
-        self._most_ink = 0
         menu = QMenu(self)
         self.work = ProofWork(runner, self)
         self.header, self.foot = ProofHeader(theme, menu), ProofFoot(theme)
@@ -99,16 +100,20 @@ class ProofWindow(QMainWindow):
     def open_file(self, path: Path) -> None:
         """Look at a PDF."""
         self._read = partial(self._read_by, read_file, path)
-        self._begin(path.name)
+        self._begin(path, path.name)
 
     def open_story(self, story_id: int, name: str, text: StoryText | None) -> None:
         """Look at the pages of a story, as it stands or with a text that is being typed."""
         self._read = partial(self._read_by, read_story, story_id, text)
-        self._begin(name)
+        self._begin(story_id, name)
 
-    def _begin(self, name: str) -> None:
+    def _begin(self, subject: Path | int, name: str) -> None:
+        """Look no more at what was there, and do not wait for what was being read."""
+        self._stop_reading()
         self.work.stop()
         self._memory.keep_page(self._file)
+        self.subject, self._file = subject, None
+        self._show_switches()
         self.setWindowTitle(tr("{name} — Proof").format(name=name))
         self.header.show_name(name, tr("being read"))
         self._show_none(tr("Reading {name} …").format(name=name), again=False)
@@ -129,9 +134,8 @@ class ProofWindow(QMainWindow):
         self._reading = None
 
     def _on_read(self, file: ProofFile) -> None:
-        same = self._file is not None and self._file.name == file.name
-        page = self.view.page if same else self._memory.page_of(file)
-        self._file, self._found, self._most_ink = file, None, 0
+        page = self._memory.page_of(file) if self._file is None else self.view.page
+        self._file, self._found = file, None
         self._places = PagePlaces(file.sheets)
         self.header.show_name(file.name, title_of(file))
         self.work.open(file)
@@ -161,7 +165,6 @@ class ProofWindow(QMainWindow):
         self.view.take(found)
         if found.page == self.view.page:
             self.header.plates.show_plates(found.plates.plates)
-            self._most_ink = found.drawn.most
             self._tell_facts()
 
     @Slot(object, object)
@@ -193,13 +196,16 @@ class ProofWindow(QMainWindow):
 
     def _tell_facts(self) -> None:
         if self._file is not None:
-            facts = facts_of(self._file, self.view.page, self._found, self._most_ink)
+            facts = facts_of(self._file, self.view.page, self._found, self.view.most_ink)
             self.findings.show_facts(facts, notes_of(self._file, self.work.plates_of(self.view.page)))
 
     @Slot()
     def _on_seen(self) -> None:
-        """Another page, or another size."""
+        """Another page, or another size; what refused to be drawn was another one."""
         view = self.view
+        self.work.forget_unseen(view.leaf)
+        if self._file is not None:
+            self._middle.setCurrentWidget(view)
         self.list.set_page(view.page)
         many = view.pages
         leaf = "–".join(str(number + 1) for number in view.leaf)
@@ -209,6 +215,7 @@ class ProofWindow(QMainWindow):
         view.setAccessibleDescription(said)
         if plates := self.work.plates_of(view.page):
             self.header.plates.show_plates(plates.plates)
+            self._tell_facts()
 
     # what the person does
 
@@ -233,9 +240,9 @@ class ProofWindow(QMainWindow):
         self._show_switches()
 
     def _show_switches(self) -> None:
-        several = self.view.pages > 1
-        self.list.setVisible(several and self._actions["list_pages"].isChecked())
-        self.findings.setVisible(self._actions["list_problems"].isChecked())
+        there, several = self._file is not None, self.view.pages > 1
+        self.list.setVisible(there and several and self._actions["list_pages"].isChecked())
+        self.findings.setVisible(there and self._actions["list_problems"].isChecked())
 
     @Slot(str)
     def _on_text(self, place: str) -> None:

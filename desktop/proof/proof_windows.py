@@ -32,12 +32,12 @@ class ProofWindows(QObject):
         super().__init__(window)
         self._door, self._runner, self._theme, self._settings = door, runner, theme, settings
         self._window = window
-        self._open: dict[object, ProofWindow] = {}
+        self._open: list[ProofWindow] = []
 
     @property
     def windows(self) -> "list[ProofWindow]":
         """Those that are open."""
-        return list(self._open.values())
+        return list(self._open)
 
     @Slot()
     def ask_file(self) -> None:
@@ -62,20 +62,24 @@ class ProofWindows(QObject):
         for window in self.windows:
             window.close()
 
-    def _window_for(self, subject: object) -> "ProofWindow":
-        from desktop.proof.proof_window import ProofWindow
-
-        window = self._open.get(subject)
-        if window is None:
-            window = self._open[subject] = ProofWindow(self._door, self._runner, self._theme, self._settings)
-            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            window.text_wanted.connect(self.text_wanted)
-            window.closed.connect(self._on_closed)
+    def _window_for(self, subject: Path | int) -> "ProofWindow":
+        """The window that looks at this by now, whatever it was opened for, or another one."""
+        window = next((one for one in self._open if one.subject == subject), None) or self._another()
         window.show()
         window.raise_()
         window.activateWindow()
         return window
 
+    def _another(self) -> "ProofWindow":
+        from desktop.proof.proof_window import ProofWindow
+
+        window = ProofWindow(self._door, self._runner, self._theme, self._settings)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.text_wanted.connect(self.text_wanted)
+        window.closed.connect(self._on_closed)
+        self._open.append(window)
+        return window
+
     @Slot()
     def _on_closed(self) -> None:
-        self._open = {subject: window for subject, window in self._open.items() if window is not self.sender()}
+        self._open = [window for window in self._open if window is not self.sender()]

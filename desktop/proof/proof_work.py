@@ -3,7 +3,7 @@
 Each is a call in the process of `db/sandbox.py`, from a worker; a newer wish for a page replaces one that still waits.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -121,14 +121,14 @@ class ProofWork(QObject):
         self._notify()
 
     def want(self, page: int, part: Part, look: Look) -> None:
-        """Let a part of a page be drawn, before all that waits but is not begun."""
+        """Let a part of a page be drawn; what was wanted of that page before and is not begun is drawn no more."""
         self._waiting.pop(page, None)
         self._waiting[page] = (part, look)
         self._go_on()
 
-    def forget_waiting(self) -> None:
-        """Other pages are seen now."""
-        self._waiting = {}
+    def forget_unseen(self, leaf: Sequence[int]) -> None:
+        """Other pages are seen now: of those that were passed by nothing need be drawn."""
+        self._waiting = {page: wanted for page, wanted in self._waiting.items() if page in leaf}
 
     def want_thumbnails(self, pages: list[int], side: int) -> None:
         """Let small pictures be drawn when nothing else is wanted."""
@@ -183,8 +183,8 @@ class ProofWork(QObject):
         """Asked for so that what is stopped ends; how far it is cannot be told."""
 
     def _on_drawn(self, found: DrawnPage) -> None:
-        _keep(self._plates, found.page, found.plates)
-        _keep(self._films, found.page, found)
+        keep_newest(self._plates, found.page, found.plates)
+        keep_newest(self._films, found.page, found)
         self.drawn.emit(found)
 
     def _on_thumbnails(self, pages: tuple[int, ...], pictures: list[tuple[int, int, bytes]]) -> None:
@@ -215,8 +215,8 @@ class ProofWork(QObject):
         self.busy_changed.emit("draw" if self._drawing else "check" if self._checking else "")
 
 
-def _keep(kept: dict[int, Any], page: int, value: Any) -> None:
-    """Keep what belongs to a page, and of the others those that were wanted last."""
+def keep_newest(kept: dict[int, Any], page: int, value: Any) -> None:
+    """Keep what belongs to a page, and of other pages what was kept last."""
     kept.pop(page, None)
     kept[page] = value
     while len(kept) > _KEPT:

@@ -1,6 +1,9 @@
 """The window in which any PDF is looked at as a press will print it."""
 
+from functools import partial
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -11,6 +14,8 @@ from db.values import Story
 from desktop.language import Language, Translation
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
+from desktop.proof import proof_window
+from desktop.proof.proof_file import ProofFile, read_file
 from desktop.proof.proof_view import Zoom
 from desktop.proof.proof_window import ProofWindow
 from desktop.settings import LocalSettings
@@ -39,7 +44,7 @@ def test_the_ink_under_the_mouse_is_told_and_what_is_over_the_limit_is_marked(
     point_at_middle(window, qtbot)
     assert window.foot.ink.text() == "C 80  M 80  Y 80  K 80  ·  320 % of 300 % ✕"
     drawn_anew(window, qtbot, "ink")
-    assert window._most_ink == 320
+    assert window.view.most_ink == 320
     raster = window.view._rasters[0]
     assert raster.over.pixelColor(raster.over.rect().center()).alpha() == 255
     assert raster.over.pixelColor(0, 0).alpha() == 0
@@ -63,6 +68,57 @@ def test_it_is_as_large_as_one_likes_and_the_place_under_the_mouse_stays(open_pr
     assert view.horizontalScrollBar().maximum() == 0
     act(window, "fit_page")
     assert view.verticalScrollBar().maximum() == 0
+
+
+def test_what_was_being_read_is_not_shown_when_another_file_is_wanted_meanwhile(
+    open_proof: OpenProof, pdf: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, go_on = open_proof(pdf), Event()
+    late = pdf.with_name("late.pdf")
+    late.write_bytes(pdf.read_bytes())
+    with monkeypatch.context() as slow:
+        slow.setattr(proof_window, "read_file", partial(_read_after, go_on))
+        window.open_file(late)
+    window.open_file(pdf)
+    qtbot.waitUntil(lambda: window.file is not None)
+    go_on.set()
+    qtbot.waitUntil(lambda: not window._door._runner.busy, timeout=20_000)
+    assert window.file.name == window.subject.name == "three.pdf"
+
+
+def _read_after(go_on: Event, newsroom: Newsroom, path: Path, **ways: Any) -> ProofFile:
+    """As a file on a slow disk is read."""
+    go_on.wait(20)
+    return read_file(newsroom, path, **ways)
+
+
+def test_a_page_that_cannot_be_drawn_leaves_the_way_to_the_others(open_proof: OpenProof, pdf: Path) -> None:
+    window = open_proof(pdf)
+    window.work.refused.emit("The page cannot be drawn.")
+    assert window._middle.currentWidget() is window.none
+    act(window, "next")
+    assert window._middle.currentWidget() is window.view
+
+
+def test_what_is_said_of_a_page_is_of_the_one_that_is_seen(open_proof: OpenProof, pdf: Path, qtbot: QtBot) -> None:
+    window = open_proof(pdf)
+    drawn_anew(window, qtbot, "ink")
+    drawn_anew(window, qtbot, "next")
+    assert _facts_of_ink(window) == ["Ink in sight 100 % of 300 %"]
+    qtbot.waitUntil(lambda: not window._door._runner.busy, timeout=20_000)
+    act(window, "before")
+    assert _facts_of_ink(window) == ["Ink in sight 320 % of 300 %"]
+
+
+def _facts_of_ink(window: ProofWindow) -> list[str]:
+    return [fact for _holds, fact in window.findings._facts if fact.startswith("Ink")]
+
+
+def test_facts_that_change_leave_the_cards_of_problems_as_they_are(open_proof: OpenProof, pdf: Path) -> None:
+    findings = open_proof(pdf).findings
+    cards = list(findings.cards)
+    findings.show_facts([(True, "It is another page")], ())
+    assert findings.cards == cards
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])

@@ -40,5 +40,8 @@ def test_a_pdf_is_chosen_by_the_menu_and_what_was_exported_is_looked_at(
     window._output.look_wanted.emit(pdf)
     (proof,) = window._proofs.windows
     qtbot.waitUntil(lambda: proof.view.pages == 3, timeout=20_000)
-    proof.close()
+    proof.open_file(other := pdf.with_name("other.pdf"))
+    assert window._proofs.show_file(other) is proof
+    assert window._proofs.show_file(pdf) is not proof
+    window._proofs.close_all()
     assert window._proofs.windows == []
