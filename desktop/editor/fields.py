@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.editor.text.clipboard import line_in, on_one_line, text_in
+from db.intake.pasted import one_line
+from desktop.editor.text.clipboard import text_in
 from desktop.editor.text.typing_habits import TypedText, TypingHabits
 from desktop.editor.text.undo_steps import UndoSteps, types
 from desktop.localization import worded
@@ -94,7 +95,7 @@ class GrowingEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste on one line."""
-        self.insertPlainText(line_in(source))
+        self.insertPlainText(one_line(text_in(source)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, and what lies over it."""
@@ -223,7 +224,7 @@ class LineField(QLineEdit):
     def _on_text_edited(self, text: str) -> None:
         """What is pasted in several lines is one in the field."""
         if len(text.splitlines()) > 1:
-            self.setText(on_one_line(text))
+            self.setText(one_line(text))
         self.edited.emit()
 
 

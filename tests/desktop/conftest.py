@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -45,7 +45,7 @@ NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 @pytest.fixture(scope="module", autouse=True)
 def imports_are_no_garbage() -> None:
     """What is there before a module's first test stays: collecting after each of its tests need not look at it."""
-    gc.collect()
+    _collect()
     gc.freeze()
 
 
@@ -54,6 +54,15 @@ def collected_on_the_main_thread() -> Iterator[None]:
     """As in the program: no worker of a later test destroys what this one left."""
     gc.disable()
     yield
+    _collect()
+
+
+def _collect() -> None:
+    """Take away what is garbage, and before that the closed windows that wait for it: without an event loop none comes
+    that would, and what is frozen with them would never be garbage.
+    """
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
 
 

@@ -66,6 +66,7 @@ class GalleyLayout(QAbstractTextDocumentLayout):
         self, document: QTextDocument, column: GalleyColumn, look: GalleyLook, repaint: Callable[[QRectF | None], None]
     ) -> None:
         super().__init__(document)
+        self._document = document
         self._column, self._repaint = column, repaint
         self._scale = look.pixels / column.fmt.styles.body.size
         self._pitch = column.fmt.baseline * self._scale
@@ -85,6 +86,10 @@ class GalleyLayout(QAbstractTextDocumentLayout):
         """Whether what Qt says of a change is our own doing."""
         self.line_end = -1
         """Place of a cursor that is seen at the end of the line before, and not at the beginning of its own."""
+
+    def document(self) -> QTextDocument:
+        """What it lays out. Who asks Qt for it makes PySide keep the layout for good, with column and body."""
+        return self._document
 
     @property
     def column(self) -> GalleyColumn:

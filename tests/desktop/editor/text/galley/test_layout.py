@@ -1,9 +1,11 @@
 """The galley view: the lines of the press in the editor's own document, with cursor, clicks, undo and input methods."""
 
+import gc
 import random
+from weakref import ref
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
     QDragEnterEvent,
@@ -87,6 +89,18 @@ def letter_space(layout: QTextLayout, line: QTextLine) -> float:
         if one.start <= line.textStart() < one.start + one.length:
             return float(one.format.font().letterSpacing())
     raise AssertionError("a line without a format")
+
+
+def test_of_a_body_that_was_written_in_and_is_gone_no_layout_is_left(theme: Theme) -> None:
+    desk = make_desk(theme)
+    show(desk, paragraph("A paragraph that is set."))
+    edit(desk, random.Random(1))
+    layout = ref(desk.view.layout)
+    desk.body.deleteLater()
+    del desk
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert layout() is None
 
 
 @pytest.mark.parametrize("name", ["tabloid", "magazine-a4", "galley"])
