@@ -11,7 +11,7 @@ from db.story.card_lists import CardOrder
 from desktop.board.delegate import GUTTER
 from desktop.board.story_list import StoryList
 from desktop.board.views import SORT_TITLES, ViewChoice
-from desktop.localization import tr
+from desktop.localization import in_order, tr
 from desktop.look.fonts import HEADING_SIZE
 from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme, set_property
@@ -100,7 +100,7 @@ class ViewHead(QWidget):
 
     @Slot()
     def _fill_writer_menu(self) -> None:
-        names = dict(sorted(self._names.items(), key=lambda item: item[1]))
+        names = dict(in_order(self._names.items(), lambda item: item[1]))
         titles = {"": tr("Anyone")} | names
         fill_choices(self._writer.menu(), titles, self._choice.writer).triggered.connect(self._on_writer)
 

@@ -20,7 +20,7 @@ from db.newsroom import Newsroom
 from db.people.accounts import LEAST_PASSWORD
 from db.stages import Role
 from db.values import Account
-from desktop.localization import tr
+from desktop.localization import in_order, tr
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.page import PreferencesPage, field_label
@@ -78,15 +78,16 @@ class PeoplePage(PreferencesPage):
 
     def _show(self, found: People) -> None:
         self._desks = found.desks
-        row = max(self.list.currentRow(), 0)
+        chosen = self.chosen().id if self.list.currentRow() >= 0 else 0
         self.list.clear()
-        for account in found.accounts:
+        accounts = in_order(found.accounts, lambda account: account.name)
+        for account in accounts:
             desks = ", ".join(account.desks) or tr("no desk")
             idle = "" if account.active else f" · {tr('not active')}"
             item = add_row(self.list, f"{account.name} ({account.login}) · {tr(account.role.value)} · {desks}{idle}")
             item.setIcon(avatar(account, self.theme))
             item.setData(Qt.ItemDataRole.UserRole, account)
-        self.list.setCurrentRow(row)
+        self.list.setCurrentRow(next((row for row, account in enumerate(accounts) if account.id == chosen), 0))
         self.setEnabled(True)
 
     def chosen(self) -> Account:

@@ -13,7 +13,7 @@ from db.language_codes import tidy_language
 from db.newsroom import Newsroom
 from db.style.word_lists import Words, base_of
 from db.values import Account
-from desktop.localization import tr
+from desktop.localization import in_order, tr
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.page import PreferencesPage, field_label
@@ -161,7 +161,7 @@ def _row(*widgets: QLabel | QLineEdit | QPushButton | ChoiceBox | LanguageField)
 
 
 def _names(languages: Iterable[str]) -> list[str]:
-    return sorted(map(_named, languages), key=str.casefold)
+    return in_order(map(_named, languages), str)
 
 
 def _named(language: str) -> str:

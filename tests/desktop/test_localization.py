@@ -3,9 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from desktop import localization
-from desktop.localization import count, day_and_time, length_of, stories, words
+from desktop.localization import count, day_and_time, in_order, length_of, stories, words
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -35,3 +36,19 @@ def test_a_moment_is_said_as_shortly_as_is_without_doubt(hours: float, said: str
 )
 def test_a_length_of_time_is_rounded_down_to_the_unit_that_matters(minutes: int, said: str) -> None:
     assert length_of(timedelta(minutes=minutes)) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ["Desk 9", "Desk 10", "Emil", "Émile", "Zoë"]),
+        ("zh_CN", ["陈静", "李娜", "王芳", "张伟"]),
+    ],
+)
+def test_names_stand_in_the_order_of_the_language(language: str, names: list[str]) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        assert in_order(sorted(names, reverse=True), str) == names
+    finally:
+        QLocale.setDefault(before)
