@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QRect, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QFont,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCursor,
     QTextDocument,
     QTextOption,
@@ -41,12 +43,16 @@ class GrowingEdit(QTextEdit):
     edited = Signal()
     left = Signal()
     """Enter was pressed: on to the next field."""
+    resized = Signal(int)
+    """Pixels it is wide now."""
 
     def __init__(
         self, font: QFont, name: str, hint: str, habits: TypingHabits | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._filling = False
+        self._document = self.document()
+        """Kept, so that Python does not take a layout that is given to it for nobody's, and end it."""
         self.overlay: Callable[[QPainter, QRect], None] | None = None
         """Paints marks over the text that is seen."""
         self._steps, self.typed = UndoSteps(self), TypedText(self, habits or TypingHabits())
@@ -102,6 +108,20 @@ class GrowingEdit(QTextEdit):
         super().paintEvent(event)
         if self.overlay is not None:
             self.overlay(QPainter(self.viewport()), event.rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See `resized`."""
+        super().resizeEvent(event)
+        self.resized.emit(self.viewport().width())
+
+    def lay_out(self, layout: QAbstractTextDocumentLayout | None) -> None:
+        """Let another layout say where lines end; None for Qt's own. Text, cursor and undo stay."""
+        self._filling = True
+        self.document().setDocumentLayout(layout)  # type: ignore[arg-type]  # none is Qt's own
+        self._filling = False
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        self._fit()
+        self.viewport().update()
 
     def take_focus(self) -> None:
         """Take the keyboard, behind the last letter."""

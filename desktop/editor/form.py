@@ -15,6 +15,7 @@ from desktop.editor.find.find_bar import FindBar
 from desktop.editor.find.query import Match
 from desktop.editor.find.searched_field import SearchedLine, SearchedText
 from desktop.editor.galley_view import GalleyView
+from desktop.editor.head_view import HeadView
 from desktop.editor.header import heading_font
 from desktop.editor.margin.change_bar import ChangeBar
 from desktop.editor.margin.margin import NoteMargin
@@ -70,6 +71,7 @@ class StoryForm(QWidget):
         self.lines = {one.name: LineField(tr(one.title), "—") for one in _LINES}
         self.body = BodyEdit(theme, find_image, habits)
         self.galley = GalleyView(self.body, theme)
+        self._head = HeadView(self.galley, self.headline, self.dek)
         self.margin = NoteMargin(self.body)
         self.switch, self.toolbar = ViewSwitch(), Toolbar(theme, self.body)
         self.banner, self.leave_focus = Banner(), QToolButton()
@@ -196,7 +198,7 @@ class StoryForm(QWidget):
         for widget in (self.switch, self.toolbar, self._rule, *self._labelled.values()):
             widget.setVisible(not alone)
         self.leave_focus.setVisible(alone)
-        self.setMaximumWidth(_UNBOUNDED if alone else _WIDEST + 3 * _MARGIN)
+        self._bound()
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter if alone else Qt.AlignmentFlag.AlignLeft)
         self.body.show_one_paragraph(alone)
         self._stretch()
@@ -215,6 +217,13 @@ class StoryForm(QWidget):
     def fit_margin(self) -> None:
         """Give what is said of the text the room beside it, if there is enough."""
         self.margin.fit(min(self._scroll.viewport().width(), self._sheet.maximumWidth()) - 2 * _MARGIN)
+
+    @Slot()
+    def _bound(self) -> None:
+        """Let it be as wide as a line is read well, and as a headline over all of its columns is."""
+        widest = max(_WIDEST, self._head.wanted)
+        self._sheet.setMaximumWidth((_WIDEST if self._alone else widest) + 2 * _MARGIN)
+        self.setMaximumWidth(_UNBOUNDED if self._alone else widest + 3 * _MARGIN)
 
     def _stretch(self) -> None:
         """Room over and under the text, so that its first and last line can stand in the middle."""
@@ -278,8 +287,7 @@ class StoryForm(QWidget):
         column.addWidget(self._rule)
         column.addLayout(self._build_row())
         column.addStretch()
-        self._sheet.setMaximumWidth(_WIDEST + 2 * _MARGIN)
-        self.setMaximumWidth(_WIDEST + 3 * _MARGIN)
+        self._bound()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -319,6 +327,7 @@ class StoryForm(QWidget):
         self.dek.left.connect(self.body.setFocus)
         self.body.cursorPositionChanged.connect(self._on_cursor_moved)
         self.body.laid_out.connect(self.fit_margin)
+        self.galley.head_changed.connect(self._bound)
         self.margin.gone_to.connect(self._on_note_gone_to)
         self._sheet.pressed.connect(self._on_sheet_pressed)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._on_page_grown)

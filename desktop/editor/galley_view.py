@@ -1,11 +1,13 @@
 """The galley view of a body: put on its document and taken off, as large as one likes, kept true by the press."""
 
+from functools import partial
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 from desktop.editor.text.body import BodyEdit
+from desktop.editor.text.galley.head_layout import HeadLook
 from desktop.editor.text.galley.layout import GalleyLayout, GalleyLook
 from desktop.editor.text.galley.line_ends import LineEnds
 from desktop.look.press_faces import PressFaces
@@ -27,6 +29,8 @@ class GalleyView(QObject):
     """The body takes other lines now."""
     zoomed = Signal(int)
     """Pixels of body text that the person chose."""
+    head_changed = Signal()
+    """What stands over the columns is to be seen otherwise: in another format or size, over other columns, or plain."""
 
     def __init__(self, body: BodyEdit, theme: Theme) -> None:
         super().__init__(body)
@@ -37,6 +41,8 @@ class GalleyView(QObject):
         self._target: int | None = None
         self._setting: BodySetting | None = None
         """How the story's pages set it last."""
+        self._columns = 0
+        """Columns that a story of this format began in last; 0 while none is known."""
         self._wanted = False
         self._layout: GalleyLayout | None = None
         self.pixels = USUAL
@@ -62,6 +68,7 @@ class GalleyView(QObject):
     def take(self, press: GalleyPress | None, language: str) -> None:
         """Set a story with these from now on; None where there is no format to set it in."""
         if (press, language) != (self._press, self._language):
+            self._columns = self._columns if press and self._press and press.fmt == self._press.fmt else 0
             self._press, self._language, self._setting = press, language, None
             self._lay_out()
 
@@ -96,6 +103,9 @@ class GalleyView(QObject):
         if self._layout is not None:
             self._layout.adopt(setting)
             self._rest.start()
+        if setting.columns != self._columns:
+            self._columns = setting.columns
+            self.head_changed.emit()
 
     def headline_fit(self, text: str) -> HeadFit | None:
         """The lines of a headline, at the size in which it is printed; None while no page is known."""
@@ -108,6 +118,16 @@ class GalleyView(QObject):
         if self._press is None or self._setting is None or not text.strip():
             return None
         return dek_fit(text, self._press.fmt, self._setting.columns)
+
+    def head_looks(self) -> tuple[HeadLook, ...]:
+        """How headline and dek look over their columns; nothing in plain writing, and while no page is known."""
+        if self._press is None or not self._wanted or not self._columns:
+            return ()
+        fmt, columns = self._press.fmt, self._columns
+        scale = self.pixels / fmt.styles.body.size
+        title = partial(headline_fit, fmt=fmt, columns=columns, language=self._language)
+        dek = partial(dek_fit, fmt=fmt, columns=columns)
+        return tuple(HeadLook(self._theme, self.faces, fmt, scale, fit) for fit in (title, dek))
 
     @Slot(int)
     def zoom(self, steps: int) -> None:
@@ -129,6 +149,7 @@ class GalleyView(QObject):
                 self._layout.adopt(self._setting)
             self._layout.show_target(self._target)
             self._rest.start()
+        self.head_changed.emit()
 
     def _make(self, press: GalleyPress) -> GalleyLayout:
         column = GalleyColumn(press.fmt, self._language, press.pictures)

@@ -746,6 +746,10 @@
    <translation>{columns} {lines}</translation>
   </message>
   <message>
+   <source>Shown at {share} % of the size of the text below: all of its columns do not fit into this pane</source>
+   <translation>显示为下方正文大小的 {share} %：本窗格容不下全部各栏</translation>
+  </message>
+  <message>
    <source>Give back</source>
    <translation>交还</translation>
   </message>

@@ -7,10 +7,12 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from exports.formats import Format
+from exports.typeset.line.lines import Line
 from exports.typeset.line.script.bidi import runs_right_to_left
 from exports.typeset.line.word.faces import face
 from exports.typeset.line.word.hyphenation import SOFT_HYPHEN
 from exports.typeset.page.column.rows import CAP, Row
+from exports.typeset.page.heading.head import HeadField
 from exports.typeset.sheet import Item, Run, SetLine, Tint, moved
 from exports.units import PER_EM
 
@@ -90,6 +92,28 @@ def galley_block(rows: Sequence[Row], fmt: Format, text: str, *, capital: bool) 
                 lines.append(_beside_capital(line) if capital and row.items and not lines else line)
     opens, closes = bool(rows and rows[0].space), bool(rows and rows[-1].space)
     return GalleyBlock(len(rows), tuple(lines), tuple(painted), opens, closes)
+
+
+def head_block(field: HeadField, width: float) -> GalleyBlock:
+    """What is to be seen of a field over so wide a space, from its top on. An empty one has a line, too."""
+    size, lines = field.style.size, []
+    leftwards = runs_right_to_left(field.text)
+    for number, line in enumerate(field.lines):
+        if line.runs:
+            left, y = width - line.width if leftwards else 0.0, size + number * field.leading
+            lines.append(_head_line(field, line, (left, y), leftwards=leftwards))
+    empty = GalleyLine(0, len(field.text), 0.0, 0.0, size, 0.0, 0.0, size, 1.0, (FaceRun(1, field.style.face),))
+    return GalleyBlock(len(lines), tuple(lines) or (empty,))
+
+
+def _head_line(field: HeadField, line: Line, at: tuple[float, float], *, leftwards: bool) -> GalleyLine:
+    """One of its lines at a point. Faces of what runs from right to left Qt finds by itself."""
+    (left, y), runs, length = at, line.runs, line.end - line.start
+    faces = (FaceRun(length, field.style.face),) if leftwards else _faces_of(runs, length)
+    return GalleyLine(
+        line.start, line.end, left + runs[0].x, left + line.width, y, _natural(runs), _space_of(runs), runs[0].size,
+        runs[0].scale, faces, leftwards=leftwards,
+    )  # fmt: skip
 
 
 def _tints(rows: Sequence[Row], fmt: Format) -> Iterator[Item]:

@@ -139,7 +139,7 @@ def test_fields_stand_close_however_short_the_story_is(
 ) -> None:
     page = open_page(reporter, newsroom.stories.create(StoryText(slug="empty"), desk="City", actor=reporter))
     labelled = page.form._labelled["headline"]
-    assert labelled.height() == labelled.sizeHint().height()
+    qtbot.waitUntil(lambda: labelled.height() == labelled.sizeHint().height())
 
 
 def test_a_story_is_shown_from_its_head_though_another_was_read_to_its_end(

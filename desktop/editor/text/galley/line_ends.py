@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
-from desktop.editor.text.galley.layout import GalleyLayout, is_open, line_at
+from desktop.editor.text.galley.press_layout import PressLayout, is_open, line_at
 
 _MOVES = {
     Qt.Key.Key_Up: QTextCursor.MoveOperation.Up,
@@ -52,9 +52,9 @@ class LineEnds(QObject):
         if layout is not None and layout.line_end >= 0:
             self._edit.viewport().update(layout.line_end_box())
 
-    def _layout(self) -> GalleyLayout | None:
+    def _layout(self) -> PressLayout | None:
         layout = self._edit.document().documentLayout()
-        return layout if isinstance(layout, GalleyLayout) else None
+        return layout if isinstance(layout, PressLayout) else None
 
     def _take_key(self, event: QKeyEvent) -> bool:
         layout, modifiers = self._layout(), event.modifiers()
@@ -73,7 +73,7 @@ class LineEnds(QObject):
             return True
         return False
 
-    def _to_end(self, layout: GalleyLayout, *, keep: bool) -> bool:
+    def _to_end(self, layout: PressLayout, *, keep: bool) -> bool:
         """Whether the line of the cursor ends without a space; the cursor stands at its end then."""
         position = self._edit.textCursor().position()
         if layout.line_end == position:

@@ -91,7 +91,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
+class HeadField:
     """A field of a head: its lines, in a style, under so much white at the least, in points."""
 
     name: str
@@ -186,17 +186,27 @@ def _head(texts: tuple[str, str, str], fmt: Format, width: float, language: str,
     return Head(tuple(items), rows)
 
 
-def _fields(texts: tuple[str, str, str], fmt: Format, width: float, language: str) -> Iterator[_Field]:
+def _fields(texts: tuple[str, str, str], fmt: Format, width: float, language: str) -> Iterator[HeadField]:
     """Kicker, headline and dek; the first that shows stands under the rule above the head."""
     (over, title, under), styles = texts, fmt.styles
     from_rule, under_kicker, over_dek, _ = fmt.setting.head_space
     kicker = set_plain(over, ragged(styles.kicker), width)
-    yield _Field("kicker", over, kicker, styles.kicker, from_rule)
-    size, lines = headline(title, styles.headline, width, language)
-    sized = styles.headline.model_copy(update={"size": size, "leading": 0.0})
-    yield _Field("headline", title, lines, sized, under_kicker if kicker else from_rule)
-    dek = evenly(under, styles.dek, dek_width(fmt, width))
-    yield _Field("dek", under, dek, styles.dek, over_dek if kicker or lines else from_rule)
+    yield HeadField("kicker", over, kicker, styles.kicker, from_rule)
+    title_field = headline_field(title, fmt, width, language, under_kicker if kicker else from_rule)
+    yield title_field
+    yield dek_field(under, fmt, width, over_dek if kicker or title_field.lines else from_rule)
+
+
+def headline_field(text: str, fmt: Format, width: float, language: str, over: float = 0.0) -> HeadField:
+    """The headline over so wide a space, under so much white."""
+    size, lines = headline(text, fmt.styles.headline, width, language)
+    sized = fmt.styles.headline.model_copy(update={"size": size, "leading": 0.0})
+    return HeadField("headline", text, lines, sized, over)
+
+
+def dek_field(text: str, fmt: Format, width: float, over: float = 0.0) -> HeadField:
+    """The dek under it."""
+    return HeadField("dek", text, evenly(text, fmt.styles.dek, dek_width(fmt, width)), fmt.styles.dek, over)
 
 
 def dek_width(fmt: Format, width: float) -> float:
