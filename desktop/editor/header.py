@@ -15,6 +15,7 @@ from desktop.localization import tr, worded
 from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.icons import dress, icon
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
+from desktop.widgets.menu_tool import open_menu
 from desktop.widgets.mnemonics import with_mnemonics
 from desktop.widgets.move_menu import OPTIONAL, TITLES, WITH_NOTE, title
 
@@ -90,6 +91,7 @@ class StoryHeader(QWidget):
     def set_back(self, view: str) -> None:
         """Name the view of the board that the way back leads to."""
         self.back.setText(f" {view}")
+        self.back.setAccessibleName(view)
 
     def add_menus(self, *buttons: QToolButton) -> None:
         """Put the menus of the window at its end: who is at work, and that of the newsroom."""
@@ -171,7 +173,7 @@ class StoryHeader(QWidget):
                 noted.setToolTip(option.reason)
                 noted.triggered.connect(partial(self.move_requested.emit, replace(option, asks=OPTIONAL)))
         old = self.more.menu()
-        self.more.setMenu(menu)
+        open_menu(self.more, menu)
         if old is not None:
             old.deleteLater()
 
@@ -213,7 +215,6 @@ class StoryHeader(QWidget):
         dress(self.back, "chevron-left", self._theme, "muted")
         self.back.clicked.connect(self.back_requested)
         QShortcut(QKeySequence("Alt+Left"), self, self.back.click)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setToolTip(tr("The other moves, and why they cannot be made now"))
         self.more.setAccessibleName(tr("Other moves"))
         dress(self.more, "ellipsis", self._theme, "muted")

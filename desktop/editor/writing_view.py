@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QToolButton, QWidget
 
 from desktop.localization import tr
 from desktop.look.theme import GRID
+from desktop.widgets.menu_tool import open_menu
 
 
 class WritingView(StrEnum):
@@ -82,9 +83,7 @@ class ViewSwitch(QWidget):
         narrow = self.width() < self._wide
         for view, button in self.buttons.items():
             button.setVisible(not narrow or self._actions[view].isChecked())
-            button.setMenu(self._menu if narrow else None)  # type: ignore[arg-type]  # none takes it away
-            popup = QToolButton.ToolButtonPopupMode
-            button.setPopupMode(popup.InstantPopup if narrow else popup.DelayedPopup)
+            open_menu(button, self._menu if narrow else None)
 
     def _build_button(self, view: WritingView, said: ViewTitle, group: QActionGroup) -> QToolButton:
         action = self._actions[view] = QAction(tr(said.title), self)

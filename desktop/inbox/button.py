@@ -15,6 +15,7 @@ from desktop.localization import count, day_and_time, tr, utc_now, worded
 from desktop.look.icons import dress, icon
 from desktop.look.theme import GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
+from desktop.widgets.menu_tool import open_menu
 
 _SHOWN = 15
 _LONGEST = 90
@@ -37,8 +38,7 @@ class InboxButton(QToolButton):
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self.refresh)
         self._list.aboutToShow.connect(self._fill)
-        self.setMenu(self._list)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        open_menu(self, self._list)
         self.setMinimumSize(8 * GRID, 8 * GRID)
         dress(self, "inbox", theme, "muted")
         self._show(([], 0))

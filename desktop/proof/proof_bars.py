@@ -22,6 +22,7 @@ from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.proof.plate_bar import PlateBar
 from desktop.proof.proof_view import Pointed
+from desktop.widgets.menu_tool import open_menu
 from exports.pdf.plates.ink_spaces import PROCESS
 
 _SHOWN_AFTER_MS = 500
@@ -74,13 +75,12 @@ class ProofHeader(QWidget):
         """Have the acts of the window on its buttons."""
         for button, name in ((self.ink, "ink"), (self.boxes, "boxes"), (self.marks, "marks")):
             button.setDefaultAction(actions[name])
-        self.zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.zoom.setAccessibleName(tr("Size"))
         self.zoom.setToolTip(tr("Size against that of paper, as far as the screen knows its own"))
         sizes = QMenu(self.zoom)
         for name in ("fit_page", "fit_width", "true_size", "larger", "smaller"):
             sizes.addAction(actions[name])
-        self.zoom.setMenu(sizes)
+        open_menu(self.zoom, sizes)
 
     def _build(self, theme: Theme, menu: QMenu) -> None:
         self.name.setFont(theme.fonts.printed(HEADING_SIZE - 2, weight=QFont.Weight.Bold))
@@ -90,8 +90,7 @@ class ProofHeader(QWidget):
         said.setSpacing(0)
         said.addWidget(self.name)
         said.addWidget(self.demands)
-        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu.setMenu(menu)
+        open_menu(self.menu, menu)
         self.menu.setToolTip(tr("Menu (F10)"))
         self.menu.setAccessibleName(tr("Menu"))
         self.menu.setShortcut("F10")

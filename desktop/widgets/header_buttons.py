@@ -11,6 +11,7 @@ from desktop.localization import tr
 from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme
 from desktop.widgets.avatar import AVATAR_SIZE, avatar
+from desktop.widgets.menu_tool import open_menu
 
 
 class PersonButton(QToolButton):
@@ -26,14 +27,13 @@ class PersonButton(QToolButton):
         self.setToolButtonStyle(beside if whole else alone)
         self.setIconSize(QSize(AVATAR_SIZE, AVATAR_SIZE))
         self.setMinimumHeight(8 * GRID)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         desks = ", ".join(account.desks) or tr("no desk")
         signed_in = tr("Signed in as {login}, {desks}").format(login=account.login, desks=desks)
         self.setToolTip(signed_in if whole else f"{said}\n{signed_in}")
         menu = QMenu(self)
         for name in ("switch_account", "quit"):
             menu.addAction(actions[name])
-        self.setMenu(menu)
+        open_menu(self, menu)
         theme.changed.connect(self._draw)
         self._draw()
 
@@ -48,8 +48,7 @@ class MenuButton(QToolButton):
 
     def __init__(self, menu: QMenu, theme: Theme) -> None:
         super().__init__()
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setMenu(menu)
+        open_menu(self, menu)
         self.setToolTip(tr("Menu (F10)"))
         self.setAccessibleName(tr("Menu"))
         self.setShortcut("F10")

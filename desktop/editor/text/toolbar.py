@@ -11,6 +11,7 @@ from desktop.editor.text.styles import LOOKS
 from desktop.localization import tr
 from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme
+from desktop.widgets.menu_tool import open_menu
 
 KIND_KEYS = {
     BlockKind.PARAGRAPH: "Ctrl+Alt+0", BlockKind.SUBHEAD: "Ctrl+Alt+1", BlockKind.QUOTE: "Ctrl+Alt+2",
@@ -104,8 +105,7 @@ class Toolbar(QWidget):
         menu.addSeparator()
         self._build_looseness(menu)
         group.triggered.connect(self._on_kind_chosen)
-        self._kind.setMenu(menu)
-        self._kind.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        open_menu(self._kind, menu)
         self._kind.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._kind.setToolTip(tr("Kind of paragraph"))
         self._kind.setMinimumSize(26 * GRID, 8 * GRID)
@@ -155,7 +155,9 @@ class Toolbar(QWidget):
         span, kind = self._body.span(), self._body.kind
         lines = self._body.looseness
         sign = {-1: " −1", 1: " +1"}.get(lines, "")
-        self._kind.setText(f" {tr(LOOKS[kind].title)}{sign}")
+        said = f"{tr(LOOKS[kind].title)}{sign}"
+        self._kind.setText(f" {said}")
+        self._kind.setAccessibleName(said)
         for wanted, action in self._loose.items():
             action.setChecked(wanted == lines)
         for name, action in self._kinds.items():
