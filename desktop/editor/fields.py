@@ -231,20 +231,28 @@ class LineField(QLineEdit):
         self.setTextMargins(-2, 0, 0, 0)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self.textEdited.connect(self._on_text_edited)
+        self._filling = False
+        self.textChanged.connect(self._on_text_changed)  # a screen reader writes without what Qt calls an edit
 
     def fill(self, text: str) -> None:
         """Show a text; it is not an edit. The cursor stays where one is typing."""
         if text != self.text():
             place = self.cursorPosition() if self.hasFocus() else 0
-            self.setText(text)
+            self._show(text)
             self.setCursorPosition(min(place, len(text)))
 
+    def _show(self, text: str) -> None:
+        self._filling = True
+        self.setText(text)
+        self._filling = False
+
     @Slot(str)
-    def _on_text_edited(self, text: str) -> None:
+    def _on_text_changed(self, text: str) -> None:
         """What is pasted in several lines is one in the field."""
+        if self._filling:
+            return
         if len(text.splitlines()) > 1:
-            self.setText(one_line(text))
+            self._show(one_line(text))
         self.edited.emit()
 
 

@@ -78,6 +78,8 @@ class StoryForm(QWidget):
         self.change_bar, self.suggestion_bar = ChangeBar(), ChangeBar()
         self._alone = False
         """Whether the text is all that is seen."""
+        self._shown: StoryText | None = None
+        """What stands in the fields as long as nothing may be typed in them."""
         self._searched = self._search_fields()
         self.find_bar = FindBar(theme, self._searched)
         self._labelled: dict[str, Labelled] = {}
@@ -95,6 +97,7 @@ class StoryForm(QWidget):
 
     def fill(self, text: StoryText, *, anew: bool) -> None:
         """Show a text; what is the same is left alone, with its cursor and its undo, unless all begins `anew`."""
+        self._shown = text
         self.set_language(text.language)
         while anew and self._joints:
             self._joints.pop().deleteLater()
@@ -157,6 +160,8 @@ class StoryForm(QWidget):
 
     def set_writable(self, writable: bool) -> None:
         """Whether anything may be typed."""
+        if self._shown is not None and not writable and not self.body.isReadOnly():
+            self._shown = self.read(self._shown)
         for edit in (self.headline, self.dek, self.body):
             edit.setReadOnly(not writable)
         for line in self.lines.values():
@@ -335,10 +340,18 @@ class StoryForm(QWidget):
 
     @Slot()
     def _on_edited(self) -> None:
+        """Qt lets screen readers write where nobody may type: that is put back."""
+        if self.body.isReadOnly():
+            QTimer.singleShot(0, self, self._put_back)
+            return
         if self.sender() is not self.body:
             self.remark()
             self._run_in()
         self.edited.emit()
+
+    def _put_back(self) -> None:
+        if self._shown is not None and self.body.isReadOnly():
+            self.fill(self._shown, anew=False)
 
     @Slot()
     def _on_replace_wanted(self) -> None:

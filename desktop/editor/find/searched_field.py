@@ -155,15 +155,12 @@ class SearchedLine:
         written = self.widget.text().encode("utf-16-le")
         ends = [0, *(end for one in matches for end in (one.start, one.start + one.length)), len(written) // 2]
         between = [written[2 * begin : 2 * end].decode("utf-16-le") for begin, end in [*pairwise(ends)][::2]]
-        new = "".join(_alternate(between, [one.replacement for one in matches]))
         self.widget.selectAll()
-        self.widget.insert(new)
-        self.widget.textEdited.emit(new)
+        self.widget.insert("".join(_alternate(between, [one.replacement for one in matches])))
 
     def undo(self) -> None:
         """See SearchedField."""
         self.widget.undo()
-        self.widget.textEdited.emit(self.widget.text())
 
 
 def _alternate(between: Sequence[str], replacements: Sequence[str]) -> Iterable[str]:

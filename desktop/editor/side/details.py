@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QDateTime, Qt, Signal, Slot
+from PySide6.QtCore import QDateTime, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -91,6 +91,8 @@ class Details(QTabWidget):
         self.layout_name.addItems(list(layouts))
         self.desk, self.kind, self.language = ChoiceBox(), ChoiceBox(), LanguageField()
         self.lines = {one.name: LineField(tr(one.title), tr("none")) for one in _LINES}
+        self._text: StoryText | None = None
+        """What stands in the fields as long as nothing may be typed in them."""
         self._kinds: tuple[str, ...] = ()
         self._desks: tuple[str, ...] = ()
         self._planned: dict[str, Any] = {}
@@ -104,6 +106,7 @@ class Details(QTabWidget):
         self._last_note, self.threads, self.pictures = QLabel(), Threads(theme), PictureList(theme)
         self.compare = QPushButton(tr("Compare revisions…"))
         self.setDocumentMode(True)
+        self.setAccessibleName(tr("Details"))
         self.addTab(self._build_details(), tr("Details"))
         self.addTab(self._build_notes(), tr("Notes"))
         self.addTab(self._build_history(), tr("History"))
@@ -197,6 +200,7 @@ class Details(QTabWidget):
 
     def fill(self, text: StoryText, *, anew: bool) -> None:
         """Show the fields of a text that stand here; it is not an edit, nor to be undone when all begins `anew`."""
+        self._text = text
         self.ednote.fill(text.ednote, anew=anew)
         self.language.show_code(text.language)
         for name, line in self.lines.items():
@@ -209,6 +213,8 @@ class Details(QTabWidget):
 
     def set_writable(self, writable: bool) -> None:
         """Whether what is a part of the text may be changed."""
+        if self._text is not None and not writable and self._writable:
+            self._text = self.read(self._text)
         self.ednote.setReadOnly(not writable)
         self.language.setEnabled(writable)
         self.pictures.set_writable(writable)
@@ -276,7 +282,7 @@ class Details(QTabWidget):
         self._problems.setSpacing(2 * GRID)
         layout.addLayout(self._problems)
         layout.addStretch()
-        return _scrolled(inner)
+        return _scrolled(inner, tr("Details"))
 
     def _build_facts(self) -> QFormLayout:
         self._rows = QFormLayout()
@@ -290,6 +296,7 @@ class Details(QTabWidget):
         due.addWidget(self.due, 1)
         due.addWidget(self.no_due)
         due.addWidget(self.has_due, 1)
+        self.has_due.setAccessibleName(tr("Set the due time"))
         self.no_due.setToolTip(tr("No due time"))
         self.no_due.setAccessibleName(tr("No due time"))
         self.no_due.setProperty("kind", "sign")
@@ -344,7 +351,7 @@ class Details(QTabWidget):
         layout.setContentsMargins(0, 3 * GRID, 0, 0)
         layout.setSpacing(3 * GRID)
         layout.addWidget(self.compare)
-        layout.addWidget(_scrolled(inner), 1)
+        layout.addWidget(_scrolled(inner, tr("History")), 1)
         return whole
 
     def _build_fit(self, fit: Fit) -> FitCard:
@@ -383,11 +390,11 @@ class Details(QTabWidget):
         return way
 
     def _connect(self) -> None:
-        self.ednote.edited.connect(self.edited)
+        self.ednote.edited.connect(self._on_edited)
         self.language.activated.connect(self.edited)
         self.language.activated.connect(self._on_language)
         for line in self.lines.values():
-            line.edited.connect(self.edited)
+            line.edited.connect(self._on_edited)
         self.due.editingFinished.connect(self._on_due)
         self.has_due.clicked.connect(self._on_set_due)
         self.no_due.clicked.connect(self._on_no_due)
@@ -395,6 +402,18 @@ class Details(QTabWidget):
         self.layout_name.activated.connect(self._on_layout)
         self.kind.activated.connect(self._on_kind)
         self.desk.activated.connect(self._on_desk)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        """Qt lets screen readers write where nobody may type: that is put back."""
+        if self._writable:
+            self.edited.emit()
+        else:
+            QTimer.singleShot(0, self, self._put_back)
+
+    def _put_back(self) -> None:
+        if self._text is not None and not self._writable:
+            self.fill(self._text, anew=False)
 
     @Slot()
     def _on_set_due(self) -> None:
@@ -453,8 +472,9 @@ def _build_event(event: Event) -> QWidget:
     return entry(event.actor_name, event.at, said)
 
 
-def _scrolled(inner: QWidget) -> QScrollArea:
+def _scrolled(inner: QWidget, name: str) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtGui import QAccessible, QImage, QTextCursor
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.document import Document, PictureUse
@@ -111,3 +112,23 @@ def test_changes_of_many_fields_are_undone_one_by_one(form: StoryForm) -> None:
     assert form.read(BEFORE) == AFTER
     form.body.undo()
     assert form.read(BEFORE) == BEFORE
+
+
+def test_what_a_screen_reader_writes_into_a_short_field_is_an_edit(form: StoryForm, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(form.edited):
+        written(form.lines["byline"], "By Wu Jing")
+    assert form.read(StoryText()).byline == "By Wu Jing"
+
+
+def test_what_a_screen_reader_writes_where_nobody_may_is_put_back(form: StoryForm, qtbot: QtBot) -> None:
+    before = form.read(StoryText())
+    form.set_writable(False)
+    with qtbot.assertNotEmitted(form.edited):
+        for field in form.fields():
+            written(field, "Forged")
+        qtbot.waitUntil(lambda: form.read(StoryText()) == before)
+
+
+def written(field: QWidget, text: str) -> None:
+    """Write as a screen reader does: Qt asks no field whether anything may be written in it."""
+    QAccessible.queryAccessibleInterface(field).setText(QAccessible.Text.Value, text)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +47,18 @@ def test_nothing_is_typed_where_one_only_reads(theme: Theme, qtbot: QtBot) -> No
     qtbot.addWidget(details)
     details.set_writable(False)
     assert all(line.isReadOnly() for line in details.lines.values())
+
+
+def test_what_a_screen_reader_writes_where_one_only_reads_is_put_back(theme: Theme, qtbot: QtBot) -> None:
+    details = Details(theme, ["tabloid"])
+    qtbot.addWidget(details)
+    before = StoryText(source="pier.txt", ednote="Who pays?")
+    details.fill(before, anew=True)
+    details.set_writable(False)
+    with qtbot.assertNotEmitted(details.edited):
+        for field in details.fields():
+            QAccessible.queryAccessibleInterface(field).setText(QAccessible.Text.Value, "Forged")
+        qtbot.waitUntil(lambda: details.read(before) == before)
 
 
 def test_the_short_fields_beside_the_page_are_those_no_page_shows_and_no_story_needs() -> None:
