@@ -30,8 +30,8 @@ QT = (
 PRESS = ("ghostscript", "poppler-utils", "qpdf")
 """What the press check in tests/press uses."""
 
-TESTS = ("xvfb", "xdotool", "gnome-keyring", "dbus-x11", "postgresql")
-"""What only the tests use: a screen, a keyring, a server."""
+TESTS = ("xvfb", "xdotool", "gnome-keyring", "dbus-x11", "at-spi2-core", "postgresql")
+"""What only the tests use: a screen, a keyring, what screen readers read by, a server."""
 
 ELSEWHERE = {"GL": "OpenGL", "EGL": "EGL", "fontconfig": "Fontconfig", "dbus-1": "D-Bus", "xkbcommon": "xkbcommon"}
 """The libraries Qt needs on any other Linux, by the names the linker and people call them."""

@@ -10,6 +10,7 @@ from desktop.localization import count, stories, tr, worded
 from desktop.look.icons import icon
 from desktop.look.theme import GRID, Theme
 from desktop.settings import LocalSettings
+from desktop.widgets.current_row import CurrentRow
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.rows import ROW
 
@@ -44,6 +45,7 @@ class ArrivalsDialog(FormDialog):
         self._note = self.add_note(tr("Enter or a double click opens a text; untick what is not to be imported."))
         self.progress, self.stop = QProgressBar(), QPushButton(tr("Stop"))
         self.rows = QTreeWidget()
+        CurrentRow(self.rows)
         self._build_list()
 
     @property

@@ -41,6 +41,7 @@ from desktop.arrivals.roles import ROLES, CopyRole, reason_of, role_of, role_of_
 from desktop.localization import tr
 from desktop.look.icons import pixmap
 from desktop.look.theme import GRID, Theme
+from desktop.widgets.current_row import CurrentRow
 
 PART = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -178,6 +179,7 @@ class OriginalView(QListView):
         self._theme = theme
         self.parts = PartsModel(self)
         self.setModel(self.parts)
+        CurrentRow(self)
         self.setItemDelegate(PartDelegate(theme, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

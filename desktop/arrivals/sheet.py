@@ -30,6 +30,7 @@ from desktop.look.icons import dress, icon
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.settings import LocalSettings
+from desktop.widgets.current_row import CurrentRow
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.rows import add_row
 
@@ -66,6 +67,7 @@ class ImportSheet(FormDialog):
         """The character set that is being read in, and the one that is looked at."""
         self._doubt = self.add_note("")
         self.original, self.story, self.left_out = OriginalView(theme), StoryView(theme), QListWidget()
+        CurrentRow(self.left_out)
         self.charset = CharsetBox()
         self.undo, self.redo = QPushButton(tr("Undo")), QPushButton(tr("Redo"))
         self._others = [(other, self._other_button()) for other in others if other.draft is not None]

@@ -40,6 +40,7 @@ from desktop.board.views import BoardColumn
 from desktop.localization import stories, words
 from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.theme import GRID, Theme, set_property
+from desktop.widgets.current_row import CurrentRow
 
 _Index = QModelIndex | QPersistentModelIndex
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -83,6 +84,7 @@ class CardList(LazyListView):
         self._pressed, self._held, self._row = 0, False, 0
         self._adding = self._alone_later = False
         self.setModel(model)
+        CurrentRow(self)
         self.setItemDelegate(delegate)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls and takes no focus

@@ -10,6 +10,7 @@ from desktop.board.views import Section, View
 from desktop.localization import stories
 from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.theme import GRID, RADIUS, Theme
+from desktop.widgets.current_row import CurrentRow
 
 _VIEW = Qt.ItemDataRole.UserRole + 1
 _COUNT = Qt.ItemDataRole.UserRole + 2
@@ -32,6 +33,7 @@ class Sidebar(QListView):
         super().__init__()
         self._entries = QStandardItemModel(self)
         self.setModel(self._entries)
+        CurrentRow(self)
         self.setItemDelegate(_EntryDelegate(theme, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)

@@ -27,6 +27,7 @@ from desktop.board.list_model import ListModel
 from desktop.board.stretches import stretches
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
+from desktop.widgets.current_row import CurrentRow
 
 _AHEAD = 60
 """Rows above and below those in sight that are read with them: two screens, so that scrolling shows no gaps."""
@@ -61,6 +62,7 @@ class StoryList(QTableView):
         self._stories = ListModel(me, self)
         self._empty = ""
         self.setModel(self._stories)
+        CurrentRow(self)
         self.setItemDelegate(ListDelegate(theme, self))
         self._dress()
         self._build_header()

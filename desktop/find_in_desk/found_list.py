@@ -7,6 +7,7 @@ from desktop.find_in_desk.finding import FoundStory
 from desktop.find_in_desk.replacing import Replaced
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
+from desktop.widgets.current_row import CurrentRow
 from desktop.widgets.rows import ROW
 
 _SLUG, _STAGE, _NUMBER, _SAID = range(4)
@@ -28,6 +29,7 @@ class FoundList(QTreeWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        CurrentRow(self)
         self._theme = theme
         self.found: list[FoundStory] = []
         self._filling = False

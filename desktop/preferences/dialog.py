@@ -26,6 +26,7 @@ from desktop.preferences.people import PeoplePage
 from desktop.preferences.spelling import SpellingPage
 from desktop.preferences.style import StylePage
 from desktop.preferences.writing import WritingPage
+from desktop.widgets.current_row import CurrentRow
 from desktop.widgets.rows import add_row
 from desktop.widgets.scrolled import Scrolled
 
@@ -59,6 +60,7 @@ class PreferencesDialog(QDialog):
         wanted = [page for page in PAGES if account.role is Role.CHIEF or not page.for_chief]
         self.pages = {page.name: page(door, account, theme) for page in wanted}
         self.list, self._stack, self._said = QListWidget(), QStackedWidget(), QLabel()
+        CurrentRow(self.list)
         self.save, self.done_button = QPushButton(tr("Save")), QPushButton(tr("Close"))
         self._build()
         self._connect()

@@ -26,6 +26,7 @@ from desktop.look.theme import FIELD_HEIGHT, GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.page import Change, PreferencesPage, SavedPage, field_label
 from desktop.widgets.choice_box import ChoiceBox
+from desktop.widgets.current_row import CurrentRow
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.rows import add_row
 
@@ -104,6 +105,7 @@ class DesksPage(PreferencesPage):
 
     def _build(self) -> None:
         self.list, self.fresh = QListWidget(), QLineEdit()
+        CurrentRow(self.list)
         self.add, self.rename = QPushButton(tr("Add desk")), QPushButton(tr("Rename…"))
         self.list.setAccessibleName(tr("Desks"))
         self.fresh.setPlaceholderText(tr("Name of another desk"))

@@ -26,6 +26,7 @@ from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.page import PreferencesPage, field_label
 from desktop.widgets.avatar import avatar
 from desktop.widgets.choice_box import ChoiceBox
+from desktop.widgets.current_row import CurrentRow
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.language import LanguageField
 from desktop.widgets.rows import add_row
@@ -56,6 +57,7 @@ class PeoplePage(PreferencesPage):
 
     def _build(self) -> None:
         self.list = QListWidget()
+        CurrentRow(self.list)
         self.list.setAccessibleName(tr("People of the newsroom"))
         self.add, self.edit = QPushButton(tr("Add…")), QPushButton(tr("Change…"))
         self.reset = QPushButton(tr("Reset password…"))

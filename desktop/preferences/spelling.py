@@ -19,6 +19,7 @@ from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.page import PreferencesPage, field_label
 from desktop.settings import folder_of_dictionaries
 from desktop.widgets.choice_box import ChoiceBox
+from desktop.widgets.current_row import CurrentRow
 from desktop.widgets.language import LANGUAGES, LanguageField
 from desktop.widgets.rows import add_row
 from exports.spelling.dictionary_files import DictionaryFiles, dictionaries_in, dictionary_folders
@@ -117,6 +118,7 @@ class SpellingPage(PreferencesPage):
 
     def _build(self) -> None:
         self.whose, self.language, self.words = ChoiceBox(), LanguageField(), QListWidget()
+        CurrentRow(self.words)
         self.fresh, self.add = QLineEdit(), QPushButton(tr("Add"))
         self.remove, self.take = QPushButton(tr("Take off the list")), QPushButton(tr("Add a dictionary…"))
         self.dictionaries = QLabel()

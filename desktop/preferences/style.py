@@ -28,6 +28,7 @@ from desktop.look.theme import GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.page import PreferencesPage, field_label
 from desktop.widgets.choice_box import ChoiceBox
+from desktop.widgets.current_row import CurrentRow
 from desktop.widgets.language import LANGUAGES
 from desktop.widgets.rows import add_row
 
@@ -218,6 +219,7 @@ class StylePage(PreferencesPage):
 
     def _build(self) -> None:
         self.rules, self.hits, self.tried = QListWidget(), QListWidget(), QLabel()
+        CurrentRow(self.rules)
         self.finds, self.prefers, self.reason = QLineEdit(), QLineEdit(), QLineEdit()
         self.severity, self.language, self.desk = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.pattern, self.case = QCheckBox(tr("Regular expression")), QCheckBox(tr("Capitals differ"))

@@ -123,7 +123,8 @@ class Preview(QWidget):
         self.view.setZoomMode(QPdfView.ZoomMode.FitInView)
         self.view.setFrameShape(QPdfView.Shape.NoFrame)
         self.view.setPageSpacing(3 * GRID)
-        self.view.setAccessibleName(tr("The page as it will be printed"))
+        for view in (self.view, self.page_view):
+            view.setAccessibleName(tr("The page as it will be printed"))
         self._none.setWordWrap(True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         bar = QHBoxLayout()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from desktop.localization import tr
 from desktop.look.theme import GRID
 from desktop.proof.proof_work import THUMBNAIL
+from desktop.widgets.current_row import CurrentRow
 
 _WIDTH = THUMBNAIL + 12 * GRID
 _WAIT_MS = 120
@@ -23,6 +24,7 @@ class ThumbnailList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        CurrentRow(self)
         self._drawn: set[int] = set()
         self._late = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._late.timeout.connect(self._on_late)

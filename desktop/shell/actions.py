@@ -52,6 +52,7 @@ ACTIONS = (
     ActionSpec(
         "palette", "Commands…", "Ctrl+P", "chevron-right", "Type what you want to do, or whom or what you look for"
     ),
+    ActionSpec("open_story", "Open the story", "Alt+Right", "file-text", "Read or write the story that is selected"),
     ActionSpec("search", "Search", "Ctrl+F", "search", "Words in stories; stage: desk: kind: by: due: narrow it down"),
     ActionSpec("as_board", "Board", "Ctrl+1", "newspaper", "The stories on cards, a column for each stage"),
     ActionSpec("as_list", "List", "Ctrl+2", "list", "The stories row by row, sorted by any column"),
@@ -122,9 +123,9 @@ SIGNS = {spec.name: spec.sign for spec in ACTIONS}
 """Name of the icon of each action."""
 
 MENU = (
-    "palette", "new_story", "import_files", "import_folder", "find_in_desk", "-", "@moves", "undo_move", "@view", "-",
-    "export", "export_many", "look_at_proof", "open_pdf", "proof", "-", "refresh", "@newsroom", "-", "settings",
-    "@theme", "@language", "shortcuts", "about", "-", "switch_account", "quit",
+    "palette", "open_story", "new_story", "import_files", "import_folder", "find_in_desk", "-", "@moves", "undo_move",
+    "@view", "-", "export", "export_many", "look_at_proof", "open_pdf", "proof", "-", "refresh", "@newsroom", "-",
+    "settings", "@theme", "@language", "shortcuts", "about", "-", "switch_account", "quit",
 )  # fmt: skip
 """The menu of the window; `-` parts groups, `@` begins the name of a menu of its own."""
 

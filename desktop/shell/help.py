@@ -107,6 +107,7 @@ def shortcuts_dialog(theme: Theme, parent: QWidget | None) -> TextDialog:
     row.addLayout(right)
     scrolled = Scrolled(groups)
     scrolled.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    scrolled.setAccessibleName(tr("Keyboard shortcuts"))
     dialog.body.addWidget(scrolled, 1)
     return dialog
 

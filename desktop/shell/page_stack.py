@@ -62,6 +62,14 @@ class PageStack(QStackedWidget):
         self._show(self.story)
         self.story.open_story(story_id)
 
+    @Slot()
+    def open_selected(self) -> None:
+        """Open the story that is selected on the board."""
+        if number := self.board.board.number():
+            self.open_story(number)
+        else:
+            self.said.emit(Message(tr("Select a story first."), Tone.REFUSED))
+
     def open_instead(self, story_id: int) -> None:
         """Show a story in place of another, whose text is stored first."""
         if self.story.story_id != story_id:

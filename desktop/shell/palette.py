@@ -33,6 +33,7 @@ from desktop.localization import tr
 from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.icons import pixmap
 from desktop.look.theme import GRID, RADIUS, Theme, set_property
+from desktop.widgets.current_row import CurrentRow
 from desktop.widgets.ranking import ranked
 
 _WIDE, _ROW, _MOST_ROWS = 150 * GRID, 9 * GRID, 11
@@ -170,6 +171,7 @@ class Palette(QFrame):
         self.none.setIndent(_INSET)
         set_property(self.none, "tone", "muted")
         self.list.setModel(self._found)
+        CurrentRow(self.list)
         self.list.setItemDelegate(_CommandDelegate(theme, self))
         self.list.setAccessibleName(tr("What fits"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

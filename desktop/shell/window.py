@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def _on_turned(self, on_board: bool) -> None:
         """In a story the keys of the search are those of a link, as in other editors: they lead nobody out of it."""
-        for name in ("search", "as_board", "as_list", "save_list"):
+        for name in ("open_story", "search", "as_board", "as_list", "save_list"):
             self._actions[name].setEnabled(on_board)
         show_palette_keys(self._actions["palette"], on_board=on_board)
         if on_board:
@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
     def _slots(self) -> dict[str, Callable[[], None]]:
         return {
             **self._press.slots(), **self._care.slots(),
+            "open_story": self._stack.open_selected,
             "new_story": self._new_stories.plan, "import_files": self._arrivals.ask_files,
             "import_folder": self._arrivals.ask_folder, "search": self._on_search,
             "find_in_desk": self._on_find_in_desk, "refresh": self._on_refresh, "undo_move": self._undo.undo,

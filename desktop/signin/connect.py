@@ -27,6 +27,7 @@ from desktop.newsroom_door import NewsroomDoor
 from desktop.newsroom_location import point_to
 from desktop.signin.upgrading import UPGRADING, WHOLE
 from desktop.tasks import Task, TaskRunner
+from desktop.widgets.current_row import CurrentRow
 from desktop.widgets.dialog import FormDialog
 from desktop.widgets.rows import ROW, add_row
 
@@ -130,6 +131,7 @@ class ConnectDialog(ServerDialog):
         self._runner, self._secrets = runner, secrets
         self._given_up = Event()
         self.recent = QListWidget()
+        CurrentRow(self.recent)
         self.from_now_on = QCheckBox(tr("Open it whenever Galley starts"))
         self.add_note(tr("Whoever runs the server knows its address."))
         self.body.addLayout(self.build_fields())

@@ -24,6 +24,7 @@ from desktop.look.fonts import TEXT_SIZE_PX
 from desktop.look.theme import GRID, RADIUS, Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.avatar import avatar
+from desktop.widgets.current_row import CurrentRow
 from desktop.widgets.dialog import FormDialog
 
 _ACCOUNT = Qt.ItemDataRole.UserRole + 1
@@ -155,9 +156,11 @@ def _people(accounts: Sequence[Account], theme: Theme) -> QListView:
     for account in accounts:
         item = QStandardItem(account.name)
         item.setData(account, _ACCOUNT)
-        item.setData(f"{account.name}, {account.role}, {', '.join(account.desks)}", Qt.ItemDataRole.AccessibleTextRole)
+        spoken = ", ".join((account.name, tr(account.role.value), *account.desks))
+        item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
         model.appendRow(item)
     view.setModel(model)
+    CurrentRow(view)
     view.setItemDelegate(_PersonDelegate(theme, view))
     view.setMouseTracking(True)
     view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)

@@ -1128,6 +1128,10 @@
    <translation> 行</translation>
   </message>
   <message>
+   <source>Set the due time</source>
+   <translation>设定截稿时间</translation>
+  </message>
+  <message>
    <source>No due time</source>
    <translation>没有截稿时间</translation>
   </message>
@@ -2356,12 +2360,12 @@
    </translation>
   </message>
   <message>
-   <source>The page as it will be printed</source>
-   <translation>付印时的版面</translation>
-  </message>
-  <message>
    <source>The page appears here.</source>
    <translation>版面显示在这里。</translation>
+  </message>
+  <message>
+   <source>The page as it will be printed</source>
+   <translation>付印时的版面</translation>
   </message>
   <message>
    <source>The page before</source>
@@ -3974,6 +3978,14 @@
    <translation>输入要做的事或要找的人和物</translation>
   </message>
   <message>
+   <source>Open the story</source>
+   <translation>打开稿件</translation>
+  </message>
+  <message>
+   <source>Read or write the story that is selected</source>
+   <translation>阅读或撰写选中的稿件</translation>
+  </message>
+  <message>
    <source>Words in stories; stage: desk: kind: by: due: narrow it down</source>
    <translation>稿件中的词；用 stage: desk: kind: by: due: 缩小范围</translation>
   </message>
@@ -4200,10 +4212,6 @@
   <message>
    <source>Enter</source>
    <translation>Enter</translation>
-  </message>
-  <message>
-   <source>Open the story</source>
-   <translation>打开稿件</translation>
   </message>
   <message>
    <source>Ctrl+→, Ctrl+←</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QLocale, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -161,6 +161,7 @@ def test_each_control_of_a_dialog_has_a_name_of_its_own(name: str, rooms: Rooms,
     QApplication.processEvents()
     assert unnamed(dialog) == []
     assert twice(dialog) == []
+    assert unchosen(dialog) == []
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
@@ -188,6 +189,7 @@ def test_the_board_and_a_story_name_all_and_cut_off_nothing(
     qtbot.waitUntil(lambda: not window._runner.busy)
     qtbot.waitUntil(lambda: not cut_off(window), timeout=20_000)  # what the meter says is laid out in its own time
     assert unnamed(window) == []
+    assert unopenable(window) == []
     window.open_story(draft.id)
     qtbot.waitUntil(lambda: not window._runner.busy and window.story_page.story is not None)
     qtbot.waitUntil(lambda: not cut_off(window), timeout=20_000)  # what the meter says is laid out in its own time
@@ -203,19 +205,45 @@ def controls(window: QWidget) -> Iterator[tuple[Any, str, QWidget]]:
         )
         if found is None or inner or not widget.isVisible() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
             continue
-        if found.role() in CONTROLS:
+        stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QLabel)
+        if found.role() in CONTROLS or stops:
             yield found.role(), found.text(QAccessible.Text.Name), widget
 
 
 def unnamed(window: QWidget) -> list[str]:
-    """The controls without a name."""
-    return [f"{type(widget).__name__} {role}" for role, name, widget in controls(window) if not name.strip()]
+    """The controls without a name, and those whose name is only on the screen, with room for an icon."""
+    return [
+        f"{type(widget).__name__} {role} {name}"
+        for role, name, widget in controls(window)
+        if not name or name[:1] == " "
+    ]
 
 
 def twice(window: QWidget) -> list[str]:
     """Names that two buttons or boxes have."""
     names = Counter(name for role, name, _widget in controls(window) if role in PRESSED)
     return [name for name, number in names.items() if number > 1]
+
+
+def unchosen(window: QWidget) -> list[str]:
+    """Lists in which a row that a screen reader selects is not the one that is chosen then."""
+    return [type(view).__name__ for view in window.findChildren(QAbstractItemView) if view.isVisible() and _stays(view)]
+
+
+def _stays(view: QAbstractItemView) -> bool:
+    model = view.model()
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    others = [row for row in rows if row != view.currentIndex() and row.flags() & Qt.ItemFlag.ItemIsSelectable]
+    if not others or view.selectionMode() is QAbstractItemView.SelectionMode.NoSelection:
+        return False
+    view.selectionModel().select(others[0], QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    return view.currentIndex() != others[0]
+
+
+def unopenable(window: QWidget) -> list[str]:
+    """Buttons whose menu no screen reader can open."""
+    buttons = (one for one in window.findChildren(QToolButton) if one.isVisible())
+    return [one.accessibleName() for one in buttons if one.popupMode() is QToolButton.ToolButtonPopupMode.InstantPopup]
 
 
 def cut_off(window: QWidget) -> list[str]:

@@ -20,9 +20,9 @@ _PATIENCE = 20.0
 """Seconds after which what has not happened will not."""
 
 
-def eventually(happened: Callable[[], object], what: str) -> None:
-    """Wait until something is so, looking often. Fails, saying what, when it never is."""
-    until = time.monotonic() + _PATIENCE
+def eventually(happened: Callable[[], object], what: str, patience: float = _PATIENCE) -> None:
+    """Wait until something is so, looking often. Fails, saying what, when it is not within so many seconds."""
+    until = time.monotonic() + patience
     while not happened():
         if time.monotonic() > until:
             pytest.fail(f"never happened: {what}")

@@ -58,6 +58,7 @@ class PictureList(QScrollArea):
         self._column.setContentsMargins(0, 3 * GRID, 2 * GRID, 3 * GRID)
         self._column.setSpacing(2 * GRID)
         self._shown: list[ListedPicture] = []
+        self.setAccessibleName(tr("Pictures"))
         self._find_image: Callable[[PictureUse], QImage] = lambda _use: QImage()
         self._images: dict[int, QLabel] = {}
         self._add = QPushButton(tr("Picture…"))
