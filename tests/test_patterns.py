@@ -1,11 +1,14 @@
 """No regular expression of the program can be made to run for minutes by a text that is written to do so."""
 
 import ast
+import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, TypeGuard
 
 import pytest
 
@@ -48,10 +51,32 @@ def patterns(source: str) -> Iterator[tuple[str, "re.Pattern[Any]", str]]:
             elif isinstance(asked, ast.Name):
                 used.setdefault(asked.id, set()).add(node.func.attr)
     for name, value in vars(module).items():
-        several = value.values() if isinstance(value, dict) else value if isinstance(value, tuple | list) else [value]
-        for one in several:
-            if isinstance(one, re.Pattern):
-                yield from ((name, one, method) for method in sorted(used.get(name, {"fullmatch"})))
+        otherwise = {"findall"} if _is_made_once(value, module) else {"fullmatch", "match"}
+        for one in held(value, module):
+            yield from ((name, one, method) for method in sorted(used.get(name, otherwise)))
+
+
+def held(value: object, module: ModuleType) -> Iterator["re.Pattern[Any]"]:
+    """The patterns that a value of a module holds, however deep, or makes at the first call."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict | tuple | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from held(one, module)
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from held([getattr(value, one.name) for one in fields(value)], module)
+    elif _is_made_once(value, module):
+        yield from held(value(*["" for _ in inspect.signature(value).parameters]), module)
+
+
+def _is_made_once(value: Any, module: ModuleType) -> TypeGuard[Callable[..., object]]:
+    """Whether it is a function of the module that makes patterns at its first call, of nothing or of a word."""
+    if not hasattr(value, "cache_parameters") or value.__module__ != module.__name__:
+        return False
+    asked = inspect.signature(value)
+    return "Pattern" in str(asked.return_annotation) and all(
+        one.annotation in (str, "str") for one in asked.parameters.values()
+    )
 
 
 def _written(expression: ast.expr, module: object) -> str | bytes | None:
