@@ -110,6 +110,25 @@ def test_what_happens_in_the_midst_of_a_write_undoes_it(
     assert heard == []
 
 
+def test_what_is_written_while_a_backup_takes_the_place_is_not_acknowledged(
+    newsroom: Newsroom, place: str, rita: Account
+) -> None:
+    back_up(newsroom, Path(place).with_name("backup.db"))
+    with pytest.raises(Displaced, match="was not stored"), newsroom.change(rita, Act.CREATE) as unit:
+        unit.touch("stories")
+        Path(place).with_name("backup.db").replace(place)
+
+
+def test_a_file_that_says_of_no_newsroom_whose_it_is_is_not_taken(newsroom: Newsroom, place: str) -> None:
+    other = back_up(newsroom, Path(place).with_name("other.db")).path
+    with closing(sqlite3.connect(other, isolation_level=None)) as raw:
+        raw.execute("DELETE FROM setting WHERE key = 'identity'")
+    newsroom.poll()
+    other.replace(place)
+    with pytest.raises(Displaced, match="another newsroom"):
+        newsroom.poll()
+
+
 def test_what_is_undone_is_not_in_the_file_that_lost_its_name_either(
     newsroom: Newsroom, place: str, rita: Account
 ) -> None:

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,12 @@ def slugs(place: Path) -> list[str]:
         newsroom.close()
 
 
+def desks(place: Path) -> list[str]:
+    """Those of a newsroom."""
+    with closing(open_newsroom(place, create=False)) as newsroom:
+        return newsroom.desks.all()
+
+
 def test_a_log_that_was_left_beside_a_missing_file_is_not_taken_for_that_of_the_new_one(
     made: Path, tmp_path: Path
 ) -> None:
@@ -47,6 +54,7 @@ def test_a_log_that_was_left_beside_a_missing_file_is_not_taken_for_that_of_the_
     place.unlink()
     found = restore.restore(made, place)
     assert slugs(place) == ["ferry-back"]
+    assert "Culture" not in desks(place)  # which stands in that log
     assert found.aside is not None and not found.aside.exists()
     assert found.aside.with_name(f"{found.aside.name}-wal").read_bytes() == left
 

@@ -88,6 +88,15 @@ def test_a_story_that_was_restored_away_stays_in_the_journal_and_is_put_in_no_ot
     assert "later" in opened.said
 
 
+def test_what_was_typed_before_another_s_change_was_shown_takes_none_of_it_back(
+    newsroom: Newsroom, writer: StoryWriter, draft: Story, editor: Account
+) -> None:
+    newsroom.stories.save(draft.id, draft.text.with_(kicker="Theirs"), actor=editor, base=draft.version)
+    for number, dek in ((1, "Mine"), (2, "Mine, typed on")):
+        saved = writer.save(newsroom, Typed(draft.text.with_(dek=dek), number, 0, newsroom.clock())).story
+        assert (saved.kicker, saved.dek) == ("Theirs", dek)
+
+
 def test_a_save_of_which_nothing_was_heard_is_known_again(
     newsroom: Newsroom, writer: StoryWriter, draft: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:
