@@ -102,7 +102,7 @@ def on_screen(desk: Desk) -> Seen:
         shown = [line for line in layout.column.shown(block.blockNumber()).lines if line.number >= 0]
         lines = [block.layout().lineAt(number) for number in range(block.layout().lineCount())]
         texts = [(line.textStart(), block.text()[line.textStart() :][: line.textLength()]) for line in lines]
-        seen = [_letters(start, text) for start, text in texts]
+        seen = [_letters(start, text) for start, text in texts if text.strip(_GAPS)]
         if shown:
             found[block.blockNumber()] = [
                 (start, end, line.hyphen) for (start, end), line in zip(seen, shown, strict=True)

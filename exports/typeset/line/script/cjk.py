@@ -21,6 +21,9 @@ NOT_FIRST = frozenset("，。、；：！？）］｝〕〉》」』】〗〙〛
 NOT_LAST = frozenset("（［｛〔〈《「『【〖〘〚“‘([{$￥＄£#＃")
 """Opening marks, which a line must not end with."""
 
+_NO_BREAK = "\u00a0"
+"""Keeps what it stands between on one line (Unicode Standard Annex 14, class GL)."""
+
 HALF = frozenset("，。、；：）］｝〕〉》」』】〗")
 """Marks whose right half is empty: at a line's end that half may hang over."""
 
@@ -81,12 +84,13 @@ def pitch(measure: float, size: float) -> float:
 
 def split_squares(text: str) -> list[str]:
     """The pieces of a word between which a line may break: round square characters, but not before a closing mark,
-    after an opening one, or inside a pair of dashes or dots.
+    after an opening one, inside a pair of dashes or dots, or at a no-break space.
     """
     pieces = [text[0]]
     for before, character in itertools.pairwise(text):
         wide = is_square(before) or is_square(character)
-        if wide and character not in NOT_FIRST and before not in NOT_LAST:
+        glued = _NO_BREAK in (before, character)
+        if wide and not glued and character not in NOT_FIRST and before not in NOT_LAST:
             pieces.append(character)
         else:
             pieces[-1] += character

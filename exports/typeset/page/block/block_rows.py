@@ -50,6 +50,8 @@ _MOST_REMEMBERED = 2048
 """Blocks whose rows are kept for a format: those of the stories at work; more takes memory and is not asked for."""
 
 _END_MARK = "\u00a0■"
+_GAPS = " \u2028"
+"""What may be typed behind the last letter of a story, and is not seen."""
 
 
 def tallest_solid(fmt: Format) -> int:
@@ -115,8 +117,11 @@ class RowSetter:
         return _paragraph_rows(lines, shift=len(place.prefix))
 
     def _ended(self, spans: tuple[Span, ...], place: BlockPlace) -> tuple[Span, ...]:
-        """The text with the end mark behind it, where it ends the story."""
-        return (*spans, Span(text=_END_MARK)) if place.last and self._fmt.setting.end_mark else spans
+        """The text with the end mark behind its last letter, where it ends the story: it stands on no line alone."""
+        if not place.last or not self._fmt.setting.end_mark:
+            return spans
+        *before, last = spans or (Span(text=""),)
+        return (*before, last.model_copy(update={"text": last.text.rstrip(_GAPS)}), Span(text=_END_MARK))
 
     def _indent(self, text: str, place: BlockPlace) -> float:
         """Chinese paragraphs begin two squares in; others by the format's indent, but flush at a beginning."""

@@ -26,7 +26,7 @@ from desktop.editor.text.galley.layout import GUTTER
 from desktop.look.theme import Theme
 from exports.formats import load_format
 from exports.typeset.galley.body_setting import GalleyPress
-from tests.bench.galley import Desk, differences, edit, make_desk, on_screen
+from tests.bench.galley import FORMATS, Desk, differences, edit, make_desk, on_screen
 from tests.bench.texts import stories
 
 TEXTS = {
@@ -103,9 +103,9 @@ def test_of_a_body_that_was_written_in_and_is_gone_no_layout_is_left(theme: Them
     assert layout() is None
 
 
-@pytest.mark.parametrize("name", ["tabloid", "magazine-a4", "galley"])
-def test_lines_are_those_of_the_pages_after_opening_and_after_editing(desk: Desk, name: str) -> None:
-    story, fmt, chance = stories(1)[0], load_format(name), random.Random(name)
+@pytest.mark.parametrize("number", range(len(FORMATS)), ids=FORMATS)
+def test_lines_are_those_of_the_pages_after_opening_and_after_editing(desk: Desk, number: int) -> None:
+    story, fmt, chance = stories(len(FORMATS))[number], load_format(FORMATS[number]), random.Random(number)
     desk.open(story, fmt)
     assert differences(desk, story, fmt) == []
     for _ in range(40):

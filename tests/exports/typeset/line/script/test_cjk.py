@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from db.document import Span
 from exports.formats import load_format
 from exports.typeset.line.lines import Line, justified, set_paragraph
-from exports.typeset.line.script.cjk import NOT_FIRST, NOT_LAST, pitch, spacing_between
+from exports.typeset.line.script.cjk import NOT_FIRST, NOT_LAST, pitch, spacing_between, split_squares
 from exports.typeset.line.word.faces import face
 
 FORMAT = load_format("tabloid")
@@ -141,3 +141,8 @@ def test_full_lines_end_at_the_edge_whatever_marks_and_latin_words_are_in_them(n
             assert -0.01 < over < (0.75 * size if text[line.end - 1] in NOT_FIRST else 0.01)
             assert line.end - line.start > 8
         assert last.width < fmt.measure + 0.75 * size
+
+
+def test_no_line_is_broken_at_a_no_break_space() -> None:
+    assert split_squares("港口\u00a0■") == ["港", "口\u00a0■"]
+    assert split_squares("5\u00a0元人") == ["5\u00a0元", "人"]

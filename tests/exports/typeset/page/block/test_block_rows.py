@@ -34,6 +34,14 @@ def test_the_end_mark_stands_behind_the_last_word_of_the_story() -> None:
     assert text.count("■") == 1
 
 
+@pytest.mark.parametrize("end", ["", " ", "\u2028"], ids=["letter", "space", "break"])
+def test_the_end_mark_stands_on_no_line_alone(end: str) -> None:
+    for length in range(24, 50):
+        (sheet,) = set_story(make_story("港" * length + end, headline=""), set_as(end_mark=True), {})
+        assert sheet.lines[-1].text.strip()
+        assert shown([sheet]).endswith("港\u00a0■")
+
+
 @pytest.mark.parametrize("words", ["Corrected.", WORDS])
 def test_a_correction_never_stands_alone_at_the_head_of_a_column(words: str) -> None:
     for count in range(1, 90):
