@@ -224,7 +224,7 @@ class StylePage(PreferencesPage):
         self.severity, self.language, self.desk = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.pattern, self.case = QCheckBox(tr("Regular expression")), QCheckBox(tr("Capitals differ"))
         self.fresh, self.draft = QPushButton(tr("New rule")), QPushButton(tr("Keep as draft"))
-        self.try_out, self.publish = QPushButton(tr("Try it")), QPushButton(tr("Publish"))
+        self.try_out, self.publish = QPushButton(tr("Try it")), QPushButton(tr("Publish the rule"))
         self.retire, self.remove = QPushButton(tr("Retire")), QPushButton(tr("Take out"))
         self.starter = QPushButton(tr("Draft the starter set"))
         self.severity.addItem(tr("Warns"), str(Severity.WARNING))

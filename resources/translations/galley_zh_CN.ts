@@ -349,7 +349,7 @@
   </message>
   <message>
    <source>Columns</source>
-   <translation>栏数</translation>
+   <translation>显示的列</translation>
   </message>
   <message>
    <source>Anyone</source>
@@ -365,7 +365,7 @@
   </message>
   <message>
    <source>The columns of the list</source>
-   <translation>列表的各栏</translation>
+   <translation>列表显示的列</translation>
   </message>
   <message>
    <source>All desks</source>
@@ -541,7 +541,7 @@
   </message>
   <message>
    <source>{changes} by {names} since you had it.</source>
-   <translation>自你上次处理以来，{names} 做了{changes}。</translation>
+   <translation>自您上次处理以来，{names} 做了{changes}。</translation>
   </message>
   <message>
    <source>Keep all</source>
@@ -653,7 +653,7 @@
   </message>
   <message>
    <source>Whole words alone</source>
-   <translation>只匹配整个单词</translation>
+   <translation>只匹配整词</translation>
   </message>
   <message>
    <source>.*</source>
@@ -759,11 +759,11 @@
   </message>
   <message>
    <source>The other moves, and why they cannot be made now</source>
-   <translation>其他操作，以及现在不能进行的原因</translation>
+   <translation>其他流转，以及现在不能进行的原因</translation>
   </message>
   <message>
    <source>Other moves</source>
-   <translation>其他操作</translation>
+   <translation>其他流转</translation>
   </message>
   <message>
    <source>Proof</source>
@@ -843,7 +843,7 @@
   </message>
   <message>
    <source>Nothing is left to choose: both texts say the same there.</source>
-   <translation>已无可选：两份文字在该处相同。</translation>
+   <translation>无须再选：两份文字在该处相同。</translation>
   </message>
   <message>
    <source>Pictures (*.jpg *.jpeg *.png *.tif *.tiff *.webp)</source>
@@ -920,6 +920,10 @@
    <translation>图片署名</translation>
   </message>
   <message>
+   <source>Columns wide</source>
+   <translation>占栏数</translation>
+  </message>
+  <message>
    <source>What it shows</source>
    <translation>图中内容</translation>
   </message>
@@ -941,7 +945,7 @@
   </message>
   <message>
    <source>caption: {caption}</source>
-   <translation>说明：{caption}</translation>
+   <translation>图注：{caption}</translation>
   </message>
   <message>
    <source>{columns} · {width} × {height} mm · {ppi} ppi</source>
@@ -949,7 +953,7 @@
   </message>
   <message>
    <source>too coarse: {n} are wanted</source>
-   <translation>太粗：需要 {n}</translation>
+   <translation>分辨率太低：需要 {n}</translation>
   </message>
   <message>
    <source>It took {n} ms for one paragraph.</source>
@@ -965,7 +969,7 @@
   </message>
   <message>
    <source>Dismiss here</source>
-   <translation>在此忽略</translation>
+   <translation>在此不提示</translation>
   </message>
   <message>
    <source>No suggestions</source>
@@ -977,7 +981,7 @@
   </message>
   <message>
    <source>This rule stops the story: the chief can change it.</source>
-   <translation>这条规则会使稿件停下：总编辑可以更改。</translation>
+   <translation>这条规则会拦下稿件：总编辑可以更改。</translation>
   </message>
   <message>
    <source>Next remark</source>
@@ -1029,7 +1033,7 @@
   </message>
   <message>
    <source>You have let go of this story: others may write in it.</source>
-   <translation>您已放开这篇稿件：别人可以撰写。</translation>
+   <translation>您已交还这篇稿件：别人可以撰写。</translation>
   </message>
   <message>
    <source>You typed something here at {time} that is not in this revision; it is kept until you may write.</source>
@@ -1057,7 +1061,7 @@
   </message>
   <message>
    <source>moved</source>
-   <translation>移动</translation>
+   <translation>流转</translation>
   </message>
   <message>
    <source>{why} The story keeps its slug {slug}; all else is saved.</source>
@@ -1121,7 +1125,7 @@
   </message>
   <message>
    <source>open</source>
-   <translation>打开</translation>
+   <translation>未定</translation>
   </message>
   <message>
    <source> lines</source>
@@ -1149,7 +1153,7 @@
   </message>
   <message>
    <source>Set…</source>
-   <translation>改好…</translation>
+   <translation>设定…</translation>
   </message>
   <message>
    <source>by nobody</source>
@@ -1275,11 +1279,11 @@
   </message>
   <message>
    <source>! No cutline</source>
-   <translation>! 没有图片说明</translation>
+   <translation>! 没有图注</translation>
   </message>
   <message>
    <source>! No credit</source>
-   <translation>! 没有署名来源</translation>
+   <translation>! 没有图片署名</translation>
   </message>
   <message>
    <source>Nobody has written what it shows</source>
@@ -1329,11 +1333,11 @@
   </message>
   <message>
    <source>You suggest {changes}, for whoever writes the story to accept; until then it stays as it is.</source>
-   <translation>你建议了{changes}，由撰写稿件的人决定是否接受；在此之前，稿件保持不变。</translation>
+   <translation>您建议了{changes}，由撰写稿件的人决定是否接受；在此之前，稿件保持不变。</translation>
   </message>
   <message>
    <source>what you type</source>
-   <translation>你所键入的内容</translation>
+   <translation>您输入的内容</translation>
   </message>
   <message>
    <source>{changes} suggested by {names}.</source>
@@ -2251,7 +2255,7 @@
   </message>
   <message>
    <source>Stops the story</source>
-   <translation>使稿件停下</translation>
+   <translation>拦下稿件</translation>
   </message>
   <message>
    <source>All languages</source>
@@ -2290,8 +2294,8 @@
    <translation>试用</translation>
   </message>
   <message>
-   <source>Publish</source>
-   <translation>付印</translation>
+   <source>Publish the rule</source>
+   <translation>发布规则</translation>
   </message>
   <message>
    <source>Retire</source>
@@ -2299,7 +2303,7 @@
   </message>
   <message>
    <source>Take out</source>
-   <translation>去掉</translation>
+   <translation>删去规则</translation>
   </message>
   <message>
    <source>Rules</source>
@@ -2385,7 +2389,7 @@
   </message>
   <message>
    <source>Fit</source>
-   <translation>适合</translation>
+   <translation>适合窗格</translation>
   </message>
   <message>
    <source>Fit the page into the pane</source>
@@ -2507,11 +2511,11 @@
   </message>
   <message>
    <source>Colours are those of its profile of the press, on white paper, as far as this screen shows them.</source>
-   <translation>颜色按文件所带的印刷特性、以白纸计，以此屏幕所能显示为限。</translation>
+   <translation>颜色按文件所带的印刷机配置文件、以白纸计，以此屏幕所能显示为限。</translation>
   </message>
   <message>
    <source>The file brings no profile of a press: colours are shown as on coated paper.</source>
-   <translation>文件不带印刷特性文件：颜色按涂布纸显示。</translation>
+   <translation>文件不带印刷机配置文件：颜色按涂布纸显示。</translation>
   </message>
   <message>
    <source>Spot colours are shown by the inks that stand for them.</source>
@@ -2617,7 +2621,7 @@
   </message>
   <message>
    <source>No move leads from {stage} to {aim}.</source>
-   <translation>没有从“{stage}”到“{aim}”的移动。</translation>
+   <translation>没有从“{stage}”到“{aim}”的流转。</translation>
   </message>
   <message>
    <source>From {stage} to {aim} a story goes by {by}.</source>
@@ -2625,7 +2629,7 @@
   </message>
   <message>
    <source>{n} stories at most are moved at once: select fewer.</source>
-   <translation>一次最多移动 {n} 篇稿件：请少选一些。</translation>
+   <translation>一次最多流转 {n} 篇稿件：请少选一些。</translation>
   </message>
   <message>
    <source>{move} {n}</source>
@@ -2633,7 +2637,7 @@
   </message>
   <message>
    <source>{n} stories at most are moved or exported from their menu at once: select fewer.</source>
-   <translation>一次最多从菜单移动或导出 {n} 篇稿件：请少选一些。</translation>
+   <translation>一次最多从菜单流转或导出 {n} 篇稿件：请少选一些。</translation>
   </message>
   <message>
    <source>{slug} is a story of the {desk} desk now.</source>
@@ -3193,7 +3197,7 @@
   </message>
   <message>
    <source>Who is at work?</source>
-   <translation>谁在工作？</translation>
+   <translation>今天谁当班？</translation>
   </message>
   <message>
    <source>The password is kept in the system's keyring until you sign out</source>
@@ -3245,7 +3249,7 @@
   </message>
   <message>
    <source>stays: {why}</source>
-   <translation>不移动：{why}</translation>
+   <translation>不流转：{why}</translation>
   </message>
   <message numerus="yes">
    <source>{n} comments are open.</source>
@@ -3255,11 +3259,11 @@
   </message>
   <message>
    <source>Preflight has nothing to say, and no comment is open.</source>
-   <translation>付印检查没有问题，也没有未解决的批注。</translation>
+   <translation>印前检查没有问题，也没有未解决的批注。</translation>
   </message>
   <message>
    <source>None of them can go</source>
-   <translation>其中没有一篇可以移动</translation>
+   <translation>其中没有一篇可以流转</translation>
   </message>
   <message>
    <source>This will tell {names}.</source>
@@ -3320,6 +3324,10 @@
   <message>
    <source>Edit</source>
    <translation>编辑</translation>
+  </message>
+  <message>
+   <source>Publish</source>
+   <translation>付印</translation>
   </message>
   <message>
    <source>Spiked</source>
@@ -3599,7 +3607,7 @@
   </message>
   <message>
    <source>caption of a picture</source>
-   <translation>图片说明</translation>
+   <translation>图注</translation>
   </message>
   <message>
    <source>date of publication</source>
@@ -3795,7 +3803,7 @@
   </message>
   <message>
    <source>Let what you type wait for its writer</source>
-   <translation>键入的内容等待作者决定</translation>
+   <translation>让您输入的内容等待作者决定</translation>
   </message>
   <message>
    <source>Any proportions</source>
@@ -3843,7 +3851,7 @@
   </message>
   <message>
    <source>Wide</source>
-   <translation>通栏</translation>
+   <translation>宽幅</translation>
   </message>
   <message>
    <source>Plain writing</source>
@@ -3975,7 +3983,7 @@
   </message>
   <message>
    <source>Type what you want to do, or whom or what you look for</source>
-   <translation>输入要做的事或要找的人和物</translation>
+   <translation>输入要做的事，或要找的人、稿件</translation>
   </message>
   <message>
    <source>Open the story</source>
@@ -3999,7 +4007,7 @@
   </message>
   <message>
    <source>The stories row by row, sorted by any column</source>
-   <translation>逐行显示稿件，可按任一栏排序</translation>
+   <translation>逐行显示稿件，可按任一列排序</translation>
   </message>
   <message>
    <source>Save the list…</source>
@@ -4059,11 +4067,11 @@
   </message>
   <message>
    <source>Undo the move</source>
-   <translation>撤销移动</translation>
+   <translation>撤销流转</translation>
   </message>
   <message>
    <source>Put back what was moved a moment ago</source>
-   <translation>把刚才移动的放回原处</translation>
+   <translation>把刚才流转的稿件放回原处</translation>
   </message>
   <message>
    <source>Next pane</source>
@@ -4175,11 +4183,11 @@
   </message>
   <message>
    <source>Length</source>
-   <translation>长度</translation>
+   <translation>篇幅</translation>
   </message>
   <message>
    <source>Changed</source>
-   <translation>改动</translation>
+   <translation>修改时间</translation>
   </message>
   <message>
    <source>Light</source>
@@ -4219,11 +4227,11 @@
   </message>
   <message>
    <source>Move what is selected a column on, or back</source>
-   <translation>把所选的移到后一栏或前一栏</translation>
+   <translation>把所选的移到后一列或前一列</translation>
   </message>
   <message>
    <source>Ctrl+click, Shift+↓, Ctrl+A</source>
-   <translation>Ctrl+click, Shift+↓, Ctrl+A</translation>
+   <translation>Ctrl+单击, Shift+↓, Ctrl+A</translation>
   </message>
   <message>
    <source>Select several</source>
@@ -4235,7 +4243,7 @@
   </message>
   <message>
    <source>The moves of the story</source>
-   <translation>稿件可作的移动</translation>
+   <translation>稿件可作的流转</translation>
   </message>
   <message>
    <source>Esc</source>
@@ -4379,7 +4387,7 @@
   </message>
   <message>
    <source>Wide: plain writing</source>
-   <translation>通栏：普通写作</translation>
+   <translation>宽幅：普通写作</translation>
   </message>
   <message>
    <source>F11</source>
@@ -4818,7 +4826,7 @@
   </message>
   <message>
    <source>have what one types kept, wherever the story was moved meanwhile</source>
-   <translation>保留输入的内容，无论稿件其间移到哪里</translation>
+   <translation>保留输入的内容，无论稿件其间流转到哪里</translation>
   </message>
   <message>
    <source>Only its writer or an editor may type in this story.</source>
@@ -4842,7 +4850,7 @@
   </message>
   <message>
    <source>give back one's own claim, drop one's own typing</source>
-   <translation>交还自己的占用，放弃自己输入的内容</translation>
+   <translation>交还自己占用的稿件，放弃自己输入的内容</translation>
   </message>
   <message>
    <source>bring in a picture</source>
@@ -4850,7 +4858,7 @@
   </message>
   <message>
    <source>move a story, by the table of moves</source>
-   <translation>按移动表移动稿件</translation>
+   <translation>按流转表流转稿件</translation>
   </message>
   <message>
    <source>comment, answer, resolve</source>
@@ -5330,15 +5338,15 @@
   </message>
   <message>
    <source>The wire kills a story: look before this is taken in.</source>
-   <translation>电讯社撤销了一篇稿件：采用前请核对。</translation>
+   <translation>通讯社撤销了一篇稿件：采用前请核对。</translation>
   </message>
   <message>
    <source>The wire sends this as a correction: an earlier story may be wrong.</source>
-   <translation>电讯社发来的是更正：较早的稿件可能有误。</translation>
+   <translation>通讯社发来的是更正：较早的稿件可能有误。</translation>
   </message>
   <message>
    <source>The wire sends this as a further take of a story that came before.</source>
-   <translation>电讯社发来的是先前一篇稿件的续稿。</translation>
+   <translation>通讯社发来的是先前一篇稿件的续稿。</translation>
   </message>
   <message>
    <source>“{code}” is no language: name it by its code, as en-GB, de or pt-BR.</source>
@@ -5854,7 +5862,7 @@
   </message>
   <message>
    <source>{name} on {slug}: {body}</source>
-   <translation>{name} 谈 {slug}：{body}</translation>
+   <translation>{name} 对 {slug} 的批注：{body}</translation>
   </message>
   <message>
    <source>event {number}</source>
@@ -6058,7 +6066,7 @@
   </message>
   <message>
    <source>only who made its last move may undo that.</source>
-   <translation>只有最后移动它的人可以撤销。</translation>
+   <translation>只有作了最后一次流转的人可以撤销。</translation>
   </message>
   <message>
    <source>that it was {past} stands for good.</source>
@@ -6066,7 +6074,7 @@
   </message>
   <message>
    <source>it is too late to undo its last move.</source>
-   <translation>撤销最后一次移动已经太迟。</translation>
+   <translation>已来不及撤销最后一次流转。</translation>
   </message>
   <message>
    <source>{session} is writing in it by now.</source>
@@ -6266,7 +6274,7 @@
   </message>
   <message>
    <source>{slug} stands in {stage}, which is not where the log last moved it.</source>
-   <translation>{slug} 处于“{stage}”，而日志最后并未将它移到那里。</translation>
+   <translation>{slug} 处于“{stage}”，而日志最后并未将它流转到那里。</translation>
   </message>
   <message>
    <source>{slug} is in Publish without a sign-off.</source>
@@ -6554,7 +6562,7 @@
   </message>
   <message>
    <source>It does not say whether it is trapped</source>
-   <translation>没有说明是否作过补漏</translation>
+   <translation>没有说明是否已作陷印</translation>
   </message>
   <message>
    <source>Say so when exporting.</source>
@@ -6602,11 +6610,11 @@
   </message>
   <message>
    <source>A page does not say where it is trimmed</source>
-   <translation>有一页没有说明裁切处</translation>
+   <translation>有一页没有说明成品尺寸</translation>
   </message>
   <message>
    <source>Export it with a trim box.</source>
-   <translation>请带裁切框导出。</translation>
+   <translation>请带成品框导出。</translation>
   </message>
   <message>
    <source>The boxes of a page do not lie in one another</source>
@@ -6818,7 +6826,7 @@
   </message>
   <message>
    <source>A picture is too coarse</source>
-   <translation>有图片太粗糙</translation>
+   <translation>有图片分辨率太低</translation>
   </message>
   <message>
    <source>Print it smaller or use a larger original.</source>
@@ -6826,11 +6834,11 @@
   </message>
   <message>
    <source>Black type is not black alone</source>
-   <translation>黑字不是单用黑墨</translation>
+   <translation>黑字不是单色黑</translation>
   </message>
   <message>
    <source>Set it in black only.</source>
-   <translation>请只用黑墨。</translation>
+   <translation>请只用单色黑。</translation>
   </message>
   <message>
    <source>Type is in several inks</source>
@@ -6930,7 +6938,7 @@
   </message>
   <message>
    <source>Colours of light (RGB, Lab) are shown as the inks that the profile of coated paper gives them.</source>
-   <translation>光色（RGB、Lab）以铜版纸配置文件所给的油墨显示。</translation>
+   <translation>色光颜色（RGB、Lab）以涂布纸配置文件所给的油墨显示。</translation>
   </message>
   <message>
    <source>Large pictures are scaled down: a pixel shows the ink of several.</source>
@@ -6990,7 +6998,7 @@
   </message>
   <message>
    <source>No face has a character</source>
-   <translation>有字符没有字体</translation>
+   <translation>有字符没有字体可用</translation>
   </message>
   <message>
    <source>Replace it, or take another format.</source>
@@ -7022,7 +7030,7 @@
   </message>
   <message>
    <source>A picture is too coarse; under half of what is wanted it stops the story</source>
-   <translation>有图片太粗糙；不到要求的一半便不能付印</translation>
+   <translation>有图片分辨率太低；不到要求的一半便不能付印</translation>
   </message>
   <message>
    <source>Print it over fewer columns, crop less, or use a larger original.</source>

@@ -53,7 +53,7 @@ class PictureDialog(FormDialog):
         form.setVerticalSpacing(3 * GRID)
         for title, field, shown in (
             (tr("Cutline"), self._cutline, cutline is not None), (tr("Credit"), self._credit, True),
-            (tr("Columns"), self._columns, True), (tr("What it shows"), self._alt, True),
+            (tr("Columns wide"), self._columns, True), (tr("What it shows"), self._alt, True),
         ):  # fmt: skip
             label = QLabel(title)
             set_property(label, "tone", "muted")
