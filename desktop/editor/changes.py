@@ -139,13 +139,15 @@ class StoryChanges(QObject):
         else:
             self._know(review, with_changes(review, kept), review.base_number)
         said = count(len(kept), "{n} change is kept.", "{n} changes are kept.")
-        undo = partial(self._unkeep, review.base, review.base_number)
+        undo = partial(self._unkeep, self._story, review.base, review.base_number)
         self.said.emit(Message(said, Tone.DONE, tr("Undo"), undo))
 
-    def _unkeep(self, text: StoryText, number: int) -> None:
+    def _unkeep(self, story_id: int, text: StoryText, number: int) -> None:
         review = self._compared()
-        if review is not None:
+        if review is not None and story_id == self._story:
             self._know(review, text, number)
+        else:  # another story is open by now
+            self._door.write(know_text, story_id, text, number, self._account)
 
     def _know(self, review: Review, text: StoryText, number: int) -> None:
         """From now on this text is known: what is left of the changes is shown at once, and the rest is stored."""

@@ -70,11 +70,11 @@ class StoryComments(QObject):
     @Slot()
     def begin(self) -> None:
         """Ask for a comment on the selected words, or on the whole story."""
-        story, where = self._work.story, self._body.selected()
+        story, document, where = self._work.story, self._body.read(), self._body.selected()
         about = tr("About the selected words:") if where else tr("About the whole story:")
         words = ask_note(self._theme, tr("Comment"), about, tr("Comment"), self._page)
         if words and story is not None:
-            self._write(partial(add_comment, story_id=story.id, words=words, document=self._body.read(), where=where))
+            self._write(partial(add_comment, story_id=story.id, words=words, document=document, where=where))
             self.begun.emit()
 
     @Slot(object)

@@ -197,10 +197,11 @@ class StorySuggestions(QObject):
         if self.typing:
             self._take_back(key)
             return
-        for one in self._compared():
-            for alteration in one.alterations:
-                if _key(one, alteration) == key and self._work.writable:
-                    self._decide(one, [alteration], way)
+        for one in self._open:
+            now = self._compared(one)
+            for alteration in now.alterations:
+                if _key(now, alteration) == key and self._work.writable:
+                    self._decide(now, [alteration], way)
                     return
 
     @Slot(str)
@@ -208,12 +209,14 @@ class StorySuggestions(QObject):
         if way == "end":
             self.end()
             return
-        for one in self._compared():
-            self._decide(one, one.alterations, KEEP if way == "accept" else BACK)
+        for one in self._open if self._work.writable else ():
+            now = self._compared(one)  # with what was accepted of the one before
+            if now.alterations:
+                self._decide(now, now.alterations, KEEP if way == "accept" else BACK)
 
-    def _compared(self) -> list[OpenSuggestion]:
-        """What is suggested of the text as it stands at this moment."""
-        return [compared(one.suggestion, self._read()) for one in self._open]
+    def _compared(self, one: OpenSuggestion) -> OpenSuggestion:
+        """What somebody suggests of the text as it stands at this moment."""
+        return compared(one.suggestion, self._read())
 
     def _decide(self, one: OpenSuggestion, decided: Sequence[Alteration], way: str) -> None:
         words = "; ".join(map(plain_words, decided))

@@ -95,6 +95,20 @@ def test_one_that_is_kept_is_marked_no_more_and_comes_back_by_undo(
     assert said(page).startswith("4 changes")
 
 
+def test_what_was_kept_is_taken_back_for_its_own_story_when_another_is_open(
+    page: StoryPage, newsroom: Newsroom, reporter: Account, edited: Story, qtbot: QtBot
+) -> None:
+    other = newsroom.stories.create(edited.text.with_(slug="other"), desk="City", actor=reporter)
+    with qtbot.waitSignal(page.message) as message:
+        page.form.change_bar.linkActivated.emit("keep all")
+    with qtbot.waitSignal(page._work.looked, timeout=10_000):
+        page.open_story(other.id)
+    message.args[0].act()
+    qtbot.waitUntil(lambda: not page._door._runner.busy)
+    assert newsroom.reviews.of(other.id, other.text, actor=reporter).changes == ()
+    assert len(newsroom.reviews.of(edited.id, edited.text, actor=reporter).changes) == 4
+
+
 def test_all_are_put_back_or_kept_at_once(page: StoryPage, draft: Story, edited: Story, qtbot: QtBot) -> None:
     page.form.change_bar.linkActivated.emit("back all")
     assert page.text == draft.text

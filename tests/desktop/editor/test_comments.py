@@ -3,6 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from db.document import Document
 from db.newsroom import Newsroom
 from db.values import Account, Story
 from tests.desktop.editor.conftest import OpenPage
@@ -34,3 +35,27 @@ def test_a_comment_is_marked_answered_and_resolved(
         page.details.threads.resolve_wanted.emit(thread)
     assert page.form.body.extraSelections() == []
     assert page.form.body.read() == draft.body
+
+
+def test_a_comment_stays_with_its_words_when_others_come_in_meanwhile(
+    open_page: OpenPage,
+    newsroom: Newsroom,
+    editor: Account,
+    draft: Story,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = open_page(editor, draft)
+    body = page.form.body
+
+    def asked(*_given: object) -> str:
+        body.fill(Document.from_paragraphs(["Another has begun it in another way.", draft.body.body_text]), anew=False)
+        return "Which floor?"
+
+    monkeypatch.setattr("desktop.editor.comments.ask_note", asked)
+    cursor = body.textCursor()
+    cursor.movePosition(cursor.MoveOperation.NextWord, cursor.MoveMode.KeepAnchor, 2)
+    body.setTextCursor(cursor)
+    page.form.toolbar.comment.click()
+    qtbot.waitUntil(lambda: bool(newsroom.comments.all(draft.id, draft.body)))
+    assert newsroom.comments.all(draft.id, draft.body)[0].quote == "Mrs Qian "

@@ -9,6 +9,7 @@ from db.stages import Move
 from db.values import Account, Story
 from desktop.editor.alteration_group import BACK, KEEP
 from desktop.editor.page import StoryPage
+from tests.db.conftest import signed_in
 from tests.desktop.editor.conftest import OpenPage, typed
 
 
@@ -96,6 +97,19 @@ def test_a_writer_accepts_one_and_refuses_another(
     qtbot.waitUntil(lambda: told(page).startswith("2 changes"))
     page.form.body.undo()
     assert "Mrs Qian is 84" in page.text.body.body_text
+
+
+def test_all_that_several_people_suggest_is_accepted_at_once(
+    open_page: OpenPage, reporter: Account, suggested: Story, newsroom: Newsroom, qtbot: QtBot
+) -> None:
+    text = suggested.text.with_(dek="From the chief")
+    newsroom.suggestions.keep(suggested.id, text, base=suggested.text, actor=signed_in(newsroom, "chief"))
+    page = open_page(reporter, suggested)
+    qtbot.waitUntil(lambda: told(page).startswith("4 changes"))
+    page.form.suggestion_bar.linkActivated.emit("accept")
+    assert (page.text.headline, page.text.dek) == ("Up", "From the chief")
+    assert "Mrs Qian is 85" in page.text.body.body_text
+    qtbot.waitUntil(lambda: told(page) == "")
 
 
 def test_where_nothing_may_be_suggested_it_is_said_why(
