@@ -30,6 +30,7 @@ from desktop.localization import count, stories, tr, worded
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.settings import LocalSettings
+from desktop.tasks import Task
 
 _SIZE = (250 * GRID, 150 * GRID)
 _MOST_FOUND = 1_000
@@ -60,6 +61,8 @@ class FindInDesk(QDialog):
         self._total = self._looked_at = 0
         self._changes: list[_Change] = []
         """What is still to be done, a story each."""
+        self._change: Task | None = None
+        """The story that is being changed, or was changed last."""
         self._changed: list[Replaced] = []
         """What came of those that are done."""
         self._undoing = False
@@ -130,6 +133,7 @@ class FindInDesk(QDialog):
             self._next_page(page.before)
 
     def _on_refused(self, error: Exception) -> None:
+        self._changes = []
         self._run(running=False)
         self._say(worded(error), bad=True)
 
@@ -160,11 +164,13 @@ class FindInDesk(QDialog):
         self._next_change()
 
     def _next_change(self) -> None:
-        if not self.running or not self._changes:
+        if not self._changes:
             self._stop()
             return
         change, about = self._changes.pop(0)
-        self._door.write(change, *about, self._account, on_done=self._on_changed, on_error=self._on_refused)
+        self._change = self._door.write(
+            change, *about, self._account, on_done=self._on_changed, on_error=self._on_refused
+        )
 
     def _on_changed(self, done: Replaced) -> None:
         self._changed.append(done)
@@ -181,11 +187,11 @@ class FindInDesk(QDialog):
 
     @Slot()
     def _stop(self) -> None:
-        """No further story is looked at; the one under way is done to its end."""
-        if self.running:
+        """No further story is looked at; one that is being changed is waited for: its place in the list is told."""
+        self._changes = []
+        if self.running and (self._change is None or self._change.finished):
             self._run(running=False)
             self._say_changed() if self._changed else self._say_found()
-        self._changes = []
 
     def _run(self, *, running: bool) -> None:
         self.running = running

@@ -75,7 +75,8 @@ class FoundList(QTreeWidget):
     def tell(self, done: Replaced, said: str) -> None:
         """Say in the row of a story what came of it; it is ticked no more."""
         place = next(at for at, found in enumerate(self.found) if found.card.id == done.story_id)
-        item = self._items()[place]
+        item = self.topLevelItem(place)
+        assert item is not None, "each story has a row"
         item.setText(_SAID, said)
         item.setToolTip(_SAID, said)
         item.setForeground(_SAID, self._theme.color("bad" if done.refusal else "good"))

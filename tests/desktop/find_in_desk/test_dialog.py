@@ -1,6 +1,9 @@
 """Find and replace in many stories: found page after page, replaced where one may, taken back story by story."""
 
+from functools import partial
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +13,9 @@ from db.document import Block, Document, Span
 from db.newsroom import Newsroom
 from db.story import story_texts
 from db.values import SignedIn, Story, StoryText
+from desktop.find_in_desk import dialog as dialog_module
 from desktop.find_in_desk.dialog import FindInDesk
+from desktop.find_in_desk.replacing import Replaced, replace_in_story
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.settings import LocalSettings
@@ -144,6 +149,27 @@ def test_stop_ends_the_looking_and_a_desk_narrows_it(
     dialog.list.model().rowsInserted.disconnect(dialog.form.stopped)
     dialog.form.desk.setCurrentText("City")
     assert find(dialog, qtbot) == ["mine 3"]
+
+
+def test_stop_waits_for_the_story_that_is_being_changed(
+    dialog: FindInDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find(dialog, qtbot)
+    go_on = Event()
+    monkeypatch.setattr(dialog_module, "replace_in_story", partial(_replaced_after, go_on))
+    dialog.replace.click()
+    dialog.form.go.click()
+    qtbot.keyClick(dialog.form.words, Qt.Key.Key_Return)
+    assert len(rows(dialog)) == 2
+    go_on.set()
+    assert finish(dialog, qtbot) == "3 replaced in 1 story"
+    assert not dialog.undo_all.isHidden()
+
+
+def _replaced_after(go_on: Event, newsroom: Newsroom, *given: Any) -> Replaced:
+    """As on a slow server."""
+    go_on.wait(20)
+    return replace_in_story(newsroom, *given)
 
 
 def test_an_expression_and_its_groups_are_replaced_and_a_faulty_one_is_told(
