@@ -143,6 +143,7 @@ class StoryPage(QWidget):
             self._keep_place()
             self._review.suggestions.end()
             self._pictures.forget()
+            self.preview.forget_proof()
             self._screen.wait()
         self.preview.show_none(tr("Setting the page …"))
         self._work.open(story_id)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Slot
 
-from db.errors import NewsroomError, one_line
+from db.errors import NewsroomError
 from desktop.editor.form import StoryForm
 from desktop.editor.session.story_session import StorySession
 from desktop.editor.text.text_ranges import image_length
+from desktop.localization import worded
 from desktop.preview.preview import Preview
 from exports.formats import Format
 from exports.typeset.galley.page_places import PagePlaces, TextPlace
@@ -59,4 +60,4 @@ class PageBeside(QObject):
         self._work.ask_page(self._preview.show_proof, self._on_no_proof)
 
     def _on_no_proof(self, error: NewsroomError) -> None:
-        self._preview.show_none(one_line(error))
+        self._preview.show_none(worded(error))

@@ -91,6 +91,10 @@ class Preview(QWidget):
         self.view.horizontalScrollBar().setValue(place[0])
         self.view.verticalScrollBar().setValue(place[1])
 
+    def forget_proof(self) -> None:
+        """Another story is opened: the PDF is of none of its pages."""
+        self._document.close()
+
     def show_none(self, why: str) -> None:
         """Say why there is no page."""
         self._none.setText(why)

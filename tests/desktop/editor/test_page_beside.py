@@ -49,6 +49,23 @@ def test_a_click_on_the_headline_goes_to_its_field(
     assert page.focusWidget() is page.form.headline
 
 
+def test_no_proof_of_a_story_is_shown_once_another_is_opened(
+    open_page: OpenPage, reporter: Account, draft: Story, newsroom: Newsroom, qtbot: QtBot
+) -> None:
+    other = newsroom.stories.create(draft.text.with_(slug="other"), desk="City", actor=reporter)
+    page = opened(open_page, reporter, draft)
+    document = page.preview._document
+    page.preview.proof.click()
+    qtbot.waitUntil(lambda: document.pageCount() == 1, timeout=20_000)
+    told: list[object] = []
+    page._work.ask_page(told.append, told.append)
+    with qtbot.waitSignal(page._work.opened, timeout=10_000):
+        page.open_story(other.id)
+        assert document.pageCount() == 0
+    qtbot.waitUntil(lambda: document.pageCount() == 1, timeout=20_000)
+    assert told == []
+
+
 def test_how_the_headline_stands_on_the_page_is_said_over_it(
     open_page: OpenPage, reporter: Account, draft: Story
 ) -> None:
