@@ -418,12 +418,6 @@ class Draft:
     """Characters that could not be read, and stand as U+FFFD."""
 
     @property
-    def is_doubtful(self) -> bool:
-        """Whether to look it over: bytes or a paragraph may be something else, or a headline is missing."""
-        parts = any(part.doubtful for part in self.parts)
-        return parts or bool(self.doubts or self.unreadable) or not self.text.headline
-
-    @property
     def doubt(self) -> str:
         """All that may have been read wrongly; empty where nothing is in doubt."""
         return " ".join(self.doubts)

@@ -78,7 +78,6 @@ _FEWEST_LINES = 6
 _NARROWEST, _SHALLOWEST = 15, 30
 """Millimetres of a column's width and of the type area's height: in less a headline's words are torn."""
 
-Positive = Annotated[float, Field(gt=0)]
 Length = Annotated[float, Field(gt=0, le=5000)]
 """Millimetres; a PDF has no page of more than five metres (ISO 32000-2, annex C)."""
 Points = Annotated[float, Field(ge=0, le=400)]

@@ -7,10 +7,9 @@ from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db.acts import Act, why_not
-from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.stages import Move
-from db.values import Account, MoveOption, StoryCard
+from db.values import Account, MoveOption, Story, StoryCard
 from desktop.localization import stories, tr, worded
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
@@ -18,7 +17,7 @@ from desktop.press.move_briefing import MoveBriefing, brief
 from desktop.widgets.message import Message, Tone
 from desktop.widgets.move_dialog import ask_for
 from desktop.widgets.move_menu import OPTIONAL, DeskOffer, card_menu
-from desktop.widgets.moved_stories import MovedStories
+from desktop.widgets.moved_stories import MovedStories, move_each
 
 MOST_MOVED = 500
 """Stories of which it is looked up at once what may be done with each: half a second's work, and more than anybody
@@ -127,25 +126,12 @@ def make_moves(newsroom: Newsroom, move: Move, seen: Sequence[StoryCard], actor:
     """Move each story that is still as it was seen. The press is loaded here, on a worker, when it is first needed."""
     from desktop.press import service
 
-    moved = MovedStories()
-    for card in seen:
-        try:
-            moved.done.append(service.make_move(newsroom, move, card.id, actor=actor, note=note, seen=card))
-        except NewsroomError as error:
-            if len(seen) == 1:
-                raise
-            moved.refused.append(worded(error))
-    return moved
+    def make(card: StoryCard) -> Story:
+        return service.make_move(newsroom, move, card.id, actor=actor, note=note, seen=card)
+
+    return move_each(seen, make)
 
 
 def move_to_desk(newsroom: Newsroom, desk: str, numbers: Sequence[int], actor: Account) -> MovedStories:
     """Make stories those of another desk; of several, those that cannot be are named."""
-    moved = MovedStories()
-    for number in numbers:
-        try:
-            moved.done.append(newsroom.stories.plan(number, actor=actor, desk=desk))
-        except NewsroomError as error:
-            if len(numbers) == 1:
-                raise
-            moved.refused.append(worded(error))
-    return moved
+    return move_each(numbers, partial(newsroom.stories.plan, actor=actor, desk=desk))

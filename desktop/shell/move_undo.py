@@ -7,14 +7,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.stages import BY_MOVE, UNDO_OFFERED, Move
 from db.values import Account, Story
-from desktop.localization import stories, tr, worded
+from desktop.localization import stories, tr
 from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.message import Message
-from desktop.widgets.moved_stories import MovedStories, said_of_move
+from desktop.widgets.moved_stories import MovedStories, move_each, said_of_move
 
 _OFFERED_MS = int(UNDO_OFFERED.total_seconds() * 1000)
 
@@ -76,12 +75,4 @@ class MoveUndo(QObject):
 
 def undo_moves(newsroom: Newsroom, left: Sequence[Story], actor: Account) -> MovedStories:
     """Undo the last move of each story that is still as that left it; of several, those that cannot be are named."""
-    moved = MovedStories()
-    for story in left:
-        try:
-            moved.done.append(newsroom.moves.undo(story, actor=actor))
-        except NewsroomError as error:
-            if len(left) == 1:
-                raise
-            moved.refused.append(worded(error))
-    return moved
+    return move_each(left, partial(newsroom.moves.undo, actor=actor))

@@ -1,12 +1,17 @@
 """What became of several stories that were to be moved, and the sentence that says it."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from typing import TypeVar
 
+from db.errors import NewsroomError
 from db.stages import Move
 from db.values import Story
-from desktop.localization import stories, tr
+from desktop.localization import stories, tr, worded
 from desktop.widgets.message import Tone
 from desktop.widgets.move_menu import DONE
+
+Given = TypeVar("Given")
 
 
 @dataclass
@@ -21,6 +26,19 @@ class MovedStories:
     def tone(self) -> Tone:
         """Kind of news that it is."""
         return Tone.REFUSED if self.refused else Tone.DONE
+
+
+def move_each(given: Collection[Given], move: Callable[[Given], Story]) -> MovedStories:
+    """Move one story after the other; of several, those that stay are told of. Raises why a single one stays."""
+    moved = MovedStories()
+    for one in given:
+        try:
+            moved.done.append(move(one))
+        except NewsroomError as error:
+            if len(given) == 1:
+                raise
+            moved.refused.append(worded(error))
+    return moved
 
 
 def said_of_move(move: Move, moved: MovedStories) -> str:

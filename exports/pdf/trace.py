@@ -48,12 +48,6 @@ def _read_printed(path: Path) -> tuple[list[Stamp], str]:
     return read_stamps(data), hashlib.sha256(data).hexdigest()
 
 
-def read_stamp(data: bytes) -> Stamp | None:
-    """The stamp of a PDF that holds one story; None when there is none that can be read."""
-    found = read_stamps(data)
-    return found[0] if len(found) == 1 else None
-
-
 def read_stamps(data: bytes) -> list[Stamp]:
     """The stamps of all stories in a PDF, in their order; none when none can be read."""
     try:

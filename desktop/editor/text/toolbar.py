@@ -124,10 +124,6 @@ class Toolbar(QWidget):
             menu.addAction(action)
             self._loose[lines] = action
 
-    def actions_of_looseness(self) -> list[QAction]:
-        """Tighten and loosen, as they stand in the menu of kinds."""
-        return list(self._loose.values())
-
     def _connect(self) -> None:
         body, document = self._body, self._body.document()
         self.undo.clicked.connect(body.undo)

@@ -19,9 +19,6 @@ _NEUTRAL = 4
 _LEVELS = 2.55
 """Levels of a byte to a percent of ink."""
 
-_TONES = 256
-"""Tones of a channel of eight bits."""
-
 _BEND = 5.0
 """How softly greys are brought together above the darkest black, of 255 (2 L*): with more, dark greys differ from those
 of colour pictures by more than one sees; with less, shadows become one black.

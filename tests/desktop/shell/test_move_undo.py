@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from db.newsroom import Newsroom
 from db.stages import Move, Stage
 from db.values import Account, Story
-from desktop.shell import move_undo
 from desktop.shell.move_undo import undo_moves
+from desktop.widgets import moved_stories
 from desktop.widgets.message import Tone
 from desktop.widgets.moved_stories import MovedStories
 from tests.db.conftest import signed_in
@@ -54,7 +54,7 @@ def test_what_stands_for_good_is_not_offered_to_be_undone(open_window: OpenWindo
 def test_of_several_those_that_cannot_be_put_back_are_named_in_the_language_of_the_window(
     newsroom: Newsroom, draft: Story, reporter: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(move_undo, "worded", lambda error: f"In Chinese: {error}")
+    monkeypatch.setattr(moved_stories, "worded", lambda error: f"In Chinese: {error}")
     other = newsroom.stories.create(draft.text.with_(slug="ferry"), desk="City", actor=reporter)
     left = [submitted(newsroom, one, reporter) for one in (draft, other)]
     newsroom.claims.take(other.id, actor=signed_in(newsroom, "editor"))

@@ -17,7 +17,7 @@ def test_undo_takes_typing_back(open_page: OpenPage, reporter: Account, draft: S
 
 def test_a_paragraph_is_tightened_and_let_go_and_undone(open_page: OpenPage, reporter: Account, draft: Story) -> None:
     page = open_page(reporter, draft)
-    (tighter,) = [action for action in page.form.toolbar.actions_of_looseness() if action.data() == -1]
+    tighter = page.form.toolbar._loose[-1]
     tighter.trigger()
     assert [block.looseness for block in page.form.body.read().blocks] == [-1, 0]
     page.form.body.undo()
