@@ -35,7 +35,7 @@ from desktop.signin.damaged import DamagedDialog
 from desktop.signin.first import FirstAccount
 from desktop.signin.signin import SignIn, Staff, sign_in_as_known, staff_of
 from desktop.signin.upgrading import UpgradeDialog
-from desktop.tasks import Cancelled, TaskRunner
+from desktop.tasks import Cancelled, TaskRunner, let_window_go_first
 from desktop.widgets.alt_keys import AltKeys
 from desktop.widgets.message import Message, Tone
 from exports.setting_process import SettingProcess
@@ -342,6 +342,7 @@ def run_window(place: str, login: str | None = None, password: str = "") -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("Galley")
     app.setDesktopFileName("galley")
+    let_window_go_first()
     garbage = GarbageCollector()
     program = Program(app, own_settings())
     program.typed.connect(garbage.put_off)

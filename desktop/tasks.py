@@ -31,6 +31,17 @@ of this; longer, and whoever ends a session of theirs would believe that Galley 
 """
 
 
+_TURN = 0.0005
+"""Seconds for which a worker may go on while the window waits to. Python's own 5 ms are waited for anew after each call
+into Qt that lets workers on, of which a key makes dozens.
+"""
+
+
+def let_window_go_first() -> None:
+    """Let workers of this program give way to its window soon, whatever they compute."""
+    sys.setswitchinterval(_TURN)
+
+
 class Cancelled(Exception):
     """Raised inside a task, by its `progress`, once nobody wants its result any more."""
 
