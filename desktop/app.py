@@ -21,6 +21,7 @@ from desktop.credentials import PASSWORD
 from desktop.display import display_available
 from desktop.garbage_collection import GarbageCollector
 from desktop.interrupts import Interrupts
+from desktop.key_turn import KEY_TURN
 from desktop.language import Translation
 from desktop.localization import worded
 from desktop.look.icons import pixmap
@@ -60,7 +61,7 @@ class Program(QObject):
         self.translation = Translation(app, settings.language)
         self._alt_keys = AltKeys(app)
         self._secrets = Secrets()
-        self.runner, self._setting = TaskRunner(self), SettingProcess()
+        self.runner, self._setting = TaskRunner(self), SettingProcess(KEY_TURN.give_way)
         self.crash = CrashHook(self._keep, self)
         self.window: MainWindow | None = None
         self._account: SignedIn | None = None

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop,
 from shiboken6 import isValid
 
 from db.errors import NewsroomError, one_line
+from desktop.key_turn import KEY_TURN
 
 T = TypeVar("T")
 Done = Callable[[Any], object]
@@ -190,6 +191,7 @@ class TaskRunner(QObject):
         """Callback that a function calls, on its own thread, with the share that is done."""
 
         def report(share: float) -> None:
+            KEY_TURN.give_way()
             if task.cancelled:
                 raise Cancelled
             self._posted.emit(partial(self._report, task, on_progress, share))
@@ -199,6 +201,7 @@ class TaskRunner(QObject):
     def _work(self, task: Task, work: Callable[[], Any], deliver: Callable[..., None], always: bool) -> None:
         """On a thread of the pool: make the call and post what came of it."""
         result, error = None, None
+        KEY_TURN.give_way()
         if always or not task.cancelled:
             try:
                 result = work()

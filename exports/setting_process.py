@@ -6,7 +6,7 @@ several times for its turn. The process is started with the first story that is 
 
 import pickle
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -35,10 +35,16 @@ _PROTOCOL = 5
 """Of pickle: both ends are this program, and large bytes are copied once (PEP 574)."""
 
 
+def _go_on() -> None:
+    """Nothing else is waited for."""
+
+
 class SettingProcess:
     """Sets one story after the other. Its methods may be called from any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, give_way: Callable[[], None] = _go_on) -> None:
+        """`give_way` is called where this program may do something else first: it may wait, and raises nothing."""
+        self._give_way = give_way
         self._turn = threading.Lock()
         self._begun = threading.Event()
         self._starting: threading.Thread | None = None
@@ -124,9 +130,12 @@ class SettingProcess:
         assert self._line is not None
         fresh = {sha256: original for sha256, original in order.originals.items() if sha256 not in self._sent}
         call = replace(order, originals={}), fresh, tuple(order.originals)
+        self._give_way()
         self._line.send_bytes(pickle.dumps(call, protocol=_PROTOCOL))
         self._sent = frozenset(order.originals)
-        found, pages = _Answer(*pickle.loads(self._line.recv_bytes()))
+        answer = self._line.recv_bytes()
+        self._give_way()
+        found, pages = _Answer(*pickle.loads(answer))
         if found is None:
             return None
         self._sheets = tuple(self._sheet(number) for number in range(pages))
@@ -136,6 +145,7 @@ class SettingProcess:
         """A page that comes now, or the one that it is still: other threads have their turn between two of them."""
         assert self._line is not None
         sent = self._line.recv_bytes()
+        self._give_way()
         return pickle.loads(sent) if sent else self._sheets[number]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from time import thread_time
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ _LONG_PARAGRAPH = 1_500
 such as a whole report, would else switch off rules of which nothing is wrong but that they find much.
 """
 _WORD = re.compile(r"\w+")
+_MOST_KNOWN = 2_000
+"""Paragraphs whose matches are kept: ten stories of ten thousand words."""
 _LETTERS = 3
 """Letters by which a word with any ending is looked up: shorter beginnings are tried in every text."""
 
@@ -42,11 +45,24 @@ class RuleSet:
         """Seconds that rules took which ran wild, by name; they are tried no more."""
         self._always: list[_Compiled] = []
         self._by_word: dict[str, list[_Compiled]] = {}
+        self._known: dict[str, list[StyleMatch]] = {}
+        """Matches of paragraphs: a story that is written is looked through at each pause, and has most still."""
         for rule in rules:
             self._take(_Compiled(rule, expression(rule)))
 
     def matches(self, text: str) -> list[StyleMatch]:
         """Every place that breaks a rule, in its order; of places that overlap the longest."""
+        known, wild = self._known.get(text), len(self.wild)
+        if known is not None:
+            return known
+        found = self._look_through(text)
+        if len(self._known) >= _MOST_KNOWN or len(self.wild) > wild:
+            self._known.clear()
+        if len(self.wild) == wild:
+            self._known[text] = found
+        return found
+
+    def _look_through(self, text: str) -> list[StyleMatch]:
         found = [match for one in self._tried(text) for match in self._find(one, text)]
         kept, end = list[StyleMatch](), 0
         for match in sorted(found, key=lambda one: (one.start, -one.end)):
@@ -81,6 +97,19 @@ class RuleSet:
         if (taken := thread_time() - begun) > WILD_SECONDS * max(1, len(text) / _LONG_PARAGRAPH):
             self.wild[one.rule.name] = taken
         return [match for match in found if match.prefer != text[match.start : match.end]]
+
+
+def rule_set(rules: Iterable[StyleRule]) -> RuleSet:
+    """Rules made ready; the same ones, in which none has run wild, were made ready once."""
+    wanted = tuple(rules)
+    if _made_ready(wanted).wild:
+        _made_ready.cache_clear()
+    return _made_ready(wanted)
+
+
+@lru_cache(maxsize=16)  # for each language and desk whose stories are open at a time
+def _made_ready(rules: tuple[StyleRule, ...]) -> RuleSet:
+    return RuleSet(rules)
 
 
 def preferred(rule: StyleRule, match: re.Match[str]) -> str:

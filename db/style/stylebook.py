@@ -15,7 +15,7 @@ from db.settings import Settings, change_within
 from db.store.tables import RevisionRow, StoryRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.style.judgements import Judgements, Quote, is_dismissed
-from db.style.rule_matching import RuleSet, StyleMatch
+from db.style.rule_matching import StyleMatch, rule_set
 from db.style.style_rules import StyleRule, tidy_rule
 from db.style.style_trial import StyleTrial, refuse_wild, try_on
 from db.values import Account, Problem, Severity, Story
@@ -142,7 +142,7 @@ class Stylebook:
 
         A warning that was dismissed at its words is none; what stops a story cannot be dismissed.
         """
-        rules = RuleSet(self.published(story.language, story.desk))
+        rules = rule_set(self.published(story.language, story.desk))
         dismissed = self._judgements.dismissed(story.id)
         found: dict[str, list[tuple[str, StyleMatch, str]]] = {}
         for place, text in story_texts(story):

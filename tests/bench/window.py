@@ -28,6 +28,7 @@ from desktop.__main__ import collect_seldom
 from desktop.editor.page import StoryPage
 from desktop.editor.writing_view import WritingView
 from desktop.garbage_collection import GarbageCollector
+from desktop.key_turn import KEY_TURN
 from desktop.look.theme import apply_theme, make_theme
 from desktop.newsroom_door import NewsroomDoor, read_facts
 from desktop.tasks import TaskRunner, let_window_go_first
@@ -213,7 +214,7 @@ def main() -> int:
     collect_seldom()
     let_window_go_first()
     garbage = GarbageCollector()
-    theme, runner, setting = make_theme(), TaskRunner(), SettingProcess()
+    theme, runner, setting = make_theme(), TaskRunner(), SettingProcess(KEY_TURN.give_way)
     apply_theme(app, theme)
     with tempfile.TemporaryDirectory() as folder:
         newsroom = open_newsroom(str(Path(folder) / "bench.db"))

@@ -62,17 +62,23 @@ def look_at(
     set_story: SetStory = set_here,
     progress: Progress = no_progress,
 ) -> Assessment:
-    """Pages, findings of preflight and open moves of a text; what is read at once is asked of the server together."""
+    """Pages, findings of preflight and open moves of a text; what is read at once is asked of the server together.
+
+    `progress` is told between the steps, and may raise.
+    """
     from desktop.press import service
 
     with newsroom.reading_at_once():
         fresh = newsroom.stories.get(story.id)
+        progress(0.0)
         as_typed = fresh.with_text(text)
+        progress(0.0)
         history = tuple(newsroom.stories.history(story.id))
         threads = tuple(newsroom.comments.all(story.id, text.body))
         slug = text.slug.strip()
         refused = newsroom.stories.why_not_slug(slug, story_id=story.id) if slug != fresh.slug else ""
         longest = newsroom.limits.longest(fresh.desk, fresh.kind)
+    progress(0.0)
     try:
         with newsroom.reading_at_once():
             order = service.order_of(newsroom, as_typed)
@@ -83,9 +89,11 @@ def look_at(
         return Assessment(
             fresh, options, why_no_page=why, history=history, threads=threads, slug_refused=refused, longest=longest
         )
+    progress(0.0)
     with newsroom.reading_at_once():
         problems = tuple(service.with_own_rules(newsroom, order.story, found.problems))
-        options = tuple(newsroom.moves.options(as_typed, actor, problems))
+    progress(0.0)
+    options = tuple(newsroom.moves.options(as_typed, actor, problems))
     facts = {sha256: picture_facts(original) for sha256, original in order.originals.items()}
     return Assessment(
         fresh, options, problems, found.fit, history=history, threads=threads, galley=GalleyPress(order.format, facts),

@@ -30,6 +30,7 @@ from desktop.editor.text.styles import LOOKS, char_format, kind_of, looseness_of
 from desktop.editor.text.text_ranges import beginning, cursor_at, cursor_over, range_of, stands_at, step_over_image
 from desktop.editor.text.typing_habits import TypedBody, TypingHabits
 from desktop.editor.text.undo_steps import UndoSteps, types
+from desktop.key_turn import KEY_TURN
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 
@@ -288,6 +289,7 @@ class BodyEdit(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A new line behind a subhead or cutline begins a paragraph; an empty list item ends its list."""
+        KEY_TURN.begin()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.textCursor().insertText("\u2028")

@@ -3,7 +3,7 @@
 import pytest
 
 from db.style import rule_matching
-from db.style.rule_matching import RuleSet
+from db.style.rule_matching import RuleSet, rule_set
 from db.style.starter_rules import starter_rules
 from db.style.style_rules import StyleRule
 
@@ -58,3 +58,19 @@ def test_the_starter_set_finds_what_it_is_about() -> None:
     text = "On the 3rd of June the the end result was 10% up, due to the fact that it rained."
     found = [one.prefer for one in RuleSet(rules).matches(text)]
     assert found == ["June 3", "the", "result", "10 percent", "because"]
+
+
+def test_the_same_rules_are_made_ready_once_unless_one_ran_wild() -> None:
+    rules = [StyleRule("due to", "because of", name="a")]
+    known = rule_set(rules)
+    assert rule_set(list(rules)) is known
+    assert rule_set([*rules, StyleRule("web site", "website", name="b")]) is not known
+    known.wild["a"] = 1.0
+    assert not rule_set(rules).wild
+
+
+def test_a_paragraph_that_is_known_is_not_looked_through_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = RuleSet([StyleRule("due to", "because of", name="a")])
+    found = rules.matches("due to rain")
+    monkeypatch.setattr(rules, "_find", lambda *_: pytest.fail("looked through again"))
+    assert rules.matches("due to rain") == found
