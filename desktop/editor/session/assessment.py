@@ -92,8 +92,8 @@ def look_at(
     progress(0.0)
     with newsroom.reading_at_once():
         problems = tuple(service.with_own_rules(newsroom, order.story, found.problems))
-    progress(0.0)
-    options = tuple(newsroom.moves.options(as_typed, actor, problems))
+        progress(0.0)
+        options = tuple(newsroom.moves.options(as_typed, actor, problems))
     facts = {sha256: picture_facts(original) for sha256, original in order.originals.items()}
     return Assessment(
         fresh, options, problems, found.fit, history=history, threads=threads, galley=GalleyPress(order.format, facts),
