@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from db.document import PictureUse
 from db.newsroom import Newsroom
 from db.stages import Move
-from db.values import MoveOption, Story
+from db.values import MoveOption, Story, StoryText
 from desktop.editor.page import StoryPage
+from desktop.editor.session.assessment import Assessment
 from desktop.look.theme import Appearance, Theme, ThemeChoice
 from desktop.newsroom_door import NewsroomDoor, read_facts
 from desktop.settings import LocalSettings
@@ -174,6 +175,30 @@ def test_no_story_waits_for_the_newsroom(
     held.hold()
     STORY_ACTS[act](window.story_page)
     assert_window_goes_on(held, runner, qtbot)
+
+
+def test_the_page_beside_follows_whoever_types_on(
+    window: MainWindow, held: HeldDoor, runner: TaskRunner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, headline, seen = window.story_page._work, window.story_page.form.headline, list[str]()
+    with qtbot.waitSignal(work.opened, timeout=10_000):
+        window.open_story(card_of(window).id)
+    with qtbot.waitSignal(work.claimed, timeout=10_000):
+        headline.insertPlainText("4")
+
+    def look_at(_newsroom: Newsroom, story: Story, text: StoryText, *_press: object, **_ways: object) -> Assessment:
+        seen.append(text.headline.partition("Old")[0])
+        return Assessment(story, ())
+
+    assert runner.wait()
+    monkeypatch.setattr("desktop.editor.session.story_session.look_at", look_at)
+    held.hold()
+    for letter in "321":
+        headline.insertPlainText(letter)
+        work._look.timeout.emit()  # a pause
+    with qtbot.waitSignals([work.looked, work.looked], timeout=10_000):
+        held.free.set()
+    assert list(dict.fromkeys(seen)) == ["43", "4321"]
 
 
 @pytest.mark.parametrize("act", ACTS)

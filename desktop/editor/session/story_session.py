@@ -83,15 +83,14 @@ class StorySession(QObject):
         self._page: Task | None = None
         """The PDF that is being made, or was made last."""
         self._writer: StoryWriter | None = None
-        self._claiming = self._claimed = self._given_back = self._lost = False
-        self._under_way = 0
-        """Writes that were asked for and are not done."""
-        self._overtaken = False
-        """Whether others changed something meanwhile: it is looked at when nothing is under way."""
+        self.writable = self._claiming = self._claimed = self._given_back = self._lost = False
+        self._under_way, self._overtaken = 0, False
+        """Writes that are asked for and not done, and whether others changed something, which is read after them."""
         self._typed = self._stored = self._changes_shown = 0
         """Number of the last key, of the last key that is in a revision, and of the writer's changes on the screen."""
         self.story: Story | None = None
-        self.writable = False
+        self._looking = self._look_again = False
+        """Whether a look is under way, and whether something was typed that it does not see."""
         self._look = QTimer(self, interval=_LOOK_MS, singleShot=True)
         self._renew = QTimer(self, interval=_RENEW_MS)
         self._autosave = Autosave(door, self)
@@ -99,7 +98,7 @@ class StorySession(QObject):
         self._autosave.kept.connect(self._on_kept)
         self._autosave.back.connect(self.refresh)
         self._autosave.said.connect(self.said)
-        self._look.timeout.connect(self.look)
+        self._look.timeout.connect(self._on_look_due)
         self._renew.timeout.connect(self._on_renew)
 
     @property
@@ -245,10 +244,24 @@ class StorySession(QObject):
     def look(self) -> None:
         """See how the text as it stands would print, and which moves it may make; `looked` tells."""
         if self.story is not None:
+            self._looking, self._look_again = True, False
             self._door.read(
                 look_at, self.story, self._read(), self._account, self._set_story, on_done=self._on_looked,
-                on_error=self._on_not_read, on_progress=self._on_setting, key="look",
+                on_error=self._on_not_read, on_end=self._on_look_end, on_progress=self._on_setting, key="look",
             )  # fmt: skip
+
+    @Slot()
+    def _on_look_due(self) -> None:
+        """What was typed is looked at behind a look under way: far away that takes longer than a pause in typing."""
+        if self._looking:
+            self._look_again = True
+        else:
+            self.look()
+
+    def _on_look_end(self) -> None:
+        self._looking = False
+        if self._look_again:
+            self.look()
 
     def ask_page(self, on_done: Callable[[bytes], None], on_error: Callable[[NewsroomError], None]) -> None:
         """Make the PDF of the text as it would leave now; nothing is told of it once another story is opened."""
