@@ -11,7 +11,7 @@ from db.errors import NewsroomError
 from db.people.accounts import Accounts
 from db.people.desks import Desks
 from db.picture.pictures import Pictures
-from db.settings import IDENTITY, Settings
+from db.settings import IDENTITY, NAME, UNNAMED, Settings
 from db.store import engine
 from db.store.unit_of_work import Database
 from db.story.card_lists import CardLists
@@ -70,7 +70,7 @@ class Newsroom(Database):
     @property
     def name(self) -> str:
         """The name the newsroom has given itself."""
-        return str(self.settings.get("name", "Newsroom"))
+        return str(self.settings.get(NAME, UNNAMED))
 
     @property
     def zone(self) -> tzinfo | None:

@@ -12,6 +12,10 @@ from db.values import Account
 
 IDENTITY = "identity"
 """Setting: what tells the newsroom from all others."""
+NAME = "name"
+"""Setting: the name the newsroom has given itself."""
+UNNAMED = "Newsroom"
+"""What one is called that has not."""
 SEARCHES = "searches"
 """Setting: searches by name that all have; with a colon and a login behind it, those of one person."""
 TIME_ZONE = "time_zone"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import URL
 
-from db.errors import Damaged, NewsroomError, NotFound, Unreadable, one_line
+from db.errors import Damaged, NewsroomError, NotFound, Refused, Unreadable, one_line
 from db.store.backup_files import FOLDER, backups, connect_file, when
 from db.store.migrate import bring_up_to_date
 from db.upkeep.backup import is_good
@@ -61,7 +61,7 @@ def recover(place: Path, source: Path | None = None, progress: Progress = no_pro
     if source is not None:
         return restore(source, place, why="damaged", progress=progress)
     for path in backups(place):
-        with suppress(Unreadable, NotFound):
+        with suppress(Unreadable, NotFound, Refused):
             return restore(path, place, why="damaged", progress=progress)
     raise NotFound(f"There is no good backup of {place} in {place.parent / FOLDER}.")
 

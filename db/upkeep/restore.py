@@ -4,6 +4,7 @@ At every moment a whole newsroom stands at its name: the old one until the step,
 kept aside with what SQLite has beside it; whoever has it open goes on in the file that was set aside, never in the new.
 """
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing, suppress
@@ -11,12 +12,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db.errors import NewsroomError, NotFound, Unreadable, one_line
+from db.errors import NewsroomError, NotFound, Refused, Unreadable, one_line
 from db.input_files import need_file
 from db.partial_files import COMPANIONS, discard, new_partial, put_in_place, sync_folder
 from db.private_files import make_folder, make_private, tighten
+from db.settings import IDENTITY, NAME, UNNAMED
 from db.store.backup_files import connect_file, copy_file, stamped
 from db.store.engine import why_not_written
+from db.store.opened_file import connect_existing
 from db.upkeep.backup import CheckedBackup, check
 from db.values import Progress, no_progress, sub_progress
 
@@ -38,13 +41,27 @@ class RestoredNewsroom(CheckedBackup):
         return f"{super().sentence}, from {self.source}{kept}"
 
 
+@dataclass(frozen=True)
+class NewsroomInFile:
+    """Which newsroom a file holds, as the file itself says."""
+
+    identity: str
+    name: str
+
+
 def restore(
-    source: Path, place: Path, *, why: str = "before-restore", progress: Progress = no_progress
+    source: Path,
+    place: Path,
+    *,
+    why: str = "before-restore",
+    another: bool = False,
+    progress: Progress = no_progress,
 ) -> RestoredNewsroom:
     """Put a backup where a newsroom is to be; one that is there is set aside under another name, never overwritten.
 
     A place that is a link stays one: what it leads to is replaced. `why` the old one is set aside stands in its name.
-    Raises what `check` raises, and NewsroomError when it cannot be written; nothing is changed then.
+    Raises what `check` raises, Refused for a backup of another newsroom than stands there, unless `another` is wanted,
+    and NewsroomError when it cannot be written; nothing is changed then.
     """
     if not source.exists():
         raise NotFound(f"There is no backup {source}.")
@@ -58,6 +75,8 @@ def restore(
         partial = new_partial(place, private=True)
         _copy(source, partial, sub_progress(progress, 0, _COPIED))
         found = check(partial, sub_progress(progress, _COPIED, 1), name=source.name)
+        if not another and (told := why_another(source, place)):
+            raise Refused(told)
         aside = _swap(partial, place, why)
     except (OSError, sqlite3.Error) as error:
         raise NewsroomError(f"{place} cannot be restored: {why_not_written(error, place.parent)}.") from error
@@ -65,6 +84,28 @@ def restore(
         if partial is not None:
             discard(partial)
     return RestoredNewsroom(place, found.counts, source, aside)
+
+
+def why_another(source: Path, place: Path) -> str:
+    """Why a backup is not one of the newsroom that stands at a place, in one sentence; empty when it is, or may be."""
+    theirs, ours = newsroom_in(source), newsroom_in(place)
+    if theirs is None or ours is None or theirs.identity == ours.identity:
+        return ""
+    return f"{source.name} is a backup of another newsroom, {theirs.name}: at {place} stands {ours.name}."
+
+
+def newsroom_in(file: Path) -> NewsroomInFile | None:
+    """Which newsroom stands in a file, beside which nothing is left; None where there is none, or it does not say."""
+    try:
+        with closing(connect_existing(file, "ro&immutable=1")) as raw:
+            found = dict(raw.execute(_WHOSE).fetchall())
+            said = {key: str(json.loads(value)) for key, value in found.items()}
+    except (sqlite3.Error, ValueError, TypeError):
+        return None
+    return NewsroomInFile(said[IDENTITY], said.get(NAME, UNNAMED)) if said.get(IDENTITY) else None
+
+
+_WHOSE = f"SELECT key, value FROM setting WHERE key IN ('{IDENTITY}', '{NAME}')"
 
 
 def _copy(source: Path, partial: Path, progress: Progress) -> None:

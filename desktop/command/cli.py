@@ -204,6 +204,7 @@ def _add_story_commands(add: Add) -> None:
         command.add_argument("--dry-run", action="store_true", help="only say who would be told")
         command.set_defaults(run=stories.move, move=move)
         if move is Move.RESTORE:
+            _another_flag(command)
             command.set_defaults(run=maintenance.restore, needs_newsroom=never)
 
 
@@ -266,6 +267,10 @@ def _add_press_commands(add: Add) -> None:
     verify.set_defaults(run=press.verify)
 
 
+def _another_flag(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--another", action="store_true", help="put FILE there though it is of another newsroom")
+
+
 def _add_upkeep_commands(add: Add) -> None:
     moving = add("move-to", "copy the newsroom to a PostgreSQL server, check the copy, and use it from then on")
     moving.add_argument("url", metavar="URL", help="postgresql://…, an empty database")
@@ -276,6 +281,7 @@ def _add_upkeep_commands(add: Add) -> None:
     bring_back.set_defaults(run=maintenance.restore_backup, needs_newsroom=never)
     backup.add_argument("file", type=Path, metavar="FILE")
     bring_back.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default: the newest good backup")
+    _another_flag(bring_back)
     add("audit", "check that the newsroom's log, texts and sign-offs are as they were written").set_defaults(
         run=maintenance.audit
     )

@@ -97,8 +97,12 @@ def restore_backup(call: Call) -> int:
 
     _refuse_server(call)
     require_if_any(call, Act.RESTORE)
-    file, place = call.options.file, Path(str(database_url(call.place).database))
-    made = restore_file(file, place, progress=watched()) if file else recover(place, progress=watched())
+    file, place, another = call.options.file, _place(call), call.options.another
+    if file:
+        _refuse_another(call, file)
+        made = restore_file(file, place, another=another, progress=watched())
+    else:
+        made = recover(place, progress=watched())
     print(f"{made.path}  {made.sentence}")
     return 0
 
@@ -114,10 +118,25 @@ def restore(call: Call) -> int:
         from db.upkeep.backup import check
 
         _refuse_server(call)
+        _refuse_another(call, file)
         print(f"{file}  would be put at {call.place}: {check(file).sentence}")
         return 0
     options.file = file
     return restore_backup(call)
+
+
+def _place(call: Call) -> Path:
+    """The file of the newsroom that the call is about."""
+    return Path(str(database_url(call.place).database))
+
+
+def _refuse_another(call: Call, file: Path) -> None:
+    """A backup of another newsroom is put in the place of one only by whoever says that it is another."""
+    from db.upkeep.restore import why_another
+
+    why = "" if call.options.another else why_another(file, _place(call))
+    if why:
+        raise Refused(f"{why} Nothing was changed; to put it there all the same add --another.")
 
 
 def _refuse_server(call: Call) -> None:

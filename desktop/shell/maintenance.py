@@ -122,19 +122,19 @@ class Maintenance(QObject):
         )  # fmt: skip
         if place:
             known = partial(self._ask_chief, Path(source), Path(place))
-            self._runner.run(standing_at, Path(place), on_done=known, on_error=self._on_failed)
+            self._runner.run(standing_at, Path(place), Path(source), on_done=known, on_error=self._on_failed)
 
     def _ask_chief(self, source: Path, place: Path, standing: StandingNewsroom | None) -> None:
         """Put the backup there, once the chief of the newsroom that stands there has confirmed it."""
         if standing is None:
-            self._restore(source, place, "")
+            self._restore(source, place, None)
             return
         dialog = RestoreDialog(self._theme, source, standing, self._runner, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(partial(self._restore, source, place, standing.identity))
+        dialog.accepted.connect(partial(self._restore, source, place, standing))
         dialog.open()
 
-    def _restore(self, source: Path, place: Path, confirmed: str) -> None:
+    def _restore(self, source: Path, place: Path, confirmed: StandingNewsroom | None) -> None:
         work = partial(self._runner.run, restore_over, source, place, confirmed)
         self._run(tr("Restoring …"), work, self._on_restored)
 

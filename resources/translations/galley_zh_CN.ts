@@ -2996,6 +2996,10 @@
    <translation>由它的总编辑确认：</translation>
   </message>
   <message>
+   <source>Name of the newsroom that goes</source>
+   <translation>离开的编辑部的名称</translation>
+  </message>
+  <message>
    <source>Chief</source>
    <translation>总编辑</translation>
   </message>
@@ -3004,12 +3008,32 @@
    <translation>密码</translation>
   </message>
   <message>
+   <source>Replace {name} by another newsroom</source>
+   <translation>用另一个编辑部替换 {name}</translation>
+  </message>
+  <message>
+   <source>Replace it by {other}</source>
+   <translation>替换为 {other}</translation>
+  </message>
+  <message>
    <source>{place} is the newsroom {name}.</source>
    <translation>{place} 是编辑部 {name}。</translation>
   </message>
   <message>
    <source>{backup} is checked and takes its place: whoever has it open goes on with what the backup holds. What stands there now is kept beside it under another name.</source>
    <translation>{backup} 经检查后取代它：正在打开它的人将以备份的内容继续。现有内容改名保留在旁边。</translation>
+  </message>
+  <message>
+   <source>{backup} is no backup of {name}: it is of another newsroom, {other}.</source>
+   <translation>{backup} 不是 {name} 的备份：它属于另一个编辑部 {other}。</translation>
+  </message>
+  <message>
+   <source>All that {name} holds goes from {place}, and {other} stands there then. Whoever has {name} open can store nothing in it any more. It is kept beside it under another name.</source>
+   <translation>{name} 的全部内容将离开 {place}，此后那里是 {other}。正打开 {name} 的人不能再向其中存储任何内容。它会以另一个名称保存在旁边。</translation>
+  </message>
+  <message>
+   <source>To have it so, type the name of the newsroom that goes: {name}</source>
+   <translation>如果确实要这样，请输入将离开的编辑部的名称：{name}</translation>
   </message>
   <message>
    <source>{place} is another newsroom now: its chief was not asked.</source>
@@ -6387,6 +6411,10 @@
   <message>
    <source>{place} is damaged: {state}.</source>
    <translation>{place} 已损坏：{state}。</translation>
+  </message>
+  <message>
+   <source>{name} is a backup of another newsroom, {name2}: at {place} stands {name3}.</source>
+   <translation>{name} 是另一个编辑部 {name2} 的备份：{place} 处是 {name3}。</translation>
   </message>
   <message>
    <source>{sentence}, from {source}{kept}</source>

@@ -13,6 +13,7 @@ from db.values import Story
 from desktop.command import maintenance
 from desktop.command.cli import main
 from tests.db.conftest import signed_in
+from tests.desktop.shell.test_restore_dialog import call_it
 
 
 def galley(newsroom: Newsroom, *arguments: str) -> int:
@@ -44,6 +45,21 @@ def test_a_file_is_put_where_the_newsroom_is(newsroom: Newsroom, draft: Story, k
     assert galley(newsroom, command, str(kept)) == 0
     assert stage_there(newsroom, draft) is Stage.DRAFT
     assert len(list(Path(newsroom.url).parent.glob("*-before-restore-*.db"))) == 1
+
+
+@pytest.mark.parametrize("arguments", [("restore",), ("restore", "--dry-run"), ("restore-backup",)])
+def test_a_backup_of_another_newsroom_is_put_there_by_who_says_so_alone(
+    newsroom: Newsroom, draft: Story, kept: Path, capsys, arguments: tuple[str, ...]
+) -> None:
+    call_it(Path(newsroom.url), "of its own", "Harbour Post")
+    newsroom.close()
+    command, *more = arguments
+    assert galley(newsroom, command, str(kept), *more) == 1
+    told = capsys.readouterr().err
+    assert "kept.db is a backup of another newsroom" in told and "Harbour Post" in told and "--another" in told
+    assert stage_there(newsroom, draft) is Stage.SPIKED
+    assert galley(newsroom, command, str(kept), "--another", *more) == 0
+    assert stage_there(newsroom, draft) is (Stage.SPIKED if more else Stage.DRAFT)
 
 
 def test_a_slug_is_brought_back_even_when_a_file_has_its_name(
