@@ -258,7 +258,9 @@ class GalleyLayout(PressLayout):
         near = range(int(clip.top() - self._pitch), int(clip.bottom() + self._pitch) + 1)
         painter.save()
         painter.translate(GUTTER, top)
-        self._painter.items(painter, (one for one in shown.painted if _is_near(one, top, self._scale, near)))
+        seen = [one for one in shown.painted if _is_near(one, top, self._scale, near)]
+        for over in (False, True):
+            self._painter.items(painter, (one for one in seen if _is_over(one, shown, beyond) is over), over=over)
         painter.restore()
         first = self._column.first_number(number)
         for line in shown.lines:
@@ -317,6 +319,13 @@ def _is_near(item: Item, top: float, scale: float, near: range) -> bool:
         return True
     baseline = top + item.y * scale
     return near.start <= baseline and baseline - item.size * scale <= near.stop
+
+
+def _is_over(item: Item, shown: GalleyBlock, beyond: int | None) -> bool:
+    """Whether an item of letters, such as a hyphen, stands on a line that is too much: one from `beyond` on."""
+    if beyond is None or not isinstance(item, Run):
+        return False
+    return any(line.y == item.y for line in shown.lines if line.start >= beyond)
 
 
 _AT_ONCE = 6

@@ -41,9 +41,10 @@ class GalleyPainter:
         """Width of a figure in it."""
         return QFontMetricsF(self.small).horizontalAdvance("0")
 
-    def items(self, painter: QPainter, items: Iterable[Item]) -> None:
-        """Items of the press, placed from the painter's origin."""
-        press = PressPainter(self.faces, self.find_picture, self._ink, self._ground)
+    def items(self, painter: QPainter, items: Iterable[Item], *, over: bool = False) -> None:
+        """Items of the press, placed from the painter's origin; those that are too much in the colour of that."""
+        ink = self._over if over else self._ink
+        press = PressPainter(self.faces, self.find_picture, ink, self._ground)
         for item in items:
             press.paint(painter, item, self.scale)
 
@@ -65,6 +66,9 @@ class GalleyPainter:
         painter.setPen(colour)
         painter.setFont(self.small)
         painter.drawText(QPointF(0.0, y + GRID), _OVER)
+
+    def _over(self, _ink: Ink) -> QColor:
+        return QColor(self.theme.color("bad"))
 
     def _ink(self, ink: Ink) -> QColor:
         """The colour in which a black is seen on the ground of the theme: greys lie between the two."""

@@ -2,6 +2,7 @@
 
 import gc
 import random
+from collections.abc import Iterable
 from weakref import ref
 
 import pytest
@@ -23,9 +24,11 @@ from pytestqt.qtbot import QtBot
 from db.document import Block, BlockKind, Document, PictureUse, Span, paragraph
 from db.values import Picture
 from desktop.editor.text.galley.layout import GUTTER
+from desktop.editor.text.galley.paint import GalleyPainter
 from desktop.look.theme import Theme
 from exports.formats import load_format
 from exports.typeset.galley.body_setting import GalleyPress
+from exports.typeset.sheet import Item, Run
 from tests.bench.galley import FORMATS, Desk, differences, edit, make_desk, on_screen
 from tests.bench.texts import stories
 
@@ -226,6 +229,21 @@ def test_what_is_too_much_is_in_the_colour_of_that(desk: Desk, theme: Theme) -> 
     marked = [one for one in desk.body.document().begin().layout().formats() if one.format.hasProperty(_FOREGROUND)]
     assert all(one.format.foreground().color() == theme.color("bad") for one in marked)
     assert min(one.start for one in marked) == start
+
+
+def test_hyphens_of_lines_that_are_too_much_have_their_colour(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    show(desk, paragraph("Hafengesellschaftssitzungen " * 12), language="de")
+    painted: dict[float, bool] = {}
+
+    def items(_self: object, _painter: object, found: Iterable[Item], *, over: bool = False) -> None:
+        painted.update((one.y, over) for one in found if isinstance(one, Run))
+
+    monkeypatch.setattr(GalleyPainter, "items", items)
+    desk.view.aim(1)
+    desk.body.viewport().grab()
+    hyphens = [number for number, (_, _, hyphen) in enumerate(on_screen(desk)[0]) if hyphen]
+    assert [painted[y] for y in sorted(painted)] == [number >= 1 for number in hyphens]
+    assert {*painted.values()} == {False, True}
 
 
 _FOREGROUND = QTextCursor().charFormat().Property.ForegroundBrush
