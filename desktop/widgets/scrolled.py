@@ -25,7 +25,10 @@ class Scrolled(QScrollArea):
         room = self.screen().availableSize() - _AROUND
         if inner is None:
             return super().sizeHint()
-        return inner.sizeHint().expandedTo(inner.minimumSize()).boundedTo(room)
+        wanted = inner.sizeHint().expandedTo(inner.minimumSize())
+        if wanted.height() > room.height():  # beside the bar that scrolls it all is seen as wide as it is
+            wanted.setWidth(wanted.width() + self.verticalScrollBar().sizeHint().width())
+        return wanted.boundedTo(room)
 
     def minimumSizeHint(self) -> QSize:
         """The same: it scrolls only where the screen has no more room."""

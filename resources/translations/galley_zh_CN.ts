@@ -1197,7 +1197,7 @@
   </message>
   <message>
    <source>Words</source>
-   <translation>词数</translation>
+   <translation>字数</translation>
   </message>
   <message>
    <source>Signed off</source>
@@ -1266,7 +1266,7 @@
   <message numerus="yes">
    <source>{n} words</source>
    <translation>
-    <numerusform>{n} 词</numerusform>
+    <numerusform>{n} 字</numerusform>
    </translation>
   </message>
   <message>
@@ -3595,11 +3595,11 @@
   </message>
   <message>
    <source>words of the body at least</source>
-   <translation>正文词数下限</translation>
+   <translation>正文字数下限</translation>
   </message>
   <message>
    <source>Words of the body at least</source>
-   <translation>正文词数下限</translation>
+   <translation>正文字数下限</translation>
   </message>
   <message>
    <source>pictures at least</source>
@@ -5914,7 +5914,7 @@
   </message>
   <message>
    <source>The story has {words} words; {who} wants at least {least}.</source>
-   <translation>稿件有 {words} 词；{who} 要求至少 {least} 词。</translation>
+   <translation>稿件有 {words} 字；{who} 要求至少 {least} 字。</translation>
   </message>
   <message>
    <source>The story has {number} pictures; {who} wants at least {least}.</source>
@@ -7290,11 +7290,11 @@
   </message>
   <message>
    <source>Cut {count}, about {words} words.</source>
-   <translation>请删 {count}，约 {words} 词。</translation>
+   <translation>请删 {count}，约 {words} 字。</translation>
   </message>
   <message>
    <source>There is room for {count}, about {words} words.</source>
-   <translation>还可容纳 {count}，约 {words} 词。</translation>
+   <translation>还可容纳 {count}，约 {words} 字。</translation>
   </message>
   <message>
    <source>A {name} file holds one story; several go into one file of: {several}.</source>

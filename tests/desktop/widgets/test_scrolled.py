@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.look.theme import Theme
 from desktop.widgets.scrolled import Scrolled
 
 
@@ -27,3 +28,10 @@ def test_what_is_larger_than_the_screen_asks_for_no_more_than_that_has(qtbot: Qt
     assert area.sizeHint().width() < room.width()
     assert area.sizeHint().height() < room.height()
     assert area.minimumSizeHint() == area.sizeHint()
+
+
+def test_what_is_too_high_alone_is_seen_in_its_whole_width_beside_the_bar(qtbot: QtBot, theme: Theme) -> None:
+    area = scrolled(200, 9000, qtbot)
+    area.resize(area.sizeHint())
+    area.show()
+    assert area.viewport().width() == 200
