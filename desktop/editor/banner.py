@@ -2,20 +2,21 @@
 
 from html import escape
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.editor.conflict_dialog import Conflicted
 from desktop.editor.session.opening import OpenedStory
 from desktop.localization import tr, worded
 from desktop.look.theme import GRID, set_property
+from desktop.widgets.link_label import LinkLabel
 
 
-class Banner(QLabel):
+class Banner(LinkLabel):
     """`linkActivated` tells `take` to take the story over, `now` to open it as it is, `write` to
     claim it again, `choose` to settle a clash."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setWordWrap(True)
         self.setContentsMargins(0, GRID, 0, GRID)
         set_property(self, "badge", "warning")

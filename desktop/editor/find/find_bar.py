@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from desktop.editor.find.query import FindQuery, Match
 from desktop.editor.find.searched_field import SearchedField
 from desktop.localization import tr
 from desktop.look.icons import dress
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme, set_property
+from desktop.widgets.link_label import LinkLabel
 
 _AGAIN_MS = 120
 """After this long the text is looked through again: not at every key of somebody who types fast."""
@@ -45,7 +46,7 @@ class FindBar(QWidget):
         """Fields in which the last replacing of all made a step of undo."""
         self.words, self.put = QLineEdit(), QLineEdit()
         self.case, self.whole, self.regex = QCheckBox(), QCheckBox(), QCheckBox()
-        self.selected, self.told = QCheckBox(), QLabel()
+        self.selected, self.told = QCheckBox(), LinkLabel()
         self.back, self.on, self.close_button = QToolButton(), QToolButton(), QToolButton()
         self.replace, self.replace_all = QPushButton(tr("Replace")), QPushButton(tr("Replace all"))
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
@@ -247,7 +248,6 @@ class FindBar(QWidget):
             button.setToolTip(tip)
             button.setAccessibleName(tip.split(" (")[0])
             dress(button, sign, self._theme)
-        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         self._build_rows()
 
     def _build_rows(self) -> None:

@@ -4,20 +4,19 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.look.theme import GRID, set_property
+from desktop.widgets.link_label import LinkLabel
 
 
-class ChangeBar(QLabel):
+class ChangeBar(LinkLabel):
     """A sentence and links; `linkActivated` tells the name of the one that was chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        by = Qt.TextInteractionFlag
+        super().__init__(parent=parent)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
-        self.setTextInteractionFlags(by.LinksAccessibleByMouse | by.LinksAccessibleByKeyboard)
         self.setContentsMargins(0, GRID, 0, GRID)
         set_property(self, "badge", "accent")
         self.hide()

@@ -2,11 +2,12 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.look.theme import GRID, set_property
+from desktop.widgets.link_label import LinkLabel
 
 _INSET = 3 * GRID
 
@@ -34,11 +35,9 @@ class NoteCard(QFrame):
         """Pixels that it is high at a width."""
         return self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
 
-    def add_ways(self, ways: Sequence[tuple[str, str]]) -> QLabel:
+    def add_ways(self, ways: Sequence[tuple[str, str]]) -> LinkLabel:
         """Links in a row: the name that a click sends, and the word for it. Tab leads from one to the next."""
-        label = QLabel(" · ".join(f'<a href="{name}">{word}</a>' for name, word in ways))
-        by = Qt.TextInteractionFlag
-        label.setTextInteractionFlags(by.LinksAccessibleByMouse | by.LinksAccessibleByKeyboard)
+        label = LinkLabel(" · ".join(f'<a href="{name}">{word}</a>' for name, word in ways))
         self.column.addWidget(label)
         return label
 

@@ -9,6 +9,7 @@ from desktop.editor.margin.note_card import NoteCard
 from desktop.localization import tr
 from desktop.look.theme import Theme, set_property
 from desktop.widgets.entry import entry
+from desktop.widgets.link_label import LinkLabel
 
 _QUOTED = 60
 """Characters of a quote that are shown."""
@@ -34,7 +35,7 @@ class ThreadCard(NoteCard):
         super().__init__(("thread", thread.id), place, "resolved" if thread.resolved else "thread", parent)
         self._theme, self.talk = theme, thread
         self._unfolded: list[QWidget] = []
-        self._fold = QLabel()
+        self._fold = LinkLabel()
         in_margin = place is not None
         if in_margin and thread.resolved:
             self._build_fold()
@@ -50,8 +51,6 @@ class ThreadCard(NoteCard):
         self.column.addWidget(widget)
 
     def _build_fold(self) -> None:
-        by = Qt.TextInteractionFlag
-        self._fold.setTextInteractionFlags(by.LinksAccessibleByMouse | by.LinksAccessibleByKeyboard)
         self._fold.linkActivated.connect(self._on_fold)
         self.column.addWidget(self._fold)
 

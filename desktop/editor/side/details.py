@@ -36,6 +36,7 @@ from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.due_field import DueField
 from desktop.widgets.entry import entry
 from desktop.widgets.language import LanguageField
+from desktop.widgets.link_label import LinkLabel
 from desktop.widgets.number import NumberField
 from desktop.widgets.problem_head import ProblemHead
 from desktop.zone import moment_in, show_moment, soon
@@ -379,12 +380,12 @@ class Details(QTabWidget):
         button.clicked.connect(self.marks_wanted)
         return button
 
-    def _build_way(self, problem: Problem) -> QLabel:
+    def _build_way(self, problem: Problem) -> LinkLabel:
         """The link to where it is mended; it promises no more than to lead there where nobody may write."""
         place = problem.place.replace("block", "picture") if problem.rule in _IN_DIALOG else problem.place
         mend = worded(problem.mend)
         words = mend if self._writable and problem.rule != TYPEWRITER else tr("Show where")
-        way = QLabel(f'<a href="{place}">{words}</a>' if place else mend)
+        way = LinkLabel(f'<a href="{place}">{words}</a>' if place else mend)
         way.setWordWrap(True)
         way.linkActivated.connect(self.place_wanted)
         return way

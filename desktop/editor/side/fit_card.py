@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.localization import count, tr
 from desktop.look.theme import GRID
+from desktop.widgets.link_label import LinkLabel
 from exports.typeset.sheet import Fit
 
 _CUT, _LINE = "cut", "line"
@@ -23,7 +24,7 @@ class FitCard(QFrame):
         super().__init__(parent)
         self._fit = fit
         self.setProperty("card", "problem")
-        self.sentence, self.ways = QLabel(_sentence(fit)), QLabel(_ways(fit, writable=writable))
+        self.sentence, self.ways = QLabel(_sentence(fit)), LinkLabel(_ways(fit, writable=writable))
         self.sentence.setWordWrap(True)
         self.ways.setWordWrap(True)
         self.ways.setVisible(bool(self.ways.text()))

@@ -11,6 +11,7 @@ from db.document import Document, PictureUse
 from desktop.editor.pictures.size_words import size_words
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
+from desktop.widgets.link_label import LinkLabel
 from exports.typeset.galley.body_setting import GalleyPress
 from exports.typeset.page.picture.printed_size import PrintedSize, printed_size
 
@@ -138,11 +139,9 @@ class PictureList(QScrollArea):
             label.setWordWrap(True)
             set_property(label, "tone", tone)
             column.addWidget(label)
-        ways = QLabel(
+        ways = LinkLabel(
             f'<a href="block {one.block}">{tr("Show")}</a> · <a href="picture {one.block}">{tr("Details…")}</a>'
         )
-        by = Qt.TextInteractionFlag
-        ways.setTextInteractionFlags(by.LinksAccessibleByMouse | by.LinksAccessibleByKeyboard)
         ways.linkActivated.connect(self.place_wanted)
         column.addWidget(ways)
         return column
