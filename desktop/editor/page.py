@@ -137,14 +137,15 @@ class StoryPage(QWidget):
         self._panes.fit()
 
     def open_story(self, story_id: int, place: TextPlace | str | None = None) -> None:
-        """Show a story, to write in when this person may; at a place in its text, as soon as its lines are set."""
-        self._place = place
+        """Show a story, to write in when this person may; at a place in its text, as soon as its lines are set.
+
+        What was typed in another one is stored first, and that is given back.
+        """
         if self.story_id != story_id:
-            self._keep_place()
-            self._review.suggestions.end()
-            self._pictures.forget()
+            self.close_story()
             self.preview.forget_proof()
             self._screen.wait()
+        self._place = place
         self.preview.show_none(tr("Setting the page …"))
         self._work.open(story_id)
 
@@ -258,7 +259,7 @@ class StoryPage(QWidget):
 
     @Slot()
     def _on_not_opened(self) -> None:
-        """There is nothing to show but the story that was open before, if one was."""
+        """There is nothing to show but the story that is open, where that was to be opened again."""
         if self._work.story is None:
             self.back_requested.emit()
         self._screen.show_story()

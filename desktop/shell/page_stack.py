@@ -73,7 +73,6 @@ class PageStack(QStackedWidget):
     def open_instead(self, story_id: int) -> None:
         """Show a story in place of another, whose text is stored first."""
         if self.story.story_id != story_id:
-            self.story.close_story()
             self.open_story(story_id)
 
     def open_at(self, story_id: int, place: TextPlace | str) -> None:

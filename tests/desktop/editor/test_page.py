@@ -16,6 +16,18 @@ from resources import resource
 from tests.desktop.editor.conftest import OpenPage, typed, working_copy
 
 
+def test_what_was_typed_is_stored_before_another_story_is_opened_in_its_place(
+    open_page: OpenPage, newsroom: Newsroom, draft: Story, reporter: Account, qtbot: QtBot
+) -> None:
+    other = newsroom.stories.create(draft.text.with_(slug="other"), desk="City", actor=reporter)
+    page = open_page(reporter, draft)
+    typed(page.form.headline, "At last")
+    page.open_story(other.id)
+    qtbot.waitUntil(lambda: page.story_id == other.id, timeout=10_000)
+    stored = newsroom.stories.get(draft.id)
+    assert ("At last" in stored.headline, stored.claim) == (True, None)
+
+
 def test_what_is_typed_is_stored_within_the_second(
     open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
 ) -> None:
