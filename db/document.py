@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache
 from itertools import groupby, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from db.errors import Unreadable
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The newest form. A body that uses nothing newer is still written as version 1, so that its hash stays what it was."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -21,6 +21,8 @@ _HAN = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
+_LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$")
+"""A language as BCP 47 names it, with script and region."""
 _SAFE_LINK = re.compile(r"(?i)^(https?://|mailto:|tel:)\S+$")
 
 
@@ -43,6 +45,15 @@ class _Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class SpanMarks(NamedTuple):
+    """The marks of a range of text: what must be equal for two spans to be one."""
+
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+    language: str = ""
+
+
 class Span(_Value):
     """A range of text with the same marks. A soft line break is U+2028; other control characters do not occur."""
 
@@ -50,11 +61,24 @@ class Span(_Value):
     bold: bool = False
     italic: bool = False
     link: str = ""
+    language: str = ""
+    """Language it is written in (BCP 47), where that is not the story's."""
+
+    @classmethod
+    def marked(cls, text: str, marks: SpanMarks) -> "Span":
+        """Text with these marks."""
+        return cls(text=text, **marks._asdict())
 
     @field_validator("text")
     @classmethod
     def _clean_text(cls, text: str) -> str:
         return clean(text)
+
+    @field_validator("language")
+    @classmethod
+    def _known_form(cls, language: str) -> str:
+        """Only what has the form of a language's name."""
+        return language if _LANGUAGE.match(language) else ""
 
     @field_validator("link")
     @classmethod
@@ -64,9 +88,9 @@ class Span(_Value):
         return link if _SAFE_LINK.match(link) else ""
 
     @property
-    def marks(self) -> tuple[bool, bool, str]:
-        """Bold, italic, link: what must be equal for two spans to be one."""
-        return self.bold, self.italic, self.link
+    def marks(self) -> SpanMarks:
+        """All but its text."""
+        return SpanMarks(self.bold, self.italic, self.link, self.language)
 
 
 class Crop(_Value):
@@ -150,6 +174,12 @@ class Document(_Value):
         """The pictures the story uses, in order."""
         return tuple(block.picture for block in self.blocks if block.picture)
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of words that are not in the story's, each once."""
+        spans = (span for block in self.blocks for span in block.spans)
+        return tuple(dict.fromkeys(span.language for span in spans if span.language))
+
     def plain(self) -> dict[str, Any]:
         """The document as plain values, defaults left out, with the schema version."""
         return {"version": self._version, "blocks": [_plain_block(block) for block in self.blocks]}
@@ -157,6 +187,8 @@ class Document(_Value):
     @property
     def _version(self) -> int:
         """The oldest schema version that has all that this body uses."""
+        if self.languages:
+            return 3
         newer = any(block.kind is BlockKind.BOX or block.looseness for block in self.blocks)
         return 2 if newer else 1
 
@@ -242,8 +274,8 @@ def join_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
     if len(full) == len(spans) and all(a.marks != b.marks for a, b in pairwise(full)):
         return tuple(spans)
     joined = []
-    for (bold, italic, link), run in groupby(full, key=lambda span: span.marks):
-        joined.append(Span(text="".join(span.text for span in run), bold=bold, italic=italic, link=link))
+    for marks, run in groupby(full, key=lambda span: span.marks):
+        joined.append(Span.marked("".join(span.text for span in run), marks))
     return tuple(joined)
 
 

@@ -154,7 +154,7 @@ def other_changes(old: Block | None, new: Block | None) -> str:
     if old.looseness != new.looseness:
         notes.append("tightened or loosened")
     if old.text == new.text and old.spans != new.spans:
-        notes.append("bold, italic or links changed")
+        notes.append("bold, italic, links or languages changed")
     return ", ".join(notes)
 
 

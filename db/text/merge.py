@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import groupby
 
-from db.document import Block, BlockKind, Document, PictureUse, Span
+from db.document import Block, BlockKind, Document, PictureUse, Span, SpanMarks
 from db.fields import FIELD_NAMES, STORY_FIELDS
 from db.values import StoryText
 
@@ -62,7 +62,7 @@ class _Word:
     """A word with the space behind it, and its marks."""
 
     text: str
-    marks: tuple[bool, bool, str]
+    marks: SpanMarks
 
 
 _Token = _BlockStart | _Word
@@ -139,7 +139,7 @@ def _document(tokens: Sequence[_Token]) -> Document:
 
 def _spans(words: Sequence[_Word]) -> tuple[Span, ...]:
     runs = ((marks, "".join(word.text for word in same)) for marks, same in groupby(words, key=lambda word: word.marks))
-    return tuple(Span(text=text, bold=bold, italic=italic, link=link) for (bold, italic, link), text in runs)
+    return tuple(Span.marked(text, marks) for marks, text in runs)
 
 
 def _merge_tokens(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from db.document import Block, Document, Span
+from db.document import Block, Document, Span, clean
 from db.values import StoryText
 
 
@@ -30,7 +30,7 @@ def replaced_in_block(block: Block, changes: Sequence[Substitution]) -> Block:
     for change in changes:
         spans += _between(block.spans, at, change.start)
         found = _between(block.spans, change.start, change.end)
-        spans += [Span(text=change.put, bold=one.bold, italic=one.italic, link=one.link) for one in found[:1]]
+        spans += [one.model_copy(update={"text": clean(change.put)}) for one in found[:1]]
         at = change.end
     spans += _between(block.spans, at, len(block.text))
     return Block(kind=block.kind, spans=tuple(spans), picture=block.picture, looseness=block.looseness)

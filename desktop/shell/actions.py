@@ -13,6 +13,7 @@ from db.stages import Role
 from desktop.editor.margin.review_menu import REVIEW_ACTS
 from desktop.editor.panes import DETAILS_KEYS, PAGE_KEYS
 from desktop.editor.proofreading.remark_menu import BACK_KEYS, MENU_KEYS, NEXT_KEYS
+from desktop.editor.text.run_language import KEYS as LANGUAGE_KEYS
 from desktop.editor.text.styles import LOOKS
 from desktop.editor.text.toolbar import KIND_KEYS, LOOSENESS
 from desktop.editor.writing_view import VIEWS
@@ -182,6 +183,7 @@ STORY_KEYS = (
     (DETAILS_KEYS, "Fold the details away"),
     *((keys, LOOKS[kind].title) for kind, keys in KIND_KEYS.items()),
     *((keys, title) for title, keys in LOOSENESS.values()),
+    (LANGUAGE_KEYS, "Language of the words"),
     ("Ctrl+Enter", "Send a note or comment"),
 )
 """Keys of the story page that are no actions."""

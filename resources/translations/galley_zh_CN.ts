@@ -1425,6 +1425,14 @@
    <source>That is no address: it must begin with https://, mailto: or tel:.</source>
    <translation>这不是地址：须以 https://、mailto: 或 tel: 开头。</translation>
   </message>
+  <message>
+   <source>Language of the words</source>
+   <translation>词的语言</translation>
+  </message>
+  <message>
+   <source>The story’s own</source>
+   <translation>报道自身的语言</translation>
+  </message>
   <message numerus="yes">
    <source>{n} characters</source>
    <translation>
@@ -2190,10 +2198,6 @@
   <message>
    <source>Whose words</source>
    <translation>谁的词</translation>
-  </message>
-  <message>
-   <source>Language of the words</source>
-   <translation>词的语言</translation>
   </message>
   <message>
    <source>Another word</source>
@@ -4486,6 +4490,10 @@
    <translation>Ctrl+Alt+=</translation>
   </message>
   <message>
+   <source>Ctrl+Alt+L</source>
+   <translation>Ctrl+Alt+L</translation>
+  </message>
+  <message>
    <source>Send a note or comment</source>
    <translation>发送备注或批注</translation>
   </message>
@@ -6209,8 +6217,8 @@
    <translation>紧缩或放松</translation>
   </message>
   <message>
-   <source>bold, italic or links changed</source>
-   <translation>粗体、斜体或链接有改动</translation>
+   <source>bold, italic, links or languages changed</source>
+   <translation>粗体、斜体、链接或语言有改动</translation>
   </message>
   <message>
    <source>Row {key} of the table {table}</source>

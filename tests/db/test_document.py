@@ -13,7 +13,9 @@ from db.values import StoryText
 
 any_text = st.text(st.characters(exclude_categories=()), max_size=40)
 links = st.sampled_from(["", "https://example.org/a?b=c", "mailto:desk@example.org", "javascript:alert(1)"])
-spans = st.lists(st.builds(Span, text=any_text, bold=st.booleans(), italic=st.booleans(), link=links), max_size=5)
+languages = st.sampled_from(["", "", "fr", "zh-Hans", "de-AT"])
+span = st.builds(Span, text=any_text, bold=st.booleans(), italic=st.booleans(), link=links, language=languages)
+spans = st.lists(span, max_size=5)
 kinds = st.sampled_from([kind for kind in BlockKind if kind is not BlockKind.PICTURE])
 text_blocks = st.builds(Block, kind=kinds, spans=spans.map(tuple), looseness=st.integers(-1, 1))
 uses = st.builds(
@@ -88,7 +90,7 @@ def test_credit_and_crop_count_for_the_content_hash() -> None:
 
 
 @pytest.mark.parametrize(
-    "bad", ["", "[]", "{", '{"version":1}', '{"version":3,"blocks":[]}', '{"version":1,"blocks":[{"kind":"poem"}]}']
+    "bad", ["", "[]", "{", '{"version":1}', '{"version":4,"blocks":[]}', '{"version":1,"blocks":[{"kind":"poem"}]}']
 )
 def test_what_is_no_document_is_refused_in_one_sentence(bad: str) -> None:
     with pytest.raises(Unreadable) as caught:
@@ -124,6 +126,18 @@ def test_the_canonical_form_is_fixed() -> None:
     assert body.to_json() == (
         '{"blocks":[{"kind":"paragraph","spans":[{"text":"Ä"},{"bold":true,"text":"b"}]}],"version":1}'
     )
+
+
+def test_only_a_body_with_words_in_another_language_is_written_in_the_newest_form() -> None:
+    words = Document(blocks=(Block(spans=(Span(text="Ta "), Span(text="gueule", language="fr"))),))
+    assert words.plain()["version"] == 3
+    assert words.languages == ("fr",)
+    assert Document.from_json(words.to_json()) == words
+
+
+@pytest.mark.parametrize("language", ["<script>", "français", "f", "fr-", "en US", "x" * 40])
+def test_what_has_not_the_form_of_a_language_is_none(language: str) -> None:
+    assert Span(text="x", language=language).language == ""
 
 
 @pytest.mark.parametrize("newer", [Block(looseness=-1), paragraph("x", BlockKind.BOX)])

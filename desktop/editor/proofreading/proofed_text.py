@@ -10,6 +10,7 @@ from desktop.editor.fields import GrowingEdit
 from desktop.editor.proofreading.marks import TextMark, paint_marks
 from desktop.editor.proofreading.remarks import Remark, Standards, moved_by_edit
 from desktop.editor.text.body import BodyEdit
+from desktop.editor.text.text_ranges import foreign_runs
 from desktop.look.theme import Theme
 
 ProofedEdit = BodyEdit | GrowingEdit
@@ -21,6 +22,8 @@ class ProofedText(QObject):
 
     stale = Signal()
     """Some of it is to be looked at."""
+    language_met = Signal(str)
+    """Words are in a language that nothing is known of yet."""
 
     def __init__(self, edit: ProofedEdit, theme: Theme, used: Counter[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,7 +102,11 @@ class ProofedText(QObject):
         return 0 <= number < len(self._remarks)
 
     def _read(self, block: QTextBlock) -> tuple[Remark, ...]:
-        found = self._standards.remarks(block.text())
+        foreign = foreign_runs(block)
+        for run in foreign:
+            if run.language not in self._standards.others:
+                self.language_met.emit(run.language)
+        found = self._standards.remarks(block.text(), foreign)
         typed = self._typed - block.position()
         if not self.edit.hasFocus() or not 0 <= typed < block.length():
             return found

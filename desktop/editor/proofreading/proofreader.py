@@ -52,6 +52,8 @@ class Proofreader(QObject):
         self.texts = [ProofedText(edit, theme, self._used, self) for edit in fields]
         self.standards = Standards()
         self.story_id, self.language, self._desk = 0, "", ""
+        self._others = dict[str, None]()
+        """Languages of words that are not in the story's, in the order in which they were met."""
         self._told = set[str]()
         """Rules whose running wild is known to the newsroom."""
         self.count = 0
@@ -61,6 +63,7 @@ class Proofreader(QObject):
         for text in self.texts:
             text.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             text.stale.connect(self._on_stale)
+            text.language_met.connect(self._on_language_met)
 
     def open(self, story_id: int, language: str, desk: str) -> None:
         """Read a story of a desk in a language from now on."""
@@ -79,12 +82,18 @@ class Proofreader(QObject):
         if self.story_id:
             wanted = StandardsWanted(
                 self.story_id, self.language, self._desk, self._account.login, self._habits.spelling,
-                self._habits.style,
+                self._habits.style, tuple(self._others),
             )  # fmt: skip
             self._door.read(
                 read_standards, wanted, self._dictionaries, on_done=self._on_standards, on_error=self._on_unreadable,
                 key="standards",
             )  # fmt: skip
+
+    @Slot(str)
+    def _on_language_met(self, language: str) -> None:
+        if language not in self._others:
+            self._others[language] = None
+            self.refresh()
 
     @Slot()
     def read_dictionaries(self) -> None:

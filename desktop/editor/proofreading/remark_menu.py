@@ -90,7 +90,7 @@ class RemarkActions(QObject):
         if found is not None:
             self._fill(self.menu, text, *found)
         self.menu.addSeparator()
-        self.menu.addActions(self.actions[:_STEPS])
+        self.menu.addActions([*self.actions[:_STEPS], *text.edit.actions()])
         self.menu.aboutToHide.connect(self.menu.deleteLater)
         self.menu.popup(text.edit.viewport().mapToGlobal(point))
 
@@ -110,13 +110,15 @@ class RemarkActions(QObject):
         """What spelling offers: suggestions, which come when they are there; the word to be kept; the place ignored."""
         waiting = _told(menu, tr("Looking for suggestions …"))
         word = remark.unknown.word if remark.unknown else ""
-        check = self._proofreader.standards.check
+        check = self._proofreader.standards.check_in(remark.language)
         if check is not None:
             offer = _Offer(menu, waiting, put)
             self._door.read(suggest, check, word, on_done=offer.show, key="suggestions")
-        for_me = _action(menu, tr("Add “{word}” for me").format(word=word), partial(self._keep, word, own=True))
+        for_me = _action(
+            menu, tr("Add “{word}” for me").format(word=word), partial(self._keep, word, remark.language, own=True)
+        )
         title = tr("Add “{word}” for the newsroom").format(word=word)
-        for_all = _action(menu, title, partial(self._keep, word, own=False))
+        for_all = _action(menu, title, partial(self._keep, word, remark.language, own=False))
         _refuse(for_all, why_never(Act.ADD_WORD, self._account.role))
         return [[waiting], [for_me, for_all, self._ignoring(menu, tr("Ignore here"), remark)]]
 
@@ -143,9 +145,10 @@ class RemarkActions(QObject):
             story_id = self._proofreader.story_id
             self._door.write(accept_rule, story_id, remark.quote, remark.rule, self._account)
 
-    def _keep(self, word: str, *, own: bool) -> None:
-        language = self._proofreader.language
-        self._door.write(keep_word, word, language, self._account, own, on_done=self._on_kept)
+    def _keep(self, word: str, language: str, *, own: bool) -> None:
+        self._door.write(
+            keep_word, word, language or self._proofreader.language, self._account, own, on_done=self._on_kept
+        )
 
     def _on_kept(self, word: str) -> None:
         self.said.emit(Message(tr("“{word}” is kept: Settings, Spelling has the lists.").format(word=word), Tone.DONE))

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from db.style.judgements import SPELLING, Dismissed, Quote, is_dismissed
 from db.style.rule_matching import RuleSet, StyleMatch
 from db.values import Severity
 from desktop.editor.proofreading.marks import MarkShape, TextMark
+from desktop.editor.text.text_ranges import ForeignRun
 from exports.spelling.spell_check import SpellCheck, Unknown
 
 
@@ -21,6 +22,8 @@ class Remark:
     quote: Quote
     unknown: Unknown | None = None
     """The word that spelling does not know; None for a remark of house style."""
+    language: str = ""
+    """Language that its word is held against, where that is not the story's."""
     broken: StyleMatch | None = None
     """The rule of house style that is broken, with what it prefers."""
 
@@ -56,17 +59,33 @@ class Standards:
     """None where the language has no dictionary, or its person wants none."""
     rules: RuleSet | None = None
     """House style; None where its person wants none."""
+    others: Mapping[str, SpellCheck | None] = field(default_factory=dict)
+    """What words in other languages are held against, by these."""
     dismissed: Dismissed = field(default_factory=dict)
 
-    def remarks(self, text: str) -> tuple[Remark, ...]:
-        """Remarks on a paragraph, in its order, without those that were dismissed there."""
-        found = [*self._broken(text), *self._unknown(text)]
+    def check_in(self, language: str) -> SpellCheck | None:
+        """What words in a language are held against; the story's where none is named."""
+        return self.others.get(language) if language else self.check
+
+    def remarks(self, text: str, foreign: Sequence[ForeignRun] = ()) -> tuple[Remark, ...]:
+        """Remarks on a paragraph, in its order, without those that were dismissed there; some of it is in other
+        languages.
+        """
+        own = text
+        for run in foreign:
+            own = own[: run.start] + " " * (run.end - run.start) + own[run.end :]
+        found = [*self._broken(text), *self._unknown(text, ForeignRun(0, len(text), ""), own)]
+        for run in foreign:
+            found += self._unknown(text, run, text[run.start : run.end])
         return tuple(sorted(filter(self._stays, found), key=lambda one: one.start))
 
-    def _unknown(self, text: str) -> Iterator[Remark]:
-        place = _places(text)
-        for one in self.check.unknown(text) if self.check else ():
-            yield Remark(place(one.start), place(one.end), Quote.of(text, one.start, one.end), unknown=one)
+    def _unknown(self, text: str, run: ForeignRun, words: str) -> Iterator[Remark]:
+        """Unknown ones among the words that are seen of a run of a text."""
+        place, check = _places(text), self.check_in(run.language)
+        for one in check.unknown(words) if check else ():
+            start, end = run.start + one.start, run.start + one.end
+            quote = Quote.of(text, start, end)
+            yield Remark(place(start), place(end), quote, unknown=one, language=run.language)
 
     def _broken(self, text: str) -> Iterator[Remark]:
         place = _places(text)

@@ -1,7 +1,8 @@
 """What a story's words are held against, read for one person: dictionary, names, words, and what was dismissed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from db.errors import Unreadable
 from db.newsroom import Newsroom
 from db.style.rule_matching import RuleSet
 from db.values import Account
@@ -24,13 +25,25 @@ class StandardsWanted:
     login: str
     spelling: bool = True
     style: bool = True
+    others: tuple[str, ...] = ()
+    """Languages of words in it that are not in its own."""
 
 
 def read_standards(newsroom: Newsroom, wanted: StandardsWanted, dictionaries: OpenDictionaries) -> Standards:
     """Read what a story is held against. Raises Unreadable for a dictionary that is none."""
     rules = RuleSet(newsroom.stylebook.published(wanted.language, wanted.desk)) if wanted.style else None
     dismissed = newsroom.judgements.dismissed(wanted.story_id)
-    return Standards(_spell_check(newsroom, wanted, dictionaries), rules, dismissed)
+    check = _spell_check(newsroom, wanted, dictionaries)
+    others = {one: _other_check(newsroom, replace(wanted, language=one), dictionaries) for one in wanted.others}
+    return Standards(check, rules, others, dismissed)
+
+
+def _other_check(newsroom: Newsroom, wanted: StandardsWanted, dictionaries: OpenDictionaries) -> SpellCheck | None:
+    """What words of another language are held against: without a dictionary that can be read they are not looked at."""
+    try:
+        return _spell_check(newsroom, wanted, dictionaries)
+    except Unreadable:
+        return None
 
 
 def _spell_check(newsroom: Newsroom, wanted: StandardsWanted, dictionaries: OpenDictionaries) -> SpellCheck | None:

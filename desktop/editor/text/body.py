@@ -265,6 +265,11 @@ class BodyEdit(QTextEdit):
         checked = Span(text="x", link=link).link
         self._mark(lambda span: span.model_copy(update={"link": checked}))
 
+    def set_language(self, language: str) -> None:
+        """Say which language the selection, or what is typed next, is written in; an empty one is the story's."""
+        checked = Span(text="x", language=language).language
+        self._mark(lambda span: span.model_copy(update={"language": checked}))
+
     def insert_picture(self, picture: PictureUse, cutline: str, at: QTextCursor | None = None) -> None:
         """Put a picture behind the paragraph the cursor stands in, or another place that is given."""
         cursor = at or self.textCursor()
@@ -464,9 +469,8 @@ class BodyEdit(QTextEdit):
         if cursor.hasSelection():
             formatting.mark(cursor, change, self._theme)
         else:
-            new = change(self.span())
-            form = char_format(self.kind, self._theme, bold=new.bold, italic=new.italic, link=new.link)
-            self.setCurrentCharFormat(form)
+            marks = change(self.span()).marks
+            self.setCurrentCharFormat(char_format(self.kind, self._theme, marks))
         self.place_changed.emit()
 
     @Slot()

@@ -112,7 +112,7 @@ def _form(block: Block) -> QTextBlockFormat:
 def insert_spans(cursor: QTextCursor, spans: Sequence[Span], kind: BlockKind, theme: Theme) -> None:
     """Write text with its marks at the cursor, as it looks in a block of that kind."""
     for span in spans:
-        cursor.insertText(span.text, char_format(kind, theme, bold=span.bold, italic=span.italic, link=span.link))
+        cursor.insertText(span.text, char_format(kind, theme, span.marks))
 
 
 def read(source: QTextDocument) -> Document:

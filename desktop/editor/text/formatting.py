@@ -107,4 +107,4 @@ def _mark_block(block: QTextBlock, change: Change, theme: Theme, start: int = 0,
         cursor.setPosition(place)
         cursor.setPosition(place + length, QTextCursor.MoveMode.KeepAnchor)
         new = change(span)
-        cursor.setCharFormat(char_format(kind, theme, bold=new.bold, italic=new.italic, link=new.link))
+        cursor.setCharFormat(char_format(kind, theme, new.marks))

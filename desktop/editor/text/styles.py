@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
 
-from db.document import BlockKind, PictureUse, Span
+from db.document import BlockKind, PictureUse, Span, SpanMarks
 from desktop.look.theme import GRID, Theme
 
 KIND = QTextBlockFormat.Property.UserProperty + 1
@@ -16,6 +16,7 @@ BOLD = QTextCharFormat.Property.UserProperty + 3
 ITALIC = QTextCharFormat.Property.UserProperty + 4
 LINK = QTextCharFormat.Property.UserProperty + 5
 LOOSENESS = QTextBlockFormat.Property.UserProperty + 6
+LANGUAGE = QTextCharFormat.Property.UserProperty + 7
 
 TEXT_SIZE = 17
 """Pixels of body text at 100 %."""
@@ -53,6 +54,9 @@ LOOKS = {
 """Every kind, with its name in the menu."""
 
 
+_UNMARKED = SpanMarks()
+
+
 def block_format(kind: BlockKind, picture: PictureUse | None = None, looseness: int = 0) -> QTextBlockFormat:
     """The format of a block of that kind, to be set in so many lines more or fewer."""
     look = LOOKS[kind]
@@ -71,11 +75,9 @@ def block_format(kind: BlockKind, picture: PictureUse | None = None, looseness: 
     return result
 
 
-def char_format(
-    kind: BlockKind, theme: Theme, *, bold: bool = False, italic: bool = False, link: str = ""
-) -> QTextCharFormat:
+def char_format(kind: BlockKind, theme: Theme, marks: SpanMarks = _UNMARKED) -> QTextCharFormat:
     """The format of text with these marks in a block of that kind. Bold in a bold kind turns black, italic upright."""
-    look = LOOKS[kind]
+    look, (bold, italic, link, language) = LOOKS[kind], marks
     weight = QFont.Weight.Bold if look.bold else QFont.Weight.Normal
     if bold:
         weight = QFont.Weight.Black if look.bold and not look.sans else QFont.Weight.Bold
@@ -87,20 +89,18 @@ def char_format(
     result.setFont(font)
     result.setForeground(theme.color("accent" if link else look.role))
     result.setFontUnderline(bool(link))
-    for key, value in ((BOLD, bold), (ITALIC, italic)):
+    for key, value in ((BOLD, bold), (ITALIC, italic), (LINK, link), (LANGUAGE, language)):
         if value:
-            result.setProperty(key, True)
+            result.setProperty(key, value)
     if link:
-        result.setProperty(LINK, link)
         result.setToolTip(link)
     return result
 
 
 def span_of(text: str, form: QTextCharFormat) -> Span:
     """The span that a range of text with this format stands for."""
-    return Span(
-        text=text, bold=bool(form.property(BOLD)), italic=bool(form.property(ITALIC)), link=form.property(LINK) or ""
-    )
+    bold, italic = bool(form.property(BOLD)), bool(form.property(ITALIC))
+    return Span.marked(text, SpanMarks(bold, italic, form.property(LINK) or "", form.property(LANGUAGE) or ""))
 
 
 def kind_of(form: QTextBlockFormat) -> BlockKind:

@@ -1,13 +1,14 @@
 """Places in the text document of a body: ranges of a block's text to cursors and back, and the stretches of a block."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from db.document import Document, Span
 from db.text.anchors import Anchor, Range, anchor, locate
 from desktop.editor.text.codec import OBJECT
-from desktop.editor.text.styles import span_of
+from desktop.editor.text.styles import LANGUAGE, span_of
 
 _AROUND = 16
 """Characters on each side of a cursor by which its place is known again."""
@@ -130,6 +131,30 @@ def pieces(block: QTextBlock, start: int = 0, end: int = -1) -> list[tuple[int, 
         last = fragment.position() + fragment.length() if end < 0 else min(fragment.position() + fragment.length(), end)
         if first < last and not fragment.charFormat().isImageFormat():
             found.append((first, last - first, span_of("", fragment.charFormat())))
+        walk += 1
+    return found
+
+
+class ForeignRun(NamedTuple):
+    """Characters of a block's text, its image counted, that are in another language than the story."""
+
+    start: int
+    end: int
+    language: str
+
+
+def foreign_runs(block: QTextBlock) -> list[ForeignRun]:
+    """What of a block is said to be in another language."""
+    found, at = list[ForeignRun](), 0
+    walk = block.begin()
+    while not walk.atEnd():
+        fragment = walk.fragment()
+        end, language = at + len(fragment.text()), fragment.charFormat().property(LANGUAGE)
+        if language and found and found[-1].end == at and found[-1].language == language:
+            found[-1] = found[-1]._replace(end=end)
+        elif language:
+            found.append(ForeignRun(at, end, language))
+        at = end
         walk += 1
     return found
 

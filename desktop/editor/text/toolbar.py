@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from db.document import BlockKind
 from desktop.editor.text.body import BodyEdit
 from desktop.editor.text.link import LinkDialog
+from desktop.editor.text.run_language import RunLanguage
 from desktop.editor.text.styles import LOOKS
 from desktop.localization import tr
 from desktop.look.icons import dress
 from desktop.look.theme import GRID, Theme
+from desktop.widgets.language import LANGUAGES
 from desktop.widgets.menu_tool import open_menu
 
 KIND_KEYS = {
@@ -45,6 +47,7 @@ class Toolbar(QWidget):
         self.undo, self.redo = QToolButton(), QToolButton()
         self.bold, self.italic, self.link, self.picture = QToolButton(), QToolButton(), QToolButton(), QToolButton()
         self.comment = QToolButton()
+        self.language = RunLanguage(body)
         self._build()
         self._connect()
         self._on_place_changed()
@@ -53,6 +56,7 @@ class Toolbar(QWidget):
         """Whether anything here may be used; whoever may read may comment."""
         for child in self.findChildren(QToolButton):
             child.setEnabled(writable or child is self.comment)
+        self.language.setEnabled(writable)
         if writable:
             self.undo.setEnabled(self._body.document().isUndoAvailable())
             self.redo.setEnabled(self._body.document().isRedoAvailable())
@@ -104,6 +108,8 @@ class Toolbar(QWidget):
             self._kinds[kind] = action
         menu.addSeparator()
         self._build_looseness(menu)
+        menu.addSeparator()
+        menu.addAction(self.language)
         group.triggered.connect(self._on_kind_chosen)
         open_menu(self._kind, menu)
         self._kind.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -152,6 +158,8 @@ class Toolbar(QWidget):
         lines = self._body.looseness
         sign = {-1: " −1", 1: " +1"}.get(lines, "")
         said = f"{tr(LOOKS[kind].title)}{sign}"
+        if span.language:
+            said = f"{said} · {LANGUAGES.get(span.language, span.language)}"
         self._kind.setText(f" {said}")
         self._kind.setAccessibleName(said)
         for wanted, action in self._loose.items():

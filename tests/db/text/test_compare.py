@@ -72,7 +72,7 @@ def test_a_kind_or_mark_that_changed_is_told() -> None:
         StoryText(body=Document(blocks=(paragraph("What next"),))), StoryText(body=Document(blocks=(bold,)))
     )
     assert hunk.pieces == (Fragment(ChangeKind.SAME, "What next"),)
-    assert hunk.note == "paragraph is subhead now, bold, italic or links changed"
+    assert hunk.note == "paragraph is subhead now, bold, italic, links or languages changed"
 
 
 def test_chinese_is_compared_by_character() -> None:

@@ -10,7 +10,7 @@ from db.values import StoryText
 WORDS = st.lists(
     st.sampled_from(["the ", "harbour ", "pilots ", "vote ", "港", "again. "]), min_size=1, max_size=8
 ).map("".join)
-SPANS = st.builds(Span, text=WORDS, bold=st.booleans(), italic=st.booleans())
+SPANS = st.builds(Span, text=WORDS, bold=st.booleans(), italic=st.booleans(), language=st.sampled_from(["", "fr"]))
 BLOCKS = st.builds(
     Block, kind=st.sampled_from([BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.QUOTE]),
     spans=st.lists(SPANS, max_size=3).map(tuple),

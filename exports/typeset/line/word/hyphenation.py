@@ -44,6 +44,8 @@ class Hyphenator:
     """Divides the words of one language, each once."""
 
     def __init__(self, language: str) -> None:
+        self.divides = bool(language)
+        """Whether words are to be divided by a language; without one they are at hyphens and the like alone."""
         self._patterns = patterns(language)
         self._divided: dict[str, tuple[Piece, ...]] = {}
 

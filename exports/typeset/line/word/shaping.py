@@ -22,7 +22,7 @@ from exports.typeset.line.script.cjk import (
 )
 from exports.typeset.line.script.clusters import clusters, stands_tall, with_their_marks
 from exports.typeset.line.word.faces import UNSEEN, Face, face
-from exports.typeset.line.word.hyphenation import SOFT_HYPHEN, Hyphenator, Piece
+from exports.typeset.line.word.hyphenation import SOFT_HYPHEN, Hyphenator, Piece, hyphenator
 from exports.typeset.sheet import Glyph
 
 Segment = tuple[str, str]
@@ -141,6 +141,7 @@ def words_of(spans: Sequence[Span], style: Style, divide: Hyphenator) -> Words:
     if len(spans) != 1:
         return _words_across(spans, style, divide)
     chinese = mostly_squares(spans[0].text)
+    divide = _dividing(spans[0], divide)
     known = _known_words(style.face_for(bold=spans[0].bold, italic=spans[0].italic), divide, chinese)
     found, before = _parted(spans[0].text)
     words = Words([*map(known.__getitem__, found)], before, known.widest)
@@ -197,11 +198,12 @@ def _words_across(spans: Sequence[Span], style: Style, divide: Hyphenator) -> Wo
     starts: list[int] = []
     open_word: list[Segment] = []
     at = start = 0
+    dividing = divide
     chinese = mostly_squares("".join(span.text for span in spans))
 
     def close() -> None:
         if open_word:
-            found.append(measured(tuple(open_word), divide, chinese))
+            found.append(measured(tuple(open_word), dividing, chinese))
             starts.append(start)
         open_word.clear()
 
@@ -211,12 +213,18 @@ def _words_across(spans: Sequence[Span], style: Style, divide: Hyphenator) -> Wo
             if index % 2:
                 close()
             elif part:
-                start = start if open_word else at
+                if not open_word:
+                    start, dividing = at, _dividing(span, divide)
                 open_word.append((key, part))
             at += len(part)
     close()
     before = [start - number for number, start in enumerate(starts)]
     return _seen(Words(found, before, max(map(_widest, found), default=0.0)))
+
+
+def _dividing(span: Span, divide: Hyphenator) -> Hyphenator:
+    """What divides the words that begin in a span: its own language does, where words are divided at all."""
+    return hyphenator(span.language) if span.language and divide.divides else divide
 
 
 def _parts(text: str) -> list[str]:

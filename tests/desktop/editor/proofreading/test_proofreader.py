@@ -34,6 +34,22 @@ def test_a_language_without_a_dictionary_is_not_checked(desk: ProofDesk) -> None
     assert desk.read() == ["tarfias"]
 
 
+def test_words_in_another_language_are_held_against_that(desk: ProofDesk) -> None:
+    desk.show("The harbor of las tarfias del puerto rize.")
+    assert desk.read() == ["las", "tarfias", "del", "puerto", "rize"]
+    cursor = desk.body.textCursor()
+    cursor.setPosition(14)
+    cursor.setPosition(36, QTextCursor.MoveMode.KeepAnchor)
+    desk.body.setTextCursor(cursor)
+    desk.body.set_language("es")
+    assert desk.read() == ["tarfias", "rize"]
+    assert [one.language for _, one in desk.reader.texts[1].all_shown()] == ["es", ""]
+    desk.body.set_language("zh")
+    assert desk.read() == ["rize"], "there is no dictionary for it"
+    desk.body.undo()
+    assert desk.read() == ["tarfias", "rize"]
+
+
 def test_who_wants_no_spelling_has_none(desk: ProofDesk) -> None:
     desk.habits.spelling = False
     desk.show("The harbor dues rize.")

@@ -12,7 +12,12 @@ TEXT = st.text(
     st.one_of(st.sampled_from("ab ,.“”—吴静\u2028\u00a0🚢é"), st.characters(exclude_categories=["C"])), max_size=20
 )
 SPANS = st.builds(
-    Span, text=TEXT, bold=st.booleans(), italic=st.booleans(), link=st.sampled_from(["", "https://courier.example/a"])
+    Span,
+    text=TEXT,
+    bold=st.booleans(),
+    italic=st.booleans(),
+    link=st.sampled_from(["", "https://courier.example/a"]),
+    language=st.sampled_from(["", "fr"]),
 )
 KINDS = st.sampled_from([kind for kind in BlockKind if kind is not BlockKind.PICTURE])
 LOOSE = st.integers(-1, 1)

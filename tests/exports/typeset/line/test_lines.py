@@ -9,6 +9,8 @@ from db.document import Block, Span
 from exports.formats import load_format
 from exports.typeset.line.lines import LINE_BREAK, Line, LineSettings, justified, ragged, set_paragraph
 from exports.typeset.line.word.faces import face
+from exports.typeset.line.word.hyphenation import hyphenator
+from exports.typeset.line.word.shaping import words_of
 from exports.typeset.sheet import Run
 from tests.bench.texts import NARROW, our_format, stories
 from tests.exports.conftest import WORDS
@@ -146,3 +148,14 @@ def test_word_spaces_are_seldom_twice_their_width_and_never_far_too_narrow() -> 
     assert sum(space > 2 for space in found) / len(found) <= 0.065
     assert sum(space < 0.7 for space in found) / len(found) <= 0.03
     assert min(found) > 0.5
+
+
+def test_words_in_another_language_are_divided_by_that() -> None:
+    def pieces(*spans: Span) -> list[list[str]]:
+        words = words_of(spans, FORMAT.styles.body, hyphenator("en-US")).each
+        return [["".join(text for _, text in part.segments) for part in word.pieces] for word in words]
+
+    word = "Verwaltungsgerichtshof"
+    divided = [part for part, _ in hyphenator("de").divide(word)]
+    assert pieces(Span(text=word, language="de")) == [divided] != pieces(Span(text=word))
+    assert pieces(Span(text="the "), Span(text=word, language="de"))[1] == divided
