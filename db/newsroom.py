@@ -32,7 +32,7 @@ from db.story.suggestions import Suggestions
 from db.style.judgements import Judgements
 from db.style.stylebook import Stylebook
 from db.style.word_lists import WordLists
-from db.upkeep.audit import Audit, audit
+from db.upkeep.audit import Audit, LogMark, audit
 from db.upkeep.move_to_server import refuse_unfinished
 from db.upkeep.recovery import open_checked
 from db.values import Progress, no_progress
@@ -82,9 +82,9 @@ class Newsroom(Database):
         """The mark that tells this newsroom from all others, wherever it is moved."""
         return str(self.settings.get(IDENTITY, ""))
 
-    def audit(self, progress: Progress = no_progress) -> Audit:
-        """Check that log, revisions and sign-offs are as they were written."""
-        return audit(self, progress)
+    def audit(self, progress: Progress = no_progress, noted: LogMark | None = None) -> Audit:
+        """Check that log, revisions and sign-offs are as they were written, and that the log holds a `noted` record."""
+        return audit(self, progress, noted)
 
 
 def utc_now() -> datetime:

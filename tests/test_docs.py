@@ -1,6 +1,7 @@
 """The documents cover what there is: every command, every option, every move; and no link leads nowhere."""
 
 import argparse
+import ast
 import re
 from pathlib import Path
 
@@ -125,3 +126,14 @@ def test_every_folder_of_source_is_in_the_architecture(layer: str) -> None:
     folders = [path.parent.name for path in (ROOT / layer).glob("*/__init__.py")]
     assert folders
     assert [name for name in folders if not re.search(rf"`[\w/]*\b{name}[/`]", text)] == []
+
+
+def test_the_architecture_names_every_part_of_a_newsroom() -> None:
+    tree = ast.parse((ROOT / "db/newsroom.py").read_text(encoding="utf-8"))
+    parts = {
+        ast.unparse(node.targets[0]).removeprefix("self.")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).startswith("self.")
+    }
+    said = (ROOT / "docs/architecture.md").read_text(encoding="utf-8").partition("with its parts: ")[2]
+    assert set(re.findall(r"`(\w+)`", said.partition(".")[0])) == parts

@@ -35,6 +35,17 @@ _AT_ONCE = 2_000
 
 
 @dataclass(frozen=True)
+class LogMark:
+    """A record of the log by number and hash. Noted elsewhere, it tells whether the log was forged from before it."""
+
+    number: int
+    hash: str
+
+    def __str__(self) -> str:
+        return f"{self.number}:{self.hash}"
+
+
+@dataclass(frozen=True)
 class Audit:
     """What was looked at, and the first thing that is wrong."""
 
@@ -47,6 +58,8 @@ class Audit:
     """A sentence on each row that was changed past Galley, and vouched for by a change of it within Galley since."""
     notes: tuple[str, ...] = ()
     """What is no fault, and is to be known: approvals signed with a key from a reset."""
+    newest: LogMark | None = None
+    """The newest record of a log without a fault."""
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -66,8 +79,9 @@ class _Fault(Exception):
 class Auditor:
     """Walks the newsroom once."""
 
-    def __init__(self, session: Session, progress: Progress = no_progress) -> None:
-        self._session, self._progress = session, progress
+    def __init__(self, session: Session, progress: Progress = no_progress, noted: LogMark | None = None) -> None:
+        self._session, self._progress, self._noted = session, progress, noted
+        self._newest: LogMark | None = None
         self._read = self._total = 0
         self._vouched: dict[str, bytes] = {}
         self._records = self._rows = self._sign_offs = 0
@@ -88,7 +102,8 @@ class Auditor:
             self._walk_stories()
         except _Fault as found:
             fault = str(found)
-        return Audit(self._records, self._rows, self._sign_offs, fault, tuple(self._past_faults), tuple(self._notes))
+        past, notes, newest = tuple(self._past_faults), tuple(self._notes), None if fault else self._newest
+        return Audit(self._records, self._rows, self._sign_offs, fault, past, notes, newest)
 
     def _walk_log(self) -> None:
         previous = GENESIS
@@ -103,7 +118,12 @@ class Auditor:
                 raise _Fault(f"Record {number} of the log ({row.action} {row.slug or row.note}) was changed.")
             self._note(row)
             previous, self._records = row.hash, number
+            self._newest = LogMark(number, previous)
+            if self._noted is not None and self._noted.number == number and self._noted != self._newest:
+                raise _Fault(f"Record {number} of the log is not the one whose hash was noted.")
         self._check_end(previous)
+        if self._noted is not None and self._noted.number > self._records:
+            raise _Fault(f"Record {self._noted.number} of the log, whose hash was noted, is missing.")
 
     def _note(self, record: EventRow) -> None:
         """What a record vouches for, in place of what those before it did."""
@@ -263,7 +283,7 @@ def _said(name: str) -> str:
     return f"Row {key} of the table {table}"
 
 
-def audit(newsroom: Database, progress: Progress = no_progress) -> Audit:
-    """Check the whole newsroom; only reads."""
+def audit(newsroom: Database, progress: Progress = no_progress, noted: LogMark | None = None) -> Audit:
+    """Check the whole newsroom, and that its log still holds the record that was `noted`; only reads."""
     with newsroom.reading() as session:
-        return Auditor(session, progress).audit()
+        return Auditor(session, progress, noted).audit()

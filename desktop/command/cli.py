@@ -282,9 +282,9 @@ def _add_upkeep_commands(add: Add) -> None:
     backup.add_argument("file", type=Path, metavar="FILE")
     bring_back.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default: the newest good backup")
     _another_flag(bring_back)
-    add("audit", "check that the newsroom's log, texts and sign-offs are as they were written").set_defaults(
-        run=maintenance.audit
-    )
+    audit = add("audit", "check that the newsroom's log, texts and sign-offs are as they were written")
+    audit.add_argument("--noted", type=maintenance.log_mark, metavar="N:HASH", help="a record an earlier audit named")
+    audit.set_defaults(run=maintenance.audit)
 
 
 def _add_checks(add: Add) -> None:

@@ -1,8 +1,11 @@
 """Commands that look after the newsroom as a whole: signing in, auditing, backing up, restoring, moving."""
 
 import os
+import re
 import sys
+from argparse import ArgumentTypeError
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.acts import Act
 from db.errors import NewsroomError, NotFound, Refused, one_line
@@ -13,6 +16,9 @@ from desktop.command.call import Call, always, open_existing, require_if_any, ru
 from desktop.command.stories import move
 from desktop.credentials import PASSWORD, log_in
 from desktop.newsroom_location import VARIABLE, connect, point_to
+
+if TYPE_CHECKING:
+    from db.upkeep.audit import LogMark
 
 
 def login(call: Call) -> int:
@@ -36,15 +42,29 @@ def logout(call: Call) -> int:
     return 0
 
 
+def log_mark(text: str) -> "LogMark":
+    """The record of the log that somebody noted. Raises what argparse turns into a sentence."""
+    from db.upkeep.audit import LogMark
+
+    number, _, hashed = text.partition(":")
+    if not (number.isdecimal() and _HASH.fullmatch(hashed)):
+        raise ArgumentTypeError("a record is noted as “galley audit” says it: its number, a colon and its hash")
+    return LogMark(int(number), hashed)
+
+
+_HASH = re.compile("[0-9a-f]{64}")
+
+
 def audit(call: Call) -> int:
     """Check that log, revisions and sign-offs are as they were written; 1 with what is not, or was not."""
-    found = call.newsroom.audit(watched())
+    found = call.newsroom.audit(watched(), call.options.noted)
     for fault in found.faults:
         print(f"galley: {one_line(fault)}", file=sys.stderr)
     if found.passed:
         print(
             f"{found.records} records, {found.rows} sealed rows, {found.sign_offs} sign-offs: all as they were written"
         )
+        print(f"{found.newest}  is the newest record: noted elsewhere, it is asked for with --noted")
     for note in found.notes:
         print(one_line(note))
     return int(not found.passed)

@@ -6233,6 +6233,10 @@
    <translation>{name} 绕过日志被{how}，在第 {number} 条记录（{action} {value}）之前。</translation>
   </message>
   <message>
+   <source>Record {number} of the log, whose hash was noted, is missing.</source>
+   <translation>日志中曾记下其哈希值的第 {number} 条记录不见了。</translation>
+  </message>
+  <message>
    <source>taken out</source>
    <translation>取走的</translation>
   </message>
@@ -6279,6 +6283,10 @@
   <message>
    <source>Record {number} of the log ({action} {value}) was changed.</source>
    <translation>日志的第 {number} 条记录（{action} {value}）被改动。</translation>
+  </message>
+  <message>
+   <source>Record {number} of the log is not the one whose hash was noted.</source>
+   <translation>日志的第 {number} 条记录不是曾记下其哈希值的那一条。</translation>
   </message>
   <message>
    <source>The bytes of the picture {name} were changed.</source>

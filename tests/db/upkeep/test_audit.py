@@ -4,6 +4,7 @@ import base64
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -227,6 +228,16 @@ def test_an_untouched_newsroom_passes(newsroom: Newsroom, approved: Story) -> No
     assert found.sign_offs == 1
     assert found.rows > 10
     assert approved.stage is Stage.PUBLISH
+
+
+def test_a_record_that_was_noted_must_still_stand_in_the_log(newsroom: Newsroom, approved: Story) -> None:
+    noted = newsroom.audit().newest
+    assert noted is not None
+    assert newsroom.audit(noted=noted).passed
+    newsroom.inbox.mark([], actor=signed_in(newsroom, "nora"))
+    assert newsroom.audit(noted=noted).passed
+    assert "whose hash was noted" in newsroom.audit(noted=replace(noted, hash="0" * 64)).fault
+    assert "is missing" in newsroom.audit(noted=replace(noted, number=noted.number + 9)).fault
 
 
 Doing = Callable[[Newsroom, Account, int], object]

@@ -33,6 +33,10 @@ def test_audit_tells_what_it_looked_at(run: Run, draft: Story) -> None:
     ran = run("audit")
     assert ran.status == 0
     assert "sealed rows" in ran.out
+    noted = ran.out.splitlines()[1].split()[0]
+    assert run("audit", "--noted", noted).status == 0
+    forged = run("audit", "--noted", f"{noted[:-64]}{'0' * 64}")
+    assert (forged.status, "is not the one whose hash was noted" in forged.err) == (1, True)
 
 
 @pytest.mark.parametrize(
