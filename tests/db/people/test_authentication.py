@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from threading import Barrier
 
 import pytest
 from sqlalchemy import text
@@ -122,6 +123,27 @@ def test_tries_made_side_by_side_are_answered_one_after_the_other(newsroom) -> N
         said = list(pool.map(guess, range(60)))
     assert sum("not the password" in one for one in said) == authentication.FREE_TRIES
     assert sum("Too many" in one for one in said) == 60 - authentication.FREE_TRIES
+
+
+def test_tries_that_were_begun_before_any_was_counted_are_counted_all_the_same(
+    newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = authentication.FREE_TRIES + 2
+    begun = Barrier(many)
+
+    def try_it(*_sealed: str) -> None:
+        begun.wait(20)
+
+    def guess(number: int) -> str:
+        with pytest.raises(Refused) as refused:
+            newsroom.accounts.sign_in("nora", f"guess {number}")
+        return str(refused.value)
+
+    monkeypatch.setattr(keys, "unseal", try_it)
+    monkeypatch.setattr(authentication, "_is_password", lambda *_: False)
+    with ThreadPoolExecutor(many) as pool:
+        said = list(pool.map(guess, range(many)))
+    assert sum("Too many" in one for one in said) == 2
 
 
 @pytest.mark.parametrize("password", [PASSWORD, "wrong"])

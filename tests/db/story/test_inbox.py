@@ -92,6 +92,15 @@ def test_a_story_that_is_due_soon_is_told_once(newsroom: Newsroom, people: Peopl
     assert told(newsroom, rita) == ["ferry-back is due soon."]
 
 
+def test_each_story_is_told_for_each_time_it_is_due(newsroom: Newsroom, people: People, draft: Story) -> None:
+    rita = people["rita"]
+    pier = newsroom.stories.create(draft.text.with_(slug="pier"), desk="City", actor=rita)
+    for story, minutes in ((draft, 30), (pier, 30), (draft, 45)):
+        newsroom.stories.plan(story.id, actor=rita, due=START + timedelta(minutes=minutes))
+        newsroom.inbox.notify_of_due_stories(actor=rita)
+    assert told(newsroom, rita) == ["ferry-back is due soon.", "pier is due soon.", "ferry-back is due soon."]
+
+
 def test_two_windows_of_one_person_tell_once_what_is_due(
     newsroom: Newsroom, people: People, draft: Story, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,6 +29,19 @@ def test_no_code_but_our_own_colours_reaches_a_terminal(stream: io.StringIO) -> 
     assert ("\033[32m" in said) == stream.isatty()
 
 
+class GoneReader(io.StringIO):
+    """A stream whose reader went away."""
+
+    def write(self, text: str) -> int:
+        raise BrokenPipeError
+
+
+def test_what_nobody_reads_any_more_is_no_fault() -> None:
+    stream = HarmlessStream(GoneReader())
+    assert stream.write("lane-lifts\n") == len("lane-lifts\n")
+    assert stream.fault is None
+
+
 @pytest.mark.parametrize(
     "command", [("list",), ("show",), ("history",), ("revisions",), ("accounts",), ("list", "--json")]
 )

@@ -10,6 +10,9 @@ from db.values import MoveOption
 from desktop.editor.header import StoryHeader
 from desktop.look.theme import Theme
 
+HALF_A_SECOND = 500
+"""Milliseconds in which the second press of a double click comes."""
+
 
 def options(*refused: Move) -> list[MoveOption]:
     """All moves; some are refused."""
@@ -33,6 +36,8 @@ def test_a_move_that_comes_in_the_place_of_another_cannot_be_pressed_at_once(hea
     header.move_requested.connect(asked.append)
     header.show_options(Stage.EDIT, options())
     approve = header.moves[Move.APPROVE]
+    assert header._rest.interval() > HALF_A_SECOND
+    assert header._rest.isActive()
     qtbot.mouseClick(approve, Qt.MouseButton.LeftButton)
     assert asked == []
     qtbot.waitUntil(approve.isEnabled)

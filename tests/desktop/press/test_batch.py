@@ -1,7 +1,9 @@
 """Several stories exported at once: files, one file, pages shared, what is refused, called off, listed."""
 
 import csv
+import fcntl
 import json
+import os
 import re
 import signal
 import subprocess
@@ -13,6 +15,7 @@ from typing import Any
 
 import pytest
 
+import desktop.press.batch
 from db.document import Document
 from db.errors import NewsroomError, Refused
 from db.newsroom import Newsroom
@@ -339,15 +342,29 @@ def test_a_mistake_in_one_story_leaves_a_report_and_the_other_files(
     assert "nothing" in fault_log().read_text()
 
 
+def entry(number: int) -> Entry:
+    """A line of the manifest."""
+    facts = {item.name: "" for item in fields(Entry)} | {"file": f"{number}.pdf", "pages": 1, "depth_mm": 1.0}
+    return Entry(**facts | {"version": 1})
+
+
 def test_two_exports_at_once_into_one_folder_lose_no_line(tmp_path: Path) -> None:
-    names = [item.name for item in fields(Entry)]
-
-    def entry(number: int) -> Entry:
-        facts = dict.fromkeys(names, "") | {"file": f"{number}.pdf", "pages": 1, "depth_mm": 1.0, "version": 1}
-        return Entry(**facts)
-
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(lambda number: write_manifest(tmp_path, [entry(number)]), range(24)))
     listed = json.loads((tmp_path / "manifest.json").read_text())
     assert sorted(row["file"] for row in listed) == sorted(f"{number}.pdf" for number in range(24))
     assert len((tmp_path / "manifest.csv").read_text().splitlines()) == 25
+
+
+def test_no_other_export_lists_its_files_while_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = desktop.press.batch._listed
+
+    def look(folder: Path) -> list[dict[str, object]] | None:
+        other = os.open(folder, os.O_RDONLY)
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.close(other)
+        return listed(folder)
+
+    monkeypatch.setattr(desktop.press.batch, "_listed", look)
+    assert write_manifest(tmp_path, [entry(1)]) == ("manifest.csv", "manifest.json")
