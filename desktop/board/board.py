@@ -21,6 +21,7 @@ from desktop.board.views import View, ViewChoice, question_of, table_question_of
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme
 from desktop.settings import LocalSettings
+from desktop.widgets.scrolled import SidewaysScroll
 
 
 class Board(QWidget):
@@ -242,7 +243,7 @@ class Board(QWidget):
         layout.setContentsMargins(5 * GRID, 3 * GRID, 5 * GRID - GUTTER, 0)
         layout.setSpacing(3 * GRID)
         layout.addWidget(self.head)
-        self._shown_as.addWidget(self.card_columns)
+        self._shown_as.addWidget(SidewaysScroll(self.card_columns))
         self._shown_as.addWidget(self.listing)
         layout.addWidget(self._shown_as, 1)
 

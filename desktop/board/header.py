@@ -12,6 +12,8 @@ from desktop.widgets.header_buttons import MenuButton, PersonButton
 
 _SIDEBAR = 54 * GRID
 _HEIGHT = 12 * GRID
+_LEAST_SEARCH = 32 * GRID
+"""Pixels: some fifteen letters, as long as most of what is searched for."""
 _WORDMARK = 20
 """Pixels at 100 % of the name of the program: the largest word of the header, and not as large as a headline."""
 
@@ -28,7 +30,7 @@ class Header(QWidget):
         self, theme: Theme, account: Account, actions: dict[str, QAction], menu: QMenu, inbox: QToolButton
     ) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._whole = theme, True
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("bar", "header")
         self.setFixedHeight(_HEIGHT)
@@ -39,6 +41,15 @@ class Header(QWidget):
         self._build(actions, inbox)
         theme.changed.connect(self._draw)
         self._draw()
+
+    def show_whole(self, whole: bool) -> None:
+        """Show all in words, or where there is little room what one cannot do without: the menu has the rest."""
+        self._wordmark.setVisible(whole)
+        self.import_files.setVisible(whole)
+        self.new_story.setText(tr("New story") if whole else "")
+        self.person.show_whole(whole)
+        self._key.setVisible(whole and not self.search.text())
+        self._whole = whole
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape empties the search, Enter and down go on to the cards."""
@@ -56,7 +67,8 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * GRID, 0, 3 * GRID, 0)
         row.setSpacing(3 * GRID)
-        row.addWidget(self._build_wordmark())
+        self._wordmark = self._build_wordmark()
+        row.addWidget(self._wordmark)
         row.addWidget(self._build_search(actions["search"]), 3)
         row.addStretch(2)
         for button, name in ((self.new_story, "new_story"), (self.import_files, "import_files")):
@@ -78,7 +90,7 @@ class Header(QWidget):
         self.search.setAccessibleName(tr("Search"))
         self.search.setToolTip(action.toolTip())
         self.search.setMaximumWidth(100 * GRID)
-        self.search.setMinimumWidth(40 * GRID)
+        self.search.setMinimumWidth(_LEAST_SEARCH)
         self.search.setMinimumHeight(8 * GRID)
         self.search.setAlignment(Qt.AlignmentFlag.AlignAbsolute | self._beginning() | Qt.AlignmentFlag.AlignVCenter)
         self.search.installEventFilter(self)
@@ -98,7 +110,7 @@ class Header(QWidget):
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:
-        self._key.setVisible(not text)
+        self._key.setVisible(self._whole and not text)
         self.searched.emit(text)
 
     @Slot()
@@ -113,5 +125,6 @@ def _bound(button: QPushButton, action: QAction) -> QPushButton:
     button.setEnabled(action.isEnabled())
     action.enabledChanged.connect(button.setEnabled)
     button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
+    button.setAccessibleName(action.text())
     button.setMinimumHeight(FIELD_HEIGHT)
     return button

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from db.newsroom import Newsroom
@@ -21,11 +22,15 @@ from desktop.board.sidebar import Sidebar
 from desktop.board.views import ALL, Section, View, count_views, followed_key, sections, tallies_of, view_of
 from desktop.inbox.button import InboxButton
 from desktop.localization import count, stories, tr, words
-from desktop.look.theme import GRID, Theme
+from desktop.look.theme import GRID, LEAST_WIDTH, Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.settings import LocalSettings
 
 _SIDEBAR = 54 * GRID
+_ROOM_FOR_VIEWS = 220 * GRID
+"""Pixels in which two columns and a half stand beside the views, under a header in whole words. Under it the views are
+a menu of the heading, and the header has signs.
+"""
 _MINUTE_MS = 30_000
 _FIRST_LISTED, _FIRST_SEEN = 500, 60
 """Stories of a list that are shown before the others are known, and those of them whose cards are read at once: what
@@ -59,6 +64,8 @@ class BoardPage(QWidget):
         """Of the stories that hold what is searched for."""
         self._to_reveal = 0
         """Number of the story to select once its view was read."""
+        self._side, self._whole = QWidget(), True
+        """What the views stand in, and whether there is room for it."""
         self._home = account.desks
         """The person's own desks, by the names they have now."""
         self._sections: tuple[Section, ...] = sections(account, door.facts.desks)
@@ -80,6 +87,20 @@ class BoardPage(QWidget):
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._build()
         self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen, or where all is drawn large, the stories have the room of the views beside them."""
+        super().resizeEvent(event)
+        whole = event.size().width() >= _ROOM_FOR_VIEWS
+        if whole != self._whole:
+            self._whole = whole
+            for part in (self.header, self.board.head):
+                part.show_whole(whole)
+            self._side.setVisible(whole)
+
+    def minimumSizeHint(self) -> QSize:
+        """That without the views beside the stories."""
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
 
     @property
     def views(self) -> list[View]:
@@ -232,6 +253,19 @@ class BoardPage(QWidget):
         self.elsewhere.setText(count(number, "{n} more in all desks", "{n} more in all desks"))
 
     @Slot()
+    def _fill_views(self) -> None:
+        """What stands at the side where there is room: the views under their headings, with their numbers."""
+        menu, numbers = self.board.head.views.menu(), count_views(self._tallies, self.views)
+        menu.clear()
+        for section in self._sections:
+            menu.addSection(section.title)
+            for view in section.views:
+                entry = menu.addAction(f"{view.title}\t{numbers.get(view.key, 0) or ''}".replace("&", "&&"))
+                entry.setCheckable(True)
+                entry.setChecked(view.key == self.board.view.key)
+                entry.triggered.connect(partial(self.sidebar.choose, view.key))
+
+    @Slot()
     def _on_elsewhere(self) -> None:
         self.sidebar.choose(ALL)
 
@@ -261,7 +295,7 @@ class BoardPage(QWidget):
         self.totals_changed.emit(f"{stories(number)} · {words(length)}")
 
     def _build(self) -> None:
-        side = QWidget()
+        side = self._side
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         side.setProperty("bar", "side")
         side.setFixedWidth(_SIDEBAR)
@@ -285,7 +319,8 @@ class BoardPage(QWidget):
         header, board = self.header, self.board
         stops = [
             header.search, header.new_story, header.import_files, self.inbox, header.person, header.menu, self.sidebar,
-            *board.head.choices, self.elsewhere, *self.switch.buttons, *board.card_columns.lists, board.listing,
+            board.head.views, *board.head.choices, board.head.more, self.elsewhere, *self.switch.buttons,
+            *board.card_columns.lists, board.listing,
         ]  # fmt: skip
         for stop, following in pairwise(stops):
             self.setTabOrder(stop, following)
@@ -299,6 +334,7 @@ class BoardPage(QWidget):
         self.board.cards_wanted.connect(self._on_cards_wanted)
         self.header.search_left.connect(self.board.take_focus)
         self.elsewhere.clicked.connect(self._on_elsewhere)
+        self.board.head.views.menu().aboutToShow.connect(self._fill_views)
         self._minute.timeout.connect(self._on_minute)
         self._door.facts_changed.connect(self._on_facts_changed)
 

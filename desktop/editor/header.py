@@ -22,6 +22,8 @@ from desktop.widgets.move_menu import OPTIONAL, TITLES, WITH_NOTE, title
 _HEIGHT = 12 * GRID
 _ROOM_FOR_FACTS = 250 * GRID
 """Pixels in which writer and revision stand beside slug, stage and all moves, in whole words."""
+_ROOM_FOR_ACTS = 190 * GRID
+"""Pixels in which proof, export and giving back stand beside the moves; under it they are in the menu behind."""
 _HEADLINE = 28
 """Pixels at 100 %: a headline of sixty letters breaks into two lines above the text, as it does on the page."""
 _FORWARD = {Stage.DRAFT: Move.SUBMIT, Stage.EDIT: Move.APPROVE}
@@ -45,17 +47,19 @@ class StoryHeader(QWidget):
     """MoveOption"""
     give_back_requested = Signal()
     """The claim is to be released."""
+    details_requested = Signal()
+    """The details are wanted in the place of the text, or the text in theirs."""
     proof_requested = Signal()
     export_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._writing = False
+        self._writing = self._approved = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("bar", "header")
         self.setFixedHeight(_HEIGHT)
-        self.back, self.more = QToolButton(), QToolButton()
+        self.back, self.more, self.details = QToolButton(), QToolButton(), QToolButton()
         self._slug, self._stage, self._facts = QLabel(), QLabel(), QLabel()
         self.proof, self.export = QPushButton(tr("Proof")), QPushButton(export_title())
         self.give_back = QPushButton(tr("Give back"))
@@ -74,6 +78,7 @@ class StoryHeader(QWidget):
         """Where there is little room the moves have it; writer and revision stand in the details, too."""
         super().resizeEvent(event)
         self._facts.setVisible(event.size().width() >= _ROOM_FOR_FACTS)
+        self._show_acts()
         self._make_room()
 
     def show_story(self, story: Story, *, writing: bool) -> None:
@@ -83,9 +88,9 @@ class StoryHeader(QWidget):
         set_property(self._stage, "badge", _BADGES[story.stage])
         self._stage.setText(tr(story.stage.value))
         self._facts.setText(f"{story.writer_name} · {tr('revision {n}').format(n=story.version)}")
-        approved = story.stage is Stage.PUBLISH
-        self.export.setVisible(approved)
-        set_property(self.export, "kind", "primary" if approved else "")
+        self._approved = story.stage is Stage.PUBLISH
+        set_property(self.export, "kind", "primary" if self._approved else "")
+        self._show_acts()
         self._make_room()
 
     def set_back(self, view: str) -> None:
@@ -112,8 +117,23 @@ class StoryHeader(QWidget):
     def set_writing(self, writing: bool) -> None:
         """Whether it is claimed for writing here: only then is there something to give back."""
         self._writing = writing
-        self.give_back.setVisible(writing)
+        self._show_acts()
         self._make_room()
+
+    def show_details(self, shown: bool | None) -> None:
+        """Whether the details stand in the place of the text; None where they have their own beside it."""
+        self.details.setVisible(shown is not None)
+        self.details.setChecked(bool(shown))
+        self._make_room()
+
+    @property
+    def _acts(self) -> tuple[tuple[QPushButton, bool], ...]:
+        """The buttons that move nothing, and whether each is wanted now."""
+        return (self.give_back, self._writing), (self.proof, True), (self.export, self._approved)
+
+    def _show_acts(self) -> None:
+        for button, wanted in self._acts:
+            button.setVisible(wanted and self.width() >= _ROOM_FOR_ACTS)
 
     def show_options(self, stage: Stage, options: Sequence[MoveOption]) -> None:
         """The moves of this stage as buttons, refused ones greyed with the reason; others in the menu behind.
@@ -147,18 +167,25 @@ class StoryHeader(QWidget):
 
         The button that a claim brings is always counted: it moves no other.
         """
-        away = [button for button in (*self.moves.values(), self.give_back) if button.isHidden()]
+        self._show_back()
+        roomy = self.width() >= _ROOM_FOR_ACTS
+        away = [button for button in (*self.moves.values(), *([self.give_back] if roomy else [])) if button.isHidden()]
         needed = self._row.minimumSize().width()
         needed += sum(button.minimumSizeHint().width() + self._row.spacing() for button in away)
         for button in self.moves.values():
             button.setHidden(needed > self.width() and button.property("kind") != "primary")
         behind = [option for move, option in self._options.items() if self.moves[move].isHidden()]
-        wanted = (behind, self._elsewhere, list(self._options.values()))
+        acts = [button for button, wanted in self._acts if wanted and not roomy]
+        wanted = (behind, self._elsewhere, list(self._options.values()), acts)
         if wanted != self._in_menu:
             self._in_menu = wanted
-            self._fill_more(behind)
+            self._fill_more(behind, acts)
 
-    def _fill_more(self, behind: Sequence[MoveOption]) -> None:
+    def _show_back(self) -> None:
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.back.setToolButtonStyle(beside if self.width() >= _ROOM_FOR_ACTS else alone)
+
+    def _fill_more(self, behind: Sequence[MoveOption], acts: Sequence[QPushButton]) -> None:
         menu = with_mnemonics(QMenu(self.more))
         menu.setToolTipsVisible(True)
         for option in (*behind, *self._elsewhere):
@@ -172,6 +199,11 @@ class StoryHeader(QWidget):
                 noted.setEnabled(option.allowed)
                 noted.setToolTip(option.reason)
                 noted.triggered.connect(partial(self.move_requested.emit, replace(option, asks=OPTIONAL)))
+        menu.addSeparator()
+        for button in acts:
+            act = menu.addAction(button.text(), button.click)
+            act.setEnabled(button.isEnabled())
+            act.setToolTip(button.toolTip())
         old = self.more.menu()
         open_menu(self.more, menu)
         if old is not None:
@@ -205,7 +237,7 @@ class StoryHeader(QWidget):
         self._places.setSpacing(3 * GRID)
         row.addWidget(self.give_back)  # it comes and goes with the claim, and moves no other here
         row.addLayout(self._places)
-        for button in (self.more, self.proof, self.export):
+        for button in (self.more, self.proof, self.export, self.details):
             row.addWidget(button)
         self._build_buttons()
 
@@ -218,6 +250,12 @@ class StoryHeader(QWidget):
         self.more.setToolTip(tr("The other moves, and why they cannot be made now"))
         self.more.setAccessibleName(tr("Other moves"))
         dress(self.more, "ellipsis", self._theme, "muted")
+        self.details.setCheckable(True)
+        self.details.setToolTip(tr("Details (Ctrl+Alt+D)"))
+        self.details.setAccessibleName(tr("Details"))
+        self.details.hide()
+        dress(self.details, "panel-right", self._theme, "muted")
+        self.details.clicked.connect(self.details_requested)
         tips = (
             (self.give_back, tr("Let others write in it; what you typed is saved")),
             (self.proof, tr("The page as it will print, its plates and its ink (F12)")),

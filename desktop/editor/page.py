@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -37,7 +37,7 @@ from desktop.editor.text.text_ranges import place_of
 from desktop.editor.text.typing_habits import TypingHabits
 from desktop.editor.writing import StoryWriting
 from desktop.localization import tr
-from desktop.look.theme import Theme
+from desktop.look.theme import LEAST_WIDTH, Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preview.preview import Preview
 from desktop.settings import LocalSettings, folder_of_dictionaries
@@ -96,7 +96,9 @@ class StoryPage(QWidget):
             door, account, theme, self._work, self.form, self.details, self._read, self._change, self
         )  # fmt: skip
         split = PaneSplit(self.header, self.form, self.preview, self.details)
-        self._panes = StoryPanes(self, self.header, self.preview, split.side, settings, account.login)
+        self._panes = StoryPanes(self, self.header, self.form, self.preview, split.side, settings, account.login)
+        for wanted in (*self.details.ways_to_text, self.preview.page_view.clicked):
+            wanted.connect(self._panes.show_text)
         self.writing = StoryWriting(self.form, settings, account.login)
         self._beside = PageBeside(self._work, self.form, self.preview)
         fields = (self.form.headline, self.form.dek, body)
@@ -104,7 +106,7 @@ class StoryPage(QWidget):
             door, account, theme, fields, habits or TypingHabits(), folder_of_dictionaries(), self
         )
         self._remarks = RemarkActions(door, account, self.proofreader, self)
-        self.status = StoryStatus(theme, self._work, self.form, self.details, self.writing, self.proofreader, self)
+        self.status = StoryStatus(self._work, self.form, self.details, self.writing, self.proofreader, self)
         self.revisions = StoryRevisions(theme, self._work, self._change, self)
         self._copyfitting = Copyfitting(body, self.details)
         self._screen = OpeningScreen(self, split)
@@ -135,6 +137,10 @@ class StoryPage(QWidget):
         """On a small screen, or where all is drawn large, the text needs the room of the page beside it."""
         super().resizeEvent(event)
         self._panes.fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the text alone: what has no room beside it goes."""
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
 
     def open_story(self, story_id: int, place: TextPlace | str | None = None) -> None:
         """Show a story, to write in when this person may; at a place in its text, as soon as its lines are set.

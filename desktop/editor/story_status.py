@@ -12,7 +12,7 @@ from desktop.editor.side.details import Details
 from desktop.editor.text.selection_counts import counted, selection_words
 from desktop.editor.writing import StoryWriting
 from desktop.localization import count, second, tr, words
-from desktop.look.theme import Theme
+from desktop.widgets.parted_label import APART
 
 
 class StoryStatus(QObject):
@@ -22,11 +22,11 @@ class StoryStatus(QObject):
     """Length of the story and the time it was stored last."""
 
     def __init__(
-        self, theme: Theme, work: StorySession, form: StoryForm, details: Details, writing: StoryWriting,
+        self, work: StorySession, form: StoryForm, details: Details, writing: StoryWriting,
         proofreader: Proofreader, page: QObject,
     ) -> None:  # fmt: skip
         super().__init__(page)
-        self._theme, self._work, self._form, self._details = theme, work, form, details
+        self._work, self._form, self._details = work, form, details
         self._writing, self._proofreader = writing, proofreader
         self.saved: datetime | None = None
         """When it was stored last."""
@@ -56,14 +56,12 @@ class StoryStatus(QObject):
     def _length_said(self, number: int) -> str:
         length = self._writing.length
         fit, size = (length.fit, length.size) if length.lines else ("", "")
-        if fit.startswith("▲"):
-            fit = f'<span style="color: {self._theme.color("bad").name()}">{fit}</span>'
         remarks = self._proofreader.count
         found = count(remarks, "{n} remark", "{n} remarks") if remarks else ""
         selected = selection_words(counted(self._form.body.textCursor()))
         read_only = tr("read only") if self._read_only else ""
         parts = [fit, *([selected] if selected else [size, words(number)]), found, read_only]
-        return "&nbsp;&nbsp;&nbsp;&nbsp; ".join(filter(None, parts))
+        return APART.join(filter(None, parts))
 
     def _storing_said(self, story: Story) -> str:
         if self.saved is None:

@@ -24,6 +24,8 @@ FIELD_HEIGHT = 30
 """Pixels at 100 % of a field or button in a dialog: a line of text with room for a finger, and still a dozen of them
 on the smallest screen. Labels beside them have it too, so that both stand on one line.
 """
+LEAST_WIDTH = 126 * GRID
+"""Pixels at 100 % in which board and story have room: those of a screen of 1024 that draws all twice as large."""
 RADIUS = 6.0
 """Pixels of the round corners of cards and of chosen rows: seen as round, and no text comes near them."""
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from db.store.address import label
 from desktop.localization import clock, tr
 from desktop.look.theme import GRID, Theme, set_property
+from desktop.widgets.parted_label import PartedLabel
 
 
 class StatusBar(QWidget):
@@ -21,18 +22,17 @@ class StatusBar(QWidget):
         self.setProperty("bar", "status")
         self.setFixedHeight(7 * GRID)
         self._dot = _Dot(theme)
-        self._place, self._saved, self._right = QLabel(), QLabel(), QLabel()
-        self._story, self._stored = QLabel(textFormat=Qt.TextFormat.RichText), QLabel()
+        self._place, self._saved = PartedLabel(theme), PartedLabel(theme)
+        self._story, self._stored, self._right = PartedLabel(theme), QLabel(), QLabel()
         self._build()
 
     def set_place(self, name: str, where: str, address: str) -> None:
         """Which newsroom, and where it is kept: in few words, and in full for whoever points at them."""
-        self._place.setText(f"{name} · {where}")
-        self._place.setToolTip(address)
+        self._place.say(f"{name} · {where}", address)
 
     def set_saved(self, moment: datetime | None) -> None:
         """Time at which the last change was stored; None while nothing was."""
-        self._saved.setText(tr("Everything saved {time}").format(time=clock(moment)) if moment else "")
+        self._saved.say(tr("Everything saved {time}").format(time=clock(moment)) if moment else "")
 
     def set_connected(self, why_not: str) -> None:
         """Whether the newsroom answers; the reason why not, or nothing."""
@@ -45,7 +45,7 @@ class StatusBar(QWidget):
 
     def set_story(self, text: str, saved: str = "") -> None:
         """Status of the open story, and the time it was stored; empty when the board is shown."""
-        self._story.setText(text)
+        self._story.say(text)
         self._stored.setText(saved)
         for part in (self._place, self._saved, self._right):
             part.setVisible(not text)
@@ -60,8 +60,8 @@ class StatusBar(QWidget):
         row.addWidget(self._dot)
         row.addWidget(self._place)
         row.addSpacing(2 * GRID)
-        for part in (self._saved, self._story):
-            row.addWidget(part)
+        row.addWidget(self._saved)
+        row.addWidget(self._story)
         row.addStretch()
         row.addWidget(self._stored)
         row.addWidget(self._right)

@@ -19,7 +19,7 @@ from desktop.export.kinds import export_title
 from desktop.export.story_export import StoryExport
 from desktop.find_in_desk.dialog import FindInDesk
 from desktop.localization import tr, utc_now, worded
-from desktop.look.theme import GRID, Appearance
+from desktop.look.theme import GRID, LEAST_WIDTH, Appearance
 from desktop.newsroom_door import FACT_PARTS, NewsroomDoor
 from desktop.preferences.writing import own_habits
 from desktop.press.unrecorded import settle_unrecorded
@@ -49,7 +49,7 @@ from desktop.widgets.scrolled import Scrolled
 from desktop.zone import use_zone
 from exports.typeset.galley.page_places import TextPlace
 
-_SMALLEST = (240 * GRID, 150 * GRID)
+_SMALLEST = (LEAST_WIDTH, 84 * GRID)
 _COMMON = (1280, 800)
 
 

@@ -20,22 +20,26 @@ class PersonButton(QToolButton):
     def __init__(self, account: Account, theme: Theme, actions: Mapping[str, QAction], *, whole: bool) -> None:
         super().__init__()
         self._account, self._theme = account, theme
-        said = f"{account.name} · {tr(account.role.value)}"
-        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
-        self.setText(f" {said}" if whole else "")
-        self.setAccessibleName(said)
-        self.setToolButtonStyle(beside if whole else alone)
+        self._said = f"{account.name} · {tr(account.role.value)}"
+        self.setAccessibleName(self._said)
         self.setIconSize(QSize(AVATAR_SIZE, AVATAR_SIZE))
         self.setMinimumHeight(8 * GRID)
-        desks = ", ".join(account.desks) or tr("no desk")
-        signed_in = tr("Signed in as {login}, {desks}").format(login=account.login, desks=desks)
-        self.setToolTip(signed_in if whole else f"{said}\n{signed_in}")
+        self.show_whole(whole)
         menu = QMenu(self)
         for name in ("switch_account", "quit"):
             menu.addAction(actions[name])
         open_menu(self, menu)
         theme.changed.connect(self._draw)
         self._draw()
+
+    def show_whole(self, whole: bool) -> None:
+        """Show name and role beside the disc, or say them to whoever points at it."""
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setText(f" {self._said}" if whole else "")
+        self.setToolButtonStyle(beside if whole else alone)
+        desks = ", ".join(self._account.desks) or tr("no desk")
+        signed_in = tr("Signed in as {login}, {desks}").format(login=self._account.login, desks=desks)
+        self.setToolTip(signed_in if whole else f"{self._said}\n{signed_in}")
 
     @Slot()
     def _draw(self) -> None:

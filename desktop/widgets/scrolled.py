@@ -1,7 +1,7 @@
-"""A widget that is shown whole where the screen has room for it, and scrolls where it has not."""
+"""Widgets that are shown whole where there is room for them, and scroll where there is not."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from desktop.look.theme import GRID
 
@@ -33,3 +33,27 @@ class Scrolled(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """The same: it scrolls only where the screen has no more room."""
         return self.sizeHint()
+
+
+class SidewaysScroll(QScrollArea):
+    """Holds what is as high as it is itself, and may be wider: whatever has the keyboard there is in sight."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inner)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width; the height of what is in it."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, 0)

@@ -348,6 +348,14 @@
    <translation>稿件列表</translation>
   </message>
   <message>
+   <source>Show</source>
+   <translation>显示</translation>
+  </message>
+  <message>
+   <source>Other views</source>
+   <translation>其他视图</translation>
+  </message>
+  <message>
    <source>Columns</source>
    <translation>显示的列</translation>
   </message>
@@ -366,6 +374,10 @@
   <message>
    <source>The columns of the list</source>
    <translation>列表显示的列</translation>
+  </message>
+  <message>
+   <source>Order, writer and saved searches</source>
+   <translation>排序、作者和已保存的搜索</translation>
   </message>
   <message>
    <source>All desks</source>
@@ -550,10 +562,6 @@
   <message>
    <source>Put all back</source>
    <translation>全部还原</translation>
-  </message>
-  <message>
-   <source>Show</source>
-   <translation>显示</translation>
   </message>
   <message>
    <source>Hide</source>
@@ -764,6 +772,14 @@
   <message>
    <source>Other moves</source>
    <translation>其他流转</translation>
+  </message>
+  <message>
+   <source>Details (Ctrl+Alt+D)</source>
+   <translation>详情（Ctrl+Alt+D）</translation>
+  </message>
+  <message>
+   <source>Details</source>
+   <translation>详情</translation>
   </message>
   <message>
    <source>Proof</source>
@@ -1102,10 +1118,6 @@
   <message>
    <source>Compare revisions…</source>
    <translation>比较版本…</translation>
-  </message>
-  <message>
-   <source>Details</source>
-   <translation>详情</translation>
   </message>
   <message>
    <source>Notes</source>

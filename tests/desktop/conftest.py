@@ -161,6 +161,7 @@ def open_window(
         window = MainWindow(door, signed_in(newsroom, login), runner, appearance, settings)
         windows.append(window)
         qtbot.addWidget(window)
+        window.resize(1280, 800)  # the screen of the tests has less
         with qtbot.waitSignal(window.board_page.loaded):
             window.show()
         return window

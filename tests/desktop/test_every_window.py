@@ -55,6 +55,7 @@ from desktop.signin.signin import SignIn, staff_of
 from desktop.tasks import TaskRunner
 from desktop.widgets.ask import NoteDialog
 from desktop.widgets.move_dialog import MoveStoriesDialog
+from desktop.widgets.parted_label import PartedLabel
 from tests.db.conftest import signed_in
 from tests.db.store.test_address import Ring
 from tests.desktop.arrivals.conftest import arrived
@@ -184,16 +185,27 @@ def test_the_board_and_a_story_name_all_and_cut_off_nothing(
 ) -> None:
     spoken.choose(language)
     window = open_window("editor")
-    window.resize(1280, 800)
     window.show()
     qtbot.waitUntil(lambda: not window._runner.busy)
-    qtbot.waitUntil(lambda: not cut_off(window), timeout=20_000)  # what the meter says is laid out in its own time
-    assert unnamed(window) == []
-    assert unopenable(window) == []
+    _look_in_all_sizes(window, qtbot)
     window.open_story(draft.id)
     qtbot.waitUntil(lambda: not window._runner.busy and window.story_page.story is not None)
-    qtbot.waitUntil(lambda: not cut_off(window), timeout=20_000)  # what the meter says is laid out in its own time
-    assert unnamed(window) == []
+    _look_in_all_sizes(window, qtbot)
+    assert window.minimumSize() == window.minimumSize().boundedTo(HALF)
+
+
+SIZES = (QSize(1280, 800), QSize(1024, 700), QSize(512, 350))
+"""Pixels at 100 %: a common screen, the smallest, and what is left of that where all is drawn twice as large."""
+HALF = SIZES[-1]
+
+
+def _look_in_all_sizes(window: MainWindow, qtbot: QtBot) -> None:
+    for size in SIZES:
+        window.resize(size)
+        qtbot.waitUntil(lambda: not cut_off(window), timeout=20_000)  # what the meter says is laid out in its own time
+        assert unnamed(window) == []
+        assert unopenable(window) == []
+        assert window._central.width() == size.width()  # nothing is to be scrolled to
 
 
 def controls(window: QWidget) -> Iterator[tuple[Any, str, QWidget]]:
@@ -265,7 +277,11 @@ def room_of_words(widget: QWidget) -> QSize:
     """What the words need at the least: of a button in a bar without the air about them."""
     if isinstance(widget, FieldButton):
         return QSize(0, widget.sizeHint().height())  # its words fill lines of its width
+    if isinstance(widget, PartedLabel):
+        return QSize(0, widget.minimumSizeHint().height())  # it says as much as it has room for
     if isinstance(widget, QToolButton):
+        if widget.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
+            return widget.iconSize()
         icon = widget.iconSize().width() + GRID if not widget.icon().isNull() else 0
         return QSize(widget.fontMetrics().horizontalAdvance(widget.text()) + icon, widget.fontMetrics().height())
     return widget.sizeHint()

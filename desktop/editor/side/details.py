@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QDateTime, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QDateTime, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -150,6 +150,14 @@ class Details(QTabWidget):
     def show_words(self, words: int) -> None:
         """Number of them now."""
         self._facts["words"].setText(f"{words:,}")
+
+    @property
+    def ways_to_text(self) -> tuple[SignalInstance, ...]:
+        """What leads from here to a place in the text."""
+        return (
+            self.place_wanted, self.cut_wanted, self.marks_wanted, self.copyfit_wanted, self.pictures.place_wanted,
+            self.threads.place_wanted,
+        )  # fmt: skip
 
     def show_problems(self, problems: Sequence[Problem], fit: Fit | None = None) -> None:
         """What preflight found, each with the way to it; what it found of the length has the ways to mend that."""

@@ -142,3 +142,20 @@ def test_the_menu_of_a_chip_lies_as_all_menus_do(
         assert {chip.menu().layoutDirection() for chip in chips if chip.menu()} == {direction}
         assert all(chip.layoutDirection() is not direction for chip in chips if chip.menu())
         window.close()
+
+
+def test_in_little_room_the_views_are_a_menu_of_the_heading(open_window: OpenWindow, draft: Story) -> None:
+    window = open_window("editor")
+    board = window.board_page
+    window.resize(512, 350)
+    assert not board.sidebar.isVisible()
+    menu = board.board.head.views.menu()
+    menu.aboutToShow.emit()
+    sport = next(action for action in menu.actions() if action.text().startswith("Sport"))
+    sport.trigger()
+    assert (board.board.view.title, board.board.head.views.text()) == ("Sport", board.board.view.heading)
+    more = board.board.head.more.menu()
+    more.aboutToShow.emit()
+    assert [entry.text() for entry in more.actions()] == ["By due time", "Anyone", "Saved searches"]
+    window.resize(1280, 800)
+    assert board.sidebar.isVisible()

@@ -86,7 +86,7 @@ def test_moves_that_find_no_room_stand_in_the_menu_behind_and_can_be_made_there(
     window.show()
     header.resize(1280, header.height())
     assert not header.moves[Move.SPIKE].isHidden()
-    header.resize(420, header.height())
+    header.resize(300, header.height())
     assert header.moves[Move.SPIKE].isHidden()
     assert not header.moves[Move.SUBMIT].isHidden()
     first = header.more.menu().actions()[0]

@@ -29,11 +29,11 @@ def test_what_is_folded_stays_so_for_its_person(
     open_page: OpenPage, reporter: Account, draft: Story, tmp_path: Path
 ) -> None:
     page, settings = open_page(reporter, draft), LocalSettings(tmp_path / "window.ini")
-    StoryPanes(page, page.header, page.preview, page.details, settings, "ana").fold_page()
-    again = StoryPanes(page, page.header, page.preview, page.details, settings, "ana")
+    StoryPanes(page, page.header, page.form, page.preview, page.details, settings, "ana").fold_page()
+    again = StoryPanes(page, page.header, page.form, page.preview, page.details, settings, "ana")
     again.fit()
     assert not page.preview.isVisible()
-    StoryPanes(page, page.header, page.preview, page.details, settings, "rui").fit()
+    StoryPanes(page, page.header, page.form, page.preview, page.details, settings, "rui").fit()
     assert page.preview.isVisible()
 
 
@@ -65,3 +65,34 @@ def test_in_focus_the_line_that_is_written_in_stays_in_the_middle(
 def _height_of_cursor(form: StoryForm) -> int:
     rect = form.body.cursorRect()
     return int(form.body.viewport().mapTo(form._scroll.viewport(), rect.center()).y())
+
+
+def test_in_little_room_the_details_take_the_place_of_the_text_until_they_lead_to_it(
+    open_page: OpenPage, reporter: Account, draft: Story
+) -> None:
+    page = open_page(reporter, draft)
+    page.setMinimumSize(1, 1)  # as in a window
+    page.resize(504, 320)
+    assert (page.form.isVisible(), page.details.isVisible(), page.header.details.isVisible()) == (True, False, True)
+    page.header.details.click()
+    assert (page.form.isVisible(), page.details.isVisible()) == (False, True)
+    page.details.place_wanted.emit("headline")
+    assert (page.form.isVisible(), page.details.isVisible()) == (True, False)
+    page.resize(1280, 700)
+    assert page.details.isVisible()
+    assert page.header.details.isHidden()
+
+
+def test_in_little_room_proof_and_giving_back_are_in_the_menu_behind_the_moves(
+    open_page: OpenPage, reporter: Account, draft: Story
+) -> None:
+    page = open_page(reporter, draft)
+    page.header.set_writing(True)
+    page.setMinimumSize(1, 1)  # as in a window
+    page.resize(504, 320)
+    assert page.header.proof.isHidden()
+    assert page.header.give_back.isHidden()
+    said = [action.text().replace("&", "") for action in page.header.more.menu().actions()]
+    assert said[-2:] == ["Give back", "Proof"]
+    page.resize(1280, 700)
+    assert page.header.give_back.isVisible()

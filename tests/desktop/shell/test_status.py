@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.look.theme import Theme
@@ -24,6 +24,7 @@ def bar(theme: Theme, qtbot: QtBot) -> StatusBar:
 
 def shown(bar: StatusBar) -> list[str]:
     """What can be read, from left to right."""
+    QApplication.processEvents()  # words are laid out in their own time
     labels = [label for label in bar.findChildren(QLabel) if label.isVisible() and label.text()]
     return [label.text() for label in sorted(labels, key=lambda label: label.x())]
 
