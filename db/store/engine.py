@@ -34,7 +34,6 @@ _PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA synchronous=FULL",
     f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}",
-    "PRAGMA cache_size=-32000",
 )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,13 +13,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from db.values import Account
 from desktop.arrivals.list_dialog import ArrivalsDialog
 from desktop.arrivals.reading import Arrived, files_in, read_arriving, sum_up, take_in, take_in_anew
-from desktop.arrivals.sheet import ImportSheet
 from desktop.localization import stories, tr
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.settings import LocalSettings
 from desktop.tasks import Task
 from desktop.widgets.message import Message, Tone
+
+if TYPE_CHECKING:
+    from desktop.arrivals.sheet import ImportSheet
 
 _SAID_AFTER = 0.5
 """Seconds after which it is said that files are read: most are read in less."""
@@ -193,7 +196,7 @@ class StoryImport(QObject):
         sheet.submitted.connect(partial(self._on_looked_over, batch, sheet, number))
         sheet.open()
 
-    def _on_looked_over(self, batch: FilesRead, sheet: ImportSheet, number: int) -> None:
+    def _on_looked_over(self, batch: FilesRead, sheet: "ImportSheet", number: int) -> None:
         assert batch.list is not None
         batch.list.put(number, sheet.looked_over)
         sheet.accept()
@@ -213,7 +216,7 @@ class StoryImport(QObject):
         sheet.rejected.connect(self._on_cancelled)
         sheet.open()
 
-    def _on_sheet_submitted(self, batch: FilesRead, sheet: ImportSheet) -> None:
+    def _on_sheet_submitted(self, batch: FilesRead, sheet: "ImportSheet") -> None:
         sheet.accept()
         self._take_in(batch, [sheet.looked_over, *sheet.others])
 
@@ -221,8 +224,14 @@ class StoryImport(QObject):
     def _on_cancelled(self) -> None:
         self.said.emit(Message(tr("Nothing was imported."), Tone.NOTE))
 
-    def _sheet(self, one: Arrived, others: Sequence[Arrived] = (), *, button: str = "", parent: QWidget) -> ImportSheet:
-        sheet = ImportSheet(self._theme, self._door, self._settings, one, others, button=button, parent=parent)
+    def _sheet(
+        self, one: Arrived, others: Sequence[Arrived] = (), *, button: str = "", parent: QWidget
+    ) -> "ImportSheet":
+        from desktop.arrivals import sheet as import_sheet  # with all that reads files: a board has no use for that
+
+        sheet = import_sheet.ImportSheet(
+            self._theme, self._door, self._settings, one, others, button=button, parent=parent
+        )
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return sheet
 
@@ -277,7 +286,7 @@ class StoryImport(QObject):
         sheet.submitted.connect(partial(self._on_changed, sheet))
         sheet.open()
 
-    def _on_changed(self, sheet: ImportSheet) -> None:
+    def _on_changed(self, sheet: "ImportSheet") -> None:
         """The story is changed to what the sheet shows, unless somebody has changed it meanwhile."""
         sheet.begin()
         self._door.write(
@@ -285,7 +294,7 @@ class StoryImport(QObject):
             on_error=sheet.failed, on_end=sheet.end,
         )  # fmt: skip
 
-    def _on_taken_anew(self, sheet: ImportSheet, taken: Arrived) -> None:
+    def _on_taken_anew(self, sheet: "ImportSheet", taken: Arrived) -> None:
         sheet.accept()
         assert taken.story is not None
         self.said.emit(Message(tr("{slug} was changed.").format(slug=taken.story.slug), Tone.DONE))

@@ -363,7 +363,7 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def open_window(call: Call) -> int:
     """Open the window on the newsroom; this alone loads Qt."""
-    from desktop.app import run_window
+    from desktop.command.window import run_window
 
     return run_window(call.place, login=call.login or None)
 

@@ -124,6 +124,6 @@ def _open_window(place: Path) -> int:
     if not display_available():
         print("No display here, so no window opens.")
         return 0
-    from desktop.app import run_window
+    from desktop.command.window import run_window
 
     return run_window(str(place), login="editor", password=PASSWORD)

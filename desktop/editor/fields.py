@@ -26,8 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.intake.pasted import one_line
-from desktop.editor.text.clipboard import text_in
+from desktop.editor.text.clipboard import line_in, on_one_line, text_in
 from desktop.editor.text.typing_habits import TypedText, TypingHabits
 from desktop.editor.text.undo_steps import UndoSteps, types
 from desktop.localization import worded
@@ -101,7 +100,7 @@ class GrowingEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste on one line."""
-        self.insertPlainText(one_line(text_in(source)))
+        self.insertPlainText(line_in(source))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, and what lies over it."""
@@ -252,7 +251,7 @@ class LineField(QLineEdit):
         if self._filling:
             return
         if len(text.splitlines()) > 1:
-            self._show(one_line(text))
+            self._show(on_one_line(text))
         self.edited.emit()
 
 

@@ -44,6 +44,8 @@ print(json.dumps({"painted": time.time() - float(sys.argv[1]), "megabytes": 0}))
 
 BOARD = """
 import json, sys, time
+from desktop.window_memory import spare_memory
+spare_memory()
 begun = float(sys.argv[1])
 from pathlib import Path
 from PySide6.QtWidgets import QApplication

@@ -1,13 +1,13 @@
 """Content that is copied from a body and pasted into it: blocks with their marks, paragraphs of text, or pictures."""
 
 from pathlib import Path
+from types import ModuleType
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 
 from db.document import Block, BlockKind, Document, paragraph
 from db.errors import Unreadable
-from db.intake.pasted import blocks_of_clip, paragraphs, text_of_clip
 from desktop.editor.text import codec
 from desktop.editor.text.formatting import ONE_LINERS
 from desktop.editor.text.styles import block_format, kind_of, picture_of
@@ -44,8 +44,26 @@ def text_in(data: QMimeData) -> str:
         return ""
     if data.hasText() and not (data.hasUrls() and data.hasHtml()) and data.text().strip("\0"):
         return data.text()
-    words = text_of_clip(data.html()) if data.hasHtml() else ""
+    words = _reader().text_of_clip(data.html()) if data.hasHtml() else ""
     return (data.text() or words) if words else ""  # a picture dragged out of a browser: its address is no text
+
+
+def line_in(data: QMimeData) -> str:
+    """The words on a clip for a field: on one line."""
+    return on_one_line(text_in(data))
+
+
+def on_one_line(text: str) -> str:
+    """A pasted text as a field has it."""
+    line: str = _reader().one_line(text)
+    return line
+
+
+def _reader() -> ModuleType:
+    """What reads a pasted text: it is loaded with the first, for a board has no use for it and its 10 MB."""
+    from db.intake import pasted
+
+    return pasted
 
 
 def pictures_in(data: QMimeData) -> tuple[Path | bytes, ...]:
@@ -89,7 +107,7 @@ def paste(data: QMimeData, cursor: QTextCursor, theme: Theme, *, plain: bool = F
 
     `plain` its words alone: they take the kind and marks of the place.
     """
-    blocks = tuple(map(paragraph, paragraphs(text_in(data)))) or (Block(),) if plain else _blocks_in(data)
+    blocks = _paragraphs_of(text_in(data)) if plain else _blocks_in(data)
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     _insert(blocks, cursor, theme)
@@ -130,6 +148,10 @@ def _blocks_in(source: QMimeData) -> tuple[Block, ...]:
         except (ValueError, Unreadable):
             pass
     text = text_in(source)
-    if source.hasHtml() and text and (blocks := blocks_of_clip(source.html(), text)):
-        return blocks
-    return tuple(map(paragraph, paragraphs(text))) or (Block(),)
+    if source.hasHtml() and text and (blocks := _reader().blocks_of_clip(source.html(), text)):
+        return tuple(blocks)
+    return _paragraphs_of(text)
+
+
+def _paragraphs_of(text: str) -> tuple[Block, ...]:
+    return tuple(map(paragraph, _reader().paragraphs(text))) or (Block(),)
