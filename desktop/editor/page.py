@@ -201,7 +201,7 @@ class StoryPage(QWidget):
 
     @Slot(object)
     def _on_opened(self, opened: OpenedStory) -> None:
-        with self._review.put_aside():
+        with self._review.suggestions.put_aside():
             self._show_opened(opened)
 
     def _show_opened(self, opened: OpenedStory) -> None:
@@ -231,7 +231,7 @@ class StoryPage(QWidget):
     @Slot(object)
     def _on_changed(self, text: StoryText) -> None:
         """Another's text was put together with what is being typed."""
-        with self._review.put_aside():
+        with self._review.suggestions.put_aside():
             self._fill(text, anew=False)
 
     @Slot(object)
@@ -357,7 +357,7 @@ class StoryPage(QWidget):
     @Slot(str, str)
     def _on_lost(self, why: str, became: str) -> None:
         """The text stays to be read and copied; nothing more can be typed."""
-        with self._review.put_aside():
+        with self._review.suggestions.put_aside():
             self._set_writable(False)
         self.header.set_writing(False)
         self.status.lose()

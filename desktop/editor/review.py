@@ -1,7 +1,6 @@
 """Review of the open story: comments, what others changed, what is suggested; beside its text, and in one menu."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -68,15 +67,6 @@ class StoryReview(QObject):
         self.comments.show(())
         self.changes.forget()
         self.suggestions.forget()
-
-    @contextmanager
-    def put_aside(self) -> Iterator[None]:
-        """Let the story's own text be shown anew: what is suggested is put on top of it again behind that."""
-        suggesting = self.suggestions.typing
-        self.suggestions.end()
-        yield
-        if suggesting:
-            self.suggestions.begin()
 
     def _build_menu(self, page: QWidget) -> ReviewMenu:
         margin = self._form.margin

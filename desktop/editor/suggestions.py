@@ -1,7 +1,8 @@
 """Suggestions in the open story: what others suggest is accepted or refused, and one's own is typed beside the text."""
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -14,11 +15,12 @@ from db.newsroom import Newsroom
 from db.story.suggestions import Decision, Suggestion
 from db.text.alterations import Alteration, alterations, make
 from db.text.credits import Credit
-from db.values import Account, StoryText
+from db.values import Account, Story, StoryText
 from desktop.editor.alteration_group import BACK, KEEP, AlterationGroup, ShownAlteration
 from desktop.editor.form import StoryForm
 from desktop.editor.margin.alteration_card import plain_words
 from desktop.editor.session.story_session import StorySession
+from desktop.editor.text.text_ranges import cursor_at, stands_at
 from desktop.localization import count, tr, worded
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
@@ -61,6 +63,8 @@ class StorySuggestions(QObject):
         """The story's own text while suggestions are typed; None while they are not."""
         self._of = 0
         """Number of the story whose suggestions are typed."""
+        self._turn, self._known = 0, True
+        """Times that it was begun; and whether what one had suggested before stands on the screen by now."""
         self._open: list[OpenSuggestion] = []
         self.group = AlterationGroup("suggestions", theme, form, self)
         self._timer = QTimer(self, singleShot=True)
@@ -85,26 +89,64 @@ class StorySuggestions(QObject):
         story = self._work.story
         if story is None:
             return
-        why = why_not(Act.SUGGEST, self._account.role, story.stage, is_writer=story.writer == self._account.login)
-        if why:
-            self._refuse(worded(why))
+        if why := self._why_not(story):
+            self._refuse(why)
             return
         self._work.save()
-        self._door.write(
-            find_suggestions, story.id, self._read(), on_done=partial(self._on_own_found, story.id),
-            on_error=self._on_error,
-        )  # fmt: skip
+        self._of, self._turn = story.id, self._turn + 1
+        self._take_place(self._read(), None)
+        self._known = False
+        self._find_own()
 
-    def _on_own_found(self, story_id: int, found: Sequence[OpenSuggestion]) -> None:
-        if self._work.story is None or self._work.story.id != story_id or self.typing:
-            return
-        self.accepted, self._of = self._read(), story_id
+    def _take_place(self, accepted: StoryText, suggested: StoryText | None) -> None:
+        """Let what is typed from this moment on be a suggestion; not a key goes into the story itself."""
+        self.accepted = accepted
         self._form.set_writable(True)
-        own = [one for one in found if one.suggestion.login == self._account.login]
-        if own:
-            self._form.show_in_place(own[0].suggestion.on(self.accepted))
+        if suggested is not None:
+            self._form.show_in_place(suggested)
         self.begun_or_ended.emit(True)
         self._show_own()
+
+    @Slot()
+    def _find_own(self) -> None:
+        """Find what one suggested before; it is tried again until it is there."""
+        found = partial(self._on_own_found, self._turn)
+        if self.typing and not self._known:
+            self._door.write(find_suggestions, self._of, self._read(), on_done=found, on_error=self._on_not_found)
+
+    def _on_not_found(self, error: NewsroomError) -> None:
+        self._on_error(error)
+        QTimer.singleShot(_AGAIN_MS, self, self._find_own)
+
+    def _on_own_found(self, turn: int, found: Sequence[OpenSuggestion]) -> None:
+        """What was typed meanwhile is put on top of it."""
+        if self.accepted is None or turn != self._turn or self._known:
+            return
+        typed = self._own(self.accepted).suggestion
+        self._known = True
+        if own := own_of(self._account, [one.suggestion for one in found]):
+            self._form.show_in_place(with_typed(own, typed))
+            self._show_own()
+
+    @contextmanager
+    def put_aside(self) -> Iterator[None]:
+        """Let the story's own text be shown anew: what is suggested is on top of that again before the next key."""
+        if self.accepted is None:
+            yield
+            return
+        own, known, body = self._own(self.accepted).suggestion, self._known, self._form.body
+        stood = stands_at(body.textCursor(), body.read())
+        self.end()
+        yield
+        story = self._work.story
+        if story is None or story.id != own.story_id:
+            return
+        if why := self._why_not(story):
+            self._refuse(why)
+            return
+        self._take_place(self._read(), own.on(self._read()))
+        self._known = known
+        body.setTextCursor(cursor_at(body.document(), body.read(), stood))
 
     def end(self) -> None:
         """Store what is suggested, and show the story's own text again."""
@@ -129,8 +171,8 @@ class StorySuggestions(QObject):
         """Store what is suggested now."""
         self._timer.stop()
         if self.accepted is not None:
-            text = self._own(self.accepted).suggestion.text
-            self._door.write(keep_suggestion, self._of, text, self.accepted, self._account, on_error=self._on_not_kept)
+            own = self._own(self.accepted).suggestion
+            self._door.write(keep_suggestion, own, self._known, self._account, on_error=self._on_not_kept)
             self._show_own()
 
     def _on_not_kept(self, error: NewsroomError) -> None:
@@ -251,6 +293,11 @@ class StorySuggestions(QObject):
                 self._show_own()
                 return
 
+    def _why_not(self, story: Story) -> str:
+        """Reason why this person may not suggest anything of the story; empty when they may."""
+        mine = story.writer == self._account.login
+        return worded(why_not(Act.SUGGEST, self._account.role, story.stage, is_writer=mine))
+
     def _on_error(self, error: NewsroomError) -> None:
         self._refuse(worded(error))
 
@@ -278,9 +325,21 @@ def find_suggestions(newsroom: Newsroom, story_id: int, text: StoryText) -> list
     return [compared(one, text) for one in newsroom.suggestions.of(story_id)]
 
 
-def keep_suggestion(newsroom: Newsroom, story_id: int, text: StoryText, base: StoryText, actor: Account) -> None:
-    """Store what somebody suggests of a text."""
-    newsroom.suggestions.keep(story_id, text, base=base, actor=actor)
+def keep_suggestion(newsroom: Newsroom, own: Suggestion, whole: bool, actor: Account) -> None:
+    """Store what somebody suggests of a text; unless it is the `whole`, on top of what they suggested before."""
+    before = None if whole else own_of(actor, newsroom.suggestions.of(own.story_id))
+    text = with_typed(before, own) if before else own.text
+    newsroom.suggestions.keep(own.story_id, text, base=own.base, actor=actor)
+
+
+def own_of(account: Account, found: Iterable[Suggestion]) -> Suggestion | None:
+    """What this person suggests, among all that is suggested."""
+    return next((one for one in found if one.login == account.login), None)
+
+
+def with_typed(before: Suggestion, typed: Suggestion) -> StoryText:
+    """The text that was typed in, with what was suggested before and what was typed since."""
+    return before.with_later(replace(typed, text=typed.base), typed).on(typed.base)
 
 
 def decide_suggestion(

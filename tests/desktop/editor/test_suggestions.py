@@ -58,8 +58,56 @@ def test_what_an_editor_suggests_is_stored_and_no_part_of_the_story(
     assert kept.text.body.body_text == f"{draft.body.body_text} So far."
     assert newsroom.stories.get(draft.id) == draft
     begin(page, qtbot)
+    qtbot.waitUntil(lambda: bool(page._review.suggestions.group.cards))
     page._review.suggestions.group.cards[0].decide(BACK)
     assert page.form.body.read() == draft.body
+
+
+def test_the_first_key_behind_the_choice_is_a_suggestion_beside_those_from_before(
+    open_page: OpenPage, editor: Account, suggested: Story, newsroom: Newsroom, qtbot: QtBot
+) -> None:
+    page = open_page(editor, suggested)
+    begin(page, qtbot)
+    page.form.body.moveCursor(QTextCursor.MoveOperation.End)
+    typed(page.form.body, " So far.")
+    assert page.text == suggested.text
+    qtbot.waitUntil(lambda: told(page).startswith("You suggest 4 changes,"))
+    page.form.suggestion_bar.linkActivated.emit("end")
+    qtbot.waitUntil(lambda: told(page).startswith("4 changes suggested"))
+    assert page.text == suggested.text
+    assert newsroom.stories.get(suggested.id).claim is None
+
+
+def test_what_is_typed_and_ended_before_one_s_own_is_found_is_kept_beside_it(
+    open_page: OpenPage, editor: Account, suggested: Story, newsroom: Newsroom, qtbot: QtBot
+) -> None:
+    page = open_page(editor, suggested)
+    page._review.suggestions.begin()
+    page.form.body.moveCursor(QTextCursor.MoveOperation.End)
+    typed(page.form.body, " So far.")
+    page._review.suggestions.end()
+    qtbot.waitUntil(lambda: told(page).startswith("4 changes suggested"))
+    (kept,) = newsroom.suggestions.of(suggested.id)
+    assert (kept.text.headline, kept.text.body.blocks[-1].text[-7:]) == ("Up", "So far.")
+
+
+def test_what_is_typed_as_soon_as_another_change_is_shown_is_a_suggestion_still(
+    open_page: OpenPage, editor: Account, reporter: Account, draft: Story, newsroom: Newsroom, qtbot: QtBot
+) -> None:
+    page = open_page(editor, draft)
+    begin(page, qtbot)
+    page.form.body.moveCursor(QTextCursor.MoveOperation.End)
+    typed(page.form.body, " So")
+    page._work.opened.connect(lambda _opened: typed(page.form.body, " far."))
+    newsroom.stories.save(draft.id, draft.text.with_(dek="From the pier"), base=draft.version, actor=reporter)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.text.dek == "From the pier")
+    assert page.text.body == draft.body
+    page.form.suggestion_bar.linkActivated.emit("end")
+    qtbot.waitUntil(lambda: told(page) == "1 change suggested by Nora Lin.")
+    (kept,) = newsroom.suggestions.of(draft.id)
+    assert kept.text.body.body_text == f"{draft.body.body_text} So far."
+    assert newsroom.stories.get(draft.id).claim is None
 
 
 def test_what_is_suggested_is_stored_however_fast_one_types_on(
