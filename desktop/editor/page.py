@@ -100,7 +100,7 @@ class StoryPage(QWidget):
         for wanted in (*self.details.ways_to_text, self.preview.page_view.clicked):
             wanted.connect(self._panes.show_text)
         self.writing = StoryWriting(self.form, settings, account.login)
-        self._beside = PageBeside(self._work, self.form, self.preview)
+        self._beside = PageBeside(door, self._work, self._read, self.form, self.preview)
         fields = (self.form.headline, self.form.dek, body)
         self.proofreader = Proofreader(
             door, account, theme, fields, habits or TypingHabits(), folder_of_dictionaries(), self
@@ -149,7 +149,6 @@ class StoryPage(QWidget):
         """
         if self.story_id != story_id:
             self.close_story()
-            self.preview.forget_proof()
             self._screen.wait()
         self._place = place
         self.preview.show_none(tr("Setting the page …"))
@@ -160,6 +159,7 @@ class StoryPage(QWidget):
         self._keep_place()
         self._pictures.forget()
         self._review.suggestions.end()
+        self._beside.forget()
         self._work.close()
         self._opened = None
 

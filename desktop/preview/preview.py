@@ -92,7 +92,7 @@ class Preview(QWidget):
         self.view.verticalScrollBar().setValue(place[1])
 
     def forget_proof(self) -> None:
-        """Another story is opened: the PDF is of none of its pages."""
+        """The story is left: the PDF is of no page that will be shown."""
         self._document.close()
 
     def show_none(self, why: str) -> None:

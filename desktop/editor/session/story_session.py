@@ -12,7 +12,7 @@ from db.errors import NewsroomError, Refused
 from db.stages import Move
 from db.values import Account, Revision, Story, StoryCard, StoryText, WorkingCopy
 from desktop.editor.conflict_dialog import Conflicted
-from desktop.editor.session.assessment import Assessment, SetStory, look_at, page_of, set_here
+from desktop.editor.session.assessment import Assessment, SetStory, look_at, set_here
 from desktop.editor.session.autosave import Autosave
 from desktop.editor.session.journal import own_journal
 from desktop.editor.session.opening import OpenedStory, plain_text
@@ -22,7 +22,6 @@ from desktop.editor.session.saving import Saved
 from desktop.editor.session.writer import StoryWriter, Typed
 from desktop.localization import tr, worded
 from desktop.newsroom_door import NewsroomDoor
-from desktop.tasks import Task
 from desktop.widgets.message import Message, Tone
 from desktop.widgets.moved_stories import MovedStories
 
@@ -80,8 +79,6 @@ class StorySession(QObject):
         self._set_story = set_story
         self._door, self._account, self._read = door, account, read
         self._journal = own_journal(door.facts.identity, account.login)
-        self._page: Task | None = None
-        """The PDF that is being made, or was made last."""
         self._writer: StoryWriter | None = None
         self.writable = self._claiming = self._claimed = self._given_back = self._lost = False
         self._under_way, self._overtaken = 0, False
@@ -118,7 +115,6 @@ class StorySession(QObject):
         self._given_back = given_back
         writer, typed = self._writer, None
         if writer is None or writer.story_id != story_id:
-            self._forget_page()
             writer = StoryWriter(self._journal, story_id, self._account)
         elif self.writable:
             self.send_now()
@@ -164,7 +160,6 @@ class StorySession(QObject):
         if writer is not None and self.writable and (self.dirty or self._claimed or self._claiming):
             typed = self._noted(writer) if self.dirty else None
             self._write(partial(writer.leave, typed=typed), self._on_left, self._on_save_failed)
-        self._forget_page()
         self._writer, self.story = None, None
         self.writable = self._claimed = self._claiming = self._lost = False
         self._typed = self._stored = 0
@@ -262,17 +257,6 @@ class StorySession(QObject):
         self._looking = False
         if self._look_again:
             self.look()
-
-    def ask_page(self, on_done: Callable[[bytes], None], on_error: Callable[[NewsroomError], None]) -> None:
-        """Make the PDF of the text as it would leave now; nothing is told of it once another story is opened."""
-        if self.story is not None:
-            self._page = self._door.read(
-                page_of, self.story, self._read(), on_done=on_done, on_error=on_error, key="page"
-            )  # fmt: skip
-
-    def _forget_page(self) -> None:
-        if self._page is not None:
-            self._page.cancel()
 
     def _on_setting(self, _share: float) -> None:
         """The turn of a look has come: one that is not wanted any more is left then."""

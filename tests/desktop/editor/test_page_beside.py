@@ -57,13 +57,10 @@ def test_no_proof_of_a_story_is_shown_once_another_is_opened(
     document = page.preview._document
     page.preview.proof.click()
     qtbot.waitUntil(lambda: document.pageCount() == 1, timeout=20_000)
-    told: list[object] = []
-    page._work.ask_page(told.append, told.append)
-    with qtbot.waitSignal(page._work.opened, timeout=10_000):
-        page.open_story(other.id)
-        assert document.pageCount() == 0
+    page.preview.proof_wanted.emit()
+    page.open_story(other.id)
+    assert (document.pageCount(), page._beside._making.cancelled) == (0, True)
     qtbot.waitUntil(lambda: document.pageCount() == 1, timeout=20_000)
-    assert told == []
 
 
 def test_how_the_headline_stands_on_the_page_is_said_over_it(
