@@ -107,7 +107,7 @@ class StoryPage(QWidget):
         )
         self._remarks = RemarkActions(door, account, self.proofreader, self)
         self.status = StoryStatus(self._work, self.form, self.details, self.writing, self.proofreader, self)
-        self.revisions = StoryRevisions(theme, self._work, self._change, self)
+        self.revisions = StoryRevisions(theme, self._work, self._read, self._change, self)
         self._copyfitting = Copyfitting(body, self.details)
         self._screen = OpeningScreen(self, split)
         self._connect_work()
@@ -160,6 +160,7 @@ class StoryPage(QWidget):
         self._pictures.forget()
         self._review.suggestions.end()
         self._beside.forget()
+        self.revisions.forget()
         self._work.close()
         self._opened = None
 

@@ -1,9 +1,11 @@
 """Revisions that are made by a command and on leaving."""
 
+from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
 from db.values import Account, Story
+from desktop.compare.dialog import CompareDialog
 from desktop.tasks import TaskRunner
 from tests.desktop.editor.conftest import OpenPage, typed, working_copy
 
@@ -40,3 +42,30 @@ def test_ctrl_s_saves_a_revision_and_stays(
         page._work.save()
     assert newsroom.stories.get(draft.id).dek == "A dek"
     assert not page.form.body.isReadOnly()
+
+
+def test_revisions_of_a_story_that_was_left_are_not_shown(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    other = newsroom.stories.create(draft.text.with_(slug="other"), desk="City", actor=reporter)
+    page = open_page(reporter, draft)
+    page.revisions.compare()
+    page.open_story(other.id)
+    qtbot.waitUntil(lambda: page.story_id == other.id and not runner.busy, timeout=10_000)
+    assert page.findChildren(CompareDialog) == []
+
+
+def test_what_is_put_back_leaves_what_others_saved_since(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, draft: Story, qtbot: QtBot
+) -> None:
+    changed = draft.text.with_(headline="Another headline")
+    newsroom.stories.save(draft.id, changed, actor=reporter, base=draft.version)
+    page = open_page(reporter, draft)
+    page.revisions.compare()
+    qtbot.waitUntil(lambda: bool(page.findChildren(CompareDialog)), timeout=10_000)
+    (dialog,) = page.findChildren(CompareDialog)
+    page._on_changed(page.text.with_(dek="Somebody else's"))
+    dialog.text.anchorClicked.emit(QUrl("back:0"))
+    assert (page.text.headline, page.text.dek) == (draft.headline, "Somebody else's")
+    page.close_story()
+    assert page.revisions._dialog is None
