@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.style.judgements import RuleTally
 from db.style.starter_rules import starter_rules
@@ -139,9 +141,20 @@ class StylePage(PreferencesPage):
     def _on_try(self) -> None:
         self.hits.hide()
         self.tried.setText(tr("Trying it on the newest stories …"))
-        self.read(try_rule, self.rule, on_done=self._on_tried)
+        rule = self.rule
+        self.door.read(
+            try_rule, rule, on_done=partial(self._on_tried, rule), on_error=self._on_not_tried, key="trial of a rule"
+        )  # fmt: skip
 
-    def _on_tried(self, trial: StyleTrial) -> None:
+    def _on_not_tried(self, error: NewsroomError) -> None:
+        self.tried.clear()
+        self._on_refused(error)
+
+    def _on_tried(self, rule: StyleRule, trial: StyleTrial) -> None:
+        """What came of it, unless another rule stands in the fields by now."""
+        if rule != self.rule:
+            self.tried.clear()
+            return
         self.tried.setText(trial_words(trial))
         self.hits.clear()
         self.hits.setVisible(bool(trial.hits))

@@ -10,6 +10,7 @@ from db.style.stylebook import StyleEntry
 from db.values import Severity, SignedIn, Story
 from desktop.preferences.dialog import PreferencesDialog
 from desktop.preferences.style import StylePage, entry_words
+from desktop.tasks import TaskRunner
 from tests.desktop.preferences.conftest import Answered
 
 
@@ -36,6 +37,19 @@ def test_a_rule_is_tried_before_it_is_published(page: StylePage, newsroom: Newsr
     click(page.publish)
     assert listed(page) == ["lane → alley · published"]
     assert newsroom.stylebook.published("en-US", "City") != []
+
+
+def test_a_trial_is_told_of_its_own_rule_alone_and_of_none_that_cannot_be_read(
+    page: StylePage, runner: TaskRunner, click: Answered
+) -> None:
+    page.try_out.click()
+    page.finds.setText("street")
+    assert runner.wait()
+    assert (page.tried.text(), page.hits.count()) == ("", 0)
+    page.pattern.setChecked(True)
+    page.finds.setText("(")
+    click(page.try_out)
+    assert page.tried.text() == ""
 
 
 def test_what_is_changed_in_the_fields_is_published_as_it_stands(
