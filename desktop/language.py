@@ -43,6 +43,7 @@ class Translation(QObject):
         self.choice = choice
         for old in self._installed:
             self._app.removeTranslator(old)
+            old.deleteLater()
         self._installed = self._translators(self.language)
         for one in self._installed:
             self._app.installTranslator(one)

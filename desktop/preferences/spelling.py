@@ -1,8 +1,9 @@
 """Words that spelling takes for right, one's own and the newsroom's, and the dictionaries there are."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
-from shutil import copyfile
+from shutil import SameFileError, copyfile
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QListWidget, QPushButton
@@ -199,7 +200,8 @@ def keep_dictionary(_newsroom: Newsroom, words: Path, folder: Path) -> str:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path in (files.affixes, files.words):
-            copyfile(path, folder / f"{language}{path.suffix}")
+            with suppress(SameFileError):  # it lies there already
+                copyfile(path, folder / f"{language}{path.suffix}")
     except OSError as error:
         raise NewsroomError(f"{words.name} cannot be copied to {folder}: {error.strerror}.") from error
     return language

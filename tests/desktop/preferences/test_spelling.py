@@ -54,6 +54,7 @@ def test_a_dictionary_is_tried_and_kept_under_its_language(newsroom: Newsroom, t
     folder = tmp_path / "own"
     assert keep_dictionary(newsroom, files.words, folder) == "de-CH"
     assert sorted(path.name for path in folder.iterdir()) == ["de-CH.aff", "de-CH.dic"]
+    assert keep_dictionary(newsroom, folder / "de-CH.dic", folder) == "de-CH"
 
 
 def test_what_is_no_dictionary_is_not_kept(newsroom: Newsroom, tmp_path: Path) -> None:
