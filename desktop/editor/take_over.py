@@ -1,6 +1,7 @@
 """Taking a story over from whoever holds it: asked once more while that person is writing in it."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
@@ -27,22 +28,22 @@ class TakeOver(QObject):
         """Find out when its holder typed last, and take the story over if that was long ago."""
         self._work.ask_holder()
 
-    @Slot(object)
-    def _on_holder_known(self, typed: datetime | None) -> None:
+    @Slot(int, object)
+    def _on_holder_known(self, story_id: int, typed: datetime | None) -> None:
         """Whoever typed a moment ago is most likely typing now: taking over is asked once more then."""
         story = self._work.story
-        if story is None:
+        if story is None or story.id != story_id:
             return
         ago = utc_now() - typed if typed is not None else None
         if ago is None or ago > _JUST_TYPED:
-            self._on_confirmed()
+            self._take(story.id)
         else:
             self._confirm(story, ago)
 
-    @Slot()
-    def _on_confirmed(self) -> None:
-        if self._work.story is not None:
-            self._work.open(self._work.story.id, take_over=True)
+    def _take(self, story_id: int) -> None:
+        """Take it over, unless another story is open by now."""
+        if self._work.story is not None and self._work.story.id == story_id:
+            self._work.open(story_id, take_over=True)
 
     def _confirm(self, story: Story, ago: timedelta) -> None:
         name = story.claim.name if story.claim else tr("Somebody")
@@ -51,6 +52,6 @@ class TakeOver(QObject):
         said = tr("{name} typed in it {seconds} ago. What was typed is kept as a revision; they can type no more.")
         dialog.add_note(said.format(name=name, seconds=seconds))
         dialog.submitted.connect(dialog.accept)
-        dialog.accepted.connect(self._on_confirmed)
+        dialog.accepted.connect(partial(self._take, story.id))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

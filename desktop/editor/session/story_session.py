@@ -64,8 +64,8 @@ class StorySession(QObject):
     """Conflicted, in a story that was just left: what was typed waits in it."""
     lost = Signal(str, str)
     """The right to write was lost: why, and what became of the text."""
-    holder_known = Signal(object)
-    """datetime or None: when the holder of the story last typed in it."""
+    holder_known = Signal(int, object)
+    """Number of a story, and datetime or None: when its holder last typed in it."""
 
     def __init__(
         self,
@@ -224,7 +224,7 @@ class StorySession(QObject):
     def ask_holder(self) -> None:
         """Find out when the holder of the story last typed in it; `holder_known` tells."""
         if self.story is not None:
-            known = self.holder_known.emit
+            known = partial(self.holder_known.emit, self.story.id)
             self._door.read(last_typed, self.story.id, on_done=known, on_error=self._on_not_read, key="holder")
 
     def refresh(self) -> None:

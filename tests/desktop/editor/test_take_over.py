@@ -38,5 +38,15 @@ def test_a_story_whose_holder_typed_nothing_lately_is_taken_over_at_once(
     newsroom.claims.take(draft.id, actor=reporter)
     page = open_page(editor, draft)
     with qtbot.waitSignal(page._work.opened, check_params_cb=lambda opened: opened.claimed):
-        page._work.holder_known.emit(utc_now() - timedelta(minutes=2))
+        page._work.holder_known.emit(draft.id, utc_now() - timedelta(minutes=2))
     assert page.findChild(FormDialog) is None
+
+
+def test_no_other_story_is_taken_over_than_the_one_that_was_asked_about(
+    open_page: OpenPage, newsroom: Newsroom, reporter: Account, editor: Account, draft: Story, runner: TaskRunner
+) -> None:
+    newsroom.claims.take(draft.id, actor=reporter)
+    page = open_page(editor, draft)
+    page._work.holder_known.emit(draft.id + 1, None)
+    assert runner.wait()
+    assert newsroom.stories.get(draft.id).claim.login == "reporter"
