@@ -43,7 +43,7 @@ bench: setup ## how well and how fast pages are set, against other programs in t
 	@PYTHONPATH=. $(BIN)/python tests/bench/board.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/many_hands.py
 
-screens: setup ## pictures of the main screens, in both themes and three sizes, into build/screens
+screens: setup ## pictures of the main screens, in both languages and themes and in four sizes, into build/screens
 	@$(BIN)/python tools/screens.py
 
 clean: ## remove the virtual environment and all caches

@@ -1,8 +1,9 @@
-"""Pictures of the main screens: in both themes, at the sizes people have, from the sample newsroom.
+"""Pictures of the main screens: in both languages and themes, at the sizes people have, from the sample newsroom.
 
     python tools/screens.py [--out build/screens] [--language en|zh_CN]
 
-They are made without a display. 200 % is a run of its own: Qt takes a scale only when a program begins.
+They are made without a display. Each language is a run of its own, and so is 200 %: Qt takes a scale only when a
+program begins.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -30,8 +32,10 @@ from desktop.shell.window import MainWindow
 from desktop.tasks import TaskRunner
 
 ROOT = Path(__file__).resolve().parent.parent
-SIZES = {"1": ((1024, 700), (1280, 800)), "2": ((1280, 800),)}
-"""Scale → sizes of the window, in pixels at that scale."""
+SIZES = ((1024, 700), (1280, 800))
+"""Pixels of the screens that a window fills."""
+SCALES = ("1", "2")
+LANGUAGES = (Language.ENGLISH.value, Language.CHINESE.value)
 STORY = "rice-prices"
 _LONGEST_MS = 60_000
 _SETTLED_MS = 400
@@ -42,14 +46,14 @@ def main() -> int:
     """Make all of them, a process for each scale."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "screens")
-    parser.add_argument("--language", choices=[one.value for one in Language], default=Language.ENGLISH.value)
-    parser.add_argument("--scale", choices=SIZES, help="make those of one scale, in this process")
+    parser.add_argument("--language", choices=LANGUAGES, help="in one language alone")
+    parser.add_argument("--scale", choices=SCALES, help="make those of one scale, in this process")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     if options.scale:
-        return make(options.out, Language(options.language), options.scale)
-    for scale in SIZES:
-        call = [sys.executable, __file__, "--out", str(options.out), "--language", options.language, "--scale", scale]
+        return make(options.out, Language(options.language or LANGUAGES[0]), options.scale)
+    for language, scale in product([options.language] if options.language else LANGUAGES, SCALES):
+        call = [sys.executable, __file__, "--out", str(options.out), "--language", language, "--scale", scale]
         subprocess.run(call, check=True, env=os.environ | {"QT_SCALE_FACTOR": scale})
     print(options.out)
     return 0
@@ -63,9 +67,9 @@ def make(out: Path, language: Language, scale: str) -> int:
         place = Path(folder) / "galley.db"
         make_sample(place)
         for theme in (ThemeChoice.LIGHT, ThemeChoice.DARK):
-            for size in SIZES[scale]:
-                name = f"{language.value}-{theme.value}-{size[0]}x{size[1]}" + ("" if scale == "1" else f"@{scale}")
-                for screen, widget in screens(app, place, theme, size):
+            for width, height in SIZES:
+                name = f"{language.value}-{theme.value}-{width}x{height}" + ("" if scale == "1" else f"@{scale}")
+                for screen, widget in screens(app, place, theme, (width // int(scale), height // int(scale))):
                     widget.grab().save(str(out / f"{screen}-{name}.png"))
     return 0
 
@@ -81,6 +85,10 @@ def screens(app: QApplication, place: Path, theme: ThemeChoice, size: tuple[int,
     window.show()
     settle(runner)
     yield "board", window
+    window.board_page.board.show_as(listed=True)
+    settle(runner)
+    yield "list", window
+    window.board_page.board.show_as(listed=False)
     window.open_story(newsroom.stories.get(STORY).id)
     settle(runner)
     yield "story", window

@@ -54,6 +54,16 @@ class StoryWriting(QObject):
         if view is not focus:  # a day does not begin with the header gone
             self._keep(_VIEW, view.value)
 
+    @property
+    def size(self) -> int:
+        """Pixels of the body text in the galley."""
+        return self._form.galley.pixels
+
+    def choose_size(self, pixels: int) -> None:
+        """Show the galley in this size from now on."""
+        if pixels != self.size:
+            self._form.galley.zoom(pixels - self.size)
+
     @Slot()
     def leave_focus(self) -> None:
         """Bring all else back."""

@@ -1,11 +1,14 @@
 """The window of settings: the pages at the left, one of them at the right, and what came of saving below."""
 
-from PySide6.QtCore import QSize, Signal, Slot
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -15,11 +18,13 @@ from PySide6.QtWidgets import (
 from db.stages import Role
 from db.values import Account
 from desktop.editor.text.typing_habits import TypingHabits
+from desktop.editor.writing import StoryWriting
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.preferences.general import DesksPage, NewsroomPage
 from desktop.preferences.limits import LimitsPage
+from desktop.preferences.look import LookPage
 from desktop.preferences.own import PasswordPage
 from desktop.preferences.page import PreferencesPage, SavedPage
 from desktop.preferences.people import PeoplePage
@@ -30,10 +35,13 @@ from desktop.widgets.current_row import CurrentRow
 from desktop.widgets.rows import add_row
 from desktop.widgets.scrolled import Scrolled
 
-PAGES: tuple[type[PreferencesPage], ...] = (
-    NewsroomPage, PeoplePage, DesksPage, LimitsPage, StylePage, WritingPage, SpellingPage, PasswordPage,
-)  # fmt: skip
-"""In the order of the list; those of the chief are not shown to others."""
+_PAGE = Qt.ItemDataRole.UserRole
+"""Role of the name of a row's page."""
+OWN: tuple[type[PreferencesPage], ...] = (LookPage, WritingPage, SpellingPage, PasswordPage)
+"""Pages of a person, in the order of the list."""
+OF_NEWSROOM: tuple[type[PreferencesPage], ...] = (NewsroomPage, PeoplePage, DesksPage, LimitsPage, StylePage)
+"""Pages of the newsroom; those of the chief are not shown to others."""
+PAGES = (*OWN, *OF_NEWSROOM)
 
 
 class PreferencesDialog(QDialog):
@@ -54,21 +62,31 @@ class PreferencesDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._habits = habits or TypingHabits()
+        self._theme, self._habits = theme, habits or TypingHabits()
         self.setWindowTitle(tr("Settings"))
         self.resize(QSize(190 * GRID, 130 * GRID).boundedTo(self.screen().availableSize()))
-        wanted = [page for page in PAGES if account.role is Role.CHIEF or not page.for_chief]
-        self.pages = {page.name: page(door, account, theme) for page in wanted}
+        shown = [page for page in OF_NEWSROOM if account.role is Role.CHIEF or not page.for_chief]
+        self.pages = {page.name: page(door, account, theme) for page in (*OWN, *shown)}
+        self._parts = [(tr("Yours"), OWN), *([(tr("The newsroom’s"), tuple(shown))] if shown else [])]
+        """Headings of the list, with the pages under each."""
         self.list, self._stack, self._said = QListWidget(), QStackedWidget(), QLabel()
         CurrentRow(self.list)
         self.save, self.done_button = QPushButton(tr("Save")), QPushButton(tr("Close"))
         self._build()
         self._connect()
-        self.list.setCurrentRow(0)
+        self.show_page(OWN[0].name)
 
     def show_page(self, name: str) -> None:
-        """Begin with the page of this name."""
-        self.list.setCurrentRow(list(self.pages).index(name))
+        """Go to the page of this name."""
+        rows = range(self.list.count())
+        self.list.setCurrentRow(next(row for row in rows if self.list.item(row).data(_PAGE) == name))
+
+    def show_own(self, menus: Sequence[QMenu], writing: StoryWriting) -> None:
+        """Show what the window of the person has chosen, by these menus and by its way of writing."""
+        look = self.pages[LookPage.name]
+        assert isinstance(look, LookPage)
+        look.show_menus(menus)
+        look.show_writing(writing)
 
     @property
     def said(self) -> str:
@@ -78,9 +96,8 @@ class PreferencesDialog(QDialog):
     def _build(self) -> None:
         self.list.setAccessibleName(tr("Pages"))
         self.list.setFixedWidth(40 * GRID)
-        for page in self.pages.values():
-            add_row(self.list, tr(page.title))
-            self._stack.addWidget(page)
+        for heading, pages in self._parts:
+            self._build_part(heading, [self.pages[page.name] for page in pages])
         self._said.setWordWrap(True)
         set_property(self.save, "kind", "primary")
         for button in (self.save, self.done_button):
@@ -100,6 +117,15 @@ class PreferencesDialog(QDialog):
         layout.addLayout(inner, 1)
         layout.addLayout(buttons)
 
+    def _build_part(self, heading: str, pages: Sequence[PreferencesPage]) -> None:
+        """A heading, which is no page itself, with pages under it."""
+        above = add_row(self.list, heading)
+        above.setFlags(Qt.ItemFlag.NoItemFlags)
+        above.setFont(self._theme.fonts.sans(bold=True))
+        for page in pages:
+            add_row(self.list, tr(page.title)).setData(_PAGE, page.name)
+            self._stack.addWidget(page)
+
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._on_page)
         self.save.clicked.connect(self._on_save)
@@ -114,7 +140,7 @@ class PreferencesDialog(QDialog):
 
     @Slot(int)
     def _on_page(self, row: int) -> None:
-        self._stack.setCurrentIndex(row)
+        self._stack.setCurrentWidget(self.pages[self.list.item(row).data(_PAGE)])
         self.save.setVisible(isinstance(self._stack.currentWidget(), SavedPage))
         self._said.clear()
 

@@ -44,6 +44,8 @@ class Maintenance(QObject):
     """The newsroom in this file is to be opened."""
     habit_switched = Signal(str, bool)
     """Name of a habit of writing, and whether it is on."""
+    settings_opened = Signal(object)
+    """PreferencesDialog: what the window has chosen is to be shown in it."""
     settings_closed = Signal()
 
     def __init__(
@@ -82,6 +84,7 @@ class Maintenance(QObject):
         dialog = PreferencesDialog(self._door, self._account, self._theme, self._habits, self._window)
         dialog.habit_switched.connect(self.habit_switched)
         dialog.finished.connect(self.settings_closed)
+        self.settings_opened.emit(dialog)
         if page:
             dialog.show_page(page)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

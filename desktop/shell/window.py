@@ -21,6 +21,7 @@ from desktop.find_in_desk.dialog import FindInDesk
 from desktop.localization import tr, utc_now, worded
 from desktop.look.theme import GRID, LEAST_WIDTH, Appearance
 from desktop.newsroom_door import FACT_PARTS, NewsroomDoor
+from desktop.preferences.dialog import PreferencesDialog
 from desktop.preferences.writing import own_habits
 from desktop.press.unrecorded import settle_unrecorded
 from desktop.proof.pdf_files import is_pdf
@@ -246,6 +247,7 @@ class MainWindow(QMainWindow):
             source.said.connect(self.messages.say)
         self._care.newsroom_wanted.connect(self.newsroom_wanted)
         self._care.habit_switched.connect(self._on_habit_switched)
+        self._care.settings_opened.connect(self._on_settings_opened)
         self._care.settings_closed.connect(self.story_page.proofreader.read_dictionaries)
         self._new_stories.created.connect(self._on_created)
         self._arrivals.brought_in.connect(self._stack.reveal)
@@ -381,6 +383,10 @@ class MainWindow(QMainWindow):
     def _on_habit_switched(self, name: str, on: bool) -> None:
         self._settings.set_flag(f"{self._account.login}/{name}", on=on)
         self.story_page.proofreader.refresh()
+
+    @Slot(object)
+    def _on_settings_opened(self, dialog: PreferencesDialog) -> None:
+        dialog.show_own(self._menu.choices, self.story_page.writing)
 
     @Slot()
     def _on_shortcuts(self) -> None:

@@ -1944,6 +1944,14 @@
    <translation>页面</translation>
   </message>
   <message>
+   <source>Yours</source>
+   <translation>您的设置</translation>
+  </message>
+  <message>
+   <source>The newsroom’s</source>
+   <translation>编辑部的设置</translation>
+  </message>
+  <message>
    <source>that of each computer</source>
    <translation>依各台电脑</translation>
   </message>
@@ -2054,6 +2062,14 @@
   <message>
    <source>{kind} (kind)</source>
    <translation>{kind}（类别）</translation>
+  </message>
+  <message>
+   <source>Stories are written in</source>
+   <translation>稿件写作视图</translation>
+  </message>
+  <message>
+   <source>Size of the galley</source>
+   <translation>栏样的字号</translation>
   </message>
   <message>
    <source>Your password is set. Sign in with it once more, by Switch account…, before you approve or export.</source>
@@ -3914,6 +3930,34 @@
    <translation>明天</translation>
   </message>
   <message>
+   <source>Look</source>
+   <translation>外观</translation>
+  </message>
+  <message>
+   <source>How Galley looks and speaks here. This is yours, on this computer.</source>
+   <translation>Galley 在这里的外观和语言。这是您自己的设置，只在这台电脑上。</translation>
+  </message>
+  <message>
+   <source>Writing</source>
+   <translation>写作</translation>
+  </message>
+  <message>
+   <source>How what you type is set. This is yours, on this computer.</source>
+   <translation>您输入的内容如何处理。这是您自己的设置，只在这台电脑上。</translation>
+  </message>
+  <message>
+   <source>Spelling</source>
+   <translation>拼写</translation>
+  </message>
+  <message>
+   <source>Words that no dictionary has and that are right all the same. Name* stands for a name with any ending.</source>
+   <translation>词典中没有而又正确的词。名字* 代表带任何词尾的名字。</translation>
+  </message>
+  <message>
+   <source>Your signing key stays the same; only what seals it changes.</source>
+   <translation>您的签名密钥不变；变的只是封存它的方式。</translation>
+  </message>
+  <message>
    <source>These hold for everybody who works here.</source>
    <translation>这些设置对在此工作的每个人有效。</translation>
   </message>
@@ -3944,26 +3988,6 @@
   <message>
    <source>What the newsroom writes otherwise is marked by dots in its stories. A rule holds once it is published: try it on the newest thousand stories before. Several words are parted by |, and word* has any ending.</source>
    <translation>编辑部另有写法的，在稿件中以点线标出。规则发布后生效：请先用最新的一千篇稿件试用。几个词用 | 隔开，词* 可有任何词尾。</translation>
-  </message>
-  <message>
-   <source>Writing</source>
-   <translation>写作</translation>
-  </message>
-  <message>
-   <source>How what you type is set. This is yours, on this computer.</source>
-   <translation>您输入的内容如何处理。这是您自己的设置，只在这台电脑上。</translation>
-  </message>
-  <message>
-   <source>Spelling</source>
-   <translation>拼写</translation>
-  </message>
-  <message>
-   <source>Words that no dictionary has and that are right all the same. Name* stands for a name with any ending.</source>
-   <translation>词典中没有而又正确的词。名字* 代表带任何词尾的名字。</translation>
-  </message>
-  <message>
-   <source>Your signing key stays the same; only what seals it changes.</source>
-   <translation>您的签名密钥不变；变的只是封存它的方式。</translation>
   </message>
   <message>
    <source>Quotes and dashes of the story’s language</source>

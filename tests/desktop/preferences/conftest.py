@@ -16,9 +16,10 @@ from tests.db.conftest import signed_in
 def settings(
     qtbot: QtBot, newsroom: Newsroom, door: NewsroomDoor, runner: TaskRunner, theme: Theme
 ) -> PreferencesDialog:
-    """The settings as the chief sees them, read."""
+    """The settings as the chief sees them, read, on the page of the newsroom."""
     dialog = PreferencesDialog(door, signed_in(newsroom, "chief"), theme)
     qtbot.addWidget(dialog)
+    dialog.show_page("newsroom")
     assert runner.wait()
     return dialog
 

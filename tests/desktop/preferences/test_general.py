@@ -90,7 +90,7 @@ def test_enter_adds_what_was_typed_and_the_settings_stay_open(
     page = settings.pages[name]
     assert isinstance(page, DesksPage | LimitsPage)
     settings.show()
-    settings.list.setCurrentRow(list(settings.pages).index(name))
+    settings.show_page(name)
     page.fresh.setText("Feature")
     qtbot.keyClick(page.fresh, Qt.Key.Key_Return)
     assert runner.wait()

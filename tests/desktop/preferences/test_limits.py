@@ -58,7 +58,7 @@ def test_a_kind_is_named_given_limits_and_taken_off(
     assert newsroom.kinds.all() == ["Brief"]
     assert page.whose.currentText() == "Brief (kind)"
     page.values["words-least"].setValue(20)
-    settings.list.setCurrentRow(list(settings.pages).index("limits"))
+    settings.show_page("limits")
     click(settings.save)
     assert newsroom.limits.of_kind("Brief") == {"words-least": (20, Severity.WARNING)}
     assert newsroom.limits.of("City") == {}
