@@ -1,6 +1,6 @@
 """The fields of a story: one that grows with its text for headline and dek, a bare line for the short ones."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QRect, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from desktop.editor.text.clipboard import line_in, on_one_line, text_in
 from desktop.editor.text.typing_habits import TypedText, TypingHabits
+from desktop.editor.text.undo_memory import states_of
 from desktop.editor.text.undo_steps import UndoSteps, types
 from desktop.localization import worded
 from desktop.look.theme import GRID, set_property
@@ -80,6 +81,24 @@ class GrowingEdit(QTextEdit):
             self._filling = True
             self.setPlainText(text) if anew else change_text(self.document(), text)
             self._filling = False
+
+    def past(self) -> list[str]:
+        """The text, and what undo leads back to, step by step."""
+        self._filling = True
+        states = states_of(self.document(), lambda: plain_text(self.document()))
+        self._filling = False
+        return states
+
+    def relive(self, past: Sequence[object]) -> None:
+        """Let undo lead back to these, if the text is the first of them."""
+        if len(past) < 2 or past[0] != plain_text(self.document()):
+            return
+        self._filling = True
+        self.setPlainText(str(past[-1]))
+        for state in past[-2::-1]:
+            change_text(self.document(), str(state))
+        self._filling = False
+        self._steps.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the next field."""

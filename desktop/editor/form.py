@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from desktop.editor.text.joint_change import JointChange
 from desktop.editor.text.text_ranges import cursor_over
 from desktop.editor.text.toolbar import Toolbar
 from desktop.editor.text.typing_habits import TypingHabits
+from desktop.editor.text.undo_memory import Undoable, UndoMemory
 from desktop.editor.writing_view import ViewSwitch
 from desktop.localization import count, tr
 from desktop.look.theme import GRID, Theme
@@ -117,6 +118,19 @@ class StoryForm(QWidget):
         self.fill(text, anew=False)
         joint.done()
         self._joints.append(joint)
+
+    def keep_undo(self, memory: UndoMemory, story_id: int) -> None:
+        """Remember where undo leads back to in the story that is left."""
+        with QSignalBlocker(self):
+            memory.keep(story_id, self._undoable)
+
+    def restore_undo(self, memory: UndoMemory, story_id: int) -> None:
+        """Let undo lead back where it led when the story was left."""
+        memory.restore(story_id, self._undoable)
+
+    @property
+    def _undoable(self) -> dict[str, Undoable]:
+        return {"headline": self.headline, "dek": self.dek, "body": self.body}
 
     def show_in_place(self, text: StoryText) -> None:
         """Show another text where one is; undo leads back into neither."""

@@ -35,6 +35,7 @@ from desktop.editor.story_status import StoryStatus
 from desktop.editor.take_over import TakeOver
 from desktop.editor.text.text_ranges import place_of
 from desktop.editor.text.typing_habits import TypingHabits
+from desktop.editor.text.undo_memory import UndoMemory
 from desktop.editor.writing import StoryWriting
 from desktop.localization import tr
 from desktop.look.theme import LEAST_WIDTH, Theme
@@ -80,6 +81,7 @@ class StoryPage(QWidget):
         self._opened: OpenedStory | None = None
         self._shown = StoryText()
         self._places = LastPlaces(settings, account.login, door.facts.identity)
+        self._undo = UndoMemory()
         self._place: TextPlace | str | None = None
         """Where the cursor is to be when the lines are set."""
         self.header = StoryHeader(theme)
@@ -161,6 +163,7 @@ class StoryPage(QWidget):
         self._review.suggestions.end()
         self._beside.forget()
         self.revisions.forget()
+        self._keep_undo()
         self._work.close()
         self._opened = None
 
@@ -173,6 +176,11 @@ class StoryPage(QWidget):
         """Remember where the open story is left."""
         if self._opened is not None:
             self._places.keep(self._opened.story.id, place_of(self.form.body.textCursor()))
+
+    def _keep_undo(self) -> None:
+        """Remember where undo leads back to in the open story."""
+        if self._opened is not None:
+            self.form.keep_undo(self._undo, self._opened.story.id)
 
     def keep_now(self) -> None:
         """Write down what was typed, at once, on this thread: the program may end. Raises OSError."""
@@ -208,6 +216,8 @@ class StoryPage(QWidget):
     def _show_opened(self, opened: OpenedStory) -> None:
         story, text = opened.story, opened.text
         another = self._opened is None or self._opened.story.id != story.id
+        if another:
+            self._keep_undo()
         self._opened = opened
         self._screen.show_story()
         self._choice.hold(opened.deferred)
@@ -217,6 +227,8 @@ class StoryPage(QWidget):
         self.details.show_story(story, may=self._plan.settable(story))
         self.writing.open(opened)
         self._fill(text, anew=another)
+        if another:
+            self.form.restore_undo(self._undo, story.id)
         self.proofreader.open(story.id, text.language, story.desk)
         if another:
             self._refuse_slug("")

@@ -29,6 +29,7 @@ from desktop.editor.text.read_blocks import ReadBlocks
 from desktop.editor.text.styles import LOOKS, char_format, kind_of, looseness_of, picture_of, span_of
 from desktop.editor.text.text_ranges import beginning, cursor_at, cursor_over, range_of, stands_at, step_over_image
 from desktop.editor.text.typing_habits import TypedBody, TypingHabits
+from desktop.editor.text.undo_memory import states_of
 from desktop.editor.text.undo_steps import UndoSteps, types
 from desktop.key_turn import KEY_TURN
 from desktop.localization import tr
@@ -111,6 +112,27 @@ class BodyEdit(QTextEdit):
         self._filling = False
         self.setTextCursor(cursor_at(self.document(), document, stood) if stood else beginning(self.document()))
         self.place_changed.emit()
+
+    def past(self) -> list[Document]:
+        """The body, and what undo leads back to, step by step."""
+        self._filling = True
+        states = states_of(self.document(), self.read)
+        self._filling = False
+        return states
+
+    def relive(self, past: Sequence[object]) -> None:
+        """Let undo lead back to these, if the body is the first of them."""
+        states = [one for one in past if isinstance(one, Document)]
+        if len(states) < 2 or states[0] != self.read():
+            return
+        self._filling = True
+        codec.fill(self.document(), states[-1], self._theme)
+        for state in states[-2::-1]:
+            codec.change(self.document(), state, self._theme)
+        self._filling = False
+        if self.read() != states[0]:
+            self.fill(states[0])
+        self._steps.end()
 
     def read(self) -> Document:
         """The body as it stands."""
