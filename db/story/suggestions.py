@@ -87,19 +87,25 @@ class Suggestions:
         """Number of changes that are suggested and neither accepted nor refused."""
         return sum(len(one.open_in(text)) for one in self.of(story_id))
 
-    def keep(self, story_id: int, text: StoryText, *, base: StoryText, actor: Account) -> None:
+    def keep(
+        self, story_id: int, text: StoryText, *, base: StoryText, actor: Account, last: StoryText | None = None
+    ) -> StoryText:
         """Keep what this person suggests: the `base` as they would have it; the same text takes it all back.
 
-        Raises Refused for who may not suggest anything of this story in this stage.
+        `last` is what was kept of it before: what was refused of that meanwhile is not suggested anew. Returns the text
+        that is kept. Raises Refused for who may not suggest anything of this story in this stage.
         """
-        packed, of = pack_text(text), pack_text(base)
         with self._database.change(actor, Act.SUGGEST) as unit:
             unit.permit(need_story(unit.session, story_id))
             row = unit.session.get(SuggestionRow, (story_id, actor.id))
+            if last is not None:
+                text = _without_refused(row, text, base, last)
+            packed, of = pack_text(text), pack_text(base)
             row = row or SuggestionRow(story_id=story_id, account_id=actor.id, base=of, text=packed, saved=unit.now)
             row.base, row.text, row.saved = of, packed, unit.now
             _put(unit.session, row)
             unit.touch("suggestions", story_id)
+        return text
 
     def decide(self, seen: Suggestion, left: Suggestion, decision: Decision, words: str, *, actor: Account) -> None:
         """Record that a part was accepted or refused, in words that say which.
@@ -124,6 +130,15 @@ class Suggestions:
             _put(unit.session, row)
             unit.record(decision, story, note=words, details=by.name)
             unit.touch("suggestions", left.story_id)
+
+
+def _without_refused(row: SuggestionRow | None, text: StoryText, base: StoryText, last: StoryText) -> StoryText:
+    """What somebody typed behind what was kept `last`, without what was refused of that."""
+    left = base
+    if row is not None:
+        was, now = unpack_text(row.base), unpack_text(row.text)
+        left = now if was == base else merge(was, base, now, keep=KeptPlaces.THEIRS).text.with_(slug=base.slug)
+    return text if left == last else merge(last, text, left).text.with_(slug=text.slug)
 
 
 def _put(session: Session, row: SuggestionRow) -> None:

@@ -184,7 +184,10 @@ class StoryPage(QWidget):
 
     def keep_now(self) -> None:
         """Write down what was typed, at once, on this thread: the program may end. Raises OSError."""
-        self._work.keep_now()
+        try:
+            self._review.suggestions.keep_now()
+        finally:
+            self._work.keep_now()
 
     def send_now(self) -> None:
         """Send what was typed to be stored."""

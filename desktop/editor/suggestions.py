@@ -15,11 +15,13 @@ from db.newsroom import Newsroom
 from db.story.suggestions import Decision, Suggestion
 from db.text.alterations import Alteration, alterations, make
 from db.text.credits import Credit
+from db.text.merge import merge
 from db.values import Account, Story, StoryText
 from desktop.editor.alteration_group import BACK, KEEP, AlterationGroup, ShownAlteration
 from desktop.editor.form import StoryForm
 from desktop.editor.margin.alteration_card import plain_words
 from desktop.editor.session.story_session import StorySession
+from desktop.editor.session.suggestion_journal import SuggestionJournal, own_suggestions, send_written_down
 from desktop.editor.text.text_ranges import cursor_at, stands_at
 from desktop.localization import count, tr, worded
 from desktop.look.theme import Theme
@@ -44,6 +46,23 @@ class OpenSuggestion:
     alterations: tuple[Alteration, ...]
 
 
+@dataclass
+class KeptSuggestion:
+    """What was kept last of what one suggests of a text; it is read and set where writes follow one another."""
+
+    text: StoryText | None = None
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What is suggested as it was stored, compared with the story's text; and the text that was sent for that."""
+
+    own: OpenSuggestion
+    sent: StoryText
+    on_top: bool
+    """Whether it was put on top of what one had suggested before, and was not all of it."""
+
+
 class StorySuggestions(QObject):
     """One person's suggestions, and their decisions on those of others, in the story that `work` holds open."""
 
@@ -65,6 +84,12 @@ class StorySuggestions(QObject):
         """Number of the story whose suggestions are typed."""
         self._turn, self._known = 0, True
         """Times that it was begun; and whether what one had suggested before stands on the screen by now."""
+        self._kept = KeptSuggestion()
+        self._shown: OpenSuggestion | None = None
+        """What one suggests, as it was compared last."""
+        self._journal = own_suggestions(door.facts.identity, account.login)
+        self._found_in = 0
+        """Number of the story for which it was looked whether something was written down as the program ended."""
         self._open: list[OpenSuggestion] = []
         self.group = AlterationGroup("suggestions", theme, form, self)
         self._timer = QTimer(self, singleShot=True)
@@ -93,7 +118,7 @@ class StorySuggestions(QObject):
             self._refuse(why)
             return
         self._work.save()
-        self._of, self._turn = story.id, self._turn + 1
+        self._of, self._turn, self._kept = story.id, self._turn + 1, KeptSuggestion()
         self._take_place(self._read(), None)
         self._known = False
         self._find_own()
@@ -105,28 +130,36 @@ class StorySuggestions(QObject):
         if suggested is not None:
             self._form.show_in_place(suggested)
         self.begun_or_ended.emit(True)
-        self._show_own()
+        self._show_own(OpenSuggestion(self._suggestion(accepted), accepted, accepted, ()))
 
     @Slot()
     def _find_own(self) -> None:
         """Find what one suggested before; it is tried again until it is there."""
         found = partial(self._on_own_found, self._turn)
         if self.typing and not self._known:
-            self._door.write(find_suggestions, self._of, self._read(), on_done=found, on_error=self._on_not_found)
+            self._door.write(
+                find_own, self._of, self._read(), self._kept, self._account, on_done=found,
+                on_error=self._on_not_found,
+            )  # fmt: skip
 
     def _on_not_found(self, error: NewsroomError) -> None:
         self._on_error(error)
         QTimer.singleShot(_AGAIN_MS, self, self._find_own)
 
-    def _on_own_found(self, turn: int, found: Sequence[OpenSuggestion]) -> None:
+    def _on_own_found(self, turn: int, found: OpenSuggestion | None) -> None:
         """What was typed meanwhile is put on top of it."""
         if self.accepted is None or turn != self._turn or self._known:
             return
-        typed = self._own(self.accepted).suggestion
+        typed = self._suggestion(self._text())
         self._known = True
-        if own := own_of(self._account, [one.suggestion for one in found]):
-            self._form.show_in_place(with_typed(own, typed))
-            self._show_own()
+        if found is None:
+            return
+        if (found.text, found.text) == (typed.base, typed.text):
+            self._form.show_in_place(found.whole)
+            self._show_own(found)
+        else:
+            self._form.show_in_place(with_typed(found.suggestion, typed))
+            self.send()
 
     @contextmanager
     def put_aside(self) -> Iterator[None]:
@@ -134,7 +167,7 @@ class StorySuggestions(QObject):
         if self.accepted is None:
             yield
             return
-        own, known, body = self._own(self.accepted).suggestion, self._known, self._form.body
+        own, known, body = self._suggestion(self._text()), self._known, self._form.body
         stood = stands_at(body.textCursor(), body.read())
         self.end()
         yield
@@ -144,8 +177,10 @@ class StorySuggestions(QObject):
         if why := self._why_not(story):
             self._refuse(why)
             return
-        self._take_place(self._read(), own.on(self._read()))
-        self._known = known
+        suggested = own.on(self._read())
+        self._take_place(self._read(), suggested)
+        self._known, self._kept = known, KeptSuggestion(suggested if known else None)
+        self.send()
         body.setTextCursor(cursor_at(body.document(), body.read(), stood))
 
     def end(self) -> None:
@@ -153,7 +188,7 @@ class StorySuggestions(QObject):
         if self.accepted is None:
             return
         self.send()
-        text, self.accepted = self.accepted, None
+        text, self.accepted, self._shown = self.accepted, None, None
         self._form.show_in_place(text)
         self._form.set_writable(self._work.writable)
         self.group.show((), ())
@@ -168,12 +203,39 @@ class StorySuggestions(QObject):
 
     @Slot()
     def send(self) -> None:
-        """Store what is suggested now."""
+        """Store what is suggested now, and compare it with the story's text: both where nothing waits for it."""
         self._timer.stop()
         if self.accepted is not None:
-            own = self._own(self.accepted).suggestion
-            self._door.write(keep_suggestion, own, self._known, self._account, on_error=self._on_not_kept)
-            self._show_own()
+            own = self._suggestion(self._text())
+            self._door.write(
+                keep_suggestion, own, self._known, self._kept, self._journal, self._account,
+                on_done=self._on_kept, on_error=self._on_not_kept,
+            )  # fmt: skip
+
+    def keep_now(self) -> None:
+        """Write what is suggested into the journal, on this thread, and send it: the program may end.
+
+        Raises OSError when this disk will not have it; it is sent nevertheless.
+        """
+        story = self._work.story
+        if self.accepted is not None and story is not None and story.id == self._of:
+            self.send()
+            self._journal.keep(story, self.accepted, self._text(), self._door.now())
+
+    def _on_kept(self, stored: Stored) -> None:
+        own = stored.own
+        if own.suggestion.story_id != self._of or own.text != self.accepted or stored.on_top:
+            return
+        if own.whole != stored.sent:
+            self._take_out_refused(stored)
+        elif own.whole == self._text():
+            self._show_own(own)
+
+    def _take_out_refused(self, stored: Stored) -> None:
+        """What the writer refused meanwhile no longer stands on the screen of whoever types on."""
+        self._form.fill(merge(stored.sent, self._text(), stored.own.whole).text, anew=False)
+        self.said.emit(Message(tr("Some of what you suggest was refused: it is taken out."), Tone.DONE))
+        self.send()
 
     def _on_not_kept(self, error: NewsroomError) -> None:
         """It is tried again: nothing that is typed is lost while the page stands."""
@@ -181,17 +243,20 @@ class StorySuggestions(QObject):
         if self.typing:
             self._timer.start(_AGAIN_MS)
 
-    def _own(self, accepted: StoryText) -> OpenSuggestion:
-        """What stands on the screen, as a suggestion."""
-        text = self._form.read(accepted).with_(slug=accepted.slug)
-        by = self._account
-        own = Suggestion(self._of, by.login, by.name, accepted, text, self._door.now())
-        return OpenSuggestion(own, accepted, text, tuple(alterations(accepted, text)))
+    def _text(self) -> StoryText:
+        """What stands on the screen."""
+        assert self.accepted is not None
+        return self._form.read(self.accepted).with_(slug=self.accepted.slug)
 
-    def _show_own(self) -> None:
-        if self.accepted is None:
-            return
-        shown = _shown_of(self._own(self.accepted), made=True)
+    def _suggestion(self, text: StoryText) -> Suggestion:
+        """A text as one suggests it of the story's own."""
+        assert self.accepted is not None
+        by = self._account
+        return Suggestion(self._of, by.login, by.name, self.accepted, text, self._door.now())
+
+    def _show_own(self, own: OpenSuggestion) -> None:
+        self._shown = own
+        shown = _shown_of(own, made=True)
         self.group.show(shown, [(BACK, tr("Take back"))])
         number = count(len(shown), "{n} change", "{n} changes") if shown else tr("what you type")
         sentence = tr("You suggest {changes}, for whoever writes the story to accept; until then it stays as it is.")
@@ -204,7 +269,21 @@ class StorySuggestions(QObject):
         story = self._work.story
         if story is not None and not self.typing:
             done = partial(self._on_found, story.id)
+            self._send_written_down(story.id)
             self._door.read(find_suggestions, story.id, self._read(), on_done=done, key="suggestions")
+
+    def _send_written_down(self, story_id: int) -> None:
+        """Send what was written down of a story as the program ended, once for each that is opened."""
+        if self._found_in != story_id:
+            self._found_in = story_id
+            self._door.write(
+                send_written_down, story_id, self._journal, self._account, on_done=self._on_sent,
+                on_error=self._on_error,
+            )  # fmt: skip
+
+    def _on_sent(self, found: bool) -> None:
+        if found:
+            self.look()
 
     def forget(self) -> None:
         """The story is left."""
@@ -283,14 +362,15 @@ class StorySuggestions(QObject):
         self.look()
 
     def _take_back(self, key: Hashable) -> None:
-        """Let the story's own words stand again in what is suggested."""
-        assert self.accepted is not None
-        one = self._own(self.accepted)
-        for alteration in one.alterations:
-            if _key(one, alteration) == key:
-                self._form.change(one.suggestion.without(alteration, self.accepted).text)
-                self.typed()
-                self._show_own()
+        """Let the story's own words stand again in what is suggested, as it was compared last."""
+        own = self._shown
+        if own is None or own.whole != self._text():
+            self.send()  # it is compared anew, and the card with it
+            return
+        for alteration in own.alterations:
+            if _key(own, alteration) == key:
+                self._form.change(own.suggestion.without(alteration, own.text).text)
+                self.send()
                 return
 
     def _why_not(self, story: Story) -> str:
@@ -325,11 +405,27 @@ def find_suggestions(newsroom: Newsroom, story_id: int, text: StoryText) -> list
     return [compared(one, text) for one in newsroom.suggestions.of(story_id)]
 
 
-def keep_suggestion(newsroom: Newsroom, own: Suggestion, whole: bool, actor: Account) -> None:
+def find_own(
+    newsroom: Newsroom, story_id: int, text: StoryText, kept: KeptSuggestion, actor: Account
+) -> OpenSuggestion | None:
+    """What somebody suggested before of a story, on top of its text; None when nothing."""
+    own = own_of(actor, newsroom.suggestions.of(story_id))
+    found = compared(own, text) if own else None
+    kept.text = found.whole if found else text
+    return found
+
+
+def keep_suggestion(
+    newsroom: Newsroom, own: Suggestion, whole: bool, kept: KeptSuggestion, journal: SuggestionJournal, actor: Account
+) -> Stored:
     """Store what somebody suggests of a text; unless it is the `whole`, on top of what they suggested before."""
     before = None if whole else own_of(actor, newsroom.suggestions.of(own.story_id))
     text = with_typed(before, own) if before else own.text
-    newsroom.suggestions.keep(own.story_id, text, base=own.base, actor=actor)
+    last = kept.text if whole else None
+    kept.text = newsroom.suggestions.keep(own.story_id, text, base=own.base, actor=actor, last=last)
+    journal.forget(own.story_id, own.text)
+    found = tuple(alterations(own.base, kept.text))
+    return Stored(OpenSuggestion(replace(own, text=kept.text), own.base, kept.text, found), own.text, not whole)
 
 
 def own_of(account: Account, found: Iterable[Suggestion]) -> Suggestion | None:

@@ -1352,6 +1352,10 @@
    <translation>您输入的内容</translation>
   </message>
   <message>
+   <source>Some of what you suggest was refused: it is taken out.</source>
+   <translation>您建议的部分修改已被拒绝：已从文中移除。</translation>
+  </message>
+  <message>
    <source>{changes} suggested by {names}.</source>
    <translation>{names} 建议了{changes}。</translation>
   </message>

@@ -73,6 +73,31 @@ def test_what_is_suggested_since_one_looked_is_not_lost_by_a_decision(
     assert places == (["dek", "body"] if decision is Decision.REFUSED else ["headline", "dek", "body"])
 
 
+def test_who_types_on_does_not_suggest_anew_what_was_refused_meanwhile(
+    newsroom: Newsroom, draft: Story, people: People, suggestion: Suggestion, suggested: StoryText
+) -> None:
+    """Nor where the writer has gone on writing since."""
+    text = draft.text.with_(slug="ferry", dek="Mine")
+    headline = next(one for one in suggestion.open_in(text) if one.place == "headline")
+    left = suggestion.without(headline, text)
+    newsroom.suggestions.decide(suggestion, left, Decision.REFUSED, "the headline", actor=people["rita"])
+    nora, later = people["nora"], suggested.with_(dateline="Suzhou")
+    kept = newsroom.suggestions.keep(draft.id, later, base=draft.text, actor=nora, last=suggested)
+    assert (kept.headline, kept.dateline) == (draft.text.headline, "Suzhou")
+    (now,) = newsroom.suggestions.of(draft.id)
+    assert [one.place for one in now.open_in(text)] == ["dateline", "body"]
+
+
+def test_all_of_it_refused_while_one_types_on_leaves_what_came_since(
+    newsroom: Newsroom, draft: Story, people: People, suggestion: Suggestion, suggested: StoryText
+) -> None:
+    none = Suggestion(draft.id, "nora", "Nora Editor", draft.text, draft.text, suggestion.saved)
+    newsroom.suggestions.decide(suggestion, none, Decision.REFUSED, "all", actor=people["rita"])
+    later = suggested.with_(dek="Since")
+    kept = newsroom.suggestions.keep(draft.id, later, base=draft.text, actor=people["nora"], last=suggested)
+    assert kept == draft.text.with_(dek="Since")
+
+
 def test_one_that_is_refused_whole_is_gone_and_can_be_opened_again(
     newsroom: Newsroom, draft: Story, people: People, suggestion: Suggestion
 ) -> None:

@@ -1,11 +1,14 @@
 """Suggestions: typed beside the story's own text, and accepted or refused by its writer."""
 
+from unittest.mock import patch
+
 import pytest
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
 from db.stages import Move
+from db.story.suggestions import Decision
 from db.values import Account, Story
 from desktop.editor.alteration_group import BACK, KEEP
 from desktop.editor.page import StoryPage
@@ -121,6 +124,44 @@ def test_what_is_suggested_is_stored_however_fast_one_types_on(
     monkeypatch.setattr(timer, "start", put_off.append)
     typed(page.form.body, "far ")
     assert put_off == []
+
+
+def test_what_is_refused_while_one_types_on_is_taken_out_and_what_is_typed_stays(
+    open_page: OpenPage, editor: Account, reporter: Account, suggested: Story, newsroom: Newsroom, qtbot: QtBot
+) -> None:
+    page = open_page(editor, suggested)
+    begin(page, qtbot)
+    qtbot.waitUntil(lambda: told(page).startswith("You suggest 3 changes,"))
+    (seen,) = newsroom.suggestions.of(suggested.id)
+    headline, *_ = seen.open_in(suggested.text)
+    left = seen.without(headline, suggested.text)
+    newsroom.suggestions.decide(seen, left, Decision.REFUSED, "the headline", actor=reporter)
+    page.form.body.moveCursor(QTextCursor.MoveOperation.End)
+    typed(page.form.body, " So far.")
+    qtbot.waitUntil(lambda: page.form.headline.text == suggested.headline)
+    assert page.form.body.read().body_text.endswith(" So far.")
+    qtbot.waitUntil(lambda: told(page).startswith("You suggest 3 changes,"))
+    (kept,) = newsroom.suggestions.of(suggested.id)
+    assert kept.text.headline == suggested.headline
+
+
+def test_what_was_suggested_last_is_there_again_though_the_program_ended_before_it_was_stored(
+    open_page: OpenPage, editor: Account, draft: Story, newsroom: Newsroom, qtbot: QtBot
+) -> None:
+    page = open_page(editor, draft)
+    begin(page, qtbot)
+    with patch.object(page._door, "write"):  # it ends before anything is sent
+        page.form.body.moveCursor(QTextCursor.MoveOperation.End)
+        typed(page.form.body, " So far.")
+        page.keep_now()
+        page._review.suggestions._timer.stop()
+        page._review.suggestions.accepted = None
+    assert newsroom.suggestions.of(draft.id) == []
+    again = open_page(editor, draft)
+    qtbot.waitUntil(lambda: told(again) == "1 change suggested by Nora Lin.")
+    (kept,) = newsroom.suggestions.of(draft.id)
+    assert kept.text.body.body_text.endswith(" So far.")
+    assert again._review.suggestions._journal.find(draft.id) is None
 
 
 def test_a_writer_accepts_one_and_refuses_another(
