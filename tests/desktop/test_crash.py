@@ -39,6 +39,7 @@ def test_a_database_s_complaint_shows_no_hash_and_no_key(
     finally:
         hook.uninstall()
     assert hook.window is not None
+    assert hook.window.isVisible()
     report = hook.window.report.toPlainText()
     assert "UNIQUE constraint failed" in report
     assert not [secret for secret in secrets if secret[:40] in report or secret[-40:] in report]

@@ -66,6 +66,9 @@ def test_a_chinese_byline_is_a_role_with_its_names_or_a_label(
         "港口",
         "By " + "Ida " * 60,
         "2026-11-03",
+        "By Rita Chen (file photo)",
+        "Von Max Muster (Symbolbild)",
+        "By Ida Holm (credit: AFP)",
     ],
 )
 def test_other_lines_are_no_byline(line: str) -> None:

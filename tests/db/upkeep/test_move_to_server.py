@@ -1,5 +1,7 @@
 """Moving a newsroom to a server: the copy is whole, checked, and what is there is not overwritten."""
 
+import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -54,6 +56,17 @@ def test_everything_is_there_and_work_goes_on(newsroom: Newsroom, people: People
     assert there.audit().passed
     there.close()
     assert newsroom.stories.get(full.id) == full
+
+
+def test_a_newsroom_moves_out_of_a_folder_of_any_name(empty_file: Path, tmp_path: Path, address: str) -> None:
+    folder = tmp_path / "with # and ?" / "100% %20%41" / "“quoted” 'single'" / os.fsdecode(b"latin-\xe4")
+    folder.mkdir(parents=True)
+    newsroom = open_newsroom(shutil.copy(empty_file, folder / "galley.db"))
+    moved = move_to_server.move_to(newsroom, address)
+    assert moved.backup is not None
+    assert moved.backup.is_relative_to(folder)
+    assert backup.check(moved.backup).counts["account"] == moved.counts["account"]
+    newsroom.close()
 
 
 def test_pictures_are_carried_one_by_one(newsroom: Newsroom, people: People) -> None:

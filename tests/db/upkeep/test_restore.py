@@ -114,6 +114,19 @@ def test_a_link_stays_a_link_and_what_it_leads_to_is_replaced(made: Path, tmp_pa
     assert slugs(link) == ["ferry-back"]
 
 
+def test_on_a_disk_without_links_what_was_there_is_copied_aside(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path, _target: Path) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    before = (tmp_path / "galley.db").read_bytes()
+    aside = restore.restore(made, tmp_path / "galley.db").aside
+    assert aside is not None
+    assert aside.read_bytes() == before
+
+
 def test_what_was_taken_and_what_was_kept_is_said(made: Path, tmp_path: Path) -> None:
     said = restore.restore(made, tmp_path / "galley.db").sentence
     assert f"from {made}; what was there is kept as {tmp_path / 'galley-before-restore-'}" in said

@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.look.fonts import load_fonts
 from desktop.look.icons import dress, icon, pixmap
-from desktop.look.theme import Appearance, Theme, ThemeChoice, load_colours, make_theme, style_sheet
+from desktop.look.theme import Appearance, Theme, ThemeChoice, load_colours, make_theme, palette, style_sheet
 from resources import resource
 
 _LEAST = {"light": 4.5, "dark": 4.5, "contrast-light": 7, "contrast-dark": 7}
@@ -43,6 +43,11 @@ LINES_ON_GROUNDS = tuple(product(("field_line", "accent"), ("window", "panel", "
 
 def test_all_themes_name_the_same_roles() -> None:
     assert len({frozenset(load_colours(name).by_role) for name in _LEAST}) == 1
+
+
+def test_what_cannot_be_used_is_faint(theme: Theme) -> None:
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        assert palette(theme).color(QPalette.ColorGroup.Disabled, role) == theme.color("faint")
 
 
 @pytest.mark.parametrize("name", _LEAST)

@@ -99,3 +99,9 @@ def test_a_rule_says_how_it_stands_and_what_was_made_of_it(newsroom: Newsroom, d
     assert entry_words(StyleEntry("lane", rule, rule), tally) == (
         "lane → … · published, changed in draft · taken up 0, dismissed 1"
     )
+
+
+def test_desks_are_listed_once_however_often_they_are_read(page: StylePage) -> None:
+    for _ in range(2):
+        page._fill_desks(["City", "Sport"])
+    assert [page.desk.itemText(row) for row in range(page.desk.count())] == ["All desks", "City", "Sport"]

@@ -13,6 +13,9 @@ def test_a_sentence_stands_alone_where_nothing_can_be_done(qtbot: QtBot) -> None
     assert _read(bar) == "1 change suggested by Nora & Lin."
     bar.say("1 change suggested.", [("accept", "Accept all"), ("refuse", "Refuse all")])
     assert _read(bar) == "1 change suggested.\xa0 Accept all · Refuse all"
+    assert not bar.isHidden()
+    bar.say("", ())
+    assert bar.isHidden()
 
 
 def _read(bar: ChangeBar) -> str:
