@@ -87,6 +87,12 @@ def test_a_picture_with_too_few_pixels_warns_and_with_half_of_them_blocks(width:
     assert found(make_story(WORDS, picture(columns=5)), original(width)) == {"picture-resolution": severity}
 
 
+@pytest.mark.parametrize(("columns", "said"), [(1, "over 1 column;"), (5, "over 5 columns;")])
+def test_a_picture_with_too_few_pixels_says_over_how_many_columns(columns: int, said: str) -> None:
+    (problem,) = preflight(make_story(WORDS, picture(columns=columns)), load_format("tabloid"), original(40 * columns))
+    assert said in problem.sentence
+
+
 def test_a_picture_that_stands_in_its_column_is_reckoned_over_that_alone() -> None:
     assert found(make_story(WORDS, picture(), WORDS, picture(columns=5)), original(600)) == {}
 

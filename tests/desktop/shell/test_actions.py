@@ -57,6 +57,13 @@ def test_an_action_calls_its_slot_and_one_without_is_a_mistake(owner: QWidget, t
         bind_actions(actions, {})
 
 
+def test_what_a_role_never_does_is_disabled_and_says_why(owner: QWidget, theme: Theme) -> None:
+    export = make_actions(owner, theme, Role.REPORTER)["export"]
+    assert not export.isEnabled()
+    assert export.toolTip() == "Only production or an editor may export."
+    assert make_actions(owner, theme, Role.PRODUCTION)["export"].isEnabled()
+
+
 def test_the_menu_has_all_in_its_order(owner: QWidget, theme: Theme) -> None:
     actions = {spec.name: QAction(spec.name, owner) for spec in ACTIONS}
     menu, menus = QMenu(owner), {name: QMenu(name, owner) for name in MENU if name.startswith("@")}

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from db.document import Block, BlockKind, Document, PictureUse
@@ -26,6 +26,10 @@ def test_a_picture_is_asked_for_once_and_scaled_once() -> None:
     first = images.get(SHA, 1.0)
     assert images.get(SHA, 1.0).cacheKey() == first.cacheKey()
     assert (asked, first.width()) == ([SHA], 360)
+
+
+def test_the_place_of_a_picture_that_is_to_come_is_grey() -> None:
+    assert Images(lambda _sha256, _found: None).get(SHA, 1.0).pixelColor(9, 9) == QColor(Qt.GlobalColor.lightGray)
 
 
 def test_the_part_that_is_printed_is_cut_out() -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from exports.pdf.draw.fonts import ShownFont
+from exports.pdf.draw.fonts import ShownFont, _clusters
 from exports.typeset.line.lines import LineSettings, justified, ragged, set_plain
 from tests.exports.conftest import WORDS
 from tests.exports.pdf.draw.test_page import TABLOID
@@ -23,3 +23,9 @@ def test_an_adjustment_of_nothing_is_not_written() -> None:
         assert 0.0 not in map(float, re.findall(r"[>\[](-?[\d.]+)<", line)), line
     assert re.search("0001[0-9A-F]{4}", natural[0])
     assert re.search("0001>-[0-9.]+<[0-9A-F]{4}", filled[0])
+
+
+def test_glyphs_are_grouped_by_the_text_they_stand_for_together() -> None:
+    (line,) = set_plain("का ख", ragged(BODY), TABLOID.measure)
+    groups = [list(_clusters(run.glyphs)) for run in line.runs]
+    assert [[group[0][4] for group in groups_of] for groups_of in groups] == [["का", " ", "ख"]]

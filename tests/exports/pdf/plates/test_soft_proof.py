@@ -32,6 +32,8 @@ def test_a_spot_colour_lies_over_the_others_in_the_colour_that_stands_for_it() -
     red, green, blue = seen(films(0, 0, 0, 0, 100), (*PLATES, SPOT), shown, b"").getpixel((0, 0))
     assert red > 200 > green
     assert blue < 120
+    paler = seen(films(0, 0, 0, 0, 50), (*PLATES, SPOT), shown, b"").getpixel((0, 0))
+    assert all(full < half < 255 for full, half in zip((red, green, blue), paler, strict=True))
 
 
 def test_a_broken_profile_is_as_none() -> None:

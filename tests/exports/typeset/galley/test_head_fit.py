@@ -22,4 +22,6 @@ def test_a_word_wider_than_the_columns_does_not_fit(tabloid: Format) -> None:
 
 
 def test_a_dek_takes_fewer_lines_over_more_columns(tabloid: Format) -> None:
-    assert dek_fit(TITLE, tabloid, 1).lines > dek_fit(TITLE, tabloid, 4).lines == 1
+    narrow, wide = dek_fit(TITLE, tabloid, 1), dek_fit(TITLE, tabloid, 4)
+    assert narrow.lines > wide.lines == 1
+    assert narrow.height > wide.height + narrow.size

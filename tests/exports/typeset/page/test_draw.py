@@ -37,3 +37,10 @@ def test_column_rules_stand_in_the_middle_of_the_gutters() -> None:
     (rule,) = [item for item in sheet.items if isinstance(item, Rule) and item.x0 == item.x1]
     assert rule.x0 == pytest.approx(fmt.column_x(1) - fmt.gutter / 2)
     assert rule.width >= 0.25
+
+
+def test_lines_have_numbers_where_the_format_wants_them_alone() -> None:
+    plain, numbered = (
+        set_story(make_story(WORDS), replace(small_format(), numbered=wanted), {})[0] for wanted in (False, True)
+    )
+    assert len(numbered.items) == len(plain.items) + len(plain.lines)

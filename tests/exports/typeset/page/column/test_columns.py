@@ -101,3 +101,19 @@ def test_columns_end_in_hyphens_only_where_they_would_else_not_be_level(
 ) -> None:
     found = balance(rows_of(ends), [0] * columns, 40)
     assert [column.end - column.start for column in found or ()] == lengths
+
+
+@pytest.mark.parametrize(
+    ("ends", "columns", "lengths"),
+    [
+        ("k.-..ks.", 2, [4, 4]),
+        ("kkkk.-k-.", 3, [5, 3, 1]),
+        ("kkk..-.-k.", 4, [4, 3, 3, 0]),
+        (".-..kk..", 3, [4, 3, 1]),
+        (".-....k.", 4, [2, 2, 2, 2]),
+    ],
+)
+def test_columns_are_deeper_only_where_that_is_worth_its_lines(ends: str, columns: int, lengths: list[int]) -> None:
+    """The first as shallow as they can be; then each a line deeper, and no more, for feet that are more even."""
+    found = balance(rows_of(ends), [0] * columns, 40)
+    assert [column.end - column.start for column in found or ()] == lengths
