@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -50,9 +50,6 @@ _HOUR_MS = 3_600_000
 
 class Program(QObject):
     """The running program: one newsroom, one person, one window at a time."""
-
-    typed = Signal()
-    """Somebody is writing."""
 
     def __init__(self, app: QApplication, settings: LocalSettings) -> None:
         super().__init__()
@@ -246,7 +243,6 @@ class Program(QObject):
         self.window.newsroom_wanted.connect(self._on_newsroom)
         self.window.connect_wanted.connect(self._on_connect)
         self.window.language_wanted.connect(self._on_language, Qt.ConnectionType.QueuedConnection)
-        self.window.story_page.form.body.textChanged.connect(self.typed)
         self.window.show()
         if self._secrets.warning:
             self.window.messages.say(Message(self._secrets.warning))
@@ -346,7 +342,6 @@ def run_window(place: str, login: str | None = None, password: str = "") -> int:
     let_window_go_first()
     garbage = GarbageCollector()
     program = Program(app, own_settings())
-    program.typed.connect(garbage.put_off)
     app.setWindowIcon(QPixmap(pixmap("newspaper", program.appearance.theme, "accent", _ICON)))
     program.crash.install()
     interrupts = Interrupts(partial(_end, app))

@@ -5,9 +5,10 @@ enough not to be noticed in trying.
 """
 
 import gc
-from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Slot
+
+from desktop.key_turn import KEY_TURN
 
 _INTERVAL_MS = 1_000
 _PAUSE = 1.5
@@ -20,8 +21,6 @@ class GarbageCollector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._put_off = 0.0
-        """Not before this, by the clock that is never set."""
         self._timer = QTimer(self, interval=_INTERVAL_MS)
         self._timer.timeout.connect(self._on_timeout)
         self._timer.start()
@@ -32,14 +31,9 @@ class GarbageCollector(QObject):
         gc.enable()
 
     @Slot()
-    def put_off(self) -> None:
-        """Collect nothing for a moment: somebody types."""
-        self._put_off = monotonic() + _PAUSE
-
-    @Slot()
     def _on_timeout(self) -> None:
         """The oldest generation whose time has come, the younger ones with it."""
-        if monotonic() < self._put_off:
+        if KEY_TURN.rest() < _PAUSE:
             return
         due = [
             n for n, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if count > most

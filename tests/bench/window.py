@@ -225,7 +225,6 @@ def main() -> int:
         page.resize(1280, 760)
         page.show()
         page.writing.choose(WritingView.GALLEY)
-        page.form.body.textChanged.connect(garbage.put_off)
         room = Room(newsroom, rita, page, runner)
         opening(room)
         leaving(room)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.garbage_collection import GarbageCollector
+from desktop.key_turn import KeyTurn
 
 
 class Ring:
@@ -33,15 +34,13 @@ def test_cycles_made_on_a_worker_are_collected_on_the_main_thread(qtbot: QtBot, 
 
 
 def test_nothing_is_collected_while_somebody_types(qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    now, gone = 100.0, list[int]()
-    monkeypatch.setattr("desktop.garbage_collection.monotonic", lambda: now)
+    gone, rested = list[int](), [0.5, 2.0]
+    monkeypatch.setattr(KeyTurn, "rest", lambda _self: rested.pop(0))
     garbage = GarbageCollector()
-    garbage.put_off()
     rings = [Ring(gone) for _ in range(5_000)]
     del rings
     garbage._on_timeout()
     assert gone == []
-    now += 2
     garbage._on_timeout()
     assert len(gone) > 4_000
     garbage.end()
