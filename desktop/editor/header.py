@@ -66,9 +66,9 @@ class StoryHeader(QWidget):
         self.moves: dict[Move, QPushButton] = {}
         self._options: dict[Move, MoveOption] = {}
         self._elsewhere: list[MoveOption] = []
+        """Moves of other stages, which nobody can make now."""
         self._in_menu: object = None
         """What the menu was made of: it is made anew when that is another."""
-        """Moves of other stages, which nobody can make now."""
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._on_rested)
         self._row, self._places = QHBoxLayout(self), QHBoxLayout()
@@ -199,7 +199,8 @@ class StoryHeader(QWidget):
                 noted.setEnabled(option.allowed)
                 noted.setToolTip(option.reason)
                 noted.triggered.connect(partial(self.move_requested.emit, replace(option, asks=OPTIONAL)))
-        menu.addSeparator()
+        if acts:
+            menu.addSeparator()
         for button in acts:
             act = menu.addAction(button.text(), button.click)
             act.setEnabled(button.isEnabled())
