@@ -10,6 +10,8 @@ from desktop.look.theme import Theme
 
 APART = "\u2003\u2003"
 """Between two parts: two spaces as wide as the type is high."""
+_DRAWN_APART = f'<span style="white-space: pre">{APART}</span>'
+"""The same in rich text, which makes one space of all that follow one another."""
 WITHIN = " · "
 """Between the pieces of a part, which go one by one as well."""
 BAD = "▲"
@@ -51,7 +53,7 @@ class PartedLabel(QLabel):
     @Slot()
     def _fit(self) -> None:
         shown = next((some for some in _beginnings(self._whole) if self._width(some) <= self.width()), "")
-        self.setText(APART.join(self._drawn(part) for part in shown.split(APART)))
+        self.setText(_DRAWN_APART.join(self._drawn(part) for part in shown.split(APART)))
         self.setAccessibleName(self._whole)
         self.setToolTip("\n".join(filter(None, ("" if shown == self._whole else self._whole, self._tip))))
 

@@ -1,6 +1,7 @@
 """A line of words in parts that go where there is no room for them."""
 
 import pytest
+from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from desktop.look.theme import Theme
@@ -29,6 +30,14 @@ def wide_for(label: PartedLabel, text: str) -> int:
 def test_where_there_is_room_all_of_it_is_said(label: PartedLabel) -> None:
     assert "498 words" in label.text()
     assert label.toolTip() == "tip"
+
+
+def test_its_parts_stand_as_far_apart_as_was_measured(label: PartedLabel) -> None:
+    drawn = QTextDocument()
+    drawn.setDefaultFont(label.font())
+    drawn.setHtml(label.text())
+    assert APART in drawn.toRawText()
+    assert drawn.idealWidth() >= label.fontMetrics().horizontalAdvance(ALL)
 
 
 @pytest.mark.parametrize(
