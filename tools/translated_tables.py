@@ -4,6 +4,7 @@ A test compares it with the source: each `tr` of something that is no string sta
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from db.acts import Act, why_never
 from db.fields import STORY_FIELDS
@@ -52,7 +53,7 @@ def _limits() -> Iterator[str]:
 
 
 def _columns() -> Iterator[str]:
-    for column in (*views.path_columns(), *views.off_path_columns()):
+    for column in (*chain.from_iterable(map(views.path_columns, Role)), *views.off_path_columns()):
         yield column.empty
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from db.acts import Act, why_never
 from db.stages import OPEN_STAGES, Role, Stage
 from db.story.card_lists import AnyOf, CardFilter, CardGroup, CardOrder, CardQuestion, Tally, takes
 from db.story.story_table import TableQuestion
@@ -118,10 +119,13 @@ def _column(stage: Stage, role: str, empty: str) -> BoardColumn:
     return BoardColumn(tr(stage.value), role, _in_stage(stage), tr(empty))
 
 
-def path_columns() -> tuple[BoardColumn, ...]:
-    """Draft, Edit, Publish."""
+def path_columns(role: Role) -> tuple[BoardColumn, ...]:
+    """Draft, Edit, Publish, as somebody in this role sees them."""
+    drafts = "No drafts here. Start one with Ctrl+N, or drop a text file on the window."
+    if why_never(Act.CREATE, role):
+        drafts = "No drafts here. Stories that reporters begin come here."
     return (
-        _column(Stage.DRAFT, "draft", "No drafts here. Start one with Ctrl+N, or drop a text file on the window."),
+        _column(Stage.DRAFT, "draft", drafts),
         _column(Stage.EDIT, "edit", "Nothing waits for an editor. Stories that are submitted come here."),
         _column(Stage.PUBLISH, "publish", "Nothing is approved yet. Stories that an editor approves come here."),
     )
@@ -151,7 +155,7 @@ def off_path_columns() -> tuple[BoardColumn, ...]:
 
 def sections(account: Account, desks: Sequence[str]) -> tuple[Section, ...]:
     """The sidebar of one person."""
-    path = path_columns()
+    path = path_columns(account.role)
     everything = View(ALL, tr("All desks"), tr("All desks"), (_OPEN,), path)
     of_desks = tuple(_desk_view(desk, path) for desk in desks)
     ready = View("print", tr("Ready for print"), tr("Ready for print"), (_in_stage(Stage.PUBLISH),), print_columns())

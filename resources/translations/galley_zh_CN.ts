@@ -3718,6 +3718,10 @@
    <translation>还没有签发的稿件。编辑签发的稿件会出现在这里。</translation>
   </message>
   <message>
+   <source>No drafts here. Stories that reporters begin come here.</source>
+   <translation>这里没有草稿。记者新建的稿件会出现在这里。</translation>
+  </message>
+  <message>
    <source>Nothing is spiked. A spiked story keeps its text and can be restored.</source>
    <translation>没有搁置的稿件。搁置的稿件保留文字，可以恢复。</translation>
   </message>

@@ -8,7 +8,7 @@ import pytest
 from db.stages import Role, Stage
 from db.story.card_lists import CardFilter, CardGroup, CardOrder, Tally
 from db.values import Claim, SignedIn, StoryCard
-from desktop.board.views import View, ViewChoice, count_views, question_of, sections, view_of
+from desktop.board.views import ALL, View, ViewChoice, count_views, question_of, sections, view_of
 from tests.desktop.conftest import make_card
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -85,3 +85,8 @@ def test_a_card_is_shown_where_one_is_unless_it_is_not_there(reporter: SignedIn)
     assert view_of(make_card(), views, all_desks) is all_desks
     assert view_of(make_card(), views, sport) is mine
     assert view_of(make_card(writer="nora"), views, sport) is all_desks
+
+
+@pytest.mark.parametrize(("role", "told"), [(Role.REPORTER, "Ctrl+N"), (Role.PRODUCTION, "reporters begin")])
+def test_who_may_begin_no_story_is_not_told_how(reporter: SignedIn, role: Role, told: str) -> None:
+    assert told in view(replace(reporter, role=role), ALL).columns[0].empty
