@@ -35,6 +35,10 @@ from desktop.widgets.current_row import CurrentRow
 from desktop.widgets.rows import add_row
 from desktop.widgets.scrolled import Scrolled
 
+_COMMON = (190 * GRID, 130 * GRID)
+"""Pixels of the window where the screen has them: a page of a dozen rows beside the list."""
+_LEAST_PAGE = QSize(60 * GRID, 40 * GRID)
+"""Pixels of a page that scrolls where the screen has no room for the whole of it."""
 _PAGE = Qt.ItemDataRole.UserRole
 """Role of the name of a row's page."""
 OWN: tuple[type[PreferencesPage], ...] = (LookPage, WritingPage, SpellingPage, PasswordPage)
@@ -64,7 +68,6 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self._theme, self._habits = theme, habits or TypingHabits()
         self.setWindowTitle(tr("Settings"))
-        self.resize(QSize(190 * GRID, 130 * GRID).boundedTo(self.screen().availableSize()))
         shown = [page for page in OF_NEWSROOM if account.role is Role.CHIEF or not page.for_chief]
         self.pages = {page.name: page(door, account, theme) for page in (*OWN, *shown)}
         self._parts = [(tr("Yours"), OWN), *([(tr("The newsroom’s"), tuple(shown))] if shown else [])]
@@ -74,6 +77,7 @@ class PreferencesDialog(QDialog):
         self.save, self.done_button = QPushButton(tr("Save")), QPushButton(tr("Close"))
         self._build()
         self._connect()
+        self.resize(QSize(*_COMMON).expandedTo(self.sizeHint()).boundedTo(self.screen().availableSize()))
         self.show_page(OWN[0].name)
 
     def show_page(self, name: str) -> None:
@@ -87,6 +91,11 @@ class PreferencesDialog(QDialog):
         assert isinstance(look, LookPage)
         look.show_menus(menus)
         look.show_writing(writing)
+
+    @property
+    def _page(self) -> PreferencesPage:
+        """The page that is shown."""
+        return list(self.pages.values())[self._stack.currentIndex()]
 
     @property
     def said(self) -> str:
@@ -105,7 +114,7 @@ class PreferencesDialog(QDialog):
         inner = QHBoxLayout()
         inner.setSpacing(6 * GRID)
         inner.addWidget(self.list)
-        inner.addWidget(Scrolled(self._stack), 1)
+        inner.addWidget(self._stack, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(2 * GRID)
         buttons.addWidget(self._said, 1)
@@ -124,7 +133,7 @@ class PreferencesDialog(QDialog):
         above.setFont(self._theme.fonts.sans(bold=True))
         for page in pages:
             add_row(self.list, tr(page.title)).setData(_PAGE, page.name)
-            self._stack.addWidget(page)
+            self._stack.addWidget(Scrolled(page, least=_LEAST_PAGE))
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._on_page)
@@ -140,8 +149,9 @@ class PreferencesDialog(QDialog):
 
     @Slot(int)
     def _on_page(self, row: int) -> None:
-        self._stack.setCurrentWidget(self.pages[self.list.item(row).data(_PAGE)])
-        self.save.setVisible(isinstance(self._stack.currentWidget(), SavedPage))
+        names = list(self.pages)
+        self._stack.setCurrentIndex(names.index(self.list.item(row).data(_PAGE)))
+        self.save.setVisible(isinstance(self._page, SavedPage))
         self._said.clear()
 
     @Slot()
@@ -153,7 +163,7 @@ class PreferencesDialog(QDialog):
 
     @Slot()
     def _on_save(self) -> None:
-        page = self._stack.currentWidget()
+        page = self._page
         if isinstance(page, SavedPage):
             page.save()
 

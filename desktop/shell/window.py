@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal, Slot
+from PySide6.QtCore import QMimeData, QPoint, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -299,13 +299,14 @@ class MainWindow(QMainWindow):
             self.messages.say(Message(worded(sentence), Tone.REFUSED))
 
     def _fit_screen(self) -> None:
-        """Be no larger than the screen, whose pixels may be few where all is drawn large."""
+        """Be no larger than the screen, whose pixels may be few where all is drawn large, and be on it as a whole."""
         room = self.screen().availableGeometry()
         self.setMinimumSize(self.minimumSize().boundedTo(room.size()))
-        fitting = self.size().boundedTo(room.size())
-        if fitting != self.size() and not self.isMaximized():
-            self.resize(fitting)
-            self.move(room.topLeft())
+        if self.isMaximized():
+            return
+        self.resize(self.size().boundedTo(room.size()))
+        last = room.topLeft() + QPoint(room.width() - self.width(), room.height() - self.height())
+        self.move(max(room.left(), min(self.x(), last.x())), max(room.top(), min(self.y(), last.y())))
 
     @Slot()
     def _show_name(self) -> None:

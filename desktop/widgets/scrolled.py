@@ -12,8 +12,10 @@ _AROUND = QSize(20 * GRID, 45 * GRID)
 class Scrolled(QScrollArea):
     """Asks for the size of what is in it, as far as the screen has that."""
 
-    def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, inner: QWidget, parent: QWidget | None = None, *, least: QSize | None = None) -> None:
+        """`least` is what it may be made; none lets it be made no smaller than it asks for."""
         super().__init__(parent)
+        self._least = least
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a field that is gone to scrolls into view
@@ -31,8 +33,8 @@ class Scrolled(QScrollArea):
         return wanted.boundedTo(room)
 
     def minimumSizeHint(self) -> QSize:
-        """The same: it scrolls only where the screen has no more room."""
-        return self.sizeHint()
+        """The same, where nothing less is enough: it scrolls only where the screen has no more room."""
+        return self._least or self.sizeHint()
 
 
 class SidewaysScroll(QScrollArea):
