@@ -36,7 +36,7 @@ SIZES = ((1024, 700), (1280, 800))
 """Pixels of the screens that a window fills."""
 SCALES = ("1", "2")
 LANGUAGES = (Language.ENGLISH.value, Language.CHINESE.value)
-STORY = "rice-prices"
+STORY = "lane-lifts"
 _LONGEST_MS = 60_000
 _SETTLED_MS = 400
 """Milliseconds without work after which a screen stands still."""

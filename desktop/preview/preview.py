@@ -17,6 +17,7 @@ from desktop.look.press_faces import PressFaces
 from desktop.look.press_painter import FindPicture
 from desktop.look.theme import GRID, Theme
 from desktop.preview.page_view import PageView
+from desktop.widgets.parted_label import PartedLabel
 from exports.typeset.sheet import Sheet
 
 _STEP, _LEAST, _MOST = 1.25, 0.1, 8.0
@@ -57,7 +58,7 @@ class Preview(QWidget):
         self.setProperty("bar", "desk")
         self._document, self._buffer = QPdfDocument(self), QBuffer(self)
         self.view, self.page_view = QPdfView(self), PageView(theme, self)
-        self._pages, self._none = QLabel(), QLabel()
+        self._pages, self._none = PartedLabel(theme), QLabel()
         self.before, self.behind = QToolButton(), QToolButton()
         self.smaller, self.larger, self.fit = QToolButton(), QToolButton(), QToolButton()
         self.proof = QToolButton()
@@ -116,7 +117,7 @@ class Preview(QWidget):
         said = count(number, "{n} page", "{n} pages")
         if number > 1 and not proof:
             said = tr("Page {n} of {all}").format(n=page + 1, all=number)
-        self._pages.setText(said if number else "")
+        self._pages.say(said if number else "")
         for button, more in ((self.before, page > 0), (self.behind, page < number - 1)):
             button.setVisible(number > 1 and not proof)
             button.setEnabled(more)

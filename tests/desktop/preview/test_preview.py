@@ -36,7 +36,7 @@ def show(preview: Preview, newsroom: Newsroom, story: Story) -> None:
 
 
 def test_a_page_takes_the_place_of_the_reason_why_there_is_none_and_back(preview: Preview) -> None:
-    assert (preview.pages, preview._pages.text()) == (1, "1 page")
+    assert (preview.pages, preview._pages.whole) == (1, "1 page")
     preview.show_none("Its format is wrong.")
     assert (preview.pages, preview._none.text()) == (0, "Its format is wrong.")
     assert not preview.larger.isEnabled()
