@@ -143,7 +143,9 @@ def changes_by_nobody(room: Newsroom, story: Story) -> dict[str, Callable[[], ob
         "stylebook.remove": lambda: room.stylebook.remove("ferry", actor=None),
         "stylebook.retire": lambda: room.stylebook.retire("ferry", actor=None),
         "stylebook.switch_off": lambda: room.stylebook.switch_off("ferry", "It took 3 s.", actor=None),
-        "suggestions.decide": lambda: room.suggestions.decide(suggested, Decision.ACCEPTED, "dek", actor=None),
+        "suggestions.decide": lambda: room.suggestions.decide(
+            suggested, suggested, Decision.ACCEPTED, "dek", actor=None
+        ),
         "suggestions.keep": lambda: room.suggestions.keep(number, seen.text, base=seen.text, actor=None),
         "words.add": lambda: room.words.add("Qian", language="en-GB", actor=None, own=False),
         "words.remove": lambda: room.words.remove("Qian", language="en-GB", actor=None, own=False),
