@@ -63,7 +63,7 @@ def put_back(file: Path, backup: Path) -> None:
     elif file.with_name("elsewhere.db").exists():
         file.with_name("elsewhere.db").rename(file)
     else:
-        restore(backup, file)
+        restore(backup, file, another=True)  # what stands there may be another newsroom
 
 
 ACTS: tuple[Act, ...] = (delete, rename, rename_folder, truncate, replace, restore_it)
