@@ -96,6 +96,8 @@ def why_another(source: Path, place: Path) -> str:
 
 def newsroom_in(file: Path) -> NewsroomInFile | None:
     """Which newsroom stands in a file, beside which nothing is left; None where there is none, or it does not say."""
+    if not file.is_file():  # to open a pipe would be to wait for whoever writes into it
+        return None
     try:
         with closing(connect_existing(file, "ro&immutable=1")) as raw:
             found = dict(raw.execute(_WHOSE).fetchall())
