@@ -37,7 +37,11 @@ def window(open_window: OpenWindow, draft: Story) -> MainWindow:
 def test_moves_of_what_is_selected_are_offered_and_made(window: MainWindow, newsroom: Newsroom, qtbot: QtBot) -> None:
     palette = opened(window)
     palette.field.setText("subm lane")
-    qtbot.waitUntil(lambda: titles(palette)[:1] == ["Submit lane-lifts"])
+
+    def offered() -> None:
+        assert titles(palette)[:1] == ["Submit lane-lifts"]
+
+    qtbot.waitUntil(offered)
     assert palette.entries[0].hint == MOVE_KEYS[Move.SUBMIT]
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert palette.isHidden()
