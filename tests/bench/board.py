@@ -43,7 +43,8 @@ print(json.dumps({"painted": time.time() - float(sys.argv[1]), "megabytes": 0}))
 """
 
 BOARD = """
-import json, sys, time
+import gc, json, sys, time
+gc.disable()
 from desktop.window_memory import spare_memory
 spare_memory()
 begun = float(sys.argv[1])

@@ -2,19 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
 
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
 from db.story.comments import Thread
 from db.values import Account, Event, MoveOption, Problem, Progress, Story, StoryText, no_progress
+from desktop.editor.session.story_setting import SetStory, set_here
 from desktop.localization import worded
-from exports import Order
 from exports.typeset.galley.body_setting import BodySetting, GalleyPress, picture_facts
 from exports.typeset.sheet import Fit, Sheet
-
-if TYPE_CHECKING:
-    from exports.set_story import StoryAsSet
 
 
 @dataclass(frozen=True)
@@ -38,20 +34,6 @@ class Assessment:
     """Reason why the story cannot have the slug that was typed; empty when it can."""
     longest: Mapping[str, int] = field(default_factory=dict)
     """Characters that fields may have at most, by their names, where the story's desk or kind says so."""
-
-
-class SetStory(Protocol):
-    """Way in which a story is set, here or elsewhere."""
-
-    def __call__(self, order: Order, progress: Progress = no_progress) -> "StoryAsSet":
-        """The story of an order; `progress` is told when its turn has come, and may raise."""
-
-
-def set_here(order: Order, progress: Progress = no_progress) -> "StoryAsSet":
-    """Set a story on this thread. The press is loaded when first needed."""
-    from exports.set_story import set_story
-
-    return set_story(order)
 
 
 def look_at(

@@ -12,13 +12,14 @@ from db.errors import NewsroomError, Refused
 from db.stages import Move
 from db.values import Account, Revision, Story, StoryCard, StoryText, WorkingCopy
 from desktop.editor.conflict_dialog import Conflicted
-from desktop.editor.session.assessment import Assessment, SetStory, look_at, set_here
+from desktop.editor.session.assessment import Assessment, look_at
 from desktop.editor.session.autosave import Autosave
 from desktop.editor.session.journal import own_journal
 from desktop.editor.session.opening import OpenedStory, plain_text
 from desktop.editor.session.requests import forget_choice, last_typed, renew_claim, revisions_of
 from desktop.editor.session.reread import StoryReadAgain, holder_of, moved_by_another, read_again, stands_otherwise
 from desktop.editor.session.saving import Saved
+from desktop.editor.session.story_setting import SetStory, set_here
 from desktop.editor.session.writer import StoryWriter, Typed
 from desktop.localization import tr, worded
 from desktop.newsroom_door import NewsroomDoor

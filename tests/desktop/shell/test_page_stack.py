@@ -78,3 +78,9 @@ def test_the_keys_of_the_search_lead_nobody_out_of_a_story(open_window: OpenWind
     assert window.board_page.header.search.hasFocus()
     qtbot.keyClick(window.board_page.board.columns[0].list, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert window.findChildren(Palette)
+
+
+def test_the_page_of_a_story_is_there_before_one_is_opened(open_window: OpenWindow, qtbot: QtBot) -> None:
+    pages = open_window("reporter")._stack
+    qtbot.waitUntil(lambda: pages.made_story is not None, timeout=10_000)
+    assert pages.on_board
