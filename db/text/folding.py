@@ -26,9 +26,12 @@ _ALIKE = {
     "\u0640": "", "ٱ": "ا", "ی": "ي", "ى": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك",
     "ہ": "ه", "ھ": "ه", "ە": "ه", "ة": "ه", "ۃ": "ه",
     "\u0901": "\u0902", "\u0981": "\u0982", "\u0a01": "\u0a02", "\u0a70": "\u0a02", "\u0b01": "\u0b02",
+    **dict(zip("ƀɓƈȼɖɗəɛǝɇƒɠǥɣɨɩɉȷƙƚɲɔɵƥɍʂƭⱦʉʊʋƴɏƶʒꞌ", "bbccddeeeefgggiijjklnooprsttuuvyyzz'", strict=True)),
+    **dict(zip("әғґҕҗҙқҝҟҡӄңҥӈөҫҭүұҳҷҹ", "агггжзкккккннностуухчч", strict=True)),
 }  # fmt: skip
-"""Letters that are typed for one another and have no decomposition: strokes and ligatures of Latin, apostrophes, forms
-of one letter in Arabic, Persian and Urdu (as Lucene's normalizers have them), the candrabindu for the anusvara."""
+"""Letters that are typed for one another and have no decomposition: strokes and ligatures of Latin, hooks and
+descenders that keyboards lack (Hausa, Ewe, Azerbaijani, Kazakh, Tatar, the ґ of Ukrainian), apostrophes, forms of one
+letter in Arabic, Persian and Urdu (as Lucene's normalizers have them), the candrabindu for the anusvara."""
 
 _UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
 """Characters without a shape of their own beside those of category Cf (UAX #44, Default_Ignorable_Code_Point)."""

@@ -18,13 +18,15 @@ from db.text.search_words import tokens_in
 _ALPHABETS = {
     "sv fi": "åäö", "da nb nn no kl": "æøå", "fo": "áíóúýðæø", "is": "áéíóúýðþæö", "de": "äöü", "et": "äõöüšž",
     "es gl": "ñ", "pl": "ąćęłńóśźż", "cs": "čřšž", "sk": "äčôšž", "hr bs sr sl": "ćčđšž", "hu": "öőüű", "lt": "čšž",
-    "lv": "čģķļņšž", "tr az": "çğöşü", "tk": "äçňöşüýž", "sq": "çë", "vi": "ăâđêôơư", "mt": "ċġħż", "eo": "ĉĝĥĵŝŭ",
-    "hsb dsb": "ćčěłńŕřśšźž", "ku": "çêîşû", "uk": "йї", "be": "йў", "mk": "ѓќ",
-    "ru bg kk ky mn tg uz tt ba cv": "й",
+    "lv": "čģķļņšž", "tr": "çğöşü", "az": "çəğöşü", "tk": "äçňöşüýž", "sq": "çë", "vi": "ăâđêôơư", "mt": "ċġħż",
+    "eo": "ĉĝĥĵŝŭ", "hsb dsb": "ćčěłńŕřśšźž", "ku": "çêîşû", "uk": "йї", "be": "йў", "mk": "ѓќ",
+    "ru bg uz cv": "й", "kk": "әғйқңөұү", "ky": "йңөү", "mn": "йөү", "tg": "ғйқҳҷ", "tt": "әҗйңөү", "ba": "әғҙйҡңөҫү",
+    "ha": "ɓɗƙƴ", "ff": "ɓɗɲƴ", "ee": "ɖɛƒɣɔʋ", "ak tw": "ɛɔ",
 }  # fmt: skip
 """The letters that folding merges with others, by languages: those that differ from them at the first level of CLDR's
-collations, and the umlauts of German. Not Romanian's, which half of its copy leaves out, nor the dotless i of
-Turkish, which capitals do not tell. Tones of Vietnamese are marks: where they stand in a word is a matter of taste.
+collations, and the umlauts of German. Not Romanian's and the ґ of Ukrainian, which half of their copy leaves out, nor
+the dotless i of Turkish, which capitals do not tell. Tones of Vietnamese are marks: where they stand in a word is a
+matter of taste.
 """
 ALPHABETS: Mapping[str, str] = {tag: letters for tags, letters in _ALPHABETS.items() for tag in tags.split()}
 """The same by the first part of a language's code."""

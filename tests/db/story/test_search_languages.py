@@ -55,7 +55,7 @@ def test_each_word_of_each_language_is_found_in_each_form_and_any_stretch_withou
 
 OWN = {
     "sv-SE": "Hår", "nb": "Hør", "de-DE": "schön", "en-GB": "Malmo har schon", "ru": "мой", "uk": "їх", "pl": "Łódź",
-    "vi": "tấm", "es": "año",
+    "vi": "tấm", "es": "año", "ha": "ɗan", "az": "Əliyev", "kk": "қазақ", "ru-RU": "казак",
 }  # fmt: skip
 """Words with letters of their own, in the languages that have them."""
 
@@ -64,7 +64,8 @@ ASKED = {
     "hår": "sv-SE en-GB", "HA\u030aR*": "sv-SE en-GB", "här": "en-GB", "har": "sv-SE en-GB", "hör": "nb", "hør": "nb",
     "hor": "nb", "schön": "de-DE en-GB", "schon": "de-DE en-GB", "Malmö": "en-GB", '"malmö här"': "en-GB", "мой": "ru",
     "мои": "ru", "їх": "uk", "іх": "uk", "Łodz": "pl", "lódz": "pl", "Lodź Łódź": "pl", "lodz": "pl", "tâm": "vi",
-    "tăm": "", "año": "es", "-hår slug:own": "nb de-DE ru uk pl vi es",
+    "tăm": "", "año": "es", "-hår slug:own": "nb de-DE ru uk pl vi es ha az kk ru-RU", "ƊAN": "ha", "dan": "ha",
+    "eliyev": "az", "Əliyev*": "az", "қазақ": "kk ru-RU", "казак": "kk ru-RU",
 }  # fmt: skip
 """What is asked, and the languages of the stories that it finds."""
 

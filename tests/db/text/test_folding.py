@@ -18,6 +18,8 @@ ANY = st.text(st.characters(categories=["L", "M", "N", "P", "S", "Z", "Cf", "Cc"
         "データ ﾃﾞｰﾀ", "ＣＯ２ CO₂ co2", "도선사 도선사", "שָׁלוֹם שלום", "مَجْلِسُ مجلس", "ســلام سلام",
         "أحمد احمد آحمد إحمد ٱحمد", "مدينة مدينه", "ی ي ى", "کتاب كتاب", "می\u200cخواهم میخواهم", "٢٠٢٦ ۲۰۲۶ २०२६ 2026",
         "ज़रूरी जरूरी ज\u093cरूरी", "हाँ हां", "น้ำ นํ้า", "’ ' ʼ", "Việt Viet VIỆT", "col·lega col·lega", "Œuvre oeuvre",
+        "ƊAN ɗan dan", "ƙasa Kasa", "Ƴaƴa yaya", "ƐƲƆ ɛʋɔ evo", "Əliyev əliyev Eliyev", "Ґалаґан галаган",
+        "Қазақ казак", "Көңіл коніл", "Ҡала кала", "Тоҷик точик", "ʻOkina ꞌokina 'okina",
     ],
 )  # fmt: skip
 def test_what_readers_take_for_the_same_is_the_same(words: str) -> None:
