@@ -117,14 +117,14 @@ def read_wires(text: str) -> list[WireStory]:
 
 def _messages(text: str) -> list[str]:
     """What stands before the first message, and each from behind its SOH on."""
-    parts = text.split(_SOH)
-    found = parts[:1]
-    for part in parts[1:]:
+    first, *others = text.split(_SOH)
+    found = [[first]]
+    for part in others:
         if _STX in part[:_HEAD_LONGEST] or len(found) == 1:
-            found.append(part)
+            found.append([part])
         else:
-            found[-1] += part
-    return found
+            found[-1].append(part)
+    return list(map("".join, found))
 
 
 def _read(message: str) -> WireStory:
@@ -253,10 +253,11 @@ def _take_titles(titles: Sequence[str], found: WireStory) -> None:
 
 def _without_notes(lines: Sequence[str], found: WireStory) -> list[str]:
     """The lines that are printed: no rules, none behind “not for publication”, no afterwords behind a rule."""
+    last = [at for at, line in enumerate(lines) if line.strip()][-_MOST_AFTERWORDS - 1 :]
     kept = []
     for at, line in enumerate(lines):
         rule = bool(_RULE.fullmatch(line.strip()))
-        if (rule and _are_afterwords(lines[at + 1 :])) or _UNPRINTED.fullmatch(line.strip()):
+        if (rule and at in last and _are_afterwords(lines[at + 1 :])) or _UNPRINTED.fullmatch(line.strip()):
             found.notes += [one.strip() for one in lines[at:] if one.strip()]
             break
         if rule:

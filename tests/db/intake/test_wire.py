@@ -1,6 +1,9 @@
 """Stories in the frames of ANPA-1312 and IPTC 7901."""
 
+import pytest
+
 from db.intake.wire import WireStory, read_wires, typeset
+from tests.patterns import seconds
 
 ANPA = (
     "\x16\x16\x01a0042\x1f-----\r\nr e\x13\x11 BC-Ferry     11-24 0180\r\n\x02BC-Ferry,180<\r\n^Ferry to stop<\r\n"
@@ -37,3 +40,13 @@ def test_other_text_is_no_wire() -> None:
 
 def test_signs_of_a_wire_are_typeset() -> None:
     assert typeset("``No _ or 'yes' -- so.''") == "“No — or 'yes' — so.”"
+
+
+HEAD = "\x01abc0001 4 i 180 hwd 0417\r\n\x02HEAD\r\n"
+MOST = 1.0
+"""Seconds of the processor's time: eight times what is needed; what grows with the square takes two or three."""
+
+
+@pytest.mark.parametrize("text", ["\x01The ferry stops in winter.\r\n" * 60_000, "_____\nThe ferry stops.\n" * 10_000])
+def test_marks_and_rules_in_great_number_are_read_in_time_that_grows_with_them(text: str) -> None:
+    assert seconds(lambda: read_wires(HEAD + text)) < MOST
