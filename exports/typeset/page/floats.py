@@ -1,8 +1,9 @@
 """Float placement: a box stands some paragraphs earlier or later where a column would end short of it."""
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
+from operator import itemgetter
 from typing import TypeVar
 
 from db.document import Block, BlockKind
@@ -40,20 +41,33 @@ def has_floats(blocks: Sequence[Block], spanning: Collection[int]) -> bool:
     return any(block.kind in _FLOATS and index not in spanning for index, block in enumerate(blocks))
 
 
-def place_floats(first: Tried, set_in_order: Callable[[Order], Tried]) -> Tried:
-    """The story with its blocks in the order in which its columns end most evenly; as it is when they do."""
+def place_floats(first: Tried, apart: Collection[int], set_in_order: Callable[[Order], Tried]) -> Tried:
+    """The story with its blocks in the order in which its columns end most evenly; as it is when they do.
+
+    `apart` are the blocks of the pictures set apart, which stand in nobody's way.
+    """
     blocks, best, least = first.story.body.blocks, first, _unevenness(first)
     order: Order = tuple(range(len(blocks)))
     left = _MOST_TRIED if len(first.rows) < _LONGEST else 0
     waiting = deque(_obstacles(best))
-    while waiting and left > 0:
-        tried = {one: set_in_order(one) for one in islice(_orders(blocks, order, waiting.popleft()), left)}
+    while least and waiting and left > 0:
+        tried = [*_tried(islice(orders(blocks, order, waiting.popleft(), apart), left), set_in_order)]
         left -= len(tried)
-        better = min(tried, key=lambda one: _unevenness(tried[one]), default=order)
-        if tried and _unevenness(tried[better]) < least:
-            order, best, least = better, tried[better], _unevenness(tried[better])
+        found = min(tried, key=itemgetter(0), default=(least, order, best))
+        if found[0] < least:
+            least, order, best = found
             waiting = deque(_obstacles(best))
     return best
+
+
+def _tried(asked: Iterable[Order], set_in_order: Callable[[Order], Tried]) -> Iterator[tuple[int, Order, Tried]]:
+    """The story in each order that is asked for, with how uneven it then is: up to the first that is even."""
+    for order in asked:
+        layout = set_in_order(order)
+        uneven = _unevenness(layout)
+        yield uneven, order, layout
+        if not uneven:
+            return
 
 
 def _unevenness(layout: PagedStory) -> int:
@@ -103,25 +117,48 @@ def _floats_in(layout: PagedStory, part: ColumnedPart) -> Iterator[int]:
             yield index
 
 
-def _orders(blocks: Sequence[Block], order: Order, index: int) -> Iterator[Order]:
-    """The blocks with one of them, or the box it begins, some paragraphs earlier or later; the nearest first."""
-    first = last = order.index(index)
+def orders(blocks: Sequence[Block], order: Order, index: int, apart: Collection[int]) -> Iterator[Order]:
+    """The blocks with one of them, or the box it begins, some paragraphs earlier or later; the nearest first.
+
+    Pictures set `apart` are passed as if they were not there, and follow what they followed.
+    """
+    flow = tuple(at for at in order if at not in apart)
+    first = last = flow.index(index)
     if blocks[index].kind is BlockKind.BOX:
-        while last + 1 < len(order) and blocks[order[last + 1]].kind is BlockKind.BOX:
+        while last + 1 < len(flow) and blocks[flow[last + 1]].kind is BlockKind.BOX:
             last += 1
-    moved, rest = order[first : last + 1], (*order[:first], *order[last + 1 :])
+    moved, rest = flow[first : last + 1], (*flow[:first], *flow[last + 1 :])
     for steps in range(1, _FARTHEST + 1):
         for place in (first - steps, first + steps):
             passed = rest[min(place, first) : max(place, first)]
-            if 0 < place < len(rest) and _may_stand(blocks, rest, place) and _all_passed(blocks, passed):
-                yield (*rest[:place], *moved, *rest[place:])
+            if not 0 < place <= len(rest) or not _may_stand(blocks, rest, place, blocks[index]):
+                continue
+            if _all_passed(blocks, passed, blocks[index]):
+                yield _with_apart((*rest[:place], *moved, *rest[place:]), order, apart)
 
 
-def _may_stand(blocks: Sequence[Block], order: Order, place: int) -> bool:
-    """Whether a thing may stand before the block at a place: after a lede, under no subhead, in no list, alone."""
-    before, after = blocks[order[place - 1]].kind, blocks[order[place]].kind
+def _with_apart(flow: Order, order: Order, apart: Collection[int]) -> Order:
+    """Blocks with the pictures set apart behind those that they follow in an order."""
+    found = list(flow)
+    for before, at in pairwise((-1, *order)):
+        if at in apart:
+            found.insert(found.index(before) + 1 if before >= 0 else 0, at)
+    return tuple(found)
+
+
+def _may_stand(blocks: Sequence[Block], order: Order, place: int, thing: Block) -> bool:
+    """Whether a thing may stand before the block at a place: after a lede, under no subhead, in no list, alone.
+
+    A box may end the story, too.
+    """
+    before = blocks[order[place - 1]].kind
+    if place == len(order):
+        return thing.kind is BlockKind.BOX and before in _PASSED
+    after = blocks[order[place]].kind
     return before in _PASSED and after in (*_PASSED, BlockKind.SUBHEAD) and not (before in _LISTS and after in _LISTS)
 
 
-def _all_passed(blocks: Sequence[Block], passed: Order) -> bool:
-    return all(blocks[index].kind in (*_PASSED, BlockKind.SUBHEAD) for index in passed)
+def _all_passed(blocks: Sequence[Block], passed: Order, thing: Block) -> bool:
+    """Whether a thing may pass those blocks: text, and things of other kinds; things of a kind keep their order."""
+    kinds = {*_PASSED, BlockKind.SUBHEAD, *_FLOATS} - {thing.kind}
+    return all(blocks[index].kind in kinds for index in passed)

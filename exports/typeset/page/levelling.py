@@ -57,8 +57,9 @@ def levelled(
     first: Tried,
     set_with: Callable[[Mapping[int, int]], Tried],
     parts_of: Callable[[Tried], Sequence[ColumnedPart]],
+    level: int = LEVEL,
 ) -> Tried:
-    """The story with some paragraphs a line longer or shorter, where that makes its columns end level.
+    """The story with some paragraphs a line longer or shorter, where that makes its columns end within `level` lines.
 
     `set_with` sets it with the looseness of some blocks, `parts_of` places it.
     """
@@ -66,7 +67,7 @@ def levelled(
     while (
         at < _MOST_PARTS and (unlevel := next((n for n in range(at, len(parts)) if parts[n].unlevel > LEVEL), -1)) >= 0
     ):
-        at, found = unlevel + 1, _asked_for(best, parts[unlevel])
+        at, found = unlevel + 1, _asked_for(best, parts[unlevel], level)
         if found:
             tried = set_with(asked | found)
             placed = parts_of(tried)
@@ -80,12 +81,12 @@ def _unlevel(parts: Sequence[ColumnedPart]) -> int:
     return sum(max(0, part.unlevel - LEVEL) ** 2 for part in parts)
 
 
-def _asked_for(layout: PagedStory, part: ColumnedPart) -> dict[int, int]:
+def _asked_for(layout: PagedStory, part: ColumnedPart, level: int) -> dict[int, int]:
     """The looseness of blocks that levels a part; each of them has been set so, and gives its line."""
     blocks = list(_blocks_of(layout, part))
     strands = [_strands(layout, index, rows) for index, rows in blocks]
     for _ in range(_MOST_TRIED):
-        chosen = _level(layout, part, strands)
+        chosen = _level(layout, part, strands, level)
         if chosen is None:
             return {}
         vain = [(number, more) for number, more in chosen.strands.items() if not _gives(layout, *blocks[number], more)]
@@ -146,7 +147,7 @@ def _with_lines(rows: Sequence[Row], count: int) -> list[Row]:
     return [rows[0]._replace(keep=keeps[0]), *(Row(keep=keep) for keep in keeps[1:])]
 
 
-def _level(layout: PagedStory, part: ColumnedPart, strands: Sequence[Sequence[Strand]]) -> _Asked | None:
+def _level(layout: PagedStory, part: ColumnedPart, strands: Sequence[Sequence[Strand]], level: int) -> _Asked | None:
     """What levels a part: as deep as it is, or a little less or more; a picture over or under its columns is made lower
     or taller only where paragraphs alone do not help.
     """
@@ -156,7 +157,7 @@ def _level(layout: PagedStory, part: ColumnedPart, strands: Sequence[Sequence[St
             if max(foot + deeper for foot in part.feet) > layout.depth:
                 continue
             tried = [max(0, room + deeper - fewer) for room, fewer in zip(rooms, less, strict=True)]
-            found = level_strands(strands, tried, whole=part.last)
+            found = level_strands(strands, tried, whole=part.last, level=level)
             if found is not None:
                 return _Asked(found, pictures)
     return None

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice, product
 from typing import Any
 
 from db.document import Block, BlockKind
@@ -226,12 +227,14 @@ class StoryLayout:
     @cached_property
     def placed(self) -> "StoryLayout":
         """The story with boxes, pull quotes and pictures where its columns are most even on pages of its own."""
-        if self._order is not None:
-            return self
-        blocks = self.story.body.blocks
-        first = self._with_pictures(self.order)
-        floats = self.fmt.columns > 1 and has_floats(blocks, first.spanning)
-        return place_floats(first, lambda order: self._with(order, first.spanning)) if floats else first
+        return self._floated(self._with_pictures(self.order)) if self._order is None else self
+
+    def _floated(self, first: "StoryLayout") -> "StoryLayout":
+        """A layout of the story with what stands in its columns where they are most even."""
+        if self.fmt.columns == 1 or not has_floats(self.story.body.blocks, first.spanning):
+            return first
+        apart, parted = first.spanning, first._parted
+        return place_floats(first, apart, lambda order: self._with(order, apart, parted=parted))
 
     def _with_pictures(self, order: Sequence[int]) -> "StoryLayout":
         """The story with as many pictures set apart as leave its pages well filled."""
@@ -252,43 +255,58 @@ class StoryLayout:
         if self.fmt.columns == 1:
             return placed
 
+        def worst(layout: StoryLayout) -> int:
+            return max(part.unlevel for part in layout.parts_from(page, top, columns))
+
         best = self._level_with(placed, page, top, columns)
-        if _worst(best, page, top, columns) <= LEVEL:
+        if worst(best) <= LEVEL:
             return best
         for bearable, other in self._other_ways(best, page, top, columns):
-            if _worst(best, page, top, columns) <= bearable:
+            if worst(best) <= bearable:
                 break
-            tried = self._level_with(other, page, top, columns)
-            best = min(best, tried, key=lambda layout: _worst(layout, page, top, columns))
+            best = min(best, self._level_with(other, page, top, columns), key=worst)
+        if worst(best) > _MOST_UNLEVEL:
+            best = min(best, self._level_with(placed, page, top, columns, level=_MOST_UNLEVEL), key=worst)
         return best
 
     def _other_ways(
         self, found: "StoryLayout", page: int, top: int, columns: int
     ) -> Iterator[tuple[int, "StoryLayout"]]:
         """What is tried where feet differ by more lines than are given with it: other numbers of columns, then columns
-        that may end inside a box.
+        that may end inside a box, then one picture fewer that is set apart.
         """
         placed = self.placed
         first = found.begin(page, top, columns)
         for number in self._other_columns(len(first.columns)) if first.last and not columns else ():
             yield LEVEL, placed._with(placed.order, placed.spanning, columns=number)
-        if any(map(_is_box, self.story.body.blocks)):
-            yield _MOST_UNLEVEL, placed._with(placed.order, placed.spanning, parted=True)
+        parting = (False, True) if any(map(_is_box, self.story.body.blocks)) else (False,)
+        for parted in parting[1:]:
+            yield _MOST_UNLEVEL, placed._with(placed.order, placed.spanning, parted=parted)
+        fewer = product((placed.spanning, *_without_one(placed.spanning)), parting)
+        for apart, parted in islice(fewer, 1, None):  # the first is as it is placed
+            yield _MOST_UNLEVEL, self._floated(self._with(self._as_put, apart, parted=parted))
 
-    def _level_with(self, placed: "StoryLayout", page: int, top: int, columns: int) -> "StoryLayout":
-        """The story as it is placed, with paragraphs a line longer or shorter."""
+    def _level_with(
+        self, placed: "StoryLayout", page: int, top: int, columns: int, *, level: int = LEVEL
+    ) -> "StoryLayout":
+        """The story as it is placed, with paragraphs a line longer or shorter, so that feet differ by `level` lines."""
 
         def set_with(looseness: Mapping[int, int]) -> StoryLayout:
             return placed._with(
                 placed.order, placed.spanning, looseness, parted=placed._parted, columns=placed._columns
             )
 
-        return levelled(placed, set_with, lambda layout: layout.parts_from(page, top, columns))
+        return levelled(placed, set_with, lambda layout: layout.parts_from(page, top, columns), level)
 
     @property
     def order(self) -> Sequence[int]:
         """The order in which it has its blocks."""
-        return range(len(self.story.body.blocks)) if self._order is None else self._order
+        return self._as_put if self._order is None else self._order
+
+    @property
+    def _as_put(self) -> Sequence[int]:
+        """The order in which they were put."""
+        return range(len(self.story.body.blocks))
 
     @property
     def given(self) -> Mapping[int, int]:
@@ -533,9 +551,10 @@ def _is_box(block: Block) -> bool:
     return block.kind is BlockKind.BOX
 
 
-def _worst(layout: StoryLayout, page: int, top: int, columns: int) -> int:
-    """Lines by which feet differ most on any page of a story that begins there."""
-    return max(part.unlevel for part in layout.parts_from(page, top, columns))
+def _without_one(boxes: Mapping[int, Box]) -> Iterator[Mapping[int, Box]]:
+    """Pictures set apart without one of them, the last first; never without the first."""
+    for left_out in reversed(list(boxes)[1:]):
+        yield {index: box for index, box in boxes.items() if index != left_out}
 
 
 def _until_level(parts: Iterable[PagePart]) -> Iterator[PagePart]:

@@ -52,9 +52,11 @@ def _counted(strand: Strand) -> _CountedStrand:
     return _CountedStrand(strand.more, bytes([row.keep for row in strand.rows]), spaces)
 
 
-def level_strands(blocks: Sequence[Sequence[Strand]], rooms: Sequence[int], *, whole: bool) -> dict[int, int] | None:
+def level_strands(
+    blocks: Sequence[Sequence[Strand]], rooms: Sequence[int], *, whole: bool, level: int = LEVEL
+) -> dict[int, int] | None:
     """The blocks that are to be set longer or shorter, by so many lines, so that columns with so many lines of room end
-    level; None when nothing helps.
+    at most `level` lines above them; None when nothing helps.
 
     The first strand of each block is the one it has by itself. Unless the `whole` is to go in, what is left goes to the
     next page.
@@ -64,7 +66,7 @@ def level_strands(blocks: Sequence[Sequence[Strand]], rooms: Sequence[int], *, w
     for number, room in enumerate(rooms):
         last = number == len(rooms) - 1
         found: dict[tuple[_Place, int], _PartialFilling] = {}
-        fillings = {place: [*_fillings(counted, place, room)] for place in {place for place, _ in ways}}
+        fillings = {place: [*_fillings(counted, place, room, level)] for place in {place for place, _ in ways}}
         for (place, before), way in ways.items():
             for end, count, step in fillings[place]:
                 if last and whole and end.block < len(blocks):
@@ -79,7 +81,7 @@ def level_strands(blocks: Sequence[Sequence[Strand]], rooms: Sequence[int], *, w
 
 
 def _fillings(
-    blocks: Sequence[Sequence[_CountedStrand]], start: _Place, room: int
+    blocks: Sequence[Sequence[_CountedStrand]], start: _Place, room: int, level: int
 ) -> Iterator[tuple[_Place, int, _PartialFilling]]:
     """Ways to fill a column so that it ends level: the place that comes next, the lines it takes, and what it costs."""
     counts = {0: _PartialFilling(0.0)}
@@ -95,11 +97,11 @@ def _fillings(
             plain = strand.spaces[-1] == strand.spaces[begin]
             for count, way in counts.items():
                 cost, lines = way.cost + asked, count + rows
-                if plain and lines <= room - LEVEL:  # it goes in whole, and no column ends level inside it
+                if plain and lines <= room - level:  # it goes in whole, and no column ends level inside it
                     if lines not in further or cost < further[lines].cost:
                         further[lines] = _PartialFilling(cost, way.chosen + added)
                     continue
-                for end, lines, grown in _within(strand, begin, count, room):
+                for end, lines, grown in _within(strand, begin, count, (room, level)):
                     spent = cost + GROWN * grown
                     if end < len(strand.keeps):
                         hyphen = AT_HYPHEN if strand.keeps[end - 1] == HYPHEN else 0.0
@@ -108,11 +110,11 @@ def _fillings(
                         further[lines] = _PartialFilling(spent, way.chosen + added)
         counts = further
         for count, way in counts.items() if _may_end(blocks[block]) else ():
-            if count >= room - LEVEL:
+            if count >= room - level:
                 yield _Place(block + 1), count, way
         if not counts:
             return
-    if start.block == len(blocks):
+    if start.block == len(blocks) and room < level:  # what stands over an empty column ends a line above its text
         yield start, 0, _PartialFilling(0.0)
 
 
@@ -121,10 +123,13 @@ def _may_end(strands: Sequence["_CountedStrand"]) -> bool:
     return strands[0].keeps[-1] <= HYPHEN
 
 
-def _within(strand: "_CountedStrand", begin: int, count: int, room: int) -> Iterator[tuple[int, int, int]]:
+def _within(strand: "_CountedStrand", begin: int, count: int, rooms: tuple[int, int]) -> Iterator[tuple[int, int, int]]:
     """Where a column that has so many lines already may go on to in some rows: to their end, if they go in, and to
     their level ends. The row, the lines it then has, and the spaces that have grown.
+
+    `rooms` are the lines of room, and those of them that may stay empty.
     """
+    room, level = rooms
     keeps, spaces, rows = strand.keeps, strand.spaces, len(strand.keeps)
     while not count and begin < rows and spaces[begin + 1] > spaces[begin]:
         begin += 1
@@ -132,6 +137,6 @@ def _within(strand: "_CountedStrand", begin: int, count: int, room: int) -> Iter
         taken = count + grown - begin
         if taken + rows <= room:
             yield rows, taken + rows, grown
-        for end in range(max(begin + 1, room - LEVEL - taken), min(rows - 1, room - taken) + 1):
+        for end in range(max(begin + 1, room - level - taken), min(rows - 1, room - taken) + 1):
             if keeps[end - 1] <= HYPHEN and grown <= spaces[end] - spaces[begin]:
                 yield end, taken + end, grown

@@ -1,14 +1,15 @@
 """Feet of columns are level: boxes and their like stand a paragraph away from where a column would end short."""
 
+from collections.abc import Collection
 from itertools import pairwise
 
 import pytest
 
-from db.document import Block, BlockKind, paragraph
+from db.document import Block, BlockKind, PictureUse, paragraph
 from db.values import Story
 from exports.formats import Format, load_format
 from exports.typeset import StoryLayout, set_story
-from exports.typeset.page.floats import shortages
+from exports.typeset.page.floats import orders, shortages
 from exports.typeset.sheet import Tint
 from tests.exports.conftest import WORDS, make_story
 
@@ -104,3 +105,28 @@ def test_the_last_column_is_no_stump_for_the_sake_of_a_box(name: str) -> None:
     stories = [story_with(BOX, before, after) for before in range(9, 24, 2) for after in (3, 5, 7)]
     feet = [StoryLayout(story, fmt, {}).pages[-1].parts[-1].unlevel for story in stories]
     assert max(feet) <= 2
+
+
+PICTURE = Block(kind=BlockKind.PICTURE, picture=PictureUse(sha256="a" * 64))
+TEXT = paragraph(WORDS)
+
+
+def moved(blocks: list[Block], index: int, apart: Collection[int] = ()) -> list[tuple[int, ...]]:
+    """Orders in which one of some blocks may stand elsewhere."""
+    return list(orders(blocks, tuple(range(len(blocks))), index, apart))
+
+
+def test_what_moves_passes_pictures_set_apart_as_if_they_were_not_there() -> None:
+    blocks = [TEXT, TEXT, PICTURE, *QUOTE, TEXT, TEXT]
+    assert (0, 3, 1, 2, 4, 5) in moved(blocks, 3, {2})
+    assert all(order.index(2) == order.index(1) + 1 for order in moved(blocks, 3, {2}))
+
+
+def test_a_quote_passes_a_picture_and_pictures_keep_their_order() -> None:
+    assert (0, 4, 1, 2, 3, 5) in moved([TEXT, TEXT, PICTURE, TEXT, *QUOTE, TEXT], 4)
+    assert (0, 4, 1, 2, 3, 5) not in moved([TEXT, TEXT, PICTURE, TEXT, PICTURE, TEXT], 4)
+
+
+def test_a_box_may_end_a_story_and_a_quote_may_not() -> None:
+    assert moved([TEXT, *BOX, TEXT], 1) == [(0, 4, 1, 2, 3)]
+    assert not moved([TEXT, *QUOTE, TEXT], 1)

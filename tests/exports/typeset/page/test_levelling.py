@@ -24,6 +24,18 @@ def test_feet_of_columns_differ_by_a_line_at_the_most(name: str) -> None:
     assert max(found) <= 2
 
 
+STUBBORN = [
+    ("letter", 38), ("letter", 116), ("magazine-a4", 80), ("magazine-a4", 116), ("magazine-a4", 122), ("berliner", 38),
+    ("broadsheet", 38), ("broadsheet", 175),
+]  # fmt: skip
+"""Stories whose boxes and pictures left feet four to twelve lines apart."""
+
+
+@pytest.mark.parametrize(("name", "number"), STUBBORN)
+def test_feet_are_level_where_boxes_and_pictures_leave_little_choice(name: str, number: int) -> None:
+    assert max(by for by, _ in unlevel_parts([STORIES[number]], load_format(name))) <= LEVEL
+
+
 def unlevel_alone(story: Story) -> int:
     """Lines by which the feet differ when every paragraph is as long as it is by itself."""
     parts = StoryLayout(story, load_format("tabloid"), PICTURES).placed.parts_from(1)

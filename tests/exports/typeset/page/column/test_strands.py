@@ -39,3 +39,14 @@ def test_a_space_grows_before_a_paragraph_is_asked() -> None:
 
 def test_what_does_not_go_on_a_page_is_left() -> None:
     assert level_strands([block(4), block(4), block(40)], [4, 4], whole=False) == {}
+
+
+def test_columns_end_less_level_where_that_is_asked_for() -> None:
+    blocks = [block(3), block(3), block(3)]
+    assert level_strands(blocks, [5, 5, 5], whole=True) is None
+    assert level_strands(blocks, [5, 5, 5], whole=True, level=2) == {}
+
+
+def test_a_column_without_text_is_not_level_but_where_it_has_no_room() -> None:
+    assert level_strands([block(6)], [6, 0], whole=True) == {}
+    assert level_strands([block(6)], [6, 2], whole=True) is None
