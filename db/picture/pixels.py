@@ -17,8 +17,10 @@ from db.picture.size import MAX_BYTES, MAX_PIXELS
 from db.values import PICTURE_FORMATS, Picture
 
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
-MAX_PROGRESSIVE = 60_000_000
-"""Pixels of a progressive JPEG: it is unpacked whole before a row of it can be read, in three bytes a pixel or more."""
+_MOST_COEFFICIENTS, _COEFFICIENT = 180_000_000, 2
+"""Bytes of coefficients that a progressive JPEG may have, and of each: libjpeg holds all of them before a row can be
+read, at whatever size it is read. A pixel has 1.5 where colour is halved both ways, 3 where it is not, 4 in CMYK.
+"""
 
 _ORIENTATION = 0x0112
 """Exif 2.32, orientation: from 5 on the picture lies on its side, and is looked at turned."""
@@ -52,14 +54,24 @@ def inspect(data: bytes, name: str) -> Picture:
         raise Unreadable(f"{name} is not a JPEG, PNG, TIFF or WebP picture that can be read.") from error
 
 
+def _refuse_large_progressive(image: ImageFile.ImageFile, name: str) -> None:
+    """Refuse a progressive JPEG that takes more memory than a picture is given, with the sentence that says so."""
+    layers = [(across, down) for _, across, down, _ in getattr(image, "layer", ())]
+    finest = max((across * down for across, down in layers), default=1)
+    each = _COEFFICIENT * sum(across * down for across, down in layers) / finest
+    most = int(_MOST_COEFFICIENTS / (each or _COEFFICIENT))
+    if image.width * image.height > most:
+        raise Unreadable(
+            f"{name} is a progressive JPEG of {image.width} × {image.height} pixels, which takes more memory than a"
+            f" picture is given; of its kind {most // 10**6} megapixels are read. Save it as a baseline JPEG."
+        )
+
+
 def _facts(image: ImageFile.ImageFile, data: bytes, name: str) -> Picture:
     if image.width * image.height > MAX_PIXELS:
         raise Unreadable(f"{name} has {image.width} × {image.height} pixels: more than Galley opens.")
-    if image.info.get("progressive") and image.width * image.height > MAX_PROGRESSIVE:
-        raise Unreadable(
-            f"{name} is a progressive JPEG of {image.width} × {image.height} pixels, which takes more memory than a"
-            f" picture is given; up to {MAX_PROGRESSIVE // 10**6} megapixels are read. Save it as a baseline JPEG."
-        )
+    if image.info.get("progressive"):
+        _refuse_large_progressive(image, name)
     bands = bands_of(image, data) if image.width * image.height >= LARGE else None
     width, height = image.size
     if bands:

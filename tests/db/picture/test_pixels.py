@@ -124,9 +124,12 @@ def test_a_picture_of_nearly_two_hundred_megapixels_is_read() -> None:
     assert found.width * found.height > 180_000_000
 
 
-def test_a_progressive_picture_too_large_for_memory_is_refused_by_its_name() -> None:
-    data = bytearray(picture("JPEG", (60, 40), progressive=True))
+@pytest.mark.parametrize(("sampled", "mode", "most"), [(2, "RGB", 60), (0, "RGB", 30), (2, "L", 90), (0, "CMYK", 22)])
+def test_a_progressive_picture_too_large_for_memory_is_refused_by_its_name(sampled: int, mode: str, most: int) -> None:
+    data = bytearray(picture("JPEG", (60, 40), mode, progressive=True, subsampling=sampled))
     size = data.index(b"\xff\xc2") + 5
-    data[size : size + 4] = struct.pack(">HH", 9_000, 9_000)
-    with pytest.raises(Unreadable, match="quay is a progressive JPEG of 9000 × 9000 pixels"):
+    data[size : size + 4] = struct.pack(">HH", most * 100 + 100, 10_000)
+    with pytest.raises(Unreadable, match=f"quay is a progressive JPEG of 10000 .* {most} megapixels are read"):
         inspect(bytes(data), "quay")
+    data[size : size + 4] = struct.pack(">HH", most * 100 - 100, 10_000)
+    assert "progressive" not in str(seen(bytes(data)))
