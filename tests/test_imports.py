@@ -1,7 +1,6 @@
 """Imports run one way: resources ← db ← exports ← desktop; and what loads what when a command runs."""
 
 import ast
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -98,24 +97,6 @@ def test_no_module_is_imported_relatively() -> None:
     modules = [path for layer in LAYERS for path in (ROOT / layer).rglob("*.py")]
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in modules]
     assert not [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level]
-
-
-def test_export_loads_no_qt(tmp_path: Path) -> None:
-    """The whole way on the command line, with PySide6 made impossible to import."""
-    script = f"""
-import sys
-sys.modules["PySide6"] = None
-from desktop.command.cli import main
-assert main(["demo", "--dir", {str(tmp_path)!r}]) == 0
-assert main(["--db", {str(tmp_path / "galley.db")!r}, "export", "harbour-dues", "--out", {str(tmp_path)!r}]) == 0
-assert not [name for name in sys.modules if name.startswith("PySide6.")]
-"""
-    environment = {"GALLEY_PASSWORD": "galley"} | {
-        k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    }
-    run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True)
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert (tmp_path / "harbour-dues-v4.pdf").exists()
 
 
 def test_help_loads_neither_database_tools_nor_press() -> None:

@@ -1,12 +1,10 @@
 """The demonstration: whole, and no more of it when it runs again."""
 
-import io
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +17,8 @@ from desktop.command.cli import main
 from desktop.press.sample import sample_folder
 from exports.pdf.check import check_pdf
 
+ROOT = Path(__file__).resolve().parents[3]
+
 
 @pytest.fixture(scope="module")
 def no_display() -> Iterator[None]:
@@ -27,6 +27,24 @@ def no_display() -> Iterator[None]:
         for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
             patch.delenv(name, raising=False)
         yield
+
+
+WITHOUT_QT = """
+import sys
+sys.modules["PySide6"] = None
+from desktop.command.cli import main
+ended = main(sys.argv[1:])
+assert not [name for name in sys.modules if name.startswith("PySide6.")]
+sys.exit(ended)
+"""
+"""A command of Galley where Qt is not installed."""
+
+
+def without_qt(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """What a command says there."""
+    command = [sys.executable, "-c", WITHOUT_QT, *map(str, arguments)]
+    environment = os.environ | {"GALLEY_PASSWORD": "galley"}
+    return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT)
 
 
 @dataclass(frozen=True)
@@ -41,10 +59,16 @@ class Shown:
 @pytest.fixture(scope="module")
 def shown(no_display: None, tmp_path_factory: pytest.TempPathFactory) -> Shown:
     """The demonstration, run once for all tests that look at it."""
-    folder, said = tmp_path_factory.mktemp("demo"), io.StringIO()
-    with redirect_stdout(said):
-        ended = demo.run_demo(folder)
-    return Shown(folder, said.getvalue(), ended)
+    folder = tmp_path_factory.mktemp("demo")
+    run = without_qt("demo", "--dir", folder)
+    return Shown(folder, run.stdout, run.returncode)
+
+
+def test_an_export_needs_no_qt(shown: Shown, tmp_path: Path) -> None:
+    place = shutil.copy(shown.folder / "galley.db", tmp_path / "galley.db")
+    run = without_qt("--db", place, "export", "harbour-dues", "--out", tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "harbour-dues-v4.pdf").exists()
 
 
 def test_it_makes_a_newsroom_and_takes_a_story_to_print(shown: Shown) -> None:
@@ -103,7 +127,7 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None
     (tmp_path / "file").write_text("in the way")
     run = subprocess.run(
         [sys.executable, "-m", "desktop", "demo", "--dir", str(tmp_path / "file")], capture_output=True, text=True,
-        env=os.environ, cwd=Path(__file__).resolve().parents[3],
+        env=os.environ, cwd=ROOT,
     )  # fmt: skip
     assert run.returncode == 1
     assert run.stderr.count("\n") == 1
