@@ -58,7 +58,7 @@ class Program(QObject):
         self.translation = Translation(app, settings.language)
         self._alt_keys = AltKeys(app)
         self._secrets = Secrets()
-        self.runner, self._setting = TaskRunner(self), SettingProcess(KEY_TURN.give_way)
+        self.runner, self._setting = TaskRunner(self), SettingProcess(KEY_TURN.step_behind)
         self.crash = CrashHook(self._keep, self)
         self.window: MainWindow | None = None
         self._account: SignedIn | None = None

@@ -5,6 +5,7 @@ goes to the crash hook.
 """
 
 import sys
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from shiboken6 import isValid
 
 from db.errors import NewsroomError, one_line
 from desktop.key_turn import KEY_TURN
+from desktop.spare_time import SpareTime
 
 T = TypeVar("T")
 Done = Callable[[Any], object]
@@ -77,6 +79,9 @@ class TaskRunner(QObject):
         self._open: set[Task] = set()
         self.given_up = False
         """Whether work that did not end was left to itself."""
+        self._answers = deque[Callable[[], None]]()
+        """What came back and is not told yet, in the order in which it came."""
+        self._telling = SpareTime(self._tell_next, self)
         self._posted.connect(self._on_posted)
 
     @property
@@ -123,6 +128,8 @@ class TaskRunner(QObject):
             self._line.waitForDone(end.remainingTime())
             self._pool.waitForDone(end.remainingTime())
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+            while self._tell_next():
+                pass
         return not self._open
 
     def wait_for(self, function: Callable[..., T], *args: Any, on_progress: Progress | None = None) -> T:
@@ -191,7 +198,7 @@ class TaskRunner(QObject):
         """Callback that a function calls, on its own thread, with the share that is done."""
 
         def report(share: float) -> None:
-            KEY_TURN.give_way()
+            KEY_TURN.step_behind()
             if task.cancelled:
                 raise Cancelled
             self._posted.emit(partial(self._report, task, on_progress, share))
@@ -210,8 +217,21 @@ class TaskRunner(QObject):
         self._posted.emit(partial(deliver, result, error))
 
     @Slot(object)
-    def _on_posted(self, call: Callable[[], None]) -> None:
-        call()
+    def _on_posted(self, answer: Callable[[], None]) -> None:
+        """Tell what came back, but between two keys."""
+        self._answers.append(answer)
+        if not self._telling.awaited:
+            self._telling.work()
+
+    def _tell_next(self) -> bool:
+        """Tell the oldest answer; whether there are more. What it leads to may wait for others in an event loop."""
+        if not self._answers:
+            return False
+        answer = self._answers.popleft()
+        if self._answers:
+            self._telling.begin()
+        answer()
+        return bool(self._answers)
 
     def _report(self, task: Task, on_progress: Progress, share: float) -> None:
         if not task.cancelled and _alive(on_progress):

@@ -1,9 +1,8 @@
 """The galley view of a body: put on its document and taken off, as large as one likes, kept true by the press."""
 
 from functools import partial
-from time import perf_counter
 
-from PySide6.QtCore import QObject, QRectF, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRectF, Signal, Slot
 from PySide6.QtGui import QImage
 
 from desktop.editor.text.body import BodyEdit
@@ -12,14 +11,13 @@ from desktop.editor.text.galley.layout import GalleyLayout, GalleyLook
 from desktop.editor.text.galley.line_ends import LineEnds
 from desktop.look.press_faces import PressFaces
 from desktop.look.theme import Theme
+from desktop.spare_time import SpareTime
 from exports.typeset.galley.body_setting import BodySetting, GalleyPress
 from exports.typeset.galley.galley_column import GalleyColumn
 from exports.typeset.galley.head_fit import HeadFit, dek_fit, headline_fit
 
 SMALLEST, USUAL, LARGEST = 11, 18, 48
 """Pixels of body text at 100 %, at the least and at the most: at 18 a column of 9 points reads as a book does."""
-_SLICE = 0.004
-"""Seconds for which blocks are set that nobody sees yet, before keys are listened to again."""
 
 
 class GalleyView(QObject):
@@ -48,8 +46,7 @@ class GalleyView(QObject):
         self.pixels = USUAL
         self._line_ends = LineEnds(body)
         body.cursor_elsewhere = self._line_ends.cursor_box
-        self._rest = QTimer(self, interval=0)
-        self._rest.timeout.connect(self._on_rest)
+        self._rest = SpareTime(self._set_next, self)
         theme.changed.connect(self._on_theme_changed)
         body.zoom_wanted.connect(self.zoom)
 
@@ -102,7 +99,7 @@ class GalleyView(QObject):
         self._setting = setting
         if self._layout is not None:
             self._layout.adopt(setting)
-            self._rest.start()
+            self._rest.begin()
         if setting.columns != self._columns:
             self._columns = setting.columns
             self.head_changed.emit()
@@ -148,7 +145,7 @@ class GalleyView(QObject):
             if self._setting is not None:
                 self._layout.adopt(self._setting)
             self._layout.show_target(self._target)
-            self._rest.start()
+            self._rest.begin()
         self.head_changed.emit()
 
     def _make(self, press: GalleyPress) -> GalleyLayout:
@@ -166,19 +163,12 @@ class GalleyView(QObject):
         viewport = self._body.viewport()
         viewport.update(box.toAlignedRect() & viewport.rect() if box is not None else viewport.rect())
         if self._layout is not None and not self._layout.column.settled:
-            self._rest.start()
+            self._rest.begin()
         self.measured.emit()
 
-    @Slot()
-    def _on_rest(self) -> None:
-        """Set some of what nobody has seen yet."""
-        until = perf_counter() + _SLICE
-        while self._layout is not None and perf_counter() < until:
-            if not self._layout.set_next():
-                break
-        else:
-            return
-        self._rest.stop()
+    def _set_next(self) -> bool:
+        """Set some of what nobody has seen yet; whether more is left."""
+        return self._layout is not None and self._layout.set_next()
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -1,22 +1,20 @@
 """One page of a story as it is set, painted from its sheet: centred, at the size one likes, a place on it marked."""
 
 from collections.abc import Iterator, Sequence
-from time import monotonic
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop.look.press_faces import PressFaces
 from desktop.look.press_painter import FindPicture, PressPainter
 from desktop.look.theme import GRID, Theme
+from desktop.spare_time import SpareTime
 from exports.typeset.sheet import Ink, Sheet
 
 _MARGIN = 4 * GRID
 _LEAST, _MOST = 0.1, 8.0
 """Pixels of a point, at the least and at the most."""
-_SLICE_SECONDS = 0.004
-"""Time that painting takes at once: a key that comes meanwhile waits no longer, and a page is there in a tenth."""
 _MARK = 70
 """Opacity, of 255, of the mark over the line that is written in: it is seen, and the words under it are read."""
 
@@ -187,8 +185,7 @@ class _Desk(QWidget):
         self._view = view
         self._page = self._fresh = QPixmap()
         self._printing: Iterator[None] = iter(())
-        self._slices = QTimer(self, interval=0)
-        self._slices.timeout.connect(self._on_slice)
+        self._slices = SpareTime(self._print_next, self)
 
     def renew(self) -> None:
         """Paint the page anew."""
@@ -196,7 +193,7 @@ class _Desk(QWidget):
         if self._view.pages:
             self._fresh = self._view.blank()
             self._printing = self._view.printing(self._fresh)
-            self._slices.start()
+            self._slices.begin()
         self.update()
 
     def fit(self) -> None:
@@ -205,15 +202,13 @@ class _Desk(QWidget):
             self.resize(self._view.size_of_desk())
             self.renew()
 
-    @Slot()
-    def _on_slice(self) -> None:
-        until = monotonic() + _SLICE_SECONDS
+    def _print_next(self) -> bool:
+        """Paint one more item; when all of the page stands, it is shown."""
         for _ in self._printing:
-            if monotonic() > until:
-                return
-        self._slices.stop()
+            return True
         self._page = self._fresh
         self.update()
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QApplication
 
 from db.style.rule_matching import RuleSet
 from db.style.style_rules import StyleRule
-from desktop.editor.proofreading.proofreader import _SLICE
 from desktop.editor.proofreading.remarks import Standards
+from desktop.spare_time import SLICE
 from exports.spelling.dictionary_files import dictionary_folders, find_dictionary
 from exports.spelling.hunspell_library import Dictionary, open_dictionary
 from exports.spelling.known_names import KnownNames
@@ -74,7 +74,7 @@ def checked(dictionary: Dictionary) -> None:
     standards = Standards(SpellCheck("en-GB", dictionary, KnownNames(["Anna Lind"])))
     each = [milliseconds(lambda part=part: standards.remarks(part)) for part in parts]
     told("  checked from nothing", sum(each), "goal ≤ 150")
-    told("  the longest paragraph", max(each), f"with a slice of {_SLICE * 1000:.0f} ms: at once ≤ 8")
+    told("  the longest paragraph", max(each), f"with a slice of {SLICE * 1000:.0f} ms: at once ≤ 8")
     again = [milliseconds(lambda part=part: standards.remarks(part)) for part in parts]
     told("  once more, the words known", sum(again), "")
 

@@ -1,4 +1,4 @@
-"""Workers begin nothing while a key is being painted, and are never kept from their work for long."""
+"""Nothing is begun while a key is being painted, long work right behind one, and nothing is put off for long."""
 
 import pytest
 
@@ -38,6 +38,38 @@ def test_whoever_types_without_a_pause_does_not_keep_workers_from_their_work(mon
     turn.begin()
     turn.give_way()
     assert sum(time.slept) == pytest.approx(0.1)
+
+
+def test_the_turn_is_the_key_s_until_it_is_painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    time, turn = Time(monkeypatch), KeyTurn()
+    assert turn.left() == 0
+    turn.begin()
+    assert turn.left() == pytest.approx(0.012)
+    time.now += 0.012
+    assert turn.left() == pytest.approx(0)
+
+
+def test_a_step_is_taken_right_behind_a_key_where_one_is_typing(monkeypatch: pytest.MonkeyPatch) -> None:
+    time, turn = Time(monkeypatch), KeyTurn()
+    turn.begin()
+    time.now += 0.013
+    turn.step_behind()
+    assert time.slept == [], "the next key is furthest away"
+    time.now += 0.017
+    assert turn.expects_key()
+    monkeypatch.setattr(key_turn, "sleep", lambda seconds: (time.sleep(seconds), len(time.slept) == 1 and turn.begin()))
+    turn.step_behind()
+    assert time.slept == pytest.approx([0.004, 0.012]), "until that key has come and is painted"
+
+
+def test_a_step_waits_for_no_key_that_does_not_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    time, turn = Time(monkeypatch), KeyTurn()
+    turn.begin()
+    time.now += 0.03
+    turn.step_behind()
+    assert sum(time.slept) == pytest.approx(0.1, abs=0.004)
+    time.now += 0.05
+    assert not turn.expects_key()
 
 
 def test_work_gives_way_before_it_begins(runner: TaskRunner, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.errors import Refused
+from desktop.key_turn import KeyTurn
 from desktop.tasks import Cancelled, Progress, Task, TaskRunner
 
 
@@ -75,6 +77,30 @@ def test_tasks_in_order_never_overtake_one_another(runner: TaskRunner) -> None:
         runner.run(written.append, number, in_order=True)
     assert runner.wait()
     assert written == list(range(200))
+
+
+def test_answers_are_told_between_two_keys_and_in_order(
+    runner: TaskRunner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left, seen = [0.001], list[int]()
+    monkeypatch.setattr(KeyTurn, "left", lambda _self: left[0])
+    for number in range(3):
+        runner._on_posted(partial(seen.append, number))
+    assert seen == []
+    left[0] = 0.0
+    qtbot.waitUntil(lambda: seen == [0, 1, 2])
+
+
+def test_an_answer_that_fails_holds_up_no_other(
+    runner: TaskRunner, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left, seen = [0.001], list[int]()
+    monkeypatch.setattr(KeyTurn, "left", lambda _self: left[0])
+    with qtbot.captureExceptions():
+        for answer in (lambda: 1 // 0, partial(seen.append, 1)):
+            runner._on_posted(answer)
+        left[0] = 0.0
+        qtbot.waitUntil(lambda: 1 in seen)
 
 
 def test_what_is_waited_for_lets_the_window_go_on(runner: TaskRunner, qtbot: QtBot) -> None:

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from db.errors import NewsroomError
 from db.values import Account
@@ -17,14 +16,13 @@ from desktop.editor.text.typing_habits import TypingHabits
 from desktop.localization import tr
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
+from desktop.spare_time import SpareTime
 from exports.spelling.dictionary_files import dictionary_folders
 from exports.spelling.open_dictionaries import OpenDictionaries
 from exports.spelling.spell_check import OFTEN
 
 _SOON_MS = 60
 """After a key, until its paragraph is looked at: it is painted by then, and the mark still seems to come at once."""
-_SLICE = 0.004
-"""Seconds for which paragraphs are looked at before keys are listened to again."""
 
 
 class Proofreader(QObject):
@@ -58,8 +56,7 @@ class Proofreader(QObject):
         """Rules whose running wild is known to the newsroom."""
         self.count = 0
         """Remarks that are shown."""
-        self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self._on_soon)
+        self._soon = SpareTime(self._read_next, self)
         for text in self.texts:
             text.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             text.stale.connect(self._on_stale)
@@ -104,7 +101,7 @@ class Proofreader(QObject):
     @property
     def settled(self) -> bool:
         """Whether all was looked at."""
-        return not self._soon.isActive()
+        return not self._soon.awaited
 
     def here(self) -> int:
         """Number of the text that one is in; the last, which is the body, when one is in none."""
@@ -135,18 +132,15 @@ class Proofreader(QObject):
 
     @Slot()
     def _on_stale(self) -> None:
-        if not self._soon.isActive():
-            self._soon.start(_SOON_MS)
+        if not self._soon.awaited:
+            self._soon.begin(_SOON_MS)
 
-    @Slot()
-    def _on_soon(self) -> None:
-        until = perf_counter() + _SLICE
-        for text in self.texts:
-            while text.read_next():
-                if perf_counter() > until:
-                    self._soon.start(0)
-                    return
+    def _read_next(self) -> bool:
+        """Look at a paragraph that was changed; False when there is none, and all is told."""
+        if any(text.read_next() for text in self.texts):
+            return True
         self._tell()
+        return False
 
     def _tell(self) -> None:
         """Count what is shown; what turned out to be a name, or no longer is one, is painted anew."""

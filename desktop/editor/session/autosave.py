@@ -1,6 +1,7 @@
 """Autosave of what is typed: sent to be stored soon after each key, one text at a time, until it is stored."""
 
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -8,12 +9,14 @@ from db.errors import NewsroomError
 from db.values import WorkingCopy
 from desktop.editor.session.saving import Away
 from desktop.editor.session.writer import StoryWriter, Typed
+from desktop.key_turn import GLANCE, KEY_TURN
 from desktop.localization import tr, worded
 from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.message import Message, Tone
 
 KEEP_MS = 400
 """What is typed is sent to be stored at most this long after it was typed, or when what was sent before is stored."""
+_GLANCE_MS = ceil(GLANCE * 1000)
 _AGAIN_MS = 2_000
 """After this long it is tried again to store what could not be stored: a server that is back is found soon, and one
 that stays away is not asked more often than anybody would look.
@@ -81,9 +84,14 @@ class Autosave(QObject):
 
     @Slot()
     def _on_timeout(self) -> None:
-        """One text is on its way at a time: a slow server is not sent more than it can take."""
+        """One text is on its way at a time: a slow server is not sent more than it can take.
+
+        It is sent right behind a key, where one is typing.
+        """
         if self._sending:
             self._timer.start(KEEP_MS)
+        elif KEY_TURN.left() or KEY_TURN.expects_key():
+            self._timer.start(_GLANCE_MS)
         else:
             self.due.emit()
 

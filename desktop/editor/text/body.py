@@ -339,6 +339,7 @@ class BodyEdit(QTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """What is typed before a picture's image is meant for its cutline."""
+        KEY_TURN.begin()
         if event.commitString():
             self._step_over_image()
         self._steps.commit(event, super().inputMethodEvent)

@@ -35,17 +35,17 @@ def test_a_page_fits_the_pane_and_stands_in_its_middle(view: PageView) -> None:
 def test_a_page_is_painted_bit_by_bit_and_the_one_before_is_seen_meanwhile(
     view: PageView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    qtbot.waitUntil(lambda: not view._desk._slices.isActive())
-    monkeypatch.setattr("desktop.preview.page_view._SLICE_SECONDS", 0.0)
+    qtbot.waitUntil(lambda: not view._desk._slices.awaited)
+    monkeypatch.setattr("desktop.spare_time.SLICE", 0.0)
     before = view._desk._page
     view.go_to(1)
-    view._desk._on_slice()
+    view._desk._slices.work()
     assert view._desk._page is before
     qtbot.waitUntil(lambda: view._desk._page is not before)
 
 
 def test_ink_is_seen_where_a_line_stands(view: PageView, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not view._desk._slices.isActive())
+    qtbot.waitUntil(lambda: not view._desk._slices.awaited)
     line, box = view._sheets[0].lines[3], view.page_box()
     image = view.widget().grab().toImage()
     row = round(box.top() + (line.y - 2) * view.scale)

@@ -58,9 +58,7 @@ class ProofDesk:
     def read(self) -> list[str]:
         """Look at what is to be looked at; the words that are remarked."""
         while not self.reader.settled:
-            self.reader._on_soon()
-            if not any(text._to_read for text in self.reader.texts):
-                self.reader._soon.stop()
+            self.reader._soon.work()
         return [one.quote.text for text in self.reader.texts for _, one in text.all_shown()]
 
 

@@ -11,6 +11,7 @@ from desktop.editor.session.autosave import Autosave
 from desktop.editor.session.journal import Journal
 from desktop.editor.session.saving import Away
 from desktop.editor.session.writer import StoryWriter, Typed
+from desktop.key_turn import KeyTurn
 from desktop.newsroom_door import NewsroomDoor
 from desktop.tasks import TaskRunner
 from desktop.widgets.message import Tone
@@ -38,6 +39,20 @@ def test_one_text_is_on_its_way_at_a_time(
     autosave._on_timeout()
     assert (due, autosave._timer.isActive()) == ([], True)
     assert runner.wait()
+    autosave._on_timeout()
+    assert due == [True]
+
+
+def test_what_is_due_while_one_types_is_sent_right_behind_a_key(
+    door: NewsroomDoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    autosave, due, expected = Autosave(door), list[bool](), [True]
+    autosave.due.connect(lambda: due.append(True))
+    monkeypatch.setattr(KeyTurn, "left", lambda _self: 0.0)
+    monkeypatch.setattr(KeyTurn, "expects_key", lambda _self: expected[0])
+    autosave._on_timeout()
+    assert (due, autosave._timer.isActive(), autosave._timer.interval()) == ([], True, 4)
+    expected[0] = False
     autosave._on_timeout()
     assert due == [True]
 

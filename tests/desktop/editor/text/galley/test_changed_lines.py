@@ -58,7 +58,7 @@ def desk(qtbot: QtBot, theme: Theme, qapp: QApplication) -> Iterator[Desk]:
     desk.view.adopt(body_setting(StoryLayout(replace(story, body=desk.body.read()), fmt, {})))
     desk.view.aim(20)
     desk.body.setFocus()
-    qtbot.waitUntil(lambda: not desk.view._rest.isActive())
+    qtbot.waitUntil(lambda: not desk.view._rest.awaited)
     flashed = qapp.cursorFlashTime()
     qapp.setCursorFlashTime(0)
     yield desk
