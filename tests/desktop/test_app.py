@@ -3,7 +3,7 @@
 import gc
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,16 @@ from desktop.shell.window import MainWindow
 from desktop.signin.first import FirstAccount
 from desktop.tasks import TaskRunner
 from tests.db.conftest import signed_in
+
+
+@pytest.fixture(autouse=True)
+def _windows_taken_away(qapp: QApplication) -> Iterator[None]:
+    """No window of a program that has ended goes on reading its board every minute, while other tests run."""
+    yield
+    for window in qapp.topLevelWidgets():
+        if isinstance(window, MainWindow):
+            window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_a_new_newsroom_asks_for_its_chief(tmp_path: Path, runner: TaskRunner, theme: Theme, qtbot: QtBot) -> None:
