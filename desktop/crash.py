@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 from desktop.localization import tr
 from desktop.look.theme import GRID
+from desktop.widgets.fitted_dialog import FittedDialog
 
 Keep = Callable[[], None]
 """Saves what is being typed."""
@@ -97,7 +98,7 @@ class CrashHook(QObject):
             QCoreApplication.quit()
 
 
-class CrashWindow(QDialog):
+class CrashWindow(FittedDialog):
     """Says that the text is safe, shows the report to copy, and offers to go on or to quit."""
 
     def __init__(self, report: str, parent: QWidget | None = None) -> None:

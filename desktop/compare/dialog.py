@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from db.text.alterations import of_hunk, put_back
 from db.text.compare import compare, last_other
@@ -13,9 +13,10 @@ from desktop.compare.differences import BACK, as_html
 from desktop.localization import revision_title, tr
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.choice_box import ChoiceBox
+from desktop.widgets.fitted_dialog import FittedDialog
 
 
-class CompareDialog(QDialog):
+class CompareDialog(FittedDialog):
     """Any two revisions of one story; the older is at the left."""
 
     restore_wanted = Signal(int)
@@ -57,6 +58,7 @@ class CompareDialog(QDialog):
         for name, box in ((tr("From"), self.old), (tr("to"), self.new)):
             box.setAccessibleName(name)
             box.setMinimumHeight(7 * GRID)
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             row.addWidget(QLabel(name))
             row.addWidget(box, 1)
         row.addWidget(self.beside)

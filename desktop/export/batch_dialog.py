@@ -38,6 +38,8 @@ _REFUSED = 40 * GRID
 class BatchExportDialog(FormDialog):
     """Stays open until the run has ended. Cancel, Esc and the close button end it; what is whole by then stays."""
 
+    wide = 140 * GRID
+
     def __init__(
         self, door: NewsroomDoor, account: Account, theme: Theme, choices: Sequence[StoryChoice],
         formats: Mapping[str, str], folder: Path, parent: QWidget | None = None,
@@ -74,7 +76,6 @@ class BatchExportDialog(FormDialog):
     # putting it together
 
     def _build_pages(self) -> None:
-        self.setMinimumWidth(140 * GRID)
         self.share.setRange(0, _STEPS)
         self.share.setTextVisible(False)
         self.share.setAccessibleName(tr("How much is exported"))

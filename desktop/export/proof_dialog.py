@@ -18,12 +18,13 @@ from desktop.widgets.folder import FolderField
 class ProofDialog(FormDialog):
     """Proof of one story; without a choice it is a plain one."""
 
+    wide = 130 * GRID
+
     def __init__(
         self, theme: Theme, slug: str, earlier: Sequence[Revision], folder: Path, parent: QWidget | None = None
     ) -> None:
         """`earlier` are the revisions it can be compared with, the newest first."""
         super().__init__(theme, tr("Proof of {slug}").format(slug=slug), tr("Write the proof"), parent)
-        self.setMinimumWidth(130 * GRID)
         self.compared, self.folder = ChoiceBox(), FolderField(folder, tr("Write the proof into"))
         self.compared.addItem(tr("nothing: the story as it stands"), 0)
         for one in earlier:

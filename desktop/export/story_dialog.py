@@ -20,12 +20,13 @@ from exports import Flavour
 class StoryExportDialog(FormDialog):
     """Everything has an answer already. Stays open while the file is written, and when it could not be."""
 
+    wide = 130 * GRID
+
     def __init__(
         self, theme: Theme, card: StoryCard, formats: Mapping[str, str], folder: Path, parent: QWidget | None = None
     ) -> None:
         """`formats` are labels by name."""
         super().__init__(theme, tr("Export {slug}").format(slug=card.slug), tr("Export"), parent)
-        self.setMinimumWidth(130 * GRID)
         self._writing = False
         self.folder = FolderField(folder, tr("Export into"))
         self.kind, self.layout_name, self.flavour = KindField(), FormatField(formats), FlavourField()

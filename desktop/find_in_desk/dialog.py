@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -31,6 +30,7 @@ from desktop.look.theme import GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
 from desktop.settings import LocalSettings
 from desktop.tasks import Task
+from desktop.widgets.fitted_dialog import FittedDialog
 
 _SIZE = (250 * GRID, 150 * GRID)
 _MOST_FOUND = 1_000
@@ -41,7 +41,7 @@ _Change = tuple[Callable[..., Replaced], tuple[Any, ...]]
 """A change of one story, and what it is told before who makes it."""
 
 
-class FindInDesk(QDialog):
+class FindInDesk(FittedDialog):
     """Asks the newsroom page after page, so that what is found shows at once and Stop stops."""
 
     open_wanted = Signal(int)

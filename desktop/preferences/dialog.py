@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -32,11 +31,14 @@ from desktop.preferences.spelling import SpellingPage
 from desktop.preferences.style import StylePage
 from desktop.preferences.writing import WritingPage
 from desktop.widgets.current_row import CurrentRow
+from desktop.widgets.fitted_dialog import FittedDialog
 from desktop.widgets.rows import add_row
 from desktop.widgets.scrolled import Scrolled
 
 _COMMON = (190 * GRID, 130 * GRID)
 """Pixels of the window where the screen has them: a page of a dozen rows beside the list."""
+_LIST = 34 * GRID
+"""Pixels of the list of pages: its longest name, beside the bar that scrolls it on a small screen."""
 _LEAST_PAGE = QSize(60 * GRID, 40 * GRID)
 """Pixels of a page that scrolls where the screen has no room for the whole of it."""
 _PAGE = Qt.ItemDataRole.UserRole
@@ -48,7 +50,7 @@ OF_NEWSROOM: tuple[type[PreferencesPage], ...] = (NewsroomPage, PeoplePage, Desk
 PAGES = (*OWN, *OF_NEWSROOM)
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(FittedDialog):
     """Pages whose settings are saved together have a Save button; the others act at once.
 
     Enter in a field is the page's: no button here takes it.
@@ -77,7 +79,7 @@ class PreferencesDialog(QDialog):
         self.save, self.done_button = QPushButton(tr("Save")), QPushButton(tr("Close"))
         self._build()
         self._connect()
-        self.resize(QSize(*_COMMON).expandedTo(self.sizeHint()).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(*_COMMON).expandedTo(self.sizeHint()))
         self.show_page(OWN[0].name)
 
     def show_page(self, name: str) -> None:
@@ -104,7 +106,7 @@ class PreferencesDialog(QDialog):
 
     def _build(self) -> None:
         self.list.setAccessibleName(tr("Pages"))
-        self.list.setFixedWidth(40 * GRID)
+        self.list.setFixedWidth(_LIST)
         for heading, pages in self._parts:
             self._build_part(heading, [self.pages[page.name] for page in pages])
         self._said.setWordWrap(True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton
 
 from db.newsroom import Newsroom
 from db.story.limits import ALL_DESKS, LIMITS, MOST, Asked
@@ -64,9 +64,9 @@ class LimitsPage(SavedPage):
         self.values: dict[str, NumberField] = {}
         self.blocks: dict[str, QCheckBox] = {}
         grid = QGridLayout()
-        grid.setHorizontalSpacing(4 * GRID)
+        grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(2 * GRID)
-        grid.addWidget(field_label(tr("Of")), 0, 0)
+        grid.addWidget(field_label(tr("For")), 0, 0)
         grid.addWidget(self.whose, 0, 1)
         grid.addWidget(self.remove, 0, 2)
         for row, limit in enumerate(LIMITS, start=1):
@@ -119,7 +119,7 @@ class LimitsPage(SavedPage):
         value.setMinimumWidth(28 * GRID)
         value.setAccessibleName(tr(meaning))
         blocks.setAccessibleName(f"{tr(meaning)}: {tr('blocks approval')}")
-        label = QLabel(tr(meaning[0].upper() + meaning[1:]))
+        label = field_label(tr(meaning[0].upper() + meaning[1:]))
         grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(value, row, 1)
         grid.addWidget(blocks, row, 2)

@@ -5,8 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 from shutil import SameFileError, copyfile
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QListWidget, QPushButton
+from PySide6.QtCore import QLocale, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from db.acts import Act, why_never
 from db.errors import NewsroomError, Refused
@@ -22,7 +22,7 @@ from desktop.settings import folder_of_dictionaries
 from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.current_row import CurrentRow
 from desktop.widgets.language import LANGUAGES, LanguageField
-from desktop.widgets.rows import add_row
+from desktop.widgets.rows import NotedList, add_row
 from exports.spelling.dictionary_files import DictionaryFiles, dictionaries_in, dictionary_folders
 from exports.spelling.hunspell_library import try_dictionary
 
@@ -118,7 +118,7 @@ class SpellingPage(PreferencesPage):
     # putting it together
 
     def _build(self) -> None:
-        self.whose, self.language, self.words = ChoiceBox(), LanguageField(), QListWidget()
+        self.whose, self.language, self.words = ChoiceBox(), LanguageField(), NotedList(tr("No words yet."))
         CurrentRow(self.words)
         self.fresh, self.add = QLineEdit(), QPushButton(tr("Add"))
         self.remove, self.take = QPushButton(tr("Take off the list")), QPushButton(tr("Add a dictionary…"))
@@ -168,7 +168,8 @@ def _names(languages: Iterable[str]) -> list[str]:
 
 
 def _named(language: str) -> str:
-    return LANGUAGES.get(language, language)
+    """Its own name for itself, where Galley has none: its code says little."""
+    return LANGUAGES.get(language) or QLocale(language).nativeLanguageName() or language
 
 
 def word_lists(newsroom: Newsroom, login: str) -> tuple[Words, Words]:

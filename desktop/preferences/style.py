@@ -32,7 +32,7 @@ from desktop.preferences.page import PreferencesPage, field_label
 from desktop.widgets.choice_box import ChoiceBox
 from desktop.widgets.current_row import CurrentRow
 from desktop.widgets.language import LANGUAGES
-from desktop.widgets.rows import add_row
+from desktop.widgets.rows import NotedList, add_row
 
 _MOST_SHOWN = 60
 """Hits of a trial that are listed: who reads them knows what the rule does."""
@@ -231,7 +231,8 @@ class StylePage(PreferencesPage):
     # putting it together
 
     def _build(self) -> None:
-        self.rules, self.hits, self.tried = QListWidget(), QListWidget(), QLabel()
+        self.rules = NotedList(tr("No rules yet: write one below, or draft the starter set."))
+        self.hits, self.tried = QListWidget(), QLabel()
         CurrentRow(self.rules)
         self.finds, self.prefers, self.reason = QLineEdit(), QLineEdit(), QLineEdit()
         self.severity, self.language, self.desk = ChoiceBox(), ChoiceBox(), ChoiceBox()
@@ -270,12 +271,13 @@ class StylePage(PreferencesPage):
         form.setVerticalSpacing(2 * GRID)
         for title, field in ((tr("Find"), self.finds), (tr("Prefer"), self.prefers), (tr("Why"), self.reason)):
             form.addRow(field_label(title), field)
-        form.addRow(field_label(tr("Holds in")), _beside(self.language, self.desk, self.severity))
+        form.addRow(field_label(tr("Holds in")), _beside(self.language, self.desk))
+        form.addRow(field_label(tr("Breaking it")), _beside(self.severity))
         form.addRow("", _beside(self.pattern, self.case))
         self.body.addWidget(self.rules, 1)
-        self.body.addWidget(_beside(self.fresh, self.starter))
+        self.body.addWidget(_beside(self.fresh, self.starter, self.retire, self.remove))
         self.body.addLayout(form)
-        self.body.addWidget(_beside(self.try_out, self.draft, self.publish, self.retire, self.remove))
+        self.body.addWidget(_beside(self.try_out, self.draft, self.publish))
         self.body.addWidget(self.tried)
         self.body.addWidget(self.hits)
 

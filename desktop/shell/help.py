@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
+    QBoxLayout,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -21,16 +21,20 @@ from desktop.look.theme import GRID, Theme, set_property
 from desktop.proof.proof_actions import PROOF_KEYS
 from desktop.shell.actions import ACTIONS, BOARD_KEYS, MOVES, STORY_KEYS
 from desktop.version import own_version
-from desktop.widgets.scrolled import Scrolled
+from desktop.widgets.fitted_dialog import FittedDialog
+from desktop.widgets.scrolled import ScrolledBody
+
+_BESIDE = QBoxLayout.Direction.LeftToRight
 
 
-class TextDialog(QDialog):
+class TextDialog(FittedDialog):
     """A title, some content, and one button to close it."""
+
+    wide = 100 * GRID
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(100 * GRID)
         heading = QLabel(title)
         heading.setFont(theme.fonts.printed(HEADING_SIZE, weight=QFont.Weight.Bold))
         self.body = QVBoxLayout()
@@ -85,31 +89,44 @@ def _listing(lines: str, name: str) -> QPlainTextEdit:
     return text
 
 
-def shortcuts_dialog(theme: Theme, parent: QWidget | None) -> TextDialog:
-    """Every key that does something."""
-    dialog = TextDialog(theme, tr("Keyboard shortcuts"), parent)
-    anywhere = [(spec.shortcut, spec.title.rstrip("…")) for spec in ACTIONS if spec.shortcut]
-    left = QVBoxLayout()
-    left.setSpacing(5 * GRID)
-    left.addLayout(_keys(theme, tr("Anywhere"), (*anywhere, ("F10", "Menu"))))
-    left.addLayout(_keys(theme, tr("On the board"), BOARD_KEYS))
-    left.addLayout(_keys(theme, tr("Moves"), MOVES))
-    left.addLayout(_keys(theme, tr("In the proof window"), PROOF_KEYS))
-    left.addStretch()
-    right = QVBoxLayout()
-    right.addLayout(_keys(theme, tr("In a story"), STORY_KEYS))
-    right.addStretch()
-    groups = QWidget()
-    row = QHBoxLayout(groups)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(12 * GRID)
-    row.addLayout(left)
-    row.addLayout(right)
-    scrolled = Scrolled(groups)
-    scrolled.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    scrolled.setAccessibleName(tr("Keyboard shortcuts"))
-    dialog.body.addWidget(scrolled, 1)
-    return dialog
+class ShortcutsDialog(TextDialog):
+    """Every key that does something, in two columns where the screen has room for them."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(theme, tr("Keyboard shortcuts"), parent)
+        anywhere = [(spec.shortcut, spec.title.rstrip("…")) for spec in ACTIONS if spec.shortcut]
+        both = QWidget()
+        self._columns = QBoxLayout(_BESIDE, both)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._add_column(
+            _keys(theme, tr("Anywhere"), (*anywhere, ("F10", "Menu"))), _keys(theme, tr("On the board"), BOARD_KEYS),
+            _keys(theme, tr("Moves"), MOVES), _keys(theme, tr("In the proof window"), PROOF_KEYS),
+        )  # fmt: skip
+        self._add_column(_keys(theme, tr("In a story"), STORY_KEYS))
+        self._scrolled = ScrolledBody(both)
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scrolled.setAccessibleName(tr("Keyboard shortcuts"))
+        self.body.addWidget(self._scrolled, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """One below the other on a narrow screen."""
+        self._place(_BESIDE)
+        if self._scrolled.minimumSizeHint().width() + 12 * GRID > self.room().width():
+            self._place(QBoxLayout.Direction.TopToBottom)
+        super().showEvent(event)
+
+    def _place(self, direction: QBoxLayout.Direction) -> None:
+        self._columns.setDirection(direction)
+        self._columns.setSpacing(12 * GRID if direction is _BESIDE else 5 * GRID)
+        self._scrolled.updateGeometry()
+
+    def _add_column(self, *groups: QFormLayout) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(5 * GRID)
+        for group in groups:
+            column.addLayout(group)
+        column.addStretch()
+        self._columns.addLayout(column)
 
 
 def _keys(theme: Theme, title: str, keys: Iterable[tuple[str, str]]) -> QFormLayout:

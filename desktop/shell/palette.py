@@ -42,6 +42,7 @@ _MOST_FOUND = 60
 """Entries that are listed: whoever has not found it among so many types another letter."""
 _BELOW = 14 * GRID
 """Pixels from the top of the window: under the header, where the eye is."""
+_FIELD = 10 * GRID
 _SIGN, _INSET = 16, 3 * GRID
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _MOST_ROWS, Qt.Key.Key_PageUp: -_MOST_ROWS}
 _ENTRY = Qt.ItemDataRole.UserRole + 1
@@ -145,7 +146,7 @@ class Palette(QFrame):
         found += [entry for entry in self._by_words(typed) if entry not in found]
         able, refused = ([entry for entry in found if bool(entry.why_not) is no] for no in (False, True))
         self._found.show([*able, *self._stories, *refused][:_MOST_FOUND])
-        self.list.setFixedHeight(_ROW * min(self._found.rowCount(), _MOST_ROWS))
+        self.list.setFixedHeight(_ROW * min(self._found.rowCount(), _MOST_ROWS, self._rows_with_room()))
         self.none.setVisible(not self._found.entries)
         self.list.setCurrentIndex(self._found.index(0))
         self.adjustSize()
@@ -161,11 +162,15 @@ class Palette(QFrame):
             self.end()
             entry.run()
 
+    def _rows_with_room(self) -> int:
+        """Rows that the window has room for below the field."""
+        return max(1, (self._window.height() - _BELOW - _FIELD - 6 * GRID) // _ROW)
+
     def _build(self, theme: Theme) -> None:
         self.setFixedWidth(min(_WIDE, self._window.width() - 8 * GRID))
         self.field.setPlaceholderText(tr("Type what you want to do, or a story, a person, a setting"))
         self.field.setAccessibleName(tr("Commands"))
-        self.field.setMinimumHeight(10 * GRID)
+        self.field.setFixedHeight(_FIELD)
         self.field.installEventFilter(self)
         self.none.setFixedHeight(_ROW)
         self.none.setIndent(_INSET)

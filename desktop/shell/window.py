@@ -34,7 +34,7 @@ from desktop.shell.card_moves import CardMoves
 from desktop.shell.change_notifier import ChangeNotifier
 from desktop.shell.commands import Commands, CommandSources
 from desktop.shell.finishing import finish
-from desktop.shell.help import about_dialog, shortcuts_dialog
+from desktop.shell.help import ShortcutsDialog, about_dialog
 from desktop.shell.list_saving import ListSaving
 from desktop.shell.main_menu import MainMenu
 from desktop.shell.maintenance import Maintenance
@@ -427,7 +427,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_shortcuts(self) -> None:
-        shortcuts_dialog(self._theme, self).open()
+        ShortcutsDialog(self._theme, self).open()
 
     @Slot()
     def _on_about(self) -> None:

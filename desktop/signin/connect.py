@@ -38,9 +38,10 @@ _MOST_RECENT = 4
 class ServerDialog(FormDialog):
     """Asks for the address of a database on a server and its password, and shows that something is under way."""
 
+    wide = 140 * GRID
+
     def __init__(self, theme: Theme, title: str, button: str, address: str = "", parent: QWidget | None = None) -> None:
         super().__init__(theme, title, button, parent)
-        self.setMinimumWidth(140 * GRID)
         self._task: Task | None = None
         self.address = QLineEdit(without_password(address) if address else "")
         self.password = QLineEdit(password_in(address) if address else "", echoMode=QLineEdit.EchoMode.Password)

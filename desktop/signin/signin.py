@@ -151,7 +151,7 @@ def sign_in_as_known(newsroom: Newsroom, login: str, password: str) -> SignedIn 
 
 
 def _people(accounts: Sequence[Account], theme: Theme) -> QListView:
-    view = QListView()
+    view = _PersonList()
     model = QStandardItemModel(view)
     for account in accounts:
         item = QStandardItem(account.name)
@@ -165,8 +165,19 @@ def _people(accounts: Sequence[Account], theme: Theme) -> QListView:
     view.setMouseTracking(True)
     view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
     view.setAccessibleName(tr("People of the newsroom"))
-    view.setFixedHeight(_ROW * min(len(accounts), _MOST_ROWS) + 2)
+    view.setMaximumHeight(_ROW * len(accounts) + 2)
     return view
+
+
+class _PersonList(QListView):
+    """As high as its people are, as far as the screen has that."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _ROW * min(self.model().rowCount(), _MOST_ROWS) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two of them."""
+        return QSize(_NARROWEST, 2 * _ROW)
 
 
 class _PersonDelegate(QStyledItemDelegate):

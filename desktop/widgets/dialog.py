@@ -2,25 +2,29 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.errors import NewsroomError
 from desktop.localization import tr, worded
 from desktop.look.fonts import HEADING_SIZE
 from desktop.look.theme import GRID, Theme, set_property
+from desktop.widgets.fitted_dialog import FittedDialog
+from desktop.widgets.scrolled import ScrolledBody
 
 
-class FormDialog(QDialog):
+class FormDialog(FittedDialog):
     """Stays open until what it asks for is accepted: whoever acts on `submitted` calls accept or refuse."""
 
     submitted = Signal()
+
+    wide = 110 * GRID
 
     def __init__(self, theme: Theme, title: str, button: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.setWindowTitle(title)
-        self.setMinimumWidth(110 * GRID)
-        self.body = QVBoxLayout()
+        inner = QWidget()
+        self.body, self._scrolled = QVBoxLayout(inner), ScrolledBody(inner)
         self.go, self.cancel = QPushButton(button), QPushButton(tr("Cancel"))
         self._refusal, self._buttons = QLabel(), QHBoxLayout()
         self._build(title)
@@ -65,6 +69,12 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins in the first field, not at the buttons, unless the dialog has chosen a place."""
         super().showEvent(event)
+        self._choose_field()
+        if (chosen := self.focusWidget()) is not None and self._scrolled.isAncestorOf(chosen):
+            self._column.activate()
+            self._scrolled.ensureWidgetVisible(chosen, 0, 0)
+
+    def _choose_field(self) -> None:
         if self.focusWidget() in (None, self.go, self.cancel):
             first = self._first_field()
             if first is not None:
@@ -74,7 +84,7 @@ class FormDialog(QDialog):
         """What is said later, such as a refusal, makes the dialog deeper and never squeezes the fields."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            wanted = min(self._column.totalHeightForWidth(self.width()), self.screen().availableSize().height())
+            wanted = min(self._column.totalHeightForWidth(self.width()), self.room().height())
             if wanted > self.height():
                 self.resize(self.width(), wanted)
         return done
@@ -97,12 +107,13 @@ class FormDialog(QDialog):
         self._refusal.setWordWrap(True)
         self._refusal.hide()
         set_property(self._refusal, "tone", "bad")
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(3 * GRID)
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(6 * GRID, 5 * GRID, 6 * GRID, 5 * GRID)
         layout.setSpacing(4 * GRID)
         layout.addWidget(heading)
-        layout.addLayout(self.body, 1)
+        layout.addWidget(self._scrolled, 1)
         layout.addWidget(self._refusal)
         layout.addLayout(self._build_buttons())
 

@@ -25,6 +25,8 @@ _SIGNS = {"warning": "!", "bad": "!"}
 class MoveStoriesDialog(FormDialog):
     """All that is to be known before a move, and the note that it asks for."""
 
+    wide = _WIDE
+
     def __init__(
         self, theme: Theme, briefings: Sequence[MoveBriefing], parent: QWidget | None = None, asks: str = ""
     ) -> None:
@@ -33,7 +35,6 @@ class MoveStoriesDialog(FormDialog):
         option = (self._able or briefings)[0].option
         words = tr(TITLES[option.move][0])
         super().__init__(theme, f"{words} {_subject(briefings)}", words, parent)
-        self.setMinimumWidth(_WIDE)
         self.asks = (asks or option.asks) if self._able else ""
         self.note = NoteField(tr(PROMPTS[self.asks]) if self.asks else "", self.go)
         self.facts: list[str] = []

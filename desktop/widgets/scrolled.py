@@ -1,12 +1,14 @@
 """Widgets that are shown whole where there is room for them, and scroll where there is not."""
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from desktop.look.theme import GRID
 
 _AROUND = QSize(20 * GRID, 45 * GRID)
 """Pixels of a dialog besides: its margins and its frame, its title and its buttons."""
+_LEAST_BODY = 24 * GRID
+"""Pixels that are left of a dialog's body on the smallest screen: enough to see the field that has the keyboard."""
 
 
 class Scrolled(QScrollArea):
@@ -35,6 +37,36 @@ class Scrolled(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """The same, where nothing less is enough: it scrolls only where the screen has no more room."""
         return self._least or self.sizeHint()
+
+
+class ScrolledBody(Scrolled):
+    """The body of a dialog: as deep as its lines are at the width it has, and less where the screen has no more."""
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """That of what is in it, whose lines are broken anew."""
+        inner = self.widget()
+        layout = inner.layout() if inner is not None else None
+        if layout is None:
+            return self.sizeHint().height()
+        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as what is in it must be, beside the bar; a field and a half deep."""
+        inner = self.widget()
+        if inner is None:
+            return super().minimumSizeHint()
+        least, bar = inner.minimumSizeHint(), self.verticalScrollBar().sizeHint().width()
+        room = self.screen().availableSize() - _AROUND
+        return QSize(min(least.width() + bar, room.width()), min(least.height(), _LEAST_BODY))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What asks for another size in it makes the dialog look for room."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class SidewaysScroll(QScrollArea):

@@ -2036,8 +2036,8 @@
    <translation>从列表中去掉</translation>
   </message>
   <message>
-   <source>Of</source>
-   <translation>属于</translation>
+   <source>For</source>
+   <translation>适用于</translation>
   </message>
   <message>
    <source>blocks</source>
@@ -2216,6 +2216,10 @@
    <translation>另一个词，或 名字*</translation>
   </message>
   <message>
+   <source>No words yet.</source>
+   <translation>还没有词语。</translation>
+  </message>
+  <message>
    <source>Add a dictionary…</source>
    <translation>添加词典…</translation>
   </message>
@@ -2280,6 +2284,10 @@
    <translation>
     <numerusform>已起草 {n} 条规则。</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>No rules yet: write one below, or draft the starter set.</source>
+   <translation>还没有规则：请在下面写一条，或起草入门规则。</translation>
   </message>
   <message>
    <source>Draft the starter set</source>
@@ -2372,6 +2380,10 @@
   <message>
    <source>Holds in</source>
    <translation>适用于</translation>
+  </message>
+  <message>
+   <source>Breaking it</source>
+   <translation>违反时</translation>
   </message>
   <message>
    <source>In the newest {n} stories it would have remarked nothing.</source>
@@ -2748,10 +2760,6 @@
    <translation>已审计</translation>
   </message>
   <message>
-   <source>Keyboard shortcuts</source>
-   <translation>键盘快捷键</translation>
-  </message>
-  <message>
    <source>The newsroom cannot be opened</source>
    <translation>无法打开编辑部</translation>
   </message>
@@ -2766,6 +2774,10 @@
   <message>
    <source>Findings</source>
    <translation>审计结果</translation>
+  </message>
+  <message>
+   <source>Keyboard shortcuts</source>
+   <translation>键盘快捷键</translation>
   </message>
   <message>
    <source>Anywhere</source>

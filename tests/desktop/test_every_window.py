@@ -46,7 +46,7 @@ from desktop.preferences.general import RenameDeskDialog
 from desktop.preferences.people import PersonDialog, ResetDialog
 from desktop.press.move_briefing import MoveBriefing
 from desktop.settings import LocalSettings
-from desktop.shell.help import about_dialog, shortcuts_dialog
+from desktop.shell.help import ShortcutsDialog, about_dialog
 from desktop.shell.new_story_dialog import NewStoryDialog
 from desktop.shell.window import MainWindow
 from desktop.signin.connect import ConnectDialog
@@ -54,6 +54,7 @@ from desktop.signin.first import FirstAccount
 from desktop.signin.signin import SignIn, staff_of
 from desktop.tasks import TaskRunner
 from desktop.widgets.ask import NoteDialog
+from desktop.widgets.fitted_dialog import FittedDialog
 from desktop.widgets.move_dialog import MoveStoriesDialog
 from desktop.widgets.parted_label import PartedLabel
 from tests.db.conftest import signed_in
@@ -125,7 +126,7 @@ DIALOGS: dict[str, Callable[[Rooms], QDialog]] = {
     "a new password": lambda r: ResetDialog(r.door, r.chief, r.theme, r.newsroom.accounts.get("editor")),
     "a move": moved,
     "a note": lambda r: NoteDialog(r.theme, "Return", "What shall the writer change?", "Return"),
-    "the keys": lambda r: shortcuts_dialog(r.theme, None),
+    "the keys": lambda r: ShortcutsDialog(r.theme, None),
     "the program": lambda r: about_dialog(r.theme, "/tmp/galley.db", None),
     "a crash": lambda r: CrashWindow("Traceback: nothing"),
 }
@@ -168,8 +169,9 @@ def test_each_control_of_a_dialog_has_a_name_of_its_own(name: str, rooms: Rooms,
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
 @pytest.mark.parametrize("name", DIALOGS)
 def test_no_words_of_a_dialog_are_cut_off(
-    name: str, language: Language, rooms: Rooms, spoken: Translation, qtbot: QtBot
+    name: str, language: Language, rooms: Rooms, spoken: Translation, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Nor on the smallest screen where all is drawn twice as large: what has no room there scrolls."""
     spoken.choose(language)
     dialog = DIALOGS[name](rooms)
     qtbot.addWidget(dialog)
@@ -177,6 +179,12 @@ def test_no_words_of_a_dialog_are_cut_off(
     rooms.runner.wait(10_000)
     QApplication.processEvents()
     assert cut_off(dialog) == []
+    dialog.hide()
+    monkeypatch.setattr(FittedDialog, "room", lambda _dialog: HALF)
+    dialog.show()
+    QApplication.processEvents()
+    assert cut_off(dialog) == []
+    assert dialog.size() == dialog.size().boundedTo(HALF)
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])

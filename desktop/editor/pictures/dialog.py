@@ -27,13 +27,14 @@ PROPORTIONS = {
 class PictureDialog(FormDialog):
     """Asks for what must stand with a picture. The cutline is asked for only when the picture is new."""
 
+    wide = _WIDE
+
     def __init__(
         self, theme: Theme, picture: PictureUse, *, cutline: str | None = None, columns: int = 5,
         known: Picture | None = None, image: QImage | None = None, fmt: Format | None = None,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(theme, tr("Picture"), tr("Insert") if cutline is not None else tr("Change"), parent)
-        self.setMinimumWidth(_WIDE)
         self._picture, self._known, self._fmt = picture, known, fmt
         self._size = QLabel()
         columns = fmt.columns if fmt is not None else columns

@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 from desktop.look.theme import Theme
 from desktop.shell.actions import ACTIONS, BOARD_KEYS, STORY_KEYS
 from desktop.shell.help import (
+    ShortcutsDialog,
     TextDialog,
     about_dialog,
     not_opened_dialog,
-    shortcuts_dialog,
     verified_dialog,
 )
 from desktop.version import own_version
@@ -24,7 +24,7 @@ def words(dialog: TextDialog, qtbot: QtBot) -> str:
 
 
 def test_every_key_is_told(theme: Theme, qtbot: QtBot) -> None:
-    said = words(shortcuts_dialog(theme, None), qtbot).splitlines()
+    said = words(ShortcutsDialog(theme, None), qtbot).splitlines()
     keys = [spec.shortcut for spec in ACTIONS if spec.shortcut] + [key for key, _ in (*BOARD_KEYS, *STORY_KEYS)]
     assert [key for key in keys if key not in said] == []
 
