@@ -10,24 +10,21 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 from sqlmodel import Session, col
 
 from db.stages import Stage
 from db.store.tables import AccountRow, ClaimRow, DeskRow, EventRow, StoryRow
 from db.store.unit_of_work import Database
-from db.story.cards import card_of, cards_query, texts_of
+from db.story.cards import card_of, named_rows, texts_of
 from db.story.search import Search
 from db.story.snippets import SnippetPart, snippet_of
 from db.text.search_hits import Hits
 from db.text.search_query import parse
 from db.values import StoryCard
 
-_ASKED_AT_ONCE = 500
-"""Stories asked for by number in one query: far below what SQLite takes."""
 _FETCHED_AT_ONCE = 1_000
 """Rows of a long list that are in memory at once, each a hundred times as large as what is kept of it."""
 _RANKED = 500
@@ -183,7 +180,7 @@ class CardLists:
         hits = Hits(query) if query.terms else None
         now = self._database.clock()
         with self._database.reading() as session:
-            for row in _named_rows(session.connection(), sorted(set(numbers)), bodies=hits is not None):
+            for row in named_rows(session.connection(), sorted(set(numbers)), bodies=hits is not None):
                 card = card_of(row, now)
                 found.append(card)
                 if hits is not None and (snippet := snippet_of(card, *texts_of(row), hits)):
@@ -262,18 +259,6 @@ def _named_tallies(connection: Connection, counted: Counter[tuple[Any, ...]]) ->
             login, name = people[writer]
             group = CardGroup(Stage(stage), desks[desk], login, holder, exported)
             yield Tally(group, name, number, counted[*key, "words"])
-
-
-def _named_rows(connection: Connection, numbers: Sequence[int], *, bodies: bool) -> Iterator[Row[Any]]:
-    for first in range(0, len(numbers), _ASKED_AT_ONCE):
-        yield from connection.execute(
-            _query_of_named(bodies=bodies), {"numbers": numbers[first : first + _ASKED_AT_ONCE]}
-        )
-
-
-@cache
-def _query_of_named(*, bodies: bool) -> Select[Any]:
-    return cards_query(bodies=bodies).where(col(StoryRow.id).in_(bindparam("numbers", expanding=True)))
 
 
 def _held_by(login: str, now: datetime) -> Select[Any]:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Float,
     Integer,
     Select,
+    String,
     TextClause,
     and_,
     bindparam,
@@ -34,7 +35,7 @@ from db.stages import Stage
 from db.store.search_index import CLASS_WEIGHTS, COLUMNS, LONGEST_WORD, WEIGHTS, language_token
 from db.store.tables import AccountRow, DeskRow, SettingRow, StoryRow
 from db.store.unit_of_work import Database, UnitOfWork
-from db.story.cards import card_of, cards_query, texts_of
+from db.story.cards import card_of, named_rows, texts_of
 from db.story.snippets import SnippetPart, snippet_of
 from db.text.folding import fold, folded_name
 from db.text.own_letters import OwnSpelling
@@ -113,19 +114,21 @@ class Search:
     def _rows(
         self, session: Session, query: Query, after: int | None, limit: int, *, ranked: bool, bodies: bool
     ) -> Sequence[Any]:
-        """The rows of the stories that are asked for.
+        """The rows of the stories that are asked for, in the order in which they are shown.
 
         The index gives the newest first, so that of a common word only as many are read as are shown or ranked.
         """
         dialect = session.get_bind().dialect.name
-        wanted = _search_query(dialect, _shape(dialect, query.groups), ranked=ranked, bodies=bodies)
+        shape = _shape(dialect, query.groups)
+        wanted = _search_query(dialect, shape, ranked=ranked, filtered=bool(query.filters or query.without))
         wanted = self._filtered(session, wanted, query)
         values: dict[str, Any] = {"after": _NO_END if ranked or after is None else after, "most": limit}
         if query.groups:
             values |= _values(dialect, query.groups)
         if ranked:
             wanted, values = _ranked(wanted, limit), values | {"most": _RANKED_AT_MOST}
-        return session.connection().execute(wanted, values).all()
+        numbers = session.connection().execute(wanted, values).scalars().all()
+        return list(named_rows(session.connection(), numbers, bodies=bodies))
 
     def _filtered(self, session: Session, wanted: Select[Any], query: Query) -> Select[Any]:
         """The query of a search with its filters; their days are those of the newsroom's zone."""
@@ -223,18 +226,21 @@ Shape = tuple[tuple[str, ...], ...]
 
 
 @lru_cache(_QUERIES_KEPT)
-def _search_query(dialect: str, shape: Shape | None, *, ranked: bool, bodies: bool) -> Select[Any]:
-    """The query of a search without its filters, the newest first; with `ranked` each story's score comes last.
+def _search_query(dialect: str, shape: Shape | None, *, ranked: bool, filtered: bool) -> Select[Any]:
+    """The query for the numbers of stories, newest first, without its filters; with `ranked` the scores come behind.
 
-    `shape` is None when no words are asked for. Kept, because building one takes longer than finding the stories.
+    `shape` is None when no words are asked for. Kept, because building one takes longer than finding the stories. The
+    cards are read in a second step: PostgreSQL would join those of all stories before it looks for a page of them.
     """
-    wanted = cards_query(bodies=bodies)
     number: Any = col(StoryRow.id)
+    wanted = select(number)
     if shape is not None:
         columns = [column("id", Integer), *([column("score", Float)] if ranked else [])]
         found = _found(dialect, shape, ranked=ranked).columns(*columns).subquery("found")
-        wanted, number = wanted.join(found, found.c.id == StoryRow.id), found.c.id
-        wanted = wanted.add_columns(found.c.score) if ranked else wanted
+        number = found.c.id
+        wanted = select(*found.c)
+        if filtered:
+            wanted = wanted.join(StoryRow, number == StoryRow.id)
     newest = wanted.where(number < bindparam("after", type_=Integer)).order_by(number.desc())
     return newest.limit(bindparam("most", type_=Integer))
 
@@ -242,17 +248,26 @@ def _search_query(dialect: str, shape: Shape | None, *, ranked: bool, bodies: bo
 def _found(dialect: str, shape: Shape, *, ranked: bool) -> TextClause:
     """The statement that finds the numbers of stories by their words."""
     lines = "".join(
-        f" AND ({' OR '.join(_like(field, f'line_{group}_{at}') for at, field in enumerate(fields))})"
+        f" AND ({' OR '.join(_stands(field, f'line_{group}_{at}') for at, field in enumerate(fields))})"
         for group, fields in enumerate(shape)
         if fields
     )
-    return text(_FOUND[dialect].format(score=_SCORE[dialect] if ranked else "", lines=lines))
+    found = text(_FOUND[dialect].format(score=_SCORE[dialect] if ranked else "", lines=lines))
+    return found if dialect == "sqlite" else found.bindparams(_IN_PLAIN)
 
 
-def _like(field: str, name: str) -> str:
-    """The condition that words stand together in a field's line, or in any; the value is given under a name."""
+_IN_PLAIN = bindparam("words", type_=String, literal_execute=True)
+"""The words are part of a statement on PostgreSQL, so that it is planned for how common they are. A prepared one is
+planned once for any words: a rare one was looked for in a hundred thousand stories, one after the other."""
+
+
+def _stands(field: str, name: str) -> str:
+    """The condition that words stand together in a field's line, or in any; the value is given under a name.
+
+    As a place and no pattern: PostgreSQL takes a pattern for one that hardly any line has, and reads all lines then.
+    """
     where = f"split_part(lines, chr(10), {COLUMNS.index(field) + 1})" if field else "lines"
-    return f"{where} LIKE :{name}"
+    return f"strpos({where}, :{name}) > 0"
 
 
 def _shape(dialect: str, groups: Groups) -> Shape | None:
@@ -274,7 +289,7 @@ def _values(dialect: str, groups: Groups) -> dict[str, str]:
     if dialect == "sqlite":
         return {"words": " AND ".join(f"({' OR '.join(map(_fts5, group))})" for group in groups)}
     lines = {
-        f"line_{number}_{at}": f"% {' '.join(term.words)}{'' if term.prefix else ' '}%"
+        f"line_{number}_{at}": f" {' '.join(term.words)}{'' if term.prefix else ' '}"
         for number, group in enumerate(groups)
         for at, term in enumerate(group)
         if any(map(_needs_line, group))
@@ -315,9 +330,11 @@ def _holding(session: Session, groups: Groups) -> Any:
     dialect = session.get_bind().dialect.name
     found = _found(dialect, _shape(dialect, groups) or (), ranked=False)
     values = _values(dialect, groups).items()
-    return found.bindparams(*(bindparam(name, value, unique=True) for name, value in values)).columns(
-        column("id", Integer)
+    plain = dialect != "sqlite"
+    given: Iterator[Any] = (
+        bindparam(name, value, unique=True, literal_execute=plain and name == "words") for name, value in values
     )
+    return found.bindparams(*given).columns(column("id", Integer))
 
 
 def _people_called(session: Session, groups: Groups) -> list[int | None]:
@@ -333,9 +350,9 @@ def _is_called(name: str, group: tuple[Term, ...]) -> bool:
 
 
 def _ranked(wanted: Select[Any], limit: int) -> Select[Any]:
-    """The best of the stories that a ranked query gives, best first."""
+    """The numbers of the best of the stories that a ranked query gives, best first."""
     newest = wanted.subquery("newest")
-    return select(newest).order_by(newest.c.score, newest.c[0].desc()).limit(limit)
+    return select(newest.c.id).order_by(newest.c.score, newest.c.id.desc()).limit(limit)
 
 
 def _condition(session: Session, asked: Filter, now: datetime) -> ColumnElement[bool]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Engine, event
 
 from db.document import Block, BlockKind, Document, PictureUse, Span
 from db.errors import NotFound, Refused
@@ -263,3 +264,16 @@ def test_a_saved_search_that_cannot_be_read_is_named(newsroom, people, odd: obje
     assert newsroom.search.is_own("d", "nora") is isinstance(odd, dict)
     newsroom.search.save("mine", "ferry", actor=nora)
     assert newsroom.search.unreadable("nora") == []
+
+
+def test_a_server_is_given_the_words_with_the_statement_and_plans_it_for_them(newsroom: Newsroom, kind: str) -> None:
+    asked = list[str]()
+
+    def listen(_connection, _cursor, statement, *_others) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", listen)
+    newsroom.search.find("harbour -pilots")
+    event.remove(Engine, "before_cursor_execute", listen)
+    (found,) = (statement for statement in asked if "story_search" in statement)
+    assert [word in found for word in ("harbour", "pilots")] == [kind == "postgresql"] * 2
