@@ -31,6 +31,8 @@ class _Answer(NamedTuple):
 
 _LAST_BREATH = 1.0
 """Seconds between the end of a line and that of its process, at most."""
+_READY = b"ready"
+"""What it says first."""
 _PROTOCOL = 5
 """Of pickle: both ends are this program, and large bytes are copied once (PEP 574)."""
 
@@ -46,8 +48,10 @@ class SettingProcess:
         """`give_way` is called where this program may do something else first: it may wait, and raises nothing."""
         self._give_way = give_way
         self._turn = threading.Lock()
+        self._wanted = threading.Lock()
+        """Held for good by whoever has asked for it first."""
         self._begun = threading.Event()
-        self._starting: threading.Thread | None = None
+        """Whether it can set a story, or could not be started."""
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
         self._sent: frozenset[str] = frozenset()
@@ -56,7 +60,7 @@ class SettingProcess:
         """The pages it gave last: it sends only those that are other ones."""
 
     def set(self, order: Order, progress: Progress = no_progress) -> "StoryAsSet":
-        """The story of an order as it is set; here while the process is being started for the first time.
+        """The story of an order as it is set; here until the process that is started with the first can set others.
 
         `progress` is told when its turn has come, and may raise. Raises NewsroomError when the process ends over it.
         """
@@ -79,10 +83,8 @@ class SettingProcess:
     # the process
 
     def _begin(self) -> None:
-        with self._turn:
-            if self._starting is None:
-                self._starting = threading.Thread(target=self._start_first, daemon=True)
-                self._starting.start()
+        if self._wanted.acquire(blocking=False):
+            threading.Thread(target=self._start_first, daemon=True).start()
 
     def _start_first(self) -> None:
         with self._turn:
@@ -90,7 +92,7 @@ class SettingProcess:
             self._begun.set()
 
     def _start(self) -> bool:
-        """Start it; whether it could be started."""
+        """Start it, and wait until it has loaded the press; whether it could be started."""
         from exports.batch import interrupts_blocked, process_context
 
         try:
@@ -101,10 +103,12 @@ class SettingProcess:
             )
             with interrupts_blocked():
                 process.start()
-        except OSError:  # the system has no room for another process
+            theirs.close()
+            self._process = process
+            ours.recv_bytes()
+        except (EOFError, OSError):  # the system has no room for another process, or it was ended at once
             return False
-        theirs.close()
-        self._process, self._line, self._sent, self._sheets = process, ours, frozenset(), ()
+        self._line, self._sent, self._sheets = ours, frozenset(), ()
         return True
 
     def _hang_up(self) -> None:
@@ -158,16 +162,17 @@ def _serve(line: Connection) -> None:
     originals: Mapping[str, Original] = {}
     pages: list[bytes] = []
     story_id = 0
-    while True:
-        try:
+    try:
+        line.send_bytes(_READY)
+        while True:
             order, fresh, used = pickle.loads(line.recv_bytes())
             if order.story.id != story_id:
                 story_id = order.story.id
                 forget_paragraphs()
             originals = {sha256: fresh.get(sha256) or originals[sha256] for sha256 in used}
             pages = _answer(line, replace(order, originals=originals), pages)
-        except (EOFError, OSError):
-            return
+    except (EOFError, OSError):
+        return
 
 
 def _answer(line: Connection, order: Order, before: list[bytes]) -> list[bytes]:

@@ -1,5 +1,6 @@
 """A story is set in a process of its own as it is set here, and what goes wrong there is told here."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -54,6 +55,21 @@ def test_whoever_waits_no_longer_is_let_go_when_its_turn_comes(process: SettingP
     with pytest.raises(InterruptedError):
         process.set(order, unwanted)
     assert process.set(order).sheets
+
+
+def test_stories_are_set_here_until_the_process_can_set_them(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
+    starting, go_on, process = threading.Event(), threading.Event(), SettingProcess()
+
+    def start(_self: SettingProcess) -> bool:
+        starting.set()
+        return go_on.wait(60) and False
+
+    monkeypatch.setattr(SettingProcess, "_start", start)
+    process.set(order)
+    assert starting.wait(60)
+    assert process.set(order).sheets, "though it is still being started"
+    go_on.set()
+    assert process._begun.wait(60)
 
 
 def test_a_mistake_made_there_shows_here_as_it_is(process: SettingProcess, order: Order) -> None:
