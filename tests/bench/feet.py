@@ -3,7 +3,7 @@
     PYTHONPATH=. python tests/bench/feet.py [--stories 300] [--format tabloid …]
 
 Stories with and without pictures, boxes, lists, subheads and quotes, short and long. Goal: feet differ by at most a
-line in 99 of 100, never by more than two.
+line in 99 of 100, never by more than two; no last line is one short word where a line more or fewer avoids it.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from db.values import Picture, Story
 from exports.formats import Format, format_names, load_format
 from exports.typeset import StoryLayout
 from exports.typeset.page.column.column_balance import LEVEL
+from exports.typeset.page.paginate import Page
 from tests.bench.texts import story, texts
 
 STORIES = 300
@@ -30,6 +31,9 @@ PICTURES = {
     f"{number:064d}": Picture(sha256=f"{number:064d}", name=f"{number}.jpg", width=w, height=h, mode="RGB", size=1)
     for number, (w, h) in enumerate(SHAPES)
 }
+
+SHORT_WORD = 0.2
+"""Share of the measure under which one word is too short to be a last line."""
 
 LENGTHS = (3, 5, 8, 12, 20, 40)
 """Paragraphs of the stories, at most."""
@@ -92,6 +96,28 @@ def unlevel_parts(stories: Sequence[Story], fmt: Format) -> Iterator[tuple[int, 
             yield from ((part.unlevel, one.slug) for part in page.parts if len(part.columns) > 1)
 
 
+def short_words(stories: Sequence[Story], fmt: Format) -> tuple[int, int]:
+    """Paragraphs of plain text that end in one short word, and how many of them would not with a line more or fewer."""
+    found = [avoidable for one in stories for avoidable in _short_words(StoryLayout(one, fmt, PICTURES).pages)]
+    return len(found), sum(found)
+
+
+def _short_words(pages: Sequence[Page]) -> Iterator[bool]:
+    layout = pages[0].parts[0].layout
+    for at, block in enumerate(layout.story.body.blocks):
+        if block.kind is BlockKind.PARAGRAPH and _ends_short(layout, block, at, layout.given.get(at, 0)):
+            yield not all(_ends_short(layout, block, at, lines) for lines in (-1, 0, 1))
+
+
+def _ends_short(layout: StoryLayout, block: Block, at: int, lines: int) -> bool:
+    """Whether a paragraph ends in one word of less than a fifth of the measure, in so many lines more."""
+    rows = layout.rows_if(at, block.model_copy(update={"looseness": lines}))
+    last = rows[-1]
+    if len(rows) < 2 or not last.line or last.line.width >= SHORT_WORD * layout.fmt.measure:
+        return False
+    return " " not in block.text[last.line.start - last.shift : last.line.end - last.shift].strip()
+
+
 def main() -> None:
     """Print a line for each format."""
     parser = argparse.ArgumentParser()
@@ -106,6 +132,11 @@ def main() -> None:
         level = sum(count for by, count in counts.items() if by <= LEVEL) / (len(found) or 1)
         print(
             f"{name:12} {len(found):4} pages, level {level:6.1%}, by lines {dict(sorted(counts.items()))}", flush=True
+        )
+        print(
+            "             last lines of one short word {}, avoidable {}".format(
+                *short_words(stories, load_format(name))
+            )
         )
         if options.worst:
             print("   ", *(f"{slug}: {by}" for by, slug in sorted(found, reverse=True) if by > LEVEL))

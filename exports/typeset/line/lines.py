@@ -11,7 +11,7 @@ from db.document import Span
 from exports import cache_sizes
 from exports.formats import LineFilling, Style
 from exports.typeset.line.breaks.breaking import Break, break_in, break_lines, share_slack
-from exports.typeset.line.breaks.breakpoints import SHORT_LAST, Filling, breakpoints_of
+from exports.typeset.line.breaks.breakpoints import Filling, breakpoints_of
 from exports.typeset.line.runs import PlainLine, Spaced, is_plain
 from exports.typeset.line.script.bidi import has_right_to_left, runs_right_to_left
 from exports.typeset.line.script.bidi_levels import levels_of
@@ -36,6 +36,16 @@ _TIGHT_CLOSER = 0.67
 
 _CLOSER = 0.6
 """Share of what a word space may shrink by which it shrinks further rather than that others are twice as wide."""
+
+_SHORT_WORD = 0.2
+"""Share of the measure under which a word is too short to be a last line: six letters in a column of 45 mm. At a
+quarter of it one paragraph in fifteen would be set a line shorter.
+"""
+
+_MOST_CLOSER, _MOST_SPREAD = 1.065, 1.2
+"""Times their measure that lines hold when they close up, and that text of some width fills when it spreads, at most: a
+paragraph that would have to give more is not tried.
+"""
 
 Shape = tuple[tuple[float, float], ...]
 """Left edge and width of each of the first lines, in points."""
@@ -209,8 +219,7 @@ def _set_part(spans: list[Span], settings: LineSettings, room: tuple[float, Shap
         return []
     places = breakpoints_of(words.each, settings.filling, first)
     breaks = break_lines(places, width, settings.filling, widths=widths)
-    stub = _ends_in_a_stub(breaks, width, settings.filling)
-    for more in (looseness,) if looseness else (-1, 1) if stub else ():
+    for more in (looseness,) if looseness else _without_stub(breaks, width, settings.filling):
         tight = settings.tightened() if more < 0 else settings
         asked = break_in(len(breaks) + more, places, width, tight.filling, widths=widths)
         if asked and (looseness or not _ends_in_a_stub(asked, width, settings.filling)):
@@ -229,12 +238,24 @@ def _set_part(spans: list[Span], settings: LineSettings, room: tuple[float, Shap
     return lines
 
 
+def _without_stub(breaks: Sequence[Break], measure: float, filling: Filling) -> Iterator[int]:
+    """The numbers of lines, less those of a paragraph that ends in one short word, in which it may do without that."""
+    if not _ends_in_a_stub(breaks, measure, filling):
+        return
+    before = len(breaks) - 1
+    natural = sum(line.width for line in breaks) + before * filling.space
+    if natural <= before * measure * _MOST_CLOSER:
+        yield -1
+    if natural - _SHORT_WORD * measure >= (before + 1) * measure / _MOST_SPREAD:
+        yield 1
+
+
 def _ends_in_a_stub(breaks: Sequence[Break], measure: float, filling: Filling) -> bool:
     """Whether the last line of a justified paragraph is one short word, or a part of one."""
     if len(breaks) < 2 or filling.ragged:
         return False
     last = breaks[-1]
-    return not (last.spaces or last.squares) and last.width < SHORT_LAST * measure
+    return not (last.spaces or last.squares) and last.width < _SHORT_WORD * measure
 
 
 class _PlainWords(NamedTuple):

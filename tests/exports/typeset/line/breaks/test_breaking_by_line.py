@@ -82,7 +82,7 @@ def test_a_line_more_that_would_tear_the_words_apart_is_refused() -> None:
 
 
 def test_a_very_long_paragraph_is_left_as_long_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = (Span(text=" ".join([WORDS] * 7)),)
+    text = (Span(text=" ".join([WORDS] * 8)),)
     natural = set_paragraph(text, BODY, FORMAT.measure)
     monkeypatch.setattr(breaking_by_line, "_MOST_PLACES", 20)
     assert len(set_paragraph(text, BODY, FORMAT.measure, looseness=-1)) == len(natural)
