@@ -1,14 +1,16 @@
 """The cursor at the end of a line that no space ends: it is seen there, though its place is that of the next line.
 
 A hyphen that is only painted, or Chinese, leaves no character between two lines. Qt shows the cursor of that place at
-the beginning of the second; who pressed End, or clicked behind the first, means the first.
+the beginning of the second; who pressed End, or clicked behind the first, means the first. In plain writing a click in
+text from right to left is put right, too.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QTextLine
 from PySide6.QtWidgets import QTextEdit
 
-from desktop.editor.text.galley.press_layout import PressLayout, is_open, line_at
+from desktop.editor.text.galley.press_layout import PressLayout, is_open, line_at, place_in
+from exports.typeset.line.script.bidi import has_right_to_left
 
 _MOVES = {
     Qt.Key.Key_Up: QTextCursor.MoveOperation.Up,
@@ -20,7 +22,7 @@ _PLAIN = int((_KEEPING | Qt.KeyboardModifier.KeypadModifier).value)
 
 
 class LineEnds(QObject):
-    """Watches the keys and clicks of an editor that shows a galley."""
+    """Watches the keys and clicks of an editor that shows a galley, or plain writing."""
 
     def __init__(self, edit: QTextEdit) -> None:
         super().__init__(edit)
@@ -110,7 +112,10 @@ class LineEnds(QObject):
 
     def _look_at_click(self, event: QMouseEvent) -> None:
         layout, cursor = self._layout(), self._edit.textCursor()
-        if layout is None or event.button() is not Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if layout is None:
+            self._put_at_letter(event)
             return
         block, y = cursor.block(), event.position().y() + self._edit.verticalScrollBar().value()
         line = line_at(block.layout(), y - block.layout().position().y())
@@ -118,6 +123,18 @@ class LineEnds(QObject):
         if end == cursor.position() and is_open(block, line):
             layout.line_end = end
             self._edit.viewport().update()
+
+    def _put_at_letter(self, event: QMouseEvent) -> None:
+        """In plain writing from right to left Qt puts the cursor a letter beside a click: put it where that was."""
+        cursor = self._edit.textCursor()
+        block, layout = cursor.block(), cursor.block().layout()
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier and not layout.preeditAreaText()
+        if cursor.hasSelection() or not plain or not has_right_to_left(block.text()):
+            return
+        scrolled = QPointF(self._edit.horizontalScrollBar().value(), self._edit.verticalScrollBar().value())
+        point = event.position() + scrolled - layout.position()
+        cursor.setPosition(block.position() + place_in(block, line_at(layout, point.y()), point.x()))
+        self._edit.setTextCursor(cursor)
 
     @Slot()
     def _on_moved(self) -> None:

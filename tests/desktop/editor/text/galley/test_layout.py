@@ -347,6 +347,18 @@ def test_a_click_where_the_cursor_was_seen_puts_it_there_again(desk: Desk, qtbot
         assert abs(desk.body.cursorRect(found).x() - seen.x()) <= 1
 
 
+def test_in_plain_writing_a_click_puts_the_cursor_at_its_letter_too(desk: Desk, qtbot: QtBot) -> None:
+    show(desk, paragraph(MIXED))
+    desk.view.show(False)
+    for place in range(0, len(MIXED), 3):
+        put(desk, place)
+        seen = desk.body.cursorRect()
+        qtbot.mouseClick(desk.body.viewport(), Qt.MouseButton.LeftButton, pos=seen.center())
+        qtbot.wait(0)
+        assert abs(desk.body.cursorRect().x() - seen.x()) <= 1
+        put(desk, 0)
+
+
 @pytest.mark.parametrize("text", [MIXED, TEXTS["ar"], TEXTS["en"]], ids=["he", "ar", "en"])
 def test_left_and_right_move_the_cursor_to_where_they_point(desk: Desk, qtbot: QtBot, text: str) -> None:
     show(desk, paragraph(text))
