@@ -82,7 +82,7 @@ class QuestionForm(QWidget):
             field.setAccessibleName(field.placeholderText())
         for box, title, tip in (
             (self.case, tr("Aa"), tr("Capitals and small letters differ")),
-            (self.whole, tr("Words"), tr("Whole words alone")),
+            (self.whole, tr("Whole"), tr("Whole words alone")),
             (self.regex, tr(".*"), tr("A regular expression")),
         ):
             box.setText(title)

@@ -126,8 +126,8 @@ class SpellingPage(PreferencesPage):
         self.whose.addItems([tr("My words"), tr("Words of the newsroom")])
         self.language.show_code(self.account.writes_in)
         for widget, said in (
-            (self.whose, tr("Whose words")), (self.language, tr("Language of the words")), (self.words, tr("Words")),
-            (self.fresh, tr("Another word")),
+            (self.whose, tr("Whose words")), (self.language, tr("Language of the words")),
+            (self.words, tr("List of words")), (self.fresh, tr("Another word")),
         ):  # fmt: skip
             widget.setAccessibleName(said)
         self.fresh.setPlaceholderText(tr("Another word, or Name*"))

@@ -9,7 +9,7 @@ from desktop.localization import tr, worded
 from desktop.look.fonts import HEADING_SIZE
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.widgets.fitted_dialog import FittedDialog
-from desktop.widgets.scrolled import ScrolledBody
+from desktop.widgets.scrolled import BodyWidget, ScrolledBody
 
 
 class FormDialog(FittedDialog):
@@ -23,7 +23,7 @@ class FormDialog(FittedDialog):
         super().__init__(parent)
         self.theme = theme
         self.setWindowTitle(title)
-        inner = QWidget()
+        inner = BodyWidget()
         self.body, self._scrolled = QVBoxLayout(inner), ScrolledBody(inner)
         self.go, self.cancel = QPushButton(button), QPushButton(tr("Cancel"))
         self._refusal, self._buttons = QLabel(), QHBoxLayout()

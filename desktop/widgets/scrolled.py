@@ -39,6 +39,15 @@ class Scrolled(QScrollArea):
         return self._least or self.sizeHint()
 
 
+class BodyWidget(QWidget):
+    """What a dialog asks for: where there is less room its lists shrink before all of it scrolls."""
+
+    def heightForWidth(self, width: int) -> int:
+        """The least that its lines take and its lists work with."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else super().heightForWidth(width)
+
+
 class ScrolledBody(Scrolled):
     """The body of a dialog: as deep as its lines are at the width it has, and less where the screen has no more."""
 

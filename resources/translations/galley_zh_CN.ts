@@ -2236,6 +2236,10 @@
    <translation>谁的词</translation>
   </message>
   <message>
+   <source>List of words</source>
+   <translation>词表</translation>
+  </message>
+  <message>
    <source>Another word</source>
    <translation>另一个词</translation>
   </message>
@@ -5533,12 +5537,12 @@
    <translation>{name} 超过 {value} MB：作为图片太大。</translation>
   </message>
   <message>
-   <source>{name} has {width} × {height} pixels: more than Galley opens.</source>
-   <translation>{name} 有 {width} × {height} 像素：超过 Galley 能打开的大小。</translation>
+   <source>{name} is a progressive JPEG of {width} × {height} pixels, which takes more memory than a picture is given; of its kind {value} megapixels are read. Save it as a baseline JPEG.</source>
+   <translation>{name} 是 {width} × {height} 像素的渐进式 JPEG，所需内存超出单张图片的上限；此类图片最多读取 {value} 百万像素。请另存为基线 JPEG。</translation>
   </message>
   <message>
-   <source>{name} is a progressive JPEG of {width} × {height} pixels, which takes more memory than a picture is given; up to {value} megapixels are read. Save it as a baseline JPEG.</source>
-   <translation>{name} 是 {width} × {height} 的渐进式 JPEG，所需内存超过给一张图片的限额；最多读取 {value} 百万像素。请另存为基线 JPEG。</translation>
+   <source>{name} has {width} × {height} pixels: more than Galley opens.</source>
+   <translation>{name} 有 {width} × {height} 像素：超过 Galley 能打开的大小。</translation>
   </message>
   <message>
    <source>{name} is not a JPEG, PNG, TIFF or WebP picture that can be read.</source>

@@ -1,10 +1,10 @@
 """What is larger than the screen scrolls; all else is shown whole."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.look.theme import Theme
-from desktop.widgets.scrolled import Scrolled
+from desktop.widgets.scrolled import BodyWidget, Scrolled, ScrolledBody
 
 
 def scrolled(width: int, height: int, qtbot: QtBot) -> Scrolled:
@@ -35,3 +35,16 @@ def test_what_is_too_high_alone_is_seen_in_its_whole_width_beside_the_bar(qtbot:
     area.resize(area.sizeHint())
     area.show()
     assert area.viewport().width() == 200
+
+
+def test_a_list_in_a_dialog_shrinks_before_all_of_it_scrolls(qtbot: QtBot) -> None:
+    inner, listed = BodyWidget(), QListWidget()
+    layout = QVBoxLayout(inner)
+    layout.addWidget(QLabel("Lines " * 20, wordWrap=True))
+    layout.addWidget(listed)
+    body = ScrolledBody(inner)
+    qtbot.addWidget(body)
+    body.resize(300, body.heightForWidth(300) - 60)
+    body.show()
+    assert inner.height() == body.viewport().height()
+    assert listed.height() < listed.sizeHint().height()
