@@ -158,6 +158,16 @@ def draft(newsroom: Newsroom, reporter: SignedIn) -> Story:
 
 
 @pytest.fixture
+def windows_taken_away(qapp: QApplication) -> Iterator[None]:
+    """No window of a program that has ended goes on reading its board every minute, while other tests run."""
+    yield
+    for window in qapp.topLevelWidgets():
+        if isinstance(window, MainWindow):
+            window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
 def open_window(
     qtbot: QtBot, newsroom: Newsroom, runner: TaskRunner, theme: Theme, qapp: QApplication, tmp_path: Path
 ) -> Callable[[str], MainWindow]:

@@ -3,7 +3,7 @@
 import gc
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,15 +30,7 @@ from desktop.signin.first import FirstAccount
 from desktop.tasks import TaskRunner
 from tests.db.conftest import signed_in
 
-
-@pytest.fixture(autouse=True)
-def _windows_taken_away(qapp: QApplication) -> Iterator[None]:
-    """No window of a program that has ended goes on reading its board every minute, while other tests run."""
-    yield
-    for window in qapp.topLevelWidgets():
-        if isinstance(window, MainWindow):
-            window.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+pytestmark = pytest.mark.usefixtures("windows_taken_away")
 
 
 def test_a_new_newsroom_asks_for_its_chief(tmp_path: Path, runner: TaskRunner, theme: Theme, qtbot: QtBot) -> None:

@@ -29,6 +29,8 @@ from tests.db.conftest import PASSWORD
 from tests.db.servers import Server
 from tests.db.store.test_address import Ring
 
+pytestmark = pytest.mark.usefixtures("windows_taken_away")
+
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
