@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from db.acts import WRITERS, Act
 from db.errors import Refused, Stale
@@ -118,7 +118,7 @@ class Moves:
 
     def _changed_by(self, story: Story) -> str:
         with self._database.reading() as session:
-            return _changed_by(session, story.id, story.version, story.writer)
+            return _changed_by(session, story.id, story.writer)
 
     def refuse_unless_as_seen(self, seen: StoryCard, *, actor: Account) -> None:
         """Raise Stale when a story has another revision or stage than was seen: its actor should look again."""
@@ -154,15 +154,21 @@ class Moves:
             exported=row.exported is not None,
             four_eyes=four_eyes_rule(unit.session),
             note=note,
-            changed_by=_changed_by(unit.session, row.id or 0, row.version, actor.login),
+            changed_by=_changed_by(unit.session, row.id or 0, actor.login),
         )
 
 
-def _changed_by(session: Session, story_id: int, version: int, writer: str) -> str:
-    """Name of who made the newest revision of a story, when that is another than its writer."""
+def _changed_by(session: Session, story_id: int, writer: str) -> str:
+    """Name of who made a revision of a story since it was last submitted, when that is another than its writer.
+
+    The newest such person: that the writer, too, has saved it since makes nobody else's change undone.
+    """
+    mine = RevisionRow.story_id == story_id
+    submitted = select(func.max(RevisionRow.number)).where(mine, RevisionRow.label == PAST[Move.SUBMIT])
+    since = col(RevisionRow.number) >= func.coalesce(submitted.scalar_subquery(), 0)
     query = select(AccountRow.name).join(RevisionRow, col(RevisionRow.author_id) == AccountRow.id)
-    query = query.where(RevisionRow.story_id == story_id, RevisionRow.number == version, AccountRow.login != writer)
-    return session.exec(query).first() or ""
+    query = query.where(mine, since, AccountRow.login != writer).order_by(col(RevisionRow.number).desc())
+    return session.exec(query.limit(1)).first() or ""
 
 
 def missing_fields(story: Story | StoryText) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import pytest
 
 from db.errors import Refused, Stale
 from db.newsroom import Newsroom
-from db.stages import Move, Stage
+from db.stages import Move, Role, Stage
 from db.upkeep.audit import audit
 from db.values import Story
 from tests.db.conftest import People, export
@@ -116,6 +116,19 @@ def test_a_writer_withdraws_what_nobody_else_has_had(newsroom, draft, people) ->
         walk(newsroom, draft, people, (Move.WITHDRAW, "rita"))
     offered = {one.move: one for one in newsroom.moves.options(newsroom.stories.get(draft.id), people["rita"])}
     assert "has changed it since" in offered[Move.WITHDRAW].reason
+
+
+def test_an_editor_does_not_withdraw_what_another_changed_before_their_own_last_revision(
+    newsroom, draft, people
+) -> None:
+    submitted = walk(newsroom, draft, people, SUBMIT)
+    newsroom.accounts.change("rita", role=Role.EDITOR, actor=people["carl"])
+    rita = newsroom.accounts.sign_in("rita")
+    for who, dek in ((people["nora"], "New"), (rita, "Newer")):
+        version = newsroom.stories.get(draft.id).version
+        newsroom.stories.save(draft.id, submitted.text.with_(dek=dek), actor=who, base=version)
+    with pytest.raises(Refused, match="Nora Editor has changed it since"):
+        newsroom.moves.make(Move.WITHDRAW, draft.id, actor=rita, problems=())
 
 
 def test_withdrawing_is_shown_to_the_writer_alone(newsroom, draft, people) -> None:
