@@ -418,10 +418,14 @@ def find_own(
 def keep_suggestion(
     newsroom: Newsroom, own: Suggestion, whole: bool, kept: KeptSuggestion, journal: SuggestionJournal, actor: Account
 ) -> Stored:
-    """Store what somebody suggests of a text; unless it is the `whole`, on top of what they suggested before."""
+    """Store what somebody suggests of a text; unless it is the `whole`, on top of what they suggested before.
+
+    What another window of theirs stores meanwhile stays.
+    """
     before = None if whole else own_of(actor, newsroom.suggestions.of(own.story_id))
     text = with_typed(before, own) if before else own.text
-    last = kept.text if whole else None
+    known = before.on(own.base) if before else own.base
+    last = kept.text if whole else known
     kept.text = newsroom.suggestions.keep(own.story_id, text, base=own.base, actor=actor, last=last)
     journal.forget(own.story_id, own.text)
     found = tuple(alterations(own.base, kept.text))

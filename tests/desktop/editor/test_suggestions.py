@@ -8,10 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from db.newsroom import Newsroom
 from db.stages import Move
-from db.story.suggestions import Decision
+from db.story.suggestions import Decision, Suggestion
 from db.values import Account, Story
 from desktop.editor.alteration_group import BACK, KEEP
 from desktop.editor.page import StoryPage
+from desktop.editor.session.suggestion_journal import own_suggestions
+from desktop.editor.suggestions import KeptSuggestion, keep_suggestion
 from tests.db.conftest import signed_in
 from tests.desktop.editor.conftest import OpenPage, typed
 
@@ -199,6 +201,23 @@ def test_all_that_several_people_suggest_is_accepted_at_once(
     assert (page.text.headline, page.text.dek) == ("Up", "From the chief")
     assert "Mrs Qian is 85" in page.text.body.body_text
     qtbot.waitUntil(lambda: told(page) == "")
+
+
+def test_what_another_window_stores_between_looking_and_storing_stays(
+    newsroom: Newsroom, draft: Story, editor: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look, mine = newsroom.suggestions.of, draft.text.with_(dek="Mine")
+
+    def other_window_stores(story_id: int) -> list[Suggestion]:
+        found = look(story_id)
+        newsroom.suggestions.keep(story_id, draft.text.with_(dateline="Suzhou"), base=draft.text, actor=editor)
+        return found
+
+    own = Suggestion(draft.id, editor.login, editor.name, draft.text, mine, draft.changed)
+    monkeypatch.setattr(newsroom.suggestions, "of", other_window_stores)
+    keep_suggestion(newsroom, own, False, KeptSuggestion(), own_suggestions("n", editor.login), editor)
+    (kept,) = look(draft.id)
+    assert (kept.text.dek, kept.text.dateline) == ("Mine", "Suzhou")
 
 
 def test_where_nothing_may_be_suggested_it_is_said_why(
