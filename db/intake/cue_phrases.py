@@ -71,7 +71,7 @@ ABOUT = re.compile(r"(?i)(?:about|über|à propos d|acerca de|sobre|over|informa
 """The title of what a release says of who sent it."""
 _TELEPHONE = r"(?<![\d-])(?!\d{1,2}-\d{1,2}(?![\d-]))\+?\d[\d ()-]{8,}"
 """A number that does not begin as the score of a match does."""
-ADDRESS = re.compile(r"(?i)https?://|www\.|[^\s@]{1,60}@[^\s@]{1,80}\.[^\s.@]|" + _TELEPHONE)
+ADDRESS = re.compile(r"(?i)https?://(?:www\.)?|www\.|[^\s@]{1,60}@[^\s@]{1,80}\.[^\s.@]|" + _TELEPHONE)
 HASHES = re.compile(r"^#{1,6}\s")
 """Before a heading of plain text."""
 NO_COPY = (PROMPT, PROMPT_ELSEWHERE, CREDIT, ADDRESS, CONTRIBUTED, MADE_BY)

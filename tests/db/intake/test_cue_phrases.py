@@ -6,6 +6,7 @@ from db.intake.cue_phrases import ADDRESS, CREDIT, PROMPT, has, is_contact, says
 def test_two_ways_to_reach_somebody_are_a_contact_and_one_is_none() -> None:
     assert is_contact("Ida Holm, press@quay.example, +44 20 7946 0018")
     assert not is_contact("Ida Holm, press@quay.example")
+    assert not is_contact("The whole report can be read at https://www.quay.example/report, the board said.")
 
 
 def test_a_caption_with_its_credit_says_the_same_as_the_caption() -> None:
