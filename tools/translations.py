@@ -26,7 +26,7 @@ LANGUAGES = {"en": 2, "zh_CN": 1}
 
 SILENT = re.compile(
     r"db/migrations/|db/intake/(?:features|charset|names|datelines|dates|boilerplate|conversation|wire_frames)\.py"
-    r"|db/store/(?:search_index|tables)\.py|db/text/own_letters\.py|exports/pdf/(?:draw/|plates/plate_content|stamp|write)"
+    r"|db/store/(?:search_index|columns|tables)\.py|db/text/own_letters\.py|exports/pdf/(?:draw/|plates/plate_content|stamp|write)"
     r"|exports/typeset/(?:line|block)/|exports/typeset/page/(?!paginate)|desktop/command/"
 )
 """Files that say nothing to a person: patterns, words that are looked for, code of a page; and the command line."""

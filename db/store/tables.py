@@ -1,143 +1,51 @@
 """The tables of a newsroom. Rows stay inside `db`; what leaves it are the plain values of `db/values.py`."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-from enum import StrEnum
-from typing import Any, cast
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, Index, LargeBinary, Text, text
-from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator
-from sqlmodel import AutoString, Field, SQLModel
+from sqlalchemy import Column, Index, LargeBinary, Text, text
+from sqlmodel import Field
 
-from db.errors import Unreadable
 from db.stages import Role, Stage
-
-Processor = Callable[[Any], Any]
-
-
-def _checked_processor(process: Processor | None) -> Processor | None:
-    """Reads stored values, and tells of one that Galley cannot have written: SQLite takes anything into any column."""
-
-    def read(value: Any) -> Any:
-        assert process is not None
-        try:
-            return process(value)
-        except (ValueError, TypeError) as error:
-            raise _unreadable(value) from error
-
-    return read if process else None
+from db.store.columns import Json, TableRow, long_column, time_column, word_column
 
 
-def _unreadable(value: object) -> Unreadable:
-    return Unreadable(f"Something other than Galley wrote “{value!s:.40}” where it cannot stand in the newsroom.")
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """An aware time in UTC on every database; SQLite itself keeps no zone."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse naive times: they would be read back as another moment."""
-        if value is not None and value.tzinfo is None:
-            raise ValueError("a time without a zone cannot be stored")
-        return value.astimezone(UTC) if value else None
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """The stored moment, with its zone."""
-        if value is None:
-            return None
-        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Processor | None:
-        """As for any time, and a sentence for what is none."""
-        return _checked_processor(super().result_processor(dialect, coltype))
-
-
-class Json(TypeDecorator[Any]):
-    """A value as JSON."""
-
-    impl = JSON
-    cache_ok = True
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Processor | None:
-        """As for any JSON, and a sentence for what is none."""
-        return _checked_processor(super().result_processor(dialect, coltype))
-
-
-class OneOf(TypeDecorator[str]):
-    """One word of an enumeration, stored as text."""
-
-    impl = AutoString
-    cache_ok = True
-
-    def __init__(self, words: type[StrEnum]) -> None:
-        super().__init__()
-        self._words = frozenset(map(str, words))
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
-        """Raises Unreadable for a word that is none of them."""
-        if value is not None and value not in self._words:
-            raise _unreadable(value)
-        return value
-
-
-def _time(**options: Any) -> Any:
-    return Field(sa_type=UtcDateTime, **options)
-
-
-def _one_of(words: type[StrEnum], **options: Any) -> Any:
-    return Field(sa_type=cast(Any, OneOf(words)), **options)
-
-
-def _long() -> Any:
-    return Field(sa_type=Text)
-
-
-class _Row(SQLModel):
-    """A row of a table. Values are checked before they come here: what would check them again is not built."""
-
-    model_config = {"defer_build": True}
-
-
-class SettingRow(_Row, table=True):
+class SettingRow(TableRow, table=True):
     __tablename__ = "setting"
     key: str = Field(primary_key=True)
     value: Any = Field(sa_column=Column(Json, nullable=False))
 
 
-class DeskRow(_Row, table=True):
+class DeskRow(TableRow, table=True):
     __tablename__ = "desk"
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
 
 
-class AccountRow(_Row, table=True):
+class AccountRow(TableRow, table=True):
     __tablename__ = "account"
     id: int | None = Field(default=None, primary_key=True)
     login: str = Field(unique=True)
     name: str
     initials: str
     email: str = ""
-    role: str = _one_of(Role)
+    role: str = word_column(Role)
     language: str = "en"
     active: bool = True
     password_hash: str = ""
     public_key: str = ""
     sealed_key: str = ""
-    created: datetime = _time()
+    created: datetime = time_column()
 
 
-class AccountKeyRow(_Row, table=True):
+class AccountKeyRow(TableRow, table=True):
     """Every public key an account has had: an old sign-off is checked against the key it was made with."""
 
     __tablename__ = "account_key"
     id: int | None = Field(default=None, primary_key=True)
     account_id: int = Field(foreign_key="account.id", index=True)
     public_key: str
-    made: datetime = _time()
+    made: datetime = time_column()
     origin: str = Field(default="", sa_column_kwargs={"server_default": ""})
     """`given` with the account, or made at a `reset`: with a password the chief chose; `open`: it once lay unsealed.
     Empty for one that the person chose the password of, and for those from before this was kept."""
@@ -145,13 +53,13 @@ class AccountKeyRow(_Row, table=True):
     """Number of the account that chose the password, when it was not the person."""
 
 
-class AccountDeskRow(_Row, table=True):
+class AccountDeskRow(TableRow, table=True):
     __tablename__ = "account_desk"
     account_id: int = Field(primary_key=True, foreign_key="account.id")
     desk_id: int = Field(primary_key=True, foreign_key="desk.id", index=True)
 
 
-class _FieldColumns(_Row):
+class _FieldColumns(TableRow):
     """The fields of `db/fields.py`."""
 
     slug: str
@@ -162,7 +70,7 @@ class _FieldColumns(_Row):
     dateline: str = ""
     language: str = "en-US"
     source: str = Field(default="", sa_column_kwargs={"server_default": ""})
-    ednote: str = _long()
+    ednote: str = long_column()
 
 
 _BESIDE = ("stage", "desk_id", "writer_id", "exported")
@@ -189,8 +97,8 @@ class StoryRow(_FieldColumns, table=True):
         Index("story_by_writer", "writer_id", "changed", "stage", "desk_id", "exported"),
     )
     id: int | None = Field(default=None, primary_key=True)
-    stage: str = _one_of(Stage)
-    stage_before: str | None = _one_of(Stage, default=None)
+    stage: str = word_column(Stage)
+    stage_before: str | None = word_column(Stage, default=None)
     desk_id: int = Field(foreign_key="desk.id")
     kind: str = Field(default="", sa_column_kwargs={"server_default": ""})
     writer_id: int = Field(foreign_key="account.id", index=True)
@@ -198,18 +106,18 @@ class StoryRow(_FieldColumns, table=True):
     content_hash: str = ""
     words: int = 0
     pictures: int = 0
-    due: datetime | None = _time(default=None, nullable=True)
+    due: datetime | None = time_column(default=None, nullable=True)
     target_lines: int | None = None
     lines: int | None = None
     layout: str = "tabloid"
     sign_off_id: int | None = None
     """The sign-off in force; no foreign key, since sign-offs already point here."""
-    exported: datetime | None = _time(default=None, nullable=True)
+    exported: datetime | None = time_column(default=None, nullable=True)
     corrections: int = 0
     last_move: str | None = None
     last_note: str = ""
-    created: datetime = _time()
-    changed: datetime = _time()
+    created: datetime = time_column()
+    changed: datetime = time_column()
 
 
 class RevisionRow(_FieldColumns, table=True):
@@ -219,26 +127,26 @@ class RevisionRow(_FieldColumns, table=True):
     story_id: int = Field(foreign_key="story.id")
     number: int
     author_id: int = Field(foreign_key="account.id")
-    made: datetime = _time()
+    made: datetime = time_column()
     note: str = ""
     label: str = ""
-    body: str = _long()
+    body: str = long_column()
     words: int
     content_hash: str
 
 
-class WorkingCopyRow(_Row, table=True):
+class WorkingCopyRow(TableRow, table=True):
     """What a person is typing; never indexed for search, so that saving it stays cheap."""
 
     __tablename__ = "working_copy"
     story_id: int = Field(primary_key=True, foreign_key="story.id")
     account_id: int = Field(primary_key=True, foreign_key="account.id")
     base: int
-    text: str = _long()
-    saved: datetime = _time()
+    text: str = long_column()
+    saved: datetime = time_column()
 
 
-class OpenConflictRow(_Row, table=True):
+class OpenConflictRow(TableRow, table=True):
     """A choice a person has still to make between their text and revision `theirs`, both made of revision `base`."""
 
     __tablename__ = "undecided"
@@ -248,58 +156,58 @@ class OpenConflictRow(_Row, table=True):
     base: int
 
 
-class ReviewRow(_Row, table=True):
+class ReviewRow(TableRow, table=True):
     """The text of a story that a person knows: revision `number`, with what they looked over since."""
 
     __tablename__ = "review"
     story_id: int = Field(primary_key=True, foreign_key="story.id")
     account_id: int = Field(primary_key=True, foreign_key="account.id")
     number: int
-    text: str = _long()
+    text: str = long_column()
 
 
-class SuggestionRow(_Row, table=True):
+class SuggestionRow(TableRow, table=True):
     """What a person suggests of a story: the text it was made of, and that text as they would have it."""
 
     __tablename__ = "suggestion"
     story_id: int = Field(primary_key=True, foreign_key="story.id")
     account_id: int = Field(primary_key=True, foreign_key="account.id")
-    base: str = _long()
-    text: str = _long()
-    saved: datetime = _time()
+    base: str = long_column()
+    text: str = long_column()
+    saved: datetime = time_column()
 
 
-class ClaimRow(_Row, table=True):
+class ClaimRow(TableRow, table=True):
     __tablename__ = "claim"
     story_id: int = Field(primary_key=True, foreign_key="story.id")
     account_id: int = Field(foreign_key="account.id")
-    since: datetime = _time()
-    until: datetime = _time()
+    since: datetime = time_column()
+    until: datetime = time_column()
 
 
-class SignOffRow(_Row, table=True):
+class SignOffRow(TableRow, table=True):
     __tablename__ = "sign_off"
     id: int | None = Field(default=None, primary_key=True)
     story_id: int = Field(foreign_key="story.id", index=True)
     revision: int
     content_hash: str
     account_id: int = Field(foreign_key="account.id")
-    at: datetime = _time()
+    at: datetime = time_column()
     alone: bool = False
     signature: str = ""
     layout: str = Field(default="", sa_column_kwargs={"server_default": ""})
     """What is printed beside the text and signed with it; empty in sign-offs from before that was."""
-    due: datetime | None = _time(default=None, nullable=True)
+    due: datetime | None = time_column(default=None, nullable=True)
     desk_id: int | None = None
 
 
-class EventRow(_Row, table=True):
+class EventRow(TableRow, table=True):
     """The log. Each record carries the hash of the one before."""
 
     __tablename__ = "event"
     __table_args__ = (Index("event_action_account", "action", "account_id", "number"),)
     number: int | None = Field(default=None, primary_key=True)
-    at: datetime = _time()
+    at: datetime = time_column()
     account_id: int | None = Field(default=None, foreign_key="account.id")
     action: str
     story_id: int | None = Field(default=None, foreign_key="story.id", index=True)
@@ -315,7 +223,7 @@ class EventRow(_Row, table=True):
     hash: str
 
 
-class LogEndRow(_Row, table=True):
+class LogEndRow(TableRow, table=True):
     """The one row that says which record is the newest: without it a log could lose its last records unseen."""
 
     __tablename__ = "log_end"
@@ -324,7 +232,7 @@ class LogEndRow(_Row, table=True):
     hash: str
 
 
-class NoticeRow(_Row, table=True):
+class NoticeRow(TableRow, table=True):
     """Something one person is told; `key` says it is told only once."""
 
     __tablename__ = "notice"
@@ -335,14 +243,14 @@ class NoticeRow(_Row, table=True):
     id: int | None = Field(default=None, primary_key=True)
     account_id: int = Field(foreign_key="account.id")
     story_id: int = Field(foreign_key="story.id")
-    at: datetime = _time()
+    at: datetime = time_column()
     kind: str
-    sentence: str = _long()
+    sentence: str = long_column()
     key: str
     read: bool = False
 
 
-class CommentRow(_Row, table=True):
+class CommentRow(TableRow, table=True):
     """A remark: the first of a thread with its anchor, or an answer, which names the first."""
 
     __tablename__ = "comment"
@@ -351,17 +259,17 @@ class CommentRow(_Row, table=True):
     story_id: int = Field(foreign_key="story.id")
     thread_id: int | None = Field(default=None, foreign_key="comment.id")
     account_id: int = Field(foreign_key="account.id")
-    at: datetime = _time()
-    body: str = _long()
+    at: datetime = time_column()
+    body: str = long_column()
     block: int = 0
     start: int = 0
-    quote: str = _long()
+    quote: str = long_column()
     before: str = ""
     after: str = ""
     resolved: bool = False
 
 
-class JudgementRow(_Row, table=True):
+class JudgementRow(TableRow, table=True):
     """A remark of spelling or house style that somebody took up or dismissed, at words of one story."""
 
     __tablename__ = "judgement"
@@ -369,16 +277,16 @@ class JudgementRow(_Row, table=True):
     id: int | None = Field(default=None, primary_key=True)
     story_id: int = Field(foreign_key="story.id")
     account_id: int = Field(foreign_key="account.id")
-    at: datetime = _time()
+    at: datetime = time_column()
     rule: str = ""
     """Name of the rule; empty for spelling."""
     accepted: bool
-    quote: str = _long()
+    quote: str = long_column()
     before: str = ""
     after: str = ""
 
 
-class PictureRow(_Row, table=True):
+class PictureRow(TableRow, table=True):
     __tablename__ = "picture"
     sha256: str = Field(primary_key=True)
     name: str
@@ -390,10 +298,10 @@ class PictureRow(_Row, table=True):
     credit: str = ""
     taken: str = ""
     alt: str = Field(default="", sa_column_kwargs={"server_default": ""})
-    added: datetime = _time()
+    added: datetime = time_column()
 
 
-class PictureDataRow(_Row, table=True):
+class PictureDataRow(TableRow, table=True):
     """The bytes of an original, apart from its facts so that lists never load them."""
 
     __tablename__ = "picture_data"
@@ -401,12 +309,12 @@ class PictureDataRow(_Row, table=True):
     data: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
-class ExportRow(_Row, table=True):
+class ExportRow(TableRow, table=True):
     __tablename__ = "export"
     id: int | None = Field(default=None, primary_key=True)
     story_id: int = Field(foreign_key="story.id", index=True)
     account_id: int = Field(foreign_key="account.id")
-    at: datetime = _time()
+    at: datetime = time_column()
     kind: str
     layout: str
     flavour: str

@@ -17,7 +17,8 @@ from db.errors import NotFound, Refused, SlugRefused, Stale, Unreadable
 from db.people.desks import need_desk
 from db.stages import OPEN_STAGES, Stage
 from db.store import log
-from db.store.tables import AccountRow, StoryRow, UtcDateTime, WorkingCopyRow
+from db.store.columns import UtcDateTime
+from db.store.tables import AccountRow, StoryRow, WorkingCopyRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.story.cards import card_of, cards_query, story_of
 from db.story.claims import live_claim, need_story

@@ -19,8 +19,9 @@ from db.document import Document
 from db.errors import NewsroomError, NotFound, Refused
 from db.newsroom import Newsroom, open_newsroom
 from db.stages import Move, Role, Stage
+from db.store.columns import Json, OneOf, UtcDateTime
 from db.store.seals import MEASURED, SEALED
-from db.store.tables import EventRow, Json, LogEndRow, OneOf, PictureDataRow, UtcDateTime
+from db.store.tables import EventRow, LogEndRow, PictureDataRow
 from db.upkeep.backup import back_up
 from db.values import Account, SignedIn, Story, StoryText
 from tests.db.conftest import PASSWORD, START, Clock, People, export, signed_in
