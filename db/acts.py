@@ -23,6 +23,10 @@ class Act(StrEnum):
     MOVE = "move"
     COMMENT = "comment"
     SUGGEST = "suggest"
+    HOLD = "hold back"
+    LIFT_HOLD = "lift a hold"
+    ASK_CHECK = "ask for a check"
+    CHECK = "check"
     LOOK_OVER = "look over"
     READ_NOTICE = "read notice"
     MEASURE = "measure"
@@ -77,6 +81,8 @@ _OPEN = (Stage.DRAFT, Stage.EDIT)
 
 _NO_TEXT = "Production sets type and exports: it changes no text."
 _NO_PLAN = "Production sets type and exports: it plans no story."
+_NO_HOLD = "Production sets type and exports: it holds no story back."
+_NO_ASKING = "Production does checks, and asks for none."
 
 PERMISSIONS = (
     Permission(Act.CREATE, "begin a story, or bring one in", WRITERS, _NO_TEXT),
@@ -105,6 +111,21 @@ PERMISSIONS = (
     Permission(
         Act.SUGGEST, "suggest changes of a story's text", EDITORS,
         "Only an editor or its writer may suggest changes of this story.", _OPEN, own=_OPEN, never=_NO_TEXT,
+    ),
+    Permission(
+        Act.HOLD, "hold a story back from print, until a time or until that is lifted", EDITORS,
+        "Only an editor may hold back a story in {stage}.", own=_OPEN,
+        in_own="Only its writer or an editor may hold this story back.", never=_NO_HOLD,
+    ),
+    Permission(Act.LIFT_HOLD, "lift a hold", EDITORS, "Only an editor may lift a hold."),
+    Permission(
+        Act.ASK_CHECK, "ask for a check of a story, or for none any more", EDITORS,
+        "Only an editor may ask for a check of a story in {stage}.", own=_OPEN,
+        in_own="Only its writer or an editor may ask for a check of this story.", never=_NO_ASKING,
+    ),
+    Permission(
+        Act.CHECK, "do a check of a story that one did not write", PRESS,
+        "Only production or an editor may do a check.",
     ),
     Permission(Act.LOOK_OVER, "look over what others changed since one had a story", EVERYBODY),
     Permission(Act.READ_NOTICE, "read one's own inbox", EVERYBODY),

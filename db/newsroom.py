@@ -15,9 +15,11 @@ from db.settings import IDENTITY, NAME, UNNAMED, Settings
 from db.store import engine
 from db.store.unit_of_work import Database
 from db.story.card_lists import CardLists
+from db.story.checks import Checks
 from db.story.claims import Claims
 from db.story.comments import Comments
 from db.story.exported import Exported
+from db.story.holds import Holds
 from db.story.inbox import Inbox
 from db.story.kinds import Kinds
 from db.story.limits import Limits
@@ -54,6 +56,8 @@ class Newsroom(Database):
         self.claims = Claims(self, self.stories.keep_for_take_over)
         self.moves = Moves(self, self.settings, self.stories)
         self.exported = Exported(self)
+        self.holds = Holds(self)
+        self.checks = Checks(self, self.settings, self.kinds)
         self.search = Search(self, self.settings)
         self.cards = CardLists(self, self.search)
         self.story_table = StoryTable(self, self.search, self.kinds.all)

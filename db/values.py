@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
@@ -140,6 +140,24 @@ class Claim:
     until: datetime
 
 
+@dataclass(frozen=True)
+class Hold:
+    """Why a story is held back from print, and how long."""
+
+    name: str
+    """Of who holds it back."""
+    at: datetime
+    until: datetime | None
+    """None: until somebody lifts it."""
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """What is to be known of it, behind the story's slug."""
+        how_long = f"until {self.until.astimezone(UTC):%Y-%m-%d at %H:%M} UTC" if self.until else "until that is lifted"
+        return f"held back by {self.name} {how_long}: {self.reason}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class StoryCard(StoryFields):
     """What the board and lists show of a story; no body."""
@@ -162,6 +180,8 @@ class StoryCard(StoryFields):
     layout: str = "tabloid"
     claim: Claim | None = None
     sign_off: SignOff | None = None
+    hold: Hold | None = None
+    """What holds it back from print now."""
     exported: datetime | None = None
     """When a clean PDF of this approval was last exported."""
     corrections: int = 0

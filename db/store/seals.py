@@ -19,16 +19,18 @@ from db.store.tables import (
     DeskRow,
     EventRow,
     ExportRow,
+    HoldRow,
     PictureRow,
     RevisionRow,
     SettingRow,
     SignOffRow,
+    StoryCheckRow,
     StoryRow,
 )
 
 SEALED: tuple[type[SQLModel], ...] = (
     AccountRow, AccountKeyRow, AccountDeskRow, DeskRow, SettingRow, StoryRow, RevisionRow, SignOffRow, ExportRow,
-    CommentRow, PictureRow,
+    CommentRow, PictureRow, HoldRow, StoryCheckRow,
 )  # fmt: skip
 """The tables whose every row the log vouches for.
 
@@ -43,6 +45,7 @@ MEASURED = {(StoryRow, "lines")}
 
 LATER: dict[tuple[type[SQLModel], str], Any] = {
     (StoryRow, "kind"): "",
+    (StoryRow, "hold_id"): None,
     (AccountKeyRow, "origin"): "",
     (AccountKeyRow, "given_by"): None,
     (SignOffRow, "layout"): "",

@@ -112,6 +112,8 @@ class StoryRow(_FieldColumns, table=True):
     layout: str = "tabloid"
     sign_off_id: int | None = None
     """The sign-off in force; no foreign key, since sign-offs already point here."""
+    hold_id: int | None = None
+    """The newest hold of it that nobody has lifted; no foreign key, since holds point here."""
     exported: datetime | None = time_column(default=None, nullable=True)
     corrections: int = 0
     last_move: str | None = None
@@ -199,6 +201,42 @@ class SignOffRow(TableRow, table=True):
     """What is printed beside the text and signed with it; empty in sign-offs from before that was."""
     due: datetime | None = time_column(default=None, nullable=True)
     desk_id: int | None = None
+
+
+class HoldRow(TableRow, table=True):
+    """A story held back from print: until a moment, or until somebody lifts it."""
+
+    __tablename__ = "hold"
+    id: int | None = Field(default=None, primary_key=True)
+    story_id: int = Field(foreign_key="story.id", index=True)
+    account_id: int = Field(foreign_key="account.id")
+    at: datetime = time_column()
+    until: datetime | None = time_column(default=None, nullable=True)
+    reason: str
+    lifted: datetime | None = time_column(default=None, nullable=True)
+    lifted_by: int | None = Field(default=None, foreign_key="account.id")
+    lifted_why: str = ""
+
+
+class StoryCheckRow(TableRow, table=True):
+    """A check that was asked for of a story, or done: then with the text it is of, signed by who did it."""
+
+    __tablename__ = "story_check"
+    __table_args__ = (Index("story_check_name", "story_id", "name", unique=True),)
+    id: int | None = Field(default=None, primary_key=True)
+    story_id: int = Field(foreign_key="story.id")
+    name: str
+    account_id: int = Field(foreign_key="account.id")
+    """Who asked for it, or did it unasked."""
+    at: datetime = time_column()
+    note: str = ""
+    dropped: bool = False
+    """Whether it is asked for no more."""
+    done_by: int | None = Field(default=None, foreign_key="account.id")
+    done: datetime | None = time_column(default=None, nullable=True)
+    content_hash: str = ""
+    remark: str = ""
+    signature: str = ""
 
 
 class EventRow(TableRow, table=True):

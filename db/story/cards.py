@@ -12,11 +12,13 @@ from sqlmodel import col
 
 from db.document import Document, stored_blocks, stored_texts
 from db.stages import Move, Stage
-from db.store.tables import AccountRow, ClaimRow, CommentRow, DeskRow, RevisionRow, SignOffRow, StoryRow
-from db.values import Claim, SignOff, Story, StoryCard
+from db.store.tables import AccountRow, ClaimRow, CommentRow, DeskRow, HoldRow, RevisionRow, SignOffRow, StoryRow
+from db.values import Claim, Hold, SignOff, Story, StoryCard
 
 _HOLDER, _SIGNER = aliased(AccountRow, name="holder"), aliased(AccountRow, name="signer")
 _SIGNED_DESK = aliased(DeskRow, name="signed_desk")
+_KEEPER = aliased(AccountRow, name="keeper")
+"""Who holds a story back."""
 
 _NAMES = tuple(StoryCard.__dataclass_fields__)
 _ELSEWHERE: dict[str, Any] = {
@@ -25,6 +27,7 @@ _ELSEWHERE: dict[str, Any] = {
     "writer_name": AccountRow.name,
     "claim": null(),
     "sign_off": null(),
+    "hold": null(),
     "open_comments": (
         select(func.count())
         .select_from(CommentRow)
@@ -41,6 +44,8 @@ _SIGNED = (
     SignOffRow.alone, SignOffRow.signature, SignOffRow.layout, SignOffRow.due, func.coalesce(_SIGNED_DESK.name, ""),
 )  # fmt: skip
 """In the order of the fields of `SignOff`."""
+_HELD_BACK = (_KEEPER.name, HoldRow.at, HoldRow.until, HoldRow.reason)
+"""In the order of the fields of `Hold`."""
 
 _ASKED_AT_ONCE = 500
 """Stories asked for by number in one query: far below what SQLite takes."""
@@ -48,9 +53,10 @@ _ASKED_AT_ONCE = 500
 _ID_AT = _NAMES.index("id")
 _HELD_AT = len(_NAMES)
 _SIGNED_AT = _HELD_AT + len(_HELD)
-_BODY_AT = _SIGNED_AT + len(_SIGNED)
-_CLAIM, _SIGN_OFF, _STAGE, _BEFORE, _MOVE = map(
-    _NAMES.index, ("claim", "sign_off", "stage", "stage_before", "last_move")
+_HELD_BACK_AT = _SIGNED_AT + len(_SIGNED)
+_BODY_AT = _HELD_BACK_AT + len(_HELD_BACK)
+_CLAIM, _SIGN_OFF, _HOLD, _STAGE, _BEFORE, _MOVE = map(
+    _NAMES.index, ("claim", "sign_off", "hold", "stage", "stage_before", "last_move")
 )
 
 _REPEATED = tuple(map(_NAMES.index, ("desk", "kind", "writer", "writer_name", "byline", "language", "layout")))
@@ -65,7 +71,7 @@ def cards_query(*, bodies: bool = False) -> Select[Any]:
     comes of it: naming forty columns takes longer than reading fifty rows.
     """
     shown = [_ELSEWHERE[name] if name in _ELSEWHERE else getattr(StoryRow, name) for name in _NAMES]
-    columns = [*shown, *_HELD, *_SIGNED, *([RevisionRow.body] if bodies else [])]
+    columns = [*shown, *_HELD, *_SIGNED, *_HELD_BACK, *([RevisionRow.body] if bodies else [])]
     query = (
         select(*(column.label(f"column_{number}") for number, column in enumerate(columns)))
         .select_from(StoryRow)
@@ -76,6 +82,8 @@ def cards_query(*, bodies: bool = False) -> Select[Any]:
         .join(SignOffRow, col(StoryRow.sign_off_id) == SignOffRow.id, isouter=True)
         .join(_SIGNER, col(SignOffRow.account_id) == _SIGNER.id, isouter=True)
         .join(_SIGNED_DESK, col(SignOffRow.desk_id) == _SIGNED_DESK.id, isouter=True)
+        .join(HoldRow, col(StoryRow.hold_id) == HoldRow.id, isouter=True)
+        .join(_KEEPER, col(HoldRow.account_id) == _KEEPER.id, isouter=True)
     )
     newest = (col(RevisionRow.story_id) == StoryRow.id) & (col(RevisionRow.number) == StoryRow.version)
     return query.join(RevisionRow, newest) if bodies else query
@@ -95,7 +103,7 @@ def _query_of_named(*, bodies: bool) -> Select[Any]:
 
 
 def card_of(row: Sequence[Any], now: datetime) -> StoryCard:
-    """The card of a row of `cards_query`; a claim whose lease has run out is none."""
+    """The card of a row of `cards_query`; a claim whose lease has run out is none, nor a hold whose time is over."""
     return StoryCard.of(_fields(row, now))
 
 
@@ -131,7 +139,10 @@ def _fields(row: Sequence[Any], now: datetime) -> list[Any]:
     if until is not None and until > now:
         values[_CLAIM] = Claim(*row[_HELD_AT:_SIGNED_AT])
     if row[_SIGNED_AT] is not None:
-        values[_SIGN_OFF] = SignOff(*row[_SIGNED_AT:_BODY_AT])
+        values[_SIGN_OFF] = SignOff(*row[_SIGNED_AT:_HELD_BACK_AT])
+    held, until = row[_HELD_BACK_AT], row[_HELD_BACK_AT + 2]
+    if held is not None and (until is None or until > now):
+        values[_HOLD] = Hold(*row[_HELD_BACK_AT:_BODY_AT])
     return values
 
 

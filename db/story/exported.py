@@ -16,6 +16,7 @@ from db.store.seals import is_as_sealed
 from db.store.tables import AccountRow, DeskRow, EventRow, ExportRow, SignOffRow, StoryRow
 from db.store.unit_of_work import Database, UnitOfWork
 from db.story.claims import need_story
+from db.story.holds import refuse_held_back
 from db.story.signoff import export_holds, export_message, holds, key_note, key_of, signing_key
 from db.values import Account, CleanExport, SignOff
 
@@ -86,6 +87,7 @@ class Exported:
             raise Refused(why)
         if sign_off.layout not in ("", file.layout):
             raise Refused(f"{story.slug} was approved in the format {sign_off.layout}, not in {file.layout}.")
+        refuse_held_back(unit, story)
         if not holds(unit.session, sign_off):
             raise Refused(f"The sign-off of {story.slug} does not carry the signature of who approved it.")
         key = key_of(unit, "an export")

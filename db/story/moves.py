@@ -16,23 +16,21 @@ from db.store.tables import (
     ClaimRow,
     EventRow,
     RevisionRow,
-    SettingRow,
     SignOffRow,
     StoryRow,
 )
 from db.store.unit_of_work import Database, UnitOfWork
+from db.story.checks import open_checks
 from db.story.claims import live_claim, need_story
 from db.story.inbox import notify_of_move
 from db.story.revisions import add_revision, text_of
-from db.story.signoff import key_note, key_of, message_of
+from db.story.signoff import FOUR_EYES, four_eyes_rule, key_note, key_of, message_of
 from db.story.slugs import slug_is_taken
 from db.story.stories import Stories
 from db.story.undone_moves import UNDO, undo_move
 from db.values import Account, MoveOption, Problem, Story, StoryCard, StoryText
 from db.visible_text import has_visible_text
 
-FOUR_EYES = "four_eyes"
-"""Setting: whether an editor may not approve a story of their own."""
 _MEANWHILE = 60
 """Minutes after which nobody cares how many it was."""
 
@@ -149,7 +147,7 @@ class Moves:
             active=fresh is not None and fresh.active,
             stage_before=Stage(row.stage_before) if row.stage_before else None,
             missing=missing_fields(text),
-            blockers=_blockers(problems),
+            blockers=tuple(dict.fromkeys((*_blockers(problems), *open_checks(unit.session, row)))),
             held_by=holder.name if holder else "",
             exported=row.exported is not None,
             four_eyes=four_eyes_rule(unit.session),
@@ -176,12 +174,6 @@ def missing_fields(story: Story | StoryText) -> tuple[str, ...]:
     must = {one.name: getattr(story, one.name) for one in STORY_FIELDS if one.required}
     must["body"] = story.body.body_text
     return tuple(name for name, value in must.items() if not has_visible_text(value))
-
-
-def four_eyes_rule(session: Session) -> bool:
-    """Whether the newsroom keeps the four-eyes rule."""
-    from_row = session.get(SettingRow, FOUR_EYES)
-    return bool(from_row.value) if from_row else True
 
 
 def _blockers(problems: Sequence[Problem]) -> tuple[str, ...]:

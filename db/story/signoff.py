@@ -8,9 +8,12 @@ from sqlmodel import Session, col, select
 from db.document import canonical_json
 from db.errors import Refused
 from db.keys import Key, is_signed
-from db.store.tables import AccountKeyRow, AccountRow, ExportRow, SignOffRow
+from db.store.tables import AccountKeyRow, AccountRow, ExportRow, SettingRow, SignOffRow
 from db.store.unit_of_work import UnitOfWork
 from db.values import SignedIn
+
+FOUR_EYES = "four_eyes"
+"""Setting: whether an editor may not approve a story of their own."""
 
 
 def message_of(row: SignOffRow) -> bytes:
@@ -65,6 +68,17 @@ def export_holds(session: Session, row: ExportRow) -> bool:
     """Whether an export carries the signature of its account, by the key it names."""
     known = {key.public_key for key in _keys(session, row.account_id)}
     return row.public_key in known and is_signed(export_message(row), row.signature, row.public_key)
+
+
+def is_signed_by(session: Session, account_id: int, message: bytes, signature: str) -> bool:
+    """Whether a signature of a message was made with a key that an account has had."""
+    return any(is_signed(message, signature, key.public_key) for key in _keys(session, account_id))
+
+
+def four_eyes_rule(session: Session) -> bool:
+    """Whether the newsroom keeps the four-eyes rule."""
+    row = session.get(SettingRow, FOUR_EYES)
+    return bool(row.value) if row else True
 
 
 def key_of(unit: UnitOfWork, what: str) -> Key:

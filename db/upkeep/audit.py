@@ -19,9 +19,11 @@ from db.store.tables import (
     PictureRow,
     RevisionRow,
     SignOffRow,
+    StoryCheckRow,
     StoryRow,
 )
 from db.store.unit_of_work import Database
+from db.story.checks import check_holds
 from db.story.revisions import revision_text
 from db.story.signoff import export_holds, key_note, signing_key
 from db.values import Progress, no_progress, short_hash
@@ -91,7 +93,7 @@ class Auditor:
     def audit(self) -> Audit:
         """Walk the log, the sealed rows, the sign-offs and the stories; stop at the first fault."""
         fault = ""
-        tables: tuple[type[SQLModel], ...] = (EventRow, *seals.SEALED, SignOffRow, StoryRow)
+        tables: tuple[type[SQLModel], ...] = (EventRow, *seals.SEALED, SignOffRow, ExportRow, StoryCheckRow, StoryRow)
         self._total = sum(self._count(table) for table in tables)
         try:
             self._walk_log()
@@ -99,6 +101,7 @@ class Auditor:
             self._walk_pictures()
             self._walk_sign_offs()
             self._walk_exports()
+            self._walk_checks()
             self._walk_stories()
         except _Fault as found:
             fault = str(found)
@@ -202,6 +205,12 @@ class Auditor:
         for row in self._all(ExportRow):
             if row.signature and not export_holds(self._session, row):
                 raise _Fault(f"Export {row.id} ({row.file_name}) does not carry the signature of the account it names.")
+
+    def _walk_checks(self) -> None:
+        """A check that was done carries the signature of who did it."""
+        for row in self._all(StoryCheckRow):
+            if not check_holds(self._session, row):
+                raise _Fault(f"Check {row.id} ({row.name}) does not carry the signature of the account it names.")
 
     def _walk_stories(self) -> None:
         """What a story's row says of stage, version, text and sign-off must be what log and revisions say."""

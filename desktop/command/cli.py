@@ -9,7 +9,7 @@ from typing import NoReturn
 from db.errors import NewsroomError, one_line, shortened
 from db.stages import BY_MOVE, Move, Role, Stage
 from db.story.limits import LIMITS
-from desktop.command import init, maintenance, people, press, revisions, search, stories
+from desktop.command import holding, init, maintenance, people, press, revisions, search, stories
 from desktop.command.call import Call, never, run
 from desktop.command.output import harmless_output, raise_fault, say
 from desktop.newsroom_location import default_newsroom
@@ -166,6 +166,7 @@ def _add_story_commands(add: Add) -> None:
     _json_flag(history)
     history.set_defaults(run=stories.history)
     _add_plan(add)
+    _add_holding(add)
     finding = add("search", "find stories by what stands in them")
     finding.add_argument("words", nargs="*", metavar="WORDS", help='words, "phrases", begin*, stage: desk: kind: by: …')
     finding.add_argument("--relevance", action="store_true", help="the best first, not the newest")
@@ -217,6 +218,32 @@ def _add_plan(add: Add) -> None:
     planning.add_argument("--layout", metavar="NAME", help="the format they are set in")
     planning.add_argument("--kind", metavar="KIND", help='the kind they are of; "" for none')
     planning.set_defaults(run=stories.plan)
+
+
+def _add_holding(add: Add) -> None:
+    holding_back = add("hold", "hold stories back from print, with --note")
+    until = "2026-11-24T18:00; without it until that is lifted"
+    holding_back.add_argument("--until", type=stories.moment_word, metavar="TIME", help=until)
+    holding_back.set_defaults(run=holding.hold)
+    lifting = add("lift", "let stories that are held back be printed")
+    lifting.set_defaults(run=holding.lift)
+    for command in (holding_back, lifting):
+        command.add_argument("slugs", nargs="+", metavar="SLUG")
+    naming = add("checks", "list the checks that stories may need; name some as the chief")
+    naming.add_argument("names", nargs="*", metavar="NAME", help="another check: legal, pictures, facts …")
+    naming.add_argument("--kind", action="append", default=[], metavar="KIND", help="a kind of stories that need it")
+    naming.add_argument("--remove", action="store_true", help="offer these no more")
+    naming.set_defaults(run=holding.checks)
+    checking = add("check", "sign that a check of a story was done; ask for one, or list them")
+    checking.add_argument("slug", metavar="SLUG")
+    checking.add_argument("name", nargs="?", default="", metavar="NAME", help="legal, pictures, facts …")
+    what = checking.add_mutually_exclusive_group()
+    what.add_argument("--ask", action="store_true", help="ask for it: the story is not approved before it is done")
+    what.add_argument("--drop", action="store_true", help="ask for it no more")
+    _json_flag(checking)
+    checking.set_defaults(run=holding.check)
+    for command in (holding_back, lifting, checking):
+        command.add_argument("--note", default="", metavar="TEXT", help="the reason, or what was found")
 
 
 def _add_revision_commands(add: Add) -> None:

@@ -117,7 +117,7 @@ def plan(call: Call) -> int:
     if options.target is not None:
         wanted["target_lines"] = options.target or None
     if options.due is not None:
-        wanted["due"] = _moment(options.due, newsroom.zone) if options.due != _NONE else None
+        wanted["due"] = moment(options.due, newsroom.zone) if options.due != _NONE else None
     if not wanted:
         raise Refused("Say what is to be planned: --desk, --due, --target, --layout or --kind.")
 
@@ -135,13 +135,21 @@ _NONE = "none"
 
 def due(text: str) -> str:
     """A day and time, or `none`. Raises what argparse turns into a sentence."""
-    if text != _NONE:
-        try:
-            year = datetime.fromisoformat(text).year
-        except ValueError:
-            raise ArgumentTypeError(f"{text} is no day and time: write 2026-11-24T18:00, or none") from None
-        if year not in DUE_YEARS:
-            raise ArgumentTypeError(f"a story is due in the years {DUE_YEARS[0]} to {DUE_YEARS[-1]}, not in {year}")
+    return text if text == _NONE else _checked_moment(text, "2026-11-24T18:00, or none")
+
+
+def moment_word(text: str) -> str:
+    """A day and time. Raises what argparse turns into a sentence."""
+    return _checked_moment(text, "2026-11-24T18:00")
+
+
+def _checked_moment(text: str, example: str) -> str:
+    try:
+        year = datetime.fromisoformat(text).year
+    except ValueError:
+        raise ArgumentTypeError(f"{text} is no day and time: write {example}") from None
+    if year not in DUE_YEARS:
+        raise ArgumentTypeError(f"a story is due in the years {DUE_YEARS[0]} to {DUE_YEARS[-1]}, not in {year}")
     return text
 
 
@@ -152,7 +160,7 @@ def target(text: str) -> int:
     return 0 if text == _NONE else int(text)
 
 
-def _moment(text: str, zone: tzinfo | None) -> datetime:
+def moment(text: str, zone: tzinfo | None) -> datetime:
     """A moment; where no zone is written it is one on the newsroom's clock."""
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None and zone is not None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from db.errors import Refused
 from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
-from db.story.moves import FOUR_EYES
+from db.story.signoff import FOUR_EYES
 from db.values import Account
 from desktop.localization import tr
 from desktop.look.theme import FIELD_HEIGHT, GRID, Theme

@@ -75,7 +75,7 @@ def problems_in(newsroom: Newsroom, order: Order) -> list[Problem]:
 
 def with_own_rules(newsroom: Newsroom, story: Story, found: Sequence[Problem]) -> list[Problem]:
     """Findings of preflight, and the newsroom's own rules that a story breaks: limits, house style; blockers first."""
-    own = (*newsroom.limits.check(story), *newsroom.stylebook.check(story))
+    own = (*newsroom.limits.check(story), *newsroom.stylebook.check(story), *newsroom.checks.problems(story))
     return sorted([*found, *own], key=lambda problem: not problem.blocks)
 
 

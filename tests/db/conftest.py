@@ -96,6 +96,7 @@ ON_BOTH = (
     "test_open_conflicts", "test_open_keys", "test_sessions",
     "test_cards", "test_card_lists", "test_revisions", "test_slugs", "test_exported", "test_signoff", "test_desks",
     "test_fields", "test_search_languages", "test_suggestions", "test_reviews",
+    "test_holds", "test_checks",
 )  # fmt: skip
 """Modules whose tests run on SQLite and on PostgreSQL alike."""
 

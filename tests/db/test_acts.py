@@ -16,7 +16,7 @@ from db.stages import Move, Role, Stage
 from db.style.judgements import Quote
 from db.style.style_rules import StyleRule
 from db.values import SignedIn, Story
-from tests.db.conftest import LOGINS, PASSWORD, START, People, export
+from tests.db.conftest import LOGINS, PASSWORD, START, People, export, signed_in
 from tests.db.picture.test_pictures import picture
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,6 +31,12 @@ class Doing:
     room: Newsroom
     who: SignedIn
     story: Story
+
+
+def held(doing: Doing) -> Story:
+    """The story, held back by the chief."""
+    doing.room.holds.put(doing.story.id, "Wait.", actor=signed_in(doing.room, "carl"))
+    return doing.story
 
 
 DOINGS: dict[Act, Callable[[Doing], object]] = {
@@ -48,6 +54,10 @@ DOINGS: dict[Act, Callable[[Doing], object]] = {
     Act.SUGGEST: lambda d: d.room.suggestions.keep(
         d.story.id, d.story.text.with_(dek="D"), base=d.story.text, actor=d.who
     ),
+    Act.HOLD: lambda d: d.room.holds.put(d.story.id, "The jury is out.", actor=d.who),
+    Act.LIFT_HOLD: lambda d: d.room.holds.lift(held(d).id, actor=d.who),
+    Act.ASK_CHECK: lambda d: d.room.checks.ask(d.story.id, "legal", actor=d.who),
+    Act.CHECK: lambda d: d.room.checks.do(d.story.id, "legal", actor=d.who),
     Act.READ_NOTICE: lambda d: d.room.inbox.mark([], actor=d.who),
     Act.MEASURE: lambda d: d.room.stories.measured(d.story.id, content_hash="", lines=7, actor=d.who),
     Act.SAVE_SEARCH: lambda d: d.room.search.save("mine", "ferry", actor=d.who),
