@@ -17,7 +17,7 @@ def why_not_clean(story: StoryCard, layout: str = "") -> str:
     if story.sign_off is None or story.sign_off.content_hash != story.content_hash:
         return f"The text of {story.slug} is not the text that was signed off: only a proof can be made of it."
     if story.hold is not None:
-        return f"{story.slug} is {story.hold.sentence.rstrip(' .')}."
+        return story.hold.sentence(story.slug)
     return _why_not_as_approved(story, story.sign_off, layout)
 
 

@@ -151,11 +151,13 @@ class Hold:
     """None: until somebody lifts it."""
     reason: str
 
-    @property
-    def sentence(self) -> str:
-        """What is to be known of it, behind the story's slug."""
-        how_long = f"until {self.until.astimezone(UTC):%Y-%m-%d at %H:%M} UTC" if self.until else "until that is lifted"
-        return f"held back by {self.name} {how_long}: {self.reason}"
+    def sentence(self, slug: str) -> str:
+        """Why the story of that slug is not printed."""
+        reason = self.reason.rstrip(" .")
+        if self.until is None:
+            return f"{slug} is held back by {self.name} until that is lifted: {reason}."
+        until = self.until.astimezone(UTC)
+        return f"{slug} is held back by {self.name} until {until:%Y-%m-%d at %H:%M} UTC: {reason}."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -47,8 +47,8 @@ class StoryCheck:
         """What is still to be done; empty when nothing is."""
         if self.is_of_this_text:
             return ""
-        if self.done_by:
-            return f"The check “{self.name}” was done by {self.done_by} on another text: it must be done again."
+        if by := self.done_by:
+            return f"The check “{self.name}” was done by {by} on another text: it must be done again."
         return f"The check “{self.name}” is open."
 
 

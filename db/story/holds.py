@@ -74,7 +74,7 @@ def refuse_held_back(unit: UnitOfWork, story: StoryRow) -> None:
     """Raise Refused while a story is held back from print."""
     row = live_hold(unit.session, story, unit.now)
     if row is not None:
-        raise Refused(f"{story.slug} is {hold_of(unit.session, row).sentence.rstrip(' .')}.")
+        raise Refused(hold_of(unit.session, row).sentence(story.slug))
 
 
 def hold_of(session: Session, row: HoldRow) -> Hold:

@@ -14,7 +14,7 @@ def hold(call: Call) -> int:
     def put(slug: str) -> None:
         story = newsroom.stories.get(slug)
         found = newsroom.holds.put(story.id, options.note, actor=actor, until=until)
-        print(f"{story.slug}  {found.sentence}")
+        print(found.sentence(story.slug))
 
     return each(options.slugs, put)
 

@@ -1,11 +1,11 @@
 """The bar over an open story: back to the board, which story it is and where it stands, the moves, proof and export."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QFont, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from db.stages import BY_MOVE, Move, Stage
@@ -67,6 +67,8 @@ class StoryHeader(QWidget):
         self._options: dict[Move, MoveOption] = {}
         self._elsewhere: list[MoveOption] = []
         """Moves of other stages, which nobody can make now."""
+        self._others = list[QAction]()
+        """Acts of the story that are no moves."""
         self._in_menu: object = None
         """What the menu was made of: it is made anew when that is another."""
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
@@ -91,6 +93,12 @@ class StoryHeader(QWidget):
         self._approved = story.stage is Stage.PUBLISH
         set_property(self.export, "kind", "primary" if self._approved else "")
         self._show_acts()
+        self._make_room()
+
+    def add_acts(self, acts: Iterable[QAction]) -> None:
+        """Put acts of the story that are no moves at the end of the menu."""
+        self._others.extend(acts)
+        self._in_menu = None
         self._make_room()
 
     def set_back(self, view: str) -> None:
@@ -205,6 +213,8 @@ class StoryHeader(QWidget):
             act = menu.addAction(button.text(), button.click)
             act.setEnabled(button.isEnabled())
             act.setToolTip(button.toolTip())
+        menu.addSeparator()
+        menu.addActions(self._others)
         old = self.more.menu()
         open_menu(self.more, menu)
         if old is not None:

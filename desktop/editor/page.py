@@ -12,6 +12,7 @@ from db.values import Account, Story, StoryText, WorkingCopy
 from desktop.editor.copyfitting import Copyfitting
 from desktop.editor.form import StoryForm
 from desktop.editor.header import StoryHeader
+from desktop.editor.holding import StoryHolding
 from desktop.editor.last_places import LastPlaces
 from desktop.editor.moves import StoryMoves
 from desktop.editor.opening_screen import OpeningScreen
@@ -93,6 +94,8 @@ class StoryPage(QWidget):
         self._choice = PendingConflict(theme, self)
         self._take_over = TakeOver(theme, self._work, self)
         self._moves = StoryMoves(door, account, theme, self._work, self._read, self)
+        self._holding = StoryHolding(door, account, theme, self._work, self.details.holding, self)
+        self.header.add_acts(self._holding.actions)
         self._plan = StoryPlan(door, account, self._work, self.details)
         self._pictures = PictureActions(door, account, theme, body, self)
         self._review = StoryReview(
@@ -201,6 +204,7 @@ class StoryPage(QWidget):
     def refresh(self, parts: frozenset[str] = frozenset()) -> None:
         """The newsroom has changed: show what others did."""
         self._work.refresh()
+        self._holding.refresh()
         self.proofreader.heed(parts)
 
     def show_times(self) -> None:
@@ -315,6 +319,7 @@ class StoryPage(QWidget):
         self._refuse_slug(look.slug_refused)
         self.form.limit(look.longest)
         self.details.show_claim(look.story)
+        self._holding.show(look)
         self.details.show_history(look.history)
         self.details.show_threads(look.threads)
         self._review.look(look.threads)
@@ -440,6 +445,7 @@ class StoryPage(QWidget):
         header.back_requested.connect(self.back_requested)
         header.move_requested.connect(self._moves.ask)
         self._moves.refused.connect(self._on_refused)
+        self._holding.refused.connect(self._on_refused)
         header.give_back_requested.connect(self._work.give_back)
         header.proof_requested.connect(self.proof_requested)
         header.export_requested.connect(self.export_requested)

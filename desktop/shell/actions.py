@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from db.acts import Act, why_never
 from db.stages import Role
+from desktop.editor.holding import CHECK_KEYS, HOLD_KEYS
 from desktop.editor.margin.review_menu import REVIEW_ACTS
 from desktop.editor.panes import DETAILS_KEYS, PAGE_KEYS
 from desktop.editor.proofreading.remark_menu import BACK_KEYS, MENU_KEYS, NEXT_KEYS
@@ -170,6 +171,8 @@ STORY_KEYS = (
     ("Ctrl+B, Ctrl+I", "Bold, italic"),
     ("Ctrl+K, Ctrl+L", "Link the selected words"),
     *((act.keys, act.title.rstrip("…")) for act in REVIEW_ACTS),
+    (HOLD_KEYS, "Hold back from print"),
+    (CHECK_KEYS, "Ask for a check"),
     ("Alt+↑, Alt+↓", "Move the paragraph"),
     ("Ctrl+F, Ctrl+H", "Find, replace"),
     ("Ctrl+Shift+V", "Paste the words alone"),

@@ -802,6 +802,86 @@
    <translation>第 {n} 版</translation>
   </message>
   <message>
+   <source>Why is it held back no longer?</source>
+   <translation>为什么不再扣发？</translation>
+  </message>
+  <message>
+   <source>Lift the hold</source>
+   <translation>解除扣发</translation>
+  </message>
+  <message>
+   <source>Ask for a check</source>
+   <translation>要求核查</translation>
+  </message>
+  <message>
+   <source>Ask</source>
+   <translation>要求</translation>
+  </message>
+  <message>
+   <source>What is to be looked at?</source>
+   <translation>要核查什么？</translation>
+  </message>
+  <message>
+   <source>Sign</source>
+   <translation>签字</translation>
+  </message>
+  <message>
+   <source>What did you find?</source>
+   <translation>核查结果如何？</translation>
+  </message>
+  <message>
+   <source>Hold back from print…</source>
+   <translation>扣发…</translation>
+  </message>
+  <message>
+   <source>Ask for a check…</source>
+   <translation>要求核查…</translation>
+  </message>
+  <message>
+   <source>Let {slug} be printed</source>
+   <translation>允许 {slug} 付印</translation>
+  </message>
+  <message>
+   <source>The check {name} is done</source>
+   <translation>核查“{name}”已完成</translation>
+  </message>
+  <message>
+   <source>Why is it held back?</source>
+   <translation>为什么扣发？</translation>
+  </message>
+  <message>
+   <source>Hold back</source>
+   <translation>扣发</translation>
+  </message>
+  <message>
+   <source>It can still be written and approved, and leaves the newsroom for print with nobody.</source>
+   <translation>仍可继续写作和批准，但任何人都不能导出付印。</translation>
+  </message>
+  <message>
+   <source>Held back until</source>
+   <translation>扣发至</translation>
+  </message>
+  <message>
+   <source>Check</source>
+   <translation>核查</translation>
+  </message>
+  <message>
+   <source>Hold back {slug}</source>
+   <translation>扣发 {slug}</translation>
+  </message>
+  <message>
+   <source>Until</source>
+   <translation>至</translation>
+  </message>
+  <message>
+   <source>Ctrl+Enter</source>
+   <translation>Ctrl+Enter</translation>
+  </message>
+  <message>
+   <source>Write something first</source>
+   <translation>请先写点内容</translation>
+  </message>
+  <message>
    <source>New paragraph:</source>
    <translation>新段落：</translation>
   </message>
@@ -1246,6 +1326,50 @@
   <message>
    <source>Go to the cut</source>
    <translation>到截断处</translation>
+  </message>
+  <message>
+   <source>Held back from print by {name} until {time}: {reason}</source>
+   <translation>{name} 扣发至 {time}：{reason}</translation>
+  </message>
+  <message>
+   <source>Held back from print by {name} until that is lifted: {reason}</source>
+   <translation>{name} 扣发，直到解除：{reason}</translation>
+  </message>
+  <message>
+   <source>✓ {check}: done by {name}, {time}</source>
+   <translation>✓ {check}：{name} 已完成，{time}</translation>
+  </message>
+  <message>
+   <source>! {check}: asked for by {name}</source>
+   <translation>! {check}：{name} 要求核查</translation>
+  </message>
+  <message>
+   <source>! {check}: needed by its kind</source>
+   <translation>! {check}：此类稿件必须核查</translation>
+  </message>
+  <message>
+   <source>It is done…</source>
+   <translation>已完成…</translation>
+  </message>
+  <message>
+   <source>No longer needed</source>
+   <translation>不再需要</translation>
+  </message>
+  <message>
+   <source>Hold back…</source>
+   <translation>扣发…</translation>
+  </message>
+  <message>
+   <source>Lift the hold…</source>
+   <translation>解除扣发…</translation>
+  </message>
+  <message>
+   <source>! {check}: the text was changed since {name} did it</source>
+   <translation>! {check}：{name} 核查之后文字已有改动</translation>
+  </message>
+  <message>
+   <source>The check {name} is no longer needed</source>
+   <translation>不再需要核查“{name}”</translation>
   </message>
   <message>
    <source>Fits</source>
@@ -3284,14 +3408,6 @@
    <translation>正在更新编辑部…</translation>
   </message>
   <message>
-   <source>Write something first</source>
-   <translation>请先写点内容</translation>
-  </message>
-  <message>
-   <source>Ctrl+Enter</source>
-   <translation>Ctrl+Enter</translation>
-  </message>
-  <message>
    <source>{name}, {time}: {words}</source>
    <translation>{name}，{time}：{words}</translation>
   </message>
@@ -3544,6 +3660,22 @@
   <message>
    <source>Production sets type and exports: it plans no story.</source>
    <translation>制作人员排版和导出：不安排稿件。</translation>
+  </message>
+  <message>
+   <source>Production sets type and exports: it holds no story back.</source>
+   <translation>制作人员负责排版和导出，不扣发稿件。</translation>
+  </message>
+  <message>
+   <source>Only an editor may lift a hold.</source>
+   <translation>只有编辑可以解除扣发。</translation>
+  </message>
+  <message>
+   <source>Production does checks, and asks for none.</source>
+   <translation>制作人员可做核查，但不要求核查。</translation>
+  </message>
+  <message>
+   <source>Only production or an editor may do a check.</source>
+   <translation>只有制作人员或编辑可以做核查。</translation>
   </message>
   <message>
    <source>Only an editor may keep words for the newsroom.</source>
@@ -3800,6 +3932,26 @@
   <message>
    <source>put it back</source>
    <translation>放回了原处</translation>
+  </message>
+  <message>
+   <source>held it back</source>
+   <translation>扣发了它</translation>
+  </message>
+  <message>
+   <source>lifted the hold</source>
+   <translation>解除了扣发</translation>
+  </message>
+  <message>
+   <source>asked for a check</source>
+   <translation>要求了核查</translation>
+  </message>
+  <message>
+   <source>asked for a check no more</source>
+   <translation>不再要求核查</translation>
+  </message>
+  <message>
+   <source>did a check</source>
+   <translation>做了核查</translation>
   </message>
   <message>
    <source>Tighten by one line</source>
@@ -4406,6 +4558,18 @@
    <translation>Ctrl+Alt+G</translation>
   </message>
   <message>
+   <source>Ctrl+Alt+H</source>
+   <translation>Ctrl+Alt+H</translation>
+  </message>
+  <message>
+   <source>Hold back from print</source>
+   <translation>扣发</translation>
+  </message>
+  <message>
+   <source>Ctrl+Alt+C</source>
+   <translation>Ctrl+Alt+C</translation>
+  </message>
+  <message>
    <source>Alt+↑, Alt+↓</source>
    <translation>Alt+↑, Alt+↓</translation>
   </message>
@@ -4825,6 +4989,18 @@
    <translation>添加图片</translation>
   </message>
   <message>
+   <source>hold back</source>
+   <translation>扣发</translation>
+  </message>
+  <message>
+   <source>lift a hold</source>
+   <translation>解除扣发</translation>
+  </message>
+  <message>
+   <source>ask for a check</source>
+   <translation>要求核查</translation>
+  </message>
+  <message>
    <source>look over</source>
    <translation>过目</translation>
   </message>
@@ -4965,6 +5141,26 @@
    <translation>只有编辑或其作者可以对这篇稿件提出改动建议。</translation>
   </message>
   <message>
+   <source>hold a story back from print, until a time or until that is lifted</source>
+   <translation>扣发稿件，至某一时间或直到解除</translation>
+  </message>
+  <message>
+   <source>Only an editor may hold back a story in {stage}.</source>
+   <translation>只有编辑可以扣发处于“{stage}”的稿件。</translation>
+  </message>
+  <message>
+   <source>ask for a check of a story, or for none any more</source>
+   <translation>要求或不再要求核查稿件</translation>
+  </message>
+  <message>
+   <source>Only an editor may ask for a check of a story in {stage}.</source>
+   <translation>只有编辑可以要求核查处于“{stage}”的稿件。</translation>
+  </message>
+  <message>
+   <source>do a check of a story that one did not write</source>
+   <translation>核查不是自己写的稿件</translation>
+  </message>
+  <message>
    <source>look over what others changed since one had a story</source>
    <translation>查看自己处理之后他人的改动</translation>
   </message>
@@ -5067,6 +5263,14 @@
   <message>
    <source>When a story in {stage} is due, its format and its desk stand as approved: recall or correct it first.</source>
    <translation>稿件处于“{stage}”时，截稿时间、版式和部门以签发时为准：请先撤回或更正。</translation>
+  </message>
+  <message>
+   <source>Only its writer or an editor may hold this story back.</source>
+   <translation>只有作者或编辑可以扣发这篇稿件。</translation>
+  </message>
+  <message>
+   <source>Only its writer or an editor may ask for a check of this story.</source>
+   <translation>只有作者或编辑可以要求核查这篇稿件。</translation>
   </message>
   <message>
    <source>{slug} is in {stage}, not approved: only a proof can be made of it.</source>
@@ -5897,6 +6101,46 @@
    <translation>编辑部的服务器没有回应；Galley 会再试。</translation>
   </message>
   <message>
+   <source>The check “{name}” is open.</source>
+   <translation>核查“{name}”尚未完成。</translation>
+  </message>
+  <message>
+   <source>The check “{name}” was done by {by} on another text: it must be done again.</source>
+   <translation>核查“{name}”是 {by} 针对另一版文字完成的，须重新核查。</translation>
+  </message>
+  <message>
+   <source>There is no check “{name}”; the checks are: {value}.</source>
+   <translation>没有名为“{name}”的核查；现有核查：{value}。</translation>
+  </message>
+  <message>
+   <source>ask check</source>
+   <translation>要求核查</translation>
+  </message>
+  <message>
+   <source>drop check</source>
+   <translation>不再要求核查</translation>
+  </message>
+  <message>
+   <source>{slug}: Every story of the kind {kind} needs the check “{known}”.</source>
+   <translation>{slug}：凡“{kind}”类稿件都必须有核查“{known}”。</translation>
+  </message>
+  <message>
+   <source>{slug}: Nobody has asked for the check “{known}”.</source>
+   <translation>{slug}：没有人要求核查“{known}”。</translation>
+  </message>
+  <message>
+   <source>{slug} was changed since you looked at it: look at it again.</source>
+   <translation>{slug} 在您查看之后已有改动，请重新查看。</translation>
+  </message>
+  <message>
+   <source>{slug}: Another must check what you wrote.</source>
+   <translation>{slug}：您写的稿件须由他人核查。</translation>
+  </message>
+  <message>
+   <source>Have it done.</source>
+   <translation>请安排完成核查。</translation>
+  </message>
+  <message>
    <source>take over</source>
    <translation>接手</translation>
   </message>
@@ -5947,6 +6191,30 @@
   <message>
    <source>the approval of {slug} stands no more</source>
    <translation>{slug} 的签发不再有效</translation>
+  </message>
+  <message>
+   <source>another hold</source>
+   <translation>另一次扣发</translation>
+  </message>
+  <message>
+   <source>{slug}: Say why it is held back.</source>
+   <translation>{slug}：请说明为什么扣发。</translation>
+  </message>
+  <message>
+   <source>{slug}: The time until which it is to be held back is over.</source>
+   <translation>{slug}：扣发的截止时间已过。</translation>
+  </message>
+  <message>
+   <source>lift hold</source>
+   <translation>解除扣发</translation>
+  </message>
+  <message>
+   <source>Only an editor may hold a story back for a shorter time than it is.</source>
+   <translation>只有编辑可以缩短扣发时间。</translation>
+  </message>
+  <message>
+   <source>{slug} is not held back.</source>
+   <translation>{slug} 没有被扣发。</translation>
   </message>
   <message>
    <source>{name} took {slug} over from you{typed}.</source>
@@ -6365,6 +6633,10 @@
    <translation>{slug} 的签发 {id}：{note}。</translation>
   </message>
   <message>
+   <source>Check {id} ({name}) does not carry the signature of the account it names.</source>
+   <translation>核查 {id}（{name}）没有其所列账户的签名。</translation>
+  </message>
+  <message>
    <source>{slug} does not show its newest revision.</source>
    <translation>{slug} 显示的不是它最新的版本。</translation>
   </message>
@@ -6507,6 +6779,14 @@
   <message>
    <source>{place} cannot be restored: {error}.</source>
    <translation>{place} 无法恢复：{error}。</translation>
+  </message>
+  <message>
+   <source>{slug} is held back by {name} until {until} UTC: {reason}.</source>
+   <translation>{slug} 被 {name} 扣发至 {until} UTC：{reason}。</translation>
+  </message>
+  <message>
+   <source>{slug} is held back by {name} until that is lifted: {reason}.</source>
+   <translation>{slug} 被 {name} 扣发，直到解除：{reason}。</translation>
   </message>
   <message>
    <source>Galley does not export “{kind}”; it exports {join}.</source>

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from db.errors import NewsroomError
 from db.newsroom import Newsroom
+from db.story.checks import StoryCheck
 from db.story.comments import Thread
 from db.values import Account, Event, MoveOption, Problem, Progress, Story, StoryText, no_progress
 from desktop.editor.session.story_setting import SetStory, set_here
@@ -32,6 +33,9 @@ class Assessment:
     """Its pages."""
     slug_refused: str = ""
     """Reason why the story cannot have the slug that was typed; empty when it can."""
+    checks: tuple[StoryCheck, ...] = ()
+    check_names: tuple[str, ...] = ()
+    """The checks that can be asked for."""
     longest: Mapping[str, int] = field(default_factory=dict)
     """Characters that fields may have at most, by their names, where the story's desk or kind says so."""
 
@@ -60,6 +64,7 @@ def look_at(
         slug = text.slug.strip()
         refused = newsroom.stories.why_not_slug(slug, story_id=story.id) if slug != fresh.slug else ""
         longest = newsroom.limits.longest(fresh.desk, fresh.kind)
+        checks, check_names = tuple(newsroom.checks.of(story.id)), tuple(newsroom.checks.all())
     progress(0.0)
     try:
         with newsroom.reading_at_once():
@@ -69,8 +74,9 @@ def look_at(
         options = tuple(newsroom.moves.options(as_typed, actor))
         why = worded(error)
         return Assessment(
-            fresh, options, why_no_page=why, history=history, threads=threads, slug_refused=refused, longest=longest
-        )
+            fresh, options, why_no_page=why, history=history, threads=threads, slug_refused=refused, longest=longest,
+            checks=checks, check_names=check_names,
+        )  # fmt: skip
     progress(0.0)
     with newsroom.reading_at_once():
         problems = tuple(service.with_own_rules(newsroom, order.story, found.problems))
@@ -80,6 +86,7 @@ def look_at(
     return Assessment(
         fresh, options, problems, found.fit, history=history, threads=threads, galley=GalleyPress(order.format, facts),
         setting=found.setting, sheets=found.sheets, slug_refused=refused, longest=longest,
+        checks=checks, check_names=check_names,
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from db.story.stories import MOST_LINES
 from db.values import Event, Problem, Story, StoryText
 from desktop.editor.fields import LineField, NoteEdit
 from desktop.editor.side.fit_card import FitCard, worth_a_card
+from desktop.editor.side.holding_card import HoldingCard
 from desktop.editor.side.picture_list import ListedPicture, PictureList
 from desktop.editor.side.threads import Threads
 from desktop.localization import clock, day_and_time, tr, utc_now, worded
@@ -60,7 +61,8 @@ _DONE = {str(move): past for move, past in PAST.items()} | {
     "reply": "answered", "resolve": "resolved a comment", "reopen": "reopened a comment", "export": "exported it",
     "accept suggestion": "accepted a suggestion", "refuse suggestion": "refused a suggestion",
     "reopen suggestion": "opened a suggestion again",
-    "undo": "put it back",
+    "undo": "put it back", "hold": "held it back", "lift hold": "lifted the hold", "ask check": "asked for a check",
+    "drop check": "asked for a check no more", "check": "did a check",
 }  # fmt: skip
 """Acts in words, as the history tells them."""
 
@@ -105,6 +107,7 @@ class Details(QTabWidget):
         self._verdict = QLabel()
         self.ednote = NoteEdit(tr("Ednote"), tr("A note to colleagues; it is never printed."))
         self._last_note, self.threads, self.pictures = QLabel(), Threads(theme), PictureList(theme)
+        self.holding = HoldingCard()
         self.compare = QPushButton(tr("Compare revisions…"))
         self.setDocumentMode(True)
         self.setAccessibleName(tr("Details"))
@@ -284,6 +287,7 @@ class Details(QTabWidget):
         layout.setContentsMargins(0, 3 * GRID, 2 * GRID, 3 * GRID)
         layout.setSpacing(3 * GRID)
         layout.addLayout(self._build_facts())
+        layout.addWidget(self.holding)
         self._verdict.setFont(self._theme.fonts.sans(TEXT_SIZE_PX, bold=True))
         self._verdict.setWordWrap(True)
         layout.addSpacing(2 * GRID)
