@@ -102,17 +102,18 @@ class HoldingCard(QWidget):
         column.setSpacing(2 * GRID)
         column.addWidget(self._held)
         column.addLayout(self._checks)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2 * GRID)
-        for button, wanted in (
-            (self.hold, self.hold_wanted),
-            (self.lift, self.lift_wanted),
-            (self.ask, self.ask_wanted),
-        ):
-            button.clicked.connect(wanted)
-            buttons.addWidget(button)
-        buttons.addStretch()
-        column.addLayout(buttons)
+        self._build_buttons(column)
+
+    def _build_buttons(self, column: QVBoxLayout) -> None:
+        """Those of a hold in a row, and that of checks under it: the details are narrow."""
+        for buttons in (((self.hold, self.hold_wanted), (self.lift, self.lift_wanted)), ((self.ask, self.ask_wanted),)):
+            row = QHBoxLayout()
+            row.setSpacing(2 * GRID)
+            for button, wanted in buttons:
+                button.clicked.connect(wanted)
+                row.addWidget(button)
+            row.addStretch()
+            column.addLayout(row)
 
 
 def _held(hold: Hold) -> str:
