@@ -16,13 +16,12 @@ from db.values import Account, Hold, Story
 from desktop.editor.holding_dialogs import CheckDialog, HoldDialog
 from desktop.editor.session.assessment import Assessment
 from desktop.editor.session.story_session import StorySession
-from desktop.editor.side.holding_card import HoldingCard
+from desktop.editor.side.holding_card import CHECK_KEYS, HOLD_KEYS, HoldingCard
 from desktop.localization import tr, worded
 from desktop.look.theme import Theme
 from desktop.newsroom_door import NewsroomDoor
 from desktop.widgets.ask import ask_note
 
-HOLD_KEYS, CHECK_KEYS = "Ctrl+Alt+H", "Ctrl+Alt+C"
 _ACTS = (Act.HOLD, Act.LIFT_HOLD, Act.ASK_CHECK, Act.CHECK)
 
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from db.acts import Act, why_never
 from db.stages import Role
-from desktop.editor.holding import CHECK_KEYS, HOLD_KEYS
 from desktop.editor.margin.review_menu import REVIEW_ACTS
 from desktop.editor.panes import DETAILS_KEYS, PAGE_KEYS
 from desktop.editor.proofreading.remark_menu import BACK_KEYS, MENU_KEYS, NEXT_KEYS
+from desktop.editor.side.holding_card import CHECK_KEYS, HOLD_KEYS
 from desktop.editor.text.run_language import KEYS as LANGUAGE_KEYS
 from desktop.editor.text.styles import LOOKS
 from desktop.editor.text.toolbar import KIND_KEYS, LOOSENESS

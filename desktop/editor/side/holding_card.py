@@ -12,6 +12,9 @@ from db.values import Hold
 from desktop.localization import day_and_time, tr, utc_now
 from desktop.look.theme import GRID, set_property
 
+HOLD_KEYS, CHECK_KEYS = "Ctrl+Alt+H", "Ctrl+Alt+C"
+"""Keys that hold a story back, and ask for a check of it."""
+
 
 class HoldingCard(QWidget):
     """Shows what it is given; asks for what is clicked."""
