@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from db.intake.lines import LINES_KNOWN
+from db.intake.lines import LINES_KNOWN, ends_sentence, words
 
 PROMPT = re.compile(
     r"(?i)\b(?:subscrib|sign (?:in|on|up)|log ?in|register|newsletters?$|(?:our|daily|weekly|free) newsletter"
@@ -72,6 +72,8 @@ ABOUT = re.compile(r"(?i)(?:about|über|à propos d|acerca de|sobre|over|informa
 _TELEPHONE = r"(?<![\d-])(?!\d{1,2}-\d{1,2}(?![\d-]))\+?\d[\d ()-]{8,}"
 """A number that does not begin as the score of a match does."""
 ADDRESS = re.compile(r"(?i)https?://(?:www\.)?|www\.|[^\s@]{1,60}@[^\s@]{1,80}\.[^\s.@]|" + _TELEPHONE)
+ADDRESSES = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,60}@[^\s@]{1,80}\.[^\s.@]\S{0,80}")
+"""Those of pages and mailboxes alone, whole."""
 HASHES = re.compile(r"^#{1,6}\s")
 """Before a heading of plain text."""
 NO_COPY = (PROMPT, PROMPT_ELSEWHERE, CREDIT, ADDRESS, CONTRIBUTED, MADE_BY)
@@ -81,6 +83,8 @@ _LOOKED_AT = 400
 _CONTACTS = 2
 """Addresses and telephone numbers that make a few lines a note of whom to ask."""
 _CONTACT_LONGEST = 400
+_LEAST_TOLD = 20
+"""Words beside just so many that make a whole sentence one of the story: it tells more than whom to ask."""
 _LONGEST_CREDIT = 80
 """Characters behind a caption that may say who took the picture; what is longer says more of it."""
 
@@ -93,7 +97,9 @@ def has(pattern: re.Pattern[str], text: str) -> bool:
 
 def is_contact(text: str) -> bool:
     """Whether a paragraph says whom to ask, and how they are reached."""
-    return len(text) < _CONTACT_LONGEST and len(ADDRESS.findall(text)) >= _CONTACTS
+    named = len(ADDRESS.findall(text)) if len(text) < _CONTACT_LONGEST else 0
+    told = named == _CONTACTS and ends_sentence(text) and words(ADDRESSES.sub("", text)) >= _LEAST_TOLD
+    return named >= _CONTACTS and not told
 
 
 def says_with_credit(longer: str, text: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 from db.intake.boilerplate import is_caption, is_furniture, is_menu_word, is_section, is_trail, starts_list
 from db.intake.cue_phrases import (
     ABOUT,
+    ADDRESSES,
     CREDIT,
     HASHES,
     NO_COPY,
@@ -235,10 +236,27 @@ class Paragraphs:
             or (self.is_signed_inside and not self.boilerplate[at])
             or _HAN_HEADING.match(self.texts[at])
             or (not self.is_page and self.is_plain(at) and self._says_something(at))
+            or self._names_address_inside(at)
         ):
             return True
         row, heading = self.items[at].lines[0].row, bool(HASHES.search(self.texts[at]))
         return self.is_plain_sentence(at) or row or heading
+
+    def _names_address_inside(self, at: int) -> bool:
+        """Whether a sentence of the story names an address by the way: it is long and asks nothing; on a page plain
+        sentences stand before and behind it, too.
+        """
+        text = ADDRESSES.sub("", self.texts[at])
+        if text == self.texts[at] or words(text) < _LONG_LINE or not ends_sentence(self.texts[at]):
+            return False
+        if is_furniture(text) or is_caption(text) or any(has(pattern, text) for pattern in NO_COPY):
+            return False
+        return not self.is_page or self._plain_sentences[0] < at < self._plain_sentences[-1]
+
+    @cached_property
+    def _plain_sentences(self) -> list[int]:
+        """Where plain sentences stand; -1 alone when there is none."""
+        return [at for at in range(len(self.items)) if self.is_plain_sentence(at)] or [-1]
 
     def _is_subhead(self, at: int) -> bool:
         """Whether a short line stands alone between two paragraphs of running text."""

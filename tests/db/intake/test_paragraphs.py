@@ -2,6 +2,7 @@
 
 import pytest
 
+from db.intake import read_bytes
 from db.intake.paragraphs import Paragraphs
 from tests.db.intake.ferry import BODY, MENU, items_of
 
@@ -60,3 +61,29 @@ def test_what_a_page_puts_behind_its_text_is_never_body(line: str) -> None:
 )
 def test_dates_trails_captions_and_greetings_cannot_be_a_headline(line: str) -> None:
     assert not Paragraphs(items_of(f"{line}\n\n{BODY}")).can_be_headline(0)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Whoever wants to come may write to the harbour office at boats@quay.example, or look at "
+        "https://quay.example/days?year=2026&page=12, where all days of the summer stand, the harbour master said.",
+        "Seats for the last evening, which had been thought lost, are at http://www.quay.example/seats/ again.",
+        "Die Pläne liegen bis Ende März im Rathaus und unter https://www.quai.example/plaene für alle aus.",
+        "وقال المجلس إن العنوان https://quay.example/board?year=2026 منشور للجميع "
+        "وإن الرصيف سيبقى مفتوحا طوال الشتاء القادم كله.",
+    ],
+)
+@pytest.mark.parametrize("order", [slice(None), slice(None, None, -1)])
+def test_a_sentence_that_names_an_address_by_the_way_is_of_the_body(sentence: str, order: slice) -> None:
+    said = ["Boats stay", "By Ida Holm", *[BODY.split("\n\n")[0], sentence][order]]
+    draft = read_bytes("\n\n".join(said).encode())
+    assert [block.text for block in draft.text.body.blocks][-2:] == said[-2:]
+    assert draft.dropped == ()
+
+
+def test_on_a_page_an_address_behind_the_text_stays_out() -> None:
+    asks = "Everybody on the quay who has seen something of it can write to our desk at desk@quay.example at night."
+    paragraphs = Paragraphs(items_of(f"{MENU}\n\n{BODY}\n\n{asks}"))
+    assert paragraphs.is_page
+    assert not paragraphs.is_sure(len(paragraphs.items) - 1)
