@@ -207,14 +207,14 @@ class StoryHeader(QWidget):
                 noted.setEnabled(option.allowed)
                 noted.setToolTip(option.reason)
                 noted.triggered.connect(partial(self.move_requested.emit, replace(option, asks=OPTIONAL)))
+        menu.addSeparator()
+        menu.addActions(self._others)
         if acts:
             menu.addSeparator()
         for button in acts:
             act = menu.addAction(button.text(), button.click)
             act.setEnabled(button.isEnabled())
             act.setToolTip(button.toolTip())
-        menu.addSeparator()
-        menu.addActions(self._others)
         old = self.more.menu()
         open_menu(self.more, menu)
         if old is not None:

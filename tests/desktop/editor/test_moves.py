@@ -23,7 +23,8 @@ def test_moves_that_apply_are_buttons_and_refused_ones_say_why(
     assert not others["Approve"].isEnabled()
     assert "cannot be approved" in others["Approve"].toolTip()
     assert others.pop("Submit with a note…").isEnabled()
-    assert len(moves) + len(others) == len(Move)
+    acts = {action.text() for action in page._holding.actions} | {""}
+    assert len(moves) + len(others.keys() - acts) == len(Move)
 
 
 def test_an_editor_may_not_approve_their_own_story_and_sees_why(
