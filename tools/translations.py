@@ -56,8 +56,9 @@ def main() -> int:
     sys.path.insert(0, str(ROOT))
     messages = collected()
     if options.missing:
+        chinese = known("zh_CN")
         for one in messages:
-            if not known("zh_CN").get((one.context, one.source)):
+            if not chinese.get((one.context, one.source)):
                 print(json.dumps(one.source, ensure_ascii=False))
         return 0
     for language in LANGUAGES:
