@@ -1,4 +1,4 @@
-"""The fields of a story: one that grows with its text for headline and dek, a bare line for the short ones."""
+"""The fields of a story: one that grows with its text for headline and dek, one of a single line for the short ones."""
 
 from collections.abc import Callable, Sequence
 
@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
     QTextEdit,
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.editor.text.clipboard import line_in, on_one_line, text_in
+from desktop.editor.text.clipboard import line_in, text_in
 from desktop.editor.text.typing_habits import TypedText, TypingHabits
 from desktop.editor.text.undo_memory import states_of
 from desktop.editor.text.undo_steps import UndoSteps, types
@@ -163,6 +162,31 @@ class GrowingEdit(QTextEdit):
             self.edited.emit()
 
 
+class LineField(GrowingEdit):
+    """A short field of one line, which moves under its frame where the text is longer. Enter leaves it."""
+
+    def __init__(self, name: str, hint: str, habits: TypingHabits | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(QFont(), name, hint, habits or TypingHabits(marks=False, markdown=False), parent)
+        self.setWordWrapMode(QTextOption.WrapMode.NoWrap)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(_LINE_NARROWEST)
+
+    def sizeHint(self) -> QSize:
+        """Room for a name; its place in the window gives it more."""
+        return QSize(_LINE_WIDE, self.maximumHeight())
+
+    def fill(self, text: str, *, anew: bool = False) -> None:
+        """Show a text from its beginning, unless one is typing in it; it is not an edit."""
+        super().fill(text, anew=anew)
+        if not self.hasFocus():
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+_LINE_NARROWEST, _LINE_WIDE = 8 * GRID, 36 * GRID
+"""Pixels of a short field: the least that shows what one types, and what a slug or a name takes."""
+
+
 class NoteEdit(QPlainTextEdit):
     """The ednote: several lines, never printed."""
 
@@ -236,42 +260,6 @@ def _alike(one: str, other: str) -> int:
 def _places(text: str) -> int:
     """Places that a text takes in a document, where characters beyond the first 65,536 take two."""
     return len(text.encode("utf-16-le")) // 2
-
-
-class LineField(QLineEdit):
-    """A short field without a frame, as wide as its text but not narrower than its hint."""
-
-    edited = Signal()
-
-    def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("field", "bare")
-        self.setTextMargins(-2, 0, 0, 0)
-        self.setAccessibleName(name)
-        self.setPlaceholderText(hint)
-        self._filling = False
-        self.textChanged.connect(self._on_text_changed)  # a screen reader writes without what Qt calls an edit
-
-    def fill(self, text: str) -> None:
-        """Show a text; it is not an edit. The cursor stays where one is typing."""
-        if text != self.text():
-            place = self.cursorPosition() if self.hasFocus() else 0
-            self._show(text)
-            self.setCursorPosition(min(place, len(text)))
-
-    def _show(self, text: str) -> None:
-        self._filling = True
-        self.setText(text)
-        self._filling = False
-
-    @Slot(str)
-    def _on_text_changed(self, text: str) -> None:
-        """What is pasted in several lines is one in the field."""
-        if self._filling:
-            return
-        if len(text.splitlines()) > 1:
-            self._show(on_one_line(text))
-        self.edited.emit()
 
 
 class Labelled(QWidget):

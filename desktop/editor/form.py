@@ -13,7 +13,7 @@ from desktop.editor.banner import Banner
 from desktop.editor.fields import GrowingEdit, Labelled, LineField
 from desktop.editor.find.find_bar import FindBar
 from desktop.editor.find.query import Match
-from desktop.editor.find.searched_field import SearchedLine, SearchedText
+from desktop.editor.find.searched_field import SearchedField
 from desktop.editor.galley_view import GalleyView
 from desktop.editor.head_view import HeadView
 from desktop.editor.header import heading_font
@@ -64,12 +64,12 @@ class StoryForm(QWidget):
         self, theme: Theme, find_image: FindImage, habits: TypingHabits | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, habits = theme, habits or TypingHabits()
         self.headline = GrowingEdit(heading_font(theme), tr("Headline"), tr("Headline"), habits)
         self.dek = GrowingEdit(
             theme.fonts.printed(17, italic=True), tr("Dek"), tr("Dek: one sentence under the headline"), habits
         )
-        self.lines = {one.name: LineField(tr(one.title), "—") for one in _LINES}
+        self.lines = {one.name: LineField(tr(one.title), "—", habits if one.printed else None) for one in _LINES}
         self.body = BodyEdit(theme, find_image, habits)
         self.galley = GalleyView(self.body, theme)
         self._head = HeadView(self.galley, self.headline, self.dek)
@@ -81,7 +81,7 @@ class StoryForm(QWidget):
         """Whether the text is all that is seen."""
         self._shown: StoryText | None = None
         """What stands in the fields as long as nothing may be typed in them."""
-        self._searched = self._search_fields()
+        self._searched = [SearchedField(one) for one in self.fields()]
         self.find_bar = FindBar(theme, self._searched)
         self._labelled: dict[str, Labelled] = {}
         self._joints: list[JointChange] = []
@@ -105,7 +105,7 @@ class StoryForm(QWidget):
         self.headline.fill(text.headline, anew=anew)
         self.dek.fill(text.dek, anew=anew)
         for name, field in self.lines.items():
-            field.fill(getattr(text, name))
+            field.fill(getattr(text, name), anew=anew)
         self._run_in()
         if anew or self.body.read() != text.body:
             self.body.fill(text.body, anew=anew)
@@ -113,8 +113,7 @@ class StoryForm(QWidget):
 
     def change(self, text: StoryText) -> None:
         """Show a text in place of another: whoever undoes that in one field undoes it in all."""
-        documents = [edit.document() for edit in (self.headline, self.dek, self.body)]
-        joint = JointChange(documents, list(self.lines.values()), self)
+        joint = JointChange([edit.document() for edit in self.fields()], self)
         self.fill(text, anew=False)
         joint.done()
         self._joints.append(joint)
@@ -130,12 +129,12 @@ class StoryForm(QWidget):
 
     @property
     def _undoable(self) -> dict[str, Undoable]:
-        return {"headline": self.headline, "dek": self.dek, "body": self.body}
+        return {"headline": self.headline, "dek": self.dek, "body": self.body, **self.lines}
 
     def show_in_place(self, text: StoryText) -> None:
         """Show another text where one is; undo leads back into neither."""
         self.fill(text, anew=False)
-        for edit in (self.headline, self.dek, self.body):
+        for edit in self.fields():
             edit.document().clearUndoRedoStacks()
         while self._joints:
             self._joints.pop().deleteLater()
@@ -155,17 +154,12 @@ class StoryForm(QWidget):
         """The text that was shown, with what stands in the fields now."""
         return shown.with_(
             headline=self.headline.text, dek=self.dek.text, body=self.body.read(),
-            **{name: field.text() for name, field in self.lines.items()},
+            **{name: field.text for name, field in self.lines.items()},
         )  # fmt: skip
-
-    def _search_fields(self) -> list[SearchedText | SearchedLine]:
-        """All that is looked through, in the order it stands on the page."""
-        lines = map(SearchedLine, self.lines.values())
-        return [SearchedText(self.headline), SearchedText(self.dek), *lines, SearchedText(self.body)]
 
     def set_language(self, language: str) -> None:
         """Language by which quotes and dashes are set as one types."""
-        for field in (self.headline, self.dek, self.body):
+        for field in self.fields():
             field.typed.language = language
 
     def refuse_slug(self, why: str) -> None:
@@ -176,15 +170,19 @@ class StoryForm(QWidget):
         """Whether anything may be typed."""
         if self._shown is not None and not writable and not self.body.isReadOnly():
             self._shown = self.read(self._shown)
-        for edit in (self.headline, self.dek, self.body):
+        for edit in self.fields():
             edit.setReadOnly(not writable)
-        for line in self.lines.values():
-            line.setReadOnly(not writable)
         self.toolbar.set_writable(writable)
 
-    def fields(self) -> tuple[QWidget, ...]:
-        """Everything one types in."""
-        return (self.headline, self.dek, self.body, *self.lines.values())
+    def fields(self) -> tuple[GrowingEdit | BodyEdit, ...]:
+        """Everything one types in, in the order it stands on the page."""
+        return (self.headline, self.dek, *self.lines.values(), self.body)
+
+    @property
+    def proofread(self) -> tuple[GrowingEdit | BodyEdit, ...]:
+        """Those whose words are printed, in the same order."""
+        lines = [self.lines[one.name] for one in _LINES if one.printed]
+        return (self.headline, self.dek, *lines, self.body)
 
     def go_to(self, place: str) -> None:
         """Put the cursor where a problem is: a field's name, `block 3`, or `picture 3`, whose details are opened."""
@@ -207,7 +205,7 @@ class StoryForm(QWidget):
 
     def _run_in(self) -> None:
         """What is printed with the body stands in it in the galley, too."""
-        self.galley.run_in(byline=self.lines["byline"].text(), dateline=self.lines["dateline"].text())
+        self.galley.run_in(byline=self.lines["byline"].text, dateline=self.lines["dateline"].text)
 
     def show_text_alone(self, alone: bool) -> None:
         """Let all but the body be gone, its paragraph clear and the others dim."""
@@ -331,10 +329,10 @@ class StoryForm(QWidget):
         return row
 
     def _connect(self) -> None:
-        for edited in (self.headline.edited, self.dek.edited, self.body.edited):
-            edited.connect(self._on_edited)
-        for line in self.lines.values():
-            line.edited.connect(self._on_edited)
+        for field in self.fields():
+            field.edited.connect(self._on_edited)
+        for line, below in zip(self.lines.values(), self.fields()[3:], strict=True):
+            line.left.connect(below.setFocus)
         self.edited.connect(self.find_bar.text_changed)
         self.find_bar.marked.connect(self._on_found)
         for keys, slot in (
@@ -373,10 +371,8 @@ class StoryForm(QWidget):
 
     @Slot(object, object)
     def _on_found(self, each: list[list[Match]], shown: tuple[int, Match] | None) -> None:
-        """Mark what was found, the one that is shown in another colour; a short field selects that one alone."""
+        """Mark what was found, the one that is shown in another colour."""
         for number, (field, found) in enumerate(zip(self._searched, each, strict=True)):
-            if isinstance(field, SearchedLine):
-                continue
             marks = []
             for match in found:
                 mark = QTextEdit.ExtraSelection()

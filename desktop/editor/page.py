@@ -107,9 +107,8 @@ class StoryPage(QWidget):
             wanted.connect(self._panes.show_text)
         self.writing = StoryWriting(self.form, settings, account.login)
         self._beside = PageBeside(door, self._work, self._read, self.form, self.preview)
-        fields = (self.form.headline, self.form.dek, body)
         self.proofreader = Proofreader(
-            door, account, theme, fields, habits or TypingHabits(), folder_of_dictionaries(), self
+            door, account, theme, self.form.proofread, habits or TypingHabits(), folder_of_dictionaries(), self
         )
         self._remarks = RemarkActions(door, account, self.proofreader, self)
         self.status = StoryStatus(self._work, self.form, self.details, self.writing, self.proofreader, self)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.editor.fields import GrowingEdit
 from desktop.editor.proofreading.marks import TextMark, paint_marks
@@ -37,6 +38,9 @@ class ProofedText(QObject):
         edit.overlay = self.paint
         edit.document().contentsChange.connect(self._on_contents_change)
         edit.cursorPositionChanged.connect(self._on_cursor_moved)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
 
     def hold_against(self, standards: Standards) -> None:
         """Look at all of it anew."""
@@ -159,8 +163,17 @@ class ProofedText(QObject):
     @Slot()
     def _on_cursor_moved(self) -> None:
         """A word that was typed is looked at once the cursor has left it."""
-        place = self.edit.textCursor().position()
-        if self._typed < 0 or place == self._typed:
+        if self.edit.textCursor().position() != self._typed:
+            self._look_at_typed()
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, left: QWidget | None, _now: QWidget | None) -> None:
+        """So is the last word of a field that is left."""
+        if left is self.edit:
+            self._look_at_typed()
+
+    def _look_at_typed(self) -> None:
+        if self._typed < 0:
             return
         number = self.edit.document().findBlock(self._typed).blockNumber()
         self._typed = -1

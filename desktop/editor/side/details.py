@@ -216,11 +216,11 @@ class Details(QTabWidget):
         self.ednote.fill(text.ednote, anew=anew)
         self.language.show_code(text.language)
         for name, line in self.lines.items():
-            line.fill(getattr(text, name))
+            line.fill(getattr(text, name), anew=anew)
 
     def read(self, shown: StoryText) -> StoryText:
         """The text that was shown, with what stands in the fields now."""
-        lines = {name: line.text() for name, line in self.lines.items()}
+        lines = {name: line.text for name, line in self.lines.items()}
         return shown.with_(ednote=self.ednote.text, language=self.language.code, **lines)
 
     def set_writable(self, writable: bool) -> None:

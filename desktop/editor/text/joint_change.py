@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QLineEdit
 
 _State = tuple[int, str]
 """Steps of undo that a document has, and its text: the text alone may come about in another way."""
@@ -13,16 +12,15 @@ _State = tuple[int, str]
 class JointChange(QObject):
     """Made before the change; `done` is called behind it. What was changed otherwise since stays as it is."""
 
-    def __init__(self, documents: Sequence[QTextDocument], lines: Sequence[QLineEdit], parent: QObject) -> None:
+    def __init__(self, documents: Sequence[QTextDocument], parent: QObject) -> None:
         super().__init__(parent)
-        self._documents, self._lines = documents, lines
-        self._before, self._line_before = self._states(), [line.text() for line in lines]
-        self._after, self._line_after = self._before, self._line_before
+        self._documents = documents
+        self._before = self._after = self._states()
         self._stands, self._busy = True, False
 
     def done(self) -> None:
         """The change was made: from now on watch for its undo."""
-        self._after, self._line_after = self._states(), [line.text() for line in self._lines]
+        self._after = self._states()
         for document, before, after in zip(self._documents, self._before, self._after, strict=True):
             if before != after:
                 document.contentsChanged.connect(self._on_contents_changed)
@@ -44,11 +42,6 @@ class JointChange(QObject):
         for document, before, after in zip(self._documents, self._before, self._after, strict=True):
             if before != after and _is_in(document, after if back else before):
                 document.undo() if back else document.redo()
-        ways = zip(self._lines, self._line_after, self._line_before, strict=True)
-        for line, new, old in ways:
-            was, will = (new, old) if back else (old, new)
-            if line.text() == was:
-                line.setText(will)
 
 
 def _state(document: QTextDocument) -> _State:

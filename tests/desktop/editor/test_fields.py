@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.editor.fields import GrowingEdit, LineField, NoteEdit
@@ -21,10 +20,6 @@ def paste(request: pytest.FixtureRequest, qtbot: QtBot, theme: Theme) -> Paste:
     qtbot.addWidget(field)
 
     def make(data: QMimeData) -> str:
-        if isinstance(field, LineField):
-            QGuiApplication.clipboard().setMimeData(data)
-            field.paste()
-            return field.text()
         assert field.canInsertFromMimeData(data)
         field.insertFromMimeData(data)
         return field.text
@@ -61,3 +56,24 @@ def test_a_text_with_no_break_spaces_that_is_shown_again_is_no_change(qtbot: QtB
     field.fill(HELD)
     with qtbot.assertNotEmitted(field.textChanged):
         field.fill(HELD)
+
+
+def test_a_short_field_stays_on_one_line_with_what_is_typed_in_sight(qtbot: QtBot) -> None:
+    field = LineField("Byline", "none")
+    qtbot.addWidget(field)
+    field.resize(120, field.height())
+    field.show()
+    before = field.height()
+    qtbot.keyClicks(field, "By Wu Jing and Ida Holm of the harbour office")
+    assert (field.height(), field.document().lineCount()) == (before, 1)
+    assert field.rect().intersects(field.cursorRect().adjusted(-2, 0, 0, 0))
+    field.undo()
+    assert field.text == "By Wu Jing and Ida Holm of the harbour"
+
+
+def test_the_hint_of_an_empty_short_field_is_seen(qtbot: QtBot) -> None:
+    field = LineField("Source", "none")
+    qtbot.addWidget(field)
+    shown = field.grab().toImage()
+    field.setPlaceholderText("")
+    assert shown != field.grab().toImage()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from db.document import Document, PictureUse
 from db.values import StoryText
 from desktop.editor.form import StoryForm
+from desktop.editor.text.undo_memory import UndoMemory
 from desktop.look.theme import Theme
 
 
@@ -83,15 +84,16 @@ BEFORE = StoryText(headline="It's back", byline="By O'Hara", body=Document.from_
 AFTER = BEFORE.with_(headline="It’s back", byline="By O’Hara", body=Document.from_paragraphs(["“It sails.”", "Noon."]))
 
 
-@pytest.mark.parametrize("name", ["headline", "body"])
+@pytest.mark.parametrize("name", ["headline", "byline", "body"])
 def test_a_change_of_many_fields_is_undone_and_done_again_in_any_of_them(form: StoryForm, name: str) -> None:
     form.fill(BEFORE, anew=True)
     form.change(AFTER)
     assert form.read(BEFORE) == AFTER
     for _ in range(2):
-        getattr(form, name).undo()
+        field = form.lines.get(name) or getattr(form, name)
+        field.undo()
         assert form.read(BEFORE) == BEFORE
-        getattr(form, name).redo()
+        field.redo()
         assert form.read(BEFORE) == AFTER
 
 
@@ -132,3 +134,29 @@ def test_what_a_screen_reader_writes_where_nobody_may_is_put_back(form: StoryFor
 def written(field: QWidget, text: str) -> None:
     """Write as a screen reader does: Qt asks no field whether anything may be written in it."""
     QAccessible.queryAccessibleInterface(field).setText(QAccessible.Text.Value, text)
+
+
+def test_all_that_is_printed_is_proofread_in_its_order_and_no_slug(form: StoryForm) -> None:
+    lines = [form.lines[name] for name in ("kicker", "byline", "dateline")]
+    assert form.proofread == (form.headline, form.dek, *lines, form.body)
+
+
+def test_quotes_are_set_as_one_types_a_byline_and_never_in_a_slug(form: StoryForm, qtbot: QtBot) -> None:
+    for name in ("byline", "slug"):
+        form.lines[name].fill("", anew=True)
+        qtbot.keyClicks(form.lines[name], "o'hara")
+    assert (form.lines["byline"].text, form.lines["slug"].text) == ("o’hara", "o'hara")
+
+
+def test_undo_of_short_fields_leads_back_in_a_story_that_is_opened_again(form: StoryForm, qtbot: QtBot) -> None:
+    form.fill(BEFORE, anew=True)
+    memory, byline = UndoMemory(), form.lines["byline"]
+    byline.selectAll()
+    qtbot.keyClicks(byline, "Ida")
+    form.keep_undo(memory, 1)
+    typed = form.read(BEFORE)
+    form.fill(StoryText(), anew=True)
+    form.fill(typed, anew=True)
+    form.restore_undo(memory, 1)
+    byline.undo()
+    assert form.read(BEFORE) == BEFORE

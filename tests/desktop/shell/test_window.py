@@ -192,7 +192,7 @@ def test_a_story_begun_without_a_headline_shows_the_slug_of_its_first(
     typed(page.form.headline, "Old lane houses get lifts")
     with qtbot.waitSignal(page._work.saved):
         page._work.save()
-    assert page.form.lines["slug"].text() == "old-lane-houses"
+    assert page.form.lines["slug"].text == "old-lane-houses"
     with qtbot.waitSignal(page._work.saved):
         typed(page.form.headline, "The ")
         page._work.save()

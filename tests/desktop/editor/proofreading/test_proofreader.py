@@ -105,6 +105,19 @@ def test_the_word_that_is_being_typed_is_not_remarked_before_it_is_left(desk: Pr
     assert desk.read() == ["wrnog"]
 
 
+def test_the_last_word_of_a_field_is_remarked_once_the_field_is_left(desk: ProofDesk, qtbot: QtBot) -> None:
+    desk.show("All is well")
+    desk.body.show()
+    with qtbot.waitActive(desk.body):
+        desk.body.activateWindow()
+    desk.body.setFocus()
+    desk.body.moveCursor(AT_END)
+    QTest.keyClicks(desk.body, " wrnog")
+    assert desk.read() == []
+    desk.body.clearFocus()
+    assert desk.read() == ["wrnog"]
+
+
 def test_a_capitalised_word_used_three_times_is_a_name_in_the_whole_story(desk: ProofDesk) -> None:
     desk.show("Tradrauck came.", "Tradrauck went.")
     assert desk.read() == ["Tradrauck", "Tradrauck"]

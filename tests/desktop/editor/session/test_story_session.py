@@ -357,7 +357,7 @@ def test_a_slug_that_is_taken_keeps_nothing_else_from_being_saved_and_is_said_at
     begin(page, " One", qtbot)
     with qtbot.waitSignal(page._work.saved, timeout=10_000):
         page._work.save()
-    assert slug.text() == "taken"
+    assert slug.text == "taken"
     assert "called taken" in page.form._labelled["slug"].refusal
     page.close_story()
     assert runner.wait()
