@@ -194,8 +194,9 @@ class StoryHeader(QWidget):
         self.back.setToolButtonStyle(beside if self.width() >= _ROOM_FOR_ACTS else alone)
 
     def _fill_more(self, behind: Sequence[MoveOption], acts: Sequence[QPushButton]) -> None:
-        menu = with_mnemonics(QMenu(self.more))
-        menu.setToolTipsVisible(True)
+        """One menu for all times: an act that stood in another that is gone would be nowhere for a screen reader."""
+        menu = self.more.menu() or self._more_menu()
+        menu.clear()
         for option in (*behind, *self._elsewhere):
             action = menu.addAction(icon(TITLES[option.move][1], self._theme, "muted"), title(option))
             action.setEnabled(option in behind and option.allowed)
@@ -215,10 +216,12 @@ class StoryHeader(QWidget):
             act = menu.addAction(button.text(), button.click)
             act.setEnabled(button.isEnabled())
             act.setToolTip(button.toolTip())
-        old = self.more.menu()
+
+    def _more_menu(self) -> QMenu:
+        menu = with_mnemonics(QMenu(self.more))
+        menu.setToolTipsVisible(True)
         open_menu(self.more, menu)
-        if old is not None:
-            old.deleteLater()
+        return menu
 
     @Slot()
     def _on_rested(self) -> None:

@@ -60,11 +60,16 @@ class StoryHolding(QObject):
     def refresh(self) -> None:
         """Somebody changed something: look again where it was the hold or a check."""
         if self._work.story is not None:
-            self._door.read(read_holding, self._work.story.id, on_done=self._on_read, key="holding")
+            number = self._work.story.id
+            self._door.read(read_holding, number, on_done=self._on_read, on_error=self._on_not_read, key="holding")
 
     def _on_read(self, found: tuple[Hold | None, tuple[StoryCheck, ...]]) -> None:
         if self._look is not None and found != (self._look.story.hold, self._look.checks):
             self._work.look()
+
+    @Slot(object)
+    def _on_not_read(self, _error: NewsroomError) -> None:
+        """The story itself tells when the newsroom is away."""
 
     def _may(self, story: Story) -> Collection[Act]:
         mine = story.writer == self._account.login
