@@ -43,6 +43,7 @@ class Act(StrEnum):
     RESET_PASSWORD = "reset password"
     ADD_DESK = "add desk"
     RENAME_DESK = "rename desk"
+    RETIRE_DESK = "retire desk"
     SET = "set"
     SET_LIMIT = "set limit"
     ADD_FORMAT = "add format"
@@ -143,6 +144,7 @@ PERMISSIONS = (
     Permission(Act.RESET_PASSWORD, "reset the password of another", CHIEF, "Only the chief may reset passwords."),
     Permission(Act.ADD_DESK, "make a desk", CHIEF, "Only the chief may add desks."),
     Permission(Act.RENAME_DESK, "rename a desk", CHIEF, "Only the chief may rename desks."),
+    Permission(Act.RETIRE_DESK, "retire a desk, take one back", CHIEF, "Only the chief may retire desks."),
     Permission(Act.SET, "change settings and kinds", CHIEF, "Only the chief may change the settings of the newsroom."),
     Permission(Act.SET_LIMIT, "set limits", CHIEF, "Only the chief may set limits."),
     Permission(

@@ -36,6 +36,8 @@ class NewsroomFacts:
     time_zone: str = ""
     """Name of the zone its days begin in; empty for that of each computer."""
     desks: tuple[str, ...] = ()
+    desks_ever: tuple[str, ...] = ()
+    """Retired ones too, each in the place it always has."""
     kinds: tuple[str, ...] = ()
     """Kinds a story may be of."""
     logins: tuple[str, ...] = ()
@@ -150,6 +152,7 @@ def read_facts(newsroom: Newsroom) -> NewsroomFacts:
         identity=newsroom.identity,
         time_zone=str(newsroom.settings.get(TIME_ZONE, "")),
         desks=tuple(newsroom.desks.all()),
+        desks_ever=tuple(newsroom.desks.ever()),
         kinds=tuple(newsroom.kinds.all()),
         logins=tuple(account.login for account in newsroom.accounts.all(active_only=True)),
         formats=tuple(format_names(formats_folder(newsroom))),

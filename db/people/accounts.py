@@ -13,7 +13,7 @@ from db.acts import Act
 from db.errors import NotFound, Refused
 from db.language_codes import tidy_language
 from db.people.authentication import HASHER, Proof, refuse_too_soon, stored_secret
-from db.people.desks import need_desk
+from db.people.desks import active_desk
 from db.people.names import tidy_address, tidy_initials, tidy_name
 from db.stages import Role
 from db.store.sessions import Sessions
@@ -304,17 +304,20 @@ def _give_key(unit: UnitOfWork, row: AccountRow, key: keys.Key, origin: str) -> 
 
 def _set_desks(unit: UnitOfWork, row: AccountRow, desks: tuple[str, ...]) -> None:
     session = unit.session
-    for link in session.exec(select(AccountDeskRow).where(col(AccountDeskRow.account_id) == row.id)).all():
+    theirs = select(AccountDeskRow).join(DeskRow, col(AccountDeskRow.desk_id) == DeskRow.id)
+    for link in session.exec(theirs.where(col(AccountDeskRow.account_id) == row.id, ~col(DeskRow.retired))).all():
         unit.remove(link)
     session.flush()
-    for number in dict.fromkeys(need_desk(session, desk).id or 0 for desk in desks):
+    for number in dict.fromkeys(active_desk(session, desk).id or 0 for desk in desks):
         link = AccountDeskRow(account_id=row.id or 0, desk_id=number)
         session.add(link)
         unit.seal(link)
 
 
 def _desks_by_account(session: Session, account_id: int | None = None) -> dict[int, tuple[str, ...]]:
+    """The desks of each that take stories; a retired one is theirs again when it is taken back."""
     query = select(AccountDeskRow.account_id, DeskRow.name).join(DeskRow, col(AccountDeskRow.desk_id) == DeskRow.id)
+    query = query.where(~col(DeskRow.retired))
     if account_id is not None:
         query = query.where(AccountDeskRow.account_id == account_id)
     found: dict[int, tuple[str, ...]] = {}

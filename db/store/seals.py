@@ -45,6 +45,7 @@ MEASURED = {(StoryRow, "lines")}
 
 LATER: dict[tuple[type[SQLModel], str], Any] = {
     (StoryRow, "kind"): "",
+    (DeskRow, "retired"): False,
     (StoryRow, "hold_id"): None,
     (AccountKeyRow, "origin"): "",
     (AccountKeyRow, "given_by"): None,

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Index, LargeBinary, Text, text
+from sqlalchemy import Column, Index, LargeBinary, Text, false, text
 from sqlmodel import Field
 
 from db.stages import Role, Stage
@@ -20,6 +20,8 @@ class DeskRow(TableRow, table=True):
     __tablename__ = "desk"
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
+    retired: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    """Whether it takes no more stories; those it had keep it."""
 
 
 class AccountRow(TableRow, table=True):

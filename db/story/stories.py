@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from db.acts import Act, may_write
 from db.document import Document, canonical_json
 from db.errors import NotFound, Refused, SlugRefused, Stale, Unreadable
-from db.people.desks import need_desk
+from db.people.desks import active_desk, need_desk
 from db.stages import OPEN_STAGES, Stage
 from db.store import log
 from db.store.columns import UtcDateTime
@@ -84,7 +84,7 @@ class Stories:
                 text = text.with_(slug=free_slug(session, slug_words or text.headline))
             check_slug(session, text.slug)
             row = StoryRow(
-                slug=text.slug, stage=Stage.DRAFT, desk_id=need_desk(session, desk).id or 0, writer_id=actor.id,
+                slug=text.slug, stage=Stage.DRAFT, desk_id=active_desk(session, desk).id or 0, writer_id=actor.id,
                 kind=need_kind(session, kind), due=due, target_lines=target_lines, layout=layout, created=unit.now,
                 changed=unit.now,
             )  # fmt: skip
@@ -212,7 +212,7 @@ class Stories:
             _refuse_printed(unit, row, due, layout, desk)
             unit.permit(row)
             if desk is not _UNSET:
-                wanted["desk_id"] = need_desk(unit.session, desk).id or 0
+                wanted["desk_id"] = _desk_for(unit, row, desk)
             if kind is not _UNSET and kind != row.kind:
                 wanted["kind"] = need_kind(unit.session, kind)
             _set_plan(unit, row, wanted)
@@ -394,6 +394,12 @@ def _refuse_typing(unit: UnitOfWork, connection: Connection, story_id: int) -> N
         raise NotFound(f"There is no story number {story_id} in this newsroom.")
     if why := unit.why_not(Stage(found.stage), found.writer_id):
         raise Refused(f"{found.slug}: {why}")
+
+
+def _desk_for(unit: UnitOfWork, row: StoryRow, name: str) -> int:
+    """Number of the desk a story is to have: the one it has, retired or not, or another that takes stories."""
+    desk = need_desk(unit.session, name)
+    return row.desk_id if desk.id == row.desk_id else active_desk(unit.session, name).id or 0
 
 
 def _refuse_printed(unit: UnitOfWork, row: StoryRow, due: Any, layout: Any, desk: Any) -> None:

@@ -66,7 +66,7 @@ class BoardPage(QWidget):
         """Number of the story to select once its view was read."""
         self._side, self._whole = QWidget(), True
         """What the views stand in, and whether there is room for it."""
-        self._home = account.desks
+        self._home, self._ever = account.desks, door.facts.desks_ever
         """The person's own desks, by the names they have now."""
         self._sections: tuple[Section, ...] = sections(account, door.facts.desks)
         self._depths = FitMeasurement(door, account)
@@ -150,12 +150,12 @@ class BoardPage(QWidget):
     def _on_facts_changed(self) -> None:
         """There may be other desks, kinds and people; the view stays."""
         self._complete()
-        before, now = self.desks(), list(self._door.facts.desks)
-        if now != before:
+        before, now, desks = self._ever, self._door.facts.desks_ever, self._door.facts.desks
+        if now != before or list(desks) != self.desks():
             renamed = dict(zip(before, now, strict=False))  # desks stand in the order they were made, and stay
-            self._home = tuple(renamed.get(desk, desk) for desk in self._home)
-            key = followed_key(self.board.view.key, before, now)
-            self._sections = sections(replace(self._account, desks=self._home), now)
+            self._home = tuple(name for name in (renamed.get(desk, desk) for desk in self._home) if name in desks)
+            key, self._ever = followed_key(self.board.view.key, before, now), now
+            self._sections = sections(replace(self._account, desks=self._home), desks)
             self.sidebar.set_sections(self._sections, key)
             self.sidebar.set_counts(count_views(self._tallies, self.views))
 

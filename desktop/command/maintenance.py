@@ -192,14 +192,20 @@ def limit(call: Call) -> int:
 
 
 def desks(call: Call) -> int:
-    """List the desks; make some, or give one another name, as the chief."""
+    """List the desks; make some, give one another name, retire one or take it back, as the chief."""
     options, known = call.options, call.newsroom.desks
     if options.rename:
         known.rename(*options.rename, actor=call.actor)
+    if options.retire:
+        known.retire(options.retire, into=options.into, stories=options.stories, actor=call.actor)
+    if options.take_back:
+        known.take_back(options.take_back, actor=call.actor)
     for name in options.names:
         known.add(name, actor=call.actor)
     for name in known.all():
         print(name)
+    for name in known.retired():
+        print(f"{name}  retired")
     return 0
 
 

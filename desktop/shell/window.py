@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         self._settings.geometry = self.saveGeometry()
         self.board_page.board.keep_columns()
         self._settings.view = self.board_page.board.view.key
-        self._settings.desks = self._door.facts.identity, self.board_page.desks()
+        self._settings.desks = self._door.facts.identity, list(self._door.facts.desks_ever)
         self._settings.save()
         finish(self._runner, self._theme, self, not_noted=not_noted)
         self._runner.stop()
@@ -359,7 +359,7 @@ class MainWindow(QMainWindow):
         """View that was shown last, by the name that its desk has now."""
         facts, (identity, desks) = self._door.facts, self._settings.desks
         key = self._settings.view
-        return followed_key(key, desks, facts.desks) if identity == facts.identity else key
+        return followed_key(key, desks, facts.desks_ever) if identity == facts.identity else key
 
     # what the person does
 

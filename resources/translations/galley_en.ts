@@ -214,6 +214,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} stories in Draft and Edit go to:</source>
+   <translation>
+    <numerusform>{n} story in Draft and Edit goes to:</numerusform>
+    <numerusform>{n} stories in Draft and Edit go to:</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} rules are drafted.</source>
    <translation>
     <numerusform>{n} rule is drafted.</numerusform>

@@ -2092,8 +2092,24 @@
    <translation>若不勾选，作者自己的每次签发都会永远注明</translation>
   </message>
   <message>
+   <source>Retire…</source>
+   <translation>停用…</translation>
+  </message>
+  <message>
    <source>Name of another desk</source>
    <translation>另一个部门的名称</translation>
+  </message>
+  <message>
+   <source>Retire</source>
+   <translation>停用</translation>
+  </message>
+  <message>
+   <source>It takes no more stories. Approved, printed and spiked ones keep it; it can be taken back.</source>
+   <translation>它不再接收稿件。已核准、已印出和已搁置的稿件仍归它；以后可以恢复使用。</translation>
+  </message>
+  <message>
+   <source>Desk its stories go to</source>
+   <translation>其稿件转入的部门</translation>
   </message>
   <message>
    <source>Rename</source>
@@ -2128,6 +2144,24 @@
    <translation>改名…</translation>
   </message>
   <message>
+   <source>Use again</source>
+   <translation>恢复使用</translation>
+  </message>
+  <message>
+   <source>A newsroom needs one desk</source>
+   <translation>编辑部至少要有一个部门</translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} stories in Draft and Edit go to:</source>
+   <translation>
+    <numerusform>草稿和编辑阶段的 {n} 篇稿件转入：</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>It has no stories in Draft and Edit.</source>
+   <translation>它在草稿和编辑阶段没有稿件。</translation>
+  </message>
+  <message>
    <source>There is a desk {name} now.</source>
    <translation>现在有部门 {name} 了。</translation>
   </message>
@@ -2136,8 +2170,24 @@
    <translation>该部门现在叫 {name}。</translation>
   </message>
   <message>
+   <source>The desk {name} is retired.</source>
+   <translation>“{name}”部门已停用。</translation>
+  </message>
+  <message>
+   <source>The desk {name} takes stories again.</source>
+   <translation>“{name}”部门重新接收稿件。</translation>
+  </message>
+  <message>
+   <source>Retire the desk {name}</source>
+   <translation>停用“{name}”部门</translation>
+  </message>
+  <message>
    <source>Rename the desk {name}</source>
    <translation>为部门 {name} 改名</translation>
+  </message>
+  <message>
+   <source>{desk} · retired</source>
+   <translation>{desk} · 已停用</translation>
   </message>
   <message>
    <source>Desk or kind</source>
@@ -2468,10 +2518,6 @@
   <message>
    <source>Publish the rule</source>
    <translation>发布规则</translation>
-  </message>
-  <message>
-   <source>Retire</source>
-   <translation>停用</translation>
   </message>
   <message>
    <source>Take out</source>
@@ -3710,6 +3756,10 @@
    <translation>只有总编辑可以为部门改名。</translation>
   </message>
   <message>
+   <source>Only the chief may retire desks.</source>
+   <translation>只有总编辑可以停用部门。</translation>
+  </message>
+  <message>
    <source>Only the chief may change the settings of the newsroom.</source>
    <translation>只有总编辑可以更改编辑部的设置。</translation>
   </message>
@@ -4146,8 +4196,8 @@
    <translation>账户可以停用，从不删除：历史记录中有它的名字。</translation>
   </message>
   <message>
-   <source>The teams stories belong to. A desk stays as long as the newsroom; its name may change.</source>
-   <translation>稿件所属的团队。部门与编辑部同在；名称可以更改。</translation>
+   <source>The teams stories belong to. One may be renamed, or retired: it takes no more stories then.</source>
+   <translation>稿件所属的部门。部门可以改名，也可以停用：停用后不再接收稿件。</translation>
   </message>
   <message>
    <source>Limits</source>
@@ -5057,6 +5107,10 @@
    <translation>部门改名</translation>
   </message>
   <message>
+   <source>retire desk</source>
+   <translation>停用部门</translation>
+  </message>
+  <message>
    <source>set limit</source>
    <translation>设定限制</translation>
   </message>
@@ -5223,6 +5277,10 @@
   <message>
    <source>rename a desk</source>
    <translation>为部门改名</translation>
+  </message>
+  <message>
+   <source>retire a desk, take one back</source>
+   <translation>停用部门、恢复使用部门</translation>
   </message>
   <message>
    <source>change settings and kinds</source>
@@ -5697,6 +5755,22 @@
    <translation>{login} 输错密码的次数太多：请 {seconds} 秒后再试。</translation>
   </message>
   <message>
+   <source>There is a desk called {desk} already.</source>
+   <translation>已经有名为“{desk}”的部门。</translation>
+  </message>
+  <message>
+   <source>There is a desk called {desk} already, which is retired: take it back.</source>
+   <translation>已经有名为“{desk}”的部门，它已停用：请恢复使用。</translation>
+  </message>
+  <message>
+   <source>The stories of {name} go to another desk.</source>
+   <translation>“{name}”部门的稿件须转入另一个部门。</translation>
+  </message>
+  <message>
+   <source>take back desk</source>
+   <translation>恢复使用部门</translation>
+  </message>
+  <message>
    <source>none yet</source>
    <translation>还没有</translation>
   </message>
@@ -5705,8 +5779,20 @@
    <translation>没有部门“{name}”；现有部门：{known}。</translation>
   </message>
   <message>
-   <source>There is a desk called {name} already.</source>
-   <translation>已经有名为 {name} 的部门。</translation>
+   <source>The desk {name} is retired: choose another one, or take it back.</source>
+   <translation>“{name}”部门已停用：请选择另一个部门，或恢复使用它。</translation>
+  </message>
+  <message>
+   <source>{name} is the only desk: a newsroom needs one.</source>
+   <translation>“{name}”是唯一的部门：编辑部至少要有一个部门。</translation>
+  </message>
+  <message>
+   <source>The desk {name} has {moved} stories in Draft and Edit, not {stories}.</source>
+   <translation>“{name}”部门在草稿和编辑阶段有 {moved} 篇稿件，而不是 {stories} 篇。</translation>
+  </message>
+  <message>
+   <source>The desk {name} is not retired.</source>
+   <translation>“{name}”部门并未停用。</translation>
   </message>
   <message>
    <source>{capitalize} needs a name.</source>

@@ -72,6 +72,7 @@ DOINGS: dict[Act, Callable[[Doing], object]] = {
     Act.RESET_PASSWORD: lambda d: d.room.accounts.reset_password("otto", PASSWORD, actor=d.who),
     Act.ADD_DESK: lambda d: d.room.desks.add("Culture", actor=d.who),
     Act.RENAME_DESK: lambda d: d.room.desks.rename("City", "Town", actor=d.who),
+    Act.RETIRE_DESK: lambda d: d.room.desks.retire("Sport", actor=d.who),
     Act.SET: lambda d: d.room.settings.set("name", "Courier", actor=d.who),
     Act.SET_LIMIT: lambda d: d.room.limits.set("words-least", 9, actor=d.who),
     Act.ADD_FORMAT: lambda d: d.room.require(d.who, Act.ADD_FORMAT),

@@ -3,6 +3,7 @@
 import pytest
 
 from db.errors import NotFound, Refused
+from db.stages import Move
 
 
 def test_a_desk_has_a_name_of_its_own(newsroom, people) -> None:
@@ -74,3 +75,52 @@ def test_desks_that_older_newsrooms_told_apart_stay_two(newsroom, people, draft)
         behind.exec_driver_sql("UPDATE desk SET name = 'MÅL' WHERE name = 'Sport'")
     for name in ("Mål", "MÅL"):
         assert newsroom.stories.plan(draft.id, actor=people["rita"], desk=name).desk == name
+
+
+def test_a_retired_desk_takes_no_stories_and_its_drafts_go_to_another_by_their_number(newsroom, people, draft) -> None:
+    carl = people["carl"]
+    for stories, into in ((0, "Sport"), (2, "Sport"), (1, "City"), (1, "")):
+        with pytest.raises((Refused, NotFound)):
+            newsroom.desks.retire("City", into=into, stories=stories, actor=carl)
+    assert newsroom.desks.moved_stories("City") == 1
+    assert newsroom.desks.retire("city", into="sport", stories=1, actor=carl) == 1
+    assert (newsroom.desks.all(), newsroom.desks.retired(), newsroom.desks.ever()) == (
+        ["Sport"], ["City"], ["City", "Sport"],
+    )  # fmt: skip
+    assert newsroom.stories.get(draft.id).desk == "Sport"
+    for refused in (
+        lambda: newsroom.stories.plan(draft.id, actor=carl, desk="City"),
+        lambda: newsroom.stories.create(draft.text.with_(slug="new"), desk="City", actor=carl),
+        lambda: newsroom.accounts.change("rita", desks=("City",), actor=carl),
+        lambda: newsroom.desks.add("CITY", actor=carl),
+        lambda: newsroom.desks.rename("Sport", "City", actor=carl),
+        lambda: newsroom.desks.retire("City", actor=carl),
+    ):
+        with pytest.raises(Refused, match="retired"):
+            refused()
+    with pytest.raises(Refused, match="only desk"):
+        newsroom.desks.retire("Sport", actor=carl)
+    assert newsroom.audit().fault == ""
+
+
+def test_an_approved_story_keeps_its_retired_desk_and_is_found_there(newsroom, people, draft) -> None:
+    carl = people["carl"]
+    newsroom.moves.make(Move.SUBMIT, draft.id, actor=people["rita"], problems=[])
+    newsroom.moves.make(Move.APPROVE, draft.id, actor=people["nora"], problems=[])
+    assert newsroom.desks.retire("City", actor=carl) == 0
+    assert newsroom.stories.get(draft.id).desk == "City"
+    assert [hit.card.id for hit in newsroom.search.find("desk:city").hits] == [draft.id]
+    assert newsroom.audit().fault == ""
+
+
+def test_a_desk_taken_back_has_its_place_and_its_people(newsroom, people) -> None:
+    carl = people["carl"]
+    newsroom.accounts.change("rita", desks=("City", "Sport"), actor=carl)
+    newsroom.desks.retire("City", actor=carl)
+    assert newsroom.accounts.get("rita").desks == ("Sport",)
+    newsroom.accounts.change("rita", desks=(), actor=carl)
+    assert newsroom.desks.take_back("city", actor=carl) == "City"
+    assert (newsroom.desks.all(), newsroom.accounts.get("rita").desks) == (["City", "Sport"], ("City",))
+    with pytest.raises(Refused, match="not retired"):
+        newsroom.desks.take_back("City", actor=carl)
+    assert newsroom.audit().fault == ""

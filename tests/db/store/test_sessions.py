@@ -114,6 +114,8 @@ def changes_by_nobody(room: Newsroom, story: Story) -> dict[str, Callable[[], ob
         "comments.resolve": lambda: room.comments.resolve(1, actor=None),
         "desks.add": lambda: room.desks.add("Culture", actor=None),
         "desks.rename": lambda: room.desks.rename("City", "Town", actor=None),
+        "desks.retire": lambda: room.desks.retire("Sport", actor=None),
+        "desks.take_back": lambda: room.desks.take_back("Sport", actor=None),
         "exported.record": lambda: room.exported.record([(number, seen.content_hash)], file, actor=None),
         "inbox.mark": lambda: room.inbox.mark([1], actor=None),
         "inbox.notify_of_due_stories": lambda: room.inbox.notify_of_due_stories(actor=None),

@@ -23,6 +23,7 @@ COMMANDS: dict[Act, tuple[str, ...]] = {
     Act.RESET_PASSWORD: ("password", "nobody-s", "--new-password-file", "{password}"),
     Act.ADD_DESK: ("desks", "Arts"),
     Act.RENAME_DESK: ("desks", "--rename", "City", "Town"),
+    Act.RETIRE_DESK: ("desks", "--retire", "Sport"),
     Act.PLAN: ("plan", "lane-lifts", "--target", "9"),
     Act.SCHEDULE: ("plan", "lane-lifts", "--desk", "Sport"),
     Act.HOLD: ("hold", "lane-lifts", "--note", "The jury is out."),

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from db.newsroom import Newsroom
 from db.settings import TIME_ZONE
 from desktop.preferences.dialog import PreferencesDialog
-from desktop.preferences.general import DesksPage, NewsroomPage, RenameDeskDialog
+from desktop.preferences.general import DesksPage, NewsroomPage, RenameDeskDialog, RetireDeskDialog
 from desktop.preferences.limits import LimitsPage
 from desktop.tasks import TaskRunner
 from tests.db.conftest import signed_in
@@ -111,3 +111,27 @@ def test_a_new_desk_is_listed_at_once(settings: PreferencesDialog, click: Answer
     click(page.add)
     assert [page.list.item(row).text() for row in range(page.list.count())] == ["City", "Sport", "Business"]
     assert page.fresh.text() == ""
+
+
+def test_the_chief_retires_a_desk_and_takes_it_back(
+    settings: PreferencesDialog, newsroom: Newsroom, click: Answered, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    page = settings.pages["desks"]
+    assert isinstance(page, DesksPage)
+    assert runner.wait()
+    page.list.setCurrentRow(0)
+    stories = newsroom.desks.moved_stories("City")
+    page.retire.click()
+    dialog = settings.findChild(RetireDeskDialog)
+    qtbot.waitUntil(dialog.go.isEnabled)
+    assert dialog.into.currentText() == "Sport"
+    assert dialog.into.isHidden() == (stories == 0)
+    click(dialog.go)
+    assert (newsroom.desks.all(), newsroom.desks.moved_stories("Sport")) == (["Sport"], stories)
+    qtbot.waitUntil(lambda: page.list.item(1).text() == "City · retired")
+    page.list.setCurrentRow(0)
+    assert not page.retire.isEnabled()
+    page.list.setCurrentRow(1)
+    assert page.retire.text() == "Use again"
+    click(page.retire)
+    assert newsroom.desks.all() == ["City", "Sport"]
