@@ -21,7 +21,8 @@ from desktop.editor.writing import StoryWriting
 from desktop.localization import tr
 from desktop.look.theme import GRID, Theme, set_property
 from desktop.newsroom_door import NewsroomDoor
-from desktop.preferences.general import DesksPage, NewsroomPage
+from desktop.preferences.desks import DesksPage
+from desktop.preferences.general import NewsroomPage
 from desktop.preferences.limits import LimitsPage
 from desktop.preferences.look import LookPage
 from desktop.preferences.own import PasswordPage

@@ -2064,34 +2064,6 @@
    <translation>yyyy年M月d日 ddd</translation>
   </message>
   <message>
-   <source>Settings</source>
-   <translation>设置</translation>
-  </message>
-  <message>
-   <source>Pages</source>
-   <translation>页面</translation>
-  </message>
-  <message>
-   <source>Yours</source>
-   <translation>您的设置</translation>
-  </message>
-  <message>
-   <source>The newsroom’s</source>
-   <translation>编辑部的设置</translation>
-  </message>
-  <message>
-   <source>that of each computer</source>
-   <translation>依各台电脑</translation>
-  </message>
-  <message>
-   <source>Whoever wrote a story does not approve it (four eyes)</source>
-   <translation>写稿的人不签发自己的稿件（双人把关）</translation>
-  </message>
-  <message>
-   <source>Without it, each approval by the writer says so for ever</source>
-   <translation>若不勾选，作者自己的每次签发都会永远注明</translation>
-  </message>
-  <message>
    <source>Retire…</source>
    <translation>停用…</translation>
   </message>
@@ -2122,18 +2094,6 @@
   <message>
    <source>Stories, people, limits and saved searches follow; pages carry the new name from now on.</source>
    <translation>稿件、人员、限制和已保存的搜索都会跟随；此后的版面用新名称。</translation>
-  </message>
-  <message>
-   <source>Name of the paper</source>
-   <translation>报纸名称</translation>
-  </message>
-  <message>
-   <source>Time zone</source>
-   <translation>时区</translation>
-  </message>
-  <message>
-   <source>The paper needs a name.</source>
-   <translation>报纸需要一个名称。</translation>
   </message>
   <message>
    <source>Add desk</source>
@@ -2188,6 +2148,46 @@
   <message>
    <source>{desk} · retired</source>
    <translation>{desk} · 已停用</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>设置</translation>
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation>页面</translation>
+  </message>
+  <message>
+   <source>Yours</source>
+   <translation>您的设置</translation>
+  </message>
+  <message>
+   <source>The newsroom’s</source>
+   <translation>编辑部的设置</translation>
+  </message>
+  <message>
+   <source>that of each computer</source>
+   <translation>依各台电脑</translation>
+  </message>
+  <message>
+   <source>Whoever wrote a story does not approve it (four eyes)</source>
+   <translation>写稿的人不签发自己的稿件（双人把关）</translation>
+  </message>
+  <message>
+   <source>Without it, each approval by the writer says so for ever</source>
+   <translation>若不勾选，作者自己的每次签发都会永远注明</translation>
+  </message>
+  <message>
+   <source>Name of the paper</source>
+   <translation>报纸名称</translation>
+  </message>
+  <message>
+   <source>Time zone</source>
+   <translation>时区</translation>
+  </message>
+  <message>
+   <source>The paper needs a name.</source>
+   <translation>报纸需要一个名称。</translation>
   </message>
   <message>
    <source>Desk or kind</source>

@@ -41,8 +41,8 @@ from desktop.find_in_desk.dialog import FindInDesk
 from desktop.language import Language, Translation
 from desktop.look.theme import GRID, Theme
 from desktop.newsroom_door import NewsroomDoor
+from desktop.preferences.desks import RenameDeskDialog, RetireDeskDialog
 from desktop.preferences.dialog import PreferencesDialog
-from desktop.preferences.general import RenameDeskDialog
 from desktop.preferences.people import PersonDialog, ResetDialog
 from desktop.press.move_briefing import MoveBriefing
 from desktop.settings import LocalSettings
@@ -122,6 +122,7 @@ DIALOGS: dict[str, Callable[[Rooms], QDialog]] = {
     "a comparison": lambda r: CompareDialog(r.theme, r.newsroom.stories.revisions(r.story.id), may_restore=True),
     "the settings": lambda r: PreferencesDialog(r.door, r.chief, r.theme),
     "a desk's name": lambda r: RenameDeskDialog(r.door, r.chief, r.theme, "City", None),
+    "a desk that is retired": lambda r: RetireDeskDialog(r.door, r.chief, r.theme, "City", ["Sport"], None),
     "a person": lambda r: PersonDialog(r.door, r.chief, r.theme, None, ["City", "Sport"]),
     "a new password": lambda r: ResetDialog(r.door, r.chief, r.theme, r.newsroom.accounts.get("editor")),
     "a move": moved,
