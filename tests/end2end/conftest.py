@@ -52,9 +52,11 @@ class Desk:
         self.hands("type", "--delay", "6", text)
 
     def windows(self) -> list[str]:
-        """The titles of all windows that are open."""
+        """The titles of all windows that are open; one that closes meanwhile has none any more."""
         found = self.hands("search", "--onlyvisible", "--name", ".+").split()
-        return [self.hands("getwindowname", window) for window in found]
+        asked = (["xdotool", "getwindowname", window] for window in found)
+        said = (subprocess.run(one, env=self.environment, capture_output=True, text=True) for one in asked)
+        return [one.stdout.strip() for one in said if one.returncode == 0]
 
     def wait_for(self, title: str) -> None:
         """Wait until a window with this title is open, and give it the keyboard."""
