@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from db.stages import Move
 from db.values import CleanExport
@@ -101,10 +101,13 @@ class MoveStoriesDialog(FormDialog):
 def ask_for(briefings: Sequence[MoveBriefing], theme: Theme, parent: QWidget | None, asks: str = "") -> str | None:
     """The note or reason a move needs, empty when it needs none; None when the person thought better of it.
 
-    What concerns nobody else, stands out in nothing and can be undone is not asked, unless a note is (`asks`).
+    What concerns nobody else, stands out in nothing and can be undone is not asked, unless a note is (`asks`). Nor is
+    anything while the same is asked already: a menu that was open under the first question stays there over it.
     """
     if not asks and len(briefings) == 1 and not _worth_asking(briefings[0]):
         return ""
+    if isinstance(QApplication.activeModalWidget(), MoveStoriesDialog):
+        return None
     dialog = MoveStoriesDialog(theme, briefings, parent, asks)
     written = dialog.text if dialog.exec() else None
     dialog.deleteLater()

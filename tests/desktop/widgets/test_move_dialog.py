@@ -80,3 +80,10 @@ def test_a_note_that_need_not_be_written_may_be(theme: Theme, qtbot: QtBot) -> N
 def test_what_is_undone_at_once_is_not_asked(theme: Theme) -> None:
     submit = MoveBriefing(make_card(), MoveOption(Move.SUBMIT, allowed=True), notified=("Nora Lin",))
     assert ask_for([submit], theme, None) == ""
+
+
+def test_nothing_is_asked_over_a_question_that_is_open(theme: Theme, qtbot: QtBot) -> None:
+    dialog = MoveStoriesDialog(theme, [APPROVAL])
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert ask_for([APPROVAL], theme, None) is None
