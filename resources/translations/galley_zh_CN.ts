@@ -5563,8 +5563,8 @@
    <translation>Word 文件或其他压缩包</translation>
   </message>
   <message>
-   <source>an old Word file</source>
-   <translation>旧式 Word 文件</translation>
+   <source>an old Word file or a message of Outlook</source>
+   <translation>旧式 Word 文件或 Outlook 邮件</translation>
   </message>
   <message>
    <source>an RTF file</source>

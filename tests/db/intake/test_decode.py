@@ -41,6 +41,11 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
         decode(data, "x.txt")
 
 
+def test_a_message_as_outlook_stores_it_is_refused_by_its_name() -> None:
+    with pytest.raises(Unreadable, match="message of Outlook, not a text file"):
+        decode(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "fares.msg")
+
+
 @pytest.mark.parametrize("charset", CHARSETS.values())
 def test_a_text_is_in_a_set_that_can_be_named(charset: str) -> None:
     assert read_as("Ferry".encode(charset), charset).charset in CHARSETS.values()
