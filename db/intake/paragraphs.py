@@ -246,8 +246,9 @@ class Paragraphs:
         """Whether a sentence of the story names an address by the way: it is long and asks nothing; on a page plain
         sentences stand before and behind it, too.
         """
-        text = ADDRESSES.sub("", self.texts[at])
-        if text == self.texts[at] or words(text) < _LONG_LINE or not ends_sentence(self.texts[at]):
+        begin = self.texts[at][:_LOOKED_AT]
+        text = ADDRESSES.sub("", begin)
+        if text == begin or words(text) < _LONG_LINE or not ends_sentence(self.texts[at]):
             return False
         if is_furniture(text) or is_caption(text) or any(has(pattern, text) for pattern in NO_COPY):
             return False

@@ -66,12 +66,21 @@ _UNPRINTED = re.compile(
     r"editors?'? notes?|编辑注|不供发表)\b.{0,80}"
 )
 _RULE = re.compile(r"_{2,}=?|-{3,}|\* \* \*")
+_RULES = frozenset("_-*")
+"""How they begin."""
+_HALF = re.compile(r"(?<![\w])\{|(?<=\d)\{")
 _AFTERWORD = re.compile(
     r"(?i)\bfollow\b.{0,60}\b(?:at|on)\b|https?://|@\w|contribut|reported from|reach(?:ed)? at|copyright|©"
 )
 _WRITETHRU = re.compile(
     r"(?i)(?:, ?| )?\b(?:\d{1,3}(?:st|nd|rd|th) ?)?(?:ld|lead|writethru|write-thru|add|sub|urgent|correction)\b.*"
 )
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]+")
+"""What is no letter and ends no line."""
+_MOST_NOTES = 500
+"""Lines of a message that are not printed, each by itself: what has more is no wire."""
+_SHORTEST_UNPRINTED, _LONGEST_UNPRINTED = 3, 300
+"""Characters of a line that says that it, or what follows, is not for print."""
 _MOST_AFTERWORDS = 4
 """Lines behind a rule that are afterwords; more are the story going on."""
 _CELLS = str.maketrans({"\x1e": "\t", "\x1f": "\t"} | dict.fromkeys("\x08\x10\x1c\x1d\x7f"))
@@ -111,7 +120,9 @@ def read_wires(text: str) -> list[WireStory]:
     before, *messages = _messages(text)
     found = [_read(message) for message in messages[:_MOST_MESSAGES]]
     found[0].notes[:0] = _told(before)
-    found[-1].notes += [line for message in messages[_MOST_MESSAGES:] for line in _told(message)]
+    found[-1].notes += _told("\n".join(messages[_MOST_MESSAGES:]))
+    for story in found:
+        story.notes = _few(story.notes)
     return found
 
 
@@ -152,16 +163,24 @@ def _doubts(said: Sequence[str]) -> list[str]:
 
 def _told(text: str) -> list[str]:
     """The lines of a part that is not printed, without control characters."""
-    lines = (re.sub(r"[\x00-\x1f\x7f]+", " ", line).strip() for line in re.split(r"[\r\n]+", text))
+    lines = map(str.strip, _CONTROLS.sub(" ", text.replace("\r", "\n")).split("\n"))
     return [line for line in lines if line]
+
+
+def _few(notes: list[str]) -> list[str]:
+    """Notes, of which the last holds all that is more than anybody writes: nothing is lost, and no time."""
+    return notes if len(notes) <= _MOST_NOTES else [*notes[:_MOST_NOTES], "\n".join(notes[_MOST_NOTES:])]
 
 
 def _row(line: str) -> str:
     """A line; the cells of a row of a table, which semicolons part, with tabs between them, and halves as halves."""
+    if ";" not in line:
+        return line
     bare = line.strip().removesuffix("<").rstrip()
     if not _ROW.fullmatch(bare) or bare.endswith((".", "”", '"')):
         return line
-    return re.sub(r"(?<![\w])\{|(?<=\d)\{", "½", bare).replace(";", "\t")
+    halves = _HALF.sub("½", bare) if "{" in bare else bare
+    return halves.replace(";", "\t")
 
 
 def _bare_keyword(keyword: str) -> str:
@@ -211,8 +230,9 @@ def _take_marked(line: str, marked: "re.Match[str] | None", found: WireStory) ->
 
 def _is_note(line: str, text: str, found: WireStory) -> bool:
     """Whether a marked line is no headline: the keyword, what is said to the desk, or behind the headline."""
-    again = _TAKE.fullmatch(line) or (line.endswith("<") and _says_keyword(text, found.fields.get("slug", "")))
-    return bool(again or "headline" in found.fields or _NOTE.match(text) or _STATUS.fullmatch(text))
+    if "headline" in found.fields or _TAKE.fullmatch(line) or _NOTE.match(text) or _STATUS.fullmatch(text):
+        return True
+    return line.endswith("<") and _says_keyword(text, found.fields.get("slug", ""))
 
 
 def _says_keyword(text: str, keyword: str) -> bool:
@@ -256,12 +276,14 @@ def _without_notes(lines: Sequence[str], found: WireStory) -> list[str]:
     last = [at for at, line in enumerate(lines) if line.strip()][-_MOST_AFTERWORDS - 1 :]
     kept = []
     for at, line in enumerate(lines):
-        rule = bool(_RULE.fullmatch(line.strip()))
-        if (rule and at in last and _are_afterwords(lines[at + 1 :])) or _UNPRINTED.fullmatch(line.strip()):
+        bare = line.strip()
+        rule = bare[:1] in _RULES and bool(_RULE.fullmatch(bare))
+        unprinted = _SHORTEST_UNPRINTED <= len(bare) <= _LONGEST_UNPRINTED and _UNPRINTED.fullmatch(bare)
+        if unprinted or (rule and at in last and _are_afterwords(lines[at + 1 :])):
             found.notes += [one.strip() for one in lines[at:] if one.strip()]
             break
         if rule:
-            found.notes.append(line.strip())
+            found.notes.append(bare)
         kept.append("" if rule else line)
     return kept
 

@@ -47,6 +47,12 @@ MOST = 1.0
 """Seconds of the processor's time: eight times what is needed; what grows with the square takes two or three."""
 
 
+def test_notes_in_great_number_are_kept_and_the_last_of_them_as_one() -> None:
+    (story,) = read_wires(f"{HEAD}The ferry stops.\r\n\x03" + "".join(f"note {number}\n" for number in range(2_000)))
+    assert [line for note in story.notes for line in note.split("\n")][-2_000:] == [f"note {n}" for n in range(2_000)]
+    assert len(story.notes) < 600
+
+
 @pytest.mark.parametrize("text", ["\x01The ferry stops in winter.\r\n" * 60_000, "_____\nThe ferry stops.\n" * 10_000])
 def test_marks_and_rules_in_great_number_are_read_in_time_that_grows_with_them(text: str) -> None:
     assert seconds(lambda: read_wires(HEAD + text)) < MOST
