@@ -111,6 +111,12 @@ _FOOT_LINES = 12
 """Lines at the end of a mail among which the footer of a list is looked for."""
 
 
+_DEEPEST = 5
+"""Signs of quotation that are taken off: nobody answers more often."""
+_LEAST_QUOTED = 4
+"""Lines of a text that was quoted as a whole: a few may be the quotation that a story is about."""
+
+
 @dataclass(frozen=True)
 class Parted:
     """A mail's text in two."""
@@ -167,6 +173,15 @@ def head_of_another(lines: Sequence[str]) -> tuple[int, int]:
 def _is_head(lines: Sequence[str], at: int) -> bool:
     """Whether more lines of a head follow the first; one at the very top is the mail's own, printed with it."""
     return sum(bool(_HEAD.fullmatch(line)) for line in lines[at + 1 : at + 1 + _HEAD_AHEAD]) >= _HEADS_LEAST
+
+
+def unquoted(text: str) -> str:
+    """A text without the signs of quotation that all of its lines have, as where a mail was copied out of an answer."""
+    found = lines = text.split("\n")
+    if sum(map(bool, map(str.strip, lines))) >= _LEAST_QUOTED:
+        for _ in range(_DEEPEST):
+            lines = _unquoted(lines)
+    return text if lines == found else "\n".join(lines)
 
 
 def _unquoted(lines: list[str]) -> list[str]:

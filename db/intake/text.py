@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from db.errors import Unreadable
 from db.intake.boilerplate import is_caption, is_furniture
+from db.intake.conversation import unquoted
 from db.intake.datelines import bare_dateline
 from db.intake.dates import is_date
 from db.intake.drafting import Origin, draft_of, says_reporters
@@ -51,7 +52,7 @@ def read_text(text: str, name: str = "", cover: Cover = _NO_COVER) -> Draft:
     """
     if len(text) > MAX_CHARACTERS:
         raise Unreadable(f"{name or 'The text'} has over a million characters, as no story has; import it in parts.")
-    copy = split_lines(clean_breaks(text))
+    copy = split_lines(unquoted(clean_breaks(text)))
     envelope = open_envelope(copy.lines, cover)
     parts = [*_parts_of_copy(envelope), *_as_they_stand(copy.rest)]
     origin = Origin(name, cover.charset, cover.charsets, tuple(filter(None, (cover.doubt,))), cover.lost)

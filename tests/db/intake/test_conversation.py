@@ -2,7 +2,8 @@
 
 import pytest
 
-from db.intake.conversation import part
+from db.intake import read_bytes
+from db.intake.conversation import part, unquoted
 
 COPY = "The ferry will stop on the first of December, the line said.\n\nIt has carried nobody for a year."
 
@@ -90,3 +91,21 @@ def test_goodbyes_names_with_an_office_and_disclaimers_end_the_copy(end: str) ->
 
 def test_several_names_at_the_end_are_a_list_and_stay() -> None:
     assert part(f"{STORY}\n\nIda Holm\nNora Hale").copy.endswith("Nora Hale")
+
+
+def test_copy_that_is_quoted_as_a_whole_comes_in_without_the_signs() -> None:
+    copy = "Boats stay\n\nBy Ida Holm\n\nThe pilots who bring ships into the harbour are old, and\n"
+    copy += "the council meets on Monday."
+    for sign in ("> ", ">", "> > "):
+        quoted = "\r\n".join(f"{sign}{line}".rstrip() for line in copy.split("\n"))
+        draft = read_bytes(quoted.encode())
+        assert (draft.text.headline, draft.text.byline) == ("Boats stay", "By Ida Holm")
+        assert draft.text.body.body_text.endswith("are old, and the council meets on Monday.")
+        assert draft.dropped == ()
+
+
+def test_a_quotation_that_a_story_is_about_stays_one() -> None:
+    assert unquoted("> We stay.\n") == "> We stay.\n"
+    assert (
+        unquoted("Boats stay\n> We stay.\n> We do.\n> All of us.") == "Boats stay\n> We stay.\n> We do.\n> All of us."
+    )
