@@ -48,11 +48,11 @@ class LazyListView(QListView):
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def known_rows(self) -> Iterable[int]:
-        """The rows that can be measured."""
+        """The rows that can be measured: each list says. (A class of Qt can be no abstract one of Python's.)"""
         raise NotImplementedError
 
     def hovered(self) -> QModelIndex:
-        """The row under the mouse."""
+        """The row under the mouse: each list says."""
         raise NotImplementedError
 
     def forget_heights(self) -> None:

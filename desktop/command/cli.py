@@ -167,6 +167,24 @@ def _add_story_commands(add: Add) -> None:
     history.set_defaults(run=stories.history)
     _add_plan(add)
     _add_holding(add)
+    _add_search(add)
+    _add_newsroom_lists(add)
+    inbox = add("inbox", "what you were told and have not read")
+    inbox.add_argument("--all", action="store_true", help="also what you have read")
+    inbox.set_defaults(run=people.inbox)
+    _add_revision_commands(add)
+    for move in BY_MOVE:
+        command = add(str(move), MOVE_HELP[move])
+        command.add_argument("slugs", nargs="+", metavar="SLUG-or-FILE" if move is Move.RESTORE else "SLUG")
+        command.add_argument("--note", default="", metavar="TEXT", help="the note or reason")
+        command.add_argument("--dry-run", action="store_true", help="only say who would be told")
+        command.set_defaults(run=stories.move, move=move)
+        if move is Move.RESTORE:
+            _another_flag(command)
+            command.set_defaults(run=maintenance.restore, needs_newsroom=never)
+
+
+def _add_search(add: Add) -> None:
     finding = add("search", "find stories by what stands in them")
     finding.add_argument("words", nargs="*", metavar="WORDS", help='words, "phrases", begin*, stage: desk: kind: by: …')
     finding.add_argument("--relevance", action="store_true", help="the best first, not the newest")
@@ -179,6 +197,9 @@ def _add_story_commands(add: Add) -> None:
     finding.add_argument("--saved", action="store_true", help="list the saved searches, your own and the shared")
     _json_flag(finding)
     finding.set_defaults(run=search.search)
+
+
+def _add_newsroom_lists(add: Add) -> None:
     limit = add("limit", "ask something of all stories, one desk's or one kind's; alone it tells what is asked")
     limit.add_argument("name", nargs="?", default="", metavar="NAME", help=", ".join(one.name for one in LIMITS))
     limit.add_argument("value", nargs="?", type=int, metavar="NUMBER", help="without it nothing is asked any more")
@@ -198,19 +219,6 @@ def _add_story_commands(add: Add) -> None:
     naming.add_argument("names", nargs="*", metavar="NAME", help="another kind: News, Brief, Feature …")
     naming.add_argument("--remove", action="store_true", help="offer these no more; stories that have one keep it")
     naming.set_defaults(run=maintenance.kinds)
-    inbox = add("inbox", "what you were told and have not read")
-    inbox.add_argument("--all", action="store_true", help="also what you have read")
-    inbox.set_defaults(run=people.inbox)
-    _add_revision_commands(add)
-    for move in BY_MOVE:
-        command = add(str(move), MOVE_HELP[move])
-        command.add_argument("slugs", nargs="+", metavar="SLUG-or-FILE" if move is Move.RESTORE else "SLUG")
-        command.add_argument("--note", default="", metavar="TEXT", help="the note or reason")
-        command.add_argument("--dry-run", action="store_true", help="only say who would be told")
-        command.set_defaults(run=stories.move, move=move)
-        if move is Move.RESTORE:
-            _another_flag(command)
-            command.set_defaults(run=maintenance.restore, needs_newsroom=never)
 
 
 def _add_plan(add: Add) -> None:

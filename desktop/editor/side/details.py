@@ -1,4 +1,8 @@
-"""The panel beside the page: the facts of the story, what stands in the way of approval, notes, history."""
+"""The panel beside the page: the facts of the story, what stands in the way of approval, notes, history.
+
+It is long because it is one form, built and filled field by field; what has a life of its own (the fit, holds, threads,
+pictures) is a card in a module beside it.
+"""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime

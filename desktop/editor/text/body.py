@@ -1,4 +1,8 @@
-"""The body of a story as it is written: paragraphs of several kinds, bold, italic, links, pictures in their place."""
+"""The body of a story as it is written: paragraphs of several kinds, bold, italic, links, pictures in their place.
+
+It is long because Qt tells a text editor all in one class: keys, mouse, drops, input methods, paint. What each of them
+does stands in modules of its own.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any

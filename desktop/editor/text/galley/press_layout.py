@@ -30,7 +30,7 @@ class PressLayout(QAbstractTextDocumentLayout):
         """Place of a cursor that is seen at the end of the line before, and not at the beginning of its own."""
 
     def block_at(self, y: float) -> QTextBlock:
-        """The block that stands at a height, its lines set."""
+        """The block that stands at a height, its lines set: each layout says."""
         raise NotImplementedError
 
     def draw_block(
